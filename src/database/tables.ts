@@ -1,0 +1,189 @@
+/** The tables as the program sees them: numeric as text with a point, date as `2024-04-27`, timestamptz as Date. */
+import type { ColumnType, Generated } from "kysely";
+import type {
+  DocumentId,
+  FormId,
+  GroupId,
+  IndicatorId,
+  IsoDate,
+  PeriodCode,
+  ResolutionId,
+  TargetId,
+  UnitId,
+} from "./ids.ts";
+
+/** A value read as parsed JSON and written as JSON text. */
+type Json<T> = ColumnType<T, string, string>;
+type NullableJson<T> = ColumnType<T | null, string | null, string | null>;
+/** An identity that the database gives. */
+type Given<Id> = ColumnType<Id, never, never>;
+type Optional<T> = ColumnType<T, T | undefined, T>;
+
+export type Basis = "submitted" | "approved";
+export type ReportState = "draft" | "filled" | "submitted" | "approved" | "returned";
+/** Explanations by position ("3"), the words under their headings in `narrative`. */
+export type ReportNotes = { narrative?: Record<string, string>; cells?: Record<string, string> };
+
+export interface ReportRow {
+  unit_id: UnitId;
+  form_id: FormId;
+  period: PeriodCode;
+  version: number;
+  state: ReportState;
+  by: string;
+  at: Date;
+  why: string | null;
+  amounts: (string | null)[];
+  flags: number[] | null;
+  notes: NullableJson<ReportNotes>;
+  submitted_version: number | null;
+  approved_version: number | null;
+}
+
+export interface Tables {
+  unit: {
+    id: Given<UnitId>;
+    code: string;
+    name: string;
+    kind: string;
+    parent_id: UnitId | null;
+    valid_from: IsoDate | null;
+    valid_to: IsoDate | null;
+    sort: number;
+  };
+  unit_group: { id: Given<GroupId>; code: string; name: string; kind: string };
+  group_member: { group_id: GroupId; unit_id: UnitId; valid_from: IsoDate | null; valid_to: IsoDate | null };
+  succession: {
+    predecessor_id: UnitId;
+    successor_id: UnitId;
+    date: IsoDate;
+    share: string;
+    basis: string;
+    document: string;
+  };
+  regime: {
+    id: Generated<number>;
+    code: string;
+    name: string;
+    frequency: string;
+    cut_off: number | null;
+    due_days: number;
+    level: string;
+  };
+  indicator: {
+    id: Given<IndicatorId>;
+    code: string;
+    name: string;
+    name_en: string;
+    measure: string;
+    change_measure: string;
+    field: string;
+    direction: "more" | "less" | "neutral";
+    timing: "flow" | "stock" | "ratio" | "peak";
+    rollup: "sum" | "ratio" | "max" | "none";
+    formula: string | null;
+    numerator_id: IndicatorId | null;
+    denominator_id: IndicatorId | null;
+    decimals: number;
+    owner_id: UnitId | null;
+    part_of_id: IndicatorId | null;
+    public: boolean;
+    in_review: boolean;
+    synonyms: string[];
+    sort: number;
+  };
+  form: { id: Given<FormId>; code: string; name: string; frequency: string; owner_id: UnitId | null };
+  form_line: {
+    form_id: FormId;
+    position: number;
+    indicator_id: IndicatorId;
+    cumulative: boolean;
+    owed_by: string[];
+    sort: number;
+    closed: Optional<boolean>;
+  };
+  owed: {
+    form_id: FormId;
+    unit_id: UnitId;
+    valid_from: IsoDate | null;
+    valid_to: IsoDate | null;
+    positions: number[];
+  };
+  report: ReportRow;
+  report_version: ReportRow;
+  rollup: {
+    structure_id: Optional<number>;
+    basis: Basis;
+    unit_id: UnitId;
+    form_id: FormId;
+    period: PeriodCode;
+    totals: (string | null)[];
+    counts: number[];
+    flags: number[] | null;
+  };
+  rollup_mark: { unit_id: UnitId; form_id: FormId; period: PeriodCode; id: Given<string> };
+  resolution: {
+    id: Given<ResolutionId>;
+    code: string;
+    title: string;
+    number: string;
+    unit_id: UnitId;
+    period: PeriodCode;
+    adopted: IsoDate | null;
+    parent_id: ResolutionId | null;
+    sort: number;
+  };
+  target: {
+    id: Given<TargetId>;
+    code: string;
+    resolution_id: ResolutionId;
+    name: string;
+    indicator_id: IndicatorId;
+    unit_id: UnitId;
+    comparator: "at_least" | "at_most" | "rise_at_least" | "fall_at_least" | "done_by";
+    amount: string;
+    period: PeriodCode;
+    due: IsoDate | null;
+    baseline: string | null;
+    /** The cumulative share expected by the end of each period, "0.2" for 20%. */
+    trajectory: NullableJson<{ period: PeriodCode; share: string }[]>;
+    lead_id: UnitId | null;
+    field: string;
+    weight: string | null;
+    set_by: string;
+    part_of_id: TargetId | null;
+    illustrative: boolean;
+    sort: number;
+  };
+  document: {
+    id: Given<DocumentId>;
+    number: string;
+    kind: string;
+    issuer: string;
+    date: IsoDate | null;
+    subject: string;
+    carries_out: string;
+    public: Optional<boolean>;
+    sort: number;
+  };
+  recognition: {
+    id: Generated<number>;
+    unit_id: UnitId;
+    title: string;
+    level: string;
+    period: PeriodCode;
+    document: string;
+    date: IsoDate | null;
+    sort: number;
+  };
+  change_log: {
+    id: Given<string>;
+    at: Date;
+    by: string;
+    act: string;
+    object: string;
+    before: NullableJson<unknown>;
+    after: NullableJson<unknown>;
+  };
+  setting: { name: string; value: Json<unknown> };
+}
