@@ -7,6 +7,7 @@ import type {
   IndicatorId,
   IsoDate,
   PeriodCode,
+  PersonId,
   ResolutionId,
   TargetId,
   UnitId,
@@ -186,4 +187,41 @@ export interface Tables {
     after: NullableJson<unknown>;
   };
   setting: { name: string; value: Json<unknown> };
+  person: {
+    id: PersonId;
+    username: string;
+    name: string;
+    email: string | null;
+    language: Optional<"vi" | "en">;
+    password: string | null;
+    created_at: Date;
+    closed_on: IsoDate | null;
+  };
+  person_role: {
+    id: Given<number>;
+    person_id: PersonId;
+    role: "administrator" | "office" | "reporter" | "approver" | "leader";
+    unit_id: UnitId | null;
+    valid_from: IsoDate;
+    valid_to: IsoDate | null;
+  };
+  session: { token_hash: Buffer; person_id: PersonId; created_at: Date; seen_at: Date };
+  sign_in_failure: { username: string; address: string; failures: number; last_at: Date };
+  one_time_link: {
+    token_hash: Buffer;
+    purpose: "first_administrator" | "new_person" | "reset_password";
+    person_id: PersonId | null;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+  };
+  api_token: {
+    id: Given<number>;
+    person_id: PersonId;
+    name: string;
+    token_hash: Buffer;
+    created_at: Date;
+    expires_at: Date;
+    revoked_at: Date | null;
+  };
 }

@@ -1,0 +1,75 @@
+/**
+ * Everything that can be done, and who may do it: the one table, from which `may` decides and which docs/access.md shows.
+ * A route names its act; one that names none fails a test.
+ */
+import type { Role } from "./person.ts";
+
+/**
+ * How the unit in question stands to the unit of the role:
+ * `own` it is that unit, or the form is owned by that unit;
+ * `within` it is that unit or lies below it;
+ * `below` it lies below it, or is it and nothing is above.
+ */
+export type Relation = "own" | "within" | "below";
+
+export type Rule = {
+  /** Reading is left to roles on units that ended, and reaches what a unit succeeded. */
+  reads: boolean;
+  /** `everyone` without signing in, `person` whoever is signed in, or by role. */
+  who: "everyone" | "person" | Readonly<Partial<Record<Role, Relation>>>;
+};
+
+const everyRoleWithin = {
+  administrator: "within",
+  office: "within",
+  reporter: "within",
+  approver: "within",
+  leader: "within",
+} as const satisfies Rule["who"];
+
+export const acts = {
+  "portal.read": { reads: true, who: "everyone" },
+  "health.read": { reads: true, who: "everyone" },
+  "api.describe": { reads: true, who: "everyone" },
+  "session.begin": { reads: false, who: "everyone" },
+  "link.use": { reads: false, who: "everyone" },
+
+  "session.end": { reads: false, who: "person" },
+  "account.manage": { reads: false, who: "person" },
+  "today.read": { reads: true, who: "person" },
+  "search.use": { reads: true, who: "person" },
+  "definition.read": { reads: true, who: "person" },
+  "document.read": { reads: true, who: "person" },
+
+  "report.read": { reads: true, who: everyRoleWithin },
+  "report.fill": { reads: false, who: { reporter: "own" } },
+  "report.sign": { reads: false, who: { approver: "own" } },
+  "report.accept": { reads: false, who: { office: "below" } },
+  "report.return": { reads: false, who: { approver: "own", office: "below" } },
+  "report.reopen": { reads: false, who: { office: "below" } },
+  "report.remind": { reads: false, who: { office: "within" } },
+  "value.load": { reads: false, who: { office: "within" } },
+
+  "target.read": { reads: true, who: everyRoleWithin },
+  "review.read": { reads: true, who: everyRoleWithin },
+  "review.write": { reads: false, who: { office: "within" } },
+  "review.issue": { reads: false, who: { office: "within" } },
+  "article.read": { reads: true, who: { office: "within", leader: "within" } },
+  "article.write": { reads: false, who: { office: "within" } },
+  "article.publish": { reads: false, who: { office: "within" } },
+  "document.write": { reads: false, who: { office: "within" } },
+
+  "resolution.write": { reads: false, who: { administrator: "within", office: "within" } },
+  "definition.write": { reads: false, who: { administrator: "within" } },
+  "person.read": { reads: true, who: { administrator: "within", office: "within" } },
+  "person.manage": { reads: false, who: { administrator: "within" } },
+  "log.read": { reads: true, who: { administrator: "within" } },
+} as const satisfies Record<string, Rule>;
+
+export type Act = keyof typeof acts;
+
+export function ruleOf(act: Act): Rule {
+  return acts[act];
+}
+
+export const actNames = Object.keys(acts).filter((name): name is Act => name in acts);

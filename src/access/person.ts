@@ -1,0 +1,22 @@
+/** Somebody who signs in, and what they are to which unit. */
+import type { PersonId, UnitId } from "../database/ids.ts";
+import type { Language } from "../prose/text.ts";
+
+export const roles = ["administrator", "office", "reporter", "approver", "leader"] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * A role holds on a unit. On an agency that owns forms it also covers these forms, whatever unit they describe.
+ * Without a unit it holds on everything there is: so it was given before the first unit was.
+ */
+export type RoleOnUnit = { role: Role; unitId: UnitId | undefined };
+
+export type Person = {
+  id: PersonId;
+  /** What one signs in with. */
+  username: string;
+  name: string;
+  language: Language;
+  /** Those that hold today. */
+  roles: readonly RoleOnUnit[];
+};
