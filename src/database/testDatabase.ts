@@ -1,0 +1,34 @@
+/** A fresh migrated database for one test file, copied from the run's template. */
+
+import { randomUUID } from "node:crypto";
+import { Client } from "pg";
+import { afterAll, inject } from "vitest";
+import { type Database, openDatabase } from "./connection.server.ts";
+
+/** Called at the top of a test file; the database is dropped at the file's end. */
+export async function testDatabase(): Promise<Database> {
+  const url = await testDatabaseUrl();
+  const database = openDatabase(url);
+  afterAll(() => database.close());
+  return database;
+}
+
+/** The same for a test that opens it itself, perhaps more than once. */
+export async function testDatabaseUrl(): Promise<string> {
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await onServer(`CREATE DATABASE ${name} TEMPLATE quyet_template`);
+  afterAll(() => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  const url = new URL(inject("databaseServer"));
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = new Client({ connectionString: inject("databaseServer") });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,210 @@
+/** A PostgreSQL cluster on disk: made once, started, found running, stopped. Knows nothing of who uses it. */
+
+import { spawn } from "node:child_process";
+import { chown, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { errorCode, isAlive } from "./dataFolder.server.ts";
+import { AppError } from "./error.ts";
+import { type PostgresPrograms, postgresEnvironment } from "./postgresPackage.server.ts";
+
+export type Cluster = {
+  /** Holds the cluster itself (`data`) and its logs. */
+  folder: string;
+  programs: PostgresPrograms;
+  administratorPassword: string;
+  /** Off only for a test's throw-away cluster, whose loss costs nothing. */
+  durable: boolean;
+};
+
+export const administrator = "postgres";
+
+const startAttempts = 40;
+const stopSeconds = 60;
+
+export async function isMade(cluster: Cluster): Promise<boolean> {
+  return stat(dataOf(cluster)).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Makes the cluster beside its place and renames it, so that a half-made one is never taken for whole. */
+export async function makeCluster(cluster: Cluster): Promise<void> {
+  const unfinished = join(cluster.folder, "unfinished");
+  const passwordFile = join(cluster.folder, "password");
+  await mkdir(cluster.folder, { recursive: true, mode: 0o700 });
+  await handOver(cluster, cluster.folder);
+  await rm(unfinished, { recursive: true, force: true });
+  await writeFile(passwordFile, cluster.administratorPassword, { mode: 0o600 });
+  await handOver(cluster, passwordFile);
+  try {
+    const made = await run(cluster, cluster.programs.initdb, [
+      ...["--pgdata", unfinished, "--username", administrator, "--pwfile", passwordFile],
+      ...["--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C"],
+      ...["--locale-provider", "icu", "--icu-locale", "vi-VN"],
+      ...(cluster.durable ? [] : ["--no-sync"]),
+    ]);
+    if (made.code !== 0) throw failure(cluster, made.output);
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+  await rename(unfinished, dataOf(cluster));
+}
+
+/**
+ * The port on which the cluster's server runs, if one does. A server that is starting is waited for and one that is
+ * stopping too; a `postmaster.pid` left by a killed one, whose number another program may have by now, is removed.
+ */
+export async function runningPort(cluster: Cluster): Promise<number | undefined> {
+  const path = join(dataOf(cluster), "postmaster.pid");
+  for (let waited = 0; waited < stopSeconds * 10; waited++) {
+    const lines = await readFile(path, "utf8").then(
+      (text) => text.split("\n"),
+      (error: unknown) => {
+        if (errorCode(error) === "ENOENT") return undefined;
+        throw new AppError("data_folder_closed", 500, { folder: cluster.folder }, [], error);
+      },
+    );
+    if (lines === undefined) return undefined;
+    const pid = Number(lines[0]);
+    if (pid > 0 && !(await isPostgres(pid))) {
+      await rm(path, { force: true });
+      return undefined;
+    }
+    if (lines[7]?.trim() === "ready") return Number(lines[3]);
+    await pause(100);
+  }
+  throw new AppError("postgres_not_answering", 500, { folder: cluster.folder, seconds: stopSeconds });
+}
+
+/** Starts the cluster's server, on the preferred port when it is free. */
+export async function startCluster(cluster: Cluster, preferredPort?: number): Promise<number> {
+  await writeSettings(cluster);
+  let port = preferredPort ?? (await freePort());
+  let output = "";
+  for (let attempt = 0; attempt < startAttempts; attempt++) {
+    const log = join(cluster.folder, "start.log");
+    await writeFile(log, "", { mode: 0o600 });
+    await handOver(cluster, log);
+    const started = await run(cluster, cluster.programs.pgCtl, [
+      ...["start", "--wait", "--timeout", "60", "--silent"],
+      ...["--pgdata", dataOf(cluster), "--log", log, "--options", `-p ${port}`],
+    ]);
+    if (started.code === 0) return port;
+    output = `${await readFile(log, "utf8")}\n${started.output}`;
+    if (/could not bind|could not create any TCP/.test(output)) port = await freePort();
+    // The processes of a killed server need a moment to notice and let go of its memory.
+    else if (!/shared memory block|lock file .* already exists|being used/i.test(output)) break;
+    await pause(250);
+    const already = await runningPort(cluster);
+    if (already !== undefined) return already;
+  }
+  throw failure(cluster, output);
+}
+
+/** Ends all sessions and stops; what was acknowledged is on the disk. */
+export async function stopCluster(cluster: Cluster): Promise<void> {
+  const mode = cluster.durable ? "fast" : "immediate";
+  await run(cluster, cluster.programs.pgCtl, [
+    ...["stop", "--wait", "--mode", mode, "--timeout", String(stopSeconds), "--silent"],
+    ...["--pgdata", dataOf(cluster)],
+  ]);
+}
+
+/** The process number of the running server. */
+export async function serverProcess(cluster: Pick<Cluster, "folder">): Promise<number> {
+  return Number.parseInt(await readFile(join(cluster.folder, "data", "postmaster.pid"), "utf8"), 10);
+}
+
+function dataOf(cluster: Cluster): string {
+  return join(cluster.folder, "data");
+}
+
+/** Ours come last in postgresql.conf; an operator's `ALTER SYSTEM` still wins, but for what is asserted at start. */
+async function writeSettings(cluster: Cluster): Promise<void> {
+  const durability = cluster.durable ? "on" : "off";
+  const settings = [
+    "listen_addresses = '127.0.0.1'",
+    "unix_socket_directories = ''",
+    "max_connections = 100",
+    "shared_buffers = '128MB'",
+    "timezone = 'UTC'",
+    "log_timezone = 'UTC'",
+    "lc_messages = 'C'",
+    "jit = off",
+    "max_wal_size = '1GB'",
+    `fsync = ${durability}`,
+    `full_page_writes = ${durability}`,
+    `synchronous_commit = ${durability}`,
+    ...(cluster.durable ? weekOfLogs : []),
+  ].join("\n");
+  const own = join(dataOf(cluster), "quyet.conf");
+  await writeFile(own, `${settings}\n`, { mode: 0o600 });
+  await handOver(cluster, own);
+  const main = join(dataOf(cluster), "postgresql.conf");
+  const text = await readFile(main, "utf8");
+  if (!text.includes("include 'quyet.conf'")) await writeFile(main, `${text}\ninclude 'quyet.conf'\n`);
+}
+
+const weekOfLogs = [
+  "logging_collector = on",
+  "log_directory = '../log'",
+  "log_filename = 'postgres-%a.log'",
+  "log_rotation_age = '1d'",
+  "log_truncate_on_rotation = on",
+  // A statement may hold what people typed; the log tells what went wrong, not with which words.
+  "log_min_error_statement = panic",
+  "log_parameter_max_length_on_error = 0",
+];
+
+async function handOver(cluster: Cluster, path: string): Promise<void> {
+  const { user } = cluster.programs;
+  if (user) await chown(path, user.uid, user.gid);
+}
+
+async function isPostgres(pid: number): Promise<boolean> {
+  if (!isAlive(pid)) return false;
+  if (process.platform !== "linux") return true;
+  const name = await readFile(`/proc/${pid}/comm`, "utf8").catch(() => "");
+  return name.trim() === "postgres";
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function run(cluster: Cluster, program: string, words: string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, words, {
+      ...cluster.programs.user,
+      cwd: cluster.programs.user ? "/" : cluster.folder,
+      env: postgresEnvironment(),
+      stdio: ["ignore", "pipe", "pipe"],
+      windowsHide: true,
+    });
+    let output = "";
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString();
+    };
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
+    child.on("error", reject);
+    // Not "close": on Windows the server inherits the pipes and keeps them open.
+    child.on("exit", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+function failure(cluster: Cluster, output: string): AppError {
+  const lines = output.trim().split("\n");
+  const reason = lines.findLast((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? "";
+  return new AppError("postgres_failed", 500, { folder: cluster.folder, reason: reason.trim() });
+}

@@ -1,0 +1,212 @@
+/**
+ * The embedded database of a data folder. One Quyết serves a folder; commands come and go beside it. Whoever needs the
+ * database first starts it, whoever leaves last stops it, and a server orphaned by a killed Quyết is adopted.
+ *
+ * Two advisory locks say who is there; they vanish with the connection that holds them, however its process ends:
+ * every user holds `using` shared, the one that serves also holds `serving`.
+ */
+
+import { createHash } from "node:crypto";
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { Client } from "pg";
+import {
+  administrator,
+  type Cluster,
+  isMade,
+  makeCluster,
+  runningPort,
+  startCluster,
+  stopCluster,
+} from "./cluster.server.ts";
+import { alone, openDataFolder, secret } from "./dataFolder.server.ts";
+import { AppError } from "./error.ts";
+import { isReachable, type PostgresPrograms, postgresPrograms, sharedFolder } from "./postgresPackage.server.ts";
+
+export type EmbeddedDatabase = {
+  /** For the program: it owns its database and no more. */
+  url: string;
+  /** The cluster's administrator: makes and drops databases. */
+  administratorUrl: string;
+  /** Where the cluster lies: in the data folder, unless the database's user cannot get there. */
+  folder: string;
+  /** Leaves the database, and stops it when nobody else uses it. */
+  close(): Promise<void>;
+};
+
+export type EmbeddedStep = "making" | "starting" | "adopting" | "restarting";
+
+export type EmbeddedOptions = {
+  /** `serve`: the only one to do so on this folder; the server is started again should it die. `visit`: a command. */
+  as: "serve" | "visit";
+  onStep?: (step: EmbeddedStep) => void;
+  /** False for a test's throw-away data. */
+  durable?: boolean;
+};
+
+const role = "quyet";
+const database = "quyet";
+const using = "1903020241, 1";
+const serving = "1903020241, 2";
+const servingPatience = 3_000;
+
+/** Opens the database of a data folder, making the folder and the database where they are missing. */
+export async function openEmbedded(dataFolder: string, options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const folder = await openDataFolder(dataFolder);
+  const cluster: Cluster = {
+    folder: "",
+    programs: await postgresPrograms(),
+    administratorPassword: await secret(folder, "postgres"),
+    durable: options.durable ?? true,
+  };
+  const rolePassword = await secret(folder, "database");
+  const urlAt = (port: number) => address(role, rolePassword, port, database);
+  const administratorUrlAt = (port: number) => address(administrator, cluster.administratorPassword, port, "postgres");
+
+  /** Answers the session that holds our locks, and the port it reached. */
+  async function enter(preferredPort?: number): Promise<{ port: number; session: Client }> {
+    return alone(folder, async () => {
+      cluster.folder = await clusterFolder(folder, cluster.programs);
+      const isNew = !(await isMade(cluster));
+      if (isNew) {
+        options.onStep?.("making");
+        await makeCluster(cluster);
+      }
+      const running = await runningPort(cluster);
+      options.onStep?.(running !== undefined ? "adopting" : preferredPort === undefined ? "starting" : "restarting");
+      const port = running ?? (await startCluster(cluster, preferredPort));
+      await createDatabase(administratorUrlAt(port), rolePassword);
+      return { port, session: await holdLocks(urlAt(port), options.as, folder, cluster.durable) };
+    });
+  }
+
+  let closing = false;
+  let { port, session } = await enter();
+  const first = port;
+
+  async function revive(): Promise<void> {
+    while (!closing) {
+      try {
+        ({ port, session } = await enter(first));
+        watch();
+        return;
+      } catch {
+        await pause(250);
+      }
+    }
+  }
+  function watch(): void {
+    session.on("error", () => undefined);
+    session.once("end", () => {
+      if (!closing) void revive();
+    });
+  }
+  watch();
+
+  return {
+    url: urlAt(first),
+    administratorUrl: administratorUrlAt(first),
+    folder: cluster.folder,
+    async close() {
+      if (closing) return;
+      closing = true;
+      await alone(folder, async () => {
+        const isLast = await leave(session);
+        await session.end().catch(() => undefined);
+        if (isLast) await stopCluster(cluster);
+      });
+    },
+  };
+}
+
+/** In the data folder; for root in a closed home folder, in a shared place that the data folder then names. */
+async function clusterFolder(folder: string, programs: PostgresPrograms): Promise<string> {
+  const pointer = join(folder, "database-folder.txt");
+  const named = await readFile(pointer, "utf8").catch(() => undefined);
+  if (named !== undefined) return named.trim();
+  if (!programs.user || (await isReachable(folder, programs.user))) return join(folder, "postgres");
+  const short = createHash("sha256").update(folder).digest("hex").slice(0, 12);
+  const elsewhere = join(await sharedFolder(), `${basename(folder)}-${short}`);
+  await mkdir(elsewhere, { recursive: true, mode: 0o711 });
+  await chmod(elsewhere, 0o711);
+  const place = join(elsewhere, "postgres");
+  await writeFile(pointer, `${place}\n`, { mode: 0o600 });
+  return place;
+}
+
+/** The program's own role is no superuser: an injection could otherwise reach the machine. */
+async function createDatabase(administratorUrl: string, password: string): Promise<void> {
+  const client = await connect(administratorUrl);
+  try {
+    const { rows } = await client.query<{ role: boolean; database: boolean }>(
+      `SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') AS role,
+              EXISTS (SELECT FROM pg_database WHERE datname = '${database}') AS database`,
+    );
+    if (!rows[0]?.role) await client.query(`CREATE ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
+    if (!rows[0]?.database) await client.query(`CREATE DATABASE ${database} OWNER ${role}`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function holdLocks(url: string, as: "serve" | "visit", folder: string, durable: boolean): Promise<Client> {
+  const session = await connect(url);
+  try {
+    if (durable) await assertDurable(session);
+    if (as === "serve" && !(await tryServing(session))) throw new AppError("data_folder_in_use", 500, { folder });
+    await session.query(`SELECT pg_advisory_lock_shared(${using})`);
+    return session;
+  } catch (error) {
+    await session.end();
+    throw error;
+  }
+}
+
+/** A killed Quyết holds its lock until the database has noticed, which takes a moment. */
+async function tryServing(session: Client): Promise<boolean> {
+  for (const until = Date.now() + servingPatience; ; await pause(100)) {
+    const { rows } = await session.query<{ got: boolean }>(`SELECT pg_try_advisory_lock(${serving}) AS got`);
+    if (rows[0]?.got) return true;
+    if (Date.now() > until) return false;
+  }
+}
+
+/** With any of these off an acknowledged write could be lost; nothing starts then. */
+export async function assertDurable(session: Client): Promise<void> {
+  for (const setting of ["fsync", "full_page_writes", "synchronous_commit"]) {
+    const { rows } = await session.query<{ value: string }>("SELECT current_setting($1) AS value", [setting]);
+    if (rows[0]?.value !== "on") throw new AppError("postgres_not_durable", 500, { setting });
+  }
+}
+
+/** True when nobody else uses the server. When the session is dead, so is the server, and stopping it does no harm. */
+async function leave(session: Client): Promise<boolean> {
+  try {
+    await session.query(`SELECT pg_advisory_unlock_shared(${using})`);
+    const { rows } = await session.query<{ got: boolean }>(`SELECT pg_try_advisory_lock(${using}) AS got`);
+    return rows[0]?.got ?? false;
+  } catch {
+    return true;
+  }
+}
+
+/** Connects, waiting while the server recovers from a crash. */
+async function connect(url: string): Promise<Client> {
+  for (const until = Date.now() + 60_000; ; await pause(100)) {
+    const client = new Client({ connectionString: url, application_name: "quyet", keepAlive: true });
+    client.on("error", () => undefined);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      const isPassing = code === "57P03" || code === "ECONNREFUSED" || code === "ECONNRESET";
+      if (!isPassing || Date.now() > until) throw error;
+    }
+  }
+}
+
+function address(user: string, password: string, port: number, name: string): string {
+  return `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`;
+}

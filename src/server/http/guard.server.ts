@@ -1,0 +1,81 @@
+/**
+ * What every request must pass before anything looks at it, and the headers that every answer carries.
+ * An unsafe request comes from our own pages, or carries a token that a browser would not send by itself (TRUST S3).
+ */
+import { randomBytes } from "node:crypto";
+import type { Context, MiddlewareHandler } from "hono";
+import { AppError } from "../error.ts";
+
+const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Refuses an unsafe request that another site could have made a browser send. */
+export function sameOriginOnly(origin: string | undefined): MiddlewareHandler {
+  return async (context, next) => {
+    if (!safeMethods.has(context.req.method) && !isOurs(context, origin)) {
+      throw new AppError("foreign_origin", 403);
+    }
+    await next();
+  };
+}
+
+/**
+ * In order: plain text is what a foreign form can send without asking, so never ours; a bearer token is never sent by a
+ * browser on its own; else the browser must say that the page came from here, by Sec-Fetch-Site and by Origin.
+ */
+function isOurs(context: Context, origin: string | undefined): boolean {
+  if ((context.req.header("Content-Type") ?? "").trim().toLowerCase().startsWith("text/plain")) return false;
+  const site = context.req.header("Sec-Fetch-Site");
+  if (site !== undefined && site !== "same-origin" && site !== "none") return false;
+  const bearer = (context.req.header("Authorization") ?? "").startsWith("Bearer ");
+  if (bearer && context.req.header("Cookie") === undefined) return true;
+  const sender = context.req.header("Origin");
+  if (sender === undefined) return false;
+  if (origin !== undefined && sender === origin) return true;
+  return isLoopbackTwin(sender, context);
+}
+
+/** Without a named address the program serves whatever host the browser asked for, as on one's own machine. */
+function isLoopbackTwin(sender: string, context: Context): boolean {
+  if (!URL.canParse(sender)) return false;
+  return sender === new URL(context.req.url).origin;
+}
+
+/** A value that only our own inline script and style elements of this answer carry. */
+export function newNonce(): string {
+  return randomBytes(16).toString("base64");
+}
+
+/** Short enough to read out on the telephone, long enough to find one line in a log. */
+export function newRequestId(): string {
+  return randomBytes(6).toString("hex");
+}
+
+/** The headers of every answer that does not set its own. Nothing is kept by browsers or proxies unless a page says so. */
+export function setSafeHeaders(headers: Headers, { nonce, tls }: { nonce: string; tls: boolean }): void {
+  const safe: Record<string, string> = {
+    "Content-Security-Policy": [
+      "default-src 'none'",
+      `script-src 'self' 'nonce-${nonce}'`,
+      `style-src 'self' 'nonce-${nonce}'`,
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "manifest-src 'self'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+      "object-src 'none'",
+    ].join("; "),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",
+  };
+  if (tls) safe["Strict-Transport-Security"] = "max-age=31536000";
+  for (const [name, value] of Object.entries(safe)) {
+    if (!headers.has(name)) headers.set(name, value);
+  }
+}

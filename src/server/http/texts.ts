@@ -1,0 +1,39 @@
+/** Words of the errors that belong to no capability. */
+export const httpTexts = {
+  unexpected: {
+    vi: "Hệ thống gặp lỗi ngoài dự kiến. Số liệu đã lưu vẫn còn nguyên. Xin thử lại sau ít phút.",
+    en: "The system met an unexpected error. Saved figures are intact. Please try again in a few minutes.",
+  },
+  unavailable: {
+    vi: "Cơ sở dữ liệu tạm thời không trả lời. Xin thử lại sau vài giây.",
+    en: "The database is not answering for the moment. Please try again in a few seconds.",
+  },
+  invalid_input: { vi: "Yêu cầu có chỗ không hợp lệ.", en: "The request is not valid." },
+  invalid_field: { vi: "Giá trị không hợp lệ.", en: "The value is not valid." },
+  unknown_field: { vi: "Trường không có trong biểu này.", en: "There is no such field here." },
+  out_of_bounds: { vi: "Giá trị nằm ngoài giới hạn.", en: "The value is out of bounds." },
+  not_found: {
+    vi: "Không tìm thấy trang hoặc mục này. Địa chỉ có thể đã thay đổi.",
+    en: "This page or item was not found. Its address may have changed.",
+  },
+  sign_in_first: { vi: "Xin đăng nhập để xem trang này.", en: "Please sign in to see this page." },
+  not_allowed: {
+    vi: "Tài khoản của đồng chí không được giao quyền ở mục này. Xin liên hệ người quản trị của đơn vị.",
+    en: "Your account has no right here. Please ask the administrator of your unit.",
+  },
+  changed_meanwhile: {
+    vi: "Nội dung này vừa được người khác thay đổi. Xin tải lại trang để xem bản mới.",
+    en: "Somebody else has just changed this. Please reload the page to see the new version.",
+  },
+  too_large: { vi: "Nội dung gửi lên quá lớn.", en: "What was sent is too large." },
+  too_many: {
+    vi: "Có quá nhiều yêu cầu trong thời gian ngắn. Xin đợi một lát rồi thử lại.",
+    en: "There were too many requests in a short time. Please wait a little and try again.",
+  },
+  foreign_origin: {
+    vi: "Yêu cầu này không đến từ trang của hệ thống nên không được thực hiện.",
+    en: "This request did not come from a page of this system, so it was not carried out.",
+  },
+  request_number: { vi: "Mã yêu cầu: {id}", en: "Request number: {id}" },
+  to_front: { vi: "Về trang đầu", en: "To the front page" },
+} as const;
