@@ -35,4 +35,48 @@ export const serverTexts = {
     vi: "Cơ sở dữ liệu đã được một bản Quyết mới hơn nâng cấp ({migration}). Hãy dùng bản mới đó.",
     en: "A newer Quyết has upgraded this database ({migration}). Use that version.",
   },
+  configuration_wrong: {
+    vi: "Cấu hình chưa đúng.",
+    en: "The configuration is wrong.",
+  },
+  setting_host_wrong: {
+    vi: "HOST phải là địa chỉ hoặc tên máy, ví dụ 127.0.0.1; đang là “{value}”.",
+    en: "HOST must be an address or a host name such as 127.0.0.1; it is “{value}”.",
+  },
+  setting_port_wrong: {
+    vi: "PORT phải là số từ 1 đến 65535; đang là “{value}”.",
+    en: "PORT must be a number from 1 to 65535; it is “{value}”.",
+  },
+  setting_database_url_wrong: {
+    vi: "DATABASE_URL phải có dạng postgresql://người-dùng:mật-khẩu@máy-chủ:5432/cơ-sở-dữ-liệu.",
+    en: "DATABASE_URL must look like postgresql://user:password@host:5432/database.",
+  },
+  setting_origin_wrong: {
+    vi: "QUYET_ORIGIN phải là địa chỉ mà người dùng mở, ví dụ https://quyet.huyen.vn, không kèm đường dẫn; đang là “{value}”.",
+    en: "QUYET_ORIGIN must be the address people open, such as https://quyet.example, without a path; it is “{value}”.",
+  },
+  setting_origin_not_secure: {
+    vi: "QUYET_ORIGIN là “{value}”, không được mã hóa. Hãy dùng https qua QUYET_TLS hoặc máy chủ trung gian, hoặc đặt QUYET_PLAIN_HTTP=yes khi thử nghiệm.",
+    en: "QUYET_ORIGIN is “{value}”, which is not encrypted. Use https by QUYET_TLS or a proxy, or set QUYET_PLAIN_HTTP=yes for development.",
+  },
+  setting_tls_wrong: {
+    vi: "QUYET_TLS phải là tệp PEM có chứng thư và khóa, hoặc hai tệp cách nhau bằng dấu phẩy; đang là “{value}”.",
+    en: "QUYET_TLS must be a PEM file with certificate and key, or two files separated by a comma; it is “{value}”.",
+  },
+  setting_tls_unreadable: {
+    vi: "Không đọc được chứng thư trong QUYET_TLS: {value}.",
+    en: "The certificate of QUYET_TLS cannot be read: {value}.",
+  },
+  setting_proxy_wrong: {
+    vi: "QUYET_PROXY phải là địa chỉ IP của máy chủ trung gian, nhiều địa chỉ cách nhau bằng dấu phẩy; đang là “{value}”.",
+    en: "QUYET_PROXY must be the IP addresses of proxies, separated by commas; it is “{value}”.",
+  },
+  setting_plain_http_wrong: {
+    vi: "QUYET_PLAIN_HTTP phải là yes hoặc no; đang là “{value}”.",
+    en: "QUYET_PLAIN_HTTP must be yes or no; it is “{value}”.",
+  },
+  setting_plain_http_refused: {
+    vi: "HOST mở ra ngoài máy này mà không mã hóa. Hãy đặt QUYET_TLS, hoặc QUYET_PROXY là địa chỉ máy chủ trung gian, hoặc QUYET_PLAIN_HTTP=yes khi thử nghiệm.",
+    en: "HOST opens beyond this machine without encryption. Set QUYET_TLS, or QUYET_PROXY to the proxy's address, or QUYET_PLAIN_HTTP=yes for development.",
+  },
 } satisfies Texts;
