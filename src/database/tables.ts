@@ -193,27 +193,33 @@ export interface Tables {
     name: string;
     email: string | null;
     language: Optional<"vi" | "en">;
-    password: string | null;
+    password: Optional<string | null>;
     created_at: Date;
-    closed_on: IsoDate | null;
+    closed_on: Optional<IsoDate | null>;
   };
   person_role: {
     id: Given<number>;
     person_id: PersonId;
     role: "administrator" | "office" | "reporter" | "approver" | "leader";
     unit_id: UnitId | null;
-    valid_from: IsoDate;
-    valid_to: IsoDate | null;
+    given_on: IsoDate;
+    closed_on: Optional<IsoDate | null>;
   };
   session: { token_hash: Buffer; person_id: PersonId; created_at: Date; seen_at: Date };
-  sign_in_failure: { username: string; address: string; failures: number; last_at: Date };
+  sign_in_attempt: {
+    username: string;
+    address: string;
+    failures: number;
+    last_at: Date;
+    succeeded_at: Optional<Date | null>;
+  };
   one_time_link: {
     token_hash: Buffer;
     purpose: "first_administrator" | "new_person" | "reset_password";
     person_id: PersonId | null;
     created_at: Date;
     expires_at: Date;
-    used_at: Date | null;
+    used_at: Optional<Date | null>;
   };
   api_token: {
     id: Given<number>;
@@ -222,6 +228,6 @@ export interface Tables {
     token_hash: Buffer;
     created_at: Date;
     expires_at: Date;
-    revoked_at: Date | null;
+    revoked_at: Optional<Date | null>;
   };
 }

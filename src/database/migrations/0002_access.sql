@@ -2,23 +2,23 @@
 -- out only the hash is kept, so that a copy of the database lets nobody in.
 
 CREATE TABLE person (
-  id                   text PRIMARY KEY,
-  username             text NOT NULL UNIQUE CHECK (username = lower(username)),
-  name                 text NOT NULL,
-  email                text,
-  language             text NOT NULL DEFAULT 'vi' CHECK (language IN ('vi', 'en')),
-  password             text,          -- null until the person has set one
-  created_at           timestamptz NOT NULL,
-  closed_on            date           -- the last day on which the person may sign in
+  id          text PRIMARY KEY,
+  username    text NOT NULL UNIQUE CHECK (username = lower(username)),
+  name        text NOT NULL,
+  email       text,
+  language    text NOT NULL DEFAULT 'vi' CHECK (language IN ('vi', 'en')),
+  password    text,               -- null until the person has set one
+  created_at  timestamptz NOT NULL,
+  closed_on   date                -- from this day on the person no longer signs in
 );
 
 CREATE TABLE person_role (
-  id          int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  person_id   text NOT NULL REFERENCES person,
-  role        text NOT NULL CHECK (role IN ('administrator', 'office', 'reporter', 'approver', 'leader')),
-  unit_id     int REFERENCES unit,    -- null: everything there is
-  valid_from  date NOT NULL,
-  valid_to    date,                   -- the last day on which it holds
+  id         int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  person_id  text NOT NULL REFERENCES person,
+  role       text NOT NULL CHECK (role IN ('administrator', 'office', 'reporter', 'approver', 'leader')),
+  unit_id    int REFERENCES unit,  -- null: everything there is
+  given_on   date NOT NULL,
+  closed_on  date,                 -- from this day on it no longer holds
   CHECK (unit_id IS NOT NULL OR role IN ('administrator', 'office', 'leader'))
 );
 CREATE INDEX person_role_person ON person_role (person_id);
@@ -28,18 +28,20 @@ CREATE TABLE session (
   token_hash  bytea PRIMARY KEY,
   person_id   text NOT NULL REFERENCES person,
   created_at  timestamptz NOT NULL,
-  seen_at     timestamptz NOT NULL    -- to within some minutes
+  seen_at     timestamptz NOT NULL  -- to within some minutes
 );
 CREATE INDEX session_person ON session (person_id);
 
--- Failed sign-ins since the last good one, by account and by where they came from; address '' counts them all.
-CREATE TABLE sign_in_failure (
-  username  text NOT NULL,
-  address   text NOT NULL,
-  failures  int NOT NULL,
-  last_at   timestamptz NOT NULL,
+-- Attempts to sign in since the last good one, by account and by where they came from; address '' counts them all.
+CREATE TABLE sign_in_attempt (
+  username      text NOT NULL,
+  address       text NOT NULL,
+  failures      int NOT NULL,
+  last_at       timestamptz NOT NULL,
+  succeeded_at  timestamptz,
   PRIMARY KEY (username, address)
 );
+CREATE INDEX sign_in_attempt_last ON sign_in_attempt (last_at);
 
 CREATE TABLE one_time_link (
   token_hash  bytea PRIMARY KEY,

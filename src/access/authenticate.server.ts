@@ -1,0 +1,56 @@
+/** Who asks: by the session that the browser carries, or by the token of a program. */
+import { type Clock, systemClock, vietnamDay } from "../calendar/clock.ts";
+import type { Database } from "../database/connection.server.ts";
+import type { Configuration } from "../server/configuration.server.ts";
+import { AppError } from "../server/error.ts";
+import { sessionTokenOf } from "./cookie.ts";
+import { readPerson } from "./person.server.ts";
+import type { Person } from "./person.ts";
+import { findSession, markSeen } from "./session.server.ts";
+import { personOfToken } from "./token.server.ts";
+
+export type Entrance = {
+  database: Database;
+  clock: Clock;
+  /** Where people reach us by TLS, only the `__Host-` cookie counts. */
+  configuration: Pick<Configuration, "isSecure">;
+  /** The machine's own time, by which sessions and tokens end. */
+  wall?: Clock;
+};
+
+/**
+ * The person who asks, if any. A token that is not (or no longer) valid is an error; a session that ended is nobody.
+ */
+export async function authenticate(
+  { database, clock, configuration, wall = systemClock }: Entrance,
+  request: Request,
+): Promise<Person | undefined> {
+  const now = wall.now();
+  const today = vietnamDay(clock.now());
+
+  const bearer = bearerOf(request);
+  if (bearer !== undefined) {
+    const person = await database.read(async (tx) => {
+      const id = await personOfToken(tx, bearer, now);
+      return id && readPerson(tx, id, today);
+    });
+    if (!person) throw new AppError("token_invalid", 401);
+    return person;
+  }
+
+  const token = sessionTokenOf(request.headers.get("Cookie"), configuration.isSecure);
+  if (token === undefined) return undefined;
+  const found = await database.read(async (tx) => {
+    const session = await findSession(tx, token, now);
+    return session && { session, person: await readPerson(tx, session.person, today) };
+  });
+  if (found?.person && found.session.mustBeSeen) await database.write((tx) => markSeen(tx, token, now));
+  return found?.person;
+}
+
+function bearerOf(request: Request): string | undefined {
+  const header = request.headers.get("Authorization");
+  if (header === null) return undefined;
+  const [scheme, token] = header.trim().split(/\s+/);
+  return scheme?.toLowerCase() === "bearer" ? (token ?? "") : undefined;
+}

@@ -1,0 +1,109 @@
+/**
+ * The gate before every route: a page names its act by `middleware = [guardPage(act)]`, an API route by
+ * `middleware: guard(act)`. A test walks all routes and fails where one has none (TRUST S1).
+ */
+import type { MiddlewareHandler } from "hono";
+import { type MiddlewareFunction, redirect } from "react-router";
+import { vietnamDay } from "../calendar/clock.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import { keptByVersion } from "../database/definitionsVersion.server.ts";
+import { AppError } from "../server/error.ts";
+import type { UnitTree } from "../units/tree.ts";
+import { readUnitTree } from "../units/units.server.ts";
+import { type Act, ruleOf } from "./acts.ts";
+import { type ApiEnvironment, type RequestContext, requestContext } from "./context.server.ts";
+import { may, type Place } from "./may.ts";
+import type { Person } from "./person.ts";
+
+/** The tree by which access is decided, kept until a definition changes. */
+export const accessTree: (tx: ReadTransaction) => Promise<UnitTree> = keptByVersion(readUnitTree);
+
+/** Who is signed in, or 401. */
+export function requirePerson(request: Pick<RequestContext, "person">): Person {
+  if (!request.person) throw new AppError("sign_in_first", 401);
+  return request.person;
+}
+
+type Asking = Pick<RequestContext, "person" | "clock">;
+
+/** Throws 401 or 403 unless the act may be done at the place. For what a loader or handler finds out only later. */
+export async function requireMay(
+  tx: ReadTransaction,
+  request: Asking,
+  act: Act,
+  place: Place | "anywhere",
+): Promise<void> {
+  refuseUnless(request, act, place, await accessTree(tx));
+}
+
+function refuseUnless(request: Asking, act: Act, place: Place | "anywhere", tree: UnitTree): void {
+  if (may(request.person, act, place, tree, vietnamDay(request.clock.now()))) return;
+  requirePerson(request);
+  throw new AppError("not_allowed", 403);
+}
+
+/** The place that an address names, by the codes of its units. */
+export type PlaceInAddress = (
+  url: URL,
+  parameters: Readonly<Record<string, string | undefined>>,
+) => PlaceByCode | undefined;
+export type PlaceByCode = { unit: string; owner?: string };
+
+/** `?don-vi=giong-trom`: as most pages and lists name their unit. */
+export const unitOfQuery: PlaceInAddress = (url) =>
+  unitNamed(url.searchParams.get("don-vi") ?? url.searchParams.get("unit"));
+
+/** `/…/:unit/…` */
+export const unitOfPath: PlaceInAddress = (_url, parameters) => unitNamed(parameters.unit);
+
+function unitNamed(code: string | null | undefined): PlaceByCode | undefined {
+  return code ? { unit: code } : undefined;
+}
+
+/** An address that names no unit is judged by whether there is any place for the act; its handler asks again. */
+async function decide(
+  request: RequestContext,
+  act: Act,
+  placeIn: PlaceInAddress | undefined,
+  url: URL,
+  parameters: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  const { who } = ruleOf(act);
+  if (who === "everyone") return;
+  requirePerson(request);
+  if (who === "person") return;
+  const named = placeIn?.(url, parameters);
+  const tree = await request.database.read(accessTree);
+  refuseUnless(request, act, named ? placeOf(named, tree) : "anywhere", tree);
+}
+
+function placeOf(named: PlaceByCode, tree: UnitTree): Place {
+  const unit = tree.byCode.get(named.unit);
+  const owner = named.owner === undefined ? undefined : tree.byCode.get(named.owner);
+  if (!unit || (named.owner !== undefined && !owner)) throw new AppError("unit_unknown", 404, { unit: named.unit });
+  return { unit: unit.id, owner: owner?.id };
+}
+
+/** For pages: `export const middleware = [guardPage("target.read", unitOfQuery)]`. Whoever is not signed in goes there. */
+export function guardPage(act: Act, placeIn?: PlaceInAddress): MiddlewareFunction<Response> & { act: Act } {
+  const middleware: MiddlewareFunction<Response> = async ({ request, params, context }, next) => {
+    const asked = context.get(requestContext);
+    const url = new URL(request.url);
+    if (ruleOf(act).who !== "everyone" && !asked.person) {
+      if (request.method !== "GET") throw new AppError("sign_in_first", 401);
+      throw redirect(`/dang-nhap?tiep=${encodeURIComponent(url.pathname + url.search)}`);
+    }
+    await decide(asked, act, placeIn, url, params);
+    return next();
+  };
+  return Object.assign(middleware, { act });
+}
+
+/** For the API: `createRoute({ …, middleware: guard("target.read", unitOfQuery) })`. */
+export function guard(act: Act, placeIn?: PlaceInAddress): MiddlewareHandler<ApiEnvironment> & { act: Act } {
+  const middleware: MiddlewareHandler<ApiEnvironment> = async (context, next) => {
+    await decide(context.get("request"), act, placeIn, new URL(context.req.url), context.req.param());
+    await next();
+  };
+  return Object.assign(middleware, { act });
+}

@@ -1,0 +1,49 @@
+/** What a password must be: long, and none that everybody tries first. No composition rules and no expiry. */
+import { commonPasswords } from "./commonPasswords.ts";
+
+export const SHORTEST_PASSWORD = 12;
+/** Long enough for any sentence, short enough that hashing it is no attack. */
+export const LONGEST_PASSWORD = 256;
+
+export type PasswordFault = "password_too_short" | "password_too_long" | "password_common";
+
+/** `ownWords`: what anybody would try for this person: the name, the username, the unit. */
+export function faultOfPassword(password: string, ownWords: readonly string[] = []): PasswordFault | undefined {
+  const length = [...password].length;
+  if (length < SHORTEST_PASSWORD) return "password_too_short";
+  if (length > LONGEST_PASSWORD) return "password_too_long";
+  const plain = plainForm(password);
+  const guesses = new Set([...commonPasswords, ...ownWords.map(plainForm).filter((word) => word.length >= 4)]);
+  return isMadeOf(plain, guesses) ? "password_common" : undefined;
+}
+
+/** Without accents, case, blanks and signs: `Mật khẩu 123!` is tried as `matkhau123`. */
+function plainForm(text: string): string {
+  return text
+    .normalize("NFD")
+    .toLowerCase()
+    .replaceAll("đ", "d")
+    .replace(/[^a-z0-9]/g, "");
+}
+
+/** Whether it is a guess, repeated perhaps, with nothing but digits around it, or a run of keys. */
+function isMadeOf(plain: string, guesses: ReadonlySet<string>): boolean {
+  if (new Set(plain).size < 5 || isRun(plain)) return true;
+  const core = plain.replace(/^\d+|\d+$/g, "");
+  return [plain, core].some((text) => guesses.has(text) || guesses.has(repeatedPart(text)));
+}
+
+const runs = [
+  "01234567890123456789",
+  "abcdefghijklmnopqrstuvwxyz",
+  "qwertyuiopasdfghjklzxcvbnm",
+  "1qaz2wsx3edc4rfv5tgb6yhn",
+];
+
+function isRun(plain: string): boolean {
+  return runs.some((run) => run.includes(plain) || [...run].reverse().join("").includes(plain));
+}
+
+function repeatedPart(text: string): string {
+  return /^(.+?)\1+$/.exec(text)?.[1] ?? text;
+}

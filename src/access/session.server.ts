@@ -1,0 +1,67 @@
+/** Sessions live in the database: ending one there ends it everywhere at once. */
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import type { PersonId } from "../database/ids.ts";
+import { hashOf, newSecret } from "./secret.server.ts";
+
+const MINUTE = 60_000;
+/** A session ends when nothing was asked for so long … */
+export const IDLE_LIMIT = 2 * 60 * MINUTE;
+/** … and in any case so long after signing in: a working day. */
+export const ABSOLUTE_LIMIT = 12 * 60 * MINUTE;
+/** "Seen" is written down at most so often: reading a page is hardly ever a write. */
+const SEEN_STEP = 5 * MINUTE;
+
+/** A new token at every sign-in; the one that the browser came with ends. */
+export async function beginSession(
+  tx: WriteTransaction,
+  person: PersonId,
+  now: Date,
+  previous?: string,
+): Promise<string> {
+  if (previous !== undefined) await endSession(tx, previous);
+  await forgetEndedSessions(tx, now);
+  const { token, hash } = newSecret();
+  await tx
+    .insertInto("session")
+    .values({ token_hash: hash, person_id: person, created_at: now, seen_at: now })
+    .execute();
+  return token;
+}
+
+export type FoundSession = { person: PersonId; mustBeSeen: boolean };
+
+/** Whose session it is, while it lasts. A clock that went back makes no session older, one that went on ends it early. */
+export async function findSession(tx: ReadTransaction, token: string, now: Date): Promise<FoundSession | undefined> {
+  const row = await tx
+    .selectFrom("session")
+    .select(["person_id", "created_at", "seen_at"])
+    .where("token_hash", "=", hashOf(token))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const idle = now.getTime() - row.seen_at.getTime();
+  const age = now.getTime() - row.created_at.getTime();
+  if (idle > IDLE_LIMIT || age > ABSOLUTE_LIMIT) return undefined;
+  return { person: row.person_id, mustBeSeen: Math.abs(idle) >= SEEN_STEP };
+}
+
+export async function markSeen(tx: WriteTransaction, token: string, now: Date): Promise<void> {
+  await tx.updateTable("session").set({ seen_at: now }).where("token_hash", "=", hashOf(token)).execute();
+}
+
+export async function endSession(tx: WriteTransaction, token: string): Promise<void> {
+  await tx.deleteFrom("session").where("token_hash", "=", hashOf(token)).execute();
+}
+
+/** Everywhere the person is signed in, but for the session of `kept`. */
+export async function endSessionsOf(tx: WriteTransaction, person: PersonId, kept?: string): Promise<void> {
+  let ended = tx.deleteFrom("session").where("person_id", "=", person);
+  if (kept !== undefined) ended = ended.where("token_hash", "!=", hashOf(kept));
+  await ended.execute();
+}
+
+async function forgetEndedSessions(tx: WriteTransaction, now: Date): Promise<void> {
+  await tx
+    .deleteFrom("session")
+    .where("created_at", "<", new Date(now.getTime() - ABSOLUTE_LIMIT))
+    .execute();
+}

@@ -1,0 +1,80 @@
+/** Tokens for programs: made by a person in their own name, never with more rights than theirs. */
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import type { PersonId } from "../database/ids.ts";
+import { AppError } from "../server/error.ts";
+import { hashOf, newSecret } from "./secret.server.ts";
+
+const DAY = 24 * 3_600_000;
+export const tokenLifetimes = [30, 90, 365] as const;
+const MOST_TOKENS = 20;
+
+export type ApiToken = { id: number; name: string; createdAt: Date; expiresAt: Date };
+
+/** The token itself is answered this once. */
+export async function makeToken(
+  tx: WriteTransaction,
+  person: PersonId,
+  name: string,
+  days: number,
+  now: Date,
+): Promise<{ id: number; token: string }> {
+  const held = await listTokens(tx, person, now);
+  if (held.length >= MOST_TOKENS) throw new AppError("too_many_tokens", 409, { most: MOST_TOKENS });
+  const { token, hash } = newSecret("quyet_");
+  const row = await tx
+    .insertInto("api_token")
+    .values({
+      person_id: person,
+      name,
+      token_hash: hash,
+      created_at: now,
+      expires_at: new Date(now.getTime() + days * DAY),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return { id: row.id, token };
+}
+
+/** Those that still let in. */
+export async function listTokens(tx: ReadTransaction, person: PersonId, now: Date): Promise<ApiToken[]> {
+  const rows = await tx
+    .selectFrom("api_token")
+    .select(["id", "name", "created_at", "expires_at"])
+    .where("person_id", "=", person)
+    .where("revoked_at", "is", null)
+    .where("expires_at", ">", now)
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({ id: row.id, name: row.name, createdAt: row.created_at, expiresAt: row.expires_at }));
+}
+
+export async function revokeToken(tx: WriteTransaction, person: PersonId, id: number, now: Date): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable("api_token")
+    .set({ revoked_at: now })
+    .where("person_id", "=", person)
+    .where("id", "=", id)
+    .where("revoked_at", "is", null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new AppError("not_found", 404);
+}
+
+export async function revokeTokensOf(tx: WriteTransaction, person: PersonId, now: Date): Promise<void> {
+  await tx
+    .updateTable("api_token")
+    .set({ revoked_at: now })
+    .where("person_id", "=", person)
+    .where("revoked_at", "is", null)
+    .execute();
+}
+
+export async function personOfToken(tx: ReadTransaction, token: string, now: Date): Promise<PersonId | undefined> {
+  const row = await tx
+    .selectFrom("api_token")
+    .select("person_id")
+    .where("token_hash", "=", hashOf(token))
+    .where("revoked_at", "is", null)
+    .where("expires_at", ">", now)
+    .executeTakeFirst();
+  return row?.person_id;
+}
