@@ -1,0 +1,153 @@
+/** Saving a draft: two people's cells merge, and where both changed one the second sees both. */
+import { sql } from "kysely";
+import type { WriteTransaction } from "../database/connection.server.ts";
+import type { ReportState } from "../database/tables.ts";
+import { AppError } from "../server/error.ts";
+import { historyOf, isAt, readReport, reportColumns } from "./report.server.ts";
+import {
+  type Cell,
+  cellAt,
+  emptyCell,
+  type Heading,
+  headings,
+  isLocked,
+  isWritten,
+  merge,
+  type Narrative,
+  type Report,
+  type ReportKey,
+  sameCell,
+  type WrittenReport,
+} from "./report.ts";
+import { storedOf } from "./stored.ts";
+
+/** A save: whole cells by position, the narrative by heading, and the version on which they were typed (0: none yet). */
+export type DraftSave = {
+  readonly seen: number;
+  readonly cells: ReadonlyMap<number, Cell>;
+  readonly narrative: Narrative;
+  readonly by: string;
+  readonly at: Date;
+};
+
+/** What two people typed in one place: neither is lost, the second chooses. */
+export type Conflict = { readonly by: string; readonly at: Date } & (
+  | { readonly position: number; readonly mine: Cell; readonly theirs: Cell }
+  | { readonly heading: Heading; readonly mine: string; readonly theirs: string }
+);
+
+export type Saved = { readonly version: number; readonly conflicts: Conflict[] };
+
+/**
+ * Saves a draft cell by cell. A cell that somebody else changed since `seen` is not written but returned as a conflict with
+ * both figures; the others merge. Nothing to write leaves the version as it is.
+ */
+export async function saveDraft(tx: WriteTransaction, key: ReportKey, save: DraftSave): Promise<Saved> {
+  await lock(tx, key);
+  const now = await readReport(tx, key);
+  if (isLocked(now)) throw new AppError("report_locked", 409, { state: now.state });
+  if (save.seen > now.version) throw new AppError("report_version_unknown", 412, { seen: save.seen, now: now.version });
+  const history = save.seen === now.version ? [] : await historyOf(tx, key);
+  const seen = save.seen === now.version ? now : (history.find(({ version }) => version === save.seen) ?? nothing(key));
+
+  const cells = isWritten(now) ? [...now.cells] : [];
+  const narrative: Narrative = isWritten(now) ? { ...now.narrative } : {};
+  const conflicts: Conflict[] = [];
+  let written = 0;
+  for (const [position, mine] of save.cells) {
+    const at = (report: Report) => cellAt(report, position);
+    const merged = merge(at(seen), at(now), mine, sameCell);
+    if (merged === "conflict") {
+      conflicts.push({ position, mine, theirs: at(now), ...lastChange(history, (one) => sameCell(at(one), at(now))) });
+    } else if (merged === "written") {
+      while (cells.length < position) cells.push(emptyCell);
+      cells[position - 1] = mine;
+      written += 1;
+    }
+  }
+  for (const heading of headings) {
+    const mine = save.narrative[heading];
+    if (mine === undefined) continue;
+    const at = (report: Report) => (isWritten(report) ? (report.narrative[heading] ?? "") : "");
+    const merged = merge(at(seen), at(now), mine, (one, other) => one === other);
+    if (merged === "conflict") {
+      conflicts.push({ heading, mine, theirs: at(now), ...lastChange(history, (one) => at(one) === at(now)) });
+    } else if (merged === "written") {
+      narrative[heading] = mine;
+      written += 1;
+    }
+  }
+  if (written === 0) return { version: now.version, conflicts };
+
+  const version = await putBody(tx, {
+    key,
+    seen: now.version,
+    state: now.state === "returned" ? "returned" : "draft",
+    why: "why" in now ? now.why : null,
+    by: save.by,
+    at: save.at,
+    cells,
+    narrative,
+  });
+  if (version === undefined) throw new AppError("report_changed", 412, { seen: now.version, now: now.version });
+  return { version, conflicts };
+}
+
+/** Until the transaction ends no other draft of this report is saved, not even the first one, which has no row to lock. */
+async function lock(tx: WriteTransaction, { unit, form, period }: ReportKey): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`report ${unit} ${form} ${period}`}, 0))`.execute(tx);
+}
+
+const nothing = (key: ReportKey): Report => ({ state: "unwritten", key, version: 0 });
+
+/** Who brought in what stands there now: the oldest of the latest versions that all hold it. */
+function lastChange(history: readonly WrittenReport[], holds: (report: Report) => boolean): { by: string; at: Date } {
+  const change = history[history.findLastIndex((report) => !holds(report)) + 1] ?? history.at(-1);
+  return change === undefined ? { by: "", at: new Date(0) } : { by: change.by, at: change.at };
+}
+
+type Body = {
+  key: ReportKey;
+  seen: number;
+  state: ReportState;
+  why: string | null;
+  by: string;
+  at: Date;
+  cells: readonly Cell[];
+  narrative: Narrative;
+};
+
+/** Writes a draft's figures over the version seen; undefined where another version stands there. */
+async function putBody(tx: WriteTransaction, body: Body): Promise<number | undefined> {
+  const { key, seen } = body;
+  const stored = storedOf(body.cells, body.narrative);
+  const result = await sql<{ version: number }>`
+    WITH old AS (
+      SELECT ${reportColumns}
+      FROM report
+      WHERE ${isAt(key)} AND version = ${seen}
+      FOR UPDATE
+    ),
+    kept AS (
+      INSERT INTO report_version (${reportColumns})
+      SELECT ${reportColumns}
+      FROM old
+    )
+    INSERT INTO report AS now (${reportColumns})
+    SELECT ${key.unit}::int, ${key.form}::int, ${key.period}, ${seen}::int + 1, ${body.state}, ${body.by},
+           ${body.at}::timestamptz, ${body.why}, ${stored.amounts}::numeric[], ${stored.flags}::smallint[],
+           ${stored.notes}::jsonb, NULL, NULL
+    WHERE ${seen}::int = 0 OR EXISTS (SELECT FROM old)
+    ON CONFLICT (unit_id, form_id, period) DO UPDATE
+    SET version = excluded.version,
+        state = excluded.state,
+        by = excluded.by,
+        at = excluded.at,
+        why = excluded.why,
+        amounts = excluded.amounts,
+        flags = excluded.flags,
+        notes = excluded.notes
+    WHERE now.version = ${seen}
+    RETURNING now.version`.execute(tx);
+  return result.rows[0]?.version;
+}

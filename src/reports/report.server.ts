@@ -1,0 +1,65 @@
+/** Report rows as they stand and as they stood: every change keeps the row it replaces in report_version. */
+import { type RawBuilder, sql } from "kysely";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import type { UnitId } from "../database/ids.ts";
+import { AppError } from "../server/error.ts";
+import { isWritten, type Report, type ReportAct, type ReportKey, type WrittenReport } from "./report.ts";
+import { reportOf } from "./stored.ts";
+
+/** The report as it stands; `unwritten` where nobody saved anything yet. */
+export async function readReport(tx: ReadTransaction, key: ReportKey): Promise<Report> {
+  const row = await tx
+    .selectFrom("report")
+    .selectAll()
+    .where("unit_id", "=", key.unit)
+    .where("form_id", "=", key.form)
+    .where("period", "=", key.period)
+    .executeTakeFirst();
+  return row === undefined ? { state: "unwritten", key, version: 0 } : reportOf(row);
+}
+
+/** All reports of one unit whose period begins with one of the prefixes, e.g. "2023" for all of that year's. */
+export async function readReportsOf(
+  tx: ReadTransaction,
+  unit: UnitId,
+  years: readonly string[],
+): Promise<WrittenReport[]> {
+  const rows = await tx
+    .selectFrom("report")
+    .selectAll()
+    .where("unit_id", "=", unit)
+    .where((where) => where.or(years.map((year) => where(sql<string>`period`, "like", `${year}%`))))
+    .execute();
+  return rows.map(reportOf);
+}
+
+/** Every state that the report ever had, the first first, the present one last. */
+export async function historyOf(tx: ReadTransaction, key: ReportKey): Promise<WrittenReport[]> {
+  const earlier = await tx
+    .selectFrom("report_version")
+    .selectAll()
+    .where("unit_id", "=", key.unit)
+    .where("form_id", "=", key.form)
+    .where("period", "=", key.period)
+    .orderBy("version")
+    .execute();
+  const now = await readReport(tx, key);
+  return isWritten(now) ? [...earlier.map(reportOf), now] : [];
+}
+
+/** Why an act changed nothing: another version stands there, or the state does not allow it. */
+export async function refusal(tx: ReadTransaction, key: ReportKey, act: ReportAct, seen: number): Promise<AppError> {
+  const now = await readReport(tx, key);
+  if (now.version !== seen) return new AppError("report_changed", 412, { seen, now: now.version });
+  if (now.state === "unwritten") return new AppError("report_empty", 422);
+  return new AppError("act_not_allowed", 409, { act, state: now.state });
+}
+
+export const reportColumns = sql.raw(
+  "unit_id, form_id, period, version, state, by, at, why, amounts, flags, notes, submitted_version, approved_version",
+);
+
+/** The row's key. */
+export function isAt({ unit, form, period }: ReportKey): RawBuilder<boolean> {
+  return sql<boolean>`unit_id = ${unit} AND form_id = ${form} AND period = ${period}`;
+}

@@ -1,0 +1,149 @@
+/**
+ * A whole report written and submitted at once, as programs do: one prepared statement, its own transaction, no question
+ * asked of the database before it. The definitions are those kept in memory; the statement itself checks that they are
+ * still the ones in force.
+ */
+import { vietnamDay } from "../calendar/clock.ts";
+import type { Database } from "../database/connection.server.ts";
+import { readDefinitions } from "../indicators/definitions.server.ts";
+import type { Definitions } from "../indicators/indicator.ts";
+import { AppError } from "../server/error.ts";
+import { approverExists } from "./approver.server.ts";
+import { assertBegun, placeOf, positionsOf, type ReportCodes, type ReportPlace } from "./place.ts";
+import { refusal } from "./report.server.ts";
+import { type Cell, emptyCell, type Narrative } from "./report.ts";
+import { storedOf } from "./stored.ts";
+
+export type WholeReport = {
+  readonly codes: ReportCodes;
+  /** The version that is replaced; 0: there is none yet. */
+  readonly seen: number;
+  /** By indicator's code, each flow the period's own amount. What is not named is not given. */
+  readonly cells: ReadonlyMap<string, Cell>;
+  readonly narrative: Narrative;
+  readonly by: string;
+  readonly at: Date;
+};
+
+export type Receipt = { readonly place: ReportPlace; readonly version: number; readonly state: "filled" | "submitted" };
+
+const kept = new WeakMap<Database, Definitions>();
+
+/** The definitions last read from this database: perhaps no longer in force, which the statement that relies on them checks. */
+export async function keptDefinitions(database: Database): Promise<Definitions> {
+  const known = kept.get(database);
+  return known ?? (await freshDefinitions(database));
+}
+
+async function freshDefinitions(database: Database): Promise<Definitions> {
+  const fresh = await database.read(readDefinitions);
+  kept.set(database, fresh);
+  return fresh;
+}
+
+/** Writes and submits the report over the version seen; refused whole when anything about it is wrong. */
+export async function submitWhole(database: Database, report: WholeReport): Promise<Receipt> {
+  const definitions = await keptDefinitions(database);
+  let refused: unknown;
+  try {
+    const receipt = await tryToSubmit(database, definitions, report);
+    if (receipt !== undefined) return receipt;
+  } catch (error) {
+    refused = error;
+  }
+  // What was refused, by the program or by the statement, may only have been judged by definitions of yesterday.
+  const fresh = await freshDefinitions(database);
+  if (fresh.version !== definitions.version) {
+    const receipt = await tryToSubmit(database, fresh, report);
+    if (receipt !== undefined) return receipt;
+  } else if (refused !== undefined) throw refused;
+  const { key } = placeOf(fresh, report.codes);
+  throw await database.read((tx) => refusal(tx, key, "submit", report.seen));
+}
+
+async function tryToSubmit(
+  database: Database,
+  definitions: Definitions,
+  report: WholeReport,
+): Promise<Receipt | undefined> {
+  const place = placeOf(definitions, report.codes);
+  const today = vietnamDay(report.at);
+  assertBegun(place, today);
+  const positions = positionsOf(definitions, place, report.cells.keys());
+  if (positions.size === 0) throw new AppError("report_empty", 422);
+  const cells: Cell[] = Array.from({ length: Math.max(...positions.values()) }, () => emptyCell);
+  for (const [code, position] of positions) cells[position - 1] = report.cells.get(code) ?? emptyCell;
+  const { key } = place;
+  const { amounts, flags, notes } = storedOf(cells, report.narrative);
+  const result = await database.connection((client) =>
+    client.query<{ version: number; state: "filled" | "submitted" }>({
+      name: "submit_whole",
+      text: statement,
+      values: [
+        key.unit,
+        key.form,
+        key.period,
+        report.seen,
+        report.by,
+        report.at,
+        amounts,
+        flags,
+        notes,
+        place.parent ?? null,
+        place.filler,
+        today,
+        definitions.version,
+      ],
+    }),
+  );
+  const written = result.rows[0];
+  return written === undefined ? undefined : { place, version: written.version, state: written.state };
+}
+
+const columns =
+  "unit_id, form_id, period, version, state, by, at, why, amounts, flags, notes, submitted_version, approved_version";
+
+const statement = `
+  WITH old AS (
+    SELECT ${columns}
+    FROM report
+    WHERE unit_id = $1 AND form_id = $2 AND period = $3 AND version = $4 AND state IN ('draft', 'returned')
+    FOR UPDATE
+  ),
+  way AS (
+    SELECT ${approverExists("$11", "$12::date")} AS approver
+    FROM setting
+    WHERE name = 'definitions_version' AND value = to_jsonb($13::text)
+      AND ($4::int = 0 OR EXISTS (SELECT FROM old))
+  ),
+  written AS (
+    INSERT INTO report AS now (${columns})
+    SELECT $1::int, $2::int, $3::text, $4::int + 1, CASE WHEN approver THEN 'filled' ELSE 'submitted' END, $5::text,
+           $6::timestamptz, NULL,
+           $7::numeric[], $8::smallint[], $9::jsonb, CASE WHEN NOT approver THEN $4::int + 1 END, NULL
+    FROM way
+    ON CONFLICT (unit_id, form_id, period) DO UPDATE
+    SET version = excluded.version,
+        state = excluded.state,
+        by = excluded.by,
+        at = excluded.at,
+        why = excluded.why,
+        amounts = excluded.amounts,
+        flags = excluded.flags,
+        notes = excluded.notes,
+        submitted_version = coalesce(excluded.submitted_version, now.submitted_version)
+    WHERE now.version = $4 AND now.state IN ('draft', 'returned')
+    RETURNING now.version, now.state
+  ),
+  kept AS (
+    INSERT INTO report_version (${columns})
+    SELECT ${columns.replace(/\w+/g, "old.$&")}
+    FROM old, written
+  ),
+  marked AS (
+    INSERT INTO rollup_mark (unit_id, form_id, period)
+    SELECT $10::int, $2, $3
+    FROM written
+    WHERE state = 'submitted' AND $10::int IS NOT NULL
+  )
+  SELECT version, state FROM written`;

@@ -1,0 +1,112 @@
+import { beforeAll, expect, test } from "vitest";
+import type { IsoDate, PersonId } from "../database/ids.ts";
+import { testDatabase } from "../database/testDatabase.ts";
+import { definitionsChanged } from "../indicators/definitions.server.ts";
+import { historyOf, readReport } from "./report.server.ts";
+import { cellAt, isWritten } from "./report.ts";
+import { returnReport } from "./steps.server.ts";
+import { cell, now, type TestField, testField } from "./testField.ts";
+import { submitWhole } from "./whole.server.ts";
+
+const database = await testDatabase();
+let field: TestField;
+beforeAll(async () => {
+  field = await testField(database);
+});
+
+const whole = (changes: Partial<Parameters<typeof submitWhole>[1]> = {}) => ({
+  codes: { unit: "tan-hao", form: "quy", period: "2024-Q3" },
+  seen: 0,
+  cells: new Map([
+    ["ket-nap", cell(4)],
+    ["ho-ngheo", cell("58.5", { estimated: true, note: "Ước" })],
+  ]),
+  narrative: { ketQua: "Tốt" },
+  by: "lan",
+  at: now,
+  ...changes,
+});
+
+test("a whole report is written and submitted at once, and again after its return", async () => {
+  expect(await submitWhole(database, whole())).toMatchObject({ version: 1, state: "submitted" });
+  const report = await database.read((tx) => readReport(tx, field.key));
+  expect(report).toMatchObject({ state: "submitted", submittedVersion: 1, narrative: { ketQua: "Tốt" } });
+  expect(cellAt(report, 4)).toEqual(cell("58.5", { estimated: true, note: "Ước" }));
+  expect(cellAt(report, 2).amount).toBeNull();
+
+  await expect(submitWhole(database, whole())).rejects.toMatchObject({ code: "report_changed", status: 412 });
+  await expect(submitWhole(database, whole({ seen: 1 }))).rejects.toMatchObject({
+    code: "act_not_allowed",
+    status: 409,
+  });
+  const step = { seen: 1, by: "hoa", at: now, parent: field.district };
+  await database.write((tx) => returnReport(tx, field.key, step, "Thiếu số"));
+  expect(await submitWhole(database, whole({ seen: 2 }))).toMatchObject({ version: 3, state: "submitted" });
+  const history = await database.read((tx) => historyOf(tx, field.key));
+  expect(history.map((each) => each.state)).toEqual(["submitted", "returned", "submitted"]);
+  const marks = await database.read((tx) => tx.selectFrom("rollup_mark").select("unit_id").execute());
+  expect(marks).toEqual([field.district, field.district, field.district].map((unit_id) => ({ unit_id })));
+});
+
+test.each([
+  ["an unknown unit", { codes: { unit: "khong-co", form: "quy", period: "2024-Q3" } }, "unit_unknown"],
+  ["an unknown form", { codes: { unit: "tan-hao", form: "khong-co", period: "2024-Q3" } }, "form_unknown"],
+  ["no period", { codes: { unit: "tan-hao", form: "quy", period: "2024-Q5" } }, "period_unknown"],
+  ["another frequency", { codes: { unit: "tan-hao", form: "quy", period: "2024-09" } }, "period_of_other_frequency"],
+  ["a period to come", { codes: { unit: "hung-le", form: "quy", period: "2024-Q4" } }, "period_not_begun"],
+  ["a unit that ended", { codes: { unit: "da-giai-the", form: "quy", period: "2024-Q3" } }, "unit_not_there"],
+  ["a form not owed", { codes: { unit: "hung-le", form: "quy-thue", period: "2024-Q3" } }, "form_not_owed"],
+  ["no figures", { cells: new Map() }, "report_empty"],
+])("%s is refused and nothing is written", async (_, changes, code) => {
+  const rows = () => database.read((tx) => tx.selectFrom("report").select("version").execute());
+  const before = await rows();
+  await expect(submitWhole(database, whole(changes))).rejects.toMatchObject({ code });
+  expect(await rows()).toEqual(before);
+});
+
+test("figures of another owner and unknown ones are refused by name, all at once", async () => {
+  const refused = whole({
+    codes: { unit: "hung-le", form: "quy", period: "2024-Q3" },
+    cells: new Map([
+      ["ket-nap", cell(1)],
+      ["thu-ngan-sach", cell(655)],
+      ["khong-co", cell(1)],
+    ]),
+  });
+  await expect(submitWhole(database, refused)).rejects.toMatchObject({
+    code: "values_refused",
+    faults: [
+      { code: "indicator_of_other_owner", place: { field: "thu-ngan-sach" } },
+      { code: "indicator_unknown", place: { field: "khong-co" } },
+    ],
+  });
+});
+
+test("definitions that changed after they were kept in memory are noticed by the statement", async () => {
+  await database.write(async (tx) => {
+    await tx
+      .updateTable("unit")
+      .set({ valid_to: "2024-06-30" as IsoDate })
+      .where("code", "=", "hung-le")
+      .execute();
+    await definitionsChanged(tx);
+  });
+  const late = whole({ codes: { unit: "hung-le", form: "quy", period: "2024-Q3" } });
+  await expect(submitWhole(database, late)).rejects.toMatchObject({ code: "unit_not_there" });
+});
+
+test("where the unit has its own approver, it waits for that one first", async () => {
+  await database.write(async (tx) => {
+    const person = { id: "phe-duyet" as PersonId, username: "phe-duyet", name: "Người duyệt", created_at: now };
+    await tx.insertInto("person").values(person).execute();
+    const role = { person_id: person.id, role: "approver" as const, unit_id: field.unit };
+    await tx
+      .insertInto("person_role")
+      .values({ ...role, given_on: "2024-01-01" as IsoDate })
+      .execute();
+  });
+  const codes = { unit: "tan-hao", form: "quy", period: "2024-Q2" };
+  expect(await submitWhole(database, whole({ codes }))).toMatchObject({ state: "filled" });
+  const report = await database.read((tx) => readReport(tx, { ...field.key, period: "2024-Q2" as never }));
+  expect(isWritten(report) && report.submittedVersion).toBeNull();
+});
