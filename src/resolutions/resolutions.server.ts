@@ -1,0 +1,77 @@
+/** All resolutions and targets, in file order, read once for each version of the definitions. */
+import { periodOf } from "../calendar/period.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import { keptByVersion } from "../database/definitionsVersion.server.ts";
+import type { ResolutionCode, TargetCode } from "../database/ids.ts";
+import { readDefinitions } from "../indicators/definitions.server.ts";
+import type { Definitions } from "../indicators/indicator.ts";
+import { Decimal } from "../prose/number.ts";
+import { AppError } from "../server/error.ts";
+import { type IndicatorRules, indicatorRules } from "../values/figure.ts";
+import type { Resolution, Target } from "./resolution.ts";
+
+export type Demands = {
+  definitions: Definitions;
+  rules: IndicatorRules;
+  resolutions: readonly Resolution[];
+  targets: readonly Target[];
+};
+
+export const readDemands: (tx: ReadTransaction) => Promise<Demands> = keptByVersion(async (tx) => {
+  const definitions = await readDefinitions(tx);
+  return {
+    definitions,
+    rules: indicatorRules(definitions.indicators, (id) =>
+      (definitions.places.get(id) ?? []).map((place) => place.form.frequency),
+    ),
+    resolutions: await readResolutions(tx),
+    targets: await readTargets(tx, definitions),
+  };
+});
+
+async function readResolutions(tx: ReadTransaction): Promise<Resolution[]> {
+  const rows = await tx.selectFrom("resolution").selectAll().orderBy("sort").orderBy("id").execute();
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code as ResolutionCode,
+    title: row.title,
+    number: row.number,
+    unit: row.unit_id,
+    period: row.period,
+    adopted: row.adopted ?? undefined,
+    parent: row.parent_id ?? undefined,
+  }));
+}
+
+async function readTargets(tx: ReadTransaction, definitions: Definitions): Promise<Target[]> {
+  const rows = await tx.selectFrom("target").selectAll().orderBy("sort").orderBy("id").execute();
+  return rows.map((row) => {
+    const indicator = definitions.indicatorById.get(row.indicator_id);
+    if (!indicator) throw new AppError("indicator_unknown", 500, { indicator: row.indicator_id });
+    return {
+      id: row.id,
+      code: row.code as TargetCode,
+      resolution: row.resolution_id,
+      name: row.name,
+      indicator: indicator.code,
+      indicatorId: indicator.id,
+      timing: indicator.timing,
+      unit: row.unit_id,
+      comparator: row.comparator,
+      amount: new Decimal(row.amount),
+      period: periodOf(row.period),
+      due: row.due ?? undefined,
+      baseline: row.baseline === null ? undefined : new Decimal(row.baseline),
+      trajectory: row.trajectory?.map((point) => ({
+        period: periodOf(point.period),
+        share: new Decimal(point.share),
+      })),
+      lead: row.lead_id ?? undefined,
+      field: row.field,
+      weight: row.weight ?? undefined,
+      setBy: row.set_by,
+      partOf: row.part_of_id ?? undefined,
+      illustrative: row.illustrative,
+    };
+  });
+}

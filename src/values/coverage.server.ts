@@ -1,0 +1,152 @@
+/** Coverage and like-for-like comparison: who owes the reports behind a figure, and who sent all of theirs. */
+
+import { codeOf, lastDay, lastMonth, type Period, periodsWithin } from "../calendar/period.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import type { IndicatorId, PeriodCode, UnitId } from "../database/ids.ts";
+import type { Indicator } from "../indicators/indicator.ts";
+import { childrenOn, unitsWithin } from "../units/tree.ts";
+import { readCounted } from "./counted.server.ts";
+import { type Coverage, completeUnits, coverageByCounts } from "./coverage.ts";
+import type { Reported, ReportedPeriods, Span } from "./figure.ts";
+import { type Obligation, obligationsOf, owingOf, reportedAt, type UnitFigures } from "./figures.server.ts";
+
+/** Of the units that owe any part of the figure over the months, how many sent all that they owe. */
+export async function coverageOf(
+  tx: ReadTransaction,
+  figures: UnitFigures,
+  bases: readonly Indicator[],
+  span: Span,
+): Promise<Coverage> {
+  const obligations = bases.flatMap((base) => obligationsOf(figures.definitions, base, span));
+  if (!countsUnowed(figures, obligations)) {
+    const settled = coverageByCounts(
+      obligations.map((obligation) => ({
+        owing: owingOf(figures.definitions, figures.unit, obligation),
+        count: figures.countOf(obligation),
+      })),
+    );
+    if (settled) return settled;
+  }
+  const { owing, complete } = await readComplete(tx, figures, obligations);
+  return { reported: complete.size, expected: owing.size };
+}
+
+/** Whether the unit itself reported a figure that only units below it owe: it then counts among them. */
+function countsUnowed(figures: UnitFigures, obligations: readonly Obligation[]): boolean {
+  return obligations.some(
+    (obligation) =>
+      figures.isOwn(obligation) && !owingOf(figures.definitions, figures.unit, obligation).has(figures.unit),
+  );
+}
+
+/** The units that sent all they owed in both spans, unless the same units did in each: then there is nothing to compare. */
+export async function unitsInBoth(
+  tx: ReadTransaction,
+  figures: UnitFigures,
+  bases: readonly Indicator[],
+  now: Span,
+  before: Span,
+): Promise<ReadonlySet<UnitId> | undefined> {
+  const completeIn = async (span: Span) =>
+    (
+      await readComplete(
+        tx,
+        figures,
+        bases.flatMap((base) => obligationsOf(figures.definitions, base, span)),
+      )
+    ).complete;
+  const completeNow = await completeIn(now);
+  const completeBefore = await completeIn(before);
+  const both = completeNow.intersection(completeBefore);
+  return both.size === completeNow.size && both.size === completeBefore.size ? undefined : both;
+}
+
+async function readComplete(tx: ReadTransaction, figures: UnitFigures, obligations: readonly Obligation[]) {
+  const { definitions, unit, basis } = figures;
+  const counted = await readCounted(
+    tx,
+    unitsWithin(definitions.tree, unit).map((each) => each.id),
+    basis,
+    distinctForms(obligations),
+  );
+  const unowed = countsUnowed(figures, obligations);
+  return completeUnits(
+    obligations.map((obligation) => {
+      const owing = owingOf(definitions, unit, obligation);
+      const reported = counted.filter(
+        (report) =>
+          report.form === obligation.form.id &&
+          report.period === codeOf(obligation.period) &&
+          (report.amounts[obligation.position - 1] ?? null) !== null,
+      );
+      return {
+        owing: unowed ? new Set([...owing, unit]) : owing,
+        reported: new Set(reported.map((report) => report.unit)),
+      };
+    }),
+  );
+}
+
+function distinctForms(obligations: readonly Obligation[]) {
+  const asked = obligations.map(({ form, period }) => ({ form: form.id, period: codeOf(period) }));
+  return [...new Map(asked.map((each) => [`${each.form} ${each.period}`, each])).values()];
+}
+
+/**
+ * The figures of the unit made from the reports of some units only: each period's own figure where the unit is among
+ * them, else the sum of what they reported below it.
+ */
+export async function readUnitReports(
+  tx: ReadTransaction,
+  figures: UnitFigures,
+  bases: readonly Indicator[],
+  spans: readonly Span[],
+  units: ReadonlySet<UnitId>,
+): Promise<(indicator: IndicatorId) => ReportedPeriods> {
+  const { definitions, unit, basis } = figures;
+  const places = bases.flatMap((base) =>
+    (definitions.places.get(base.id) ?? []).flatMap(({ form, position }) =>
+      spans
+        .flatMap((span) => periodsOf(base, form.frequency, span))
+        .map((period) => ({ indicator: base.id, form, position, period })),
+    ),
+  );
+  const counted = await readCounted(tx, [...units], basis, distinctForms(places));
+  const reported = new Map<IndicatorId, Map<PeriodCode, Reported>>(bases.map((base) => [base.id, new Map()]));
+  for (const { indicator, form, position, period } of places) {
+    const own = new Map(
+      counted
+        .filter((report) => report.form === form.id && report.period === codeOf(period))
+        .map((report) => [report.unit, reportedAt(report.amounts, report.flags, position)]),
+    );
+    const total = sumBelow(unit, period, own);
+    if (total) reported.get(indicator)?.set(codeOf(period), total);
+  }
+  return (indicator) => reported.get(indicator) ?? new Map();
+
+  function sumBelow(
+    above: UnitId,
+    period: Period,
+    own: ReadonlyMap<UnitId, Reported | undefined>,
+  ): Reported | undefined {
+    const reportedItself = own.get(above);
+    if (reportedItself) return reportedItself;
+    return childrenOn(definitions.tree, above, lastDay(period))
+      .map((child) => sumBelow(child.id, period, own))
+      .reduce<Reported | undefined>((sum, part) => (sum && part ? added(sum, part) : (sum ?? part)), undefined);
+  }
+}
+
+function periodsOf(base: Indicator, frequency: Obligation["form"]["frequency"], span: Span): Period[] {
+  return periodsWithin(frequency, span.from, span.to).filter(
+    (period) => base.timing !== "stock" || lastMonth(period) === span.to,
+  );
+}
+
+function added(sum: Reported, part: Reported): Reported {
+  return {
+    amount: sum.amount.plus(part.amount),
+    estimated: sum.estimated || part.estimated,
+    illustrative: sum.illustrative || part.illustrative,
+  };
+}

@@ -1,0 +1,291 @@
+/**
+ * The figure of one unit over a span of months, from what its reports and its roll-ups hold period by period:
+ * CONTRACT, "Figures of a unit U at a period P". Missing is not zero: where there is no figure, there is nothing.
+ */
+
+import type { Frequency, Period } from "../calendar/period.ts";
+import { firstMonth, frequencies, lastEnded, lastMonth, periodOf } from "../calendar/period.ts";
+import type { IndicatorCode, IndicatorId, PeriodCode } from "../database/ids.ts";
+import type { Formula } from "../indicators/formula.ts";
+import { codesIn, evaluate, isFormulaFault, parseFormula } from "../indicators/formula.ts";
+import type { Indicator, Rollup, Timing } from "../indicators/indicator.ts";
+import type { Amount } from "../prose/number.ts";
+
+/** What counts for a unit at one period: its own figure, or else what its children add up to. */
+export type Reported = { amount: Amount; estimated: boolean; illustrative: boolean };
+export type ReportedPeriods = ReadonlyMap<PeriodCode, Reported>;
+
+/** A figure and the periods it was made from, in order. */
+export type Figure = Reported & { periods: PeriodCode[] };
+
+/** Months as year × 12 + month − 1, both ends included. */
+export type Span = { from: number; to: number };
+
+/** Of an indicator, what its figures depend on; `frequencies` are those at which it stands in a form. */
+export type IndicatorRule = {
+  id: IndicatorId;
+  code: IndicatorCode;
+  timing: Timing;
+  rollup: Rollup;
+  measure: string;
+  formula?: Formula;
+  numerator?: IndicatorId;
+  denominator?: IndicatorId;
+  frequencies: readonly Frequency[];
+};
+
+export type IndicatorRules = {
+  ofId(id: IndicatorId): IndicatorRule | undefined;
+  ofCode(code: string): IndicatorRule | undefined;
+};
+
+/** The rules of all indicators, with their formulas read once. A formula that cannot be read gives no figures. */
+export function indicatorRules(
+  indicators: readonly Pick<
+    Indicator,
+    "id" | "code" | "timing" | "rollup" | "measure" | "formula" | "numerator" | "denominator"
+  >[],
+  frequenciesOf: (indicator: IndicatorId) => readonly Frequency[],
+): IndicatorRules {
+  const byId = new Map<IndicatorId, IndicatorRule>();
+  const byCode = new Map<string, IndicatorRule>();
+  for (const { id, code, timing, rollup, measure, formula: text, numerator, denominator } of indicators) {
+    const formula = text === undefined ? undefined : parseFormula(text);
+    const rule: IndicatorRule = {
+      id,
+      code,
+      timing,
+      rollup,
+      measure,
+      formula: formula && !isFormulaFault(formula) ? formula : undefined,
+      numerator,
+      denominator,
+      frequencies: frequenciesOf(id),
+    };
+    byId.set(id, rule);
+    byCode.set(code, rule);
+  }
+  return { ofId: (id) => byId.get(id), ofCode: (code) => byCode.get(code) };
+}
+
+/**
+ * The base indicators whose reports make up an indicator's figure, each once: itself, or the parts of a ratio or
+ * formula down to what is reported. A circle of formulas has no base and ends here.
+ */
+export function basesOf(rule: IndicatorRule, rules: IndicatorRules): IndicatorRule[] {
+  const bases = new Set<IndicatorRule>();
+  const seen = new Set<IndicatorId>();
+  const visit = (part: IndicatorRule) => {
+    if (seen.has(part.id)) return;
+    seen.add(part.id);
+    if (isComposed(part)) partsOf(part, rules).forEach(visit);
+    else bases.add(part);
+  };
+  visit(rule);
+  return [...bases];
+}
+
+/** The shortest frequency at which an indicator stands in a form; of a ratio or formula the longest among its parts. */
+export function ownFrequency(rule: IndicatorRule, rules: IndicatorRules): Frequency | undefined {
+  const bases = basesOf(rule, rules);
+  const ranks = bases.map((base) => frequencies.findIndex((frequency) => base.frequencies.includes(frequency)));
+  if (ranks.length === 0 || ranks.includes(-1)) return undefined;
+  return frequencies[Math.max(...ranks)];
+}
+
+/**
+ * The period at which a figure is judged: the last of its own frequency that began within the target's period and
+ * ended by the end of `at`.
+ */
+export function asOfPeriod(rule: IndicatorRule, rules: IndicatorRules, within: Period, at: Period): Period | undefined {
+  const frequency = ownFrequency(rule, rules);
+  return frequency && lastEnded(frequency, within, at);
+}
+
+/** From the start of the target's period to the end of `asOf`. */
+export function spanOf(within: Period, asOf: Period): Span {
+  return { from: firstMonth(within), to: lastMonth(asOf) };
+}
+
+/** The same months a year earlier. */
+export function yearEarlier(span: Span): Span {
+  return { from: span.from - 12, to: span.to - 12 };
+}
+
+/**
+ * The unit's figure of an indicator over a span: by its timing, or from the figures of its parts, each by its own
+ * timing. A ratio is shown × its measure. No figure when a part has none or where it would divide by zero.
+ */
+export function figureOf(
+  rule: IndicatorRule,
+  rules: IndicatorRules,
+  reportedOf: (indicator: IndicatorId) => ReportedPeriods | undefined,
+  span: Span,
+): Figure | undefined {
+  return figureWithin(rule, rules, reportedOf, span, new Set());
+}
+
+function figureWithin(
+  rule: IndicatorRule,
+  rules: IndicatorRules,
+  reportedOf: (indicator: IndicatorId) => ReportedPeriods | undefined,
+  span: Span,
+  above: ReadonlySet<IndicatorId>,
+): Figure | undefined {
+  if (above.has(rule.id)) return undefined;
+  if (!isComposed(rule)) {
+    const reported = reportedOf(rule.id);
+    return reported && reportedFigure(rule.timing, reported, span);
+  }
+  const parts = new Map<IndicatorId, Figure>();
+  for (const part of partsOf(rule, rules)) {
+    const figure = figureWithin(part, rules, reportedOf, span, new Set([...above, rule.id]));
+    if (!figure) return undefined;
+    parts.set(part.id, figure);
+  }
+  const amount = composedAmount(rule, rules, parts);
+  return amount && { ...merged([...parts.values()]), amount: amount.toDecimalPlaces(composedDecimals) };
+}
+
+/** A ratio or formula keeps 40 decimals of its 60 digits, so that the noise of division is gone: 1 ÷ 3 × 3 is 1. */
+const composedDecimals = 40;
+
+function reportedFigure(timing: Timing, reported: ReportedPeriods, span: Span): Figure | undefined {
+  switch (timing) {
+    case "flow":
+      return flowOver(reported, span.from, span.to);
+    case "stock":
+      return stockAt(reported, span.to);
+    case "peak":
+      return peakOver(reported, span.from, span.to);
+    case "ratio":
+      return undefined;
+    default:
+      return timing satisfies never;
+  }
+}
+
+function composedAmount(
+  rule: IndicatorRule,
+  rules: IndicatorRules,
+  parts: ReadonlyMap<IndicatorId, Figure>,
+): Amount | undefined {
+  if (rule.formula) {
+    return evaluate(rule.formula, (code) => {
+      const part = rules.ofCode(code);
+      return part && parts.get(part.id)?.amount;
+    });
+  }
+  const numerator = rule.numerator && parts.get(rule.numerator)?.amount;
+  const denominator = rule.denominator && parts.get(rule.denominator)?.amount;
+  if (!numerator || !denominator || denominator.isZero()) return undefined;
+  return numerator.times(shownTimes(rule.measure)).div(denominator);
+}
+
+/** By how much a ratio is multiplied to be shown in its measure: 93,8 %, 12 ‰. */
+export function shownTimes(measure: string): number {
+  const sign = measure.trim()[0];
+  return sign === "%" ? 100 : sign === "‰" ? 1000 : 1;
+}
+
+/** Whether an indicator's figures come from the figures of others. */
+export function isComposed(rule: IndicatorRule): boolean {
+  return rule.formula !== undefined || (rule.numerator !== undefined && rule.denominator !== undefined);
+}
+
+function partsOf(rule: IndicatorRule, rules: IndicatorRules): IndicatorRule[] {
+  const parts = rule.formula
+    ? codesIn(rule.formula).map((code) => rules.ofCode(code))
+    : [rule.numerator, rule.denominator].map((id) => (id === undefined ? undefined : rules.ofId(id)));
+  return parts.filter((part) => part !== undefined);
+}
+
+type Entry = { code: PeriodCode; first: number; last: number; months: number; reported: Reported };
+
+/** The reported periods that lie wholly within a span, in reading order, a shorter one before a longer. */
+function entriesWithin(reported: ReportedPeriods, from: number, to: number): Entry[] {
+  const entries: Entry[] = [];
+  for (const [code, value] of reported) {
+    const period = periodOf(code);
+    const first = firstMonth(period);
+    const last = lastMonth(period);
+    if (first >= from && last <= to) entries.push({ code, first, last, months: last - first + 1, reported: value });
+  }
+  return entries.sort((a, b) => a.first - b.first || a.months - b.months);
+}
+
+type Choice = { months: number; count: number; squares: number; chosen: Entry | undefined; before: Choice | undefined };
+
+/** More months covered; among equals more periods; among those the more even lengths (two halves before 9 + 3 months). */
+function isBetter(one: Choice, other: Choice): boolean {
+  if (one.months !== other.months) return one.months > other.months;
+  if (one.count !== other.count) return one.count > other.count;
+  return one.squares < other.squares;
+}
+
+/**
+ * A flow from one month to another, both included: the sum over those reported periods, none overlapping, that cover
+ * the most months, among equals the finest. No month is ever counted twice.
+ */
+export function flowOver(reported: ReportedPeriods, fromMonth: number, toMonth: number): Figure | undefined {
+  const endingIn = Map.groupBy(entriesWithin(reported, fromMonth, toMonth), (entry) => entry.last);
+  const nothing: Choice = { months: 0, count: 0, squares: 0, chosen: undefined, before: undefined };
+  // The best choice over the months up to and including each.
+  const best = new Map<number, Choice>();
+  for (let month = fromMonth; month <= toMonth; month++) {
+    let choice = best.get(month - 1) ?? nothing;
+    for (const entry of endingIn.get(month) ?? []) {
+      const before = best.get(entry.first - 1) ?? nothing;
+      const longer: Choice = {
+        months: before.months + entry.months,
+        count: before.count + 1,
+        squares: before.squares + entry.months ** 2,
+        chosen: entry,
+        before,
+      };
+      if (isBetter(longer, choice)) choice = longer;
+    }
+    best.set(month, choice);
+  }
+  const chosen: Entry[] = [];
+  for (let choice = best.get(toMonth); choice?.chosen; choice = choice.before) chosen.unshift(choice.chosen);
+  const [first, ...others] = chosen.map((entry) => entry.reported.amount);
+  return first && { ...gathered(chosen), amount: others.reduce((sum, amount) => sum.plus(amount), first) };
+}
+
+/** The state at the end of a month, from the shortest period that ends with it; nothing is carried forward. */
+export function stockAt(reported: ReportedPeriods, month: number): Figure | undefined {
+  const ending = entriesWithin(reported, Number.NEGATIVE_INFINITY, month).filter((entry) => entry.last === month);
+  const [shortest] = ending.sort((a, b) => a.months - b.months);
+  return shortest && { ...gathered([shortest]), amount: shortest.reported.amount };
+}
+
+/** The highest of all that was reported for periods within the months. Each of those periods had its part in it. */
+export function peakOver(reported: ReportedPeriods, fromMonth: number, toMonth: number): Figure | undefined {
+  const entries = entriesWithin(reported, fromMonth, toMonth);
+  const [first, ...others] = entries.map((entry) => entry.reported.amount);
+  return (
+    first && {
+      ...gathered(entries),
+      amount: others.reduce((highest, amount) => (amount.greaterThan(highest) ? amount : highest), first),
+    }
+  );
+}
+
+function gathered(entries: readonly Entry[]): Omit<Figure, "amount"> {
+  return {
+    estimated: entries.some((entry) => entry.reported.estimated),
+    illustrative: entries.some((entry) => entry.reported.illustrative),
+    periods: entries.map((entry) => entry.code),
+  };
+}
+
+function merged(figures: readonly Figure[]): Omit<Figure, "amount"> {
+  const inOrder = (a: PeriodCode, b: PeriodCode) =>
+    firstMonth(periodOf(a)) - firstMonth(periodOf(b)) || lastMonth(periodOf(a)) - lastMonth(periodOf(b));
+  return {
+    estimated: figures.some((figure) => figure.estimated),
+    illustrative: figures.some((figure) => figure.illustrative),
+    periods: [...new Set(figures.flatMap((figure) => figure.periods))].sort(inOrder),
+  };
+}
