@@ -1,0 +1,102 @@
+/** The table of all targets that a review carries as its annex. */
+
+import type { FigureForm } from "./block.ts";
+import type { ReviewData, ReviewTarget } from "./data.ts";
+import { sectionOf, sectionsOf } from "./fields.ts";
+import { figureText, isPercentage, ofTarget } from "./figure.ts";
+
+export type AnnexRow =
+  | { kind: "section"; title: string }
+  | { kind: "target"; number: string; name: string; cells: string[]; illustrative: boolean };
+
+export type Annex = { columns: AnnexColumn[]; rows: AnnexRow[] };
+export type AnnexColumn = { title: string; align: "left" | "right" | "center"; width: number };
+
+/** After number and name; widths are shares of the page. */
+export const annexColumns: readonly AnnexColumn[] = [
+  { title: "TT", align: "center", width: 4 },
+  { title: "Chỉ tiêu", align: "left", width: 27 },
+  { title: "Đơn vị tính", align: "center", width: 9 },
+  { title: "Chỉ tiêu giao", align: "right", width: 9 },
+  { title: "Thực hiện", align: "right", width: 9 },
+  { title: "Đạt (%)", align: "right", width: 8 },
+  { title: "Cùng kỳ", align: "right", width: 8 },
+  { title: "So cùng kỳ", align: "left", width: 11 },
+  { title: "Tiến độ", align: "left", width: 8 },
+  { title: "Đánh giá", align: "left", width: 11 },
+];
+
+const paceWords: Record<ReviewTarget["standing"]["pace"], string> = {
+  ahead: "Vượt tiến độ",
+  on_pace: "Đúng tiến độ",
+  behind: "Chậm",
+  at_risk: "Nguy cơ",
+  no_data: "Chưa có số liệu",
+};
+
+export const classWords: Record<ReviewTarget["standing"]["reviewClass"], string> = {
+  exceeded: "Vượt",
+  met: "Đạt",
+  basically_met: "Cơ bản đạt",
+  half: "Đạt từ 50%",
+  below_half: "Dưới 50%",
+  not_met: "Chưa đạt",
+  not_begun: "Chưa thực hiện",
+  year_end: "Đánh giá cuối năm",
+  no_data: "Chưa có số liệu",
+};
+
+/** By field in the order of the review; within one in file order. The numbers run through. */
+export function annexOf(data: ReviewData): Annex {
+  let number = 0;
+  const rows: AnnexRow[] = sectionsOf(data.targets.map(({ field }) => field)).flatMap((section) => [
+    { kind: "section", title: section.title },
+    ...data.targets
+      .filter(({ field }) => sectionOf(field).id === section.id)
+      .map((target): AnnexRow => {
+        number += 1;
+        return {
+          kind: "target",
+          number: String(number),
+          name: target.name,
+          cells: cellsOf(target),
+          illustrative: target.standing.illustrative,
+        };
+      }),
+  ]);
+  return { columns: [...annexColumns], rows };
+}
+
+/** What does not exist is an empty cell, never a zero. */
+function cellsOf(target: ReviewTarget): string[] {
+  const { comparator, indicator, standing } = target;
+  const subject = ofTarget(target);
+  const text = (form: FigureForm) => figureText(subject, form) ?? "";
+  return [
+    indicator.measure,
+    demandOf(target, text("target")),
+    text("actual"),
+    comparator === "rise_at_least" || comparator === "fall_at_least" || isPercentage(indicator)
+      ? ""
+      : text("share").replace("%", ""),
+    text("prior"),
+    text("change")
+      .replace(/ so cùng kỳ.*$/, "")
+      .replace(/ \(.*\)$/, ""),
+    paceWords[standing.pace],
+    classWords[standing.reviewClass],
+  ];
+}
+
+function demandOf({ comparator, amount }: ReviewTarget, target: string): string {
+  switch (comparator) {
+    case "at_most":
+      return `≤ ${target}`;
+    case "rise_at_least":
+      return `tăng ≥ ${amount.replace(".", ",")}%`;
+    case "fall_at_least":
+      return `giảm ≥ ${amount.replace(".", ",")}%`;
+    default:
+      return target;
+  }
+}

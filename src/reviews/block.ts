@@ -1,0 +1,137 @@
+/** A review as blocks: headings and paragraphs whose figures are live, each cited by a code and the form in which it is written. */
+
+/** How a figure is written; the slug is what a person types or reads in a token, as in `[58/130|ct01.cap]`. */
+export const figureForms = {
+  actual: "so",
+  target: "chi-tieu",
+  share: "ty-le",
+  pair: "cap",
+  prior: "ky-truoc",
+  priorPair: "cap-cung-ky",
+  difference: "muc",
+  change: "cung-ky",
+  coverage: "so-don-vi",
+} as const;
+export type FigureForm = keyof typeof figureForms;
+
+/** The classes of the review's scale that a count in words names. */
+export const countClasses = {
+  all: "tat-ca",
+  exceeded: "vuot",
+  met: "dat",
+  half: "tu-50",
+  below: "duoi-50",
+  notBegun: "chua-thuc-hien",
+  yearEnd: "cuoi-nam",
+  noData: "chua-co-so-lieu",
+} as const;
+export type CountClass = keyof typeof countClasses;
+
+/** What a live figure stands for. `code` is a target's or an indicator's. */
+export type FigureKey = { code: string; form: FigureForm } | { count: CountClass };
+
+export type TextSpan = { kind: "text"; text: string };
+export type FigureSpan = {
+  kind: "figure";
+  key: FigureKey;
+  /** As the data had it when the text was written; shown again from the data until the review is issued. */
+  text: string;
+  illustrative: boolean;
+};
+export type Span = TextSpan | FigureSpan;
+
+export type HeadingBlock = { id: string; kind: "heading"; level: 1 | 2; text: string };
+export type ParagraphBlock = {
+  id: string;
+  kind: "paragraph";
+  spans: Span[];
+  /** What is to be written here, shown while nothing is. */
+  prompt?: string;
+  /** Own words: a new draft leaves them alone. */
+  edited?: boolean;
+};
+export type Block = HeadingBlock | ParagraphBlock;
+
+type Part = string | Span | readonly Span[];
+
+/** Template tag: words and spans in one line; neighbouring words become one span. */
+export function write(words: TemplateStringsArray, ...parts: Part[]): Span[] {
+  return joinSpans(words.flatMap((word, index) => [word, parts[index] ?? ""]));
+}
+
+/** Several sentences or clauses one after another with a separator between them. */
+export function joinWith(separator: string, clauses: readonly Span[][]): Span[] {
+  return joinSpans(clauses.flatMap((clause, index) => (index === 0 ? [clause] : [separator, clause])));
+}
+
+function joinSpans(parts: readonly Part[]): Span[] {
+  const spans: Span[] = [];
+  for (const part of parts) {
+    const pieces: readonly Span[] =
+      typeof part === "string" ? [{ kind: "text", text: part }] : "kind" in part ? [part] : part;
+    for (const piece of pieces) {
+      const last = spans.at(-1);
+      if (piece.kind === "figure") spans.push(piece);
+      else if (piece.text === "") continue;
+      else if (last?.kind === "text") spans[spans.length - 1] = { kind: "text", text: last.text + piece.text };
+      else spans.push(piece);
+    }
+  }
+  return spans;
+}
+
+/** The words of a line without marks. */
+export function plainText(spans: readonly Span[]): string {
+  return spans.map((span) => span.text).join("");
+}
+
+/** With a capital first letter, as a sentence begins. */
+export function asSentence(spans: readonly Span[]): Span[] {
+  const [first, ...rest] = spans;
+  if (first === undefined) return [];
+  return [{ ...first, text: first.text.charAt(0).toLocaleUpperCase("vi") + first.text.slice(1) }, ...rest];
+}
+
+/** `[58/130|ct01.cap]`: a key as it stands in an editor's text. */
+export function keyText(key: FigureKey): string {
+  return "count" in key ? `dem.${countClasses[key.count]}` : `${key.code}.${figureForms[key.form]}`;
+}
+
+/** The key that such a text names, if it is one. */
+export function keyOf(text: string): FigureKey | undefined {
+  const dot = text.lastIndexOf(".");
+  if (dot < 1) return undefined;
+  const code = text.slice(0, dot).trim();
+  const slug = text.slice(dot + 1).trim();
+  if (code === "dem") {
+    const count = (Object.keys(countClasses) as CountClass[]).find((name) => countClasses[name] === slug);
+    return count && { count };
+  }
+  const form = (Object.keys(figureForms) as FigureForm[]).find((name) => figureForms[name] === slug);
+  return form && { code, form };
+}
+
+const token = /\[(?:([^[\]|]*)\|)?([\p{L}\d][\p{L}\d_/-]*\.[a-z0-9-]+)\]/gu;
+
+/** A paragraph as a person edits it: its figures as tokens between brackets. */
+export function editableText(spans: readonly Span[]): string {
+  return spans.map((span) => (span.kind === "text" ? span.text : `[${span.text}|${keyText(span.key)}]`)).join("");
+}
+
+/**
+ * The spans of an edited text. A token's figure is filled in from the data by `figure`; one that the data cannot answer keeps
+ * the words typed before the bar, so that nothing disappears; a bracket that is no token stays text.
+ */
+export function parseEditable(text: string, figure: (key: FigureKey) => FigureSpan | undefined): Span[] {
+  const parts: Part[] = [];
+  let end = 0;
+  for (const match of text.matchAll(token)) {
+    const key = keyOf(match[2] ?? "");
+    if (key === undefined) continue;
+    parts.push(text.slice(end, match.index));
+    parts.push(figure(key) ?? match[1] ?? match[0]);
+    end = match.index + match[0].length;
+  }
+  parts.push(text.slice(end));
+  return joinSpans(parts);
+}

@@ -1,0 +1,200 @@
+import { expect, test } from "vitest";
+import type { IsoDate } from "../database/ids.ts";
+import { type Block, plainText } from "./block.ts";
+import type { ReviewData } from "./data.ts";
+import { draftReview, subjectLine } from "./draft.ts";
+import { indicator, reviewData, target, told } from "./exampleReview.ts";
+import { layoutOn } from "./layout.ts";
+
+const security = { field: "Quốc phòng, an ninh", direction: "less" } as const;
+const party2018 = layoutOn("party", "2024-03-31" as IsoDate);
+
+function textOf(data: ReviewData, id?: string): string {
+  return draftReview(data, party2018)
+    .filter((block) => id === undefined || block.id === id || block.id.startsWith(`${id}/`))
+    .map((block: Block) => (block.kind === "heading" ? block.text : plainText(block.spans)))
+    .join("\n");
+}
+
+test("a target in wholes is told as a pair before its measure, with the share", () => {
+  const admitted = indicator("ket-nap", "Kết nạp đảng viên", "đảng viên");
+  const data = reviewData({
+    targets: [target({ code: "ct01", name: "Kết nạp đảng viên mới", of: admitted, amount: "130", actual: "58" })],
+  });
+  expect(textOf(data)).toContain("kết nạp 58/130 đảng viên mới (đạt 44,62%)");
+});
+
+test("where the measure is not in the name, name, pair and measure follow each other", () => {
+  const of = indicator("giao-quan", "Giao quân", "thanh niên", { field: "quoc-phong-an-ninh" });
+  const data = reviewData({ targets: [target({ code: "ct", name: "Giao quân", of, amount: "172", actual: "172" })] });
+  expect(textOf(data)).toContain("giao quân đạt 172/172 thanh niên (100%)");
+});
+
+test("khoảng stands before an estimate, rounded to whole per cent", () => {
+  const of = indicator("thu", "Thu ngân sách", "triệu đồng", { field: "kinh-te" });
+  const example = { code: "ct", name: "Thu ngân sách nhà nước", of, amount: "126000", actual: "50526" };
+  expect(textOf(reviewData({ targets: [target({ ...example, estimated: true })] }))).toContain(
+    "thu ngân sách nhà nước ước đạt 50.526/126.000 triệu đồng (khoảng 40%)",
+  );
+  expect(textOf(reviewData({ targets: [target(example)] }))).toContain("đạt 50.526/126.000 triệu đồng (40,1%)");
+});
+
+test("a small fall is told in units with the noun of the difference, and is progress where less is better", () => {
+  const of = indicator("ky-luat", "Đảng viên bị xử lý kỷ luật", "đảng viên", {
+    changeMeasure: "trường hợp",
+    direction: "less",
+  });
+  const data = reviewData({
+    targets: [
+      target({
+        code: "ct",
+        name: "Kéo giảm kỷ luật",
+        of,
+        comparator: "fall_at_least",
+        amount: "10",
+        actual: "2",
+        prior: "7",
+      }),
+    ],
+  });
+  expect(textOf(data, "results")).toContain("có 02/07 đảng viên bị xử lý kỷ luật, giảm 05 trường hợp so với cùng kỳ");
+  expect(textOf(data, "limits")).not.toContain("kỷ luật");
+});
+
+test("a rise of what should fall is a limit, told as a rate with the pair and its parts", () => {
+  const evils = indicator("te-nan", "Vụ tệ nạn xã hội", "vụ", security);
+  const gambling = indicator("danh-bac", "Vụ đánh bạc", "vụ", { ...security, partOf: evils.code });
+  const data = reviewData({
+    told: [told(evils, { actual: "17", prior: "5" }), told(gambling, { actual: "15", prior: "4" })],
+  });
+  expect(textOf(data, "limits")).toContain(
+    "số vụ tệ nạn xã hội tăng 240% so cùng kỳ (17/05 vụ), trong đó 15 vụ đánh bạc",
+  );
+  expect(textOf(data, "results")).not.toContain("tệ nạn");
+});
+
+test("a fall in crime is told among the results", () => {
+  const crime = indicator("ppHs", "Vụ phạm pháp hình sự", "vụ", security);
+  const data = reviewData({ told: [told(crime, { actual: "9", prior: "12" })] });
+  expect(textOf(data, "results")).toContain("số vụ phạm pháp hình sự giảm 25% so cùng kỳ (09/12 vụ)");
+});
+
+test("from zero there is no percentage: the change is told in units", () => {
+  const fires = indicator("chay", "Vụ cháy", "vụ", security);
+  expect(textOf(reviewData({ told: [told(fires, { actual: "3", prior: "0" })] }), "limits")).toContain("tăng 03 vụ");
+  const none = reviewData({ told: [told(fires, { actual: "0", prior: "0" })] });
+  expect(textOf(none, "results")).toContain("số vụ cháy bằng cùng kỳ (0/0 vụ)");
+});
+
+test("a figure not reported is said to be missing and is never zero", () => {
+  const of = indicator("nha", "Nhà tình nghĩa", "căn", { field: "van-hoa-xa-hoi" });
+  const data = reviewData({
+    targets: [target({ code: "ct", name: "Nhà tình nghĩa được xây", of, amount: "60" })],
+    told: [told(indicator("tngt", "Vụ tai nạn giao thông", "vụ", security), { prior: "2" })],
+  });
+  expect(textOf(data, "limits")).toContain("chưa có số liệu báo cáo: nhà tình nghĩa được xây");
+  expect(textOf(data, "limits")).toContain("chưa có số liệu báo cáo: vụ tai nạn giao thông");
+  expect(textOf(data)).not.toMatch(/\b0\/60/);
+});
+
+test("a prior not reported gives no comparison and says so", () => {
+  const data = reviewData({
+    told: [told(indicator("x", "Lượt khách", "lượt", { field: "kinh-te" }), { actual: "120" })],
+  });
+  expect(textOf(data)).toContain("120 lượt (chưa có số liệu cùng kỳ để so sánh)");
+});
+
+test("coverage is said where somebody has not reported, and only there", () => {
+  const of = indicator("viec-lam", "Việc làm", "lao động", { field: "van-hoa-xa-hoi" });
+  const example = { code: "ct", name: "Giải quyết việc làm mới", of, amount: "2700", actual: "912" };
+  const partly = target({ ...example, coverage: { reported: 19, expected: 21 } });
+  expect(textOf(reviewData({ targets: [partly] }))).toContain(
+    "giải quyết việc làm mới đạt 912/2.700 lao động (33,78%), số liệu của 19/21 đơn vị",
+  );
+  const whole = target({ ...example, coverage: { reported: 21, expected: 21 } });
+  expect(textOf(reviewData({ targets: [whole] }))).not.toContain("đơn vị");
+});
+
+test("a ratio names its target, and its change is in points", () => {
+  const of = indicator("bhyt", "Tỷ lệ bao phủ bảo hiểm y tế", "%", { timing: "ratio", field: "Văn hóa - xã hội" });
+  const data = reviewData({
+    targets: [target({ code: "ct", name: of.name, of, amount: "95.5", actual: "93.53", prior: "92.33" })],
+  });
+  expect(textOf(data)).toContain("tỷ lệ bao phủ bảo hiểm y tế đạt 93,53% (chỉ tiêu 95,5%)");
+  const alone = reviewData({ told: [told(of, { actual: "93.53", prior: "92.33" })] });
+  expect(textOf(alone)).toContain("tăng 1,2 điểm phần trăm so cùng kỳ (93,53%/92,33%)");
+});
+
+test("targets are counted in words on the review's scale: met and basically met are one class, not begun is named", () => {
+  const of = indicator("a", "Công việc", "việc");
+  const reached = ["120", "100", "90", "50", "60", "10", "0", "0"];
+  const targets = reached.map((actual, index) =>
+    target({ code: `ct${index}`, name: `Công việc ${index}`, of, amount: "100", actual }),
+  );
+  const later = target({ code: "ct9", name: "Xếp loại", of, amount: "1", judgedAtYearEnd: true });
+  expect(textOf(reviewData({ targets: [...targets, later] }), "counts")).toContain(
+    "trong tổng số 09 chỉ tiêu của Nghị quyết có: 01 chỉ tiêu vượt; 02 chỉ tiêu đạt hoặc cơ bản đạt; 02 chỉ tiêu đạt từ 50% trở lên; " +
+      "03 chỉ tiêu đạt dưới 50% (trong đó 02 chỉ tiêu chưa thực hiện); 01 chỉ tiêu đánh giá vào cuối năm",
+  );
+});
+
+test("recognitions are told by name, units of one kind and title together", () => {
+  const recognition = (unitName: string, title: string) => ({
+    ...{ unitName, unitKind: "commune", title, level: "tỉnh", document: "", date: null },
+  });
+  const data = reviewData({
+    recognitions: [
+      recognition("Xã Tân Thanh", "nông thôn mới"),
+      recognition("Xã Châu Bình", "nông thôn mới kiểu mẫu"),
+      recognition("Xã Châu Hòa", "nông thôn mới kiểu mẫu"),
+    ],
+  });
+  expect(textOf(data, "results/kinh-te-van-hoa-xa-hoi")).toContain(
+    "Tỉnh công nhận xã Tân Thanh đạt chuẩn nông thôn mới; xã Châu Bình, Châu Hòa đạt chuẩn nông thôn mới kiểu mẫu.",
+  );
+});
+
+test("papers of the period are cited as papers are", () => {
+  const paper = { kind: "kế hoạch", issuer: "Ban Thường vụ Huyện ủy", carriesOut: "nq-2024" };
+  const data = reviewData({
+    documents: [
+      { ...paper, number: "276-KH/HU", date: "2024-03-12" as IsoDate, subject: "Phát động cao điểm thi đua" },
+      { ...paper, number: "12-KH/HU", date: "2024-01-09" as IsoDate, subject: "về kiểm tra", carriesOut: "" },
+    ],
+  });
+  expect(textOf(data, "direction")).toBe(
+    "Để tổ chức thực hiện, trong quý I/2024 đã ban hành, triển khai Kế hoạch số 276-KH/HU ngày 12/3/2024 của Ban Thường vụ Huyện ủy về phát động cao điểm thi đua.",
+  );
+});
+
+test("a field of another district gets a section of its own after the known ones", () => {
+  const sea = indicator("tau", "Tàu cá", "tàu", { field: "Kinh tế biển" });
+  const data = reviewData({
+    told: [
+      told(sea, { actual: "12", prior: "10" }),
+      told(indicator("b", "Đảng viên mới", "đảng viên"), { actual: "4", prior: "2" }),
+    ],
+  });
+  const headings = draftReview(data, party2018).flatMap((block) => (block.kind === "heading" ? [block.text] : []));
+  expect(headings.slice(0, 3)).toEqual([
+    "I. KẾT QUẢ THỰC HIỆN QUÝ I/2024",
+    "1. Công tác xây dựng Đảng và hệ thống chính trị",
+    "2. Kinh tế biển",
+  ]);
+});
+
+test("change a value and the text changes", () => {
+  const of = indicator("ket-nap", "Kết nạp đảng viên", "đảng viên");
+  const example = { code: "ct01", name: "Kết nạp đảng viên", of, amount: "130" };
+  expect(textOf(reviewData({ targets: [target({ ...example, actual: "60" })] }))).toContain(
+    "kết nạp 60/130 đảng viên (đạt 46,15%)",
+  );
+});
+
+test("the subject names period and next tasks; when the resolution's period is over it is a final review", () => {
+  expect(subjectLine(reviewData())).toBe(
+    "sơ kết quý I/2024 thực hiện Nghị quyết Huyện ủy năm 2024; nhiệm vụ trọng tâm quý II/2024",
+  );
+  expect(subjectLine(reviewData({ period: "2024-H1" as ReviewData["period"] }))).toContain("6 tháng cuối năm 2024");
+  expect(subjectLine(reviewData({ period: "2024" as ReviewData["period"] }))).toMatch(/^tổng kết năm 2024.*năm 2025$/);
+});

@@ -1,0 +1,241 @@
+/**
+ * The draft of a periodic review, in the order that such reports have: opening, results by field, limits, the targets counted in
+ * words, the next period's tasks; the table of targets follows as the annex. Every figure in it is live.
+ */
+
+import { contains, nameOf, type Period, periodOf } from "../calendar/period.ts";
+import { asSentence, type Block, type HeadingBlock, joinWith, type ParagraphBlock, type Span, write } from "./block.ts";
+import type { ReviewData, ReviewTarget } from "./data.ts";
+import { documentsClause, recognitionsClause, sectionOfRecognition } from "./events.ts";
+import { type Section, sectionOf, sectionsOf } from "./fields.ts";
+import { countOf, courseOf, figureOf, ofTarget } from "./figure.ts";
+import { bodyOf, type Layout } from "./layout.ts";
+import { nameAfter, paperDay } from "./period.ts";
+import { clauseOfFigure, clauseOfTarget, lowerFirst } from "./sentence.ts";
+
+/** "sơ kết quý I/2024 thực hiện Nghị quyết …"; once the resolution's period is over it is a final review. */
+export function subjectLine(data: ReviewData): string {
+  const period = periodOf(data.period);
+  const kind = contains(period, periodOf(data.resolution.period)) ? "tổng kết" : "sơ kết";
+  return `${kind} ${nameOf(period, "vi")} thực hiện ${data.resolution.title}; nhiệm vụ trọng tâm ${nameAfter(period)}`;
+}
+
+/** The blocks of the draft. Their ids stay the same from draft to draft, so that edited ones keep their place. */
+export function draftReview(data: ReviewData, layout: Layout): Block[] {
+  const period = periodOf(data.period);
+  const sections = sectionsOf([
+    ...data.targets.map(({ field }) => field),
+    ...data.told.map(({ indicator }) => indicator.field),
+    ...data.recognitions.map((recognition) => sectionOfRecognition(data, recognition).id),
+  ]);
+  return [
+    ...opening(data, layout, period),
+    heading("results", 1, `I. KẾT QUẢ THỰC HIỆN ${nameOf(period, "vi").toLocaleUpperCase("vi")}`),
+    ...sections.flatMap((section, index) => results(data, section, index + 1)),
+    heading("limits", 1, "II. HẠN CHẾ, KHÓ KHĂN"),
+    ...limits(data, sections),
+    heading("counts", 1, "III. MỨC ĐỘ THỰC HIỆN CÁC CHỈ TIÊU"),
+    ...counts(data, period),
+    heading("tasks", 1, `IV. NHIỆM VỤ TRỌNG TÂM ${nameAfter(period).toLocaleUpperCase("vi")}`),
+    ...sections.flatMap((section, index) => tasks(data, section, index + 1)),
+  ];
+}
+
+function opening(data: ReviewData, layout: Layout, period: Period): Block[] {
+  const { title, number, adopted } = data.resolution;
+  const numbered =
+    number && !title.includes(number) ? ` (số ${number}${adopted ? ` ngày ${paperDay(adopted)}` : ""})` : "";
+  const issuer = bodyOf(layout, data.unit).standing;
+  const documents = documentsClause(data);
+  return [
+    paragraph(
+      "opening",
+      write`Thực hiện ${title}${numbered}, ${issuer} báo cáo kết quả ${nameOf(period, "vi")} và nhiệm vụ trọng tâm ${nameAfter(period)} như sau:`,
+    ),
+    ...(documents.length === 0
+      ? []
+      : [
+          paragraph(
+            "direction",
+            write`Để tổ chức thực hiện, trong ${nameOf(period, "vi")} đã ban hành, triển khai ${documents}.`,
+          ),
+        ]),
+  ];
+}
+
+function results(data: ReviewData, section: Section, number: number): Block[] {
+  const targets = targetsIn(data, section);
+  const pacing = targets.filter(({ standing }) => standing.reviewClass !== "year_end");
+  const ahead = pacing.filter(({ standing }) => standing.pace === "ahead");
+  const onPace = pacing.filter(({ standing }) => standing.pace === "on_pace");
+  const yearEnd = targets.filter(({ standing }) => standing.reviewClass === "year_end");
+  const course = toldIn(data, section).filter((figure) => courseOf(figure) !== "worse");
+  const recognitions = recognitionsClause(
+    data.recognitions.filter((recognition) => sectionOfRecognition(data, recognition).id === section.id),
+  );
+  const id = (part: string) => `results/${section.id}/${part}`;
+  const paragraphs = [
+    list(id("ahead"), "Các chỉ tiêu thực hiện vượt tiến độ: ", clauses(data, ahead)),
+    list(id("on-pace"), "Các chỉ tiêu thực hiện đúng tiến độ: ", clauses(data, onPace)),
+    list(
+      id("course"),
+      "So với cùng kỳ: ",
+      course.flatMap((figure) => clauseOfFigure(data, figure) ?? []).length === 0
+        ? []
+        : course.map((figure) => clauseOfFigure(data, figure) ?? []).filter((clause) => clause.length > 0),
+    ),
+    list(id("recognitions"), "", recognitions.length === 0 ? [] : [recognitions]),
+    list(
+      id("year-end"),
+      "Các chỉ tiêu đánh giá vào cuối kỳ: ",
+      yearEnd.map((target) => clauseOfTarget(data, target) ?? write`${lowerFirst(target.name)}`),
+    ),
+  ].flat();
+  return [
+    heading(`results/${section.id}`, 2, `${number}. ${section.title}`),
+    ...paragraphs,
+    prompted(id("more"), `Kết quả khác trên lĩnh vực ${lowerFirst(section.title)}`),
+  ];
+}
+
+function limits(data: ReviewData, sections: Section[]): Block[] {
+  const told = sections.flatMap((section) => limitsIn(data, section));
+  return [
+    paragraph(
+      "limits/opening",
+      told.length > 0
+        ? write`Bên cạnh những kết quả đạt được, việc thực hiện Nghị quyết còn những hạn chế, khó khăn sau:`
+        : write`Qua số liệu báo cáo, không có chỉ tiêu nào chậm tiến độ hoặc diễn biến không thuận lợi so với cùng kỳ.`,
+    ),
+    ...told,
+    prompted("limits/causes", "Nguyên nhân của hạn chế, khó khăn"),
+  ];
+}
+
+function limitsIn(data: ReviewData, section: Section): ParagraphBlock[] {
+  const targets = targetsIn(data, section);
+  const lagging = targets.filter(({ standing }) => standing.pace === "behind" || standing.pace === "at_risk");
+  const worseTargets = lagging.filter((target) => ofTarget(target).relative && courseOf(ofTarget(target)) === "worse");
+  const rest = lagging.filter((target) => !worseTargets.includes(target));
+  const worse = [
+    ...worseTargets.map((target) => clauseOfTarget(data, target)),
+    ...toldIn(data, section)
+      .filter((figure) => courseOf(figure) === "worse")
+      .map((figure) => clauseOfFigure(data, figure)),
+  ];
+  const silent = [
+    ...targets.filter(({ standing }) => standing.pace === "no_data").map(({ name }) => name),
+    ...toldIn(data, section)
+      .filter(({ actual }) => actual === null)
+      .map(({ indicator }) => indicator.name),
+  ];
+  const sentences = [
+    sentence("tiến độ còn chậm ở các chỉ tiêu: ", clauses(data, paced(rest, "behind"))),
+    sentence("có nguy cơ không đạt, cần tập trung chỉ đạo: ", clauses(data, paced(rest, "at_risk"))),
+    sentence(
+      "diễn biến không thuận lợi so với cùng kỳ: ",
+      worse.filter((clause) => clause !== undefined),
+    ),
+    sentence(
+      "chưa có số liệu báo cáo: ",
+      silent.map((name) => write`${lowerFirst(name)}`),
+    ),
+  ].flat();
+  if (sentences.length === 0) return [];
+  const [first = [], ...others] = sentences;
+  const spans = write`Về ${lowerFirst(section.title)}: ${first}.`;
+  return [
+    paragraph(
+      `limits/${section.id}`,
+      others.reduce<Span[]>((whole, next) => write`${whole} ${asSentence(next)}.`, spans),
+    ),
+  ];
+}
+
+/** "Trong 31 chỉ tiêu: 02 chỉ tiêu vượt; 04 chỉ tiêu đạt hoặc cơ bản đạt; …"; a class without targets is left out. */
+function counts(data: ReviewData, period: Period): Block[] {
+  const count = (of: Parameters<typeof countOf>[1]) => figureOf(data, { count: of }) ?? "";
+  const classes = [
+    ["exceeded", write`${count("exceeded")} chỉ tiêu vượt`],
+    ["met", write`${count("met")} chỉ tiêu đạt hoặc cơ bản đạt`],
+    ["half", write`${count("half")} chỉ tiêu đạt từ 50% trở lên`],
+    [
+      "below",
+      countOf(data, "notBegun") === 0
+        ? write`${count("below")} chỉ tiêu đạt dưới 50%`
+        : write`${count("below")} chỉ tiêu đạt dưới 50% (trong đó ${count("notBegun")} chỉ tiêu chưa thực hiện)`,
+    ],
+    ["yearEnd", write`${count("yearEnd")} chỉ tiêu đánh giá vào cuối năm`],
+    ["noData", write`${count("noData")} chỉ tiêu chưa có số liệu`],
+  ] as const;
+  const told = classes.filter(([of]) => countOf(data, of) > 0).map(([, clause]) => clause);
+  if (told.length === 0) return [prompted("counts/scale", "Mức độ thực hiện các chỉ tiêu")];
+  return [
+    paragraph(
+      "counts/scale",
+      write`Đến hết ${nameOf(period, "vi")}, trong tổng số ${count("all")} chỉ tiêu của Nghị quyết có: ${joinWith("; ", told)} (chi tiết tại Phụ lục kèm theo).`,
+    ),
+  ];
+}
+
+function tasks(data: ReviewData, section: Section, number: number): Block[] {
+  const lagging = targetsIn(data, section).filter(
+    ({ standing }) => standing.pace === "behind" || standing.pace === "at_risk",
+  );
+  return [
+    heading(`tasks/${section.id}`, 2, `${number}. ${section.title}`),
+    ...list(
+      `tasks/${section.id}/lagging`,
+      "Tập trung lãnh đạo, chỉ đạo, tháo gỡ khó khăn đối với các chỉ tiêu chậm tiến độ, có nguy cơ không đạt: ",
+      lagging.map(({ name }) => write`${lowerFirst(name)}`),
+    ),
+    prompted(`tasks/${section.id}/own`, `Nhiệm vụ, giải pháp trên lĩnh vực ${lowerFirst(section.title)}`),
+  ];
+}
+
+function targetsIn(data: ReviewData, section: Section): ReviewTarget[] {
+  return data.targets.filter(({ field }) => sectionOf(field).id === section.id);
+}
+
+/** Told for themselves: not the parts, which are told with their whole, nor what a target already speaks of. */
+function toldIn(data: ReviewData, section: Section): ReviewData["told"] {
+  const ofTargets = new Set(data.targets.map(({ indicator }) => indicator.code));
+  const wholes = new Set([...ofTargets, ...data.told.map(({ indicator }) => indicator.code)]);
+  return data.told.filter(
+    ({ indicator }) =>
+      sectionOf(indicator.field).id === section.id &&
+      !ofTargets.has(indicator.code) &&
+      !(indicator.partOf !== undefined && wholes.has(indicator.partOf)),
+  );
+}
+
+function paced(targets: ReviewTarget[], pace: "behind" | "at_risk"): ReviewTarget[] {
+  return targets.filter(({ standing }) => standing.pace === pace);
+}
+
+function clauses(data: ReviewData, targets: ReviewTarget[]): Span[][] {
+  return targets.flatMap((target) => {
+    const clause = clauseOfTarget(data, target);
+    return clause === undefined ? [write`${lowerFirst(target.name)} (chưa có số liệu)`] : [clause];
+  });
+}
+
+function sentence(words: string, clauses: Span[][]): Span[][] {
+  return clauses.length === 0 ? [] : [write`${words}${joinWith("; ", clauses)}`];
+}
+
+function list(id: string, words: string, clauses: Span[][]): ParagraphBlock[] {
+  return sentence(words, clauses).map((spans) => paragraph(id, write`${asSentence(spans)}.`));
+}
+
+function heading(id: string, level: 1 | 2, text: string): HeadingBlock {
+  return { id, kind: "heading", level, text };
+}
+
+function paragraph(id: string, spans: Span[]): ParagraphBlock {
+  return { id, kind: "paragraph", spans };
+}
+
+function prompted(id: string, prompt: string): ParagraphBlock {
+  return { id, kind: "paragraph", spans: [], prompt };
+}

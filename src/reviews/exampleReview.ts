@@ -1,0 +1,123 @@
+/** Review data for tests: a small district with every kind of target, in plain figures. */
+
+import { periodOf } from "../calendar/period.ts";
+import type { IndicatorCode, IsoDate, PeriodCode, ResolutionCode, TargetCode, UnitCode } from "../database/ids.ts";
+import { Decimal } from "../prose/number.ts";
+import { standingOf } from "../resolutions/standing.ts";
+import type { ReviewData, ReviewFigure, ReviewIndicator, ReviewTarget } from "./data.ts";
+
+export function indicator(
+  code: string,
+  name: string,
+  measure: string,
+  more: Partial<ReviewIndicator> = {},
+): ReviewIndicator {
+  return {
+    code: code as IndicatorCode,
+    name,
+    measure,
+    changeMeasure: "",
+    field: "xay-dung-dang",
+    direction: "more",
+    timing: "flow",
+    decimals: 0,
+    synonyms: [],
+    ...more,
+  };
+}
+
+type Amounts = {
+  actual?: string;
+  prior?: string;
+  estimated?: boolean;
+  illustrative?: boolean;
+  coverage?: { reported: number; expected: number };
+};
+
+export function told(of: ReviewIndicator, amounts: Amounts): ReviewFigure {
+  return {
+    indicator: of,
+    actual: amounts.actual ?? null,
+    prior: amounts.prior ?? null,
+    coverage: amounts.coverage ?? { reported: 1, expected: 1 },
+    estimated: amounts.estimated ?? false,
+    illustrative: amounts.illustrative ?? false,
+  };
+}
+
+export type TargetExample = Amounts & {
+  code: string;
+  name: string;
+  of: ReviewIndicator;
+  comparator?: ReviewTarget["comparator"];
+  amount: string;
+  judgedAtYearEnd?: boolean;
+  at?: string;
+};
+
+/** A yearly target of 2024 judged at a period by the real rules. */
+export function target({
+  code,
+  name,
+  of,
+  amount,
+  comparator = "at_least",
+  at = "2024-Q1",
+  ...more
+}: TargetExample): ReviewTarget {
+  const decimal = (text: string | undefined) => (text === undefined ? null : new Decimal(text));
+  const rule = {
+    code: code as TargetCode,
+    indicator: of.code,
+    timing: of.timing,
+    comparator,
+    amount: new Decimal(amount),
+    period: periodOf("2024"),
+    illustrative: false,
+    ...(more.judgedAtYearEnd ? { trajectory: [{ period: periodOf("2024-Q4"), share: new Decimal(1) }] } : {}),
+  };
+  const standing = standingOf(
+    rule,
+    {
+      asOf: { code: at as PeriodCode, period: periodOf(at) },
+      actual: decimal(more.actual),
+      prior: decimal(more.prior),
+      coverage: more.coverage ?? { reported: 1, expected: 1 },
+      likeForLike: null,
+      estimated: more.estimated ?? false,
+      illustrative: more.illustrative ?? false,
+    },
+    periodOf(at),
+  );
+  return {
+    code: code as TargetCode,
+    name,
+    field: of.field,
+    comparator,
+    amount,
+    due: null,
+    lead: "",
+    indicator: of,
+    standing,
+  };
+}
+
+export function reviewData(parts: Partial<ReviewData> = {}): ReviewData {
+  return {
+    unit: { code: "minh-chau" as UnitCode, name: "Huyện Minh Châu", kind: "district" },
+    superior: { code: "dong-hai" as UnitCode, name: "Tỉnh Đông Hải", kind: "province" },
+    period: "2024-Q1" as PeriodCode,
+    resolution: {
+      code: "nq-2024" as ResolutionCode,
+      title: "Nghị quyết Huyện ủy năm 2024",
+      number: "41-NQ/HU",
+      adopted: "2023-12-08" as IsoDate,
+      period: "2024" as PeriodCode,
+    },
+    targets: [],
+    told: [],
+    recognitions: [],
+    documents: [],
+    ...parts,
+  };
+}

@@ -1,0 +1,163 @@
+/** A live figure in words: each form of each figure is written here and nowhere else. */
+
+import { type Amount, Decimal, formatCount, formatNumber, formatShare } from "../prose/number.ts";
+import { changeOf, unrounded } from "../resolutions/standing.ts";
+import type { CountClass, FigureForm, FigureKey, FigureSpan } from "./block.ts";
+import type { ReviewData, ReviewFigure, ReviewIndicator, ReviewTarget } from "./data.ts";
+
+/** Below this a fall is told in units: "giảm 05 trường hợp" says more than "giảm 71,43%". */
+const smallNumber = 10;
+
+/** A target or an indicator with the amounts that its forms are written from. */
+export type Subject = ReviewFigure & { target: string | null; relative: boolean };
+
+/** The target of that code, else the indicator told in the review, else the first target on the indicator. */
+export function subjectOf(data: ReviewData, code: string): Subject | undefined {
+  const target = data.targets.find((candidate) => candidate.code === code);
+  if (target) return ofTarget(target);
+  const told = data.told.find(({ indicator }) => indicator.code === code);
+  if (told) return { ...told, target: null, relative: true };
+  const onIndicator = data.targets.find(({ indicator }) => indicator.code === code);
+  return onIndicator && ofTarget(onIndicator);
+}
+
+export function ofTarget(target: ReviewTarget): Subject {
+  const { standing, indicator, comparator } = target;
+  const { actual, prior, coverage, estimated, illustrative } = standing;
+  const relative = comparator === "rise_at_least" || comparator === "fall_at_least";
+  return { indicator, actual, prior, coverage, estimated, illustrative, relative, target: standing.target };
+}
+
+/** The figure as it is written now, ready to stand in a sentence; nothing where the data has no such figure. */
+export function figureOf(data: ReviewData, key: FigureKey): FigureSpan | undefined {
+  if ("count" in key) {
+    return { kind: "figure", key, text: formatCount(new Decimal(countOf(data, key.count))), illustrative: false };
+  }
+  const subject = subjectOf(data, key.code);
+  const text = subject && figureText(subject, key.form);
+  return text === undefined ? undefined : { kind: "figure", key, text, illustrative: subject?.illustrative ?? false };
+}
+
+export function figureText(subject: Subject, form: FigureForm): string | undefined {
+  const { indicator, actual, prior, target } = subject;
+  switch (form) {
+    case "actual":
+      return actual === null ? undefined : amountText(indicator, actual);
+    case "target":
+      return target === null ? undefined : amountText(indicator, target);
+    case "prior":
+      return prior === null ? undefined : amountText(indicator, prior);
+    case "pair":
+      return pairText(indicator, actual, target);
+    case "priorPair":
+      return pairText(indicator, actual, prior);
+    case "share": {
+      const { share } = unrounded(subject);
+      return share === null ? undefined : shareText(share, subject.estimated);
+    }
+    case "difference":
+      return differenceText(subject);
+    case "change":
+      return changeText(subject);
+    case "coverage":
+      return `${subject.coverage.reported}/${subject.coverage.expected}`;
+    default:
+      return form satisfies never;
+  }
+}
+
+/** 05, 1.250, 4,2, 93,8%: with a leading zero under ten where it is counted in wholes. */
+export function amountText(indicator: ReviewIndicator, amount: string): string {
+  const value = new Decimal(amount);
+  if (isPercentage(indicator)) return `${formatNumber(value, 2)}%`;
+  const rounded = value.toDecimalPlaces(
+    indicator.timing === "ratio" ? Math.max(indicator.decimals, 2) : indicator.decimals,
+  );
+  return indicator.decimals === 0 ? formatCount(rounded) : formatNumber(rounded);
+}
+
+export function isPercentage(indicator: ReviewIndicator): boolean {
+  return indicator.measure.trim() === "%";
+}
+
+/** Whether a fall is to be told in units rather than as a rate. */
+export function isToldInUnits(figure: ReviewFigure): boolean {
+  const { indicator, prior } = figure;
+  const change = differenceOf(figure);
+  if (prior === null || change === null) return false;
+  if (new Decimal(prior).isZero() || isPercentage(indicator)) return true;
+  return indicator.decimals === 0 && change.isNegative() && new Decimal(prior).lt(smallNumber);
+}
+
+/** Better, worse or neither, by the indicator's direction and never by the sign alone. */
+export function courseOf(figure: ReviewFigure): "better" | "worse" | "same" {
+  const { direction } = figure.indicator;
+  const change = differenceOf(figure);
+  if (change === null || direction === "neutral" || change.isZero()) return "same";
+  return change.isPositive() === (direction === "more") ? "better" : "worse";
+}
+
+/** This year's figure less that of the same months last year; nothing where one of them is missing. */
+export function differenceOf({ actual, prior }: Pick<ReviewFigure, "actual" | "prior">): Amount | null {
+  return changeOf(decimalOf(actual), decimalOf(prior)).change;
+}
+
+/** How many targets stand in a class of the review's scale. */
+export function countOf(data: ReviewData, count: CountClass): number {
+  if (count === "all") return data.targets.length;
+  return data.targets.filter(({ standing }) => classesOf[count].includes(standing.reviewClass)).length;
+}
+
+/** Met and basically met are one class in words; below half, not met and not begun another, the last named. */
+const classesOf: Record<Exclude<CountClass, "all">, readonly string[]> = {
+  exceeded: ["exceeded"],
+  met: ["met", "basically_met"],
+  half: ["half"],
+  below: ["below_half", "not_met", "not_begun"],
+  notBegun: ["not_begun"],
+  yearEnd: ["year_end"],
+  noData: ["no_data"],
+};
+
+/** An estimate is rounded to whole per cent and says so. */
+function shareText(share: Decimal, estimated: boolean): string {
+  if (!estimated) return formatShare(share);
+  return `khoảng ${formatNumber(share.times(100), 0)}%`;
+}
+
+function pairText(indicator: ReviewIndicator, one: string | null, other: string | null): string | undefined {
+  return one === null || other === null ? undefined : `${amountText(indicator, one)}/${amountText(indicator, other)}`;
+}
+
+/** "giảm 05 trường hợp", "tăng 1,2 điểm phần trăm", "bằng cùng kỳ". */
+function differenceText(figure: ReviewFigure): string | undefined {
+  const { indicator } = figure;
+  const difference = differenceOf(figure);
+  if (difference === null) return undefined;
+  if (difference.isZero()) return "không tăng, không giảm";
+  const amount = difference.abs().toFixed();
+  const size = isPercentage(indicator)
+    ? `${formatNumber(new Decimal(amount), 2)} điểm phần trăm`
+    : [amountText(indicator, amount), indicator.changeMeasure || indicator.measure].join(" ").trim();
+  return `${difference.isPositive() ? "tăng" : "giảm"} ${size}`;
+}
+
+/** "tăng 150% so cùng kỳ (05/02 vụ)"; from zero, and in small falls, in units: "tăng 03 vụ so cùng kỳ (03/0 vụ)". */
+function changeText(subject: ReviewFigure): string | undefined {
+  const { indicator, actual, prior } = subject;
+  const difference = differenceOf(subject);
+  const pair = pairText(indicator, actual, prior);
+  if (pair === undefined || difference === null) return undefined;
+  const measure = isPercentage(indicator) || indicator.measure === "" ? "" : ` ${indicator.measure}`;
+  if (difference.isZero()) return `bằng cùng kỳ (${pair}${measure})`;
+  const rate = unrounded({ actual, prior, target: null }).changeRate;
+  const size =
+    rate === null || isToldInUnits(subject)
+      ? differenceText(subject)
+      : `${rate.isPositive() ? "tăng" : "giảm"} ${formatShare(rate.abs())}`;
+  return `${size} so cùng kỳ (${pair}${measure})`;
+}
+
+function decimalOf(amount: string | null): Amount | null {
+  return amount === null ? null : new Decimal(amount);
+}

@@ -1,0 +1,114 @@
+/**
+ * The layouts of official papers as data, by the date from which each holds. Nothing of a layout stands in the programs that
+ * write text, HTML or Word.
+ *
+ * Party: Regulation 66-QĐ/TW of 2017 and Guidance 36-HD/VPTW of 2018; from 2026 Regulation 399-QĐ/TW and Guidance 05-HD/VPTW.
+ * State: Decree 30/2020/NĐ-CP, annex I.
+ */
+
+import type { IsoDate } from "../database/ids.ts";
+import { type Body, partyBody, stateBody } from "./body.ts";
+import type { ReviewUnit } from "./data.ts";
+
+export type LayoutKind = "party" | "state";
+
+export type Layout = {
+  code: string;
+  kind: LayoutKind;
+  from: IsoDate;
+  /** What is not certain, for the office to read. */
+  note?: string;
+  /** A mark under the issuer's name: the Party's asterisk. */
+  underIssuer: string;
+  /** Whether a rule runs under the issuer, as the State's papers have it. */
+  issuerRule: boolean;
+  right: { text: string; bold: boolean; size: number; rule: boolean }[];
+  /** "Số 05-BC/HU" or "Số: 05/BC-UBND"; the number may be missing in a draft. */
+  number: string;
+  /** The number's last part where the issuer has no abbreviation. */
+  numberAlone: string;
+  /** Before the name of the body in whose name it is signed. */
+  onBehalf: string;
+  /** After the last word of the text. */
+  end: string;
+  recipients: string[];
+  /** The last recipient: where it is filed. */
+  archive: string;
+  /** Millimetres. */
+  margins: { top: number; bottom: number; left: number; right: number };
+  font: string;
+  /** Points. */
+  size: { body: number; head: number; title: number; recipients: number; annex: number };
+  /** Points between paragraphs, and the line as a multiple. */
+  spacing: { after: number; line: number };
+  /** Millimetres of a first line's indent. */
+  indent: number;
+};
+
+const party2018: Layout = {
+  code: "party-2018",
+  kind: "party",
+  from: "2018-04-03" as IsoDate,
+  underIssuer: "*",
+  issuerRule: false,
+  right: [{ text: "ĐẢNG CỘNG SẢN VIỆT NAM", bold: true, size: 15, rule: true }],
+  number: "Số {number}-BC/{abbreviation}",
+  numberAlone: "Số {number}-BC",
+  onBehalf: "T/M",
+  end: ".",
+  recipients: ["Như trên,"],
+  archive: "Lưu {office}.",
+  margins: { top: 20, bottom: 20, left: 30, right: 15 },
+  font: "Times New Roman",
+  size: { body: 14, head: 14, title: 16, recipients: 12, annex: 11 },
+  spacing: { after: 6, line: 1.15 },
+  indent: 12.7,
+};
+
+const party2026: Layout = {
+  ...party2018,
+  code: "party-2026",
+  from: "2026-01-01" as IsoDate,
+  note: "Quy định 399-QĐ/TW và Hướng dẫn 05-HD/VPTW năm 2026 thay Quy định 66-QĐ/TW và Hướng dẫn 36-HD/VPTW; chưa đối chiếu được toàn văn, nên ngày bắt đầu và các cỡ chữ giữ như trước và cần văn phòng kiểm tra.",
+};
+
+const state2020: Layout = {
+  code: "state-2020",
+  kind: "state",
+  from: "2020-03-05" as IsoDate,
+  underIssuer: "",
+  issuerRule: true,
+  right: [
+    { text: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold: true, size: 13, rule: false },
+    { text: "Độc lập - Tự do - Hạnh phúc", bold: true, size: 14, rule: true },
+  ],
+  number: "Số: {number}/BC-{abbreviation}",
+  numberAlone: "Số: {number}/BC",
+  onBehalf: "TM.",
+  end: "./.",
+  recipients: ["Như trên;"],
+  archive: "Lưu: VT.",
+  margins: { top: 20, bottom: 20, left: 30, right: 15 },
+  font: "Times New Roman",
+  size: { body: 14, head: 13, title: 14, recipients: 11, annex: 11 },
+  spacing: { after: 6, line: 1.15 },
+  indent: 12.7,
+};
+
+/** In the order in which they came into force. */
+export const layouts: readonly Layout[] = [party2018, state2020, party2026];
+
+/** The layout in force on a day. */
+export function layoutOn(kind: LayoutKind, day: IsoDate): Layout {
+  const ofKind = layouts.filter((layout) => layout.kind === kind);
+  return ofKind.findLast(({ from }) => from <= day) ?? ofKind[0] ?? party2018;
+}
+
+export function layoutOf(code: string): Layout | undefined {
+  return layouts.find((layout) => layout.code === code);
+}
+
+/** Who issues a unit's papers in a layout. */
+export function bodyOf(layout: Layout, unit: ReviewUnit): Body {
+  return layout.kind === "party" ? partyBody(unit) : stateBody(unit);
+}

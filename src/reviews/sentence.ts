@@ -1,0 +1,143 @@
+/** One clause about one target or indicator, in the manner of a report: "kết nạp 58/130 đảng viên mới (đạt 44,62%)". */
+
+import { type FigureForm, type FigureSpan, type Span, write } from "./block.ts";
+import type { ReviewData, ReviewFigure, ReviewIndicator, ReviewTarget } from "./data.ts";
+import { differenceOf, figureOf, isPercentage, isToldInUnits, ofTarget } from "./figure.ts";
+
+/** How far into a name its measure may stand for the figure to be written before it: "kết nạp … đảng viên", "đưa … lao động". */
+const leadingWords = 4;
+
+/** A target by what was reached of it; nothing where there is no figure to tell. */
+export function clauseOfTarget(data: ReviewData, target: ReviewTarget): Span[] | undefined {
+  const { standing, comparator, indicator } = target;
+  if (standing.actual === null) return undefined;
+  const name = lowerFirst(target.name);
+  const figure = figures(data, target.code);
+  const tail = write`${partsOf(data, indicator)}${coverageOf(data, target)}`;
+  switch (comparator) {
+    case "rise_at_least":
+    case "fall_at_least":
+      return clauseOfFigure(data, ofTarget(target), target.code);
+    case "done_by":
+      return write`${name} (${standing.reviewClass === "met" ? "đã hoàn thành" : "chưa hoàn thành"})${tail}`;
+    case "at_most":
+      return write`${name} ở mức ${figure("actual")}${measureOf(indicator)} (chỉ tiêu không quá ${figure("target")}${measureOf(indicator)})${tail}`;
+    case "at_least":
+      if (indicator.timing === "ratio" || isPercentage(indicator)) {
+        return write`${name} ${reached(target)} ${figure("actual")}${measureOf(indicator)} (chỉ tiêu ${figure("target")}${measureOf(indicator)})${tail}`;
+      }
+      return write`${amountClause(data, target)}${tail}`;
+    default:
+      return comparator satisfies never;
+  }
+}
+
+/**
+ * An indicator against the same period: "tệ nạn xã hội tăng 240% so cùng kỳ (17/05 vụ), trong đó 15 vụ đánh bạc".
+ * `code` is what its figures are cited by, the indicator's own unless told.
+ */
+export function clauseOfFigure(
+  data: ReviewData,
+  subject: ReviewFigure,
+  code: string = subject.indicator.code,
+): Span[] | undefined {
+  const { indicator, actual, prior } = subject;
+  if (actual === null) return undefined;
+  const figure = figures(data, code);
+  const tail = write`${partsOf(data, indicator)}${coverageOf(data, subject)}`;
+  const name = countedName(indicator);
+  if (prior === null) {
+    return write`${name} ${figure("actual")}${measureOf(indicator)} (chưa có số liệu cùng kỳ để so sánh)${tail}`;
+  }
+  const place = placeOf(indicator);
+  const changed = differenceOf(subject)?.isZero() === false;
+  if (place !== undefined && changed && isToldInUnits(subject) && !isPercentage(indicator)) {
+    return write`${place.before}${figure("priorPair")} ${place.after}, ${figure("difference")} so với cùng kỳ${tail}`;
+  }
+  return write`${name} ${figure("change")}${tail}`;
+}
+
+/** "số vụ tệ nạn xã hội" where the name begins with its measure, else the name. */
+function countedName({ name, measure }: ReviewIndicator): string {
+  const begins = measure !== "" && name.toLocaleLowerCase("vi").startsWith(`${measure.toLocaleLowerCase("vi")} `);
+  return begins ? `số ${lowerFirst(name)}` : lowerFirst(name);
+}
+
+/** "kết nạp 58/130 đảng viên mới (đạt 44,62%)", or "giao quân đạt 172/172 thanh niên (100%)" where the measure is not in the name. */
+function amountClause(data: ReviewData, target: ReviewTarget): Span[] {
+  const { indicator, standing, name } = target;
+  const figure = figures(data, target.code);
+  if (standing.reviewClass === "not_begun") {
+    return write`${lowerFirst(name)} chưa thực hiện (${figure("pair")}${measureOf(indicator)})`;
+  }
+  const share = figure("share");
+  const place = standing.estimated ? undefined : placeOf({ ...indicator, name });
+  if (place === undefined) {
+    return write`${lowerFirst(name)} ${reached(target)} ${figure("pair")}${measureOf(indicator)}${share === "" ? "" : write` (${share})`}`;
+  }
+  return write`${place.before}${figure("pair")} ${place.after}${share === "" ? "" : write` (đạt ${share})`}`;
+}
+
+/**
+ * Where in a name the figure goes, before its measure: "kết nạp | đảng viên mới", "có | xã được công nhận …".
+ * Nothing where the measure is not a word near the beginning, or is the beginning of another word ("xã" in "xã hội").
+ */
+function placeOf({ name, measure, timing }: ReviewIndicator): { before: string; after: string } | undefined {
+  if (timing === "ratio" || measure === "") return undefined;
+  const words = name.split(" ");
+  const noun = measure.toLocaleLowerCase("vi").split(" ");
+  for (let at = 0; at <= Math.min(leadingWords, words.length - noun.length); at += 1) {
+    const matches = noun.every((word, index) => words[at + index]?.toLocaleLowerCase("vi") === word);
+    if (!matches || words[at + noun.length] === "hội") continue;
+    const after = lowerFirst(words.slice(at).join(" "));
+    const before = lowerFirst(words.slice(0, at).join(" "));
+    if (at === 0) return { before: "có ", after };
+    // "Số đảng viên …" counts already; "có 02/07 đảng viên …" says it in a sentence.
+    return before === "số" || before === "tổng số" ? { before: "có ", after } : { before: `${before} `, after };
+  }
+  return undefined;
+}
+
+/** "trong đó 15 vụ đánh bạc": the parts that the review tells of a whole. */
+function partsOf(data: ReviewData, whole: ReviewIndicator): Span[] {
+  const parts = data.told.filter(({ indicator, actual }) => indicator.partOf === whole.code && actual !== null);
+  return parts.flatMap((part, index) => {
+    const { indicator } = part;
+    const figure = figures(data, indicator.code);
+    const noun = new RegExp(`^(số\\s+)?${escaped(indicator.measure)}\\s+`, "iu");
+    const name = indicator.measure === "" ? indicator.name : indicator.name.replace(noun, "");
+    return write`${index === 0 ? ", trong đó " : ", "}${figure("actual")}${measureOf(indicator)} ${lowerFirst(name)}`;
+  });
+}
+
+/** Said only where somebody has not reported. */
+function coverageOf(data: ReviewData, subject: ReviewTarget | ReviewFigure): Span[] {
+  const [coverage, code] =
+    "standing" in subject ? [subject.standing.coverage, subject.code] : [subject.coverage, subject.indicator.code];
+  if (coverage.reported >= coverage.expected) return [];
+  return write`, số liệu của ${figures(data, code)("coverage")} đơn vị`;
+}
+
+function reached(target: ReviewTarget): string {
+  return target.standing.estimated ? "ước đạt" : "đạt";
+}
+
+function measureOf(indicator: ReviewIndicator): string {
+  return indicator.measure === "" || isPercentage(indicator) ? "" : ` ${indicator.measure}`;
+}
+
+/** Writes a figure of one target or indicator; nothing to write leaves nothing. */
+function figures(data: ReviewData, code: string): (form: FigureForm) => FigureSpan | "" {
+  return (form) => figureOf(data, { code, form }) ?? "";
+}
+
+/** With a small first letter, unless the word is an abbreviation: "OCOP" stays. */
+export function lowerFirst(text: string): string {
+  const second = text.charAt(1);
+  const abbreviation = second !== "" && second === second.toLocaleUpperCase("vi") && /\p{L}/u.test(second);
+  return abbreviation ? text : text.charAt(0).toLocaleLowerCase("vi") + text.slice(1);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
