@@ -1,0 +1,54 @@
+/** Which unit and period a page is about: those of its address, else where the person's work is and what ended last. */
+import { today } from "../calendar/clock.ts";
+import { codeOf, lastDay, type Period, parsePeriod, periodAt, previous } from "../calendar/period.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import { plain } from "../prose/plain.ts";
+import { AppError } from "../server/error.ts";
+import type { Unit, UnitTree } from "../units/tree.ts";
+import type { RequestContext } from "./context.server.ts";
+import { accessTree } from "./guard.server.ts";
+import { homeUnitOf } from "./may.ts";
+
+export type Choice = { unit: Unit; period: Period; tree: UnitTree };
+type Asking = Pick<RequestContext, "person" | "clock">;
+
+/**
+ * `?don-vi=tan-hao&ky=2024-Q1`. A unit may also be named as one types it, without accents. Whether the person may look at
+ * it is not asked here. `open` takes the quarter that runs, for pages on which one works, where no period is named.
+ */
+export async function choiceOf(
+  tx: ReadTransaction,
+  url: URL,
+  request: Asking,
+  standard: "ended" | "open" = "ended",
+): Promise<Choice> {
+  const tree = await accessTree(tx);
+  return { unit: chosenUnit(url, request, tree), period: chosenPeriod(url, request, standard), tree };
+}
+
+function chosenUnit(url: URL, { person }: Asking, tree: UnitTree): Unit {
+  const named = url.searchParams.get("don-vi");
+  const home = person && homeUnitOf(person, tree);
+  const unit = named
+    ? (tree.byCode.get(named) ?? tree.units.find((each) => plain(each.name).includes(plain(named))))
+    : home !== undefined && tree.byId.get(home);
+  if (!unit) throw new AppError(named ? "unit_unknown" : "no_units_yet", 404, { unit: named ?? "" });
+  return unit;
+}
+
+export function chosenPeriod(url: URL, request: Pick<Asking, "clock">, standard: "ended" | "open"): Period {
+  const named = url.searchParams.get("ky");
+  if (named) {
+    const period = parsePeriod(named);
+    if (period === undefined) throw new AppError("period_unknown", 404, { period: named });
+    return period;
+  }
+  const day = today(request.clock);
+  const open = periodAt("quarter", day);
+  return standard === "open" || lastDay(open) === day ? open : previous(open);
+}
+
+/** What every link on a page carries on. */
+export function choiceQuery({ unit, period }: Pick<Choice, "unit" | "period">): string {
+  return new URLSearchParams({ "don-vi": unit.code, ky: codeOf(period) }).toString();
+}

@@ -1,0 +1,140 @@
+/** One-time links, by which a password is set without anybody else knowing it. They expire, and work once. */
+import { randomUUID } from "node:crypto";
+import { logChange } from "../database/changeLog.server.ts";
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import type { IsoDate, PersonId } from "../database/ids.ts";
+import { AppError } from "../server/error.ts";
+import { hashPassword } from "./password.server.ts";
+import { faultOfPassword } from "./password.ts";
+import { hashOf, newSecret } from "./secret.server.ts";
+import { endSessionsOf } from "./session.server.ts";
+import { forgetAttemptsOf } from "./signIn.server.ts";
+import { revokeTokensOf } from "./token.server.ts";
+
+export type LinkPurpose = "first_administrator" | "new_person" | "reset_password";
+
+const HOUR = 3_600_000;
+const lifetimes: Record<LinkPurpose, number> = {
+  first_administrator: 24 * HOUR,
+  new_person: 72 * HOUR,
+  reset_password: 24 * HOUR,
+};
+
+/** The path to hand on. Earlier links of the same person, or for the first administrator, no longer work. */
+export async function makeLink(
+  tx: WriteTransaction,
+  purpose: LinkPurpose,
+  person: PersonId | undefined,
+  now: Date,
+): Promise<string> {
+  await voidLinks(tx, person, now);
+  const { token, hash } = newSecret();
+  await tx
+    .insertInto("one_time_link")
+    .values({
+      token_hash: hash,
+      purpose,
+      person_id: person ?? null,
+      created_at: now,
+      expires_at: new Date(now.getTime() + lifetimes[purpose]),
+    })
+    .execute();
+  return `/lien-ket/${token}`;
+}
+
+/** The path for the first administrator of an installation in which nobody is yet; undefined once there is somebody. */
+export async function firstAdministratorLink(tx: WriteTransaction, now: Date): Promise<string | undefined> {
+  const somebody = await tx.selectFrom("person").select("id").limit(1).executeTakeFirst();
+  return somebody ? undefined : makeLink(tx, "first_administrator", undefined, now);
+}
+
+export type OpenLink = { purpose: LinkPurpose; person?: { id: PersonId; username: string; name: string } };
+
+/** What a link is for, or 410 when it has been used, has expired or never was. */
+export async function openLink(tx: ReadTransaction, token: string, now: Date): Promise<OpenLink> {
+  const link = await tx
+    .selectFrom("one_time_link")
+    .leftJoin("person", "person.id", "one_time_link.person_id")
+    .select(["purpose", "person.id", "person.username", "person.name"])
+    .where("token_hash", "=", hashOf(token))
+    .where("used_at", "is", null)
+    .where("expires_at", ">", now)
+    .executeTakeFirst();
+  if (!link) throw new AppError("link_invalid", 410);
+  const { purpose, id, username, name } = link;
+  return id === null || username === null || name === null ? { purpose } : { purpose, person: { id, username, name } };
+}
+
+export type NewAdministrator = { username: string; name: string };
+
+/**
+ * Sets the password and uses the link up; makes the administrator where the link is for the first. All sessions and tokens
+ * of the person end. Answers who it was.
+ */
+export async function setPasswordByLink(
+  tx: WriteTransaction,
+  token: string,
+  password: string,
+  { now, today, administrator }: { now: Date; today: IsoDate; administrator?: NewAdministrator },
+): Promise<PersonId> {
+  const link = await openLink(tx, token, now);
+  const who = link.person ?? administrator;
+  if (!who) throw new AppError("link_needs_name", 400);
+  refuseWeakPassword(password, [who.username, who.name]);
+
+  const used = await tx
+    .updateTable("one_time_link")
+    .set({ used_at: now })
+    .where("token_hash", "=", hashOf(token))
+    .where("used_at", "is", null)
+    .executeTakeFirst();
+  if (used.numUpdatedRows === 0n) throw new AppError("link_invalid", 410);
+
+  const person = link.person?.id ?? (await addFirstAdministrator(tx, who, now, today));
+  await setPassword(tx, person, password);
+  await endSessionsOf(tx, person);
+  await revokeTokensOf(tx, person, now);
+  await voidLinks(tx, person, now);
+  await logChange(tx, { at: now, by: person, act: "set_password_by_link", object: `person:${person}` });
+  return person;
+}
+
+/** Ends the waiting for wrong tries, too: whoever sets a password is the owner. */
+export async function setPassword(tx: WriteTransaction, person: PersonId, password: string): Promise<void> {
+  const hash = await hashPassword(password);
+  await tx.updateTable("person").set({ password: hash }).where("id", "=", person).execute();
+  await forgetAttemptsOf(tx, person);
+}
+
+export function refuseWeakPassword(password: string, ownWords: readonly string[]): void {
+  const fault = faultOfPassword(password, ownWords);
+  if (fault) throw new AppError("password_refused", 400, {}, [{ code: fault, place: { field: "password" } }]);
+}
+
+export function newPersonId(): PersonId {
+  return randomUUID() as PersonId;
+}
+
+async function addFirstAdministrator(
+  tx: WriteTransaction,
+  { username, name }: NewAdministrator,
+  now: Date,
+  today: IsoDate,
+): Promise<PersonId> {
+  const id = newPersonId();
+  await tx.insertInto("person").values({ id, username, name, email: null, created_at: now }).execute();
+  await tx
+    .insertInto("person_role")
+    .values({ person_id: id, role: "administrator", unit_id: null, given_on: today })
+    .execute();
+  return id;
+}
+
+async function voidLinks(tx: WriteTransaction, person: PersonId | undefined, now: Date): Promise<void> {
+  await tx
+    .updateTable("one_time_link")
+    .set({ used_at: now })
+    .where("person_id", person === undefined ? "is" : "=", person ?? null)
+    .where("used_at", "is", null)
+    .execute();
+}
