@@ -1,0 +1,83 @@
+/** The pace of a target: does it stand where it should by now? CONTRACT's table of `pace`. */
+
+import type { Period } from "../calendar/period.ts";
+import { type Amount, Decimal } from "../prose/number.ts";
+import type { Comparator, TargetRule } from "./target.ts";
+import { baselineOf, compare, isDone, isJudgedOnlyLater, isOverdue, levelExpected } from "./target.ts";
+
+export const paces = ["ahead", "on_pace", "behind", "at_risk", "no_data"] as const;
+export type Pace = (typeof paces)[number];
+
+/** The least r at which more is ahead, on pace, behind; the greatest at which less is. Beyond: at risk. */
+export type Limits = { more: PaceLimits; less: PaceLimits };
+export type PaceLimits = { ahead: Amount; onPace: Amount; behind: Amount };
+
+export const defaultLimits: Limits = {
+  more: { ahead: new Decimal("1.15"), onPace: new Decimal("0.9"), behind: new Decimal("0.7") },
+  less: { ahead: new Decimal("0.85"), onPace: new Decimal("1.1"), behind: new Decimal("1.3") },
+};
+
+/** A target beside what was reached; `way` is the share of its way that is gone. */
+export type Reached = {
+  target: TargetRule;
+  at: Period;
+  way: Amount;
+  actual: Amount | null;
+  prior: Amount | null;
+  demanded: Amount | null;
+  share: Amount | null;
+  expectedShare: Amount | null;
+};
+
+/** The table row by row; the first that matches. */
+export function paceOf(reached: Reached, limits: Limits = defaultLimits): Pace {
+  const { target, at, way, actual, demanded, share, expectedShare } = reached;
+  const { comparator, timing } = target;
+  if (isJudgedOnlyLater(target, at)) return "on_pace";
+  if (comparator === "done_by") return isDone(target, actual) || !isOverdue(target, at) ? "on_pace" : "at_risk";
+  if (!actual || !demanded) return "no_data";
+  const cannotComeBack = timing === "flow" || timing === "peak";
+  if (comparator === "at_most" && cannotComeBack && compare(actual, demanded) > 0) return "at_risk";
+  const baseline = baselineOf(target);
+  if (baseline) return paceFrom(baseline, levelExpected(target, baseline, way), actual, comparator, limits);
+  if (!share) return paceAtZero(comparator, actual);
+  if (!expectedShare || expectedShare.isZero()) return "on_pace";
+  const r = share.div(expectedShare);
+  return comparator === "at_least" || comparator === "rise_at_least"
+    ? paceOfMore(r, limits.more)
+    : paceOfLess(r, limits.less);
+}
+
+/** By the way made from the baseline towards the target, in whichever direction that lies. */
+function paceFrom(baseline: Amount, level: Amount, actual: Amount, comparator: Comparator, limits: Limits): Pace {
+  const expected = level.minus(baseline);
+  if (!expected.isZero()) return paceOfMore(actual.minus(baseline).div(expected), limits.more);
+  const against = compare(actual, baseline);
+  const isNoWorse = comparator === "at_most" ? against <= 0 : against >= 0;
+  return isNoWorse ? "on_pace" : "at_risk";
+}
+
+/** A target of zero has no share. */
+function paceAtZero(comparator: Comparator, actual: Amount): Pace {
+  if (comparator === "at_least") return "on_pace";
+  if (comparator === "rise_at_least") return actual.greaterThan(0) ? "on_pace" : "at_risk";
+  return actual.isZero() ? "ahead" : "at_risk";
+}
+
+function paceOfMore(r: Amount, limits: PaceLimits): Pace {
+  if (compare(r, limits.ahead) >= 0) return "ahead";
+  if (compare(r, limits.onPace) >= 0) return "on_pace";
+  return compare(r, limits.behind) >= 0 ? "behind" : "at_risk";
+}
+
+function paceOfLess(r: Amount, limits: PaceLimits): Pace {
+  if (compare(r, limits.ahead) <= 0) return "ahead";
+  if (compare(r, limits.onPace) <= 0) return "on_pace";
+  return compare(r, limits.behind) <= 0 ? "behind" : "at_risk";
+}
+
+export function countByPace(standings: readonly { pace: Pace }[]): Record<Pace, number> {
+  const counts = { ahead: 0, on_pace: 0, behind: 0, at_risk: 0, no_data: 0 };
+  for (const { pace } of standings) counts[pace] += 1;
+  return counts;
+}
