@@ -1,0 +1,28 @@
+/** What every loader, action and API handler is given about the request it answers. */
+import { createContext } from "react-router";
+import type { Clock } from "../calendar/clock.ts";
+import type { Database } from "../database/connection.server.ts";
+import type { Language } from "../prose/text.ts";
+import type { Configuration } from "../server/configuration.server.ts";
+import type { Person } from "./person.ts";
+
+export type RequestContext = {
+  database: Database;
+  clock: Clock;
+  configuration: Configuration;
+  /** Whether the demo folder is being served. */
+  demo: boolean;
+  /** Who asks; nobody signed in otherwise. */
+  person: Person | undefined;
+  language: Language;
+  /** Stands in the log and on the error page. */
+  requestId: string;
+  /** What inline scripts and styles of this answer must carry. */
+  nonce: string;
+};
+
+/** In loaders and actions: `context.get(requestContext)`. */
+export const requestContext = createContext<RequestContext>();
+
+/** The type of our API routers; in handlers: `c.get("request")`. */
+export type ApiEnvironment = { Variables: { request: RequestContext } };
