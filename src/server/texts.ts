@@ -23,6 +23,18 @@ export const serverTexts = {
     vi: "Cơ sở dữ liệu trong {folder} chưa trả lời sau {seconds} giây.",
     en: "The database in {folder} has not answered for {seconds} seconds.",
   },
+  postgres_not_reached: {
+    vi: "Không kết nối được cơ sở dữ liệu ở DATABASE_URL: {reason}",
+    en: "The database at DATABASE_URL cannot be reached: {reason}",
+  },
+  postgres_too_old: {
+    vi: "Cơ sở dữ liệu ở DATABASE_URL là PostgreSQL {version}; cần bản 15 trở lên.",
+    en: "The database at DATABASE_URL is PostgreSQL {version}; version 15 or later is needed.",
+  },
+  build_failed: {
+    vi: "Không dựng được chương trình từ mã nguồn:\n{output}",
+    en: "The program could not be built from its sources:\n{output}",
+  },
   data_folder_in_use: {
     vi: "Thư mục dữ liệu {folder} đang được một chương trình Quyết khác sử dụng. Hãy dừng chương trình đó, hoặc chọn thư mục khác bằng QUYET_DATA.",
     en: "The data folder {folder} is in use by another running Quyết. Stop that one, or choose another folder with QUYET_DATA.",

@@ -1,0 +1,120 @@
+/** What `start` and `demo` share: everything from a folder to a running server, and the clean way back. */
+import { readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import type { Clock } from "../calendar/clock.ts";
+import { type Database, openDatabase } from "../database/connection.server.ts";
+import { migrate } from "../database/migrate.server.ts";
+import { buildWhatIsStale, clientFolder, serverEntry } from "../server/build.server.ts";
+import { type Configuration, readConfiguration } from "../server/configuration.server.ts";
+import { type DataSource, openDataSource } from "../server/dataSource.server.ts";
+import type { EmbeddedStep } from "../server/embedded.server.ts";
+import { AppError } from "../server/error.ts";
+import { log } from "../server/log.server.ts";
+import { speak, type Terminal } from "./terminal.server.ts";
+import { commandTexts } from "./texts.ts";
+
+/** The built program: only from there does a running server take its modules, so that there is one pool. */
+type BuiltProgram = typeof import("../app.server.ts");
+
+export type Prepared = { configuration: Configuration; source: DataSource };
+
+/** Opens the data for serving and brings them to this program's schema, saying how far it is. */
+export async function prepare(terminal: Terminal): Promise<Prepared> {
+  const configuration = readConfiguration(terminal.environment);
+  const source = await openDataSource(configuration, {
+    as: "serve",
+    onStep: (step) => tellStep(terminal, step),
+  });
+  try {
+    const applied = await migrate(source.url);
+    if (applied.length > 0) speak(terminal, commandTexts.step_migrating, { names: applied.join(", ") });
+    return { configuration, source };
+  } catch (error) {
+    await source.close();
+    throw error;
+  }
+}
+
+/** Works on the data before they are served, on a pool of its own that is closed again. */
+export async function beforeServing<Result>(
+  source: DataSource,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  const database = openDatabase(source.url, { connections: 4 });
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+export async function build(terminal: Terminal): Promise<void> {
+  await buildWhatIsStale(() => speak(terminal, commandTexts.step_building));
+}
+
+/** Serves until a signal tells it to stop, then lets calls under way end and closes the database. */
+export async function serve(
+  terminal: Terminal,
+  { configuration, source }: Prepared,
+  { clock, demo }: { clock: Clock; demo: boolean },
+  onServing: () => void,
+): Promise<void> {
+  const stopped = stopSignal();
+  const program: BuiltProgram = await import(pathToFileURL(serverEntry).href);
+  const database = program.openDatabase(source.url);
+  try {
+    const app = program.createApp({ database, clock, configuration, demo, clientFolder });
+    const listening = await listenOrSayWhy(program, app, configuration);
+    try {
+      log.info("serving", { origin: configuration.origin, pid: process.pid });
+      onServing();
+      await stopped;
+      speak(terminal, commandTexts.stopping);
+    } finally {
+      await listening.close();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+async function listenOrSayWhy(
+  program: BuiltProgram,
+  app: ReturnType<BuiltProgram["createApp"]>,
+  { host, port, tls }: Configuration,
+) {
+  const certificate = tls && { cert: await readPem(tls.certificate), key: await readPem(tls.key) };
+  try {
+    return await program.listen(app, { host, port, certificate });
+  } catch (error) {
+    const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+    if (isTaken) throw new AppError("port_taken", 500, { host, port }, [], error);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError("port_refused", 500, { host, port, reason }, [], error);
+  }
+}
+
+async function readPem(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new AppError("setting_tls_unreadable", 500, { value: path }, [], cause);
+  }
+}
+
+/** Resolves at the first Ctrl+C or SIGTERM; a second one ends the process at once, as people expect. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+    const stop = () => {
+      for (const signal of signals) process.off(signal, stop);
+      resolve();
+    };
+    for (const signal of signals) process.on(signal, stop);
+  });
+}
+
+function tellStep(terminal: Terminal, step: EmbeddedStep): void {
+  if (step === "restarting") log.warn("database_restarted");
+  else speak(terminal, commandTexts[`step_${step}`]);
+}

@@ -1,0 +1,79 @@
+/** `standing`: the targets of a unit judged at a period, as the contract's JSON or as lines to read. */
+import { nameOf, periodOf } from "../calendar/period.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import { readDefinitions } from "../indicators/definitions.server.ts";
+import { Decimal, formatNumber, formatShare } from "../prose/number.ts";
+import { say } from "../prose/text.ts";
+import { type StandingAnswer, standingsOf } from "../resolutions/standing.server.ts";
+import type { Standings } from "../resolutions/standing.ts";
+import { type Call, oneOf, readCall, required, type Terminal, wrongCall } from "./terminal.server.ts";
+import { commandTexts } from "./texts.ts";
+import { withDatabase } from "./withDatabase.server.ts";
+
+const call: Call = {
+  command: "standing",
+  usage:
+    "standing --unit ĐƠN-VỊ --period KỲ --format json|text [--resolution NGHỊ-QUYẾT] [--basis approved|submitted] [--like-for-like]",
+  options: {
+    unit: { type: "string" },
+    period: { type: "string" },
+    format: { type: "string" },
+    resolution: { type: "string" },
+    basis: { type: "string" },
+    "like-for-like": { type: "boolean" },
+  },
+};
+
+export async function run(words: string[], terminal: Terminal): Promise<number> {
+  const { values } = readCall(call, words);
+  const unitCode = required(call, "unit", values.unit);
+  const at = periodOf(required(call, "period", values.period));
+  const format = oneOf("format", values.format, ["text", "json"]);
+  const basis = oneOf("basis", values.basis, ["approved", "submitted"]);
+  const resolution = typeof values.resolution === "string" ? values.resolution : undefined;
+  const likeForLike = values["like-for-like"] === true;
+
+  const text = await withDatabase(terminal, (database) =>
+    database.read(async (tx) => {
+      const unit = (await readDefinitions(tx)).tree.byCode.get(unitCode);
+      if (!unit) throw wrongCall("unit_unknown", { unit: unitCode });
+      const answer = await standingsOf(tx, { unit: unit.id, at, resolution, basis, likeForLike });
+      return format === "json" ? await asJson(tx, answer) : await asLines(tx, answer);
+    }),
+  );
+  terminal.write(text);
+  return 0;
+}
+
+async function asJson(tx: ReadTransaction, answer: StandingAnswer): Promise<string> {
+  const { tree } = await readDefinitions(tx);
+  const unit = tree.byId.get(answer.unit);
+  if (!unit) throw wrongCall("unit_unknown", { unit: answer.unit });
+  const standings: Standings = {
+    unit: unit.code,
+    period: answer.at,
+    resolution: answer.resolution.code,
+    basis: answer.basis,
+    targets: answer.targets.map(({ standing }) => standing),
+  };
+  return `${JSON.stringify(standings, null, 2)}\n`;
+}
+
+/** A line a target: what was reached of what, the share, the pace. */
+async function asLines(tx: ReadTransaction, answer: StandingAnswer): Promise<string> {
+  const definitions = await readDefinitions(tx);
+  const head = say(commandTexts.standing_head, "vi", {
+    unit: definitions.tree.byId.get(answer.unit)?.name ?? "",
+    period: nameOf(periodOf(answer.at), "vi"),
+    resolution: answer.resolution.title,
+    basis: say(answer.basis === "approved" ? commandTexts.basis_approved : commandTexts.basis_submitted, "vi"),
+  });
+  const lines = answer.targets.map(({ target, standing }) => {
+    const measure = definitions.indicatorById.get(target.indicatorId)?.measure ?? "";
+    const shown = (text: string | null) => (text === null ? "–" : formatNumber(new Decimal(text)));
+    const share = standing.share === null ? "–" : formatShare(new Decimal(standing.share));
+    const reached = `${shown(standing.actual)}/${shown(standing.target)} ${measure}`.trim();
+    return `${target.name}: ${reached} (${share}), ${say(commandTexts[`pace_${standing.pace}`], "vi")}`;
+  });
+  return `${[head, ...lines].join("\n")}\n`;
+}

@@ -1,0 +1,91 @@
+/** The words of the commands. They speak Vietnamese; English stands beside for the API and for documents. */
+import type { Texts } from "../prose/text.ts";
+
+export const commandTexts = {
+  command_unknown: {
+    vi: "Không có lệnh “{name}”. Các lệnh: {known}.",
+    en: "There is no command “{name}”. Commands: {known}.",
+  },
+  option_unknown: {
+    vi: "Lệnh {command} không có lựa chọn {option}. Cách gọi: {usage}",
+    en: "The command {command} has no option {option}. Usage: {usage}",
+  },
+  option_missing: {
+    vi: "Lệnh {command} thiếu {option}. Cách gọi: {usage}",
+    en: "The command {command} lacks {option}. Usage: {usage}",
+  },
+  option_wrong: {
+    vi: "Lựa chọn {option} nhận {expected}; đang là “{value}”.",
+    en: "The option {option} takes {expected}; it is “{value}”.",
+  },
+  call_wrong: {
+    vi: "Gọi lệnh {command} chưa đúng. Cách gọi: {usage}",
+    en: "The command {command} is called wrongly. Usage: {usage}",
+  },
+  unit_unknown: {
+    vi: "Không có đơn vị “{unit}”.",
+    en: "There is no unit “{unit}”.",
+  },
+  file_not_written: {
+    vi: "Không ghi được tệp {file}: {reason}",
+    en: "The file {file} cannot be written: {reason}",
+  },
+  port_taken: {
+    vi: "Cổng {port} trên {host} đang có chương trình khác dùng. Hãy chọn cổng khác bằng PORT.",
+    en: "Port {port} on {host} is taken by another program. Choose another with PORT.",
+  },
+  port_refused: {
+    vi: "Không mở được cổng {port} trên {host}: {reason}",
+    en: "Port {port} on {host} cannot be opened: {reason}",
+  },
+  demo_folder_here: {
+    vi: "Thư mục {place} chứa dữ liệu trình diễn. Hãy chạy npm run demo, hoặc chọn thư mục khác bằng QUYET_DATA.",
+    en: "{place} holds demo data. Run npm run demo, or choose another folder with QUYET_DATA.",
+  },
+  own_data_here: {
+    vi: "Thư mục {place} chứa dữ liệu thật, không nạp dữ liệu trình diễn vào. Hãy chọn thư mục khác bằng QUYET_DATA.",
+    en: "{place} holds real data; the demo is not loaded into it. Choose another folder with QUYET_DATA.",
+  },
+  step_building: {
+    vi: "Đang dựng chương trình từ mã nguồn, khoảng nửa phút …",
+    en: "Building the program from its sources, about half a minute …",
+  },
+  step_making: { vi: "Đang tạo cơ sở dữ liệu …", en: "Making the database …" },
+  step_starting: { vi: "Đang khởi động cơ sở dữ liệu …", en: "Starting the database …" },
+  step_adopting: { vi: "Dùng cơ sở dữ liệu đang chạy sẵn.", en: "Using the database that is already running." },
+  step_migrating: { vi: "Đã nâng cấp cấu trúc dữ liệu: {names}", en: "Upgraded the schema: {names}" },
+  step_loading_demo: { vi: "Đang nạp dữ liệu trình diễn …", en: "Loading the demo …" },
+  demo_loaded: { vi: "Đã nạp dữ liệu trình diễn.", en: "The demo is loaded." },
+  serving: { vi: "Quyết đang chạy tại {origin}", en: "Quyết is running at {origin}" },
+  data_place: { vi: "Dữ liệu: {place}", en: "Data: {place}" },
+  demo_clock: { vi: "Đồng hồ của bản trình diễn bắt đầu lúc {time}.", en: "The demo's clock starts at {time}." },
+  demo_accounts: { vi: "Tài khoản trình diễn:", en: "Demo accounts:" },
+  first_administrator: {
+    vi: "Chưa có người quản trị. Mở liên kết này để tạo, dùng được một lần, trong 24 giờ:\n  {link}",
+    en: "There is no administrator yet. Open this link to make one; it works once, within 24 hours:\n  {link}",
+  },
+  how_to_stop: { vi: "Dừng bằng Ctrl+C.", en: "Stop with Ctrl+C." },
+  stopping: { vi: "Đang dừng …", en: "Stopping …" },
+  stopped: { vi: "Đã dừng.", en: "Stopped." },
+  load_dry_run: { vi: "Chạy thử, chưa ghi gì.", en: "Dry run, nothing was written." },
+  load_line: {
+    vi: "{what}: {new} mới, {changed} thay đổi, {unchanged} không đổi",
+    en: "{what}: {new} new, {changed} changed, {unchanged} unchanged",
+  },
+  standing_head: {
+    vi: "{unit}, {period}, {resolution} ({basis})",
+    en: "{unit}, {period}, {resolution} ({basis})",
+  },
+  basis_approved: { vi: "số liệu đã duyệt", en: "approved figures" },
+  basis_submitted: { vi: "số liệu đã nộp", en: "submitted figures" },
+  pace_ahead: { vi: "vượt tiến độ", en: "ahead" },
+  pace_on_pace: { vi: "đúng tiến độ", en: "on pace" },
+  pace_behind: { vi: "chậm", en: "behind" },
+  pace_at_risk: { vi: "nguy cơ", en: "at risk" },
+  pace_no_data: { vi: "chưa có số liệu", en: "no data" },
+  errors_more: { vi: "… và {count} lỗi khác.", en: "… and {count} more errors." },
+  place_file: { vi: "{value}", en: "{value}" },
+  place_sheet: { vi: "trang {value}", en: "sheet {value}" },
+  place_row: { vi: "dòng {value}", en: "row {value}" },
+  place_column: { vi: "cột {value}", en: "column {value}" },
+} satisfies Texts;

@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+/** The `quyet` command: `npm run --silent quyet -- <command>`. Each command is imported when it is called. */
+import { failed, type Terminal, wrongCall } from "./commands/terminal.server.ts";
+
+type Command = { run(words: string[], terminal: Terminal): Promise<number> };
+
+const commands: Record<string, () => Promise<Command>> = {
+  start: () => import("./commands/start.server.ts"),
+  demo: () => import("./commands/demo.server.ts"),
+  load: () => import("./commands/load.server.ts"),
+  standing: () => import("./commands/standing.server.ts"),
+  review: () => import("./commands/review.server.ts"),
+};
+
+const terminal: Terminal = {
+  write: (text) => process.stdout.write(text),
+  complain: (text) => process.stderr.write(text),
+  environment: process.env,
+};
+
+async function main([name, ...words]: string[]): Promise<number> {
+  const known = Object.keys(commands);
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  try {
+    if (!command) throw wrongCall("command_unknown", { name: name ?? "", known: known.join(", ") });
+    const { run } = await command();
+    return await run(words, terminal);
+  } catch (error) {
+    return failed(error, terminal);
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

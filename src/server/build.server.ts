@@ -1,0 +1,70 @@
+/** The built program in `build/`: whether it is that of these sources, and building it when it is not. */
+
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { alone } from "./dataFolder.server.ts";
+import { AppError } from "./error.ts";
+
+export const projectFolder = fileURLToPath(new URL("../../", import.meta.url));
+export const serverEntry = join(projectFolder, "build/server/index.js");
+export const clientFolder = join(projectFolder, "build/client");
+
+const stamp = join(projectFolder, "build/sources.sha256");
+const settings = ["package.json", "package-lock.json", "vite.config.ts", "react-router.config.ts", "tsconfig.json"];
+
+/** Builds pages and server when any source changed since the last time. True when it had to. */
+export async function buildWhatIsStale(onBuilding: () => void): Promise<boolean> {
+  if (await isFresh()) return false;
+  const lockFolder = join(projectFolder, ".react-router");
+  await mkdir(lockFolder, { recursive: true });
+  return alone(lockFolder, async () => {
+    // Another start may have built it while this one waited.
+    if (await isFresh()) return false;
+    onBuilding();
+    const sources = await hashOfSources();
+    await rm(stamp, { force: true });
+    await build();
+    await writeFile(stamp, sources);
+    return true;
+  });
+}
+
+async function isFresh(): Promise<boolean> {
+  const built = await readFile(stamp, "utf8").catch(() => undefined);
+  return built !== undefined && built === (await hashOfSources());
+}
+
+async function hashOfSources(): Promise<string> {
+  const hash = createHash("sha256").update(process.version);
+  const sources = await readdir(join(projectFolder, "src"), { recursive: true, withFileTypes: true });
+  const paths = sources
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$|\.sql$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+  for (const path of [...settings.map((name) => join(projectFolder, name)), ...paths].sort()) {
+    hash.update(path.slice(projectFolder.length)).update(await readFile(path));
+  }
+  return hash.digest("hex");
+}
+
+async function build(): Promise<void> {
+  const tool = join(projectFolder, "node_modules/@react-router/dev/bin.cjs");
+  const { code, output } = await new Promise<{ code: number | null; output: string }>((resolve, reject) => {
+    const child = spawn(process.execPath, [tool, "build"], {
+      cwd: projectFolder,
+      env: { ...process.env, NODE_ENV: "production", VITEST: undefined },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString();
+    };
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, output }));
+  });
+  if (code !== 0) throw new AppError("build_failed", 500, { output: output.trim().split("\n").slice(-20).join("\n") });
+}

@@ -1,0 +1,42 @@
+/** The database that the configuration names, brought to this program's schema: an outside one, or the data folder's. */
+
+import { Client } from "pg";
+import type { Configuration } from "./configuration.server.ts";
+import { type EmbeddedOptions, openEmbedded } from "./embedded.server.ts";
+import { AppError } from "./error.ts";
+
+export type DataSource = {
+  url: string;
+  /** Where the data lies, for the operator's eyes: a folder, or the outside server without its password. */
+  place: string;
+  close(): Promise<void>;
+};
+
+const oldestVersion = 150000;
+
+export async function openDataSource(configuration: Configuration, options: EmbeddedOptions): Promise<DataSource> {
+  const { databaseUrl, dataFolder } = configuration;
+  if (databaseUrl === undefined) {
+    const embedded = await openEmbedded(dataFolder, options);
+    return { url: embedded.url, place: embedded.folder, close: embedded.close };
+  }
+  await checkVersion(databaseUrl);
+  const { host, pathname } = new URL(databaseUrl);
+  return { url: databaseUrl, place: `postgresql://${host}${pathname}`, close: async () => undefined };
+}
+
+async function checkVersion(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, application_name: "quyet", connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: string }>("SELECT current_setting('server_version_num') AS version");
+    const version = Number(rows[0]?.version);
+    if (version < oldestVersion) throw new AppError("postgres_too_old", 500, { version: Math.floor(version / 10_000) });
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const reason = error instanceof Error ? error.message || error.name : String(error);
+    throw new AppError("postgres_not_reached", 500, { reason }, [], error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
