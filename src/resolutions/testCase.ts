@@ -1,0 +1,58 @@
+/** A target and its figures in short, for tests: everything has the plainest value unless told. */
+import { periodOf } from "../calendar/period.ts";
+import type { IndicatorCode, IsoDate, PeriodCode, TargetCode } from "../database/ids.ts";
+import { Decimal } from "../prose/number.ts";
+import { type Standing, standingOf } from "./standing.ts";
+import type { Comparator, TargetRule } from "./target.ts";
+
+export type Amounts = number | string | null;
+export type Case = {
+  comparator?: Comparator;
+  timing?: TargetRule["timing"];
+  amount?: Amounts;
+  period?: string;
+  due?: string;
+  baseline?: Amounts;
+  trajectory?: string;
+  actual?: Amounts;
+  prior?: Amounts;
+  /** Of the figure; unless told, that of judging. */
+  asOf?: string | null;
+  at?: string;
+  illustrative?: boolean;
+};
+
+const decimal = (amount: Amounts | undefined) => (amount === null || amount === undefined ? null : new Decimal(amount));
+
+export function targetOf(given: Case): TargetRule {
+  return {
+    code: "t" as TargetCode,
+    indicator: "i" as IndicatorCode,
+    timing: given.timing ?? "flow",
+    comparator: given.comparator ?? "at_least",
+    amount: decimal(given.amount) ?? new Decimal(100),
+    period: periodOf(given.period ?? "2024"),
+    due: given.due as IsoDate | undefined,
+    baseline: decimal(given.baseline) ?? undefined,
+    trajectory: given.trajectory?.split("|").map((point) => {
+      const [code = "", percent = ""] = point.split(":");
+      return { period: periodOf(code), share: new Decimal(percent).div(100) };
+    }),
+    illustrative: given.illustrative ?? false,
+  };
+}
+
+export function standing(given: Case): Standing {
+  const at = periodOf(given.at ?? "2024-Q2");
+  const asOf = given.asOf === undefined ? (given.at ?? "2024-Q2") : given.asOf;
+  const figures = {
+    asOf: asOf === null ? null : { code: asOf as PeriodCode, period: periodOf(asOf) },
+    actual: decimal(given.actual),
+    prior: decimal(given.prior),
+    coverage: { reported: 1, expected: 2 },
+    likeForLike: null,
+    estimated: false,
+    illustrative: false,
+  };
+  return standingOf(targetOf(given), figures, at);
+}
