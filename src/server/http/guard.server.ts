@@ -6,10 +6,11 @@ import { randomBytes } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { AppError } from "../error.ts";
 
+const loopback = new Set(["127.0.0.1", "localhost", "[::1]"]);
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Refuses an unsafe request that another site could have made a browser send. */
-export function sameOriginOnly(origin: string | undefined): MiddlewareHandler {
+export function sameOriginOnly(origin: string): MiddlewareHandler {
   return async (context, next) => {
     if (!safeMethods.has(context.req.method) && !isOurs(context, origin)) {
       throw new AppError("foreign_origin", 403);
@@ -22,22 +23,19 @@ export function sameOriginOnly(origin: string | undefined): MiddlewareHandler {
  * In order: plain text is what a foreign form can send without asking, so never ours; a bearer token is never sent by a
  * browser on its own; else the browser must say that the page came from here, by Sec-Fetch-Site and by Origin.
  */
-function isOurs(context: Context, origin: string | undefined): boolean {
+function isOurs(context: Context, origin: string): boolean {
   if ((context.req.header("Content-Type") ?? "").trim().toLowerCase().startsWith("text/plain")) return false;
   const site = context.req.header("Sec-Fetch-Site");
   if (site !== undefined && site !== "same-origin" && site !== "none") return false;
   const bearer = (context.req.header("Authorization") ?? "").startsWith("Bearer ");
   if (bearer && context.req.header("Cookie") === undefined) return true;
-  const sender = context.req.header("Origin");
-  if (sender === undefined) return false;
-  if (origin !== undefined && sender === origin) return true;
-  return isLoopbackTwin(sender, context);
+  return context.req.header("Origin") === origin || isAskedHost(context.req.header("Origin"), context);
 }
 
-/** Without a named address the program serves whatever host the browser asked for, as on one's own machine. */
-function isLoopbackTwin(sender: string, context: Context): boolean {
-  if (!URL.canParse(sender)) return false;
-  return sender === new URL(context.req.url).origin;
+/** On one's own machine the program is reached as 127.0.0.1, localhost or ::1 alike; beyond it only by its named address. */
+function isAskedHost(sender: string | undefined, context: Context): boolean {
+  const asked = new URL(context.req.url);
+  return sender === asked.origin && loopback.has(asked.hostname);
 }
 
 /** A value that only our own inline script and style elements of this answer carry. */

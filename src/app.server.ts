@@ -1,0 +1,16 @@
+/**
+ * The entry of the built program: what a running server takes from the build, and nothing from the sources, so that there
+ * is one copy of every module and one pool.
+ */
+import * as pages from "virtual:react-router/server-build";
+import type { Hono } from "hono";
+import type { ApiEnvironment } from "./access/context.server.ts";
+import { compose, type Services } from "./compose.server.ts";
+
+export { openDatabase } from "./database/connection.server.ts";
+export { listen } from "./server/http/listen.server.ts";
+
+/** The whole program. Whoever starts it opens the database and closes it again. */
+export function createApp(services: Services): Hono<ApiEnvironment> {
+  return compose(services, pages);
+}

@@ -1,0 +1,113 @@
+/** The whole program as one Hono app: health, API, built files, and pages for everything else. */
+
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { RouterContextProvider, type ServerBuild } from "react-router";
+import { authenticate } from "./access/authenticate.server.ts";
+import { type ApiEnvironment, type RequestContext, requestContext } from "./access/context.server.ts";
+import { api } from "./api.server.ts";
+import type { Clock } from "./calendar/clock.ts";
+import type { Database } from "./database/connection.server.ts";
+import { chooseLanguage, languageOf } from "./language.server.ts";
+import type { Configuration } from "./server/configuration.server.ts";
+import { AppError } from "./server/error.ts";
+import { compression } from "./server/http/compression.server.ts";
+import { newNonce, newRequestId, sameOriginOnly, setSafeHeaders } from "./server/http/guard.server.ts";
+import { pageHandler } from "./server/http/pages.server.ts";
+import { asAppError, type Problem, plainErrorPage, problemOf, problemResponse } from "./server/http/problem.server.ts";
+import { staticFiles } from "./server/http/staticFiles.server.ts";
+import { log } from "./server/log.server.ts";
+import { allTexts } from "./texts.ts";
+
+export type Services = {
+  database: Database;
+  clock: Clock;
+  configuration: Configuration;
+  demo: boolean;
+  /** The folder of the built files for browsers. */
+  clientFolder: string;
+};
+
+const SMALL_BODY = 2 * 1024 * 1024;
+const LARGE_BODY = 32 * 1024 * 1024;
+/** Where files come in: a folder of data, a workbook, an attachment. */
+const takesFiles = /^\/(api\/v1\/(load|files)|app\/(nap-so-lieu|tep))/;
+
+/** Composes the program from its services and its built pages; tests of the API do without pages. */
+export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnvironment> {
+  const { configuration, database } = services;
+  const app = new Hono<ApiEnvironment>();
+  const drawPage =
+    pages &&
+    pageHandler(pages, configuration.origin, (error, context) => toldProblem(error, context.get(requestContext)));
+
+  app.use(compression());
+  app.use(async (context, next) => {
+    const request = newRequest(services, context.req.raw);
+    context.set("request", request);
+    await next();
+    setSafeHeaders(context.res.headers, { nonce: request.nonce, tls: configuration.isSecure });
+    context.res.headers.set("X-Request-Id", request.requestId);
+  });
+  app.get("/healthz", async (context) => {
+    await database.read((tx) => tx.selectFrom("setting").select("name").limit(1).execute());
+    return context.text("ok");
+  });
+  app.get("/assets/*", staticFiles(services.clientFolder));
+  app.get("/favicon.svg", staticFiles(services.clientFolder));
+  app.use(sameOriginOnly(configuration.origin));
+  app.use((context, next) => {
+    const maxSize = takesFiles.test(context.req.path) ? LARGE_BODY : SMALL_BODY;
+    const onError = () => {
+      throw new AppError("too_large", 413);
+    };
+    return bodyLimit({ maxSize, onError })(context, next);
+  });
+  app.use(async (context, next) => {
+    const request = context.get("request");
+    const person = await authenticate(services, context.req.raw);
+    context.set("request", { ...request, person, language: languageOf(context.req.raw, person) });
+    await next();
+  });
+  app.post("/ngon-ngu", async (context) => chooseLanguage(await context.req.formData()));
+  app.route("/api/v1", api());
+  app.all("/api/*", () => {
+    throw new AppError("not_found", 404);
+  });
+  app.all("*", (context) => {
+    if (!drawPage) throw new AppError("not_found", 404);
+    return drawPage(context.req.raw, loadContext(context.get("request")));
+  });
+
+  app.onError((error, context) => {
+    const request = context.get("request");
+    const problem = toldProblem(error, request);
+    const isApi = context.req.path.startsWith("/api/");
+    return isApi ? problemResponse(problem) : plainErrorPage(problem, request.language);
+  });
+  return app;
+}
+
+function newRequest({ database, clock, configuration, demo }: Services, request: Request): RequestContext {
+  return {
+    database,
+    clock,
+    configuration,
+    demo,
+    person: undefined,
+    language: languageOf(request, undefined),
+    requestId: newRequestId(),
+    nonce: newNonce(),
+  };
+}
+
+function loadContext(request: RequestContext): RouterContextProvider {
+  return new RouterContextProvider(new Map([[requestContext, request]]));
+}
+
+/** What the caller is told; the log is told the rest of what nobody expected. */
+function toldProblem(thrown: unknown, { language, requestId }: RequestContext): Problem {
+  const error = asAppError(thrown);
+  if (error.status >= 500) log.error(error.code, { requestId, error });
+  return problemOf(error, language, allTexts, requestId);
+}

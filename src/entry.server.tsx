@@ -1,0 +1,57 @@
+/** Draws a page on the server, whole: so that its length is known and an error never cuts it in half. */
+import { PassThrough } from "node:stream";
+import { createReadableStreamFromReadable } from "@react-router/node";
+import { renderToPipeableStream } from "react-dom/server";
+import {
+  type EntryContext,
+  type HandleErrorFunction,
+  isRouteErrorResponse,
+  type RouterContextProvider,
+  ServerRouter,
+} from "react-router";
+import { requestContext } from "./access/context.server.ts";
+import { log } from "./server/log.server.ts";
+import { NonceContext } from "./web/nonce.ts";
+
+const DRAWING_TIMEOUT = 10_000;
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  routerContext: EntryContext,
+  loadContext: RouterContextProvider,
+): Promise<Response> | Response {
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  if (request.method === "HEAD") return new Response(null, { status, headers });
+  const { nonce, requestId } = loadContext.get(requestContext);
+
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext value={nonce}>
+        <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+      </NonceContext>,
+      {
+        nonce,
+        onAllReady() {
+          clearTimeout(timeout);
+          const body = new PassThrough();
+          pipe(body);
+          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+        },
+        onShellError: reject,
+        onError(error) {
+          log.error("page_not_drawn", { requestId, error });
+        },
+      },
+    );
+    const timeout = setTimeout(() => abort(), DRAWING_TIMEOUT);
+  });
+}
+
+/** Errors of ours have become answers before they come here; what is left is unexpected and goes to the log. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  const { requestId } = context.get(requestContext);
+  log.error("unexpected", { requestId, error });
+};

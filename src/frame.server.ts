@@ -1,0 +1,120 @@
+/** What the frame around a page shows: for whom, about which unit and period, and where that person can go. */
+
+import type { Act } from "./access/acts.ts";
+import { choiceOf } from "./access/choice.server.ts";
+import type { RequestContext } from "./access/context.server.ts";
+import { accessTree } from "./access/guard.server.ts";
+import { may, unitsFor } from "./access/may.ts";
+import { today } from "./calendar/clock.ts";
+import { writeDay } from "./calendar/day.ts";
+import { codeOf, nameOf, next, type Period, periodsWithin, previous } from "./calendar/period.ts";
+import type { ReadTransaction } from "./database/connection.server.ts";
+import type { Language } from "./prose/text.ts";
+import { isAppError } from "./server/error.ts";
+import { ancestorsOf, childrenOn, existsOn, type Unit, type UnitTree } from "./units/tree.ts";
+import type { PeriodChoice, UnitChoice } from "./web/chooser.tsx";
+import type { FrameData, NavItem } from "./web/frame.tsx";
+
+const sections: (NavItem & { acts: Act[] })[] = [
+  { to: "/app", name: "nav_today", acts: ["today.read"] },
+  { to: "/app/bao-cao", name: "nav_reports", acts: ["report.fill", "report.sign"] },
+  { to: "/app/tong-hop", name: "nav_board", acts: ["report.accept", "report.remind"] },
+  { to: "/app/chi-tieu", name: "nav_targets", acts: ["target.read"] },
+  { to: "/app/van-ban", name: "nav_reviews", acts: ["review.read"] },
+  { to: "/app/nguoi-dung", name: "nav_settings", acts: ["person.read"] },
+];
+
+/** More than so many units are not listed; then those around the chosen one are, and the rest is found by typing. */
+const LISTED_UNITS = 300;
+
+/** Pages on which one works open with the period that runs, the others with the one that ended. */
+const isWorkplace = /^\/app\/(bao-cao|tong-hop)/;
+
+export async function frameOf(request: RequestContext, url: URL): Promise<FrameData> {
+  const { person, language, clock, demo, database } = request;
+  const frame = {
+    language,
+    demoDay: demo ? writeDay(today(clock)) : undefined,
+    person: person && { name: person.name },
+  };
+  if (!person || !url.pathname.startsWith("/app")) return { ...frame, nav: [], choice: undefined };
+  return database.read(async (tx) => {
+    const tree = await accessTree(tx);
+    const day = today(clock);
+    const nav = sections
+      .filter(({ acts }) => acts.some((act) => may(person, act, "anywhere", tree, day)))
+      .map(({ to, name }) => ({ to, name }));
+    return { ...frame, nav, choice: await choice(tx, url, request, language) };
+  });
+}
+
+/** Where the address names no unit or period that exists, the page itself says so, and the frame goes without. */
+async function choice(tx: ReadTransaction, url: URL, request: RequestContext, language: Language) {
+  try {
+    const chosen = await choiceOf(tx, url, request, isWorkplace.test(url.pathname) ? "open" : "ended");
+    return {
+      unit: unitChoice(chosen.unit, chosen.tree, request),
+      period: periodChoice(chosen.period, Number(today(request.clock).slice(0, 4)), language),
+    };
+  } catch (error) {
+    if (isAppError(error) && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+function unitChoice(chosen: Unit, tree: UnitTree, { person, clock }: RequestContext): UnitChoice {
+  const day = today(clock);
+  const readable = new Set(unitsFor(person, "report.read", tree, day));
+  const all = tree.units.filter((unit) => readable.has(unit.id) && existsOn(unit, day));
+  const near = new Set([
+    ...ancestorsOf(tree, chosen.id),
+    ...(chosen.parent === undefined ? [] : childrenOn(tree, chosen.parent, day)),
+    ...childrenOn(tree, chosen.id, day),
+    chosen,
+  ]);
+  const listed = all.length > LISTED_UNITS ? all.filter((unit) => near.has(unit)) : all;
+  return {
+    chosen: { code: chosen.code, name: chosen.name },
+    units: listed.map((unit) => ({
+      code: unit.code,
+      name: unit.name,
+      depth: ancestorsOf(tree, unit.id).filter((above) => readable.has(above.id)).length,
+    })),
+  };
+}
+
+function periodChoice(chosen: Period, thisYear: number, language: Language): PeriodChoice {
+  const chosenYear = "year" in chosen ? chosen.year : thisYear;
+  const years = [...new Set([thisYear, thisYear - 1, chosenYear])].sort((a, b) => b - a);
+  return {
+    chosen: { code: codeOf(chosen), name: capital(nameOf(chosen, language)) },
+    previous: codeOf(previous(chosen)),
+    next: codeOf(next(chosen)),
+    years: years.map((year) => ({ name: String(year), periods: periodsOfYear(year, language) })),
+  };
+}
+
+function periodsOfYear(year: number, language: Language): PeriodChoice["years"][number]["periods"] {
+  const from = year * 12;
+  const rows: [Period[], "one" | "wide" | "all"][] = [
+    [[{ kind: "year", year }], "all"],
+    [periodsWithin("quarter", from, from + 11), "one"],
+    [[...periodsWithin("half", from, from + 5), ...periodsWithin("nine_months", from, from + 11)], "wide"],
+    [periodsWithin("month", from, from + 11), "one"],
+  ];
+  return rows.flatMap(([periods, width]) =>
+    periods.map((period) => ({ code: codeOf(period), name: shortName(period, language), width })),
+  );
+}
+
+/** Under the head of its year a period needs no year. */
+function shortName(period: Period, language: Language): string {
+  const name = nameOf(period, language);
+  if (period.kind === "month") return language === "vi" ? `Th. ${period.month}` : name.slice(0, 3);
+  if (period.kind === "year") return capital(name);
+  return capital(name.replace(/ (đầu )?năm \d{4}$|\/\d{4}$| of \d{4}$/, (_whole, first) => (first ? " đầu năm" : "")));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

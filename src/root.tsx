@@ -1,0 +1,83 @@
+/** The document around every page. The application gets its frame, stylesheet and script; the portal none of them. */
+import type { ReactNode } from "react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type UIMatch,
+  useMatches,
+  useRouteLoaderData,
+} from "react-router";
+import type { Route } from "./+types/root.ts";
+import { requestContext } from "./access/context.server.ts";
+import { frameOf } from "./frame.server.ts";
+import appStyles from "./web/app.css?url";
+import { FaultPage } from "./web/faultPage.tsx";
+import { Frame } from "./web/frame.tsx";
+import type { RouteHandle } from "./web/handle.ts";
+import { LanguageContext } from "./web/language.tsx";
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  return frameOf(context.get(requestContext), new URL(request.url));
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const frame = useRouteLoaderData<typeof loader>("root");
+  const { script = true } = useHandle();
+  const language = frame?.language ?? "vi";
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        {script && <link rel="stylesheet" href={appStyles} />}
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LanguageContext value={language}>{children}</LanguageContext>
+        {script && (
+          <>
+            <ScrollRestoration />
+            <Scripts />
+          </>
+        )}
+      </body>
+    </html>
+  );
+}
+
+export default function Root({ loaderData: frame }: Route.ComponentProps) {
+  const { script = true, chooser = true } = useHandle();
+  if (!script) return <Outlet />;
+  return (
+    <Frame frame={frame} hasChooser={chooser}>
+      <Outlet />
+    </Frame>
+  );
+}
+
+/** What went wrong, in words; what it was inside, only the log tells. */
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const frame = useRouteLoaderData<typeof loader>("root");
+  const problem: unknown = isRouteErrorResponse(error) ? error.data : undefined;
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const { script = true } = useHandle();
+  const page = <FaultPage problem={problem} status={status} />;
+  if (!frame || !script) return page;
+  return (
+    <Frame frame={frame} hasChooser={false}>
+      {page}
+    </Frame>
+  );
+}
+
+/** What the routes of the page say about it, the innermost last. */
+function useHandle(): RouteHandle {
+  const matches = useMatches() as UIMatch<unknown, RouteHandle | undefined>[];
+  return Object.assign({}, ...matches.map((match) => match.handle));
+}

@@ -1,0 +1,16 @@
+/** The catalogues of all capabilities side by side, so that an error's code finds its words wherever it was thrown. */
+import { calendarTexts } from "./calendar/texts.ts";
+import type { Texts } from "./prose/text.ts";
+import { proseTexts } from "./prose/texts.ts";
+import { httpTexts } from "./server/http/texts.ts";
+import { serverTexts } from "./server/texts.ts";
+import { webTexts } from "./web/texts.ts";
+
+/** Words by code. A capability adds its catalogue here. */
+export const allTexts: Texts = {
+  ...webTexts,
+  ...calendarTexts,
+  ...proseTexts,
+  ...serverTexts,
+  ...httpTexts,
+};

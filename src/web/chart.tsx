@@ -1,0 +1,145 @@
+/** Lines drawn as SVG on the server, told apart without colour: the expected path is dashed, the last point is marked. */
+
+type SparklineProps = { points: readonly (number | null)[]; pace: string; label: string };
+
+/** The course of a figure, small enough for a table's row. A gap is a period without figure. */
+export function Sparkline({ points, pace, label }: SparklineProps) {
+  const known = points.filter((point) => point !== null);
+  if (known.length < 2) return null;
+  const scale = scaleOf(known, 2, 22);
+  const step = 80 / Math.max(1, points.length - 1);
+  const last = points.findLastIndex((point) => point !== null);
+  const lastPoint = points[last] ?? 0;
+  return (
+    <svg className={`sparkline ${pace}`} viewBox="0 0 84 24" width="84" height="24" role="img" aria-label={label}>
+      <path
+        d={pathOf(points, (index) => index * step, scale)}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.75"
+        strokeLinejoin="round"
+      />
+      <circle cx={last * step} cy={scale(lastPoint)} r="2.2" fill="currentColor" />
+    </svg>
+  );
+}
+
+export type Line = { name: string; dashed?: boolean; points: readonly (number | null)[] };
+
+type LineChartProps = {
+  /** Under the axis, one a point. */
+  periods: readonly string[];
+  lines: readonly Line[];
+  /** Writes a value of the vertical axis. */
+  write: (value: number) => string;
+  label: string;
+};
+
+const frame = { width: 760, height: 260, left: 64, right: 150, top: 14, bottom: 30 };
+
+/** Some lines over the periods, each named at its end; the table of the same figures stands beside it on the page. */
+export function LineChart({ periods, lines, write, label }: LineChartProps) {
+  const known = lines.flatMap((line) => line.points.filter((point) => point !== null));
+  if (known.length === 0) return null;
+  const top = niceCeiling(Math.max(...known, 0));
+  const bottom = Math.min(0, ...known);
+  const y = (value: number) =>
+    frame.height - frame.bottom - ((value - bottom) / (top - bottom)) * (frame.height - frame.top - frame.bottom);
+  const step = (frame.width - frame.left - frame.right) / Math.max(1, periods.length - 1);
+  const x = (index: number) => frame.left + index * step;
+  const ticks = [0, 0.25, 0.5, 0.75, 1].map((part) => bottom + (top - bottom) * part);
+  const ends = namesApart(lines.map((line) => endOf(line, x, y)));
+  return (
+    <svg className="chart" viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={label}>
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line className="axis" x1={frame.left} x2={frame.width - frame.right} y1={y(tick)} y2={y(tick)} />
+          <text x={frame.left - 8} y={y(tick) + 4} textAnchor="end">
+            {write(tick)}
+          </text>
+        </g>
+      ))}
+      {periods.map((period, index) => (
+        <text key={period} x={x(index)} y={frame.height - 8} textAnchor="middle">
+          {period}
+        </text>
+      ))}
+      {lines.map((line, index) => {
+        const end = ends[index];
+        return (
+          <g key={line.name} className={line.dashed ? "soft" : "accent"}>
+            <path
+              d={pathOf(line.points, x, y)}
+              fill="none"
+              stroke="currentColor"
+              strokeWidth={line.dashed ? 1.5 : 2.25}
+              strokeDasharray={line.dashed ? "5 4" : undefined}
+            />
+            {!line.dashed &&
+              line.points.map(
+                (point, place) =>
+                  point !== null && (
+                    <circle key={periods[place]} cx={x(place)} cy={y(point)} r="3.5" fill="currentColor" />
+                  ),
+              )}
+            {end && (
+              <text x={end.x + 10} y={end.y + 4}>
+                {line.name}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+type End = { x: number; y: number } | undefined;
+
+function endOf(line: Line, x: (index: number) => number, y: (value: number) => number): End {
+  const last = line.points.findLastIndex((point) => point !== null);
+  const point = line.points[last];
+  return point === undefined || point === null ? undefined : { x: x(last), y: y(point) };
+}
+
+/** Two names at the same height would lie on one another: the later one steps down. */
+function namesApart(ends: End[]): End[] {
+  return ends.map((end, index) => {
+    const near = ends
+      .slice(0, index)
+      .some((other) => end && other && Math.abs(other.x - end.x) < 60 && Math.abs(other.y - end.y) < 15);
+    return end && near ? { ...end, y: end.y + 15 } : end;
+  });
+}
+
+function scaleOf(values: number[], top: number, bottom: number): (value: number) => number {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  if (least === most) return () => (top + bottom) / 2;
+  return (value) => bottom - ((value - least) / (most - least)) * (bottom - top);
+}
+
+function pathOf(
+  points: readonly (number | null)[],
+  x: (index: number) => number,
+  y: (value: number) => number,
+): string {
+  let pen = "M";
+  let path = "";
+  points.forEach((point, index) => {
+    if (point === null) {
+      pen = "M";
+      return;
+    }
+    path += `${pen}${x(index).toFixed(1)} ${y(point).toFixed(1)}`;
+    pen = "L";
+  });
+  return path;
+}
+
+/** The next round number above: 1, 2, 2.5, 5 or 10 times a power of ten. */
+export function niceCeiling(value: number): number {
+  if (value <= 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const factor = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= value) ?? 10;
+  return factor * power;
+}

@@ -1,0 +1,118 @@
+/** Unit and period, chosen once at the top: lists of links, so they work without script and the address bar is the state. */
+import { useState } from "react";
+import { Link, useLocation } from "react-router";
+import { plain } from "../prose/plain.ts";
+import { useClosingMenu } from "./frame.tsx";
+import { useWords } from "./language.tsx";
+import { webTexts } from "./texts.ts";
+
+export type UnitChoice = {
+  chosen: { code: string; name: string };
+  /** Those one may look at, parents before children; `depth` 0 is the outermost. */
+  units: { code: string; name: string; depth: number }[];
+};
+
+export type PeriodChoice = {
+  chosen: { code: string; name: string };
+  previous: string;
+  next: string;
+  years: { name: string; periods: { code: string; name: string; width: "one" | "wide" | "all" }[] }[];
+};
+
+export function UnitChooser({ chosen, units }: UnitChoice) {
+  const words = useWords(webTexts);
+  const menu = useClosingMenu();
+  const address = useAddress();
+  const [typed, setTyped] = useState("");
+  const { pathname, search } = useLocation();
+  const sought = plain(typed);
+  const found = units.filter((unit) => plain(unit.name).includes(sought));
+  if (units.length < 2) return <span className="soft">{chosen.name}</span>;
+  return (
+    <details className="menu" ref={menu}>
+      <summary aria-label={`${words("choose_unit")}: ${chosen.name}`}>{chosen.name} ▾</summary>
+      <div className="sheet">
+        <form action={pathname} onSubmit={(event) => openFirst(event, found.length > 0)}>
+          {[...new URLSearchParams(search)].map(
+            ([name, value]) => name !== "don-vi" && <input key={name} type="hidden" name={name} value={value} />,
+          )}
+          <input
+            name="don-vi"
+            aria-label={words("type_to_find")}
+            placeholder={words("type_to_find")}
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </form>
+        <ul>
+          {found.map((unit) => (
+            <li key={unit.code}>
+              <Link
+                className={unit.depth > 0 && sought === "" ? "below" : undefined}
+                to={address("don-vi", unit.code)}
+                aria-current={unit.code === chosen.code || undefined}
+              >
+                {unit.name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}
+
+/** Enter takes the first of those found; without script the server looks for the typed name. */
+function openFirst(event: React.FormEvent<HTMLFormElement>, isFound: boolean): void {
+  event.preventDefault();
+  if (isFound) event.currentTarget.parentElement?.querySelector<HTMLElement>("ul a")?.click();
+}
+
+export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
+  const words = useWords(webTexts);
+  const menu = useClosingMenu();
+  const address = useAddress();
+  return (
+    <div className="stepper">
+      <Link to={address("ky", previous)} aria-label={words("previous_period")}>
+        ◂
+      </Link>
+      <details className="menu" ref={menu}>
+        <summary aria-label={`${words("choose_period")}: ${chosen.name}`}>{chosen.name}</summary>
+        <div className="sheet">
+          {years.map((year) => (
+            <div key={year.name}>
+              <div className="heading">{year.name}</div>
+              <div className="periods">
+                {year.periods.map((period) => (
+                  <Link
+                    key={period.code}
+                    className={period.width}
+                    to={address("ky", period.code)}
+                    aria-current={period.code === chosen.code || undefined}
+                  >
+                    {period.name}
+                  </Link>
+                ))}
+              </div>
+            </div>
+          ))}
+        </div>
+      </details>
+      <Link to={address("ky", next)} aria-label={words("next_period")}>
+        ▸
+      </Link>
+    </div>
+  );
+}
+
+/** The address of this page with one thing chosen otherwise. */
+function useAddress(): (name: string, value: string) => string {
+  const { pathname, search } = useLocation();
+  return (name, value) => {
+    const query = new URLSearchParams(search);
+    query.set(name, value);
+    return `${pathname}?${query}`;
+  };
+}

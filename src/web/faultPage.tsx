@@ -1,0 +1,38 @@
+/** The page in place of one that could not be shown: what happened, what to do, and a number to tell the operator. */
+import { Link } from "react-router";
+import { useWords } from "./language.tsx";
+import { Page } from "./page.tsx";
+import { webTexts } from "./texts.ts";
+
+export function FaultPage({ problem, status }: { problem: unknown; status: number }) {
+  const words = useWords(webTexts);
+  const told = isTold(problem) ? problem : { title: words(status === 404 ? "page_unknown" : "unknown_fault") };
+  return (
+    <Page title={words("page_failed")} narrow>
+      <p>{told.title}</p>
+      {told.errors && (
+        <ul>
+          {told.errors.map((error) => (
+            <li key={`${error.field} ${error.title}`}>
+              {error.field && <code>{error.field}: </code>}
+              {error.title}
+            </li>
+          ))}
+        </ul>
+      )}
+      {told.requestId !== undefined && (
+        <p className="soft small">{words("request_number_line", { id: told.requestId })}</p>
+      )}
+      <p className="actions">
+        <Link to="/app">{words("to_today")}</Link>
+        <a href="/">{words("to_front_page")}</a>
+      </p>
+    </Page>
+  );
+}
+
+type Told = { title: string; requestId?: string; errors?: { field?: string; title: string }[] };
+
+function isTold(problem: unknown): problem is Told {
+  return typeof problem === "object" && problem !== null && "title" in problem && typeof problem.title === "string";
+}

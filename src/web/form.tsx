@@ -1,0 +1,132 @@
+/** Native form controls with their label, hint and fault. Every form works without client script. */
+import type { ComponentProps, ReactNode } from "react";
+import { Link } from "react-router";
+import { useWords } from "./language.tsx";
+import { Notice } from "./page.tsx";
+import { webTexts } from "./texts.ts";
+
+type FieldProps = {
+  label: string;
+  name: string;
+  hint?: string;
+  /** What is wrong with it, in words. */
+  fault?: string;
+};
+
+/** A labelled input; any attribute of `<input>` can be given. */
+export function Field({ label, name, hint, fault, ...input }: FieldProps & ComponentProps<"input">) {
+  return (
+    <Labelled label={label} name={name} hint={hint} fault={fault}>
+      <input id={name} name={name} {...described(name, hint, fault)} {...input} />
+    </Labelled>
+  );
+}
+
+export function TextArea({ label, name, hint, fault, ...area }: FieldProps & ComponentProps<"textarea">) {
+  return (
+    <Labelled label={label} name={name} hint={hint} fault={fault}>
+      <textarea id={name} name={name} rows={4} {...described(name, hint, fault)} {...area} />
+    </Labelled>
+  );
+}
+
+type Choice = { value: string; name: string };
+
+export function Select({
+  label,
+  name,
+  hint,
+  fault,
+  choices,
+  ...select
+}: FieldProps & { choices: readonly Choice[] } & ComponentProps<"select">) {
+  return (
+    <Labelled label={label} name={name} hint={hint} fault={fault}>
+      <select id={name} name={name} {...described(name, hint, fault)} {...select}>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.name}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+function Labelled({ label, name, hint, fault, children }: FieldProps & { children: ReactNode }) {
+  return (
+    <div className="field">
+      <label className="label" htmlFor={name}>
+        {label}
+      </label>
+      {hint !== undefined && (
+        <span className="hint" id={`${name}-hint`}>
+          {hint}
+        </span>
+      )}
+      {children}
+      {fault !== undefined && (
+        <span className="fault" id={`${name}-fault`}>
+          {fault}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function described(name: string, hint: string | undefined, fault: string | undefined) {
+  const ids = [hint !== undefined && `${name}-hint`, fault !== undefined && `${name}-fault`].filter(Boolean);
+  return {
+    ...(ids.length > 0 && { "aria-describedby": ids.join(" ") }),
+    ...(fault !== undefined && { "aria-invalid": true as const }),
+  };
+}
+
+type ButtonKind = "primary" | "danger" | "plain";
+
+export function Button({
+  kind = "plain",
+  slim,
+  className,
+  ...button
+}: { kind?: ButtonKind; slim?: boolean } & ComponentProps<"button">) {
+  return <button type="submit" className={buttonClass(kind, slim, className)} {...button} />;
+}
+
+/** Looks like a button, goes somewhere. */
+export function LinkButton({
+  kind = "plain",
+  slim,
+  className,
+  ...link
+}: { kind?: ButtonKind; slim?: boolean } & ComponentProps<typeof Link>) {
+  return <Link className={buttonClass(kind, slim, className)} {...link} />;
+}
+
+function buttonClass(kind: ButtonKind, slim: boolean | undefined, more: string | undefined): string {
+  return ["button", kind, slim && "slim", more].filter(Boolean).join(" ");
+}
+
+/** One thing wrong in what was sent: `field` is the name of the input to which it links. */
+export type FormFault = { field?: string; row?: number; title: string };
+
+/** Stands above a form that was refused: what is wrong, each a link to its place. */
+export function ErrorSummary({ title, faults = [] }: { title?: string; faults?: readonly FormFault[] }) {
+  const words = useWords(webTexts);
+  if (title === undefined && faults.length === 0) return null;
+  return (
+    <Notice kind="fault">
+      <p className="told">{title ?? words("please_correct", { count: faults.length })}</p>
+      {faults.length > 0 && (
+        <ul>
+          {faults.map((fault) => (
+            <li key={`${fault.field} ${fault.row} ${fault.title}`}>
+              {fault.field === undefined ? fault.title : <a href={`#${fault.field}`}>{fault.title}</a>}
+              {fault.row !== undefined && ` (${words("row", { row: fault.row })})`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+}

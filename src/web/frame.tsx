@@ -1,0 +1,132 @@
+/** The frame around every page of the application: demo line, unit and period, who I am, where I can go. */
+import { type ReactNode, useEffect, useRef } from "react";
+import { Link, NavLink, useLocation } from "react-router";
+import type { Language } from "../prose/text.ts";
+import { type PeriodChoice, PeriodChooser, type UnitChoice, UnitChooser } from "./chooser.tsx";
+import { useWords } from "./language.tsx";
+import { webTexts } from "./texts.ts";
+
+export type NavItem = { to: string; name: keyof typeof webTexts & `nav_${string}` };
+
+export type FrameData = {
+  language: Language;
+  /** The day on the demo's clock; undefined where real data are served. */
+  demoDay: string | undefined;
+  /** Undefined: nobody is signed in. */
+  person: { name: string } | undefined;
+  nav: NavItem[];
+  /** Undefined on pages outside the application. */
+  choice: { unit: UnitChoice; period: PeriodChoice } | undefined;
+};
+
+type FrameProps = { frame: FrameData; hasChooser: boolean; children: ReactNode };
+
+export function Frame({ frame, hasChooser, children }: FrameProps) {
+  const words = useWords(webTexts);
+  const { search } = useLocation();
+  const kept = keptChoice(search);
+  return (
+    <>
+      <a className="skip" href="#noi-dung">
+        {words("skip_to_content")}
+      </a>
+      {frame.demoDay !== undefined && <div className="demo">{words("demo_banner", { day: frame.demoDay })}</div>}
+      <header className="top">
+        <Link className="brand" to={frame.person ? "/app" : "/"}>
+          Quyết
+        </Link>
+        {frame.choice && hasChooser && (
+          <>
+            <UnitChooser {...frame.choice.unit} />
+            <PeriodChooser {...frame.choice.period} />
+          </>
+        )}
+        <div className="end">
+          <LanguageSwitch language={frame.language} />
+          {frame.person && <AccountMenu name={frame.person.name} />}
+        </div>
+      </header>
+      {frame.nav.length > 0 && (
+        <nav className="nav" aria-label={words("navigation")}>
+          {frame.nav.map((item) => (
+            <NavLink key={item.to} to={item.to + kept} end={item.to === "/app"}>
+              {words(item.name)}
+            </NavLink>
+          ))}
+        </nav>
+      )}
+      {children}
+    </>
+  );
+}
+
+/** Unit and period stay while one moves between the sections; filters belong to their page. */
+function keptChoice(search: string): string {
+  const query = new URLSearchParams(search);
+  const kept = new URLSearchParams();
+  for (const name of ["don-vi", "ky"]) {
+    const value = query.get(name);
+    if (value !== null) kept.set(name, value);
+  }
+  return kept.size > 0 ? `?${kept}` : "";
+}
+
+/** The other language, named in itself. */
+function LanguageSwitch({ language }: { language: Language }) {
+  const { pathname, search } = useLocation();
+  const other: Language = language === "vi" ? "en" : "vi";
+  return (
+    <form method="post" action="/ngon-ngu" className="no-print">
+      <input type="hidden" name="back" value={pathname + search} />
+      <button className="as-link" type="submit" name="language" value={other} lang={other}>
+        {other === "en" ? "English" : "Tiếng Việt"}
+      </button>
+    </form>
+  );
+}
+
+function AccountMenu({ name }: { name: string }) {
+  const words = useWords(webTexts);
+  const menu = useClosingMenu();
+  return (
+    <details className="menu bare" ref={menu}>
+      <summary>{name} ▾</summary>
+      <div className="sheet">
+        <Link to="/app/tai-khoan">{words("account")}</Link>
+        <a href="/">{words("portal")}</a>
+        <form method="post" action="/dang-xuat">
+          <button className="as-link" type="submit">
+            {words("sign_out")}
+          </button>
+        </form>
+      </div>
+    </details>
+  );
+}
+
+/** With script a menu also closes when one goes elsewhere, clicks beside it or presses Escape. */
+export function useClosingMenu() {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const location = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what closes it
+  useEffect(() => {
+    if (menu.current) menu.current.open = false;
+  }, [location]);
+  useEffect(() => {
+    const close = (event: Event) => {
+      const open = menu.current;
+      if (!open?.open) return;
+      const isEscape = event instanceof KeyboardEvent && event.key === "Escape";
+      const isBeside = event.type === "pointerdown" && event.target instanceof Node && !open.contains(event.target);
+      if (isEscape) open.querySelector("summary")?.focus();
+      if (isEscape || isBeside) open.open = false;
+    };
+    document.addEventListener("pointerdown", close);
+    document.addEventListener("keydown", close);
+    return () => {
+      document.removeEventListener("pointerdown", close);
+      document.removeEventListener("keydown", close);
+    };
+  }, []);
+  return menu;
+}

@@ -1,0 +1,19 @@
+import { createContext, useContext } from "react";
+import { type Language, say, type Texts } from "../prose/text.ts";
+
+export const LanguageContext = createContext<Language>("vi");
+
+export function useLanguage(): Language {
+  return useContext(LanguageContext);
+}
+
+/** The words of a catalogue in the language of the page: `const words = useWords(todayTexts); words("nothing_due")`. */
+export function useWords<Catalogue extends Texts>(
+  catalogue: Catalogue,
+): (code: keyof Catalogue & string, details?: Record<string, string | number>) => string {
+  const language = useLanguage();
+  return (code, details) => {
+    const text = catalogue[code];
+    return text === undefined ? code : say(text, language, details);
+  };
+}
