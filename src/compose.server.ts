@@ -11,6 +11,7 @@ import type { Database } from "./database/connection.server.ts";
 import { chooseLanguage, languageOf } from "./language.server.ts";
 import type { Configuration } from "./server/configuration.server.ts";
 import { AppError } from "./server/error.ts";
+import { addressOf } from "./server/http/address.server.ts";
 import { compression } from "./server/http/compression.server.ts";
 import { newNonce, newRequestId, sameOriginOnly, setSafeHeaders } from "./server/http/guard.server.ts";
 import { pageHandler } from "./server/http/pages.server.ts";
@@ -43,7 +44,7 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
 
   app.use(compression());
   app.use(async (context, next) => {
-    const request = newRequest(services, context.req.raw);
+    const request = newRequest(services, context.req.raw, context.env);
     context.set("request", request);
     await next();
     setSafeHeaders(context.res.headers, { nonce: request.nonce, tls: configuration.isSecure });
@@ -88,7 +89,11 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
   return app;
 }
 
-function newRequest({ database, clock, configuration, demo }: Services, request: Request): RequestContext {
+function newRequest(
+  { database, clock, configuration, demo }: Services,
+  request: Request,
+  connection: unknown,
+): RequestContext {
   return {
     database,
     clock,
@@ -96,6 +101,7 @@ function newRequest({ database, clock, configuration, demo }: Services, request:
     demo,
     person: undefined,
     language: languageOf(request, undefined),
+    address: addressOf(connection, request.headers, configuration.proxies),
     requestId: newRequestId(),
     nonce: newNonce(),
   };

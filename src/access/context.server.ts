@@ -15,6 +15,8 @@ export type RequestContext = {
   /** Who asks; nobody signed in otherwise. */
   person: Person | undefined;
   language: Language;
+  /** Where the request came from; empty where there is no connection. */
+  address: string;
   /** Stands in the log and on the error page. */
   requestId: string;
   /** What inline scripts and styles of this answer must carry. */
