@@ -1,7 +1,9 @@
 /** The tables as the program sees them: numeric as text with a point, date as `2024-04-27`, timestamptz as Date. */
 import type { ColumnType, Generated } from "kysely";
 import type {
+  ArticleId,
   DocumentId,
+  FileId,
   FormId,
   GroupId,
   IndicatorId,
@@ -39,6 +41,25 @@ export interface ReportRow {
   notes: NullableJson<ReportNotes>;
   submitted_version: number | null;
   approved_version: number | null;
+}
+
+export interface ArticleRow {
+  id: Given<ArticleId>;
+  slug: string;
+  version: number;
+  state: "draft" | "published" | "withdrawn";
+  unit_id: UnitId;
+  title: string;
+  lead: string;
+  body: string;
+  author: string;
+  tags: string[];
+  published_at: Date | null;
+  source: string;
+  figures: Json<Record<string, string>>;
+  search: string;
+  by: string;
+  at: Date;
 }
 
 export interface Tables {
@@ -229,5 +250,16 @@ export interface Tables {
     created_at: Date;
     expires_at: Date;
     revoked_at: Optional<Date | null>;
+  };
+  article: ArticleRow;
+  article_version: { article_id: ArticleId; version: number; content: Json<unknown> };
+  file: {
+    id: Given<FileId>;
+    article_id: ArticleId | null;
+    name: string;
+    media_type: string;
+    bytes: Buffer;
+    by: string;
+    at: Date;
   };
 }

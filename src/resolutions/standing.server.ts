@@ -1,7 +1,7 @@
 /** The targets of a unit judged at a period: gathers every figure they rest on in a few statements, then judges. */
 import { codeOf, type Period } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
-import type { PeriodCode, UnitId } from "../database/ids.ts";
+import type { IndicatorId, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { AppError } from "../server/error.ts";
 import { coverageOf, readUnitReports, unitsInBoth } from "../values/coverage.server.ts";
@@ -63,9 +63,6 @@ function chosenResolution(demands: Demands, question: StandingQuestion): Resolut
   return chosen;
 }
 
-/** What judging one target needs to know, before any figure is read. */
-type Case = { target: Target; rule: IndicatorRule; asOf: Period | undefined; span?: Span; priorSpan?: Span };
-
 /** The targets of one unit judged at a period, in the order given. */
 export async function judged(
   tx: ReadTransaction,
@@ -73,28 +70,45 @@ export async function judged(
   targets: readonly Target[],
   question: Pick<StandingQuestion, "unit" | "at" | "basis" | "likeForLike">,
 ): Promise<Standing[]> {
-  const cases = targets.map((target) => caseOf(demands, target, question.at));
-  const figures = await readFigures(
+  const figures = await measured(
     tx,
-    question.unit,
-    question.basis,
-    cases.flatMap((each) => wantedOf(demands, each)),
+    demands,
+    targets.map((target) => ({ indicator: target.indicatorId, within: target.period })),
+    question,
   );
-  const standings: Standing[] = [];
-  for (const each of cases) {
-    const known = await figuresOf(tx, demands, figures, each, question.likeForLike ?? false);
-    standings.push(standingOf(each.target, known, question.at));
-  }
-  return standings;
+  return targets.flatMap((target, index) => {
+    const known = figures[index];
+    return known ? [standingOf(target, known, question.at)] : [];
+  });
 }
 
-function caseOf({ rules }: Demands, target: Target, at: Period): Case {
-  const rule = rules.ofId(target.indicatorId);
-  if (!rule) throw new AppError("indicator_unknown", 500, { indicator: target.indicator });
-  const asOf = asOfPeriod(rule, rules, target.period, at);
-  if (!asOf) return { target, rule, asOf };
-  const span = spanOf(target.period, asOf);
-  return { target, rule, asOf, span, priorSpan: target.period.kind === "term" ? undefined : yearEarlier(span) };
+/** An indicator over a period: a target's, or for what is told without one the year's. */
+export type Measure = { indicator: IndicatorId; within: Period };
+
+type Case = { rule: IndicatorRule; asOf: Period | undefined; span?: Span; priorSpan?: Span };
+
+/** What is known of indicators of one unit at a period, in the order given, whether or not a target is set on them. */
+export async function measured(
+  tx: ReadTransaction,
+  demands: Demands,
+  measures: readonly Measure[],
+  question: Pick<StandingQuestion, "unit" | "at" | "basis" | "likeForLike">,
+): Promise<TargetFigures[]> {
+  const cases = measures.map((measure) => caseOf(demands, measure, question.at));
+  const wanted = cases.flatMap((each) => wantedOf(demands, each));
+  const figures = await readFigures(tx, question.unit, question.basis, wanted);
+  const known: TargetFigures[] = [];
+  for (const each of cases) known.push(await figuresOf(tx, demands, figures, each, question.likeForLike ?? false));
+  return known;
+}
+
+function caseOf({ rules }: Demands, { indicator, within }: Measure, at: Period): Case {
+  const rule = rules.ofId(indicator);
+  if (!rule) throw new AppError("indicator_unknown", 500, { indicator });
+  const asOf = asOfPeriod(rule, rules, within, at);
+  if (!asOf) return { rule, asOf };
+  const span = spanOf(within, asOf);
+  return { rule, asOf, span, priorSpan: within.kind === "term" ? undefined : yearEarlier(span) };
 }
 
 function wantedOf({ rules }: Demands, { rule, span, priorSpan }: Case): Wanted[] {

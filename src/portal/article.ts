@@ -1,0 +1,189 @@
+/** An article of the portal: its text is Markdown in which live figures and charts stand as tokens. */
+import { Marked, type Tokens } from "marked";
+import sanitizeHtml from "sanitize-html";
+import { parse } from "yaml";
+import { z } from "zod";
+import { plain } from "../prose/plain.ts";
+import type { Fault } from "../server/error.ts";
+
+/** A live figure: `[[indicator|unit|period|form]]`. */
+export type FigureToken = { indicator: string; unit: string; period: string; form: string };
+/** A chart drawn from the data, as the address of a picture: `![caption](chart:indicator|unit|period)`. */
+export type ChartToken = Omit<FigureToken, "form">;
+
+export type ArticleFile = {
+  title: string;
+  /** As it stands on the article, with its zone: 2024-04-27T10:15:00+07:00. */
+  time: Date;
+  author: string;
+  tags: string[];
+  /** Names of files beside the article. */
+  files: string[];
+  lead: string;
+  body: string;
+};
+
+const list = z
+  .union([z.string(), z.null()])
+  .optional()
+  .transform((text) =>
+    (text ?? "")
+      .split("|")
+      .map((each) => each.trim())
+      .filter((each) => each !== ""),
+  );
+const frontMatter = z.strictObject({
+  title: z.string().min(1),
+  time: z.union([z.string(), z.date()]).transform((time) => new Date(time)),
+  author: z.union([z.string(), z.null()]).optional(),
+  tags: list,
+  files: list,
+});
+
+/** Reads a Markdown file with front matter; the first paragraph, when it is all bold, is the lead. */
+export function readArticleFile(text: string): ArticleFile | { faults: Fault[] } {
+  const parts = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text);
+  if (!parts) return { faults: [{ code: "article_front_matter_missing" }] };
+  let head: unknown;
+  try {
+    head = parse(parts[1] ?? "");
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
+    return { faults: [{ code: "article_front_matter_unreadable", details: { reason } }] };
+  }
+  const read = frontMatter.safeParse(head);
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => ({
+      code: issue.code === "unrecognized_keys" ? "article_field_unknown" : "article_field_wrong",
+      place: { field: issue.code === "unrecognized_keys" ? issue.keys.join(", ") : String(issue.path[0] ?? "") },
+    }));
+    return { faults };
+  }
+  if (Number.isNaN(read.data.time.getTime())) {
+    return { faults: [{ code: "article_field_wrong", place: { field: "time" } }] };
+  }
+  const { lead, body } = leadAndBody((parts[2] ?? "").replaceAll("\r\n", "\n").trim());
+  return { ...read.data, author: read.data.author ?? "", lead, body };
+}
+
+function leadAndBody(text: string): { lead: string; body: string } {
+  const match = /^\*\*([^*]+)\*\*\n+/.exec(text);
+  return match ? { lead: (match[1] ?? "").trim(), body: text.slice(match[0].length) } : { lead: "", body: text };
+}
+
+/** "Giồng Trôm sơ kết quý I/2024" → giong-trom-so-ket-quy-i-2024: at most eighty characters, whole words. */
+export function slugOf(title: string): string {
+  const words = plain(title)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
+  let slug = "";
+  for (const word of words) {
+    if (slug.length + word.length > 79) break;
+    slug += slug === "" ? word : `-${word}`;
+  }
+  return slug === "" ? "tin" : slug;
+}
+
+const tokenPattern = /\[\[([^[\]|]+)\|([^[\]|]+)\|([^[\]|]+)\|([^[\]|]+)\]\]/;
+
+export function tokenText({ indicator, unit, period, form }: FigureToken): string {
+  return `[[${indicator}|${unit}|${period}|${form}]]`;
+}
+
+/** Every figure that a text cites, each once. */
+export function figureTokensIn(text: string): FigureToken[] {
+  const found = new Map<string, FigureToken>();
+  for (const match of text.matchAll(new RegExp(tokenPattern, "g"))) found.set(match[0], tokenOf(match));
+  return [...found.values()];
+}
+
+export function chartTokensIn(text: string): ChartToken[] {
+  return [...text.matchAll(/\]\(chart:([^)\s]+)\)/g)].flatMap((match) => chartOf(match[1] ?? "") ?? []);
+}
+
+function tokenOf(match: RegExpExecArray): FigureToken {
+  const [, indicator = "", unit = "", period = "", form = ""] = match;
+  return { indicator, unit, period, form };
+}
+
+function chartOf(address: string): ChartToken | undefined {
+  const [indicator, unit, period, ...more] = address.split("|");
+  return indicator && unit && period && more.length === 0 ? { indicator, unit, period } : undefined;
+}
+
+export type Drawing = {
+  /** HTML of a figure in a sentence; trusted, so its makers escape what is in it. */
+  figure(token: FigureToken): string;
+  /** HTML of a chart with its caption. */
+  chart(token: ChartToken, caption: string): string;
+};
+
+/** The article's HTML: what is typed is text and Markdown, never HTML; addresses lead to the web, to mail or to this site. */
+export function articleHtml(body: string, drawing: Drawing): string {
+  const drawn: string[] = [];
+  /** Drawn parts pass the sanitiser as empty elements and are put in behind it. */
+  const held = (html: string) => `<span id="drawn-${drawn.push(html) - 1}"></span>`;
+  const marked = new Marked({
+    gfm: true,
+    extensions: [
+      {
+        name: "figure",
+        level: "inline",
+        start: (source: string) => source.indexOf("[["),
+        tokenizer(source: string) {
+          const match = new RegExp(`^${tokenPattern.source}`).exec(source);
+          return match ? { type: "figure", raw: match[0], token: tokenOf(match) } : undefined;
+        },
+        renderer: ({ token }) => held(drawing.figure(token as FigureToken)),
+      },
+    ],
+    renderer: {
+      html: ({ text }: Tokens.HTML | Tokens.Tag) => escapeHtml(text),
+      image({ href, text }: Tokens.Image) {
+        const chart = href.startsWith("chart:") ? chartOf(decodeURI(href.slice("chart:".length))) : undefined;
+        return chart ? held(drawing.chart(chart, text)) : escapeHtml(text);
+      },
+    },
+  });
+  const html = sanitizeHtml(marked.parse(body, { async: false }), {
+    allowedTags: [
+      ...["h2", "h3", "p", "ul", "ol", "li", "blockquote", "strong", "em", "a", "hr", "br", "span"],
+      ...["table", "thead", "tbody", "tr", "th", "td"],
+    ],
+    allowedAttributes: { a: ["href"], span: ["id"], th: ["align"], td: ["align"] },
+    allowedSchemes: ["http", "https", "mailto"],
+    transformTags: { h1: "h2", h4: "h3", h5: "h3", h6: "h3" },
+    exclusiveFilter: ({ tag, attribs }) => tag === "span" && !/^drawn-\d+$/.test(attribs.id ?? ""),
+  });
+  return html
+    .replace(/<p>(<span id="drawn-\d+"><\/span>)<\/p>/g, (whole, part: string) =>
+      drawn[indexOf(part)]?.startsWith("<figure") ? part : whole,
+    )
+    .replace(/<span id="drawn-\d+"><\/span>/g, (part) => drawn[indexOf(part)] ?? "");
+}
+
+function indexOf(part: string): number {
+  return Number(/drawn-(\d+)/.exec(part)?.[1]);
+}
+
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
+}
+
+/** The text without tokens and marks: what a search or a feed reads. */
+export function plainBody(body: string, figure: (token: FigureToken) => string): string {
+  return body
+    .replace(new RegExp(tokenPattern, "g"), (...match) =>
+      figure({ indicator: match[1], unit: match[2], period: match[3], form: match[4] }),
+    )
+    .replace(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/[*_#>`]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
