@@ -9,6 +9,7 @@ import { compose, type Services } from "./compose.server.ts";
 
 export { openDatabase } from "./database/connection.server.ts";
 export { listen } from "./server/http/listen.server.ts";
+export { keepFolded } from "./values/foldJob.server.ts";
 
 /** The whole program. Whoever starts it opens the database and closes it again. */
 export function createApp(services: Services): Hono<ApiEnvironment> {

@@ -62,11 +62,12 @@ export async function serve(
   const stopped = stopSignal();
   const program: BuiltProgram = await import(pathToFileURL(serverEntry).href);
   const database = program.openDatabase(source.url);
+  const stopJobs = new AbortController();
+  const folding = program.keepFolded(database, stopJobs.signal);
   try {
     const app = program.createApp({ database, clock, configuration, demo, clientFolder });
     const listening = await listenOrSayWhy(program, app, configuration);
     try {
-      log.info("serving", { origin: configuration.origin, pid: process.pid });
       onServing();
       await stopped;
       speak(terminal, commandTexts.stopping);
@@ -74,6 +75,8 @@ export async function serve(
       await listening.close();
     }
   } finally {
+    stopJobs.abort();
+    await folding;
     await database.close();
   }
 }

@@ -138,10 +138,16 @@ function levelsOf(tree: UnitTree, nodes: RollupNode[]): RollupNode[][] {
 export async function foldRollups(database: Database): Promise<number> {
   let written = 0;
   for (;;) {
-    const count = await database.write((tx) => foldOnce(tx));
+    if (!(await database.read(isAnythingStale))) return written;
+    const count = await database.write(foldOnce);
     if (count === 0) return written;
     written += count;
   }
+}
+
+async function isAnythingStale(tx: ReadTransaction): Promise<boolean> {
+  const mark = await tx.selectFrom("rollup_mark").select("id").limit(1).executeTakeFirst();
+  return mark !== undefined;
 }
 
 /** One round of the fold in the caller's transaction. */
