@@ -74,10 +74,12 @@ export async function openEmbedded(dataFolder: string, options: EmbeddedOptions)
         await makeCluster(cluster);
       }
       const running = await runningPort(cluster);
-      options.onStep?.(running !== undefined ? "adopting" : preferredPort === undefined ? "starting" : "restarting");
+      if (running === undefined) options.onStep?.(preferredPort === undefined ? "starting" : "restarting");
       const port = running ?? (await startCluster(cluster, preferredPort));
       await createDatabase(administratorUrlAt(port), rolePassword);
-      return { port, session: await holdLocks(urlAt(port), options.as, folder, cluster.durable) };
+      const session = await holdLocks(urlAt(port), options.as, folder, cluster.durable);
+      if (running !== undefined) options.onStep?.("adopting");
+      return { port, session };
     });
   }
 
