@@ -17,9 +17,9 @@ export const annexColumns: readonly AnnexColumn[] = [
   { title: "TT", align: "center", width: 4 },
   { title: "Chỉ tiêu", align: "left", width: 27 },
   { title: "Đơn vị tính", align: "center", width: 9 },
-  { title: "Chỉ tiêu giao", align: "right", width: 9 },
+  { title: "Chỉ tiêu đề ra", align: "right", width: 9 },
   { title: "Thực hiện", align: "right", width: 9 },
-  { title: "Đạt (%)", align: "right", width: 8 },
+  { title: "Tỷ lệ đạt (%)", align: "right", width: 8 },
   { title: "Cùng kỳ", align: "right", width: 8 },
   { title: "So cùng kỳ", align: "left", width: 11 },
   { title: "Tiến độ", align: "left", width: 8 },
@@ -71,7 +71,11 @@ export function annexOf(data: ReviewData): Annex {
 function cellsOf(target: ReviewTarget): string[] {
   const { comparator, indicator, standing } = target;
   const subject = ofTarget(target);
-  const text = (form: FigureForm) => figureText(subject, form) ?? "";
+  const text = (form: FigureForm) => {
+    const written = figureText(subject, form) ?? "";
+    // The head of the table names the measure, so that the cells need not.
+    return isPercentage(indicator) && form !== "change" ? written.replace("%", "") : written;
+  };
   return [
     indicator.measure,
     demandOf(target, text("target")),

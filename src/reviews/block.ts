@@ -14,7 +14,7 @@ export const figureForms = {
 } as const;
 export type FigureForm = keyof typeof figureForms;
 
-/** The classes of the review's scale that a count in words names. */
+/** What a count of targets in words names: the classes of the review's scale, and the paces. */
 export const countClasses = {
   all: "tat-ca",
   exceeded: "vuot",
@@ -24,6 +24,10 @@ export const countClasses = {
   notBegun: "chua-thuc-hien",
   yearEnd: "cuoi-nam",
   noData: "chua-co-so-lieu",
+  paceAhead: "vuot-tien-do",
+  paceOn: "dung-tien-do",
+  paceBehind: "cham",
+  paceAtRisk: "nguy-co",
 } as const;
 export type CountClass = keyof typeof countClasses;
 

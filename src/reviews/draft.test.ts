@@ -193,8 +193,10 @@ test("change a value and the text changes", () => {
 
 test("the subject names period and next tasks; when the resolution's period is over it is a final review", () => {
   expect(subjectLine(reviewData())).toBe(
-    "sơ kết quý I/2024 thực hiện Nghị quyết Huyện ủy năm 2024; nhiệm vụ trọng tâm quý II/2024",
+    "sơ kết quý I/2024 thực hiện Nghị quyết Huyện ủy năm 2024,\nnhiệm vụ trọng tâm quý II/2024",
   );
   expect(subjectLine(reviewData({ period: "2024-H1" as ReviewData["period"] }))).toContain("6 tháng cuối năm 2024");
-  expect(subjectLine(reviewData({ period: "2024" as ReviewData["period"] }))).toMatch(/^tổng kết năm 2024.*năm 2025$/);
+  expect(subjectLine(reviewData({ period: "2024" as ReviewData["period"] }))).toMatch(
+    /^tổng kết năm 2024.*năm 2025$/su,
+  );
 });

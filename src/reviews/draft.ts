@@ -11,13 +11,13 @@ import { type Section, sectionOf, sectionsOf } from "./fields.ts";
 import { countOf, courseOf, figureOf, ofTarget } from "./figure.ts";
 import { bodyOf, type Layout } from "./layout.ts";
 import { nameAfter, paperDay } from "./period.ts";
-import { clauseOfFigure, clauseOfTarget, lowerFirst } from "./sentence.ts";
+import { clauseOfFigure, clauseOfTarget, lowerFirst, type Tone } from "./sentence.ts";
 
-/** "sơ kết quý I/2024 thực hiện Nghị quyết …"; once the resolution's period is over it is a final review. */
+/** "sơ kết quý I/2024 thực hiện Nghị quyết …" in two lines; once the resolution's period is over it is a final review. */
 export function subjectLine(data: ReviewData): string {
   const period = periodOf(data.period);
   const kind = contains(period, periodOf(data.resolution.period)) ? "tổng kết" : "sơ kết";
-  return `${kind} ${nameOf(period, "vi")} thực hiện ${data.resolution.title}; nhiệm vụ trọng tâm ${nameAfter(period)}`;
+  return `${kind} ${nameOf(period, "vi")} thực hiện ${data.resolution.title},\nnhiệm vụ trọng tâm ${nameAfter(period)}`;
 }
 
 /** The blocks of the draft. Their ids stay the same from draft to draft, so that edited ones keep their place. */
@@ -75,19 +75,20 @@ function results(data: ReviewData, section: Section, number: number): Block[] {
   );
   const id = (part: string) => `results/${section.id}/${part}`;
   const paragraphs = [
-    list(id("ahead"), "Các chỉ tiêu thực hiện vượt tiến độ: ", clauses(data, ahead)),
-    list(id("on-pace"), "Các chỉ tiêu thực hiện đúng tiến độ: ", clauses(data, onPace)),
+    list(id("ahead"), many(ahead, "thực hiện vượt tiến độ: "), clauses(data, ahead)),
+    list(id("on-pace"), many(onPace, "thực hiện đúng tiến độ: "), clauses(data, onPace)),
     list(
       id("course"),
       "So với cùng kỳ: ",
-      course.flatMap((figure) => clauseOfFigure(data, figure) ?? []).length === 0
-        ? []
-        : course.map((figure) => clauseOfFigure(data, figure) ?? []).filter((clause) => clause.length > 0),
+      course.flatMap((figure) => {
+        const clause = clauseOfFigure(data, figure);
+        return clause === undefined ? [] : [clause];
+      }),
     ),
     list(id("recognitions"), "", recognitions.length === 0 ? [] : [recognitions]),
     list(
       id("year-end"),
-      "Các chỉ tiêu đánh giá vào cuối kỳ: ",
+      many(yearEnd, "đánh giá vào cuối kỳ: "),
       yearEnd.map((target) => clauseOfTarget(data, target) ?? write`${lowerFirst(target.name)}`),
     ),
   ].flat();
@@ -117,6 +118,7 @@ function limitsIn(data: ReviewData, section: Section): ParagraphBlock[] {
   const lagging = targets.filter(({ standing }) => standing.pace === "behind" || standing.pace === "at_risk");
   const worseTargets = lagging.filter((target) => ofTarget(target).relative && courseOf(ofTarget(target)) === "worse");
   const rest = lagging.filter((target) => !worseTargets.includes(target));
+  const begun = rest.filter((target) => !isNotBegun(target));
   const worse = [
     ...worseTargets.map((target) => clauseOfTarget(data, target)),
     ...toldIn(data, section)
@@ -130,8 +132,9 @@ function limitsIn(data: ReviewData, section: Section): ParagraphBlock[] {
       .map(({ indicator }) => indicator.name),
   ];
   const sentences = [
-    sentence("tiến độ còn chậm ở các chỉ tiêu: ", clauses(data, paced(rest, "behind"))),
-    sentence("có nguy cơ không đạt, cần tập trung chỉ đạo: ", clauses(data, paced(rest, "at_risk"))),
+    sentence("tiến độ thực hiện còn chậm: ", clauses(data, paced(begun, "behind"), "lagging")),
+    sentence("có nguy cơ không đạt, cần tập trung chỉ đạo: ", clauses(data, paced(begun, "at_risk"), "lagging")),
+    sentence("chưa thực hiện được: ", clauses(data, rest.filter(isNotBegun))),
     sentence(
       "diễn biến không thuận lợi so với cùng kỳ: ",
       worse.filter((clause) => clause !== undefined),
@@ -143,7 +146,7 @@ function limitsIn(data: ReviewData, section: Section): ParagraphBlock[] {
   ].flat();
   if (sentences.length === 0) return [];
   const [first = [], ...others] = sentences;
-  const spans = write`Về ${lowerFirst(section.title)}: ${first}.`;
+  const spans = write`Về ${lowerFirst(section.title)}, ${first}.`;
   return [
     paragraph(
       `limits/${section.id}`,
@@ -170,11 +173,19 @@ function counts(data: ReviewData, period: Period): Block[] {
   ] as const;
   const told = classes.filter(([of]) => countOf(data, of) > 0).map(([, clause]) => clause);
   if (told.length === 0) return [prompted("counts/scale", "Mức độ thực hiện các chỉ tiêu")];
+  const paces = [
+    ["paceAhead", write`${count("paceAhead")} chỉ tiêu vượt tiến độ`],
+    ["paceOn", write`${count("paceOn")} chỉ tiêu đúng tiến độ`],
+    ["paceBehind", write`${count("paceBehind")} chỉ tiêu chậm tiến độ`],
+    ["paceAtRisk", write`${count("paceAtRisk")} chỉ tiêu có nguy cơ không đạt`],
+  ] as const;
+  const paced = paces.filter(([of]) => countOf(data, of) > 0).map(([, clause]) => clause);
   return [
     paragraph(
       "counts/scale",
       write`Đến hết ${nameOf(period, "vi")}, trong tổng số ${count("all")} chỉ tiêu của Nghị quyết có: ${joinWith("; ", told)} (chi tiết tại Phụ lục kèm theo).`,
     ),
+    ...list("counts/pace", "So với tiến độ đề ra đến thời điểm này: ", paced),
   ];
 }
 
@@ -213,9 +224,18 @@ function paced(targets: ReviewTarget[], pace: "behind" | "at_risk"): ReviewTarge
   return targets.filter(({ standing }) => standing.pace === pace);
 }
 
-function clauses(data: ReviewData, targets: ReviewTarget[]): Span[][] {
+function isNotBegun({ standing }: ReviewTarget): boolean {
+  return standing.reviewClass === "not_begun";
+}
+
+/** "Chỉ tiêu …" or "Các chỉ tiêu …". */
+function many(targets: readonly ReviewTarget[], words: string): string {
+  return `${targets.length > 1 ? "các chỉ tiêu" : "chỉ tiêu"} ${words}`;
+}
+
+function clauses(data: ReviewData, targets: ReviewTarget[], tone: Tone = "reached"): Span[][] {
   return targets.flatMap((target) => {
-    const clause = clauseOfTarget(data, target);
+    const clause = clauseOfTarget(data, target, tone);
     return clause === undefined ? [write`${lowerFirst(target.name)} (chưa có số liệu)`] : [clause];
   });
 }

@@ -49,8 +49,14 @@ export function documentsClause(data: ReviewData): Span[] {
   const told = carrying.length > 0 ? carrying : data.documents;
   return joinWith(
     "; ",
-    told.map((document) => write`${documentText(document)}`),
+    told.map((document) => write`${documentText(document)}${carriedOut(data, document)}`),
   );
+}
+
+/** ", thực hiện Kế hoạch số 330-KH/TU …" where the register knows the paper that is carried out. */
+function carriedOut(data: ReviewData, { carriesOut }: ReviewDocument): string {
+  const above = data.documents.find(({ number }) => number === carriesOut);
+  return above === undefined ? "" : ` (thực hiện ${lowerFirst(documentText({ ...above, subject: "" }))})`;
 }
 
 export function documentText({ kind, number, date, issuer, subject }: ReviewDocument): string {

@@ -102,21 +102,27 @@ export function differenceOf({ actual, prior }: Pick<ReviewFigure, "actual" | "p
   return changeOf(decimalOf(actual), decimalOf(prior)).change;
 }
 
-/** How many targets stand in a class of the review's scale. */
+/** How many targets stand in a class of the review's scale, or go at a pace. */
 export function countOf(data: ReviewData, count: CountClass): number {
-  if (count === "all") return data.targets.length;
-  return data.targets.filter(({ standing }) => classesOf[count].includes(standing.reviewClass)).length;
+  return data.targets.filter(({ standing }) => isCounted[count](standing)).length;
 }
 
+type Counted = Pick<ReviewTarget["standing"], "pace" | "reviewClass">;
+
 /** Met and basically met are one class in words; below half, not met and not begun another, the last named. */
-const classesOf: Record<Exclude<CountClass, "all">, readonly string[]> = {
-  exceeded: ["exceeded"],
-  met: ["met", "basically_met"],
-  half: ["half"],
-  below: ["below_half", "not_met", "not_begun"],
-  notBegun: ["not_begun"],
-  yearEnd: ["year_end"],
-  noData: ["no_data"],
+const isCounted: Record<CountClass, (standing: Counted) => boolean> = {
+  all: () => true,
+  exceeded: ({ reviewClass }) => reviewClass === "exceeded",
+  met: ({ reviewClass }) => reviewClass === "met" || reviewClass === "basically_met",
+  half: ({ reviewClass }) => reviewClass === "half",
+  below: ({ reviewClass }) => reviewClass === "below_half" || reviewClass === "not_met" || reviewClass === "not_begun",
+  notBegun: ({ reviewClass }) => reviewClass === "not_begun",
+  yearEnd: ({ reviewClass }) => reviewClass === "year_end",
+  noData: ({ reviewClass }) => reviewClass === "no_data",
+  paceAhead: ({ pace, reviewClass }) => pace === "ahead" && reviewClass !== "year_end",
+  paceOn: ({ pace, reviewClass }) => pace === "on_pace" && reviewClass !== "year_end",
+  paceBehind: ({ pace }) => pace === "behind",
+  paceAtRisk: ({ pace }) => pace === "at_risk",
 };
 
 /** An estimate is rounded to whole per cent and says so. */

@@ -7,8 +7,11 @@ import { differenceOf, figureOf, isPercentage, isToldInUnits, ofTarget } from ".
 /** How far into a name its measure may stand for the figure to be written before it: "kết nạp … đảng viên", "đưa … lao động". */
 const leadingWords = 4;
 
+/** Told among the results, or among what lags: "đạt 25%" or "mới đạt 25%". */
+export type Tone = "reached" | "lagging";
+
 /** A target by what was reached of it; nothing where there is no figure to tell. */
-export function clauseOfTarget(data: ReviewData, target: ReviewTarget): Span[] | undefined {
+export function clauseOfTarget(data: ReviewData, target: ReviewTarget, tone: Tone = "reached"): Span[] | undefined {
   const { standing, comparator, indicator } = target;
   if (standing.actual === null) return undefined;
   const name = lowerFirst(target.name);
@@ -24,9 +27,9 @@ export function clauseOfTarget(data: ReviewData, target: ReviewTarget): Span[] |
       return write`${name} ở mức ${figure("actual")}${measureOf(indicator)} (chỉ tiêu không quá ${figure("target")}${measureOf(indicator)})${tail}`;
     case "at_least":
       if (indicator.timing === "ratio" || isPercentage(indicator)) {
-        return write`${name} ${reached(target)} ${figure("actual")}${measureOf(indicator)} (chỉ tiêu ${figure("target")}${measureOf(indicator)})${tail}`;
+        return write`${name} ${reached(target, tone)} ${figure("actual")}${measureOf(indicator)} (chỉ tiêu ${figure("target")}${measureOf(indicator)})${tail}`;
       }
-      return write`${amountClause(data, target)}${tail}`;
+      return write`${amountClause(data, target, tone)}${tail}`;
     default:
       return comparator satisfies never;
   }
@@ -64,18 +67,19 @@ function countedName({ name, measure }: ReviewIndicator): string {
 }
 
 /** "kết nạp 58/130 đảng viên mới (đạt 44,62%)", or "giao quân đạt 172/172 thanh niên (100%)" where the measure is not in the name. */
-function amountClause(data: ReviewData, target: ReviewTarget): Span[] {
+function amountClause(data: ReviewData, target: ReviewTarget, tone: Tone): Span[] {
   const { indicator, standing, name } = target;
   const figure = figures(data, target.code);
   if (standing.reviewClass === "not_begun") {
-    return write`${lowerFirst(name)} chưa thực hiện (${figure("pair")}${measureOf(indicator)})`;
+    return write`${lowerFirst(name)} (${figure("pair")}${measureOf(indicator)})`;
   }
   const share = figure("share");
   const place = standing.estimated ? undefined : placeOf({ ...indicator, name });
   if (place === undefined) {
-    return write`${lowerFirst(name)} ${reached(target)} ${figure("pair")}${measureOf(indicator)}${share === "" ? "" : write` (${share})`}`;
+    return write`${lowerFirst(name)} ${reached(target, tone)} ${figure("pair")}${measureOf(indicator)}${share === "" ? "" : write` (${share})`}`;
   }
-  return write`${place.before}${figure("pair")} ${place.after}${share === "" ? "" : write` (đạt ${share})`}`;
+  const before = tone === "lagging" ? `mới ${place.before}` : place.before;
+  return write`${before}${figure("pair")} ${place.after}${share === "" ? "" : write` (đạt ${share})`}`;
 }
 
 /**
@@ -118,8 +122,9 @@ function coverageOf(data: ReviewData, subject: ReviewTarget | ReviewFigure): Spa
   return write`, số liệu của ${figures(data, code)("coverage")} đơn vị`;
 }
 
-function reached(target: ReviewTarget): string {
-  return target.standing.estimated ? "ước đạt" : "đạt";
+function reached(target: ReviewTarget, tone: Tone): string {
+  const estimated = target.standing.estimated ? "ước đạt" : "đạt";
+  return tone === "lagging" ? `mới ${estimated}` : estimated;
 }
 
 function measureOf(indicator: ReviewIndicator): string {

@@ -1,0 +1,131 @@
+/** Gathers from the database all that the review of a unit, resolution and period is written from. */
+
+import { frequencyOf, lastDay, lastMonth, type Period } from "../calendar/period.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import type { IsoDate, TargetCode, UnitId } from "../database/ids.ts";
+import type { Basis } from "../database/tables.ts";
+import { documentsIn, recognitionsIn } from "../documents/documents.server.ts";
+import { readDefinitions } from "../indicators/definitions.server.ts";
+import type { Definitions, Indicator } from "../indicators/indicator.ts";
+import { Decimal } from "../prose/number.ts";
+import { curlyQuotes } from "../prose/quotes.ts";
+import type { Target } from "../resolutions/resolution.ts";
+import { readDemands } from "../resolutions/resolutions.server.ts";
+import { judged, type StandingAnswer, standingsOf } from "../resolutions/standing.server.ts";
+import { AppError } from "../server/error.ts";
+import { type Unit, unitsWithin } from "../units/tree.ts";
+import type { ReviewData, ReviewFigure, ReviewIndicator, ReviewTarget, ReviewUnit } from "./data.ts";
+
+export type ReviewQuestion = { unit: UnitId; at: Period; resolution?: string; basis: Basis };
+
+export async function gatherReview(tx: ReadTransaction, question: ReviewQuestion): Promise<ReviewData> {
+  const definitions = await readDefinitions(tx);
+  const unit = definitions.tree.byId.get(question.unit);
+  if (!unit) throw new AppError("unit_unknown", 404, { unit: question.unit });
+  const answer = await standingsOf(tx, question);
+  const superior = unit.parent === undefined ? undefined : definitions.tree.byId.get(unit.parent);
+  return {
+    unit: reviewUnit(unit),
+    superior: superior && reviewUnit(superior),
+    period: answer.at,
+    resolution: {
+      code: answer.resolution.code,
+      title: curlyQuotes(answer.resolution.title),
+      number: answer.resolution.number,
+      adopted: answer.resolution.adopted ?? null,
+      period: answer.resolution.period,
+    },
+    targets: answer.targets.map((each) => reviewTarget(definitions, each)),
+    told: await toldFigures(tx, definitions, question),
+    ...(await eventsOf(tx, definitions, question)),
+  };
+}
+
+/** The indicators marked for reviews, judged like targets over the review's year; a demand is needed to ask but not told. */
+async function toldFigures(
+  tx: ReadTransaction,
+  definitions: Definitions,
+  { unit, at, basis }: ReviewQuestion,
+): Promise<ReviewFigure[]> {
+  const indicators = definitions.indicators.filter(({ inReview }) => inReview);
+  const year: Period = frequencyOf(at) === "term" ? at : { kind: "year", year: Math.floor(lastMonth(at) / 12) };
+  const questions = indicators.map((indicator) => questionAbout(indicator, unit, year));
+  const standings = await judged(tx, await readDemands(tx), questions, { unit, at, basis });
+  return indicators.flatMap((indicator, index) => {
+    const standing = standings[index];
+    if (!standing) return [];
+    const { actual, prior, coverage, estimated, illustrative } = standing;
+    return [{ indicator: reviewIndicator(definitions, indicator), actual, prior, coverage, estimated, illustrative }];
+  });
+}
+
+export function questionAbout(indicator: Indicator, unit: UnitId, period: Period): Target {
+  return {
+    id: 0 as Target["id"],
+    code: indicator.code as string as TargetCode,
+    resolution: 0 as Target["resolution"],
+    name: indicator.name,
+    indicator: indicator.code,
+    indicatorId: indicator.id,
+    timing: indicator.timing,
+    unit,
+    comparator: "at_least",
+    amount: new Decimal(0),
+    period,
+    field: indicator.field,
+    setBy: "",
+    illustrative: false,
+  };
+}
+
+async function eventsOf(
+  tx: ReadTransaction,
+  definitions: Definitions,
+  { unit, at }: ReviewQuestion,
+): Promise<Pick<ReviewData, "recognitions" | "documents">> {
+  const within = unitsWithin(definitions.tree, unit, lastDay(at)).map(({ id }) => id);
+  const recognitions = await recognitionsIn(tx, within, at);
+  const documents = await documentsIn(tx, at);
+  return {
+    recognitions: recognitions.map(({ unit: recognised, title, level, document, date }) => {
+      const { name = "", kind = "" } = definitions.tree.byId.get(recognised) ?? {};
+      return { unitName: name, unitKind: kind, title: curlyQuotes(title), level, document, date: date ?? null };
+    }),
+    documents: documents.map(({ number, kind, issuer, date, subject, carriesOut }) => ({
+      ...{ number, kind, issuer, carriesOut },
+      date: date ?? null,
+      subject: curlyQuotes(subject),
+    })),
+  };
+}
+
+function reviewTarget(definitions: Definitions, { target, standing }: StandingAnswer["targets"][number]): ReviewTarget {
+  const indicator = definitions.indicatorById.get(target.indicatorId);
+  if (!indicator) throw new AppError("indicator_unknown", 500, { indicator: target.indicator });
+  const lead = target.lead === undefined ? undefined : definitions.tree.byId.get(target.lead);
+  return {
+    code: target.code,
+    name: curlyQuotes(target.name),
+    field: target.field || indicator.field,
+    comparator: target.comparator,
+    amount: target.amount.toFixed(),
+    due: (target.due ?? null) as IsoDate | null,
+    lead: lead?.name ?? "",
+    indicator: reviewIndicator(definitions, indicator),
+    standing,
+  };
+}
+
+export function reviewIndicator(definitions: Definitions, indicator: Indicator): ReviewIndicator {
+  const whole = indicator.partOf === undefined ? undefined : definitions.indicatorById.get(indicator.partOf);
+  const { code, measure, changeMeasure, field, direction, timing, decimals, synonyms } = indicator;
+  return {
+    ...{ code, measure, changeMeasure, field, direction, timing, decimals, synonyms },
+    name: curlyQuotes(indicator.name),
+    partOf: whole?.code,
+  };
+}
+
+function reviewUnit({ code, name, kind }: Unit): ReviewUnit {
+  return { code, name, kind };
+}

@@ -1,0 +1,141 @@
+/** A review as an official paper: head, blocks, annex and signature in a layout, ready to be written as text, HTML or Word. */
+
+import { lastDay, periodOf } from "../calendar/period.ts";
+import type { IsoDate } from "../database/ids.ts";
+import { type Annex, annexOf } from "./annex.ts";
+import type { Block, HeadingBlock, Span } from "./block.ts";
+import { nameParts } from "./body.ts";
+import type { ReviewData } from "./data.ts";
+import { subjectLine } from "./draft.ts";
+import { bodyOf, type Layout } from "./layout.ts";
+import { paperDayInWords } from "./period.ts";
+
+/** What is known only when it is issued. */
+export type Issue = { number: string; date: IsoDate; signerTitle: string; signer: string };
+
+export type PaperParagraph = { kind: "paragraph"; spans: readonly Span[]; isPrompt: boolean };
+export type PaperBlock = HeadingBlock | PaperParagraph;
+
+export type Paper = {
+  layout: Layout;
+  superior: string;
+  issuer: string;
+  number: string;
+  placeAndDate: string;
+  title: string;
+  subject: string;
+  blocks: PaperBlock[];
+  onBehalf: string;
+  signerTitle: string;
+  signer: string;
+  recipients: string[];
+  annexTitle: string;
+  annexOf: string;
+  annex: Annex;
+  /** What the marks mean, under text and annex. */
+  notes: string[];
+};
+
+/** After illustrative figures, once a clause. */
+export const illustrativeMark = "*";
+const illustrativeNote = `(${illustrativeMark}) Số liệu minh họa.`;
+const unknownNumber = "…";
+
+/** What is still to be written stays visible in a draft and is left out once the review is issued. */
+export function paperOf(data: ReviewData, blocks: readonly Block[], layout: Layout, issue?: Issue): Paper {
+  const body = bodyOf(layout, data.unit);
+  const year = lastDay(periodOf(data.period)).slice(0, 4);
+  const number = (body.abbreviation === "" ? layout.numberAlone : layout.number)
+    .replace("{number}", issue?.number ?? unknownNumber)
+    .replace("{abbreviation}", body.abbreviation);
+  const date = paperDayInWords(issue?.date ?? null, year);
+  const annex = annexOf(data);
+  const paperBlocks = blocks.flatMap((block) => paperBlocksOf(block, issue !== undefined));
+  const marked =
+    annex.rows.some((row) => row.kind === "target" && row.illustrative) ||
+    paperBlocks.some((block) => block.kind === "paragraph" && block.spans.some(isIllustrative));
+  return {
+    layout,
+    superior: data.superior ? bodyOf(layout, data.superior).name.toLocaleUpperCase("vi") : "",
+    issuer: body.name.toLocaleUpperCase("vi"),
+    number,
+    placeAndDate: `${nameParts(data.unit).proper}, ${date}`,
+    title: "BÁO CÁO",
+    subject: subjectLine(data),
+    blocks: withEnd(paperBlocks, layout.end),
+    onBehalf: body.signsFor === "" ? "" : `${layout.onBehalf} ${body.signsFor}`,
+    signerTitle: issue?.signerTitle ?? "",
+    signer: issue?.signer ?? "",
+    recipients: [...layout.recipients, layout.archive.replace("{office}", officeOf(body.committee))],
+    annexTitle: `TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU ${data.resolution.title.toLocaleUpperCase("vi")}`,
+    annexOf: `(Kèm theo Báo cáo ${number.replace(/^Số:? /, "số ")}, ${date} của ${body.standing})`,
+    annex,
+    notes: marked ? [illustrativeNote] : [],
+  };
+}
+
+export function isIllustrative(span: Span): boolean {
+  return span.kind === "figure" && span.illustrative;
+}
+
+/** The spans with those marked that end the illustrative figures of a clause: one mark says it for the whole clause. */
+export function markedSpans(spans: readonly Span[]): { span: Span; isMarked: boolean }[] {
+  return spans.map((span, index) => {
+    const following = spans.slice(index + 1);
+    const next = following.findIndex((each) => each.kind === "figure");
+    const words = following.slice(0, Math.max(next, 0)).map(({ text }) => text);
+    const nextFigure = following[next];
+    const carriesOn = nextFigure !== undefined && isIllustrative(nextFigure) && !/[;.\n]/u.test(words.join(""));
+    return { span, isMarked: isIllustrative(span) && !carriesOn };
+  });
+}
+
+/** A line of an edited block is a paragraph of its own. */
+function paperBlocksOf(block: Block, issued: boolean): PaperBlock[] {
+  if (block.kind === "heading") return [block];
+  if (block.spans.length > 0) {
+    return linesOf(block.spans).map((spans) => ({ kind: "paragraph", spans, isPrompt: false }));
+  }
+  if (issued || block.prompt === undefined) return [];
+  return [{ kind: "paragraph", spans: [{ kind: "text", text: `[${block.prompt}]` }], isPrompt: true }];
+}
+
+/** The spans of each line; empty lines are left out. */
+export function linesOf(spans: readonly Span[]): Span[][] {
+  const lines: Span[][] = [[]];
+  for (const span of spans) {
+    const [first = "", ...rest] = span.kind === "text" ? span.text.split(/\s*\n\s*/u) : [];
+    if (span.kind === "figure") lines.at(-1)?.push(span);
+    else if (first !== "") lines.at(-1)?.push({ kind: "text", text: first });
+    for (const text of rest) lines.push(text === "" ? [] : [{ kind: "text", text }]);
+  }
+  return lines.filter((line) => line.some(({ text }) => text.trim() !== ""));
+}
+
+/** Without headings under which nothing stands, and with the mark that ends the text in this layout. */
+function withEnd(blocks: PaperBlock[], end: string): PaperBlock[] {
+  const kept = blocks.filter((block, index) => block.kind !== "heading" || hasText(blocks, index));
+  const last = kept.findLastIndex((block) => block.kind === "paragraph" && !block.isPrompt);
+  return kept.map((block, index) => {
+    if (index !== last || block.kind !== "paragraph" || index !== kept.length - 1) return block;
+    const ending = block.spans.at(-1);
+    if (ending?.kind !== "text") return { ...block, spans: [...block.spans, { kind: "text", text: end }] };
+    const text = `${ending.text.replace(/[.;,]?\s*$/u, "")}${end}`;
+    return { ...block, spans: [...block.spans.slice(0, -1), { kind: "text", text }] };
+  });
+}
+
+/** Whether a paragraph stands before the next heading of the same or a higher level. */
+function hasText(blocks: readonly PaperBlock[], at: number): boolean {
+  const heading = blocks[at];
+  if (heading?.kind !== "heading") return true;
+  for (const block of blocks.slice(at + 1)) {
+    if (block.kind === "paragraph") return true;
+    if (block.level <= heading.level) return false;
+  }
+  return false;
+}
+
+function officeOf(committee: string): string {
+  return committee === "Chi bộ" ? committee : `Văn phòng ${committee}`;
+}
