@@ -1,0 +1,97 @@
+/**
+ * The three import rules of docs/architecture.md, walked by test/rules.test.ts and `npm run check`.
+ * Tests and what only they use are free.
+ */
+
+const floor = ["calendar", "prose", "web", "server", "database"];
+/** Each may import those before it and the floor, never those after it. */
+const field = [
+  "units",
+  "access",
+  "documents",
+  "indicators",
+  "values",
+  "resolutions",
+  "reports",
+  "tasks",
+  "criteria",
+  "reviews",
+  "portal",
+  "today",
+  "search",
+  "folder",
+];
+
+const tests = "(\\.test\\.tsx?|/testDatabase\\.ts|/test[A-Z]\\w*\\.ts|/example[A-Z]\\w*\\.ts)$";
+const edges = "(^|/)src/[^/]+/(api\\.server\\.ts|routes\\.ts|pages/)";
+const anyOf = (folders: string[]) => `(^|/)src/(${folders.join("|")})/`;
+
+const io = [
+  "^(node:)?(fs|fs/promises|net|http|https|http2|dns|tls|dgram|child_process|worker_threads|cluster|os|process)$",
+  "node_modules/(pg|pg-copy-streams|@hono/node-server)/",
+];
+
+export default {
+  forbidden: [
+    {
+      name: "pure-stays-pure",
+      comment: "A file without .server never imports one with it, nor any I/O; pages may, in loader and action.",
+      severity: "error",
+      from: {
+        path: "(^|/)src/",
+        pathNot: ["\\.server\\.tsx?$", "/pages/", tests, "(^|/)src/(main\\.ts|[^/]+\\.tsx)$"],
+      },
+      to: { path: ["\\.server\\.tsx?$", ...io], dependencyTypesNot: ["type-only"] },
+    },
+    ...field.map((folder, index) => ({
+      name: `${folder}-looks-up`,
+      comment: `${folder} imports only the folders above it.`,
+      severity: "error",
+      from: { path: anyOf([folder]), pathNot: [tests, edges] },
+      to: { path: ["(^|/)src/[^/]+$", anyOf(field.slice(index + 1))] },
+    })),
+    {
+      name: "floor-knows-no-capability",
+      severity: "error",
+      from: { path: anyOf(floor), pathNot: tests },
+      to: { path: ["(^|/)src/[^/]+$", anyOf(field)] },
+    },
+    ...field.map((folder, index) => ({
+      name: `${folder}-edges-look-up`,
+      comment: "Edges may use access, web, their own folder and those above.",
+      severity: "error",
+      from: { path: `(^|/)src/${folder}/(api\\.server\\.ts|routes\\.ts|pages/)`, pathNot: tests },
+      to: { path: anyOf(field.slice(index + 1).filter((below) => below !== "access")) },
+    })),
+    {
+      name: "only-root-imports-edges",
+      severity: "error",
+      from: { path: "(^|/)src/[^/]+/", pathNot: [tests, "(^|/)src/commands/", edges] },
+      to: { path: edges },
+    },
+    {
+      name: "edges-stay-apart",
+      comment: "An edge imports no other capability's edge.",
+      severity: "error",
+      from: { path: "(^|/)src/([^/]+)/(api\\.server\\.ts|routes\\.ts|pages/)", pathNot: tests },
+      to: { path: edges, pathNot: "(^|/)src/$2/" },
+    },
+    {
+      name: "no-circles",
+      severity: "error",
+      from: { path: "(^|/)src/", pathNot: tests },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+  ],
+  options: {
+    parser: "swc",
+    tsPreCompilationDeps: "specify",
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "\\+types/" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".js", ".json"],
+      conditionNames: ["import", "node", "default"],
+      exportsFields: ["exports"],
+    },
+  },
+};
