@@ -5,6 +5,7 @@ import { bodyLimit } from "hono/body-limit";
 import { RouterContextProvider, type ServerBuild } from "react-router";
 import { authenticate } from "./access/authenticate.server.ts";
 import { type ApiEnvironment, type RequestContext, requestContext } from "./access/context.server.ts";
+import { guard } from "./access/guard.server.ts";
 import { api } from "./api.server.ts";
 import type { Clock } from "./calendar/clock.ts";
 import type { Database } from "./database/connection.server.ts";
@@ -50,7 +51,7 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
     setSafeHeaders(context.res.headers, { nonce: request.nonce, tls: configuration.isSecure });
     context.res.headers.set("X-Request-Id", request.requestId);
   });
-  app.get("/healthz", async (context) => {
+  app.get("/healthz", guard("health.read"), async (context) => {
     await database.read((tx) => tx.selectFrom("setting").select("name").limit(1).execute());
     return context.text("ok");
   });
@@ -70,7 +71,7 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
     context.set("request", { ...request, person, language: languageOf(context.req.raw, person) });
     await next();
   });
-  app.post("/ngon-ngu", async (context) => chooseLanguage(await context.req.formData()));
+  app.post("/ngon-ngu", guard("language.choose"), (context) => chooseLanguage(context.req.raw, context.get("request")));
   app.route("/api/v1", api());
   app.all("/api/*", () => {
     throw new AppError("not_found", 404);

@@ -1,21 +1,25 @@
-/** In which language to answer: chosen on this device, else by the person, else Vietnamese. */
+/** In which language to answer: that of the person, else the one chosen on this device, else Vietnamese. */
+import { z } from "zod";
+import { setLanguage } from "./access/account.server.ts";
+import type { RequestContext } from "./access/context.server.ts";
 import type { Person } from "./access/person.ts";
 import { type Language, languages } from "./prose/text.ts";
-import { AppError } from "./server/error.ts";
+import { formDataOf } from "./web/formData.ts";
 
 const COOKIE = "quyet-lang";
 
 export function languageOf(request: Request, person: Person | undefined): Language {
+  if (person) return person.language;
   const chosen = new RegExp(`(?:^|;\\s*)${COOKIE}=(\\w+)`).exec(request.headers.get("Cookie") ?? "")?.[1];
-  return languages.find((language) => language === chosen) ?? person?.language ?? "vi";
+  return languages.find((language) => language === chosen) ?? "vi";
 }
 
-/** Keeps the choice on this device for a year and goes back to the page on which it was made. */
-export function chooseLanguage(form: FormData): Response {
-  const chosen = languages.find((language) => language === form.get("language"));
-  if (chosen === undefined)
-    throw new AppError("invalid_input", 400, {}, [{ code: "invalid_field", place: { field: "language" } }]);
-  const back = String(form.get("back") ?? "/");
+const Choice = z.object({ language: z.enum(languages), back: z.string().default("/") });
+
+/** Keeps the choice with the person and on this device, and goes back to the page on which it was made. */
+export async function chooseLanguage(request: Request, { database, person }: RequestContext): Promise<Response> {
+  const { language: chosen, back } = await formDataOf(request, Choice);
+  if (person) await database.write((tx) => setLanguage(tx, person.id, chosen));
   return new Response(null, {
     status: 303,
     headers: {

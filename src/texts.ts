@@ -1,7 +1,10 @@
 /** The catalogues of all capabilities side by side, so that an error's code finds its words wherever it was thrown. */
+import { accessTexts } from "./access/texts.ts";
 import { calendarTexts } from "./calendar/texts.ts";
+import { portalTexts } from "./portal/texts.ts";
 import type { Texts } from "./prose/text.ts";
 import { proseTexts } from "./prose/texts.ts";
+import { reportTexts } from "./reports/texts.ts";
 import { httpTexts } from "./server/http/texts.ts";
 import { serverTexts } from "./server/texts.ts";
 import { webTexts } from "./web/texts.ts";
@@ -9,8 +12,11 @@ import { webTexts } from "./web/texts.ts";
 /** Words by code. A capability adds its catalogue here. */
 export const allTexts: Texts = {
   ...webTexts,
+  ...accessTexts,
   ...calendarTexts,
   ...proseTexts,
+  ...reportTexts,
   ...serverTexts,
   ...httpTexts,
+  ...portalTexts,
 };

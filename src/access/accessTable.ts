@@ -11,7 +11,10 @@ export function accessTable(): string[] {
       const { who, reads } = ruleOf(act);
       const cells =
         typeof who === "string"
-          ? [who === "everyone", true, ...roles.map(() => true)].map((allowed) => (allowed ? "yes" : "–"))
+          ? [
+              who === "everyone" ? "yes" : "–",
+              ...["", ...roles].map(() => (who === "session" ? "not by token" : "yes")),
+            ]
           : ["–", "–", ...roles.map((role) => who[role] ?? "–")];
       return row([`\`${act}\``, reads ? "reads" : "writes", ...cells]);
     }),

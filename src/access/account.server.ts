@@ -1,5 +1,6 @@
 /** What people do about their own account. */
 
+import type { Clock } from "../calendar/clock.ts";
 import { logChange } from "../database/changeLog.server.ts";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { PersonId } from "../database/ids.ts";
@@ -20,7 +21,7 @@ export async function changePassword(
   tx: WriteTransaction,
   person: Person,
   { current, next }: { current: string; next: string },
-  now: Date,
+  { clock, wall }: { clock: Clock; wall: Clock },
 ): Promise<string> {
   const row = await tx.selectFrom("person").select("password").where("id", "=", person.id).executeTakeFirst();
   if (!(await isPassword(current, row?.password ?? undefined))) {
@@ -29,7 +30,7 @@ export async function changePassword(
   refuseWeakPassword(next, [person.username, person.name]);
   await setPassword(tx, person.id, next);
   await endSessionsOf(tx, person.id);
-  await revokeTokensOf(tx, person.id, now);
-  await logChange(tx, { at: now, by: person.id, act: "change_password", object: `person:${person.id}` });
-  return beginSession(tx, person.id, now);
+  await revokeTokensOf(tx, person.id, wall.now());
+  await logChange(tx, { at: clock.now(), by: person.id, act: "change_password", object: `person:${person.id}` });
+  return beginSession(tx, person.id, wall.now());
 }

@@ -15,8 +15,8 @@ export type Relation = "own" | "within" | "below";
 export type Rule = {
   /** Reading is left to roles on units that ended, and reaches what a unit succeeded. */
   reads: boolean;
-  /** `everyone` without signing in, `person` whoever is signed in, or by role. */
-  who: "everyone" | "person" | Readonly<Partial<Record<Role, Relation>>>;
+  /** `everyone` without signing in, `person` whoever is signed in, `session` the same but not by a token, or by role. */
+  who: "everyone" | "person" | "session" | Readonly<Partial<Record<Role, Relation>>>;
 };
 
 const everyRoleWithin = {
@@ -31,11 +31,12 @@ export const acts = {
   "portal.read": { reads: true, who: "everyone" },
   "health.read": { reads: true, who: "everyone" },
   "api.describe": { reads: true, who: "everyone" },
+  "language.choose": { reads: false, who: "everyone" },
   "session.begin": { reads: false, who: "everyone" },
   "link.use": { reads: false, who: "everyone" },
+  "session.end": { reads: false, who: "everyone" },
 
-  "session.end": { reads: false, who: "person" },
-  "account.manage": { reads: false, who: "person" },
+  "account.manage": { reads: false, who: "session" },
   "today.read": { reads: true, who: "person" },
   "search.use": { reads: true, who: "person" },
   "definition.read": { reads: true, who: "person" },

@@ -35,7 +35,7 @@ export async function authenticate(
       return id && readPerson(tx, id, today);
     });
     if (!person) throw new AppError("token_invalid", 401);
-    return person;
+    return { ...person, byToken: true };
   }
 
   const token = sessionTokenOf(request.headers.get("Cookie"), configuration.isSecure);

@@ -2,11 +2,10 @@
 import { today } from "../calendar/clock.ts";
 import { codeOf, lastDay, type Period, parsePeriod, periodAt, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
-import { plain } from "../prose/plain.ts";
 import { AppError } from "../server/error.ts";
 import type { Unit, UnitTree } from "../units/tree.ts";
 import type { RequestContext } from "./context.server.ts";
-import { accessTree } from "./guard.server.ts";
+import { accessTree, unitCalled } from "./guard.server.ts";
 import { homeUnitOf } from "./may.ts";
 
 export type Choice = { unit: Unit; period: Period; tree: UnitTree };
@@ -29,10 +28,9 @@ export async function choiceOf(
 function chosenUnit(url: URL, { person }: Asking, tree: UnitTree): Unit {
   const named = url.searchParams.get("don-vi");
   const home = person && homeUnitOf(person, tree);
-  const unit = named
-    ? (tree.byCode.get(named) ?? tree.units.find((each) => plain(each.name).includes(plain(named))))
-    : home !== undefined && tree.byId.get(home);
-  if (!unit) throw new AppError(named ? "unit_unknown" : "no_units_yet", 404, { unit: named ?? "" });
+  if (named) return unitCalled(tree, named);
+  const unit = home === undefined ? undefined : tree.byId.get(home);
+  if (!unit) throw new AppError("no_units_yet", 404);
   return unit;
 }
 

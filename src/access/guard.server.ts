@@ -7,8 +7,9 @@ import { type MiddlewareFunction, redirect } from "react-router";
 import { vietnamDay } from "../calendar/clock.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { keptByVersion } from "../database/definitionsVersion.server.ts";
+import { plain } from "../prose/plain.ts";
 import { AppError } from "../server/error.ts";
-import type { UnitTree } from "../units/tree.ts";
+import type { Unit, UnitTree } from "../units/tree.ts";
 import { readUnitTree } from "../units/units.server.ts";
 import { type Act, ruleOf } from "./acts.ts";
 import { type ApiEnvironment, type RequestContext, requestContext } from "./context.server.ts";
@@ -60,7 +61,10 @@ function unitNamed(code: string | null | undefined): PlaceByCode | undefined {
   return code ? { unit: code } : undefined;
 }
 
-/** An address that names no unit is judged by whether there is any place for the act; its handler asks again. */
+/**
+ * An address that names no unit is judged by whether there is any place for the act; its handler asks again with
+ * `requireMay`. So it is with a form that may have an owner, whose name the address does not tell.
+ */
 async function decide(
   request: RequestContext,
   act: Act,
@@ -71,17 +75,25 @@ async function decide(
   const { who } = ruleOf(act);
   if (who === "everyone") return;
   requirePerson(request);
-  if (who === "person") return;
-  const named = placeIn?.(url, parameters);
+  const named = typeof who === "string" ? undefined : placeIn?.(url, parameters);
   const tree = await request.database.read(accessTree);
   refuseUnless(request, act, named ? placeOf(named, tree) : "anywhere", tree);
 }
 
 function placeOf(named: PlaceByCode, tree: UnitTree): Place {
-  const unit = tree.byCode.get(named.unit);
-  const owner = named.owner === undefined ? undefined : tree.byCode.get(named.owner);
-  if (!unit || (named.owner !== undefined && !owner)) throw new AppError("unit_unknown", 404, { unit: named.unit });
-  return { unit: unit.id, owner: owner?.id };
+  const owner = named.owner === undefined ? undefined : unitCalled(tree, named.owner).id;
+  return { unit: unitCalled(tree, named.unit).id, owner };
+}
+
+/** A unit by its code, or by its name as one types it, without accents. */
+export function unitCalled(tree: UnitTree, typed: string): Unit {
+  const name = plain(typed);
+  const unit =
+    tree.byCode.get(typed) ??
+    tree.units.find((each) => plain(each.name) === name) ??
+    tree.units.find((each) => name !== "" && plain(each.name).includes(name));
+  if (!unit) throw new AppError("unit_unknown", 404, { unit: typed });
+  return unit;
 }
 
 /** For pages: `export const middleware = [guardPage("target.read", unitOfQuery)]`. Whoever is not signed in goes there. */

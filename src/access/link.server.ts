@@ -1,8 +1,9 @@
 /** One-time links, by which a password is set without anybody else knowing it. They expire, and work once. */
 import { randomUUID } from "node:crypto";
+import { type Clock, today } from "../calendar/clock.ts";
 import { logChange } from "../database/changeLog.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import type { IsoDate, PersonId } from "../database/ids.ts";
+import type { PersonId } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
 import { hashPassword } from "./password.server.ts";
 import { faultOfPassword } from "./password.ts";
@@ -75,8 +76,9 @@ export async function setPasswordByLink(
   tx: WriteTransaction,
   token: string,
   password: string,
-  { now, today, administrator }: { now: Date; today: IsoDate; administrator?: NewAdministrator },
+  { clock, wall, administrator }: { clock: Clock; wall: Clock; administrator?: NewAdministrator },
 ): Promise<PersonId> {
+  const now = wall.now();
   const link = await openLink(tx, token, now);
   const who = link.person ?? administrator;
   if (!who) throw new AppError("link_needs_name", 400);
@@ -90,12 +92,12 @@ export async function setPasswordByLink(
     .executeTakeFirst();
   if (used.numUpdatedRows === 0n) throw new AppError("link_invalid", 410);
 
-  const person = link.person?.id ?? (await addFirstAdministrator(tx, who, now, today));
+  const person = link.person?.id ?? (await addFirstAdministrator(tx, who, clock));
   await setPassword(tx, person, password);
   await endSessionsOf(tx, person);
   await revokeTokensOf(tx, person, now);
   await voidLinks(tx, person, now);
-  await logChange(tx, { at: now, by: person, act: "set_password_by_link", object: `person:${person}` });
+  await logChange(tx, { at: clock.now(), by: person, act: "set_password_by_link", object: `person:${person}` });
   return person;
 }
 
@@ -118,14 +120,13 @@ export function newPersonId(): PersonId {
 async function addFirstAdministrator(
   tx: WriteTransaction,
   { username, name }: NewAdministrator,
-  now: Date,
-  today: IsoDate,
+  clock: Clock,
 ): Promise<PersonId> {
   const id = newPersonId();
-  await tx.insertInto("person").values({ id, username, name, email: null, created_at: now }).execute();
+  await tx.insertInto("person").values({ id, username, name, email: null, created_at: clock.now() }).execute();
   await tx
     .insertInto("person_role")
-    .values({ person_id: id, role: "administrator", unit_id: null, given_on: today })
+    .values({ person_id: id, role: "administrator", unit_id: null, given_on: today(clock) })
     .execute();
   return id;
 }

@@ -22,6 +22,7 @@ export function may(
   if (who === "everyone") return true;
   if (!person) return false;
   if (who === "person") return true;
+  if (who === "session") return person.byToken !== true;
   return person.roles.some((role) => {
     const relation = who[role.role];
     if (relation === undefined || !(reads || holdsOn(role, tree, today))) return false;

@@ -1,6 +1,7 @@
 /** The people of an installation: adding, closing, and what they are to which unit. Every change is kept. */
 
-import { logChange } from "../database/changeLog.server.ts";
+import { type Clock, today } from "../calendar/clock.ts";
+import { type Change, logChange } from "../database/changeLog.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate, PersonId } from "../database/ids.ts";
 import type { Language } from "../prose/text.ts";
@@ -63,8 +64,8 @@ export function isClosedOn(person: Pick<PersonRecord, "closedOn">, day: IsoDate)
   return person.closedOn !== undefined && person.closedOn <= day;
 }
 
-/** Who did it and when: the machine's time for what is logged, the installation's day for what is given and closed. */
-export type Doing = { by: PersonId; now: Date; today: IsoDate };
+/** Who does it, by which clock: that of the installation, and the machine's own (`wall`), by which links expire. */
+export type Doing = { by: PersonId; clock: Clock; wall: Clock };
 
 export type NewPerson = {
   username: string;
@@ -78,75 +79,83 @@ export type NewPerson = {
 export async function addPerson(
   tx: WriteTransaction,
   { roles, ...given }: NewPerson,
-  { by, now, today }: Doing,
+  doing: Doing,
 ): Promise<{ id: PersonId; link: string }> {
   const id = newPersonId();
   const added = await tx
     .insertInto("person")
-    .values({ id, ...given, email: given.email ?? null, created_at: now })
+    .values({ id, ...given, email: given.email ?? null, created_at: doing.clock.now() })
     .onConflict((on) => on.column("username").doNothing())
     .executeTakeFirst();
   if (added.numInsertedOrUpdatedRows === 0n) {
     const place = { field: "username" };
     throw new AppError("username_taken", 409, { username: given.username }, [{ code: "username_taken", place }]);
   }
-  await logChange(tx, { at: now, by, act: "add_person", object: `person:${id}`, after: given });
-  for (const role of roles) await giveRole(tx, id, role, { by, now, today });
-  return { id, link: await makeLink(tx, "new_person", id, now) };
+  await logDone(tx, id, doing, { act: "add_person", after: given });
+  for (const role of roles) await giveRole(tx, id, role, doing);
+  return { id, link: await makeLink(tx, "new_person", id, doing.wall.now()) };
 }
 
 export async function giveRole(
   tx: WriteTransaction,
   person: PersonId,
   { role, unitId }: RoleOnUnit,
-  { by, now, today }: Doing,
+  doing: Doing,
 ): Promise<void> {
+  const day = today(doing.clock);
   if (unitId === undefined && (role === "reporter" || role === "approver")) throw new AppError("role_needs_unit", 400);
-  const held = rolesOn(await readPersonRecord(tx, person), today);
+  const held = rolesOn(await readPersonRecord(tx, person), day);
   if (held.some((each) => each.role === role && each.unitId === unitId)) throw new AppError("role_held", 409);
   await tx
     .insertInto("person_role")
-    .values({ person_id: person, role, unit_id: unitId ?? null, given_on: today })
+    .values({ person_id: person, role, unit_id: unitId ?? null, given_on: day })
     .execute();
-  await logChange(tx, { at: now, by, act: "give_role", object: `person:${person}`, after: { role, unitId } });
+  await logDone(tx, person, doing, { act: "give_role", after: { role, unitId } });
 }
 
 /** Takes effect with the next request: roles are read anew each time. */
 export async function closeRole(tx: WriteTransaction, person: PersonId, id: number, doing: Doing): Promise<void> {
-  const { by, now, today } = doing;
-  const held = rolesOn(await readPersonRecord(tx, person), today).find((each) => each.id === id);
+  const day = today(doing.clock);
+  const held = rolesOn(await readPersonRecord(tx, person), day).find((each) => each.id === id);
   if (!held) throw new AppError("role_unknown", 404);
-  await tx.updateTable("person_role").set({ closed_on: today }).where("id", "=", id).execute();
-  await refuseWithoutAdministrator(tx, today);
-  const before = { role: held.role, unitId: held.unitId };
-  await logChange(tx, { at: now, by, act: "close_role", object: `person:${person}`, before });
+  await tx.updateTable("person_role").set({ closed_on: day }).where("id", "=", id).execute();
+  await refuseWithoutAdministrator(tx, day);
+  await logDone(tx, person, doing, { act: "close_role", before: { role: held.role, unitId: held.unitId } });
 }
 
 /** From `on` the person no longer signs in; where that is today, they are signed out everywhere at once. */
 export async function closePerson(tx: WriteTransaction, person: PersonId, on: IsoDate, doing: Doing): Promise<void> {
-  const { by, now, today } = doing;
-  if (person === by) throw new AppError("person_is_self", 409);
-  if (on < today)
+  const day = today(doing.clock);
+  if (person === doing.by) throw new AppError("person_is_self", 409);
+  if (on < day)
     throw new AppError("closing_in_the_past", 400, {}, [{ code: "closing_in_the_past", place: { field: "on" } }]);
   const before = await readPersonRecord(tx, person);
   await tx.updateTable("person").set({ closed_on: on }).where("id", "=", person).execute();
-  if (on <= today) await endSessionsOf(tx, person);
+  if (on <= day) await endSessionsOf(tx, person);
   await refuseWithoutAdministrator(tx, on);
-  const object = `person:${person}`;
-  await logChange(tx, { at: now, by, act: "close_person", object, before: before.closedOn, after: on });
+  await logDone(tx, person, doing, { act: "close_person", before: before.closedOn, after: on });
 }
 
-export async function reopenPerson(tx: WriteTransaction, person: PersonId, { by, now }: Doing): Promise<void> {
+export async function reopenPerson(tx: WriteTransaction, person: PersonId, doing: Doing): Promise<void> {
   const before = await readPersonRecord(tx, person);
   await tx.updateTable("person").set({ closed_on: null }).where("id", "=", person).execute();
-  await logChange(tx, { at: now, by, act: "reopen_person", object: `person:${person}`, before: before.closedOn });
+  await logDone(tx, person, doing, { act: "reopen_person", before: before.closedOn });
 }
 
 /** The path of a link to hand on. The old password works until the new one is set. */
-export async function resetPassword(tx: WriteTransaction, person: PersonId, { by, now }: Doing): Promise<string> {
+export async function resetPassword(tx: WriteTransaction, person: PersonId, doing: Doing): Promise<string> {
   await readPersonRecord(tx, person);
-  await logChange(tx, { at: now, by, act: "reset_password", object: `person:${person}` });
-  return makeLink(tx, "reset_password", person, now);
+  await logDone(tx, person, doing, { act: "reset_password" });
+  return makeLink(tx, "reset_password", person, doing.wall.now());
+}
+
+async function logDone(
+  tx: WriteTransaction,
+  person: PersonId,
+  { by, clock }: Doing,
+  done: Pick<Change, "act" | "before" | "after">,
+): Promise<void> {
+  await logChange(tx, { at: clock.now(), by, object: `person:${person}`, ...done });
 }
 
 /** An installation never loses its last administrator. */

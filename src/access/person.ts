@@ -19,4 +19,6 @@ export type Person = {
   language: Language;
   /** Those that hold today. */
   roles: readonly RoleOnUnit[];
+  /** Whether a program asks with a token of theirs: it does their work, but not what concerns the account itself. */
+  byToken?: true;
 };

@@ -5,7 +5,6 @@ import { AppError } from "../server/error.ts";
 import { hashOf, newSecret } from "./secret.server.ts";
 
 const DAY = 24 * 3_600_000;
-export const tokenLifetimes = [30, 90, 365] as const;
 const MOST_TOKENS = 20;
 
 export type ApiToken = { id: number; name: string; createdAt: Date; expiresAt: Date };

@@ -22,7 +22,8 @@ export function asAppError(error: unknown): AppError {
 
 function faultsOf(error: ZodError): Fault[] {
   return error.issues.map((issue) => ({
-    code: codeOfIssue(issue.code),
+    // A schema may give a code of ours as its message.
+    code: /^[a-z]+(_[a-z]+)+$/.test(issue.message) ? issue.message : codeOfIssue(issue.code),
     place: { field: issue.path.map(String).join(".") || ("keys" in issue ? issue.keys.join(", ") : "") },
   }));
 }

@@ -1,0 +1,261 @@
+import { data } from "react-router";
+import { z } from "zod";
+import { systemClock, writeInstant } from "../../calendar/clock.ts";
+import { AppError } from "../../server/error.ts";
+import { type Refusal, refused } from "../../server/http/refusal.server.ts";
+import { Button, ErrorSummary, Field, Select } from "../../web/form.tsx";
+import { formDataOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useLanguage, useWords } from "../../web/language.tsx";
+import { Facts, Notice, Page, Section } from "../../web/page.tsx";
+import { changePassword } from "../account.server.ts";
+import { type RequestContext, requestContext } from "../context.server.ts";
+import { sessionCookie } from "../cookie.ts";
+import { accessTree, guardPage, requirePerson } from "../guard.server.ts";
+import { SHORTEST_PASSWORD } from "../password.ts";
+import { fullName, tokenLifetimes } from "../schemas.ts";
+import { ABSOLUTE_LIMIT } from "../session.server.ts";
+import { accessTexts } from "../texts.ts";
+import { listTokens, makeToken, revokeToken } from "../token.server.ts";
+import type { Route } from "./+types/account.ts";
+
+const Account = z.object({
+  intent: z.enum(["password", "token", "revoke"]),
+  current: z.string().optional(),
+  password: z.string().optional(),
+  repeated: z.string().optional(),
+  name: fullName.optional(),
+  days: z.coerce.number().pipe(z.literal(tokenLifetimes)).optional(),
+  token: z.coerce.number().int().positive().optional(),
+});
+
+export const middleware = [guardPage("account.manage")];
+export const handle: RouteHandle = { chooser: false };
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const person = requirePerson(asked);
+  return asked.database.read(async (tx) => {
+    const tree = await accessTree(tx);
+    const tokens = await listTokens(tx, person.id, systemClock.now());
+    return {
+      username: person.username,
+      name: person.name,
+      roles: person.roles.map(({ role, unitId }) => ({
+        role,
+        unit: unitId === undefined ? undefined : tree.byId.get(unitId)?.name,
+      })),
+      tokens: tokens.map(({ id, name, createdAt, expiresAt }) => ({
+        id,
+        name,
+        made: writeInstant(createdAt),
+        until: writeInstant(expiresAt),
+      })),
+    };
+  });
+}
+
+/** What a change answers to the page. */
+type Done = { refusal?: Refusal; passwordChanged?: true; token?: string };
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  try {
+    const given = await formDataOf(request, Account);
+    switch (given.intent) {
+      case "password":
+        return await passwordChanged(asked, given);
+      case "token":
+        return data<Done>({ token: await newToken(asked, given) });
+      case "revoke":
+        await tokenRevoked(asked, given);
+        return data<Done>({});
+      default:
+        return given.intent satisfies never;
+    }
+  } catch (error) {
+    return refused(error, asked.language, accessTexts);
+  }
+}
+
+type Given = z.output<typeof Account>;
+
+async function passwordChanged(asked: RequestContext, { current = "", password = "", repeated }: Given) {
+  if (password !== repeated) {
+    throw new AppError("passwords_differ", 400, {}, [{ code: "passwords_differ", place: { field: "repeated" } }]);
+  }
+  const person = requirePerson(asked);
+  const session = await asked.database.write((tx) =>
+    changePassword(tx, person, { current, next: password }, { clock: asked.clock, wall: systemClock }),
+  );
+  const cookie = sessionCookie(session, asked.configuration.isSecure, ABSOLUTE_LIMIT / 1000);
+  return data<Done>({ passwordChanged: true }, { headers: { "Set-Cookie": cookie } });
+}
+
+async function newToken(asked: RequestContext, { name, days }: Given): Promise<string> {
+  if (name === undefined || days === undefined) throw new AppError("name_missing", 400);
+  const { id } = requirePerson(asked);
+  const made = await asked.database.write((tx) => makeToken(tx, id, name, days, systemClock.now()));
+  return made.token;
+}
+
+async function tokenRevoked(asked: RequestContext, { token }: Given): Promise<void> {
+  if (token === undefined) throw new AppError("not_found", 404);
+  const { id } = requirePerson(asked);
+  await asked.database.write((tx) => revokeToken(tx, id, token, systemClock.now()));
+}
+
+export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
+  const words = useWords(accessTexts);
+  const { username, name, roles } = loaderData;
+  const done: Done = actionData ?? {};
+  return (
+    <Page title={words("account")} narrow>
+      {done.refusal && <ErrorSummary {...done.refusal} />}
+      {done.passwordChanged && <Notice>{words("password_changed")}</Notice>}
+      <Facts
+        facts={[
+          [words("full_name"), name],
+          [words("username"), username],
+          [
+            words("your_roles"),
+            roles.length === 0
+              ? words("no_roles")
+              : roles
+                  .map(({ role, unit }) => words("role_on", { role: words(role), unit: unit ?? words("everything") }))
+                  .join("; "),
+          ],
+        ]}
+      />
+      <LanguageChoice />
+      <PasswordChange username={username} />
+      <Tokens tokens={loaderData.tokens} made={done.token} />
+    </Page>
+  );
+}
+
+/** Posted to where the switch in the frame goes, too. */
+function LanguageChoice() {
+  const words = useWords(accessTexts);
+  const language = useLanguage();
+  return (
+    <Section title={words("language")}>
+      <form method="post" action="/ngon-ngu">
+        <input type="hidden" name="back" value="/app/tai-khoan" />
+        <Select
+          label={words("language")}
+          name="language"
+          defaultValue={language}
+          choices={[
+            { value: "vi", name: words("vietnamese") },
+            { value: "en", name: words("english") },
+          ]}
+        />
+        <p className="actions">
+          <Button>{words("save")}</Button>
+        </p>
+      </form>
+    </Section>
+  );
+}
+
+function PasswordChange({ username }: { username: string }) {
+  const words = useWords(accessTexts);
+  return (
+    <Section title={words("change_password")}>
+      <p>{words("change_password_lead")}</p>
+      <form method="post">
+        <input type="hidden" autoComplete="username" value={username} readOnly />
+        <Field
+          label={words("current_password")}
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <Field
+          label={words("new_password")}
+          name="password"
+          type="password"
+          hint={words("password_hint", { shortest: SHORTEST_PASSWORD })}
+          autoComplete="new-password"
+          required
+        />
+        <Field label={words("repeat_password")} name="repeated" type="password" autoComplete="new-password" required />
+        <p className="actions">
+          <Button name="intent" value="password">
+            {words("change_password")}
+          </Button>
+        </p>
+      </form>
+    </Section>
+  );
+}
+
+type TokenLine = { id: number; name: string; made: string; until: string };
+
+function Tokens({ tokens, made }: { tokens: TokenLine[]; made: string | undefined }) {
+  const words = useWords(accessTexts);
+  return (
+    <Section title={words("tokens")}>
+      <p>{words("tokens_lead")}</p>
+      {made !== undefined && (
+        <Notice>
+          <p>{words("token_made")}</p>
+          <p>
+            <code className="secret">{made}</code>
+          </p>
+        </Notice>
+      )}
+      {tokens.length === 0 ? <p className="soft">{words("no_tokens")}</p> : <TokenTable tokens={tokens} />}
+      <form method="post">
+        <div className="row-of-fields">
+          <Field label={words("token_name")} name="name" maxLength={100} required />
+          <Select
+            label={words("token_days")}
+            name="days"
+            choices={tokenLifetimes.map((count) => ({ value: String(count), name: words("days", { count }) }))}
+          />
+          <Button name="intent" value="token">
+            {words("make_token")}
+          </Button>
+        </div>
+      </form>
+    </Section>
+  );
+}
+
+function TokenTable({ tokens }: { tokens: TokenLine[] }) {
+  const words = useWords(accessTexts);
+  return (
+    <div className="table-scroll">
+      <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">{words("token_name")}</th>
+            <th scope="col">{words("token_made_on")}</th>
+            <th scope="col">{words("token_until")}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {tokens.map((token) => (
+            <tr key={token.id}>
+              <th scope="row">{token.name}</th>
+              <td>{token.made}</td>
+              <td>{token.until}</td>
+              <td>
+                <form method="post">
+                  <input type="hidden" name="token" value={token.id} />
+                  <Button name="intent" value="revoke" slim aria-label={`${words("revoke")}: ${token.name}`}>
+                    {words("revoke")}
+                  </Button>
+                </form>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

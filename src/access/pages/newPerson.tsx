@@ -1,0 +1,93 @@
+import { data } from "react-router";
+import { z } from "zod";
+import { systemClock } from "../../calendar/clock.ts";
+import { refused } from "../../server/http/refusal.server.ts";
+import { Button, ErrorSummary, Field, LinkButton, Select } from "../../web/form.tsx";
+import { formDataOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page } from "../../web/page.tsx";
+import { requestContext } from "../context.server.ts";
+import { guardPage, requirePerson } from "../guard.server.ts";
+import { addPerson } from "../people.server.ts";
+import { roleGiven, unitChoices } from "../roleForm.server.ts";
+import { email, fullName, language, orEmpty, role, username } from "../schemas.ts";
+import { accessTexts } from "../texts.ts";
+import type { Route } from "./+types/newPerson.ts";
+import { LinkToHandOn, RoleFields } from "./roles.tsx";
+
+const NewPerson = z.object({
+  name: fullName,
+  username,
+  email: orEmpty(email),
+  language,
+  role,
+  unit: z.string().optional(),
+});
+
+export const middleware = [guardPage("person.manage")];
+export const handle: RouteHandle = { chooser: false };
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  return { choices: await asked.database.read((tx) => unitChoices(tx, asked)) };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  try {
+    const { role, unit, ...given } = await formDataOf(request, NewPerson);
+    const doing = { by: requirePerson(asked).id, clock: asked.clock, wall: systemClock };
+    const link = await asked.database.write(async (tx) => {
+      const roles = [await roleGiven(tx, asked, { role, unit })];
+      return (await addPerson(tx, { ...given, email: given.email, roles }, doing)).link;
+    });
+    return data({ link: asked.configuration.origin + link, name: given.name });
+  } catch (error) {
+    return refused(error, asked.language, accessTexts);
+  }
+}
+
+export default function NewPersonPage({ loaderData: { choices }, actionData }: Route.ComponentProps) {
+  const words = useWords(accessTexts);
+  const crumbs = [{ to: "/app/nguoi-dung", name: words("people") }];
+  if (actionData && "link" in actionData) {
+    return (
+      <Page title={words("add_person")} crumbs={crumbs} narrow>
+        <LinkToHandOn link={actionData.link} name={actionData.name} hours={72} />
+        <p className="actions">
+          <LinkButton to="/app/nguoi-dung">{words("back_to_people")}</LinkButton>
+        </p>
+      </Page>
+    );
+  }
+  return (
+    <Page title={words("add_person")} crumbs={crumbs} narrow>
+      {actionData && <ErrorSummary {...actionData.refusal} />}
+      <form method="post">
+        <Field label={words("full_name")} name="name" autoComplete="off" required maxLength={100} />
+        <Field
+          label={words("username")}
+          name="username"
+          hint={words("username_hint")}
+          autoComplete="off"
+          autoCapitalize="none"
+          required
+        />
+        <Field label={words("email")} name="email" type="email" hint={words("email_hint")} autoComplete="off" />
+        <Select
+          label={words("language")}
+          name="language"
+          choices={[
+            { value: "vi", name: words("vietnamese") },
+            { value: "en", name: words("english") },
+          ]}
+        />
+        <RoleFields choices={choices} />
+        <p className="actions">
+          <Button kind="primary">{words("add_person")}</Button>
+        </p>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,104 @@
+/** A one-time link: the password is set here, and for the first administrator the account is made. */
+import { redirect } from "react-router";
+import { z } from "zod";
+import { systemClock } from "../../calendar/clock.ts";
+import { AppError } from "../../server/error.ts";
+import { refused } from "../../server/http/refusal.server.ts";
+import { Button, ErrorSummary, Field } from "../../web/form.tsx";
+import { formDataOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page } from "../../web/page.tsx";
+import { requestContext } from "../context.server.ts";
+import { guardPage } from "../guard.server.ts";
+import { openLink, setPasswordByLink } from "../link.server.ts";
+import { SHORTEST_PASSWORD } from "../password.ts";
+import { fullName, username } from "../schemas.ts";
+import { accessTexts } from "../texts.ts";
+import type { Route } from "./+types/oneTimeLink.ts";
+
+const NewPassword = z.object({
+  password: z.string(),
+  repeated: z.string(),
+  username: username.optional(),
+  name: fullName.optional(),
+});
+
+export const middleware = [guardPage("link.use")];
+export const handle: RouteHandle = { chooser: false };
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { database } = context.get(requestContext);
+  const { purpose, person } = await database.read((tx) => openLink(tx, params.token, systemClock.now()));
+  return { purpose, person: person && { username: person.username, name: person.name } };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { database, clock, language } = context.get(requestContext);
+  try {
+    const given = await formDataOf(request, NewPassword);
+    refuseDifferent(given.password, given.repeated);
+    const administrator =
+      given.username !== undefined && given.name !== undefined
+        ? { username: given.username, name: given.name }
+        : undefined;
+    await database.write((tx) =>
+      setPasswordByLink(tx, params.token, given.password, {
+        clock,
+        wall: systemClock,
+        administrator,
+      }),
+    );
+    return redirect("/dang-nhap?mat-khau=moi", 303);
+  } catch (error) {
+    return refused(error, language, accessTexts);
+  }
+}
+
+function refuseDifferent(password: string, repeated: string): void {
+  if (password === repeated) return;
+  throw new AppError("passwords_differ", 400, {}, [{ code: "passwords_differ", place: { field: "repeated" } }]);
+}
+
+export default function OneTimeLinkPage({ loaderData: { purpose, person }, actionData }: Route.ComponentProps) {
+  const words = useWords(accessTexts);
+  const isFirst = purpose === "first_administrator";
+  return (
+    <Page
+      title={words(isFirst ? "link_first_administrator" : "link_set_password")}
+      lead={person ? words("link_set_lead", person) : words("link_first_lead")}
+      narrow
+    >
+      {actionData && <ErrorSummary {...actionData.refusal} />}
+      <form method="post">
+        {person ? (
+          <input type="hidden" autoComplete="username" value={person.username} readOnly />
+        ) : (
+          <>
+            <Field label={words("full_name")} name="name" autoComplete="name" required />
+            <Field
+              label={words("username")}
+              name="username"
+              hint={words("username_hint")}
+              autoComplete="username"
+              autoCapitalize="none"
+              required
+            />
+          </>
+        )}
+        <Field
+          label={words("new_password")}
+          name="password"
+          type="password"
+          hint={words("password_hint", { shortest: SHORTEST_PASSWORD })}
+          autoComplete="new-password"
+          required
+        />
+        <Field label={words("repeat_password")} name="repeated" type="password" autoComplete="new-password" required />
+        <p className="actions">
+          <Button kind="primary">{words("save_password")}</Button>
+        </p>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,100 @@
+import { Link } from "react-router";
+import { z } from "zod";
+import { today } from "../../calendar/clock.ts";
+import { LinkButton } from "../../web/form.tsx";
+import { queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page } from "../../web/page.tsx";
+import { requestContext } from "../context.server.ts";
+import { accessTree, guardPage } from "../guard.server.ts";
+import { may } from "../may.ts";
+import { peopleFor, type ShownPerson } from "../peopleShown.server.ts";
+import { accessTexts } from "../texts.ts";
+import type { Route } from "./+types/people.ts";
+import { PersonState, RoleList } from "./roles.tsx";
+
+const Query = z.object({ "trang-thai": z.literal("dong").optional() });
+
+export const middleware = [guardPage("person.read")];
+export const handle: RouteHandle = { chooser: false };
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const closedOnly = queryOf(request, Query)["trang-thai"] === "dong";
+  return asked.database.read(async (tx) => {
+    const people = await peopleFor(tx, asked);
+    const closed = people.filter(({ state }) => state === "closed");
+    return {
+      closedOnly,
+      people: closedOnly ? closed : people.filter(({ state }) => state !== "closed"),
+      closedCount: closed.length,
+      mayAdd: may(asked.person, "person.manage", "anywhere", await accessTree(tx), today(asked.clock)),
+    };
+  });
+}
+
+export default function PeoplePage({ loaderData }: Route.ComponentProps) {
+  const words = useWords(accessTexts);
+  const { people, closedOnly, closedCount, mayAdd } = loaderData;
+  return (
+    <Page
+      title={words(closedOnly ? "closed_people" : "people")}
+      lead={closedOnly ? undefined : words("people_lead", { count: people.length })}
+      actions={
+        mayAdd && (
+          <LinkButton kind="primary" to="/app/nguoi-dung/them">
+            {words("add_person")}
+          </LinkButton>
+        )
+      }
+    >
+      {people.length === 0 ? (
+        <p className="soft">{words(closedOnly ? "nobody_closed" : "nobody")}</p>
+      ) : (
+        <PeopleTable people={people} />
+      )}
+      <p>
+        {closedOnly ? (
+          <Link to="/app/nguoi-dung">{words("show_open")}</Link>
+        ) : (
+          <Link to="/app/nguoi-dung?trang-thai=dong">{words("show_closed", { count: closedCount })}</Link>
+        )}
+      </p>
+    </Page>
+  );
+}
+
+function PeopleTable({ people }: { people: ShownPerson[] }) {
+  const words = useWords(accessTexts);
+  return (
+    <div className="table-scroll">
+      <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">{words("full_name")}</th>
+            <th scope="col">{words("username")}</th>
+            <th scope="col">{words("roles")}</th>
+            <th scope="col">{words("state")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <tr key={person.id}>
+              <th scope="row">
+                <Link to={`/app/nguoi-dung/${person.id}`}>{person.name}</Link>
+              </th>
+              <td>{person.username}</td>
+              <td>
+                <RoleList roles={person.roles} />
+              </td>
+              <td className="nowrap">
+                <PersonState person={person} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

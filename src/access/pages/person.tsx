@@ -1,0 +1,226 @@
+import { data } from "react-router";
+import { z } from "zod";
+import { systemClock, today } from "../../calendar/clock.ts";
+import { isoDate, writeDay } from "../../calendar/day.ts";
+import { AppError } from "../../server/error.ts";
+import { refused } from "../../server/http/refusal.server.ts";
+import { Button, ErrorSummary, Field } from "../../web/form.tsx";
+import { formDataOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Facts, Page, Section } from "../../web/page.tsx";
+import { type RequestContext, requestContext } from "../context.server.ts";
+import { guardPage, requireMay, requirePerson } from "../guard.server.ts";
+import { closePerson, closeRole, giveRole, reopenPerson, resetPassword } from "../people.server.ts";
+import { type HistoryLine, historyOf, personFor, requireManaged, type ShownPerson } from "../peopleShown.server.ts";
+import { roleGiven, type UnitChoices, unitChoices } from "../roleForm.server.ts";
+import { orEmpty, role } from "../schemas.ts";
+import { accessTexts } from "../texts.ts";
+import type { Route } from "./+types/person.ts";
+import { LinkToHandOn, PersonState, RoleFields, RoleName } from "./roles.tsx";
+
+const Change = z.object({
+  intent: z.enum(["give", "close_role", "reset", "close", "reopen"]),
+  role: role.optional(),
+  unit: z.string().optional(),
+  held: z.coerce.number().int().positive().optional(),
+  on: orEmpty(isoDate),
+});
+
+export const middleware = [guardPage("person.read")];
+export const handle: RouteHandle = { chooser: false };
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  return asked.database.read(async (tx) => {
+    const person = await personFor(tx, asked, params.person);
+    return {
+      person,
+      isSelf: person.id === requirePerson(asked).id,
+      today: today(asked.clock),
+      history: await historyOf(tx, person.id, asked),
+      choices: person.mayManage ? await unitChoices(tx, asked) : undefined,
+    };
+  });
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  try {
+    return data(await changed(asked, params.person, await formDataOf(request, Change)));
+  } catch (error) {
+    return refused(error, asked.language, accessTexts);
+  }
+}
+
+/** Does what was asked for; answers the link to hand on, where there is one. */
+function changed(asked: RequestContext, id: string, given: z.output<typeof Change>): Promise<{ link?: string }> {
+  const doing = { by: requirePerson(asked).id, clock: asked.clock, wall: systemClock };
+  return asked.database.write(async (tx) => {
+    await requireMay(tx, asked, "person.manage", "anywhere");
+    const person = await requireManaged(tx, asked, id);
+    switch (given.intent) {
+      case "give": {
+        if (!given.role) throw new AppError("role_unknown", 400);
+        const { role, unit } = given;
+        await giveRole(tx, person.id, await roleGiven(tx, asked, { role, unit }), doing);
+        return {};
+      }
+      case "close_role":
+        await closeRole(tx, person.id, given.held ?? 0, doing);
+        return {};
+      case "reset":
+        return { link: asked.configuration.origin + (await resetPassword(tx, person.id, doing)) };
+      case "close":
+        await closePerson(tx, person.id, given.on ?? today(doing.clock), doing);
+        return {};
+      case "reopen":
+        await reopenPerson(tx, person.id, doing);
+        return {};
+      default:
+        return given.intent satisfies never;
+    }
+  });
+}
+
+export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
+  const words = useWords(accessTexts);
+  const { person, isSelf, history, choices } = loaderData;
+  const done = actionData ?? {};
+  return (
+    <Page title={person.name} crumbs={[{ to: "/app/nguoi-dung", name: words("people") }]}>
+      {"refusal" in done && <ErrorSummary {...done.refusal} />}
+      {"link" in done && done.link !== undefined && <LinkToHandOn link={done.link} name={person.name} hours={24} />}
+      <Facts
+        facts={[
+          [words("username"), person.username],
+          [words("email"), person.email ?? "–"],
+          [words("state"), <PersonState key="state" person={person} />],
+        ]}
+      />
+      <Roles person={person} choices={choices} />
+      {person.mayManage && <Reset />}
+      {person.mayManage && !isSelf && <Closing person={person} today={loaderData.today} />}
+      <History lines={history} />
+    </Page>
+  );
+}
+
+function Roles({ person, choices }: { person: ShownPerson; choices: UnitChoices | undefined }) {
+  const words = useWords(accessTexts);
+  return (
+    <Section title={words("roles")}>
+      {person.roles.length === 0 ? (
+        <p className="soft">{words("no_roles")}</p>
+      ) : (
+        <div className="table-scroll">
+          <table className="figures">
+            <tbody>
+              {person.roles.map((held) => (
+                <tr key={held.id}>
+                  <th scope="row">
+                    <RoleName role={held} />
+                  </th>
+                  <td className="nowrap">{words("since", { day: writeDay(held.since) })}</td>
+                  <td>
+                    {person.mayManage && (
+                      <form method="post">
+                        <input type="hidden" name="held" value={held.id} />
+                        <Button name="intent" value="close_role" slim>
+                          {words("close_role")}
+                        </Button>
+                      </form>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {choices && (
+        <form method="post">
+          <h3>{words("give_role")}</h3>
+          <RoleFields choices={choices} />
+          <p className="actions">
+            <Button name="intent" value="give">
+              {words("give")}
+            </Button>
+          </p>
+        </form>
+      )}
+    </Section>
+  );
+}
+
+function Reset() {
+  const words = useWords(accessTexts);
+  return (
+    <Section title={words("reset_password")}>
+      <p>{words("reset_lead")}</p>
+      <form method="post">
+        <Button name="intent" value="reset">
+          {words("make_link")}
+        </Button>
+      </form>
+    </Section>
+  );
+}
+
+function Closing({ person, today }: { person: ShownPerson; today: string }) {
+  const words = useWords(accessTexts);
+  if (person.closedOn !== undefined) {
+    return (
+      <Section title={words("reopen_person")}>
+        <form method="post">
+          <Button name="intent" value="reopen">
+            {words("reopen_person")}
+          </Button>
+        </form>
+      </Section>
+    );
+  }
+  return (
+    <Section title={words("close_person")}>
+      <p>{words("close_lead")}</p>
+      <form method="post" className="row-of-fields">
+        <Field label={words("close_on")} name="on" type="date" defaultValue={today} min={today} required />
+        <Button kind="danger" name="intent" value="close">
+          {words("close")}
+        </Button>
+      </form>
+    </Section>
+  );
+}
+
+function History({ lines }: { lines: HistoryLine[] }) {
+  const words = useWords(accessTexts);
+  return (
+    <Section title={words("history")}>
+      {lines.length === 0 ? (
+        <p className="soft">{words("no_history")}</p>
+      ) : (
+        <div className="table-scroll">
+          <table className="figures">
+            <thead>
+              <tr>
+                <th scope="col">{words("when")}</th>
+                <th scope="col">{words("who")}</th>
+                <th scope="col">{words("what")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <tr key={`${line.at} ${line.what}`}>
+                  <td className="nowrap">{line.at}</td>
+                  <td>{line.by}</td>
+                  <td>{line.what}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,85 @@
+import { redirect } from "react-router";
+import { z } from "zod";
+import { refused } from "../../server/http/refusal.server.ts";
+import { Button, ErrorSummary, Field } from "../../web/form.tsx";
+import { formDataOf, queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Notice, Page, Section } from "../../web/page.tsx";
+import { requestContext } from "../context.server.ts";
+import { sessionCookie, sessionTokenOf } from "../cookie.ts";
+import { DEMO_PASSWORD, demoAccounts } from "../demoAccounts.server.ts";
+import { guardPage } from "../guard.server.ts";
+import { ABSOLUTE_LIMIT } from "../session.server.ts";
+import { signIn } from "../signIn.server.ts";
+import { accessTexts } from "../texts.ts";
+import type { Route } from "./+types/signIn.ts";
+
+const SignIn = z.object({ username: z.string().min(1), password: z.string().min(1), tiep: z.string().optional() });
+const Query = z.object({ tiep: z.string().optional(), "mat-khau": z.literal("moi").optional() });
+
+export const middleware = [guardPage("session.begin")];
+export const handle: RouteHandle = { chooser: false };
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { person, demo } = context.get(requestContext);
+  const { tiep, "mat-khau": password } = queryOf(request, Query);
+  if (person) throw redirect(pathOfOurs(tiep));
+  return {
+    next: tiep,
+    passwordSaved: password === "moi",
+    demo: demo
+      ? { password: DEMO_PASSWORD, accounts: demoAccounts.map(({ username, name }) => ({ username, name })) }
+      : undefined,
+  };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const { isSecure } = asked.configuration;
+  try {
+    const { username, password, tiep } = await formDataOf(request, SignIn);
+    const previous = sessionTokenOf(request.headers.get("Cookie"), isSecure);
+    const token = await signIn(asked, { username, password, address: asked.address, previous });
+    const cookie = sessionCookie(token, isSecure, ABSOLUTE_LIMIT / 1000);
+    return redirect(pathOfOurs(tiep), { status: 303, headers: { "Set-Cookie": cookie } });
+  } catch (error) {
+    return refused(error, asked.language, accessTexts);
+  }
+}
+
+/** Where one wanted to go; never another site. */
+function pathOfOurs(next: string | undefined): string {
+  return next !== undefined && /^\/(?![/\\])/.test(next) ? next : "/app";
+}
+
+export default function SignInPage({ loaderData: { next, passwordSaved, demo }, actionData }: Route.ComponentProps) {
+  const words = useWords(accessTexts);
+  return (
+    <Page title={words("sign_in")} narrow>
+      {passwordSaved && <Notice>{words("password_saved")}</Notice>}
+      {actionData && <ErrorSummary {...actionData.refusal} />}
+      <form method="post">
+        {next !== undefined && <input type="hidden" name="tiep" value={next} />}
+        <Field label={words("username")} name="username" autoComplete="username" autoCapitalize="none" required />
+        <Field label={words("password")} name="password" type="password" autoComplete="current-password" required />
+        <p className="actions">
+          <Button kind="primary">{words("sign_in")}</Button>
+        </p>
+      </form>
+      <p className="small soft">{words("forgot_password")}</p>
+      {demo && (
+        <Section title={words("demo_accounts")}>
+          <p>{words("demo_accounts_lead", { password: demo.password })}</p>
+          <ul>
+            {demo.accounts.map((account) => (
+              <li key={account.username}>
+                <code>{account.username}</code> · {account.name}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,123 @@
+/** People as pages and the API show them to somebody: those within their reach, and what may be done with each. */
+import { today, writeInstant } from "../calendar/clock.ts";
+import { writeDay } from "../calendar/day.ts";
+import { changesOf } from "../database/changeLog.server.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import type { IsoDate, PersonId } from "../database/ids.ts";
+import { say } from "../prose/text.ts";
+import { AppError } from "../server/error.ts";
+import type { UnitTree } from "../units/tree.ts";
+import type { RequestContext } from "./context.server.ts";
+import { accessTree, requirePerson } from "./guard.server.ts";
+import { mayManage } from "./manage.ts";
+import { may } from "./may.ts";
+import { isClosedOn, listPeople, type PersonRecord, rolesOn } from "./people.server.ts";
+import { type Person, type Role, roles } from "./person.ts";
+import { accessTexts } from "./texts.ts";
+
+export type ShownRole = { id: number; role: Role; unit: { code: string; name: string } | undefined; since: IsoDate };
+
+export type ShownPerson = {
+  id: PersonId;
+  username: string;
+  name: string;
+  email: string | undefined;
+  roles: ShownRole[];
+  state: "open" | "waiting" | "closing" | "closed";
+  closedOn: IsoDate | undefined;
+  mayManage: boolean;
+};
+
+type Asking = Pick<RequestContext, "person" | "clock">;
+
+export async function peopleFor(tx: ReadTransaction, request: Asking): Promise<ShownPerson[]> {
+  const viewer = requirePerson(request);
+  const tree = await accessTree(tx);
+  const day = today(request.clock);
+  const people = await listPeople(tx);
+  return people.filter((each) => isWithinReach(viewer, each, tree, day)).map((each) => shown(each, viewer, tree, day));
+}
+
+/** 404 where there is no such person within reach. */
+export async function personFor(tx: ReadTransaction, request: Asking, id: string): Promise<ShownPerson> {
+  const found = (await peopleFor(tx, request)).find((each) => each.id === id);
+  if (!found) throw new AppError("person_unknown", 404);
+  return found;
+}
+
+/** The person, whom the asking one may manage; else 403. */
+export async function requireManaged(tx: ReadTransaction, request: Asking, id: string): Promise<ShownPerson> {
+  const person = await personFor(tx, request, id);
+  if (!person.mayManage) throw new AppError("not_allowed", 403);
+  return person;
+}
+
+/** Seen by whoever may read people at a unit where the person has, or last had, a role. */
+function isWithinReach(viewer: Person, { roles }: PersonRecord, tree: UnitTree, day: IsoDate): boolean {
+  const readsAll = viewer.roles.some(
+    ({ role, unitId }) => unitId === undefined && (role === "administrator" || role === "office"),
+  );
+  return (
+    readsAll ||
+    roles.some(({ unitId }) => unitId !== undefined && may(viewer, "person.read", { unit: unitId }, tree, day))
+  );
+}
+
+function shown(person: PersonRecord, viewer: Person, tree: UnitTree, day: IsoDate): ShownPerson {
+  const { id, username, name, email, closedOn } = person;
+  const held = rolesOn(person, day);
+  return {
+    id,
+    username,
+    name,
+    email,
+    closedOn,
+    roles: held.map((each) => ({
+      id: each.id,
+      role: each.role,
+      unit: unitShown(each.unitId === undefined ? undefined : tree.byId.get(each.unitId)),
+      since: each.givenOn,
+    })),
+    state: stateOf(person, day),
+    mayManage: mayManage(viewer, held, tree, day),
+  };
+}
+
+function unitShown(unit: { code: string; name: string } | undefined): ShownRole["unit"] {
+  return unit && { code: unit.code, name: unit.name };
+}
+
+function stateOf(person: PersonRecord, day: IsoDate): ShownPerson["state"] {
+  if (isClosedOn(person, day)) return "closed";
+  if (person.closedOn !== undefined) return "closing";
+  return person.hasPassword ? "open" : "waiting";
+}
+
+export type HistoryLine = { at: string; by: string; what: string };
+
+/** What was done to the person's account, the latest first, in words. */
+export async function historyOf(
+  tx: ReadTransaction,
+  id: PersonId,
+  { language }: Pick<RequestContext, "language">,
+): Promise<HistoryLine[]> {
+  const tree = await accessTree(tx);
+  const names = new Map((await listPeople(tx)).map((person) => [person.id as string, person.name]));
+  const changes = await changesOf(tx, `person:${id}`);
+  return changes.map(({ at, by, act, before, after }) => {
+    const words = accessTexts[`done_${act}` as keyof typeof accessTexts];
+    const what = told(after ?? before, tree, language);
+    return { at: writeInstant(at), by: names.get(by) ?? by, what: words ? say(words, language, { what }) : act };
+  });
+}
+
+/** A day, or a role on a unit; other details are not told. */
+function told(detail: unknown, tree: UnitTree, language: RequestContext["language"]): string {
+  if (typeof detail === "string") return writeDay(detail as IsoDate);
+  if (typeof detail !== "object" || detail === null || !("role" in detail)) return "";
+  const role = roles.find((each) => each === detail.role);
+  const unit = tree.units.find((each) => "unitId" in detail && each.id === detail.unitId);
+  if (!role) return "";
+  const unitName = unit?.name ?? say(accessTexts.everything, language);
+  return say(accessTexts.role_on, language, { role: say(accessTexts[role], language), unit: unitName });
+}

@@ -1,0 +1,17 @@
+/** A form that was refused, for the page that shows it again: what is wrong, in words, and where. */
+import { data } from "react-router";
+import type { Language, Texts } from "../../prose/text.ts";
+import { asAppError, problemOf } from "./problem.server.ts";
+import { httpTexts } from "./texts.ts";
+
+export type Refusal = { title: string; faults: { field?: string; row?: number; title: string }[] };
+
+/** The refusal and its status, as an action answers them. An error that is not the caller's is thrown on. */
+export function refused(thrown: unknown, language: Language, words: Texts) {
+  if (thrown instanceof Response) throw thrown;
+  const error = asAppError(thrown);
+  if (error.status >= 500) throw thrown;
+  const { title, status, errors = [] } = problemOf(error, language, { ...httpTexts, ...words });
+  const refusal: Refusal = { title, faults: errors.map(({ field, row, title }) => ({ field, row, title })) };
+  return data({ refusal }, { status });
+}
