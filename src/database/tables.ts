@@ -11,6 +11,7 @@ import type {
   PeriodCode,
   PersonId,
   ResolutionId,
+  ReviewId,
   TargetId,
   UnitId,
 } from "./ids.ts";
@@ -58,6 +59,29 @@ export interface ArticleRow {
   source: string;
   figures: Json<Record<string, string>>;
   search: string;
+  by: string;
+  at: Date;
+}
+
+export type ReviewState = "draft" | "presented" | "issued";
+
+export interface ReviewRow {
+  id: Given<ReviewId>;
+  unit_id: UnitId;
+  resolution_id: ResolutionId;
+  period: PeriodCode;
+  basis: Basis;
+  layout: string;
+  version: number;
+  state: ReviewState;
+  /** Blocks in people's own words: `reviews/edit.ts`. */
+  edits: Json<unknown>;
+  number: string | null;
+  issued_on: IsoDate | null;
+  signer_title: Optional<string>;
+  signer: Optional<string>;
+  /** Data and blocks as they were at issue. */
+  frozen: NullableJson<unknown>;
   by: string;
   at: Date;
 }
@@ -225,6 +249,15 @@ export interface Tables {
     unit_id: UnitId | null;
     given_on: IsoDate;
     closed_on: Optional<IsoDate | null>;
+  };
+  review: ReviewRow;
+  review_version: {
+    review_id: ReviewId;
+    version: number;
+    state: ReviewState;
+    edits: Json<unknown>;
+    by: string;
+    at: Date;
   };
   session: { token_hash: Buffer; person_id: PersonId; created_at: Date; seen_at: Date };
   sign_in_attempt: {
