@@ -1,8 +1,17 @@
 /** The pages of all capabilities. */
 import { type RouteConfig, route } from "@react-router/dev/routes";
 import { accessRoutes } from "./access/routes.ts";
-import { reportRoutes } from "./reports/routes.ts";
 import { portalRoutes } from "./portal/routes.ts";
+import { reportRoutes } from "./reports/routes.ts";
+import { resolutionRoutes } from "./resolutions/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
+import { valueRoutes } from "./values/routes.ts";
 
-export default [...accessRoutes, ...reportRoutes, ...todayRoutes, route("*", "unknown.tsx")] satisfies RouteConfig;
+export default [
+  ...accessRoutes,
+  ...reportRoutes,
+  ...todayRoutes,
+  ...resolutionRoutes,
+  ...valueRoutes,
+  route("*", "unknown.tsx"),
+] satisfies RouteConfig;

@@ -1,12 +1,17 @@
 /** The catalogues of all capabilities side by side, so that an error's code finds its words wherever it was thrown. */
 import { accessTexts } from "./access/texts.ts";
 import { calendarTexts } from "./calendar/texts.ts";
+import { folderTexts } from "./folder/texts.ts";
+import { indicatorTexts } from "./indicators/texts.ts";
 import { portalTexts } from "./portal/texts.ts";
 import type { Texts } from "./prose/text.ts";
 import { proseTexts } from "./prose/texts.ts";
 import { reportTexts } from "./reports/texts.ts";
+import { resolutionTexts } from "./resolutions/texts.ts";
 import { httpTexts } from "./server/http/texts.ts";
 import { serverTexts } from "./server/texts.ts";
+import { todayTexts } from "./today/texts.ts";
+import { valueTexts } from "./values/texts.ts";
 import { webTexts } from "./web/texts.ts";
 
 /** Words by code. A capability adds its catalogue here. */
@@ -15,7 +20,12 @@ export const allTexts: Texts = {
   ...accessTexts,
   ...calendarTexts,
   ...proseTexts,
+  ...indicatorTexts,
+  ...folderTexts,
   ...reportTexts,
+  ...resolutionTexts,
+  ...valueTexts,
+  ...todayTexts,
   ...serverTexts,
   ...httpTexts,
   ...portalTexts,

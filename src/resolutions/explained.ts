@@ -1,0 +1,43 @@
+/** A target with all that explains it. */
+import type { Period } from "../calendar/period.ts";
+import type { Indicator } from "../indicators/indicator.ts";
+import type { Amount } from "../prose/number.ts";
+import type { Unit } from "../units/tree.ts";
+import type { MadeOf } from "../values/madeOf.ts";
+import type { Resolution, Target } from "./resolution.ts";
+import type { Standing } from "./standing.ts";
+
+export type CoursePoint = { period: Period; standing: Standing; isPast: boolean; expected: Amount | undefined };
+
+export type UnitShare = {
+  unit: Unit;
+  /** What was handed down to it; undefined where the target was not. */
+  allotment: Target | undefined;
+  standing: Standing;
+  explanations: string[];
+};
+
+export type TargetExplained = {
+  target: Target;
+  indicator: Indicator;
+  resolution: Resolution;
+  standing: Standing;
+  course: CoursePoint[];
+  /** The figure one step down; undefined where no period has ended yet. */
+  madeOf: MadeOf | undefined;
+  units: UnitShare[];
+  parent: Target | undefined;
+  others: Target[];
+};
+
+/** How the allotments compare with the target: their sum, and by how much it is above (or below, negative). */
+export function allotmentSum(
+  target: Pick<Target, "amount">,
+  units: readonly Pick<UnitShare, "allotment">[],
+): { sum: Amount; difference: Amount } | undefined {
+  const amounts = units.flatMap((unit) => (unit.allotment ? [unit.allotment.amount] : []));
+  const [first, ...others] = amounts;
+  if (!first) return undefined;
+  const sum = others.reduce((total, amount) => total.plus(amount), first);
+  return { sum, difference: sum.minus(target.amount) };
+}

@@ -1,0 +1,143 @@
+/** How a target's figures come about, in sentences with their numbers: "58 ÷ 130 = 44,615… → 44,62%". */
+import { nameOf, periodOf } from "../calendar/period.ts";
+import type { Indicator } from "../indicators/indicator.ts";
+import { Decimal, formatNumber, formatShare } from "../prose/number.ts";
+import { type Language, say } from "../prose/text.ts";
+import type { Figure } from "../values/figure.ts";
+import { divisionInWords, formulaInNumbers, withMinus, writeAmount } from "../values/figureWords.ts";
+import type { Pace } from "./pace.ts";
+import type { Target } from "./resolution.ts";
+import { type Standing, unrounded } from "./standing.ts";
+import { baselineOf } from "./target.ts";
+import { resolutionTexts } from "./texts.ts";
+
+export type RuleOf = {
+  target: Target;
+  indicator: Indicator;
+  standing: Standing;
+  parts: readonly { indicator: Indicator; figure: Figure | undefined }[];
+  periods: readonly { period: string; figure: Figure }[];
+};
+
+/** The sentences in the order of the computation; `paceName` is the pace's word on the screen. */
+export function ruleInWords(rule: RuleOf, paceName: (pace: Pace) => string, language: Language): string[] {
+  const { standing } = rule;
+  if (standing.asOf === null || standing.actual === null) {
+    const period = nameOf(standing.asOf === null ? rule.target.period : periodOf(standing.asOf), language);
+    return [say(resolutionTexts.rule_no_figure, language, { period })];
+  }
+  return [
+    actualInWords(rule, standing.actual, standing.asOf, language),
+    demandInWords(rule, language),
+    shareInWords(rule, language),
+    paceInWords(rule, paceName, language),
+    changeInWords(rule, language),
+  ].filter((sentence) => sentence !== undefined);
+}
+
+function actualInWords(
+  { indicator, parts, periods }: RuleOf,
+  actual: string,
+  asOf: string,
+  language: Language,
+): string {
+  const amount = writeAmount(indicator, actual, language);
+  if (indicator.timing === "peak") return say(resolutionTexts.rule_peak, language, { amount });
+  if (indicator.formula !== undefined && indicator.numerator === undefined) {
+    return say(resolutionTexts.rule_formula, language, {
+      name: indicator.name,
+      formula: formulaInNumbers(indicator.formula, parts, language),
+      amount,
+    });
+  }
+  const [numerator, denominator] = parts;
+  if (numerator?.figure && denominator?.figure) {
+    const quotient = numerator.figure.amount.div(denominator.figure.amount);
+    const [above, below] = [numerator, denominator].map(
+      (part) => part.figure && writeAmount(part.indicator, part.figure.amount, language),
+    );
+    return say(resolutionTexts.rule_ratio, language, {
+      numerator: numerator.indicator.name,
+      denominator: denominator.indicator.name,
+      division: indicator.measure.startsWith("%")
+        ? divisionInWords(above ?? "", below ?? "", quotient, language)
+        : `${above} ÷ ${below} = ${amount}`,
+    });
+  }
+  if (periods.length > 1) {
+    const terms = periods.map(
+      ({ period, figure }) =>
+        `${writeAmount(indicator, figure.amount, language)} (${nameOf(periodOf(period), language)})`,
+    );
+    return say(resolutionTexts.rule_sum, language, { terms: terms.join(" + "), sum: amount });
+  }
+  return say(resolutionTexts.rule_single, language, { amount, period: nameOf(periodOf(asOf), language) });
+}
+
+function demandInWords({ target, indicator, standing }: RuleOf, language: Language): string | undefined {
+  const isRise = target.comparator === "rise_at_least";
+  if ((!isRise && target.comparator !== "fall_at_least") || standing.prior === null || standing.target === null) {
+    return undefined;
+  }
+  const rate = formatShare(target.amount.div(100), language);
+  return say(resolutionTexts.rule_demand, language, {
+    prior: writeAmount(indicator, standing.prior, language),
+    change: say(isRise ? resolutionTexts.rise : resolutionTexts.fall, language, { rate }),
+    amount: formatNumber(new Decimal(standing.target), 2, language),
+  });
+}
+
+function shareInWords({ indicator, standing }: RuleOf, language: Language): string | undefined {
+  const { share } = unrounded(standing);
+  if (share === null || standing.actual === null || standing.target === null) return undefined;
+  const division = divisionInWords(
+    writeAmount(indicator, standing.actual, language),
+    formatNumber(new Decimal(standing.target), 2, language),
+    share,
+    language,
+  );
+  return say(resolutionTexts.rule_share, language, { division });
+}
+
+function paceInWords(
+  { target, indicator, standing }: RuleOf,
+  paceName: (pace: Pace) => string,
+  language: Language,
+): string | undefined {
+  const { share, actual, expectedShare, asOf } = standing;
+  if (standing.reviewClass === "year_end") return say(resolutionTexts.rule_later, language);
+  if (share === null || actual === null || expectedShare === null || asOf === null) return undefined;
+  const period = nameOf(periodOf(asOf), language);
+  const baseline = baselineOf(target);
+  if (baseline) {
+    return say(resolutionTexts.rule_baseline, language, {
+      baseline: writeAmount(indicator, baseline, language),
+      target: writeAmount(indicator, target.amount, language),
+      period,
+      expected: writeAmount(indicator, new Decimal(expectedShare).times(target.amount), language),
+      actual: writeAmount(indicator, actual, language),
+      pace: paceName(standing.pace),
+    });
+  }
+  const expected = new Decimal(expectedShare);
+  if (expected.isZero()) return undefined;
+  return say(resolutionTexts.rule_pace, language, {
+    period,
+    expected: formatShare(expected, language),
+    share: formatShare(new Decimal(share), language),
+    ratio: formatShare(new Decimal(share).div(expected), language),
+    pace: paceName(standing.pace),
+  });
+}
+
+function changeInWords({ indicator, standing }: RuleOf, language: Language): string | undefined {
+  const { changeRate } = unrounded(standing);
+  if (changeRate === null || standing.actual === null || standing.prior === null) return undefined;
+  if (indicator.measure.startsWith("%")) return undefined;
+  const rate = withMinus(formatShare(changeRate, language));
+  return say(resolutionTexts.rule_change, language, {
+    actual: writeAmount(indicator, standing.actual, language),
+    prior: writeAmount(indicator, standing.prior, language),
+    rate: changeRate.greaterThan(0) ? `+${rate}` : rate,
+  });
+}

@@ -1,0 +1,134 @@
+/** A target's standing as a screen shows it: numbers written out, the change with its tone. */
+import { writeDay } from "../calendar/day.ts";
+import { lastDay } from "../calendar/period.ts";
+import type { Direction, Indicator } from "../indicators/indicator.ts";
+import { type Amount, Decimal, formatNumber, formatShare } from "../prose/number.ts";
+import { type Language, say } from "../prose/text.ts";
+import { writeAmount } from "../values/figureWords.ts";
+import type { Pace } from "./pace.ts";
+import type { Target } from "./resolution.ts";
+import type { ReviewClass } from "./reviewClass.ts";
+import { type Coverage, type Standing, unrounded } from "./standing.ts";
+import { resolutionTexts } from "./texts.ts";
+
+export type Tone = "good" | "bad" | "even";
+
+/** A difference from the same period and its rate, in the colour of what is good for the people. */
+export type ShownChange = { difference: string; rate: string | undefined; tone: Tone };
+
+/** Reached and expected shares: as lengths of a bar, and as written. */
+export type ShownShare = {
+  share: number;
+  expected: number | undefined;
+  written: { share: string; expected: string | undefined };
+};
+
+export type ShownStanding = {
+  demand: string;
+  /** For a rise or fall, what last year's figure makes of it. */
+  demandIs: string | undefined;
+  actual: string | undefined;
+  /** Undefined where a share says nothing: for a rise or fall, whose change says all. */
+  share: ShownShare | undefined;
+  prior: string | undefined;
+  change: ShownChange | undefined;
+  pace: Pace;
+  reviewClass: ReviewClass;
+  coverage: Coverage;
+  estimated: boolean;
+  illustrative: boolean;
+};
+
+export function shownStanding(
+  target: Pick<Target, "comparator" | "amount" | "due" | "period">,
+  indicator: Indicator,
+  standing: Standing,
+  language: Language,
+): ShownStanding {
+  const isRelative = target.comparator === "rise_at_least" || target.comparator === "fall_at_least";
+  const demandIs =
+    isRelative && standing.target !== null
+      ? say(resolutionTexts.that_is, language, { amount: writeAmount(indicator, standing.target, language) })
+      : undefined;
+  return {
+    demand: writeDemand(target, indicator, language),
+    demandIs,
+    actual: standing.actual === null ? undefined : writeAmount(indicator, standing.actual, language),
+    share: isRelative ? undefined : shownShare(standing, language),
+    prior: standing.prior === null ? undefined : writeAmount(indicator, standing.prior, language),
+    change: shownChange(indicator, standing, language),
+    pace: standing.pace,
+    reviewClass: standing.reviewClass,
+    coverage: standing.coverage,
+    estimated: standing.estimated,
+    illustrative: standing.illustrative,
+  };
+}
+
+/** 130, ≤ 12, giảm 10%, xong 31/12/2024. A demand keeps the decimals in which it was set. */
+export function writeDemand(
+  { comparator, amount, due, period }: Pick<Target, "comparator" | "amount" | "due" | "period">,
+  indicator: Indicator,
+  language: Language,
+): string {
+  switch (comparator) {
+    case "at_least":
+      return formatNumber(amount, undefined, language);
+    case "at_most":
+      return say(resolutionTexts.at_most, language, { amount: formatNumber(amount, undefined, language) });
+    case "rise_at_least":
+      return say(resolutionTexts.rise, language, { rate: formatShare(amount.div(100), language) });
+    case "fall_at_least":
+      return say(resolutionTexts.fall, language, { rate: formatShare(amount.div(100), language) });
+    case "done_by":
+      return say(resolutionTexts.done_by, language, { date: writeDay(due ?? lastDay(period)), name: indicator.name });
+    default:
+      return comparator satisfies never;
+  }
+}
+
+function shownShare(standing: Standing, language: Language): ShownShare | undefined {
+  const { share } = unrounded(standing);
+  if (share === null) return undefined;
+  const expected = standing.expectedShare === null ? undefined : new Decimal(standing.expectedShare);
+  return {
+    share: share.toNumber(),
+    expected: expected?.toNumber(),
+    written: { share: formatShare(share, language), expected: expected && formatShare(expected, language) },
+  };
+}
+
+export function shownChange(
+  indicator: Pick<Indicator, "decimals" | "timing" | "direction" | "measure">,
+  standing: Pick<Standing, "actual" | "target" | "prior" | "change">,
+  language: Language,
+): ShownChange | undefined {
+  if (standing.change === null) return undefined;
+  const change = new Decimal(standing.change);
+  const { changeRate } = unrounded(standing);
+  const written = writeAmount(indicator, change, language);
+  return {
+    difference: change.greaterThan(0) ? `+${written}` : written,
+    rate: writeRate(indicator, change, changeRate, language),
+    tone: toneOf(indicator.direction, change),
+  };
+}
+
+/** A rate of a percentage would be misread: it changes by points. From zero there is no rate. */
+function writeRate(
+  indicator: Pick<Indicator, "timing" | "measure">,
+  change: Amount,
+  rate: Amount | null,
+  language: Language,
+): string {
+  if (change.isZero()) return say(resolutionTexts.unchanged, language);
+  if (indicator.measure.startsWith("%")) return say(resolutionTexts.points, language);
+  if (rate === null) return say(resolutionTexts.from_zero, language);
+  const text = rate.isNegative() ? resolutionTexts.fell : resolutionTexts.rose;
+  return say(text, language, { rate: formatShare(rate.abs(), language) });
+}
+
+function toneOf(direction: Direction, change: Amount): Tone {
+  if (change.isZero() || direction === "neutral") return "even";
+  return change.greaterThan(0) === (direction === "more") ? "good" : "bad";
+}

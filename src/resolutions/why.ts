@@ -1,0 +1,60 @@
+/** Why a target lags, from what the data say: which units, what they wrote, who is silent. */
+import { Decimal } from "../prose/number.ts";
+import { type Language, say } from "../prose/text.ts";
+import type { UnitTree } from "../units/tree.ts";
+import { writeAmount } from "../values/figureWords.ts";
+import type { TargetExplained, UnitShare } from "./explained.ts";
+import { resolutionTexts } from "./texts.ts";
+
+const NAMED = 4;
+
+export function whyInWords(explained: TargetExplained, tree: UnitTree, language: Language): string[] {
+  const { indicator, units } = explained;
+  const told = units.filter((unit) => unit.standing.actual !== null);
+  const silent = units.filter((unit) => unit.standing.actual === null);
+  const sentences: string[] = [];
+  if (told.length > 0) sentences.push(extremes(explained, told, language));
+  if (silent.length > 0 && told.length > 0) {
+    sentences.push(
+      say(resolutionTexts.why_silent, language, { units: named(silent, (unit) => unit.unit.name, language) }),
+    );
+  }
+  const reasons = units.flatMap((unit) =>
+    unit.explanations.slice(0, 1).map((note) => `“${note}” (${unit.unit.name}).`),
+  );
+  sentences.push(...reasons.slice(0, 2));
+  if (units.length === 0) {
+    const owner = indicator.owner === undefined ? undefined : tree.byId.get(indicator.owner)?.name;
+    if (owner !== undefined) sentences.push(say(resolutionTexts.why_own, language, { owner }));
+  }
+  if (reasons.length === 0) sentences.push(say(resolutionTexts.why_unknown, language));
+  return sentences;
+}
+
+/** Furthest behind their allotment; without allotments the lowest, or of what should fall the highest. */
+function extremes({ indicator, target }: TargetExplained, told: UnitShare[], language: Language): string {
+  const allotted = told.filter((unit) => unit.allotment !== undefined && unit.standing.share !== null);
+  const written = (unit: UnitShare) =>
+    `${unit.unit.name} ${writeAmount(indicator, unit.standing.actual ?? "0", language)}`;
+  if (allotted.length > 0) {
+    const lagging = allotted.toSorted((a, b) => amount(a.standing.share).comparedTo(amount(b.standing.share)));
+    const withPlan = (unit: UnitShare) =>
+      `${written(unit)}/${writeAmount(indicator, unit.standing.target ?? "0", language)}`;
+    return say(resolutionTexts.why_lagging, language, { units: named(lagging.slice(0, NAMED), withPlan, language) });
+  }
+  const lessIsBetter = target.comparator === "at_most" || target.comparator === "fall_at_least";
+  const ordered = told.toSorted((a, b) => amount(a.standing.actual).comparedTo(amount(b.standing.actual)));
+  const worst = (lessIsBetter ? ordered.reverse() : ordered).slice(0, NAMED);
+  const text = lessIsBetter ? resolutionTexts.why_most : resolutionTexts.why_least;
+  return say(text, language, { units: named(worst, written, language) });
+}
+
+function named(units: UnitShare[], write: (unit: UnitShare) => string, language: Language): string {
+  const names = units.slice(0, NAMED).map(write).join(", ");
+  if (units.length <= NAMED) return names;
+  return `${names} ${say(resolutionTexts.and_more, language, { count: units.length - NAMED })}`;
+}
+
+function amount(text: string | null): Decimal {
+  return new Decimal(text ?? "0");
+}
