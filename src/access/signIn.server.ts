@@ -32,7 +32,12 @@ export async function signIn(
   { username, password, address, previous }: SignIn,
   wall: Clock = systemClock,
 ): Promise<string> {
-  const name = username.trim().normalize("NFC").toLowerCase().slice(0, 200);
+  const name = username
+    .replace(/\p{Cc}/gu, "")
+    .trim()
+    .normalize("NFC")
+    .toLowerCase()
+    .slice(0, 200);
   const now = wall.now();
   const wait = await database.write((tx) => countAttempt(tx, name, address, now));
   if (wait > 0) {
