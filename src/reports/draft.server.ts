@@ -3,12 +3,12 @@ import { sql } from "kysely";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { ReportState } from "../database/tables.ts";
 import { AppError } from "../server/error.ts";
+import type { Conflict } from "./conflict.ts";
 import { historyOf, isAt, readReport, reportColumns } from "./report.server.ts";
 import {
   type Cell,
   cellAt,
   emptyCell,
-  type Heading,
   headings,
   isLocked,
   isWritten,
@@ -29,12 +29,6 @@ export type DraftSave = {
   readonly by: string;
   readonly at: Date;
 };
-
-/** What two people typed in one place: neither is lost, the second chooses. */
-export type Conflict = { readonly by: string; readonly at: Date } & (
-  | { readonly position: number; readonly mine: Cell; readonly theirs: Cell }
-  | { readonly heading: Heading; readonly mine: string; readonly theirs: string }
-);
 
 export type Saved = { readonly version: number; readonly conflicts: Conflict[] };
 

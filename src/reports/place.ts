@@ -13,6 +13,7 @@ export type ReportPlace = {
   readonly unit: Unit;
   readonly form: Form;
   readonly period: Period;
+  readonly lastDay: IsoDate;
   /** In the order of the form; what is computed from other figures is not typed and not among them. */
   readonly lines: readonly OwedLine[];
   /** Who fills and signs it: the agency that owns the form, else the unit itself. */
@@ -46,6 +47,7 @@ export function placeOf(definitions: Definitions, codes: ReportCodes): ReportPla
     unit,
     form,
     period,
+    lastDay: day,
     lines,
     filler: form.owner ?? unit.id,
     parent: unit.parent,

@@ -1,0 +1,21 @@
+/** The addresses of the pages about reports; unit and period go on in the query, so that the frame keeps them. */
+import type { ReportCodes } from "./place.ts";
+
+type Page = "" | "kiem-tra" | "da-nop" | "lich-su";
+
+export function reportAddress({ unit, form, period }: ReportCodes, page: Page = ""): string {
+  const path = [unit, form, period].map(encodeURIComponent).join("/");
+  return `/app/bao-cao/${path}${page === "" ? "" : `/${page}`}?${query(unit, period)}`;
+}
+
+export function listAddress(unit: string, period: string): string {
+  return `/app/bao-cao?${query(unit, period)}`;
+}
+
+export function boardAddress(unit: string, period: string): string {
+  return `/app/tong-hop?${query(unit, period)}`;
+}
+
+function query(unit: string, period: string): string {
+  return new URLSearchParams({ "don-vi": unit, ky: period }).toString();
+}

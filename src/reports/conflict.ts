@@ -1,0 +1,69 @@
+/** What two people typed in one place, and how the page shows it: both figures, whose they are, and the choice. */
+import { writeInstant } from "../calendar/clock.ts";
+import { type Language, say } from "../prose/text.ts";
+import { type FilledForm, typedAmount } from "./form.ts";
+import type { Cell, Heading } from "./report.ts";
+import { reportTexts } from "./texts.ts";
+import { inputOf } from "./typed.ts";
+import { indicatorName, written } from "./view.ts";
+
+/** Neither is lost; the second to save chooses. */
+export type Conflict = { readonly by: string; readonly at: Date } & (
+  | { readonly position: number; readonly mine: Cell; readonly theirs: Cell }
+  | { readonly heading: Heading; readonly mine: string; readonly theirs: string }
+);
+
+export type ConflictView = {
+  /** The name of the choice among the inputs. */
+  choice: string;
+  title: string;
+  mine: string;
+  theirs: string;
+  by: string;
+  at: string;
+  /** What is sent again, as it was typed, when mine is chosen. */
+  again: { name: string; value: string }[];
+};
+
+export function choiceName(conflict: Conflict): string {
+  return "position" in conflict ? `chon-${conflict.position}` : `chon-${conflict.heading}`;
+}
+
+export function conflictView(
+  conflict: Conflict,
+  form: FilledForm,
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): ConflictView {
+  const shared = {
+    choice: choiceName(conflict),
+    by: names.get(conflict.by) ?? say(reportTexts.loaded, language),
+    at: writeInstant(conflict.at),
+  };
+  if ("heading" in conflict) {
+    const { heading, mine, theirs } = conflict;
+    const again = [{ name: inputOf.words(heading), value: mine }];
+    return { ...shared, title: say(reportTexts[`heading_${heading}`], language), mine, theirs, again };
+  }
+  const { position, mine, theirs } = conflict;
+  const line = form.lines.find((each) => each.line.position === position);
+  const cellText = (cell: Cell) =>
+    [
+      written(typedAmount(cell.amount, line?.before), language) || say(reportTexts.empty, language),
+      cell.estimated ? say(reportTexts.estimated, language) : "",
+      cell.note,
+    ]
+      .filter((part) => part !== "")
+      .join(" · ");
+  return {
+    ...shared,
+    title: line === undefined ? "" : indicatorName(line.indicator, language),
+    mine: cellText(mine),
+    theirs: cellText(theirs),
+    again: [
+      { name: inputOf.amount(position), value: written(typedAmount(mine.amount, line?.before), language) },
+      { name: inputOf.note(position), value: mine.note },
+      ...(mine.estimated ? [{ name: inputOf.estimated(position), value: "on" }] : []),
+    ],
+  };
+}

@@ -1,0 +1,29 @@
+/** By when a report is due: from the regime in force, which is data. */
+
+import type { Frequency, Period } from "../calendar/period.ts";
+import { dueDay, type RegimeRule, ruleFor } from "../calendar/regime.ts";
+import { calendarRegime, shippedRegimes } from "../calendar/regimes.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import type { IsoDate } from "../database/ids.ts";
+
+export type DueDays = (period: Period, kindOfUnit: string) => IsoDate | undefined;
+
+/** The regime named by the setting `regime`; without it the first that was loaded, or else the calendar's. */
+export async function readDueDays(tx: ReadTransaction): Promise<DueDays> {
+  const rows = await tx.selectFrom("regime").selectAll().orderBy("id").execute();
+  const setting = await tx.selectFrom("setting").select("value").where("name", "=", "regime").executeTakeFirst();
+  const loaded: RegimeRule[] = rows.map((row) => ({
+    code: row.code,
+    name: row.name,
+    frequency: row.frequency as Frequency,
+    cutOff: row.cut_off ?? undefined,
+    dueDays: row.due_days,
+    level: row.level,
+  }));
+  const rules = [...loaded, ...shippedRegimes];
+  const code = typeof setting?.value === "string" ? setting.value : (loaded[0]?.code ?? calendarRegime);
+  return (period, kindOfUnit) => {
+    const rule = ruleFor(rules, code, period.kind, kindOfUnit);
+    return rule && dueDay(rule, period);
+  };
+}

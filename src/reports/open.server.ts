@@ -1,0 +1,107 @@
+/** Opens a report for somebody: who may read it, what stands on it, what that person may do with it now. */
+import type { RequestContext } from "../access/context.server.ts";
+import { requireMay } from "../access/guard.server.ts";
+import { today } from "../calendar/clock.ts";
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import type { IsoDate } from "../database/ids.ts";
+import { readDefinitions } from "../indicators/definitions.server.ts";
+import type { Definitions } from "../indicators/indicator.ts";
+import { AppError } from "../server/error.ts";
+import { hasApprover } from "./approver.server.ts";
+import { readForm } from "./form.server.ts";
+import type { FilledForm, Known } from "./form.ts";
+import { assertBegun, placeOf, type ReportCodes, type ReportPlace } from "./place.ts";
+import { readReport } from "./report.server.ts";
+import type { ReportAct } from "./report.ts";
+import { accessPlace, actsNeeded, actsOf } from "./rights.ts";
+import { approve, reopen, returnReport, type Step, signOff, submit } from "./steps.server.ts";
+
+export type Asking = Pick<RequestContext, "person" | "clock">;
+
+export type OpenReport = {
+  readonly definitions: Definitions;
+  readonly place: ReportPlace;
+  readonly form: FilledForm;
+  readonly known: Known;
+  /** What the asking person may do with it now. */
+  readonly acts: readonly ReportAct[];
+};
+
+export async function openReport(tx: ReadTransaction, asking: Asking, codes: ReportCodes): Promise<OpenReport> {
+  const definitions = await readDefinitions(tx);
+  const place = placeOf(definitions, codes);
+  await requireMay(tx, asking, "report.read", accessPlace(place));
+  const { form, known } = await readForm(tx, definitions, place);
+  const acts = actsOf(asking.person, place, form.report.state, definitions.tree, today(asking.clock));
+  return { definitions, place, form, known, acts };
+}
+
+/** The place of a report on which the asking person may do the act in the state in which it is, or the refusal. */
+export async function placeToAct(
+  tx: ReadTransaction,
+  asking: Asking,
+  codes: ReportCodes,
+  act: ReportAct,
+): Promise<ReportPlace> {
+  const place = placeOf(await readDefinitions(tx), codes);
+  const { state } = await readReport(tx, place.key);
+  for (const needed of actsNeeded(act, state)) await requireMay(tx, asking, needed, accessPlace(place));
+  if (act === "fill" || act === "submit") {
+    assertBegun(place, today(asking.clock));
+    await assertNotClosed(tx, place);
+  }
+  return place;
+}
+
+/** The setting `closed_through` is the last day of the periods that are closed for good. */
+async function assertNotClosed(tx: ReadTransaction, place: ReportPlace): Promise<void> {
+  const setting = await tx
+    .selectFrom("setting")
+    .select("value")
+    .where("name", "=", "closed_through")
+    .executeTakeFirst();
+  if (typeof setting?.value === "string" && place.lastDay <= (setting.value as IsoDate)) {
+    throw new AppError("period_closed", 409, { period: place.key.period });
+  }
+}
+
+export type ReportStep = Exclude<ReportAct, "fill">;
+
+/** One step of a report's way, by the asking person; returns the new version. */
+export async function takeStep(
+  tx: WriteTransaction,
+  asking: Asking,
+  codes: ReportCodes,
+  act: ReportStep,
+  { seen, why }: { seen: number; why: string },
+): Promise<number> {
+  const place = await placeToAct(tx, asking, codes, act);
+  const { key, parent } = place;
+  const step: Step = { seen, by: asking.person?.id ?? "", at: asking.clock.now(), parent };
+  switch (act) {
+    case "submit":
+      return submit(tx, key, step, await hasApprover(tx, place.filler, today(asking.clock)));
+    case "sign_off":
+      return signOff(tx, key, step);
+    case "approve":
+      return approve(tx, key, step);
+    case "return":
+      return returnReport(tx, key, step, why);
+    case "reopen":
+      return reopen(tx, key, step, why);
+    default:
+      return act satisfies never;
+  }
+}
+
+/** The names of people, by what stands in a report's `by`; whoever is no person (a loaded file) is left out. */
+export async function namesOf(tx: ReadTransaction, people: Iterable<string>): Promise<Map<string, string>> {
+  const ids = [...new Set(people)];
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("person")
+    .select(["id", "name"])
+    .where((where) => where.or(ids.map((id) => where("id", "=", id as never))))
+    .execute();
+  return new Map(rows.map((row) => [row.id as string, row.name]));
+}

@@ -1,0 +1,116 @@
+/** Check your answers: what will be submitted, what still asks for a reason, what is empty. */
+import { data, Form, redirect } from "react-router";
+import { z } from "zod";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage } from "../../access/guard.server.ts";
+import { Button, ErrorSummary, LinkButton } from "../../web/form.tsx";
+import { formDataOf } from "../../web/formData.ts";
+import { useWords } from "../../web/language.tsx";
+import { Notice, Page, Section } from "../../web/page.tsx";
+import { reportAddress } from "../address.ts";
+import { takeStep } from "../open.server.ts";
+import { reportTexts } from "../texts.ts";
+import { inputOf } from "../typed.ts";
+import type { LineView } from "../view.ts";
+import type { Route } from "./+types/check.ts";
+import { readFormPage, toldOf } from "./form.server.ts";
+import { Grid } from "./grid.tsx";
+import styles from "./reports.css?url";
+
+export const middleware = [guardPage("report.fill")];
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const page = await asked.database.read((tx) => readFormPage(tx, asked, params));
+  if (!page.acts.includes("submit")) throw redirect(reportAddress(params));
+  return page;
+}
+
+const Confirmed = z.object({ seen: z.coerce.number().int().nonnegative() });
+
+export async function action({ params, request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const { seen } = await formDataOf(request, Confirmed);
+  try {
+    await asked.database.write((tx) => takeStep(tx, asked, params, "submit", { seen, why: "" }));
+  } catch (error) {
+    const { title, status } = toldOf(error, asked.language);
+    return data({ title }, { status });
+  }
+  return redirect(reportAddress(params, "da-nop"));
+}
+
+export default function CheckPage({ loaderData: page, actionData: refused }: Route.ComponentProps) {
+  const words = useWords(reportTexts);
+  const lines = page.view.sections.flatMap((section) => section.lines).filter((line) => line.kind === "own");
+  const asked = lines.filter((line) => line.checks.some((check) => !check.explained));
+  const empty = lines.filter((line) => line.value === "");
+  const { filled, all } = page.view;
+  return (
+    <Page
+      title={words("check_answers")}
+      lead={
+        <>
+          {page.unit} · {page.form} · {page.period}
+          <br />
+          {words("check_answers_lead", { filled, all })}
+        </>
+      }
+      crumbs={[{ to: reportAddress(page.codes), name: words("back_to_form") }]}
+    >
+      {refused !== undefined && <ErrorSummary title={refused.title} />}
+      {asked.length > 0 && (
+        <Notice kind="warning">
+          <p>{words("open_checks", { count: asked.length })}</p>
+          <ul>
+            {asked.map((line) => (
+              <li key={line.code}>
+                <CellLink page={page} line={line} />: {line.value}. {line.checks.map((check) => check.text).join(" ")}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {empty.length > 0 && (
+        <Notice>
+          <p>{words("empty_cells", { count: empty.length })}</p>
+          <ul>
+            {empty.map((line) => (
+              <li key={line.code}>
+                <CellLink page={page} line={line} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Grid view={page.view} editable={false} />
+      {page.narrative.some((each) => each.words !== "") && (
+        <Section title={words("narrative")}>
+          <div className="narrative">
+            {page.narrative.map((each) =>
+              each.words === "" ? null : (
+                <div key={each.heading}>
+                  <h3>{words(`heading_${each.heading}`)}</h3>
+                  <p className="words">{each.words}</p>
+                </div>
+              ),
+            )}
+          </div>
+        </Section>
+      )}
+      <Form method="post" className="report-bar no-print">
+        <input type="hidden" name="seen" value={page.version} />
+        <LinkButton to={reportAddress(page.codes)}>{words("back_to_form")}</LinkButton>
+        <Button kind="primary" disabled={filled === 0}>
+          {words("confirm_submit")}
+        </Button>
+      </Form>
+    </Page>
+  );
+}
+
+/** Leads to the cell itself. */
+function CellLink({ page, line }: { page: Route.ComponentProps["loaderData"]; line: LineView }) {
+  return <a href={`${reportAddress(page.codes)}#${inputOf.amount(line.position)}`}>{line.name}</a>;
+}

@@ -1,0 +1,28 @@
+/** By when a report is due, and how far off that is while it has not been submitted. */
+import { useWords } from "../../web/language.tsx";
+import type { State } from "../report.ts";
+import { reportTexts } from "../texts.ts";
+
+type DueLineProps = { due: { day: string; left: number } | undefined; state: State };
+
+export function DueLine({ due, state }: DueLineProps) {
+  const words = useWords(reportTexts);
+  if (due === undefined) return null;
+  const isOpen = state !== "submitted" && state !== "approved";
+  return (
+    <>
+      {words("due_on", { day: due.day })}
+      {isOpen && (
+        <>
+          {" "}
+          <span className={due.left < 0 ? "at_risk" : undefined}>({timeLeft(due.left, words)})</span>
+        </>
+      )}
+    </>
+  );
+}
+
+function timeLeft(left: number, words: ReturnType<typeof useWords<typeof reportTexts>>): string {
+  if (left < 0) return words("days_late", { days: -left });
+  return left === 0 ? words("due_today") : words("days_left", { days: left });
+}

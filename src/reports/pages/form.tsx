@@ -1,0 +1,179 @@
+/** One report: filled here by its unit, read here by everybody else, and signed, approved, returned or reopened here. */
+import { data, Form, Link, redirect } from "react-router";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage } from "../../access/guard.server.ts";
+import { Button, ErrorSummary, TextArea } from "../../web/form.tsx";
+import { postedFields } from "../../web/formData.ts";
+import { useWords } from "../../web/language.tsx";
+import { Notice, Page, Section } from "../../web/page.tsx";
+import { reportAddress } from "../address.ts";
+import { nextWaiting } from "../board.server.ts";
+import { type ReportStep, takeStep } from "../open.server.ts";
+import { reportTexts } from "../texts.ts";
+import { inputOf } from "../typed.ts";
+import type { Route } from "./+types/form.ts";
+import { ActForms } from "./actForms.tsx";
+import { Conflicts } from "./conflicts.tsx";
+import { DueLine } from "./dueLine.tsx";
+import { readFormPage, seenOf, singleFields, toldOf } from "./form.server.ts";
+import { Grid } from "./grid.tsx";
+import styles from "./reports.css?url";
+import { type SaveOutcome, saveTyped } from "./save.server.ts";
+import { StateMark } from "./stateMark.tsx";
+
+export const middleware = [guardPage("report.read")];
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+const steps = ["sign_off", "approve", "return", "reopen"] as const satisfies ReportStep[];
+
+const nothingSaved: SaveOutcome = { intent: "", version: 0, faults: {}, conflicts: [] };
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const done = new URL(request.url).searchParams.get("xong");
+  const page = await asked.database.read((tx) => readFormPage(tx, asked, params));
+  return { ...page, done };
+}
+
+export async function action({ params, request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const { database, language } = asked;
+  const fields = await postedFields(request);
+  const step = steps.find((each) => fields.get("intent")?.[0] === each);
+  try {
+    if (step !== undefined) {
+      const field = singleFields(fields, (name) => ["intent", "seen", "why"].includes(name));
+      const change = { seen: seenOf(field("seen")), why: field("why") ?? "" };
+      await database.write((tx) => takeStep(tx, asked, params, step, change));
+      const next = await database.read((tx) => nextWaiting(tx, asked, params, step));
+      return redirect(next ?? `${reportAddress(params)}&xong=${step}`);
+    }
+    const outcome = await database.write((tx) => saveTyped(tx, asked, params, fields));
+    if (outcome.conflicts.length > 0) return data({ ...outcome, title: undefined }, { status: 409 });
+    if (Object.keys(outcome.faults).length > 0) return data({ ...outcome, title: undefined }, { status: 422 });
+    return redirect(
+      outcome.intent === "submit" ? reportAddress(params, "kiem-tra") : `${reportAddress(params)}&xong=save`,
+    );
+  } catch (error) {
+    const { title, status } = toldOf(error, language);
+    return data({ ...nothingSaved, title }, { status });
+  }
+}
+
+export default function FormPage({ loaderData: page, actionData: outcome }: Route.ComponentProps) {
+  const words = useWords(reportTexts);
+  const editable = page.acts.includes("fill");
+  const faults = Object.entries(outcome?.faults ?? {});
+  return (
+    <Page
+      title={words("report_of", { period: page.period.charAt(0).toLowerCase() + page.period.slice(1) })}
+      lead={
+        <>
+          {page.unit} · {page.form}
+          <br />
+          <StateMark state={page.state} /> · <DueLine due={page.due} state={page.state} /> ·{" "}
+          {words("filled_of", { filled: page.view.filled, all: page.view.all })} ·{" "}
+          {page.saved ? words("last_saved", page.saved) : words("not_saved_yet")}
+        </>
+      }
+      actions={<Link to={reportAddress(page.codes, "lich-su")}>{words("history")}</Link>}
+    >
+      <Done done={page.done} state={page.state} />
+      {page.state === "returned" && (
+        <Notice kind="warning">
+          <p>{words("returned_because", { why: page.why })}</p>
+        </Notice>
+      )}
+      {page.state === "draft" && page.why !== "" && (
+        <Notice kind="warning">
+          <p>{words("reopened_because", { why: page.why })}</p>
+        </Notice>
+      )}
+      {outcome?.title !== undefined && <ErrorSummary title={outcome.title} />}
+      {faults.length > 0 && (
+        <ErrorSummary
+          title={words("cells_to_correct", { count: faults.length })}
+          faults={faults.map(([position, { name, title }]) => ({
+            field: inputOf.amount(Number(position)),
+            title: words("not_a_number", { name, fault: title }),
+          }))}
+        />
+      )}
+      {outcome !== undefined && outcome.conflicts.length > 0 && (
+        <Conflicts conflicts={outcome.conflicts} version={outcome.version} />
+      )}
+      {editable ? (
+        <Form method="post" key={page.version}>
+          <input type="hidden" name="seen" value={page.version} />
+          <Grid view={page.view} editable faults={outcome?.faults} />
+          <Section title={words("narrative")}>
+            <p className="under">{words("aggregates_only")}</p>
+            <div className="narrative">
+              {page.narrative.map(({ heading, name, words: written }) => (
+                <TextArea
+                  key={heading}
+                  label={words(`heading_${heading}`)}
+                  name={name}
+                  rows={4}
+                  maxLength={20_000}
+                  defaultValue={written}
+                />
+              ))}
+            </div>
+          </Section>
+          <div className="report-bar no-print">
+            <span className="told">{words("filled_of", { filled: page.view.filled, all: page.view.all })}</span>
+            <Button name="intent" value="save">
+              {words("save_draft")}
+            </Button>
+            <Button kind="primary" name="intent" value="submit">
+              {words("to_check")}
+            </Button>
+          </div>
+        </Form>
+      ) : (
+        <>
+          <Grid view={page.view} editable={false} />
+          <Told narrative={page.narrative} />
+        </>
+      )}
+      <ActForms acts={page.acts} version={page.version} />
+    </Page>
+  );
+}
+
+function Done({ done, state }: { done: string | null; state: string }) {
+  const words = useWords(reportTexts);
+  const text =
+    done === "save" && state !== "unwritten"
+      ? words("saved")
+      : done === "sign_off"
+        ? words("done_signed")
+        : done === "reopen"
+          ? words("done_reopened")
+          : undefined;
+  return text === undefined ? null : (
+    <Notice>
+      <p>{text}</p>
+    </Notice>
+  );
+}
+
+/** The words under their headings, of a report that is only read. */
+function Told({ narrative }: { narrative: Route.ComponentProps["loaderData"]["narrative"] }) {
+  const words = useWords(reportTexts);
+  const told = narrative.filter((each) => each.words !== "");
+  if (told.length === 0) return null;
+  return (
+    <Section title={words("narrative")}>
+      <div className="narrative">
+        {told.map((each) => (
+          <div key={each.heading}>
+            <h3>{words(`heading_${each.heading}`)}</h3>
+            <p className="words">{each.words}</p>
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,208 @@
+/** The table of a form: what stood there before, the input, the note, and under a cell what the checks ask. */
+import { useWords } from "../../web/language.tsx";
+import { reportTexts } from "../texts.ts";
+import { inputOf } from "../typed.ts";
+import type { ForeignView, FormView, LineView } from "../view.ts";
+
+type GridProps = {
+  view: FormView;
+  /** Whether cells are inputs. */
+  editable: boolean;
+  /** What was typed and could not be read, by position, with what is wrong. */
+  faults?: Readonly<Record<number, { text: string; title: string }>>;
+};
+
+export function Grid({ view, editable, faults = {} }: GridProps) {
+  const words = useWords(reportTexts);
+  return (
+    <div className="table-scroll">
+      <table className="figures stacks report-grid">
+        <thead>
+          <tr>
+            <th scope="col">{words("indicator")}</th>
+            <th scope="col">{words("measure")}</th>
+            <th scope="col" className="number">
+              {view.heads.yearBefore}
+            </th>
+            <th scope="col" className="number">
+              {view.heads.previous}
+            </th>
+            <th scope="col" className="number">
+              {view.heads.lastYear}
+            </th>
+            <th scope="col" className="number">
+              {words("target_of")}
+            </th>
+            <th scope="col" className="number present">
+              {view.heads.present}
+            </th>
+            <th scope="col">{words("note")}</th>
+          </tr>
+        </thead>
+        {view.sections.map((section) => (
+          <tbody key={section.title}>
+            <tr className="group">
+              <th scope="rowgroup" colSpan={8}>
+                {section.title}
+              </th>
+            </tr>
+            {section.lines.map((line) =>
+              line.kind === "foreign" ? (
+                <ForeignRow key={line.code} line={line} view={view} />
+              ) : (
+                <OwnRows key={line.code} line={line} view={view} editable={editable} fault={faults[line.position]} />
+              ),
+            )}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function BesideCells({ line, view }: { line: LineView | ForeignView; view: FormView }) {
+  const words = useWords(reportTexts);
+  return (
+    <>
+      <td className="measure">{line.measure}</td>
+      <td className="number" data-label={view.heads.yearBefore}>
+        {line.yearBefore}
+      </td>
+      <td className="number" data-label={view.heads.previous}>
+        {line.previous}
+      </td>
+      <td className="number" data-label={view.heads.lastYear}>
+        {line.lastYear}
+      </td>
+      <td className="number" data-label={words("target_of")}>
+        {line.target}
+      </td>
+    </>
+  );
+}
+
+function ForeignRow({ line, view }: { line: ForeignView; view: FormView }) {
+  const words = useWords(reportTexts);
+  return (
+    <tr className="foreign">
+      <th scope="row">{line.name}</th>
+      <BesideCells line={line} view={view} />
+      <td className="number present" data-label={view.heads.present}>
+        {line.value === "" ? <span className="none">{words("not_given")}</span> : line.value}
+      </td>
+      <td className="source">{words("entered_by", { owner: line.owner })}</td>
+    </tr>
+  );
+}
+
+type OwnProps = {
+  line: LineView;
+  view: FormView;
+  editable: boolean;
+  fault: { text: string; title: string } | undefined;
+};
+
+function OwnRows({ line, view, editable, fault }: OwnProps) {
+  const words = useWords(reportTexts);
+  const asked = line.checks.length > 0;
+  const open = line.checks.some((check) => !check.explained);
+  return (
+    <>
+      <tr className={asked || fault ? "asked" : undefined}>
+        <th scope="row" className={line.isPart ? "part" : undefined}>
+          {line.name}
+          {line.cumulative && <span className="under">{words("running_total")}</span>}
+        </th>
+        <BesideCells line={line} view={view} />
+        {editable ? (
+          <AmountInput line={line} view={view} fault={fault} open={open} />
+        ) : (
+          <td className={open ? "number present questioned" : "number present"} data-label={view.heads.present}>
+            {line.value === "" ? <span className="none">{words("not_given")}</span> : line.value}
+            <FlagWords line={line} />
+          </td>
+        )}
+        {editable ? <NoteInputs line={line} /> : <td className="note">{line.note}</td>}
+      </tr>
+      {(asked || fault) && (
+        <tr className={fault ? "check fault" : open ? "check" : "check explained"}>
+          <td colSpan={8} id={`${inputOf.amount(line.position)}-noi`}>
+            {fault && <p>{fault.title}</p>}
+            {asked && (
+              <p>
+                <CheckMark /> <strong>{line.checks.map((check) => check.text).join(" ")}</strong>{" "}
+                {open ? words("check_ask") : words("check_explained", { note: line.note })}{" "}
+                {open && editable && <a href={`#${inputOf.note(line.position)}`}>{words("give_reason")}</a>}
+              </p>
+            )}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function AmountInput({ line, view, fault, open }: Omit<OwnProps, "editable"> & { open: boolean }) {
+  const name = inputOf.amount(line.position);
+  const told = fault !== undefined || line.checks.length > 0;
+  return (
+    <td className="number present" data-label={view.heads.present}>
+      <input
+        id={name}
+        name={name}
+        className={open ? "amount questioned" : "amount"}
+        inputMode="decimal"
+        autoComplete="off"
+        aria-label={line.measure === "" ? line.name : `${line.name} (${line.measure})`}
+        aria-invalid={fault !== undefined}
+        aria-describedby={told ? `${name}-noi` : undefined}
+        defaultValue={fault?.text ?? line.value}
+      />
+    </td>
+  );
+}
+
+function NoteInputs({ line }: { line: LineView }) {
+  const words = useWords(reportTexts);
+  const note = inputOf.note(line.position);
+  const estimated = inputOf.estimated(line.position);
+  return (
+    <td className="note">
+      <input
+        id={note}
+        name={note}
+        maxLength={1000}
+        autoComplete="off"
+        aria-label={words("note_for", { name: line.name })}
+        placeholder={words("note")}
+        defaultValue={line.note}
+      />
+      <label htmlFor={estimated}>
+        <input
+          type="checkbox"
+          id={estimated}
+          name={estimated}
+          aria-label={words("estimated_for", { name: line.name })}
+          defaultChecked={line.estimated}
+        />
+        {words("estimated")}
+      </label>
+      {line.illustrative && <span className="flag">{words("illustrative")}</span>}
+    </td>
+  );
+}
+
+function FlagWords({ line }: { line: LineView }) {
+  const words = useWords(reportTexts);
+  const flags = [line.estimated && words("estimated"), line.illustrative && words("illustrative")].filter(Boolean);
+  return flags.length === 0 ? null : <span className="under">{flags.join(", ")}</span>;
+}
+
+/** ◆ drawn: not every font has it. */
+function CheckMark() {
+  return (
+    <svg className="check-mark" viewBox="0 0 10 10" aria-hidden="true">
+      <path d="M5 .2L9.8 5 5 9.8.2 5z" />
+    </svg>
+  );
+}

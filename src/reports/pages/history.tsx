@@ -1,0 +1,103 @@
+/** Every state that a report ever had: who, when, why, and which figures changed. */
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage } from "../../access/guard.server.ts";
+import { writeInstant } from "../../calendar/clock.ts";
+import { nameOf } from "../../calendar/period.ts";
+import { say } from "../../prose/text.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page } from "../../web/page.tsx";
+import { reportAddress } from "../address.ts";
+import { namesOf, openReport } from "../open.server.ts";
+import { historyOf } from "../report.server.ts";
+import { cellAt, isWritten, sameCell } from "../report.ts";
+import { reportTexts } from "../texts.ts";
+import { capital, indicatorName, written } from "../view.ts";
+import type { Route } from "./+types/history.ts";
+import styles from "./reports.css?url";
+import { StateMark } from "./stateMark.tsx";
+
+export const middleware = [guardPage("report.read")];
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const { language } = asked;
+  return asked.database.read(async (tx) => {
+    const { place } = await openReport(tx, asked, params);
+    const history = await historyOf(tx, place.key);
+    const names = await namesOf(
+      tx,
+      history.map((report) => report.by),
+    );
+    const versions = history.map((report, index) => {
+      const before = history[index - 1];
+      const changed = place.lines.flatMap(({ line, indicator }) => {
+        const was = before === undefined ? null : cellAt(before, line.position);
+        const now = cellAt(report, line.position);
+        if (was === null ? now.amount === null : sameCell(was, now)) return [];
+        const [from, to] = [was?.amount ?? null, now.amount].map(
+          (amount) => written(amount, language) || say(reportTexts.empty, language),
+        );
+        return [{ name: indicatorName(indicator, language), from: was === null ? undefined : from, to }];
+      });
+      return {
+        version: report.version,
+        state: report.state,
+        by: names.get(report.by) ?? say(reportTexts.loaded, language),
+        at: writeInstant(report.at),
+        why: "why" in report && isWritten(report) ? (report.why ?? "") : "",
+        changed,
+      };
+    });
+    const title = `${place.unit.name} · ${place.form.name} · ${capital(nameOf(place.period, language))}`;
+    return { codes: params, title, versions: versions.reverse() };
+  });
+}
+
+export default function HistoryPage({ loaderData: page }: Route.ComponentProps) {
+  const words = useWords(reportTexts);
+  return (
+    <Page
+      title={words("history")}
+      lead={page.title}
+      crumbs={[{ to: reportAddress(page.codes), name: words("see_report") }]}
+    >
+      <div className="table-scroll">
+        <table className="figures stacks">
+          <thead>
+            <tr>
+              <th scope="col">{words("version")}</th>
+              <th scope="col">{words("state")}</th>
+              <th scope="col">{words("at")}</th>
+              <th scope="col">{words("by")}</th>
+              <th scope="col">{words("changes")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.versions.map((version) => (
+              <tr key={version.version}>
+                <th scope="row">{version.version}</th>
+                <td data-label={words("state")}>
+                  <StateMark state={version.state} />
+                </td>
+                <td data-label={words("at")}>{version.at}</td>
+                <td data-label={words("by")}>{version.by}</td>
+                <td data-label={words("changes")}>
+                  <div>
+                    {version.why !== "" && <div>{version.why}</div>}
+                    {version.changed.map((cell) => (
+                      <div key={cell.name}>
+                        {cell.name}: {cell.from !== undefined && `${cell.from} → `}
+                        {cell.to}
+                      </div>
+                    ))}
+                  </div>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Page>
+  );
+}

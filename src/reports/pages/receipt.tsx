@@ -1,0 +1,46 @@
+/** After submitting: the number, the time, and what happens next. */
+import { redirect } from "react-router";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage } from "../../access/guard.server.ts";
+import { LinkButton } from "../../web/form.tsx";
+import { useWords } from "../../web/language.tsx";
+import { Facts, Page } from "../../web/page.tsx";
+import { listAddress, reportAddress } from "../address.ts";
+import { receiptNumber } from "../receipt.ts";
+import { reportTexts } from "../texts.ts";
+import type { Route } from "./+types/receipt.ts";
+import { readFormPage } from "./form.server.ts";
+
+export const middleware = [guardPage("report.read")];
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const page = await asked.database.read((tx) => readFormPage(tx, asked, params));
+  if (page.saved === undefined || (page.state !== "submitted" && page.state !== "filled")) {
+    throw redirect(reportAddress(params));
+  }
+  return { ...page, number: receiptNumber(page.codes, page.version), time: page.saved.time };
+}
+
+export default function ReceiptPage({ loaderData: page }: Route.ComponentProps) {
+  const words = useWords(reportTexts);
+  const waits = page.state === "filled" ? "filled" : "submitted";
+  const office = page.office?.name ?? words("office_above");
+  return (
+    <Page title={words(`${waits}_title`)} lead={`${page.unit} · ${page.form} · ${page.period}`} narrow>
+      <Facts
+        facts={[
+          [words("receipt_number"), <strong key="number">{page.number}</strong>],
+          [words("receipt_time"), page.time],
+          [words("what_next"), words(`next_${waits}`, { office })],
+        ]}
+      />
+      <p className="section actions no-print">
+        <LinkButton kind="primary" to={listAddress(page.codes.unit, page.codes.period)}>
+          {words("to_my_reports")}
+        </LinkButton>
+        <LinkButton to={reportAddress(page.codes)}>{words("see_report")}</LinkButton>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,129 @@
+/** The reports that the chosen unit fills: due, state, the reason of a return. */
+import { Link } from "react-router";
+import { choiceOf } from "../../access/choice.server.ts";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage, requireMay } from "../../access/guard.server.ts";
+import { today } from "../../calendar/clock.ts";
+import { daysBetween, writeDay } from "../../calendar/day.ts";
+import { firstDay, nameOf } from "../../calendar/period.ts";
+import { readDefinitions } from "../../indicators/definitions.server.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page } from "../../web/page.tsx";
+import { reportAddress } from "../address.ts";
+import { readDueDays } from "../due.server.ts";
+import { placesLeftOpen, placesToFill, readList } from "../list.server.ts";
+import { actsOf } from "../rights.ts";
+import { reportTexts } from "../texts.ts";
+import { capital } from "../view.ts";
+import type { Route } from "./+types/reports.ts";
+import { DueLine } from "./dueLine.tsx";
+import styles from "./reports.css?url";
+import { StateMark } from "./stateMark.tsx";
+
+export const middleware = [guardPage("report.read")];
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const { language, clock, person } = asked;
+  const day = today(clock);
+  return asked.database.read(async (tx) => {
+    const { unit, period, tree } = await choiceOf(tx, new URL(request.url), asked, "open");
+    await requireMay(tx, asked, "report.read", { unit: unit.id });
+    const definitions = await readDefinitions(tx);
+    const ofPeriod = placesToFill(definitions, unit.id, period).filter((place) => firstDay(place.period) <= day);
+    const left = await placesLeftOpen(tx, definitions, unit.id, ofPeriod);
+    const dueDays = await readDueDays(tx);
+    const listed = await readList(tx, [...left, ...ofPeriod]);
+    return {
+      unit: unit.name,
+      period: capital(nameOf(period, language)),
+      reports: listed.map(({ place, report, filled }) => {
+        const due = dueDays(place.period, place.unit.kind);
+        return {
+          codes: { unit: place.unit.code as string, form: place.form.code, period: place.key.period as string },
+          about: place.key.unit === unit.id ? undefined : place.unit.name,
+          form: place.form.name,
+          period: capital(nameOf(place.period, language)),
+          state: report.state,
+          why: report.state === "returned" ? report.why : undefined,
+          filled,
+          all: place.lines.length,
+          due: due && { day: writeDay(due), left: daysBetween(day, due) },
+          acts: actsOf(person, place, report.state, tree, day),
+        };
+      }),
+    };
+  });
+}
+
+type Listed = Route.ComponentProps["loaderData"]["reports"][number];
+
+export default function ReportsPage({ loaderData: page }: Route.ComponentProps) {
+  const words = useWords(reportTexts);
+  return (
+    <Page title={words("my_reports")} lead={`${page.unit} · ${page.period}`}>
+      {page.reports.length === 0 ? (
+        <p>{words("nothing_owed")}</p>
+      ) : (
+        <div className="table-scroll">
+          <table className="figures stacks">
+            <thead>
+              <tr>
+                <th scope="col">{words("form")}</th>
+                <th scope="col">{words("period")}</th>
+                <th scope="col">{words("state")}</th>
+                <th scope="col">{words("due")}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{words("go_on")}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {page.reports.map((report) => (
+                <ReportRow key={Object.values(report.codes).join("/")} report={report} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function ReportRow({ report }: { report: Listed }) {
+  const words = useWords(reportTexts);
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={reportAddress(report.codes)}>{report.form}</Link>
+        {report.about !== undefined && <span className="under">{report.about}</span>}
+      </th>
+      <td data-label={words("period")}>{report.period}</td>
+      <td data-label={words("state")}>
+        <div>
+          <StateMark state={report.state} />
+          <span className="under">{words("filled_of", { filled: report.filled, all: report.all })}</span>
+          {report.why !== undefined && <span className="under">{words("returned_because", { why: report.why })}</span>}
+        </div>
+      </td>
+      <td data-label={words("due")}>
+        <span>
+          <DueLine due={report.due} state={report.state} />
+        </span>
+      </td>
+      <td>
+        <Link className="button slim" to={reportAddress(report.codes)}>
+          {words(verbFor(report))}
+        </Link>
+      </td>
+    </tr>
+  );
+}
+
+function verbFor({ acts, state }: Listed): "sign" | "view" | "correct" | "go_on" | "open_form" {
+  if (acts.includes("sign_off")) return "sign";
+  if (!acts.includes("fill")) return "view";
+  if (state === "returned") return "correct";
+  return state === "draft" ? "go_on" : "open_form";
+}

@@ -1,0 +1,52 @@
+/** What a person may do with a report in the state in which it is: the one table of acts, and the report's own way. */
+import type { Act } from "../access/acts.ts";
+import { may } from "../access/may.ts";
+import type { Person } from "../access/person.ts";
+import type { IsoDate } from "../database/ids.ts";
+import type { UnitTree } from "../units/tree.ts";
+import type { ReportPlace } from "./place.ts";
+import { isAllowed, type ReportAct, type State } from "./report.ts";
+
+export const reportActs = ["fill", "submit", "sign_off", "approve", "return", "reopen"] as const satisfies ReportAct[];
+
+/** The acts of access that one of ours needs: a return is the approver's before the signature, the office's after it. */
+export function actsNeeded(act: ReportAct, state: State): Act[] {
+  switch (act) {
+    case "fill":
+    case "submit":
+      return ["report.fill"];
+    case "sign_off":
+      return ["report.sign"];
+    case "approve":
+      return ["report.accept"];
+    case "return":
+      return ["report.return", state === "filled" ? "report.sign" : "report.accept"];
+    case "reopen":
+      return ["report.reopen"];
+    default:
+      return act satisfies never;
+  }
+}
+
+/** Where the report stands, as access asks. */
+export function accessPlace(place: ReportPlace): {
+  unit: ReportPlace["key"]["unit"];
+  owner: ReportPlace["form"]["owner"];
+} {
+  return { unit: place.key.unit, owner: place.form.owner };
+}
+
+/** All that the person may do with it now. */
+export function actsOf(
+  person: Person | undefined,
+  place: ReportPlace,
+  state: State,
+  tree: UnitTree,
+  today: IsoDate,
+): ReportAct[] {
+  return reportActs.filter(
+    (act) =>
+      isAllowed(act, state) &&
+      actsNeeded(act, state).every((needed) => may(person, needed, accessPlace(place), tree, today)),
+  );
+}

@@ -1,0 +1,10 @@
+import { type RouteConfig, route } from "@react-router/dev/routes";
+
+export const reportRoutes = [
+  route("app/bao-cao", "reports/pages/reports.tsx"),
+  route("app/bao-cao/:unit/:form/:period", "reports/pages/form.tsx"),
+  route("app/bao-cao/:unit/:form/:period/kiem-tra", "reports/pages/check.tsx"),
+  route("app/bao-cao/:unit/:form/:period/da-nop", "reports/pages/receipt.tsx"),
+  route("app/bao-cao/:unit/:form/:period/lich-su", "reports/pages/history.tsx"),
+  route("app/tong-hop", "reports/pages/board.tsx"),
+] satisfies RouteConfig;
