@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import type { IsoDate, ReviewId } from "../database/ids.ts";
+import { testDatabase } from "../database/testDatabase.ts";
+import { toText } from "./plain.ts";
+import { openReview, paperOfReview } from "./review.server.ts";
+import { addText, createReview, dropEdit, issueReview, moveReview, saveTexts } from "./steps.server.ts";
+import { reviewField } from "./testReviewField.ts";
+
+const database = await testDatabase();
+const { question, admit } = await reviewField(database);
+const author = { by: "van-phong", at: new Date("2024-04-01T03:15:00Z") };
+const issue = { number: "05", date: "2024-04-02" as IsoDate, signerTitle: "BÍ THƯ", signer: "Lê Văn An" };
+
+await admit(58);
+const id = await database.write((tx) => createReview(tx, { ...question, layout: "party" }, author));
+const opened = (review: ReviewId = id) => database.read((tx) => openReview(tx, review));
+const text = async () => toText(paperOfReview(await opened()));
+const version = async () => (await opened()).review.version;
+const save = async (texts: Record<string, string>, seen?: number) => {
+  const known = seen ?? (await version());
+  return database.write((tx) => saveTexts(tx, id, known, texts, author));
+};
+const ahead = "results/xay-dung-dang/ahead";
+
+test("the draft is written from stored figures, papers and recognitions", async () => {
+  const draft = await text();
+  expect(draft).toContain("kết nạp 58/130 đảng viên mới (đạt 44,62%)");
+  expect(draft).toContain("Kế hoạch số 276-KH/HU ngày 12/3/2024 của Huyện ủy về phát động “Đồng Khởi mới”");
+  expect(draft).toMatch(/Tỉnh công nhận .* đạt chuẩn nông thôn mới\./u);
+});
+
+test("change a value and the text changes", async () => {
+  await admit(60);
+  expect(await text()).toContain("kết nạp 60/130 đảng viên mới (đạt 46,15%)");
+  await admit(58);
+});
+
+test("a second review of the same unit, resolution and period is refused", async () => {
+  const again = database.write((tx) => createReview(tx, { ...question, layout: "party" }, author));
+  await expect(again).rejects.toMatchObject({ code: "review_exists", status: 409 });
+});
+
+test("own words stand instead of drafted ones, their live figures still follow the data", async () => {
+  await save({ [ahead]: "Toàn xã kết nạp [ct01.cap] đảng viên, vượt kế hoạch quý." });
+  expect(await text()).toContain("Toàn xã kết nạp 58/130 đảng viên, vượt kế hoạch quý.");
+  await admit(61);
+  expect(await text()).toContain("Toàn xã kết nạp 61/130 đảng viên, vượt kế hoạch quý.");
+  await admit(58);
+});
+
+test("own words around drafted ones keep their place, and saving the same text again changes nothing", async () => {
+  const seen = await version();
+  await database.write((tx) => addText(tx, id, seen, { after: ahead, text: "Nề nếp sinh hoạt tốt." }, author));
+  expect(await text()).toContain("vượt kế hoạch quý.\nNề nếp sinh hoạt tốt.");
+  const before = await version();
+  await save({ "rieng-1": "Nề nếp sinh hoạt tốt." });
+  expect(await version()).toBe(before);
+});
+
+test("a typed figure that differs from the data is marked", async () => {
+  await save({ "rieng-1": "Đã kết nạp 58/131 đảng viên mới." });
+  expect((await opened()).differing).toMatchObject([{ block: "rieng-1", quote: "58/131", expected: "58/130" }]);
+  await save({ "rieng-1": "Nề nếp sinh hoạt tốt." });
+  expect((await opened()).differing).toEqual([]);
+});
+
+test("a block given back is drafted again", async () => {
+  const seen = await version();
+  await database.write((tx) => dropEdit(tx, id, seen, ahead, author));
+  expect(await text()).toContain("kết nạp 58/130 đảng viên mới (đạt 44,62%)");
+});
+
+test("F7 a version not seen is refused, and nothing is overwritten", async () => {
+  const seen = await version();
+  await save({ [ahead]: "Bản của người thứ nhất." }, seen);
+  await expect(save({ [ahead]: "Bản của người thứ hai." }, seen)).rejects.toMatchObject({
+    code: "review_changed",
+    status: 409,
+  });
+  expect(await text()).toContain("Bản của người thứ nhất.");
+  await save({ [ahead]: "Kết nạp [ct01.cap] đảng viên mới." });
+});
+
+test("a paragraph that the review does not have, and one too long, are refused", async () => {
+  await expect(save({ "khong-co": "x" })).rejects.toMatchObject({ code: "block_unknown" });
+  await expect(save({ [ahead]: "x".repeat(20_001) })).rejects.toMatchObject({ code: "text_too_long" });
+});
+
+test("only a presented review is issued, and a presented one is not edited", async () => {
+  const seen = await version();
+  const tooEarly = database.write((tx) => issueReview(tx, id, seen, issue, author));
+  await expect(tooEarly).rejects.toMatchObject({ code: "review_not_presented" });
+  await database.write((tx) => moveReview(tx, id, seen, "presented", author));
+  await expect(save({ [ahead]: "x" })).rejects.toMatchObject({ code: "review_presented_already" });
+});
+
+test("issue freezes figures and text; later data show beside, never inside", async () => {
+  const seen = await version();
+  await database.write((tx) => issueReview(tx, id, seen, issue, author));
+  const issued = await text();
+  expect(issued).toContain("Kết nạp 58/130 đảng viên mới.");
+  expect(issued).toContain("Số 05-BC/ĐU");
+  await admit(60);
+  expect(await text()).toBe(issued);
+  const { changed } = await opened();
+  expect(changed).toMatchObject([{ key: { code: "ct01", form: "pair" }, frozen: "58/130", now: "60/130" }]);
+});
+
+test("an issued review is not changed, taken back or issued again", async () => {
+  const seen = await version();
+  await expect(save({ [ahead]: "x" })).rejects.toMatchObject({ code: "review_issued_already" });
+  const back = database.write((tx) => moveReview(tx, id, seen, "draft", author));
+  await expect(back).rejects.toMatchObject({ code: "review_issued_already" });
+});
+
+test("every earlier state is kept", async () => {
+  const versions = await database.read((tx) =>
+    tx.selectFrom("review_version").select("version").where("review_id", "=", id).orderBy("version").execute(),
+  );
+  expect(versions.map((row) => row.version)).toEqual(
+    Array.from({ length: (await version()) - 1 }, (_, index) => index + 1),
+  );
+});
