@@ -1,0 +1,72 @@
+/** What may stand in a cell. Each message is a code of `texts.ts`; an empty cell is `undefined`: not given. */
+import { z } from "zod";
+import { parseDay } from "../calendar/day.ts";
+import { frequencies, parsePeriod } from "../calendar/period.ts";
+import type { IsoDate, PeriodCode } from "../database/ids.ts";
+
+/** A code: letters and digits of any script, and `- . _` between them. */
+export const codePattern = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]{0,98}[\p{L}\p{M}\p{N}])?$/u;
+/** An amount: a decimal point, no thousands, 18 whole digits and 10 decimals at most. */
+export const amountPattern = /^-?\d{1,18}(?:\.\d{1,10})?$/;
+
+const longestText = 4_000;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that no sheet should hold
+const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+const given = z.string("cell_blank");
+
+export const text = given
+  .max(longestText, "text_too_long")
+  .refine((value) => !controlCharacters.test(value), "text_control_character");
+export const code = given.regex(codePattern, "code_wrong");
+export const period = given
+  .refine((value) => parsePeriod(value) !== undefined, "cell_period_wrong")
+  .transform((value) => value as PeriodCode);
+export const day = given
+  .refine((value) => parseDay(value) !== undefined, "cell_day_wrong")
+  .transform((value) => value as IsoDate);
+export const frequency = z.enum(frequencies, {
+  error: (issue) => (issue.input === undefined ? "cell_blank" : "cell_frequency_wrong"),
+});
+
+export const amount = given.superRefine((value, context) => {
+  const fault = amountFault(value);
+  if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
+});
+
+/** `yes` or empty (`no` says the same as empty where that is the rule). */
+export function yesNo(otherwise: boolean) {
+  return z
+    .enum(["yes", "no"], "cell_yes_no_wrong")
+    .optional()
+    .transform((value) => (value === undefined ? otherwise : value === "yes"));
+}
+
+export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
+  return z.enum(words, { error: (issue) => (issue.input === undefined ? "cell_blank" : "cell_word_wrong") });
+}
+
+export function wholeNumber(least: number, most: number) {
+  return given
+    .regex(/^\d{1,9}$/, "whole_number_wrong")
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, {
+      error: "whole_number_out_of_range",
+      params: { least, most },
+    });
+}
+
+/** A list within a cell: `a|b|c`. */
+export function list(item: z.ZodType<string, string>) {
+  return given.transform((value) => value.split("|").map((part) => part.trim())).pipe(z.array(item));
+}
+
+/** Why a text is no amount of a file, the likeliest reason first. */
+export function amountFault(value: string): string | undefined {
+  if (amountPattern.test(value)) return undefined;
+  if (/^-?\d[\d.]*,\d+$/.test(value)) return "amount_decimal_comma";
+  if (/^-?\d{1,3}([.,\u00a0 ]\d{3})+([.,]\d+)?$/.test(value)) return "amount_thousands";
+  if (/^-?\d+(\.\d+)?$/.test(value)) return "amount_out_of_range";
+  if (/%$/.test(value)) return "amount_percent_sign";
+  return "amount_not_a_number_in_file";
+}

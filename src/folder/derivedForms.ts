@@ -1,0 +1,79 @@
+/**
+ * Forms of a folder that has no `forms.csv`: one for each frequency and owner. An indicator is owed, at the frequency of
+ * its figures, by all units of every kind that has one; a figure on the district itself by that unit alone.
+ */
+import type { Frequency } from "../calendar/period.ts";
+import { calendarTexts } from "../calendar/texts.ts";
+import type { FormDefinition, Known } from "./known.ts";
+import type { GatheredReport } from "./valuesFile.ts";
+
+const codeOfFrequency: Record<Frequency, string> = {
+  month: "thang",
+  quarter: "quy",
+  half: "sau-thang",
+  nine_months: "chin-thang",
+  year: "nam",
+  term: "nhiem-ky",
+};
+
+export function derivedCode(frequency: Frequency, owner: string | undefined): string {
+  const code = `bieu-${codeOfFrequency[frequency]}`;
+  return owner === undefined ? code : `${code}-${owner}`;
+}
+
+/** Adds an indicator as a line of the form of its owner and frequency, which is made where there is none. */
+export function derivedLine(
+  forms: Map<string, FormDefinition>,
+  indicator: { code: string; owner?: string },
+  frequency: Frequency,
+  nameOfUnit: (code: string) => string,
+): { form: FormDefinition; line: number } {
+  const { owner } = indicator;
+  const code = derivedCode(frequency, owner);
+  const name = `Biểu ${calendarTexts[`frequency_${frequency}`].vi}`;
+  const form = forms.get(code) ?? {
+    code,
+    name: owner === undefined ? name : `${name} của ${nameOfUnit(owner)}`,
+    frequency,
+    owner,
+    lines: [],
+  };
+  forms.set(code, form);
+  const line = form.lines.push({ indicator: indicator.code, cumulative: false, owedBy: [] }) - 1;
+  return { form, line };
+}
+
+/**
+ * The derived forms with those who owe each line, as the figures show (who owed before still does), lines in the order of
+ * the indicators. The reports' own forms keep the order by which their figures are numbered.
+ */
+export function derivedForms(reports: readonly GatheredReport[], known: Known): FormDefinition[] {
+  const alone = unitsThatStandAlone(known);
+  const owers = new Map<FormDefinition, Set<string>[]>();
+  for (const report of reports) {
+    const { form } = report;
+    const kind = known.units.get(report.unit)?.kind;
+    if (kind === undefined || form.code !== derivedCode(form.frequency, form.owner)) continue;
+    const ofLines = owers.get(form) ?? form.lines.map((line) => new Set(line.owedBy));
+    owers.set(form, ofLines);
+    const ower = alone.has(report.unit) ? report.unit : kind;
+    report.amounts.forEach((_, line) => {
+      ofLines[line]?.add(ower);
+    });
+  }
+  const order = new Map([...known.indicators.keys()].map((code, index) => [code, index]));
+  return [...owers].map(([form, ofLines]) => ({
+    ...form,
+    lines: form.lines
+      .map((line, index) => ({ ...line, owedBy: [...(ofLines[index] ?? [])].sort() }))
+      .sort((a, b) => (order.get(a.indicator) ?? 0) - (order.get(b.indicator) ?? 0)),
+  }));
+}
+
+/** The district itself: who adopts a resolution, or stands at the top with others below. */
+function unitsThatStandAlone(known: Known): Set<string> {
+  const parents = new Set([...known.units.values()].map((unit) => unit.parent));
+  const tops = [...known.units].filter(([code, unit]) => unit.parent === undefined && parents.has(code));
+  const adopters = [...known.resolutions.values()].map((resolution) => resolution.unit);
+  return new Set([...tops.map(([code]) => code), ...adopters]);
+}

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import type { Fault } from "../server/error.ts";
+import { day, text } from "./cells.ts";
+import { doubledRows } from "./checks.ts";
+import type { Table } from "./table.ts";
+
+const schema = z.object({
+  number: text,
+  kind: text.default(""),
+  issuer: text.default(""),
+  date: day.optional(),
+  subject: text,
+  carries_out: text.default(""),
+});
+export type DocumentRow = z.infer<typeof schema>;
+export const documentsSheet = { file: "documents.csv", schema };
+
+export function checkDocuments(documents: Table<DocumentRow>): Fault[] {
+  return doubledRows(documents, "number", "issuer");
+}

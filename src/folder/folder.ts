@@ -1,0 +1,145 @@
+/** The definition folder: which files it has, what they say together, and everything that is wrong with them. */
+import type { Fault } from "../server/error.ts";
+import { checkDocuments, documentsSheet } from "./documentsFile.ts";
+import { checkForms, formsOf, formsSheet } from "./formsFile.ts";
+import { checkGroups, groupsSheet } from "./groupsFile.ts";
+import { checkIndicators, indicatorsSheet } from "./indicatorsFile.ts";
+import type { Known } from "./known.ts";
+import { checkRecognitions, recognitionsSheet } from "./recognitionsFile.ts";
+import { checkRegimes, regimesSheet } from "./regimesFile.ts";
+import { checkResolutions, resolutionsSheet } from "./resolutionsFile.ts";
+import { checkSuccessions, successionsSheet } from "./successionsFile.ts";
+import { readTable } from "./table.ts";
+import { checkTargets, targetsSheet } from "./targetsFile.ts";
+import { checkUnits, unitsSheet } from "./unitsFile.ts";
+import { valuesFile } from "./valueRecord.ts";
+
+/** Only these are needed. */
+export const neededFiles = ["units.csv", "indicators.csv", "resolutions.csv", "targets.csv"] as const;
+
+const sheets = {
+  units: unitsSheet,
+  groups: groupsSheet,
+  successions: successionsSheet,
+  regimes: regimesSheet,
+  indicators: indicatorsSheet,
+  forms: formsSheet,
+  resolutions: resolutionsSheet,
+  targets: targetsSheet,
+  documents: documentsSheet,
+  recognitions: recognitionsSheet,
+} as const;
+
+/** Every file of tables that a folder may have; figures are read apart, because they are many. */
+export const tableFiles: string[] = Object.values(sheets).map((sheet) => sheet.file);
+
+export type Folder = ReturnType<typeof readFolder>;
+
+/** Reads the files by their names; one that is not there has no rows. */
+export function readFolder(texts: ReadonlyMap<string, string>) {
+  const read = <Row>(sheet: Parameters<typeof readTable<Row>>[0]) => {
+    const text = texts.get(sheet.file);
+    return text === undefined ? { file: sheet.file, rows: [], faults: [], leftOut: [] } : readTable(sheet, text);
+  };
+  return {
+    units: read(sheets.units),
+    groups: read(sheets.groups),
+    successions: read(sheets.successions),
+    regimes: read(sheets.regimes),
+    indicators: read(sheets.indicators),
+    forms: read(sheets.forms),
+    resolutions: read(sheets.resolutions),
+    targets: read(sheets.targets),
+    documents: read(sheets.documents),
+    recognitions: read(sheets.recognitions),
+    /** Whether the folder itself says who owes what; if not, its figures do. */
+    hasForms: texts.has(sheets.forms.file),
+  };
+}
+
+/** Files that are missing, and tables of which nobody knows what they should be: a misspelt name must not pass silently. */
+export function checkNames(names: readonly string[]): Fault[] {
+  const known: readonly string[] = [...tableFiles, valuesFile];
+  return [
+    ...neededFiles
+      .filter((file) => !names.includes(file))
+      .map((file) => ({ code: "file_missing", place: { file }, details: { file } })),
+    ...names
+      .filter((name) => /\.(csv|tsv|xlsx?|ods)$/i.test(name) && !known.includes(name))
+      .map((file) => ({ code: "file_unknown", place: { file }, details: { files: known.join(", ") } })),
+  ];
+}
+
+/** What the database knew, with the folder's word over it. */
+export function knownWith(stored: Known, folder: Folder): Known {
+  return {
+    units: new Map([...stored.units, ...byCode(folder.units.rows)]),
+    groups: new Set([...stored.groups, ...folder.groups.rows.map((row) => row.code)]),
+    indicators: new Map([...stored.indicators, ...byCode(folder.indicators.rows)]),
+    forms: stored.forms,
+    resolutions: new Map([...stored.resolutions, ...byCode(folder.resolutions.rows)]),
+    targets: new Map([...stored.targets, ...byCode(folder.targets.rows)]),
+  };
+}
+
+/** Whether a file could be read at all. If one could not, what others say about it cannot be judged. */
+export function isReadable(folder: Folder): boolean {
+  return tablesOf(folder).every((table) => table.faults.every((fault) => !/^(csv|column|file)_/.test(fault.code)));
+}
+
+/** The faults of each file by itself. */
+export function faultsOfTables(folder: Folder): Fault[] {
+  return tablesOf(folder).flatMap((table) => table.faults);
+}
+
+/** Every fault of the tables and between them, file by file in the order of their rows. `known` holds the folder too. */
+export function checkFolder(folder: Folder, known: Known): Fault[] {
+  const between = [
+    ...checkUnits(folder.units, known),
+    ...checkGroups(folder.groups, known),
+    ...checkSuccessions(folder.successions, known),
+    ...checkRegimes(folder.regimes),
+    ...checkIndicators(folder.indicators, known),
+    ...checkForms(folder.forms, known),
+    ...checkResolutions(folder.resolutions, known),
+    ...checkTargets(folder.targets, known),
+    ...checkDocuments(folder.documents),
+    ...checkRecognitions(folder.recognitions, known),
+  ];
+  const blameless = withoutLeftOut(folder, between);
+  return tablesOf(folder).flatMap((table) =>
+    [...table.faults, ...blameless.filter((fault) => fault.place?.file === table.file)].sort(
+      (a, b) => (a.place?.row ?? 0) - (b.place?.row ?? 0),
+    ),
+  );
+}
+
+/** The faults but for references to rows that are there and have a fault of their own. */
+export function withoutLeftOut(folder: Folder, faults: readonly Fault[]): Fault[] {
+  const leftOut = new Set(tablesOf(folder).flatMap((table) => table.leftOut));
+  return faults.filter((fault) => !(fault.code.endsWith("_unknown") && leftOut.has(String(fault.details?.text))));
+}
+
+function tablesOf(folder: Folder) {
+  return [
+    folder.units,
+    folder.groups,
+    folder.successions,
+    folder.regimes,
+    folder.indicators,
+    folder.forms,
+    folder.resolutions,
+    folder.targets,
+    folder.documents,
+    folder.recognitions,
+  ];
+}
+
+/** The forms after the load: the stored ones with the folder's over them. */
+export function formsWith(known: Known, folder: Folder): Known["forms"] {
+  return new Map([...known.forms, ...formsOf(folder.forms).map((form) => [form.code, form] as const)]);
+}
+
+function byCode<Row extends { code: string }>(rows: readonly Row[]): [string, Row][] {
+  return rows.map((row) => [row.code, row]);
+}

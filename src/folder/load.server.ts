@@ -1,0 +1,133 @@
+/** Loads a definition folder: everything or nothing, in one transaction; the same folder twice changes nothing. */
+import { sql } from "kysely";
+import type { Clock } from "../calendar/clock.ts";
+import type { Database, WriteTransaction } from "../database/connection.server.ts";
+import { definitionsVersion } from "../database/definitionsVersion.server.ts";
+import { definitionsChanged } from "../indicators/definitions.server.ts";
+import { AppError, type Fault } from "../server/error.ts";
+import { type FileCounts, storeDefinitions } from "./definitions.server.ts";
+import { derivedForms } from "./derivedForms.ts";
+import { namesIn, readRecords, readText } from "./files.server.ts";
+import {
+  checkFolder,
+  checkNames,
+  type Folder,
+  faultsOfTables,
+  formsWith,
+  isReadable,
+  knownWith,
+  readFolder,
+  tableFiles,
+  withoutLeftOut,
+} from "./folder.ts";
+import { formsOf } from "./formsFile.ts";
+import type { FormDefinition, Known } from "./known.ts";
+import type { Stamp } from "./store.server.ts";
+import { readKnown } from "./stored.server.ts";
+import { valuesFile } from "./valueRecord.ts";
+import { markAllStale, storeValues } from "./values.server.ts";
+import { type GatheredReport, valueGatherer } from "./valuesFile.ts";
+
+export type LoadOptions = {
+  clock: Clock;
+  /** Who loads, as the history names it. */
+  by: string;
+  /** Why locked reports may change; kept in their history. */
+  reason?: string;
+  /** Checks and counts as if it loaded, and writes nothing. */
+  dryRun?: boolean;
+};
+
+/** What of each file was new, changed or unchanged: rows of definitions, figures of `values.csv`. */
+export type LoadResult = { counts: FileCounts; dryRun: boolean };
+
+/** What a folder says, found to be without fault. */
+type Checked = {
+  folder: Folder;
+  known: Known;
+  forms: FormDefinition[];
+  reports: GatheredReport[];
+  files: string[];
+  /** The definitions against which it was checked. */
+  version: string;
+};
+
+/** Throws an error with every fault of the folder, each with file, row and column. */
+export async function loadFolder(database: Database, path: string, options: LoadOptions): Promise<LoadResult> {
+  const checked = await check(database, path);
+  const stamp: Stamp = { at: options.clock.now(), by: options.by, reason: options.reason };
+  const dryRun = options.dryRun ?? false;
+  try {
+    const counts = await database.write(async (tx) => {
+      const found = await store(tx, checked, stamp);
+      if (dryRun) throw new DryRunEnd(found);
+      return found;
+    });
+    return { counts, dryRun };
+  } catch (error) {
+    if (error instanceof DryRunEnd) return { counts: error.counts, dryRun };
+    throw error;
+  }
+}
+
+/** Thrown at the end of a dry run, so that the transaction leaves nothing behind. */
+class DryRunEnd extends Error {
+  readonly counts: FileCounts;
+  constructor(counts: FileCounts) {
+    super("dry run");
+    this.counts = counts;
+  }
+}
+
+async function check(database: Database, path: string): Promise<Checked> {
+  const names = await namesIn(path);
+  const faults = checkNames(names);
+  const texts = new Map<string, string>();
+  for (const file of tableFiles.filter((each) => names.includes(each))) {
+    const text = await readText(path, file);
+    if (typeof text === "string") texts.set(file, text);
+    else faults.push(text);
+  }
+  const folder = readFolder(texts);
+  if (faults.length > 0 || !isReadable(folder)) throw faulty([...faults, ...faultsOfTables(folder)]);
+
+  const { stored, version } = await database.read(async (tx) => ({
+    stored: await readKnown(tx),
+    version: await definitionsVersion(tx),
+  }));
+  const known = knownWith(stored, folder);
+  const inTables = checkFolder(folder, known);
+  const gatherer = valueGatherer(known, formsWith(stored, folder), !folder.hasForms);
+  const unreadable = names.includes(valuesFile) ? await readRecords(path, valuesFile, gatherer.take) : undefined;
+  const inValues = withoutLeftOut(folder, [...gatherer.faults, ...(unreadable ? [unreadable] : [])]);
+  if (inTables.length + inValues.length > 0) throw faulty([...inTables, ...inValues]);
+
+  const reports = gatherer.reports();
+  const forms = folder.hasForms ? formsOf(folder.forms) : derivedForms(reports, known);
+  return { folder, known, forms, reports, files: names, version };
+}
+
+async function store(tx: WriteTransaction, checked: Checked, stamp: Stamp): Promise<FileCounts> {
+  // A long load must not be cut off, and two at once would check against what the other is changing.
+  await sql`SET LOCAL statement_timeout = 0`.execute(tx);
+  await sql`SET LOCAL idle_in_transaction_session_timeout = 0`.execute(tx);
+  await sql`SELECT FROM setting WHERE name = 'definitions_version' FOR UPDATE`.execute(tx);
+  if ((await definitionsVersion(tx)) !== checked.version) throw new AppError("definitions_changed_meanwhile", 409);
+
+  const { folder, known, forms, reports, files } = checked;
+  const counts = await storeDefinitions(tx, folder, known, forms, stamp);
+  if (Object.values(counts).some((each) => each.new + each.changed > 0)) {
+    await definitionsChanged(tx);
+    await markAllStale(tx);
+  }
+  const values = await storeValues(tx, reports, stamp);
+  if (Array.isArray(values)) throw faulty(values);
+  if (files.includes(valuesFile)) counts[valuesFile] = values;
+  return Object.fromEntries(
+    Object.entries(counts).filter(([file, each]) => files.includes(file) || each.new + each.changed > 0),
+  );
+}
+
+function faulty(faults: Fault[]): AppError {
+  return new AppError("folder_faulty", 422, { count: faults.length }, faults);
+}

@@ -1,0 +1,114 @@
+/** One record of `values.csv`: its words looked up and checked. Whatever repeats in a million records is checked once. */
+import { z } from "zod";
+import { type Frequency, lastDay, parsePeriod } from "../calendar/period.ts";
+import type { IsoDate, PeriodCode } from "../database/ids.ts";
+import type { Fault } from "../server/error.ts";
+import { amount, amountFault, amountPattern, code, period, text, yesNo } from "./cells.ts";
+import { faultAt } from "./checks.ts";
+import type { Known, KnownIndicator, KnownUnit } from "./known.ts";
+import { cleaned, shortened } from "./table.ts";
+
+const schema = z.object({
+  indicator: code,
+  unit: code,
+  period,
+  amount,
+  note: text.optional(),
+  estimated: yesNo(false),
+  illustrative: yesNo(false),
+});
+export const valuesFile = "values.csv";
+export const valuesSheet = { file: valuesFile, schema };
+
+export const ESTIMATED = 1;
+export const ILLUSTRATIVE = 2;
+
+/** `index` counts what the file has named so far. */
+export type NamedPeriod = { index: number; code: PeriodCode; frequency: Frequency; ends: IsoDate };
+export type NamedUnit = KnownUnit & { index: number; code: string };
+export type NamedIndicator = KnownIndicator & { index: number; code: string };
+
+export type ValueRecord = {
+  indicator: NamedIndicator;
+  unit: NamedUnit;
+  period: NamedPeriod;
+  amount: string;
+  flags: number;
+  note: string;
+};
+
+export type RecordReader = (cells: readonly string[], row: number) => ValueRecord | Fault[];
+
+/** Reads the records of a file with these columns. */
+export function recordReader(known: Known, columns: readonly string[]): RecordReader {
+  const at = (column: keyof typeof schema.shape) => columns.indexOf(column);
+  const places = { indicator: at("indicator"), unit: at("unit"), period: at("period"), amount: at("amount") };
+  const [noteAt, estimatedAt, illustrativeAt] = [at("note"), at("estimated"), at("illustrative")];
+
+  const indicatorNamed = remembered((named, index): NamedIndicator | undefined => {
+    const indicator = known.indicators.get(named);
+    return indicator && { ...indicator, code: named, index };
+  });
+  const unitNamed = remembered((named, index): NamedUnit | undefined => {
+    const unit = known.units.get(named);
+    return unit && { ...unit, code: named, index };
+  });
+  const periodNamed = remembered((named, index): NamedPeriod | undefined => {
+    const parsed = parsePeriod(named);
+    return parsed && { index, code: named as PeriodCode, frequency: parsed.kind, ends: lastDay(parsed) };
+  });
+
+  return (cells, row) => {
+    const indicator = indicatorNamed(cells[places.indicator] ?? "");
+    const unit = unitNamed(cells[places.unit] ?? "");
+    const named = periodNamed(cells[places.period] ?? "");
+    const typed = cells[places.amount] ?? "";
+    const written = amountPattern.test(typed) ? typed : cleaned(typed);
+    const flags = flagOf(cells[estimatedAt], ESTIMATED) + flagOf(cells[illustrativeAt], ILLUSTRATIVE);
+    const note = cells[noteAt] ? cleaned(cells[noteAt] ?? "") : "";
+    const isGood = amountPattern.test(written) && !Number.isNaN(flags) && (note === "" || text.safeParse(note).success);
+    if (indicator && unit && named && isGood) return { indicator, unit, period: named, amount: written, flags, note };
+
+    const faults: Fault[] = [];
+    const refuse = (column: keyof typeof places, unknown: string) => {
+      const found = cleaned(cells[places[column]] ?? "");
+      faults.push(
+        faultAt(valuesFile, { row }, column, found === "" ? "cell_blank" : unknown, { text: shortened(found) }),
+      );
+    };
+    if (!indicator) refuse("indicator", "cell_indicator_unknown");
+    if (!unit) refuse("unit", "cell_unit_unknown");
+    if (!named) refuse("period", "cell_period_wrong");
+    if (!amountPattern.test(written)) refuse("amount", amountFault(written) ?? "amount_not_a_number_in_file");
+    for (const [column, place] of [["estimated", estimatedAt] as const, ["illustrative", illustrativeAt] as const]) {
+      if (Number.isNaN(flagOf(cells[place], 1)))
+        faults.push(faultAt(valuesFile, { row }, column, "cell_yes_no_wrong", { text: shortened(cells[place] ?? "") }));
+    }
+    const badNote = note === "" ? undefined : text.safeParse(note).error?.issues[0]?.message;
+    if (badNote !== undefined) faults.push(faultAt(valuesFile, { row }, "note", badNote, { text: shortened(note) }));
+    return faults;
+  };
+}
+
+/** `flag` for yes, 0 for no or nothing, no number for anything else. */
+function flagOf(cell: string | undefined, flag: number): number {
+  if (cell === undefined || cell === "") return 0;
+  const word = cell.trim();
+  return word === "yes" ? flag : word === "no" || word === "" ? 0 : Number.NaN;
+}
+
+/** Looks a word up once, however often and with whatever spaces it is written. */
+function remembered<Entry>(find: (word: string, index: number) => Entry | undefined) {
+  const byCell = new Map<string, Entry>();
+  const byWord = new Map<string, Entry>();
+  return (cell: string): Entry | undefined => {
+    const known = byCell.get(cell);
+    if (known !== undefined) return known;
+    const word = cleaned(cell);
+    const entry = byWord.get(word) ?? find(word, byWord.size);
+    if (entry === undefined) return undefined;
+    byWord.set(word, entry);
+    byCell.set(cell, entry);
+    return entry;
+  };
+}
