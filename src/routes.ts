@@ -8,6 +8,7 @@ import { todayRoutes } from "./today/routes.ts";
 import { valueRoutes } from "./values/routes.ts";
 
 export default [
+  ...portalRoutes,
   ...accessRoutes,
   ...reportRoutes,
   ...todayRoutes,

@@ -1,0 +1,277 @@
+/** Articles in the database: written by hand, made from an issued review, or loaded from a folder. Every state is kept. */
+import { sql } from "kysely";
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import type { ArticleId, FileId, UnitId } from "../database/ids.ts";
+import type { ArticleRow } from "../database/tables.ts";
+import { plain } from "../prose/plain.ts";
+import { AppError } from "../server/error.ts";
+import { type ArticleFile, figureTokensIn, plainBody, slugOf, tokenText } from "./article.ts";
+import { readCitedFigures } from "./figures.server.ts";
+
+export type Article = {
+  id: ArticleId;
+  slug: string;
+  version: number;
+  state: ArticleRow["state"];
+  unit: UnitId;
+  title: string;
+  lead: string;
+  body: string;
+  author: string;
+  tags: string[];
+  publishedAt: Date | null;
+  source: string;
+  /** By token the text it had when it was published. */
+  figures: Record<string, string>;
+  by: string;
+  at: Date;
+};
+
+export type ArticleContent = Pick<Article, "title" | "lead" | "body" | "author" | "tags">;
+export type AttachedFile = { id: FileId; name: string; mediaType: string; size: number };
+
+/** The published ones, the latest first. */
+export async function listPublished(
+  tx: ReadTransaction,
+  { limit, tag, unit }: { limit: number; tag?: string; unit?: UnitId },
+): Promise<Article[]> {
+  let query = tx.selectFrom("article").selectAll().where("state", "=", "published");
+  if (tag !== undefined) query = query.where(sql<boolean>`${tag} = ANY (tags)`);
+  if (unit !== undefined) query = query.where("unit_id", "=", unit);
+  const rows = await query.orderBy("published_at", "desc").orderBy("id", "desc").limit(limit).execute();
+  return rows.map(articleOf);
+}
+
+/** All in any state, for those who write. */
+export async function listArticles(tx: ReadTransaction): Promise<Article[]> {
+  const rows = await tx.selectFrom("article").selectAll().orderBy("at", "desc").execute();
+  return rows.map(articleOf);
+}
+
+/** The published ones that have all the words, with or without accents. */
+export async function searchPublished(tx: ReadTransaction, words: string, limit: number): Promise<Article[]> {
+  const sought = plain(words)
+    .split(" ")
+    .filter((word) => word !== "");
+  if (sought.length === 0) return [];
+  let query = tx.selectFrom("article").selectAll().where("state", "=", "published");
+  for (const word of sought) query = query.where(sql<boolean>`strpos(search, ${word}) > 0`);
+  const rows = await query.orderBy("published_at", "desc").limit(limit).execute();
+  return rows.map(articleOf);
+}
+
+export async function readArticle(tx: ReadTransaction, slug: string): Promise<Article | undefined> {
+  const row = await tx.selectFrom("article").selectAll().where("slug", "=", slug).executeTakeFirst();
+  return row && articleOf(row);
+}
+
+export async function filesOf(tx: ReadTransaction, article: ArticleId): Promise<AttachedFile[]> {
+  const rows = await tx
+    .selectFrom("file")
+    .select(["id", "name", "media_type", sql<number>`length(bytes)`.as("size")])
+    .where("article_id", "=", article)
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({ id: row.id, name: row.name, mediaType: row.media_type, size: row.size }));
+}
+
+/** A file of a published article; nothing where there is none. */
+export async function readPublishedFile(tx: ReadTransaction, id: FileId) {
+  return tx
+    .selectFrom("file")
+    .innerJoin("article", "article.id", "file.article_id")
+    .select(["file.name", "file.media_type", "file.bytes"])
+    .where("file.id", "=", id)
+    .where("article.state", "=", "published")
+    .executeTakeFirst();
+}
+
+type Author = { by: string; at: Date };
+type New = { unit: UnitId; source?: string; slug?: string };
+
+/** A new draft; its address is made from its title and never changes. */
+export async function createArticle(
+  tx: WriteTransaction,
+  content: ArticleContent,
+  { unit, source = "", slug }: New,
+  { by, at }: Author,
+): Promise<Article> {
+  const row = await tx
+    .insertInto("article")
+    .values({
+      ...content,
+      slug: slug ?? (await freeSlug(tx, slugOf(content.title))),
+      version: 1,
+      state: "draft",
+      unit_id: unit,
+      published_at: null,
+      source,
+      figures: "{}",
+      search: searchText(content, {}),
+      by,
+      at,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return articleOf(row);
+}
+
+async function freeSlug(tx: ReadTransaction, wanted: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const slug = number === 1 ? wanted : `${wanted}-${number}`;
+    const taken = await tx.selectFrom("article").select("id").where("slug", "=", slug).executeTakeFirst();
+    if (!taken) return slug;
+  }
+}
+
+/** Changes what an article says. `seen` is the version that the writer had before them: another's newer one is not overwritten. */
+export async function saveArticle(
+  tx: WriteTransaction,
+  slug: string,
+  seen: number,
+  content: ArticleContent,
+  author: Author,
+): Promise<Article> {
+  return changed(tx, slug, seen, author, (article) => ({
+    ...content,
+    search: searchText(content, article.figures),
+  }));
+}
+
+/** Puts an article on the portal; its figures keep the text they have now. */
+export async function publishArticle(
+  tx: WriteTransaction,
+  slug: string,
+  seen: number,
+  publishedAt: Date,
+  author: Author,
+): Promise<Article> {
+  const article = await readArticle(tx, slug);
+  if (!article) throw new AppError("article_unknown", 404);
+  const cited = await readCitedFigures(tx, figureTokensIn(`${article.lead}\n${article.body}`));
+  const missing = figureTokensIn(`${article.lead}\n${article.body}`)
+    .map(tokenText)
+    .filter((token) => !cited.has(token));
+  if (missing.length > 0) throw new AppError("article_figure_missing", 422, { tokens: missing.join(", ") });
+  const figures = Object.fromEntries([...cited].map(([token, figure]) => [token, figure.text]));
+  return changed(tx, slug, seen, author, () => ({
+    state: "published",
+    published_at: publishedAt,
+    figures: JSON.stringify(figures),
+    search: searchText(article, figures),
+  }));
+}
+
+/** Takes an article from the portal; it stays with its history. */
+export async function withdrawArticle(
+  tx: WriteTransaction,
+  slug: string,
+  seen: number,
+  author: Author,
+): Promise<Article> {
+  return changed(tx, slug, seen, author, () => ({ state: "withdrawn" }));
+}
+
+type Change = Partial<{
+  title: string;
+  lead: string;
+  body: string;
+  author: string;
+  tags: string[];
+  state: ArticleRow["state"];
+  published_at: Date | null;
+  figures: string;
+  search: string;
+}>;
+
+async function changed(
+  tx: WriteTransaction,
+  slug: string,
+  seen: number,
+  { by, at }: Author,
+  change: (article: Article) => Change,
+): Promise<Article> {
+  const row = await tx.selectFrom("article").selectAll().where("slug", "=", slug).forUpdate().executeTakeFirst();
+  if (!row) throw new AppError("article_unknown", 404);
+  if (row.version !== seen) throw new AppError("article_changed", 409, { by: row.by });
+  const { search: _search, ...content } = row;
+  await tx
+    .insertInto("article_version")
+    .values({ article_id: row.id, version: row.version, content: JSON.stringify(content) })
+    .execute();
+  const updated = await tx
+    .updateTable("article")
+    .set({ ...change(articleOf(row)), version: row.version + 1, by, at })
+    .where("id", "=", row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return articleOf(updated);
+}
+
+export async function attachFile(
+  tx: WriteTransaction,
+  article: ArticleId,
+  file: { name: string; mediaType: string; bytes: Buffer },
+  { by, at }: Author,
+): Promise<void> {
+  await tx
+    .insertInto("file")
+    .values({ article_id: article, name: file.name, media_type: file.mediaType, bytes: file.bytes, by, at })
+    .execute();
+}
+
+export type LoadedCounts = { new: number; changed: number; unchanged: number };
+
+/** Publishes the articles of a folder, by the name of their file; one that says the same as before stays as it is. */
+export async function loadArticles(
+  tx: WriteTransaction,
+  files: readonly { name: string; article: ArticleFile }[],
+  unit: UnitId,
+  author: Author,
+): Promise<LoadedCounts> {
+  const counts = { new: 0, changed: 0, unchanged: 0 };
+  for (const { name, article } of files) {
+    const content = {
+      title: article.title,
+      lead: article.lead,
+      body: article.body,
+      author: article.author,
+      tags: article.tags,
+    };
+    const known = await tx.selectFrom("article").selectAll().where("source", "=", name).executeTakeFirst();
+    if (!known) {
+      const created = await createArticle(tx, content, { unit, source: name }, author);
+      await publishArticle(tx, created.slug, created.version, article.time, author);
+      counts.new += 1;
+    } else if (isSame(articleOf(known), content, article.time)) counts.unchanged += 1;
+    else {
+      const saved = await saveArticle(tx, known.slug, known.version, content, author);
+      await publishArticle(tx, saved.slug, saved.version, article.time, author);
+      counts.changed += 1;
+    }
+  }
+  return counts;
+}
+
+function isSame(known: Article, content: ArticleContent, time: Date): boolean {
+  return (
+    known.title === content.title &&
+    known.lead === content.lead &&
+    known.body === content.body &&
+    known.author === content.author &&
+    known.tags.join("|") === content.tags.join("|") &&
+    known.publishedAt?.getTime() === time.getTime()
+  );
+}
+
+function searchText(content: Pick<Article, "title" | "lead" | "body">, figures: Record<string, string>): string {
+  const text = `${content.title} ${content.lead} ${content.body}`;
+  return plain(plainBody(text, (token) => figures[tokenText(token)] ?? ""));
+}
+
+function articleOf(
+  row: Omit<ArticleRow, "id" | "figures"> & { id: ArticleId; figures: Record<string, string> },
+): Article {
+  const { unit_id, published_at, search: _search, ...rest } = row;
+  return { ...rest, unit: unit_id, publishedAt: published_at };
+}

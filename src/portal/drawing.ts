@@ -1,0 +1,60 @@
+/** How an article's figures and charts become HTML: a figure opens its card without script, a chart is a picture. */
+import { vietnamDay } from "../calendar/clock.ts";
+import { writeDay } from "../calendar/day.ts";
+import { type Language, say } from "../prose/text.ts";
+import { type ChartToken, type Drawing, escapeHtml, type FigureToken, plainBody, tokenText } from "./article.ts";
+import type { CitedFigure } from "./cited.ts";
+import { portalTexts } from "./texts.ts";
+
+export function chartAddress({ indicator, unit, period }: ChartToken): string {
+  return `/bieu-do/${[indicator, unit, period].map(encodeURIComponent).join("/")}`;
+}
+
+/** A text with its figures as they were when it was published, without marks. */
+export function textAsPublished(text: string, figures: Readonly<Record<string, string>>): string {
+  return plainBody(text, (token) => figures[tokenText(token)] ?? "…");
+}
+
+/** Draws the figures with the text of their publication; `cards` collects what each opens. */
+export function drawingOf(
+  published: Readonly<Record<string, string>>,
+  now: ReadonlyMap<string, CitedFigure>,
+  cards: string[],
+  language: Language,
+): Drawing {
+  return {
+    figure(token) {
+      const text = published[tokenText(token)] ?? now.get(tokenText(token))?.text;
+      if (text === undefined) return "…";
+      const cited = now.get(tokenText(token));
+      if (!cited) return escapeHtml(text);
+      const id = `so-${cards.length + 1}`;
+      cards.push(card(id, token, text, cited, language));
+      return `<button type="button" class="figure" popovertarget="${id}">${escapeHtml(text)}</button>`;
+    },
+    chart: (token, caption) =>
+      `<figure><img src="${escapeHtml(chartAddress(token))}" alt="${escapeHtml(caption)}" width="720" height="390" loading="lazy"><figcaption>${escapeHtml(caption)}</figcaption></figure>`,
+  };
+}
+
+function card(id: string, token: FigureToken, then: string, cited: CitedFigure, language: Language): string {
+  const words = (code: keyof typeof portalTexts, details?: Record<string, string | number>) =>
+    escapeHtml(say(portalTexts[code], language, details));
+  const { reported, expected } = cited.coverage;
+  const lines = [
+    `<p class="value">${escapeHtml(then)}</p>`,
+    `<p>${escapeHtml(`${cited.indicator} · ${cited.unit} · ${cited.period}`)}</p>`,
+    then === cited.text ? "" : `<p><strong>${words("as_published", { then, now: cited.text })}</strong></p>`,
+    cited.rule === "" ? "" : `<p>${words("how_computed", { rule: cited.rule })}</p>`,
+    cited.approvedAt === null
+      ? ""
+      : `<p class="soft">${words("reported_by", { reported, expected, date: writeDay(vietnamDay(cited.approvedAt)) })}</p>`,
+    cited.estimated ? `<p class="soft">${words("estimated")}</p>` : "",
+    cited.illustrative ? `<p class="soft">${words("illustrative")}</p>` : "",
+    cited.target === null
+      ? ""
+      : `<p><a href="/chi-tieu/${encodeURIComponent(cited.target)}?ky=${encodeURIComponent(token.period)}">${words("see_target")}</a></p>`,
+    `<button type="button" popovertarget="${id}" popovertargetaction="hide">${words("close")}</button>`,
+  ];
+  return `<div class="card" id="${id}" popover>${lines.join("")}</div>`;
+}

@@ -1,0 +1,41 @@
+/** Finds what is public by words typed with or without accents. */
+import type { ReadTransaction } from "../database/connection.server.ts";
+import { readDocuments } from "../documents/documents.server.ts";
+import { plain } from "../prose/plain.ts";
+import { readDemands } from "../resolutions/resolutions.server.ts";
+import { searchPublished } from "./articles.server.ts";
+import { readSite } from "./site.server.ts";
+
+export type Found = { kind: "news" | "targets" | "documents"; name: string; to: string };
+
+const mostArticles = 50;
+
+export async function findPublic(tx: ReadTransaction, sought: string): Promise<Found[]> {
+  const words = plain(sought).split(" ");
+  const matches = (...texts: string[]) => {
+    const text = plain(texts.join(" "));
+    return words.every((word) => text.includes(word));
+  };
+  const { unit } = await readSite(tx);
+  const { definitions, targets } = await readDemands(tx);
+  const ofSite = targets.filter(
+    (target) => target.unit === unit?.id && definitions.indicatorById.get(target.indicatorId)?.public,
+  );
+  const synonyms = (id: (typeof ofSite)[number]["indicatorId"]) =>
+    definitions.indicatorById.get(id)?.synonyms.join(" ") ?? "";
+  const articles = await searchPublished(tx, sought, mostArticles);
+  const documents = (await readDocuments(tx)).filter((document) => document.public);
+  return [
+    ...ofSite
+      .filter((target) => matches(target.name, synonyms(target.indicatorId)))
+      .map((target) => ({ kind: "targets" as const, name: target.name, to: `/chi-tieu/${target.code}` })),
+    ...articles.map((article) => ({ kind: "news" as const, name: article.title, to: `/tin/${article.slug}` })),
+    ...documents
+      .filter((document) => matches(document.number, document.kind, document.subject, document.issuer))
+      .map((document) => ({
+        kind: "documents" as const,
+        name: `${document.number} · ${document.subject}`,
+        to: `/van-ban#vb-${document.id}`,
+      })),
+  ];
+}

@@ -1,0 +1,59 @@
+/** The register of public papers. */
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage } from "../../access/guard.server.ts";
+import { writeDay } from "../../calendar/day.ts";
+import { readDocuments } from "../../documents/documents.server.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { portalTexts } from "../texts.ts";
+import type { Route } from "./+types/documents.ts";
+
+export const middleware = [guardPage("portal.read")];
+export const handle: RouteHandle = { script: false };
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const documents = await context.get(requestContext).database.read(readDocuments);
+  return documents
+    .filter((document) => document.public)
+    .map(({ id, number, kind, issuer, date, subject }) => ({
+      id,
+      number,
+      issuer,
+      subject: kind === "" ? subject : `${kind}: ${subject}`,
+      date: date && writeDay(date),
+    }));
+}
+
+export default function DocumentsPage({ loaderData: documents }: Route.ComponentProps) {
+  const words = useWords(portalTexts);
+  return (
+    <>
+      <title>{words("documents")}</title>
+      <h1>{words("documents")}</h1>
+      {documents.length === 0 ? (
+        <p>{words("no_documents")}</p>
+      ) : (
+        <table className="stack">
+          <thead>
+            <tr>
+              <th scope="col">{words("document_number")}</th>
+              <th scope="col">{words("document_date")}</th>
+              <th scope="col">{words("document_subject")}</th>
+              <th scope="col">{words("document_issuer")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {documents.map((document) => (
+              <tr key={document.id} id={`vb-${document.id}`}>
+                <th scope="row">{document.number}</th>
+                <td>{document.date ?? "–"}</td>
+                <td className="whole">{document.subject}</td>
+                <td className="whole">{document.issuer}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,166 @@
+/** The portal's front page: how the resolution stands, the lead story, new papers. */
+import { Link } from "react-router";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage } from "../../access/guard.server.ts";
+import { writeInstant } from "../../calendar/clock.ts";
+import { writeDay } from "../../calendar/day.ts";
+import { nameOf } from "../../calendar/period.ts";
+import { readDocuments } from "../../documents/documents.server.ts";
+import { shownStanding } from "../../resolutions/shown.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Mark, Progress, paces } from "../../web/status.tsx";
+import { webTexts } from "../../web/texts.ts";
+import { chartTokensIn } from "../article.ts";
+import { listPublished } from "../articles.server.ts";
+import { chartAddress, textAsPublished } from "../drawing.ts";
+import { type PublicBoard, readPublicBoard, readSite } from "../site.server.ts";
+import { portalTexts } from "../texts.ts";
+import type { Route } from "./+types/front.ts";
+
+export const middleware = [guardPage("portal.read")];
+export const handle: RouteHandle = { script: false };
+
+const storiesShown = 6;
+const documentsShown = 4;
+const targetsShown = 6;
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  return asked.database.read(async (tx) => {
+    const { name } = await readSite(tx);
+    const board = await readPublicBoard(tx, asked, new URL(request.url));
+    const articles = await listPublished(tx, { limit: storiesShown });
+    const documents = (await readDocuments(tx)).filter((document) => document.public).slice(0, documentsShown);
+    return {
+      name,
+      board: board && opening(board, asked.language),
+      articles: articles.map((article) => ({
+        slug: article.slug,
+        title: article.title,
+        lead: textAsPublished(article.lead, article.figures),
+        time: writeInstant(article.publishedAt ?? article.at),
+        picture: chartTokensIn(article.body).map(chartAddress)[0],
+      })),
+      documents: documents.map(({ number, kind, date, subject }) => ({
+        number,
+        subject,
+        line: [date && writeDay(date), kind].filter(Boolean).join(" · "),
+      })),
+    };
+  });
+}
+
+/** The count of all, and the targets that a glance should meet: those with a bar, worst and best alternating by file order. */
+function opening({ rows, resolution, at }: PublicBoard, language: "vi" | "en") {
+  const shown = rows.map(({ target, indicator, standing }) => ({
+    code: target.code,
+    name: target.name,
+    ...shownStanding(target, indicator, standing, language),
+  }));
+  return {
+    resolution: resolution.title,
+    period: nameOf(at, language),
+    all: shown.length,
+    good: shown.filter(({ pace }) => pace === "ahead" || pace === "on_pace").length,
+    counts: paces.map((pace) => ({ pace, count: shown.filter((row) => row.pace === pace).length })),
+    targets: shown.filter(({ share }) => share !== undefined).slice(0, targetsShown),
+  };
+}
+
+export default function FrontPage({ loaderData: { name, board, articles, documents } }: Route.ComponentProps) {
+  const words = useWords(portalTexts);
+  const marks = useWords(webTexts);
+  const [lead, ...others] = articles;
+  return (
+    <>
+      <title>{name}</title>
+      <meta name="description" content={words("contact", { name })} />
+      <meta property="og:title" content={name} />
+      <meta property="og:type" content="website" />
+      {board ? (
+        <section className="opening">
+          <div>
+            <p className="soft">{words("by_period_end", { resolution: board.resolution, period: board.period })}</p>
+            <h1>{words("on_or_ahead", { good: board.good, all: board.all })}</h1>
+            <ul className="counts">
+              {board.counts.map(({ pace, count }) => (
+                <li key={pace}>
+                  <Mark pace={pace}>
+                    <b>{count}</b>
+                  </Mark>
+                  <span>{marks(`pace_${pace}`)}</span>
+                </li>
+              ))}
+            </ul>
+            <Link to="/chi-tieu">{words("see_all_targets")}</Link>
+          </div>
+          <ul className="lines">
+            {board.targets.map((target) => (
+              <li key={target.code} className="quick">
+                <Link to={`/chi-tieu/${target.code}`}>{target.name}</Link>
+                {target.share && (
+                  <>
+                    <Progress
+                      share={target.share.share}
+                      expected={target.share.expected}
+                      pace={target.pace}
+                      written={target.share.written}
+                    />
+                    <span className="share">{target.share.written.share}</span>
+                  </>
+                )}
+                <Mark pace={target.pace} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : (
+        <h1>{name}</h1>
+      )}
+      <section className="news">
+        <div className="story">
+          {lead ? (
+            <article>
+              {lead.picture && <img src={lead.picture} alt="" width="720" height="360" />}
+              <h2>
+                <Link to={`/tin/${lead.slug}`}>{lead.title}</Link>
+              </h2>
+              <p className="soft">{lead.time}</p>
+              <p>{lead.lead}</p>
+            </article>
+          ) : (
+            <p>{words("no_news")}</p>
+          )}
+        </div>
+        <div>
+          <h2>{words("new_documents")}</h2>
+          <ul className="lines">
+            {documents.map((document) => (
+              <li key={document.number}>
+                <Link to="/van-ban">
+                  {document.number} · {document.subject}
+                </Link>
+                <br />
+                <small>{document.line}</small>
+              </li>
+            ))}
+          </ul>
+          <h2>{words("other_news")}</h2>
+          <ul className="lines">
+            {others.map((article) => (
+              <li key={article.slug}>
+                <Link to={`/tin/${article.slug}`}>{article.title}</Link>
+                <br />
+                <small>{article.time}</small>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <Link to="/tin">{words("all_news")}</Link>
+          </p>
+        </div>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+/** All articles, the latest first, or those with a tag. */
+import { Link } from "react-router";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage } from "../../access/guard.server.ts";
+import { writeInstant } from "../../calendar/clock.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { listPublished } from "../articles.server.ts";
+import { textAsPublished } from "../drawing.ts";
+import { portalTexts } from "../texts.ts";
+import type { Route } from "./+types/news.ts";
+
+export const middleware = [guardPage("portal.read")];
+export const handle: RouteHandle = { script: false };
+
+const listed = 200;
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const tag = new URL(request.url).searchParams.get("tag") ?? undefined;
+  const articles = await context.get(requestContext).database.read((tx) => listPublished(tx, { limit: listed, tag }));
+  return {
+    tag,
+    articles: articles.map((article) => ({
+      slug: article.slug,
+      title: article.title,
+      lead: textAsPublished(article.lead, article.figures),
+      time: writeInstant(article.publishedAt ?? article.at),
+    })),
+  };
+}
+
+export default function NewsPage({ loaderData: { tag, articles } }: Route.ComponentProps) {
+  const words = useWords(portalTexts);
+  const title = tag === undefined ? words("news") : `${words("news")}: ${tag}`;
+  return (
+    <>
+      <title>{title}</title>
+      <h1>{title}</h1>
+      {articles.length === 0 && <p>{words("no_news")}</p>}
+      <ul className="lines article">
+        {articles.map((article) => (
+          <li key={article.slug}>
+            <Link to={`/tin/${article.slug}`}>{article.title}</Link>
+            <br />
+            <small>{article.time}</small>
+            <br />
+            {article.lead}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,179 @@
+/** One target for the public: its course, the rule in words, the units that carry it. */
+import { Link } from "react-router";
+import { chosenPeriod } from "../../access/choice.server.ts";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage } from "../../access/guard.server.ts";
+import { codeOf, nameOf } from "../../calendar/period.ts";
+import { readDefinitions } from "../../indicators/definitions.server.ts";
+import { Decimal } from "../../prose/number.ts";
+import { explainTarget } from "../../resolutions/explain.server.ts";
+import { shownStanding } from "../../resolutions/shown.ts";
+import { readSubject } from "../../reviews/subject.server.ts";
+import { AppError } from "../../server/error.ts";
+import { writeAmount } from "../../values/figureWords.ts";
+import { LineChart } from "../../web/chart.tsx";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Mark, Progress } from "../../web/status.tsx";
+import { ruleInWords } from "../rule.ts";
+import { portalTexts } from "../texts.ts";
+import type { Route } from "./+types/target.ts";
+
+export const middleware = [guardPage("portal.read")];
+export const handle: RouteHandle = { script: false };
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const { language } = asked;
+  const at = chosenPeriod(new URL(request.url), asked, "ended");
+  return asked.database.read(async (tx) => {
+    const { tree } = await readDefinitions(tx);
+    const { target, indicator, resolution, standing, course, units } = await explainTarget(tx, params.target, {
+      at,
+      basis: "approved",
+    });
+    if (!indicator.public) throw new AppError("target_unknown", 404, { target: params.target });
+    const cited = await readSubject(tx, target.code, { unit: target.unit, at, basis: "approved" });
+    const written = (amount: string | null) => (amount === null ? undefined : writeAmount(indicator, amount, language));
+    return {
+      code: target.code,
+      name: target.name,
+      resolution: resolution.title,
+      measure: indicator.measure,
+      unit: tree.byId.get(target.unit)?.name ?? "",
+      lead: target.lead === undefined ? "" : (tree.byId.get(target.lead)?.name ?? ""),
+      period: nameOf(at, language),
+      periodCode: codeOf(at),
+      rule: cited ? ruleInWords(cited.subject) : "",
+      standing: shownStanding(target, indicator, standing, language),
+      course: course.map((point) => ({
+        name: nameOf(point.period, language),
+        actual: point.isPast ? numberOf(point.standing.actual) : null,
+        expected: point.expected?.toNumber() ?? null,
+        written: point.isPast ? written(point.standing.actual) : undefined,
+        share: point.isPast
+          ? shownStanding(target, indicator, point.standing, language).share?.written.share
+          : undefined,
+        prior: written(point.standing.prior),
+      })),
+      units: units.map(({ unit, allotment, standing: own }) => ({
+        code: unit.code,
+        name: unit.name,
+        demand: allotment ? writeAmount(indicator, allotment.amount, language) : undefined,
+        actual: written(own.actual),
+        prior: written(own.prior),
+      })),
+    };
+  });
+}
+
+function numberOf(amount: string | null): number | null {
+  return amount === null ? null : new Decimal(amount).toNumber();
+}
+
+export default function TargetPage({ loaderData: target }: Route.ComponentProps) {
+  const words = useWords(portalTexts);
+  const { standing } = target;
+  return (
+    <>
+      <title>{target.name}</title>
+      <p className="soft">
+        <Link to={`/chi-tieu?ky=${target.periodCode}`}>{target.resolution}</Link> · {target.unit}
+      </p>
+      <h1>{target.name}</h1>
+      <p>
+        {standing.actual ?? words("not_reported")} / {standing.demand} {target.measure}{" "}
+        {standing.share && (
+          <>
+            <Progress
+              share={standing.share.share}
+              expected={standing.share.expected}
+              pace={standing.pace}
+              written={standing.share.written}
+            />{" "}
+            {standing.share.written.share}{" "}
+          </>
+        )}
+        <Mark pace={standing.pace} />
+      </p>
+      <p className="soft">
+        {words("to_period_end", { period: target.period })} · {words("coverage", standing.coverage)}
+        {target.lead !== "" && ` · ${words("lead")}: ${target.lead}`}
+        {standing.estimated && ` · ${words("estimated")}`}
+        {standing.illustrative && ` · ${words("illustrative")}`}
+      </p>
+      {target.rule !== "" && <p>{words("how_computed", { rule: target.rule })}</p>}
+      <h2>{words("course")}</h2>
+      <LineChart
+        periods={target.course.map((point) => point.name)}
+        lines={[
+          { name: words("reached"), points: target.course.map((point) => point.actual) },
+          { name: words("expected"), dashed: true, points: target.course.map((point) => point.expected) },
+        ]}
+        write={(value) => value.toLocaleString("vi-VN")}
+        label={`${words("course")}: ${target.name}`}
+      />
+      <div className="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words("period")}</th>
+              <th scope="col" className="number">
+                {words("cumulative")}
+              </th>
+              <th scope="col" className="number">
+                {words("share")}
+              </th>
+              <th scope="col" className="number">
+                {words("prior")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {target.course.map((point) => (
+              <tr key={point.name}>
+                <th scope="row">{point.name}</th>
+                <td className="number">{point.written ?? "–"}</td>
+                <td className="number">{point.share ?? "–"}</td>
+                <td className="number">{point.prior ?? "–"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {target.units.length > 0 && (
+        <>
+          <h2>{words("by_unit")}</h2>
+          <div className="scroll">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{words("unit")}</th>
+                  <th scope="col" className="number">
+                    {words("plan")}
+                  </th>
+                  <th scope="col" className="number">
+                    {words("reached")}
+                  </th>
+                  <th scope="col" className="number">
+                    {words("prior")}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {target.units.map((unit) => (
+                  <tr key={unit.code}>
+                    <th scope="row">{unit.name}</th>
+                    <td className="number">{unit.demand ?? "–"}</td>
+                    <td className="number">{unit.actual ?? words("not_reported")}</td>
+                    <td className="number">{unit.prior ?? "–"}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </>
+  );
+}

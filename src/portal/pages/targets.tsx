@@ -1,0 +1,146 @@
+/** All public targets by field: bar, plan, reached, expected by now, same period, mark. */
+import { Fragment } from "react";
+import { Link } from "react-router";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage } from "../../access/guard.server.ts";
+import { codeOf, nameOf, next, previous } from "../../calendar/period.ts";
+import { fieldName } from "../../indicators/fields.ts";
+import { shownStanding } from "../../resolutions/shown.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Mark, Progress } from "../../web/status.tsx";
+import { readPublicBoard } from "../site.server.ts";
+import { portalTexts } from "../texts.ts";
+import type { Route } from "./+types/targets.ts";
+
+export const middleware = [guardPage("portal.read")];
+export const handle: RouteHandle = { script: false };
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const { language } = asked;
+  const board = await asked.database.read((tx) => readPublicBoard(tx, asked, new URL(request.url)));
+  if (!board) return undefined;
+  const rows = board.rows.map(({ target, indicator, standing }) => ({
+    code: target.code,
+    name: target.name,
+    measure: indicator.measure,
+    field: fieldName(target.field || indicator.field, language),
+    ...shownStanding(target, indicator, standing, language),
+  }));
+  return {
+    resolution: board.resolution.title,
+    period: nameOf(board.at, language),
+    code: codeOf(board.at),
+    before: { code: codeOf(previous(board.at)), name: nameOf(previous(board.at), language) },
+    after: { code: codeOf(next(board.at)), name: nameOf(next(board.at), language) },
+    fields: [...Map.groupBy(rows, (row) => row.field)].map(([name, targets]) => ({ name, targets })),
+  };
+}
+
+export default function TargetsPage({ loaderData: board }: Route.ComponentProps) {
+  const words = useWords(portalTexts);
+  if (!board) {
+    return (
+      <>
+        <title>{words("targets")}</title>
+        <h1>{words("targets")}</h1>
+        <p>{words("no_targets")}</p>
+      </>
+    );
+  }
+  const title = words("targets_title", { resolution: board.resolution });
+  return (
+    <>
+      <title>{title}</title>
+      <h1>{title}</h1>
+      <p className="soft">{words("to_period_end", { period: board.period })}</p>
+      <p className="screen">
+        <Link to={`/chi-tieu?ky=${board.before.code}`}>← {board.before.name}</Link>
+        {" · "}
+        <Link to={`/chi-tieu?ky=${board.after.code}`}>{board.after.name} →</Link>
+        {" · "}
+        {words("download")}
+        <a href={`/chi-tieu.csv?ky=${board.code}`}>CSV</a>, <a href={`/chi-tieu.json?ky=${board.code}`}>JSON</a>
+      </p>
+      <table className="stack">
+        <thead>
+          <tr>
+            <th scope="col">{words("target")}</th>
+            <th scope="col" className="number">
+              {words("plan")}
+            </th>
+            <th scope="col" className="number">
+              {words("reached")}
+            </th>
+            <th scope="col">{words("share")}</th>
+            <th scope="col" className="number">
+              {words("expected")}
+            </th>
+            <th scope="col" className="number">
+              {words("prior")}
+            </th>
+            <th scope="col">{words("standing")}</th>
+          </tr>
+        </thead>
+        {board.fields.map((field) => (
+          <tbody key={field.name}>
+            <tr className="field">
+              <th scope="colgroup" colSpan={7}>
+                {field.name}
+              </th>
+            </tr>
+            {field.targets.map((target) => (
+              <tr key={target.code}>
+                <th scope="row">
+                  <Link to={`/chi-tieu/${target.code}?ky=${board.code}`}>{target.name}</Link>
+                  <br />
+                  <small>
+                    {target.measure}
+                    {target.illustrative && ` · ${words("illustrative")}`}
+                  </small>
+                </th>
+                <td className="number" data-name={words("plan")}>
+                  {target.demand}
+                </td>
+                <td className="number" data-name={words("reached")}>
+                  {target.actual ?? "–"}
+                </td>
+                <td className="whole">
+                  {target.share && (
+                    <>
+                      <Progress
+                        share={target.share.share}
+                        expected={target.share.expected}
+                        pace={target.pace}
+                        written={target.share.written}
+                      />{" "}
+                      {target.share.written.share}
+                    </>
+                  )}
+                </td>
+                <td className="number" data-name={words("expected")}>
+                  {target.share?.written.expected ?? "–"}
+                </td>
+                <td className="number" data-name={words("prior")}>
+                  {target.prior ?? "–"}
+                  {target.change && (
+                    <Fragment>
+                      <br />
+                      <small>
+                        {target.change.difference} {target.change.rate}
+                      </small>
+                    </Fragment>
+                  )}
+                </td>
+                <td>
+                  <Mark pace={target.pace} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </>
+  );
+}

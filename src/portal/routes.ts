@@ -1,0 +1,21 @@
+import { layout, type RouteConfig, route } from "@react-router/dev/routes";
+
+const page = (name: string) => `portal/pages/${name}`;
+
+export const portalRoutes = [
+  layout(page("portal.tsx"), [
+    route("/", page("front.tsx")),
+    route("tin", page("news.tsx")),
+    route("tin/:slug", page("article.tsx")),
+    route("chi-tieu", page("targets.tsx")),
+    route("chi-tieu/:target", page("target.tsx")),
+    route("van-ban", page("documents.tsx")),
+    route("tim", page("search.tsx")),
+  ]),
+  route("chi-tieu.csv", page("targetsCsv.ts")),
+  route("chi-tieu.json", page("targetsJson.ts")),
+  route("bieu-do/:indicator/:unit/:period", page("chart.ts")),
+  route("tep/:file/:name", page("file.ts")),
+  route("atom.xml", page("atom.ts")),
+  route("sitemap.xml", page("sitemap.ts")),
+] satisfies RouteConfig;

@@ -1,0 +1,26 @@
+/** How a cited figure came about, in words with its numbers. */
+import { Decimal, formatNumber, formatShare } from "../prose/number.ts";
+import { amountText, type Subject } from "../reviews/figure.ts";
+
+/** "58 ÷ 130 = 44,62%; (58 − 31) ÷ 31 = tăng 87,1%": the share of a target, then the change, each where there is one. */
+export function ruleInWords(subject: Subject): string {
+  const { indicator, actual, prior, target } = subject;
+  if (actual === null) return "";
+  const written = (amount: string) => amountText(indicator, amount);
+  const parts: string[] = [];
+  if (target !== null && !subject.relative && !new Decimal(target).isZero()) {
+    const share = new Decimal(actual).div(target);
+    parts.push(`${written(actual)} ÷ ${written(target)} = ${formatShare(share)}`);
+  }
+  if (prior !== null) parts.push(changeInWords(new Decimal(actual), new Decimal(prior), written));
+  return parts.join("; ");
+}
+
+function changeInWords(actual: Decimal, prior: Decimal, written: (amount: string) => string): string {
+  const difference = actual.minus(prior);
+  const subtraction = `${written(actual.toFixed())} − ${written(prior.toFixed())}`;
+  if (prior.isZero()) return `${subtraction} = ${formatNumber(difference)} (cùng kỳ bằng 0, không tính tỷ lệ)`;
+  const rate = difference.div(prior);
+  const course = rate.isZero() ? "không đổi" : `${rate.isPositive() ? "tăng" : "giảm"} ${formatShare(rate.abs())}`;
+  return `(${subtraction}) ÷ ${written(prior.toFixed())} = ${course}`;
+}

@@ -1,0 +1,46 @@
+/** What the whole portal is about: whose it is, and which period it shows. */
+import { chosenPeriod } from "../access/choice.server.ts";
+import type { RequestContext } from "../access/context.server.ts";
+import type { Period } from "../calendar/period.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import { type Board, type BoardRow, targetBoard } from "../resolutions/board.server.ts";
+import { readDemands } from "../resolutions/resolutions.server.ts";
+import { partyBody } from "../reviews/body.ts";
+import { isAppError } from "../server/error.ts";
+import type { Unit } from "../units/tree.ts";
+
+export type Site = { unit: Unit | undefined; name: string };
+
+/** The portal is that of the unit whose own resolution comes first; before there is one, of the topmost unit. */
+export async function readSite(tx: ReadTransaction): Promise<Site> {
+  const { definitions, resolutions, targets } = await readDemands(tx);
+  const publisher = resolutions.find((resolution) =>
+    targets.some((target) => target.resolution === resolution.id && target.unit === resolution.unit),
+  );
+  const unit = publisher ? definitions.tree.byId.get(publisher.unit) : definitions.tree.units[0];
+  return { unit, name: unit ? partyBody(unit).name : "Quyết" };
+}
+
+export type PublicBoard = Board & { unit: Unit; at: Period };
+
+/** The public targets of the portal's unit, on approved figures, at the period of the address or the quarter that ended last. */
+export async function readPublicBoard(
+  tx: ReadTransaction,
+  request: Pick<RequestContext, "clock">,
+  url: URL,
+): Promise<PublicBoard | undefined> {
+  const { unit } = await readSite(tx);
+  if (!unit) return undefined;
+  const at = chosenPeriod(url, request, "ended");
+  try {
+    const board = await targetBoard(tx, { unit: unit.id, at, basis: "approved" });
+    return { ...board, rows: board.rows.filter(isPublic), unit, at };
+  } catch (error) {
+    if (isAppError(error) && error.code === "no_resolution") return undefined;
+    throw error;
+  }
+}
+
+export function isPublic({ indicator }: Pick<BoardRow, "indicator">): boolean {
+  return indicator.public;
+}
