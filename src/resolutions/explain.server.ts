@@ -95,13 +95,15 @@ async function unitShares(
     units.map((unit) => unit.id),
     obligations.map(({ form, position, period }) => ({ form: form.id, position, period: codeOf(period) })),
   );
+  // What several units wrote in the same words is a remark on the source, not an explanation of one of them.
+  const isCommon = (note: string) => explanations.filter((each) => each.note === note).length > 1;
   const shares: UnitShare[] = [];
   for (const unit of units) {
     const allotment = allotments.get(unit.id);
     const asked = allotment ?? { ...target, unit: unit.id, trajectory: target.trajectory };
     const [standing] = await judged(tx, demands, [asked], { unit: unit.id, at, basis });
     if (!standing) continue;
-    const own = explanations.filter((each) => each.unit === unit.id).map((each) => each.note);
+    const own = explanations.filter((each) => each.unit === unit.id && !isCommon(each.note)).map((each) => each.note);
     shares.push({ unit, allotment, standing, explanations: own });
   }
   return shares;

@@ -60,7 +60,7 @@ export const resolutionTexts = {
   sort_by: { vi: "Sắp theo {column}", en: "Sort by {column}" },
   why: { vi: "Vì sao?", en: "Why?" },
   close_why: { vi: "Thu lại", en: "Close" },
-  by_units: { vi: "Xem theo đơn vị", en: "See by unit" },
+  more_on_target: { vi: "Xem chi tiết", en: "See more" },
   why_lagging: {
     vi: "Đơn vị thấp nhất so với phần được giao: {units}.",
     en: "Furthest behind their allotment: {units}.",

@@ -35,9 +35,9 @@ type LineChartProps = {
   label: string;
 };
 
-const frame = { width: 760, height: 260, left: 64, right: 150, top: 14, bottom: 30 };
+const frame = { width: 760, height: 270, left: 64, right: 40, top: 40, bottom: 30 };
 
-/** Some lines over the periods, each named at its end; the table of the same figures stands beside it on the page. */
+/** Some lines over the periods, named above; the table of the same figures stands beside it on the page. */
 export function LineChart({ periods, lines, write, label }: LineChartProps) {
   const known = lines.flatMap((line) => line.points.filter((point) => point !== null));
   if (known.length === 0) return null;
@@ -48,7 +48,6 @@ export function LineChart({ periods, lines, write, label }: LineChartProps) {
   const step = (frame.width - frame.left - frame.right) / Math.max(1, periods.length - 1);
   const x = (index: number) => frame.left + index * step;
   const ticks = [0, 0.25, 0.5, 0.75, 1].map((part) => bottom + (top - bottom) * part);
-  const ends = namesApart(lines.map((line) => endOf(line, x, y)));
   return (
     <svg className="chart" viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={label}>
       {ticks.map((tick) => (
@@ -64,52 +63,29 @@ export function LineChart({ periods, lines, write, label }: LineChartProps) {
           {period}
         </text>
       ))}
-      {lines.map((line, index) => {
-        const end = ends[index];
-        return (
-          <g key={line.name} className={line.dashed ? "soft" : "accent"}>
-            <path
-              d={pathOf(line.points, x, y)}
-              fill="none"
-              stroke="currentColor"
-              strokeWidth={line.dashed ? 1.5 : 2.25}
-              strokeDasharray={line.dashed ? "5 4" : undefined}
-            />
-            {!line.dashed &&
-              line.points.map(
-                (point, place) =>
-                  point !== null && (
-                    <circle key={periods[place]} cx={x(place)} cy={y(point)} r="3.5" fill="currentColor" />
-                  ),
-              )}
-            {end && (
-              <text x={end.x + 10} y={end.y + 4}>
-                {line.name}
-              </text>
+      {lines.map((line, index) => (
+        <g key={line.name} className={line.dashed ? "soft" : "accent"}>
+          <path d={`M${frame.left + index * 180} 12h28`} {...strokeOf(line)} />
+          <text className="legend" x={frame.left + index * 180 + 36} y="16">
+            {line.name}
+          </text>
+          <path d={pathOf(line.points, x, y)} {...strokeOf(line)} />
+          {!line.dashed &&
+            line.points.map(
+              (point, place) =>
+                point !== null && (
+                  <circle key={periods[place]} cx={x(place)} cy={y(point)} r="3.5" fill="currentColor" />
+                ),
             )}
-          </g>
-        );
-      })}
+        </g>
+      ))}
     </svg>
   );
 }
 
-type End = { x: number; y: number } | undefined;
-
-function endOf(line: Line, x: (index: number) => number, y: (value: number) => number): End {
-  const last = line.points.findLastIndex((point) => point !== null);
-  const point = line.points[last];
-  return point === undefined || point === null ? undefined : { x: x(last), y: y(point) };
-}
-
-/** Two names at the same height would lie on one another: the later one steps down. */
-function namesApart(ends: End[]): End[] {
-  return ends.map((end, index) => {
-    const near = ends
-      .slice(0, index)
-      .some((other) => end && other && Math.abs(other.x - end.x) < 60 && Math.abs(other.y - end.y) < 15);
-    return end && near ? { ...end, y: end.y + 15 } : end;
-  });
+function strokeOf({ dashed }: Line) {
+  const width = dashed ? 1.5 : 2.25;
+  return { fill: "none", stroke: "currentColor", strokeWidth: width, strokeDasharray: dashed ? "5 4" : undefined };
 }
 
 function scaleOf(values: number[], top: number, bottom: number): (value: number) => number {
@@ -136,10 +112,10 @@ function pathOf(
   return path;
 }
 
-/** The next round number above: 1, 2, 2.5, 5 or 10 times a power of ten. */
+/** The next number above whose quarters are round too. */
 export function niceCeiling(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  const factor = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= value) ?? 10;
+  const factor = [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10].find((candidate) => candidate * power >= value) ?? 10;
   return factor * power;
 }

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Link, useLocation } from "react-router";
 import { plain } from "../prose/plain.ts";
+import { Arrow } from "./arrow.tsx";
 import { useClosingMenu } from "./frame.tsx";
 import { useWords } from "./language.tsx";
 import { webTexts } from "./texts.ts";
@@ -30,7 +31,10 @@ export function UnitChooser({ chosen, units }: UnitChoice) {
   if (units.length < 2) return <span className="soft">{chosen.name}</span>;
   return (
     <details className="menu" ref={menu}>
-      <summary aria-label={`${words("choose_unit")}: ${chosen.name}`}>{chosen.name} ▾</summary>
+      <summary aria-label={`${words("choose_unit")}: ${chosen.name}`}>
+        {chosen.name}
+        <Arrow to="down" />
+      </summary>
       <div className="sheet">
         <form action={pathname} onSubmit={(event) => openFirst(event, found.length > 0)}>
           {[...new URLSearchParams(search)].map(
@@ -76,7 +80,7 @@ export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
   return (
     <div className="stepper">
       <Link to={address("ky", previous)} aria-label={words("previous_period")}>
-        ◂
+        <Arrow to="left" />
       </Link>
       <details className="menu" ref={menu}>
         <summary aria-label={`${words("choose_period")}: ${chosen.name}`}>{chosen.name}</summary>
@@ -101,7 +105,7 @@ export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
         </div>
       </details>
       <Link to={address("ky", next)} aria-label={words("next_period")}>
-        ▸
+        <Arrow to="right" />
       </Link>
     </div>
   );

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import type { Language } from "../prose/text.ts";
+import { Arrow } from "./arrow.tsx";
 import { type PeriodChoice, PeriodChooser, type UnitChoice, UnitChooser } from "./chooser.tsx";
 import { useWords } from "./language.tsx";
 import { webTexts } from "./texts.ts";
@@ -42,8 +43,11 @@ export function Frame({ frame, hasChooser, children }: FrameProps) {
           </>
         )}
         <div className="end">
-          <LanguageSwitch language={frame.language} />
-          {frame.person && <AccountMenu name={frame.person.name} />}
+          {frame.person ? (
+            <AccountMenu name={frame.person.name} language={frame.language} />
+          ) : (
+            <LanguageSwitch language={frame.language} />
+          )}
         </div>
       </header>
       {frame.nav.length > 0 && (
@@ -85,19 +89,21 @@ function LanguageSwitch({ language }: { language: Language }) {
   );
 }
 
-function AccountMenu({ name }: { name: string }) {
+function AccountMenu({ name, language }: { name: string; language: Language }) {
   const words = useWords(webTexts);
   const menu = useClosingMenu();
   return (
     <details className="menu bare" ref={menu}>
-      <summary>{name} ▾</summary>
+      <summary>
+        {name}
+        <Arrow to="down" />
+      </summary>
       <div className="sheet">
         <Link to="/app/tai-khoan">{words("account")}</Link>
         <a href="/">{words("portal")}</a>
+        <LanguageSwitch language={language} />
         <form method="post" action="/dang-xuat">
-          <button className="as-link" type="submit">
-            {words("sign_out")}
-          </button>
+          <button type="submit">{words("sign_out")}</button>
         </form>
       </div>
     </details>

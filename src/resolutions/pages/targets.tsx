@@ -7,6 +7,7 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay } from "../../access/guard.server.ts";
 import { codeOf, nameOf } from "../../calendar/period.ts";
 import { fieldName } from "../../indicators/fields.ts";
+import { Arrow } from "../../web/arrow.tsx";
 import { Sparkline } from "../../web/chart.tsx";
 import { LinkButton } from "../../web/form.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
@@ -185,7 +186,7 @@ function Head({ board }: { board: Board }) {
       preventScrollReset
     >
       {name}
-      {board.view.sap === order ? " ▾" : ""}
+      {board.view.sap === order && <Arrow to="down" />}
     </Link>
   );
   const sorted = (order: (typeof orders)[number]) => (board.view.sap === order ? "descending" : undefined);
@@ -268,12 +269,14 @@ function TargetRow({ row, board }: { row: Row; board: Board }) {
           {shown.actual !== undefined && <Figure to={source}>{shown.actual}</Figure>}
           {shown.estimated && <span className="under">{words("estimated")}</span>}
         </td>
-        <td data-label={words("against_pace")}>{shown.share && <Progress {...shown.share} pace={shown.pace} />}</td>
-        <td className="number" data-label={words("share_of_plan")}>
-          {shown.share?.written.share}
+        <td data-label={words("against_pace")}>
+          {shown.share && <Progress {...shown.share} pace={shown.pace} />}
           {shown.share?.written.expected !== undefined && (
             <span className="under">{words("expected_by_now", { share: shown.share.written.expected })}</span>
           )}
+        </td>
+        <td className="number" data-label={words("share_of_plan")}>
+          {shown.share?.written.share}
         </td>
         <td className="number" data-label={words("prior")}>
           {shown.prior}
@@ -286,7 +289,7 @@ function TargetRow({ row, board }: { row: Row; board: Board }) {
           <Sparkline points={row.course} pace={shown.pace} label={words("course")} />
         </td>
         <td className="number" data-label={words("coverage")}>
-          {shown.coverage.expected > 0 && `${shown.coverage.reported}/${shown.coverage.expected}`}
+          {shown.coverage.expected > 1 && `${shown.coverage.reported}/${shown.coverage.expected}`}
         </td>
         <td data-label={words("standing")}>
           <span>
@@ -309,9 +312,9 @@ function TargetRow({ row, board }: { row: Row; board: Board }) {
           <td colSpan={10}>
             <strong>{words("why")}</strong> {board.why.join(" ")}{" "}
             <Link
-              to={`/app/chi-tieu/${row.code}?${new URLSearchParams({ "don-vi": board.unit.code, ky: board.period.code })}#theo-don-vi`}
+              to={`/app/chi-tieu/${row.code}?${new URLSearchParams({ "don-vi": board.unit.code, ky: board.period.code })}`}
             >
-              {words("by_units")}
+              {words("more_on_target")}
             </Link>
           </td>
         </tr>
