@@ -4,6 +4,7 @@ import { accessRoutes } from "./access/routes.ts";
 import { portalRoutes } from "./portal/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { resolutionRoutes } from "./resolutions/routes.ts";
+import { reviewRoutes } from "./reviews/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
 import { valueRoutes } from "./values/routes.ts";
 
@@ -13,6 +14,7 @@ export default [
   ...reportRoutes,
   ...todayRoutes,
   ...resolutionRoutes,
+  ...reviewRoutes,
   ...valueRoutes,
   route("*", "unknown.tsx"),
 ] satisfies RouteConfig;

@@ -8,6 +8,7 @@ import type { Texts } from "./prose/text.ts";
 import { proseTexts } from "./prose/texts.ts";
 import { reportTexts } from "./reports/texts.ts";
 import { resolutionTexts } from "./resolutions/texts.ts";
+import { reviewTexts } from "./reviews/texts.ts";
 import { httpTexts } from "./server/http/texts.ts";
 import { serverTexts } from "./server/texts.ts";
 import { todayTexts } from "./today/texts.ts";
@@ -24,6 +25,7 @@ export const allTexts: Texts = {
   ...folderTexts,
   ...reportTexts,
   ...resolutionTexts,
+  ...reviewTexts,
   ...valueTexts,
   ...todayTexts,
   ...serverTexts,

@@ -13,7 +13,7 @@ import { figureOf } from "./figure.ts";
 import { gatherReview, type ReviewQuestion } from "./gather.server.ts";
 import { type LayoutKind, layoutOn } from "./layout.ts";
 import type { Issue } from "./paper.ts";
-import { blocksOf, dataOf, reviewOf } from "./review.server.ts";
+import { blocksOf, dataOf, readReview, reviewOf } from "./review.server.ts";
 import { type Frozen, isEditable, type Review } from "./review.ts";
 
 export const longestText = 20_000;
@@ -84,6 +84,23 @@ export async function addText(
     }
     return [...review.edits, { id: newOwnId(review.edits), after, spans: spansOf(data, text) }];
   });
+}
+
+/** Puts a live figure where a typed one differs from the data. */
+export async function correctFigure(
+  tx: WriteTransaction,
+  id: ReviewId,
+  seen: number,
+  { block, quote, token }: { block: string; quote: string; token: string },
+  author: Author,
+): Promise<Review> {
+  const review = await readReview(tx, id);
+  const known = blocksOf(review, await dataOf(tx, review)).find((each) => each.id === block);
+  if (known?.kind !== "paragraph") throw new AppError("block_unknown", 422, { block });
+  const text = known.spans
+    .map((span) => (span.kind === "text" ? span.text.replace(quote, () => token) : editableText([span])))
+    .join("");
+  return saveTexts(tx, id, seen, { [block]: text }, author);
 }
 
 /** Gives a block back to the draft; a paragraph of one's own goes away. */

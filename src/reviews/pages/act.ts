@@ -1,0 +1,35 @@
+/** What the forms of the editor can ask for. */
+import { z } from "zod";
+import { isoDate } from "../../calendar/day.ts";
+
+const seen = z.coerce.number().int().positive();
+const block = z.string().min(1).max(200);
+const text = z.string().max(25_000);
+
+/** The fields of all forms together: a form sends those of its act. */
+export const ReviewFields = z.object({
+  act: z.enum(["save", "add", "drop", "correct", "present", "take_back", "issue"]),
+  seen,
+  block: block.optional(),
+  text: text.optional(),
+  quote: z.string().max(200).optional(),
+  token: z.string().max(200).optional(),
+  number: z.string().trim().max(40).optional(),
+  date: isoDate.optional(),
+  signerTitle: z.string().trim().max(100).optional(),
+  signer: z.string().trim().max(100).optional(),
+});
+
+const number = z.string().min(1, { message: "number_missing" });
+const signer = z.string().min(1, { message: "signer_missing" });
+
+export const ReviewActs = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("save"), seen, block, text }),
+  z.object({ act: z.literal("add"), seen, block, text }),
+  z.object({ act: z.literal("drop"), seen, block }),
+  z.object({ act: z.literal("correct"), seen, block, quote: z.string().min(1), token: z.string().min(1) }),
+  z.object({ act: z.enum(["present"]), seen }),
+  z.object({ act: z.enum(["take_back"]), seen }),
+  z.object({ act: z.literal("issue"), seen, number, date: isoDate, signerTitle: z.string(), signer }),
+]);
+export type ReviewAct = z.infer<typeof ReviewActs>;

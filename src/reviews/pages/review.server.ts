@@ -1,0 +1,130 @@
+/** What the editor's page reads, and the one place where its forms' acts are done. */
+import type { RequestContext } from "../../access/context.server.ts";
+import { accessTree, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { may } from "../../access/may.ts";
+import { today, writeInstant } from "../../calendar/clock.ts";
+import { writeDay } from "../../calendar/day.ts";
+import { nameOf, periodOf } from "../../calendar/period.ts";
+import type { ReadTransaction, WriteTransaction } from "../../database/connection.server.ts";
+import type { PersonId, ReviewId } from "../../database/ids.ts";
+import { type Language, say } from "../../prose/text.ts";
+import { AppError, isAppError } from "../../server/error.ts";
+import { keyText } from "../block.ts";
+import { openReview, paperOfReview, readReview } from "../review.server.ts";
+import { addText, correctFigure, dropEdit, issueReview, moveReview, saveTexts } from "../steps.server.ts";
+import { reviewTexts } from "../texts.ts";
+import { blockViews, figureRows, nameOfFigure } from "../view.ts";
+import type { ReviewAct } from "./act.ts";
+
+/** The review that an address names. */
+export function reviewIdOf(text: string | undefined): ReviewId {
+  if (text === undefined || !/^[1-9]\d{0,8}$/.test(text)) throw new AppError("review_unknown", 404);
+  return Number(text) as ReviewId;
+}
+
+export async function readReviewPage(tx: ReadTransaction, request: RequestContext, id: ReviewId) {
+  const opened = await openReview(tx, id);
+  const { review, data, blocks, differing, changed } = opened;
+  const place = { unit: review.unit };
+  await requireMay(tx, request, "review.read", place);
+  const tree = await accessTree(tx);
+  const day = today(request.clock);
+  const paper = paperOfReview(opened);
+  const views = blockViews(blocks, differing);
+  return {
+    id,
+    version: review.version,
+    state: review.state,
+    unit: data.unit.name,
+    period: nameOf(periodOf(review.period), request.language),
+    saved: { time: writeInstant(review.at), by: await writerOf(tx, review.by) },
+    canWrite: may(request.person, "review.write", place, tree, day),
+    canIssue: may(request.person, "review.issue", place, tree, day),
+    canPublish: may(request.person, "article.publish", place, tree, day),
+    issue: review.state === "issued" ? { number: paper.number, date: writeDay(review.issue.date) } : undefined,
+    today: day,
+    head: {
+      superior: paper.superior,
+      issuer: paper.issuer,
+      underIssuer: paper.layout.underIssuer,
+      number: paper.number,
+      right: paper.layout.right.map(({ text }) => text),
+      placeAndDate: paper.placeAndDate,
+      title: paper.title,
+      subject: paper.subject.split("\n"),
+    },
+    foot: {
+      signature: [paper.onBehalf, paper.signerTitle].filter((line) => line !== ""),
+      signer: paper.signer,
+      recipients: paper.recipients,
+      notes: paper.notes,
+    },
+    annex: { title: paper.annexTitle, ...paper.annex },
+    blocks: views,
+    open: views.filter((block) => block.kind === "paragraph" && block.prompt !== undefined).length,
+    differing,
+    changed: changed.map(({ key, frozen, now }) => ({
+      name: "count" in key ? say(reviewTexts.counts_of_targets, request.language) : nameOfFigure(data, key.code),
+      key: keyText(key),
+      frozen,
+      now,
+    })),
+    figures: review.state === "draft" ? figureRows(data) : [],
+  };
+}
+
+/** Does what a form of the page asks for, once the person may. */
+export async function doReviewAct(
+  tx: WriteTransaction,
+  request: RequestContext,
+  id: ReviewId,
+  act: ReviewAct,
+): Promise<void> {
+  const { unit } = await readReview(tx, id);
+  await requireMay(tx, request, act.act === "issue" ? "review.issue" : "review.write", { unit });
+  const author = { by: requirePerson(request).id, at: request.clock.now() };
+  switch (act.act) {
+    case "save":
+      await saveTexts(tx, id, act.seen, { [act.block]: act.text }, author);
+      return;
+    case "add":
+      if (act.text.trim() !== "") await addText(tx, id, act.seen, { after: act.block, text: act.text }, author);
+      return;
+    case "drop":
+      await dropEdit(tx, id, act.seen, act.block, author);
+      return;
+    case "correct":
+      await correctFigure(tx, id, act.seen, act, author);
+      return;
+    case "present":
+      await moveReview(tx, id, act.seen, "presented", author);
+      return;
+    case "take_back":
+      await moveReview(tx, id, act.seen, "draft", author);
+      return;
+    case "issue": {
+      const { number, date, signerTitle, signer } = act;
+      await issueReview(tx, id, act.seen, { number, date, signerTitle, signer }, author);
+      return;
+    }
+    default:
+      act satisfies never;
+  }
+}
+
+/** An error that the page itself can tell. */
+export function toldOf(error: unknown, language: Language): { title: string; status: number } {
+  if (!isAppError(error) || error.status >= 500 || error.status === 401 || error.status === 403) throw error;
+  const text = error.code in reviewTexts ? reviewTexts[error.code as keyof typeof reviewTexts] : undefined;
+  if (text === undefined) throw error;
+  return { title: say(text, language, error.details), status: error.status };
+}
+
+async function writerOf(tx: ReadTransaction, by: string): Promise<string> {
+  const row = await tx
+    .selectFrom("person")
+    .select("name")
+    .where("id", "=", by as PersonId)
+    .executeTakeFirst();
+  return row?.name ?? by;
+}

@@ -1,0 +1,163 @@
+/** The periodic reports of a unit and those below, and the register of papers. */
+import { Form, Link, redirect } from "react-router";
+import { z } from "zod";
+import { choiceOf, choiceQuery } from "../../access/choice.server.ts";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { may, unitsFor } from "../../access/may.ts";
+import { today } from "../../calendar/clock.ts";
+import { writeDay } from "../../calendar/day.ts";
+import { codeOf, nameOf, periodOf } from "../../calendar/period.ts";
+import { readDocuments } from "../../documents/documents.server.ts";
+import { readDemands } from "../../resolutions/resolutions.server.ts";
+import { isWithin } from "../../units/tree.ts";
+import { Button, Select } from "../../web/form.tsx";
+import { formDataOf } from "../../web/formData.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page, Section } from "../../web/page.tsx";
+import { listReviews } from "../review.server.ts";
+import { createReview } from "../steps.server.ts";
+import { reviewTexts } from "../texts.ts";
+import type { Route } from "./+types/reviews.ts";
+
+export const middleware = [guardPage("review.read")];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  return asked.database.read(async (tx) => {
+    const { unit, period, tree } = await choiceOf(tx, new URL(request.url), asked);
+    await requireMay(tx, asked, "review.read", { unit: unit.id });
+    const day = today(asked.clock);
+    const readable = unitsFor(asked.person, "review.read", tree, day).filter((each) => isWithin(tree, each, unit.id));
+    const { resolutions } = await readDemands(tx);
+    const reviews = await listReviews(tx, readable);
+    const code = codeOf(period);
+    return {
+      unit: unit.name,
+      period: nameOf(period, asked.language),
+      query: choiceQuery({ unit, period }),
+      canBegin:
+        may(asked.person, "review.write", { unit: unit.id }, tree, day) &&
+        !reviews.some((review) => review.unit === unit.id && review.period === code),
+      reviews: reviews.map((review) => ({
+        id: review.id,
+        unit: tree.byId.get(review.unit)?.name ?? "",
+        period: nameOf(periodOf(review.period), asked.language),
+        resolution: resolutions.find(({ id }) => id === review.resolution)?.title ?? "",
+        state: review.state,
+        issued: review.issuedOn === null ? "" : `${review.number}, ${writeDay(review.issuedOn)}`,
+      })),
+      documents: (await readDocuments(tx)).map(({ id, number, kind, issuer, date, subject }) => ({
+        ...{ id, number, kind, issuer, subject },
+        date: date === undefined ? "" : writeDay(date),
+      })),
+    };
+  });
+}
+
+const Beginning = z.object({ layout: z.enum(["party", "state"]) });
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const { layout } = await formDataOf(request, Beginning);
+  const by = requirePerson(asked).id;
+  const url = new URL(request.url);
+  const id = await asked.database.write(async (tx) => {
+    const { unit, period } = await choiceOf(tx, url, asked);
+    await requireMay(tx, asked, "review.write", { unit: unit.id });
+    const question = { unit: unit.id, at: period, basis: "approved" as const, layout };
+    return createReview(tx, question, { by, at: asked.clock.now() });
+  });
+  return redirect(`/app/van-ban/${id}${url.search}`);
+}
+
+export default function ReviewsPage({ loaderData: page }: Route.ComponentProps) {
+  const words = useWords(reviewTexts);
+  return (
+    <Page title={words("reviews")} lead={words("reviews_of", { unit: page.unit })}>
+      {page.canBegin && (
+        <Form method="post" action={`?${page.query}`} className="row-of-fields">
+          <Select
+            name="layout"
+            label={words("layout")}
+            choices={[
+              { value: "party", name: words("layout_party") },
+              { value: "state", name: words("layout_state") },
+            ]}
+          />
+          <Button kind="primary">{words("write_review", { period: page.period })}</Button>
+        </Form>
+      )}
+      {page.reviews.length === 0 ? <p>{words("no_reviews")}</p> : <Reviews page={page} />}
+      <Section title={words("documents")} id="van-ban">
+        {page.documents.length === 0 ? <p>{words("no_documents")}</p> : <Documents page={page} />}
+      </Section>
+    </Page>
+  );
+}
+
+type Loaded = { page: Route.ComponentProps["loaderData"] };
+
+function Reviews({ page }: Loaded) {
+  const words = useWords(reviewTexts);
+  return (
+    <div className="table-scroll">
+      <table className="figures stacks">
+        <thead>
+          <tr>
+            <th scope="col">{words("period")}</th>
+            <th scope="col">{words("unit")}</th>
+            <th scope="col">{words("resolution")}</th>
+            <th scope="col">{words("state")}</th>
+            <th scope="col">{words("number_and_date")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.reviews.map((review) => (
+            <tr key={review.id}>
+              <th scope="row">
+                <Link to={`/app/van-ban/${review.id}?${page.query}`}>{review.period}</Link>
+              </th>
+              <td data-label={words("unit")}>{review.unit}</td>
+              <td data-label={words("resolution")}>{review.resolution}</td>
+              <td data-label={words("state")}>{words(`state_${review.state}`)}</td>
+              <td data-label={words("number_and_date")}>{review.issued}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Documents({ page }: Loaded) {
+  const words = useWords(reviewTexts);
+  return (
+    <div className="table-scroll">
+      <table className="figures stacks">
+        <thead>
+          <tr>
+            <th scope="col">{words("number")}</th>
+            <th scope="col">{words("date")}</th>
+            <th scope="col">{words("kind")}</th>
+            <th scope="col">{words("issuer")}</th>
+            <th scope="col">{words("subject")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.documents.map((document) => (
+            <tr key={document.id}>
+              <th scope="row" className="nowrap">
+                {document.number}
+              </th>
+              <td data-label={words("date")}>{document.date}</td>
+              <td data-label={words("kind")}>{document.kind}</td>
+              <td data-label={words("issuer")}>{document.issuer}</td>
+              <td data-label={words("subject")}>{document.subject}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
