@@ -14,7 +14,13 @@ import type { Configuration } from "./server/configuration.server.ts";
 import { AppError } from "./server/error.ts";
 import { addressOf } from "./server/http/address.server.ts";
 import { compression } from "./server/http/compression.server.ts";
-import { newNonce, newRequestId, sameOriginOnly, setSafeHeaders } from "./server/http/guard.server.ts";
+import {
+  newNonce,
+  newRequestId,
+  sameOriginOnly,
+  setSafeHeaders,
+  singleParameters,
+} from "./server/http/guard.server.ts";
 import { pageHandler } from "./server/http/pages.server.ts";
 import { asAppError, type Problem, plainErrorPage, problemOf, problemResponse } from "./server/http/problem.server.ts";
 import { staticFiles } from "./server/http/staticFiles.server.ts";
@@ -55,9 +61,9 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
     await database.read((tx) => tx.selectFrom("setting").select("name").limit(1).execute());
     return context.text("ok");
   });
-  app.get("/assets/*", staticFiles(services.clientFolder));
-  app.get("/favicon.svg", staticFiles(services.clientFolder));
-  app.use(sameOriginOnly(configuration.origin));
+  app.get("/assets/*", guard("portal.read"), staticFiles(services.clientFolder));
+  app.get("/favicon.svg", guard("portal.read"), staticFiles(services.clientFolder));
+  app.use(sameOriginOnly(configuration.origin), singleParameters());
   app.use((context, next) => {
     const maxSize = takesFiles.test(context.req.path) ? LARGE_BODY : SMALL_BODY;
     const onError = () => {

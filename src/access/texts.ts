@@ -207,6 +207,4 @@ export const accessTexts = {
     vi: "Tài khoản dùng thử chỉ được tạo trong dữ liệu dùng thử.",
     en: "Demo accounts are made only in a demo installation.",
   },
-  form_expected: { vi: "Yêu cầu này phải gửi bằng biểu mẫu.", en: "This must be sent as a form." },
-  repeated_field: { vi: "Trường này được gửi nhiều lần.", en: "This field was sent more than once." },
 } as const satisfies Texts;

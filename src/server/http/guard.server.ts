@@ -38,6 +38,18 @@ function isAskedHost(sender: string | undefined, context: Context): boolean {
   return sender === asked.origin && loopback.has(asked.hostname);
 }
 
+/** Refuses an address that says one thing twice: who reads it could take either (TRUST S2). */
+export function singleParameters(): MiddlewareHandler {
+  return async (context, next) => {
+    const names = [...new URL(context.req.url).searchParams.keys()];
+    const repeated = names.find((name, index) => names.indexOf(name) !== index);
+    if (repeated !== undefined) {
+      throw new AppError("invalid_input", 400, {}, [{ code: "repeated_field", place: { field: repeated } }]);
+    }
+    await next();
+  };
+}
+
 /** A value that only our own inline script and style elements of this answer carry. */
 export function newNonce(): string {
   return randomBytes(16).toString("base64");

@@ -11,6 +11,8 @@ export const httpTexts = {
   invalid_input: { vi: "Yêu cầu có chỗ không hợp lệ.", en: "The request is not valid." },
   invalid_field: { vi: "Giá trị không hợp lệ.", en: "The value is not valid." },
   unknown_field: { vi: "Trường không có trong biểu này.", en: "There is no such field here." },
+  form_expected: { vi: "Yêu cầu này phải gửi bằng biểu mẫu.", en: "This must be sent as a form." },
+  repeated_field: { vi: "Trường này được gửi nhiều lần.", en: "This field was sent more than once." },
   out_of_bounds: { vi: "Giá trị nằm ngoài giới hạn.", en: "The value is out of bounds." },
   not_found: {
     vi: "Không tìm thấy trang hoặc mục này. Địa chỉ có thể đã thay đổi.",
