@@ -59,6 +59,8 @@ export function openDatabase(url: string, { connections = 10 }: DatabaseOptions 
   });
   // A cut idle connection is replaced at the next use; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // The same for one cut in the middle of a transaction: its statement fails, which is told to whoever waits for it.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
   return {

@@ -22,6 +22,8 @@ export const administrator = "postgres";
 
 const startAttempts = 40;
 const stopSeconds = 60;
+/** Beyond the largest process number that Linux gives. */
+const nobodysNumber = 2 ** 22 + 1;
 
 export async function isMade(cluster: Cluster): Promise<boolean> {
   return stat(dataOf(cluster)).then(
@@ -55,7 +57,8 @@ export async function makeCluster(cluster: Cluster): Promise<void> {
 
 /**
  * The port on which the cluster's server runs, if one does. A server that is starting is waited for and one that is
- * stopping too; a `postmaster.pid` left by a killed one, whose number another program may have by now, is removed.
+ * stopping too. A `postmaster.pid` left by a killed one stays: PostgreSQL sees by it whether processes of the killed one
+ * are still at work, and refuses to start beside them. Only a number that another program has got since is replaced.
  */
 export async function runningPort(cluster: Cluster): Promise<number | undefined> {
   const path = join(dataOf(cluster), "postmaster.pid");
@@ -69,8 +72,9 @@ export async function runningPort(cluster: Cluster): Promise<number | undefined>
     );
     if (lines === undefined) return undefined;
     const pid = Number(lines[0]);
+    if (pid > 0 && !isAlive(pid)) return undefined;
     if (pid > 0 && !(await isPostgres(pid))) {
-      await rm(path, { force: true });
+      await writeFile(path, [nobodysNumber, ...lines.slice(1)].join("\n"));
       return undefined;
     }
     if (lines[7]?.trim() === "ready") return Number(lines[3]);
@@ -79,10 +83,10 @@ export async function runningPort(cluster: Cluster): Promise<number | undefined>
   throw new AppError("postgres_not_answering", 500, { folder: cluster.folder, seconds: stopSeconds });
 }
 
-/** Starts the cluster's server, on the preferred port when it is free. */
-export async function startCluster(cluster: Cluster, preferredPort?: number): Promise<number> {
+/** Starts the cluster's server on a free port, or on that which its callers know. */
+export async function startCluster(cluster: Cluster, knownPort?: number): Promise<number> {
   await writeSettings(cluster);
-  let port = preferredPort ?? (await freePort());
+  let port = knownPort ?? (await freePort());
   let output = "";
   for (let attempt = 0; attempt < startAttempts; attempt++) {
     const log = join(cluster.folder, "start.log");
@@ -94,9 +98,9 @@ export async function startCluster(cluster: Cluster, preferredPort?: number): Pr
     ]);
     if (started.code === 0) return port;
     output = `${await readFile(log, "utf8")}\n${started.output}`;
-    if (/could not bind|could not create any TCP/.test(output)) port = await freePort();
-    // The processes of a killed server need a moment to notice and let go of its memory.
-    else if (!/shared memory block|lock file .* already exists|being used/i.test(output)) break;
+    // The processes of a killed server need a moment to notice, and to let go of its memory and port.
+    if (!/could not bind|could not create any TCP|shared memory block|lock file .* already exists/.test(output)) break;
+    if (knownPort === undefined) port = await freePort();
     await pause(250);
     const already = await runningPort(cluster);
     if (already !== undefined) return already;
@@ -164,11 +168,11 @@ async function handOver(cluster: Cluster, path: string): Promise<void> {
   if (user) await chown(path, user.uid, user.gid);
 }
 
+/** Whether the process of that number is a PostgreSQL at work: not another program, nor one that is dead and unburied. */
 async function isPostgres(pid: number): Promise<boolean> {
-  if (!isAlive(pid)) return false;
   if (process.platform !== "linux") return true;
-  const name = await readFile(`/proc/${pid}/comm`, "utf8").catch(() => "");
-  return name.trim() === "postgres";
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  return /^\d+ \(postgres\) [^ZX]/.test(stat);
 }
 
 async function freePort(): Promise<number> {

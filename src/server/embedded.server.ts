@@ -20,7 +20,7 @@ import {
   startCluster,
   stopCluster,
 } from "./cluster.server.ts";
-import { alone, openDataFolder, secret } from "./dataFolder.server.ts";
+import { alone, errorCode, openDataFolder, secret } from "./dataFolder.server.ts";
 import { AppError } from "./error.ts";
 import { isReachable, type PostgresPrograms, postgresPrograms, sharedFolder } from "./postgresPackage.server.ts";
 
@@ -50,6 +50,7 @@ const database = "quyet";
 const using = "1903020241, 1";
 const serving = "1903020241, 2";
 const servingPatience = 3_000;
+const reachPatience = 60_000;
 
 /** Opens the database of a data folder, making the folder and the database where they are missing. */
 export async function openEmbedded(dataFolder: string, options: EmbeddedOptions): Promise<EmbeddedDatabase> {
@@ -73,27 +74,41 @@ export async function openEmbedded(dataFolder: string, options: EmbeddedOptions)
         options.onStep?.("making");
         await makeCluster(cluster);
       }
-      const running = await runningPort(cluster);
-      if (running === undefined) options.onStep?.(preferredPort === undefined ? "starting" : "restarting");
-      const port = running ?? (await startCluster(cluster, preferredPort));
-      await createDatabase(administratorUrlAt(port), rolePassword);
+      const { port, wasRunning } = await reach(preferredPort);
       const session = await holdLocks(urlAt(port), options.as, folder, cluster.durable);
-      if (running !== undefined) options.onStep?.("adopting");
+      if (wasRunning) options.onStep?.("adopting");
       return { port, session };
     });
   }
 
+  /** Finds the server running or starts it. One that dies while it is being reached is started again. */
+  async function reach(preferredPort?: number): Promise<{ port: number; wasRunning: boolean }> {
+    for (const until = Date.now() + reachPatience; ; await pause(100)) {
+      const running = await runningPort(cluster);
+      if (running === undefined) options.onStep?.(preferredPort === undefined ? "starting" : "restarting");
+      const port = running ?? (await startCluster(cluster, preferredPort));
+      try {
+        await createDatabase(administratorUrlAt(port), rolePassword);
+        return { port, wasRunning: running !== undefined };
+      } catch (error) {
+        if (!isPassing(error) || Date.now() > until) throw error;
+      }
+    }
+  }
+
   let closing = false;
-  let { port, session } = await enter();
-  const first = port;
+  const entered = await enter();
+  const port = entered.port;
+  let session = entered.session;
 
   async function revive(): Promise<void> {
     while (!closing) {
       try {
-        ({ port, session } = await enter(first));
+        session = (await enter(port)).session;
         watch();
         return;
       } catch {
+        // Away for longer, as when the disk is full: it comes back by itself when it can.
         await pause(250);
       }
     }
@@ -107,8 +122,8 @@ export async function openEmbedded(dataFolder: string, options: EmbeddedOptions)
   watch();
 
   return {
-    url: urlAt(first),
-    administratorUrl: administratorUrlAt(first),
+    url: urlAt(port),
+    administratorUrl: administratorUrlAt(port),
     folder: cluster.folder,
     async close() {
       if (closing) return;
@@ -193,20 +208,18 @@ async function leave(session: Client): Promise<boolean> {
   }
 }
 
-/** Connects, waiting while the server recovers from a crash. */
 async function connect(url: string): Promise<Client> {
-  for (const until = Date.now() + 60_000; ; await pause(100)) {
-    const client = new Client({ connectionString: url, application_name: "quyet", keepAlive: true });
-    client.on("error", () => undefined);
-    try {
-      await client.connect();
-      return client;
-    } catch (error) {
-      const code = error instanceof Error && "code" in error ? error.code : undefined;
-      const isPassing = code === "57P03" || code === "ECONNREFUSED" || code === "ECONNRESET";
-      if (!isPassing || Date.now() > until) throw error;
-    }
-  }
+  const client = new Client({ connectionString: url, application_name: "quyet", keepAlive: true });
+  client.on("error", () => undefined);
+  await client.connect();
+  return client;
+}
+
+/** The server is starting, recovering from a crash or gone this moment. */
+function isPassing(error: unknown): boolean {
+  const code = errorCode(error) ?? "";
+  const isCut = error instanceof Error && error.message.startsWith("Connection terminated");
+  return isCut || ["57P01", "57P02", "57P03", "ECONNREFUSED", "ECONNRESET"].includes(code);
 }
 
 function address(user: string, password: string, port: number, name: string): string {
