@@ -231,6 +231,15 @@ export interface Tables {
     before: NullableJson<unknown>;
     after: NullableJson<unknown>;
   };
+  idempotency_key: {
+    person_id: PersonId;
+    key: string;
+    request_hash: Buffer;
+    at: Date;
+    status: number | null;
+    headers: NullableJson<Record<string, string>>;
+    body: string | null;
+  };
   setting: { name: string; value: Json<unknown> };
   person: {
     id: PersonId;

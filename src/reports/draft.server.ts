@@ -28,6 +28,8 @@ export type DraftSave = {
   readonly narrative: Narrative;
   readonly by: string;
   readonly at: Date;
+  /** Refuses the whole save where another version stands there, instead of merging. */
+  readonly onlyOnSeen?: boolean;
 };
 
 export type Saved = { readonly version: number; readonly conflicts: Conflict[] };
@@ -41,6 +43,9 @@ export async function saveDraft(tx: WriteTransaction, key: ReportKey, save: Draf
   const now = await readReport(tx, key);
   if (isLocked(now)) throw new AppError("report_locked", 409, { state: now.state });
   if (save.seen > now.version) throw new AppError("report_version_unknown", 412, { seen: save.seen, now: now.version });
+  if (save.onlyOnSeen && save.seen !== now.version) {
+    throw new AppError("report_changed", 412, { seen: save.seen, now: now.version });
+  }
   const history = save.seen === now.version ? [] : await historyOf(tx, key);
   const seen = save.seen === now.version ? now : (history.find(({ version }) => version === save.seen) ?? nothing(key));
 

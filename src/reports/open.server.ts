@@ -3,11 +3,10 @@ import type { RequestContext } from "../access/context.server.ts";
 import { requireMay } from "../access/guard.server.ts";
 import { today } from "../calendar/clock.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import type { IsoDate } from "../database/ids.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
-import { AppError } from "../server/error.ts";
 import { hasApprover } from "./approver.server.ts";
+import { assertNotClosed } from "./closed.server.ts";
 import { readForm } from "./form.server.ts";
 import type { FilledForm, Known } from "./form.ts";
 import { assertBegun, placeOf, type ReportCodes, type ReportPlace } from "./place.ts";
@@ -51,18 +50,6 @@ export async function placeToAct(
     await assertNotClosed(tx, place);
   }
   return place;
-}
-
-/** The setting `closed_through` is the last day of the periods that are closed for good. */
-async function assertNotClosed(tx: ReadTransaction, place: ReportPlace): Promise<void> {
-  const setting = await tx
-    .selectFrom("setting")
-    .select("value")
-    .where("name", "=", "closed_through")
-    .executeTakeFirst();
-  if (typeof setting?.value === "string" && place.lastDay <= (setting.value as IsoDate)) {
-    throw new AppError("period_closed", 409, { period: place.key.period });
-  }
 }
 
 export type ReportStep = Exclude<ReportAct, "fill">;

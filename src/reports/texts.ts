@@ -58,6 +58,23 @@ export const reportFaultTexts = {
     vi: "Báo cáo đang ở trạng thái không cho phép việc này. Xin tải lại trang.",
     en: "The report's state does not allow this. Please reload the page.",
   },
+  version_missing: {
+    vi: "Thiếu If-Match: xin gửi kèm bản đã xem, hoặc If-None-Match: * khi chưa có bản nào.",
+    en: "If-Match is missing: send the version you saw, or If-None-Match: * where there is none.",
+  },
+  version_unreadable: { vi: 'If-Match phải như "3".', en: 'If-Match must read like "3".' },
+  idempotency_key_invalid: {
+    vi: "Idempotency-Key phải có từ 1 đến 200 ký tự.",
+    en: "Idempotency-Key must have 1 to 200 characters.",
+  },
+  idempotency_key_reused: {
+    vi: "Idempotency-Key này đã dùng cho một yêu cầu khác.",
+    en: "This Idempotency-Key was used for another request.",
+  },
+  idempotency_under_way: {
+    vi: "Yêu cầu có Idempotency-Key này đang được xử lý. Xin thử lại sau.",
+    en: "The request with this Idempotency-Key is still under way. Try again later.",
+  },
   reason_missing: { vi: "Xin ghi lý do.", en: "Please give the reason." },
 } as const satisfies Texts;
 

@@ -8,7 +8,9 @@ import type { Database } from "../database/connection.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import { AppError } from "../server/error.ts";
+import type { UnitTree } from "../units/tree.ts";
 import { approverExists } from "./approver.server.ts";
+import { assertNotClosed } from "./closed.server.ts";
 import { assertBegun, placeOf, positionsOf, type ReportCodes, type ReportPlace } from "./place.ts";
 import { refusal } from "./report.server.ts";
 import { type Cell, emptyCell, type Narrative } from "./report.ts";
@@ -23,6 +25,8 @@ export type WholeReport = {
   readonly narrative: Narrative;
   readonly by: string;
   readonly at: Date;
+  /** Who may fill it is asked on the same definitions. */
+  readonly mayFill: (place: ReportPlace, tree: UnitTree) => boolean;
 };
 
 export type Receipt = { readonly place: ReportPlace; readonly version: number; readonly state: "filled" | "submitted" };
@@ -30,7 +34,7 @@ export type Receipt = { readonly place: ReportPlace; readonly version: number; r
 const kept = new WeakMap<Database, Definitions>();
 
 /** The definitions last read from this database: perhaps no longer in force, which the statement that relies on them checks. */
-export async function keptDefinitions(database: Database): Promise<Definitions> {
+async function keptDefinitions(database: Database): Promise<Definitions> {
   const known = kept.get(database);
   return known ?? (await freshDefinitions(database));
 }
@@ -57,8 +61,11 @@ export async function submitWhole(database: Database, report: WholeReport): Prom
     const receipt = await tryToSubmit(database, fresh, report);
     if (receipt !== undefined) return receipt;
   } else if (refused !== undefined) throw refused;
-  const { key } = placeOf(fresh, report.codes);
-  throw await database.read((tx) => refusal(tx, key, "submit", report.seen));
+  const place = placeOf(fresh, report.codes);
+  throw await database.read(async (tx) => {
+    await assertNotClosed(tx, place);
+    return refusal(tx, place.key, "submit", report.seen);
+  });
 }
 
 async function tryToSubmit(
@@ -67,6 +74,7 @@ async function tryToSubmit(
   report: WholeReport,
 ): Promise<Receipt | undefined> {
   const place = placeOf(definitions, report.codes);
+  if (!report.mayFill(place, definitions.tree)) throw new AppError("not_allowed", 403);
   const today = vietnamDay(report.at);
   assertBegun(place, today);
   const positions = positionsOf(definitions, place, report.cells.keys());
@@ -93,6 +101,7 @@ async function tryToSubmit(
         place.filler,
         today,
         definitions.version,
+        place.lastDay,
       ],
     }),
   );
@@ -115,6 +124,7 @@ const statement = `
     FROM setting
     WHERE name = 'definitions_version' AND value = to_jsonb($13::text)
       AND ($4::int = 0 OR EXISTS (SELECT FROM old))
+      AND NOT EXISTS (SELECT FROM setting WHERE name = 'closed_through' AND value #>> '{}' >= $14::text)
   ),
   written AS (
     INSERT INTO report AS now (${columns})

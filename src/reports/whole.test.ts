@@ -24,6 +24,7 @@ const whole = (changes: Partial<Parameters<typeof submitWhole>[1]> = {}) => ({
   narrative: { ketQua: "Tốt" },
   by: "lan",
   at: now,
+  mayFill: () => true,
   ...changes,
 });
 

@@ -1,0 +1,294 @@
+/** Reports over the API: each write carries the version it saw, and a whole report is submitted by one statement. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { ApiEnvironment, RequestContext } from "../access/context.server.ts";
+import { guard, requireMay, requirePerson } from "../access/guard.server.ts";
+import { may } from "../access/may.ts";
+import { today } from "../calendar/clock.ts";
+import { periodCode, periodOf } from "../calendar/period.ts";
+import { readDefinitions } from "../indicators/definitions.server.ts";
+import { AppError } from "../server/error.ts";
+import { newApi } from "../server/http/api.server.ts";
+import { body, json, problem } from "../server/http/schemas.ts";
+import { etagOf, versionSeen } from "../server/http/version.ts";
+import { saveDraft } from "./draft.server.ts";
+import { checksOfForm } from "./form.ts";
+import { type ListedReport, placesToAccept, placesToFill, readList } from "./list.server.ts";
+import { openReport, placeToAct, type ReportStep, takeStep } from "./open.server.ts";
+import { placeOf, positionsOf, type ReportCodes } from "./place.ts";
+import { receiptNumber } from "./receipt.ts";
+import { readReport } from "./report.server.ts";
+import { cellAt, isWritten } from "./report.ts";
+import { accessPlace } from "./rights.ts";
+import {
+  cellsOf,
+  Listed,
+  narrativeOf,
+  Reason,
+  Receipt,
+  ReportGiven,
+  ReportShown,
+  Saved,
+  Submission,
+} from "./schemas.ts";
+import { checkText } from "./view.ts";
+import { submitWhole } from "./whole.server.ts";
+
+const tags = ["Báo cáo"];
+const path = "/reports/{unit}/{form}/{period}";
+const params = z.object({ unit: z.string(), form: z.string(), period: z.string() });
+const VersionHeaders = z.object({
+  "if-match": z.string().optional().openapi({ description: 'Bản đã xem, như `"3"` trong ETag' }),
+  "if-none-match": z.string().optional().openapi({ description: "`*`: chưa có bản nào" }),
+});
+const refusals = {
+  409: problem("Trạng thái không cho phép"),
+  412: problem("Có bản mới hơn bản đã xem"),
+  422: problem("Nội dung không nhận được"),
+  428: problem("Thiếu If-Match"),
+};
+
+const list = createRoute({
+  method: "get",
+  path: "/reports",
+  tags,
+  summary: "Báo cáo mà một đơn vị nhập và báo cáo gửi về đơn vị ấy, ở một kỳ",
+  middleware: guard("report.read"),
+  request: { query: z.strictObject({ unit: z.string(), period: periodCode }) },
+  responses: { 200: json(z.object({ fills: z.array(Listed), accepts: z.array(Listed) }), "Theo thứ tự biểu mẫu") },
+});
+const read = createRoute({
+  method: "get",
+  path,
+  tags,
+  summary: "Một báo cáo; ETag là bản của nó",
+  middleware: guard("report.read"),
+  request: { params },
+  responses: { 200: json(ReportShown, "Báo cáo như đang có") },
+});
+const save = createRoute({
+  method: "put",
+  path,
+  tags,
+  summary: "Lưu nháp; chỉ số không nêu giữ nguyên",
+  middleware: guard("report.fill"),
+  request: { params, headers: VersionHeaders, body: body(ReportGiven) },
+  responses: { 200: json(Saved, "Bản mới"), ...refusals },
+});
+const submitRoute = createRoute({
+  method: "post",
+  path: `${path}/submit`,
+  tags,
+  summary: "Nộp: bản nháp đang có, hoặc cả báo cáo trong một lần",
+  middleware: guard("report.fill"),
+  request: { params, headers: VersionHeaders, body: body(Submission) },
+  responses: { 200: json(Receipt, "Biên nhận"), ...refusals },
+});
+
+const stepped = { 200: json(Saved, "Bản mới"), ...refusals };
+const signOffRoute = createRoute({
+  method: "post",
+  path: `${path}/sign-off`,
+  tags,
+  summary: "Người ký của đơn vị ký và gửi lên",
+  middleware: guard("report.sign"),
+  request: { params, headers: VersionHeaders },
+  responses: stepped,
+});
+const approveRoute = createRoute({
+  method: "post",
+  path: `${path}/approve`,
+  tags,
+  summary: "Văn phòng cấp trên duyệt",
+  middleware: guard("report.accept"),
+  request: { params, headers: VersionHeaders },
+  responses: stepped,
+});
+const returnRoute = createRoute({
+  method: "post",
+  path: `${path}/return`,
+  tags,
+  summary: "Trả lại kèm lý do",
+  middleware: guard("report.return"),
+  request: { params, headers: VersionHeaders, body: body(Reason) },
+  responses: stepped,
+});
+const reopenRoute = createRoute({
+  method: "post",
+  path: `${path}/reopen`,
+  tags,
+  summary: "Mở lại báo cáo đã duyệt để sửa",
+  middleware: guard("report.reopen"),
+  request: { params, headers: VersionHeaders, body: body(Reason) },
+  responses: stepped,
+});
+
+export function reportsApi(): OpenAPIHono<ApiEnvironment> {
+  return newApi<ApiEnvironment>()
+    .openapi(list, async (context) => {
+      const request = context.get("request");
+      const { unit: code, period } = context.req.valid("query");
+      const found = await request.database.read(async (tx) => {
+        const definitions = await readDefinitions(tx);
+        const unit = definitions.tree.byCode.get(code);
+        if (unit === undefined) throw new AppError("unit_unknown", 404, { unit: code });
+        await requireMay(tx, request, "report.read", { unit: unit.id });
+        const at = periodOf(period);
+        return {
+          fills: (await readList(tx, placesToFill(definitions, unit.id, at))).map(listed),
+          accepts: (await readList(tx, placesToAccept(definitions, unit.id, at))).map(listed),
+        };
+      });
+      return context.json(found, 200);
+    })
+    .openapi(read, async (context) => {
+      const shown = await readShown(context.get("request"), context.req.valid("param"));
+      context.header("ETag", etagOf(shown.version));
+      return context.json(shown, 200);
+    })
+    .openapi(save, async (context) => {
+      const request = context.get("request");
+      const seen = versionSeen((name) => context.req.header(name));
+      const version = await saveValues(request, context.req.valid("param"), seen, context.req.valid("json"));
+      context.header("ETag", etagOf(version));
+      return context.json({ version }, 200);
+    })
+    .openapi(submitRoute, async (context) => {
+      const request = context.get("request");
+      const codes = context.req.valid("param");
+      const seen = versionSeen((name) => context.req.header(name));
+      const { values, narrative = {} } = context.req.valid("json");
+      const at = request.clock.now();
+      const { version, state } =
+        values === undefined
+          ? await submitDraft(request, codes, seen)
+          : await submitAll(request, codes, seen, { values, narrative }, at);
+      context.header("ETag", etagOf(version));
+      return context.json({ receipt: receiptNumber(codes, version), version, state, at: at.toISOString() }, 200);
+    })
+    .openapi(signOffRoute, async (context) => {
+      const seen = versionSeen((name) => context.req.header(name));
+      const version = await step(context.get("request"), context.req.valid("param"), "sign_off", seen);
+      context.header("ETag", etagOf(version));
+      return context.json({ version }, 200);
+    })
+    .openapi(approveRoute, async (context) => {
+      const seen = versionSeen((name) => context.req.header(name));
+      const version = await step(context.get("request"), context.req.valid("param"), "approve", seen);
+      context.header("ETag", etagOf(version));
+      return context.json({ version }, 200);
+    })
+    .openapi(returnRoute, async (context) => {
+      const seen = versionSeen((name) => context.req.header(name));
+      const { reason } = context.req.valid("json");
+      const version = await step(context.get("request"), context.req.valid("param"), "return", seen, reason);
+      context.header("ETag", etagOf(version));
+      return context.json({ version }, 200);
+    })
+    .openapi(reopenRoute, async (context) => {
+      const seen = versionSeen((name) => context.req.header(name));
+      const { reason } = context.req.valid("json");
+      const version = await step(context.get("request"), context.req.valid("param"), "reopen", seen, reason);
+      context.header("ETag", etagOf(version));
+      return context.json({ version }, 200);
+    });
+}
+
+function step(request: RequestContext, codes: ReportCodes, act: ReportStep, seen: number, why = ""): Promise<number> {
+  return request.database.write((tx) => takeStep(tx, request, codes, act, { seen, why }));
+}
+
+async function submitDraft(request: RequestContext, codes: ReportCodes, seen: number) {
+  return request.database.write(async (tx) => {
+    const version = await takeStep(tx, request, codes, "submit", { seen, why: "" });
+    const { state } = await readReport(tx, placeOf(await readDefinitions(tx), codes).key);
+    return { version, state };
+  });
+}
+
+/** Who may is judged by the definitions kept in memory, which the statement itself checks to be those in force. */
+async function submitAll(request: RequestContext, codes: ReportCodes, seen: number, given: ReportGiven, at: Date) {
+  const person = requirePerson(request);
+  const { version, state } = await submitWhole(request.database, {
+    codes,
+    seen,
+    cells: cellsOf(given.values),
+    narrative: narrativeOf(given.narrative),
+    by: person.id,
+    at,
+    mayFill: (place, tree) => may(person, "report.fill", accessPlace(place), tree, today(request.clock)),
+  });
+  return { version, state };
+}
+
+/** Saves strictly on the version seen: a program, unlike a form, sees no conflicts to choose from. */
+async function saveValues(request: RequestContext, codes: ReportCodes, seen: number, given: ReportGiven) {
+  const person = requirePerson(request);
+  return request.database.write(async (tx) => {
+    const place = await placeToAct(tx, request, codes, "fill");
+    const cells = cellsOf(given.values);
+    const positions = positionsOf(await readDefinitions(tx), place, cells.keys());
+    const byPosition = new Map(
+      [...cells].flatMap(([code, cell]) => {
+        const position = positions.get(code);
+        return position === undefined ? [] : [[position, cell] as const];
+      }),
+    );
+    const { version, conflicts } = await saveDraft(tx, place.key, {
+      seen,
+      cells: byPosition,
+      narrative: narrativeOf(given.narrative),
+      by: person.id,
+      at: request.clock.now(),
+      onlyOnSeen: true,
+    });
+    if (conflicts.length > 0) throw new AppError("report_changed", 412, { seen, now: version });
+    return version;
+  });
+}
+
+async function readShown(request: RequestContext, codes: ReportCodes): Promise<z.output<typeof ReportShown>> {
+  return request.database.read(async (tx) => {
+    const { place, form, known, acts } = await openReport(tx, request, codes);
+    const { report } = form;
+    const { checks } = checksOfForm(form, known);
+    const codeAt = new Map(place.lines.map(({ line, indicator }) => [line.position, indicator.code as string]));
+    const written = isWritten(report) ? report : undefined;
+    return {
+      unit: codes.unit,
+      form: codes.form,
+      period: codes.period,
+      state: report.state,
+      version: report.version,
+      by: written?.by ?? null,
+      at: written?.at.toISOString() ?? null,
+      why: written !== undefined && "why" in written ? written.why : null,
+      values: Object.fromEntries(
+        place.lines.map(({ line, indicator }) => {
+          const cell = cellAt(report, line.position);
+          return [indicator.code, { ...cell, amount: cell.amount?.toFixed() ?? null }];
+        }),
+      ),
+      narrative: { ...written?.narrative },
+      checks: checks.map((check) => ({
+        indicator: codeAt.get(check.position) ?? "",
+        code: check.code,
+        title: checkText(check, request.language),
+        explained: cellAt(report, check.position).note.trim() !== "",
+      })),
+      acts: [...acts],
+    };
+  });
+}
+
+function listed({ place, report, filled }: ListedReport): z.output<typeof Listed> {
+  return {
+    unit: place.unit.code,
+    form: place.form.code,
+    period: place.key.period,
+    state: report.state,
+    version: report.version,
+    filled,
+    owed: place.lines.length,
+    at: isWritten(report) ? report.at.toISOString() : null,
+  };
+}

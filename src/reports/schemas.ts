@@ -1,0 +1,112 @@
+/** What programs send and get about reports; the same schemas validate and document. */
+import { z } from "@hono/zod-openapi";
+import { Decimal } from "../prose/number.ts";
+import { decimalText } from "../server/http/schemas.ts";
+import { type Cell, headings, type Narrative } from "./report.ts";
+
+const amount = z.union([decimalText, z.number().refine((number) => /^-?\d{1,15}(\.\d{1,10})?$/.test(String(number)))]);
+
+const Value = z
+  .union([
+    amount,
+    z.null(),
+    z.strictObject({
+      amount: amount.nullable(),
+      estimated: z.boolean().default(false),
+      illustrative: z.boolean().default(false),
+      note: z.string().max(1_000).default(""),
+    }),
+  ])
+  .openapi("Value", { description: "Số của riêng kỳ này; null: chưa có số liệu, khác với 0" });
+
+export const Words = z
+  .strictObject({
+    ketQua: z.string().max(20_000).optional(),
+    hanChe: z.string().max(20_000).optional(),
+    nguyenNhan: z.string().max(20_000).optional(),
+    kienNghi: z.string().max(20_000).optional(),
+  })
+  .openapi("Narrative");
+
+const indicator = z.string().min(1).max(100);
+export const ReportGiven = z
+  .strictObject({ values: z.record(indicator, Value), narrative: Words.default({}) })
+  .openapi("ReportGiven", {
+    example: { values: { "ket-nap-dang-vien": "4", "viec-lam-moi": { amount: "31", estimated: true, note: "" } } },
+  });
+export type ReportGiven = z.output<typeof ReportGiven>;
+
+export const Submission = z
+  .strictObject({ values: z.record(indicator, Value).optional(), narrative: Words.optional() })
+  .openapi("Submission", { description: "Có `values`: ghi cả báo cáo và nộp trong một lần; không có: nộp bản nháp" });
+
+export const Reason = z.strictObject({ reason: z.string().min(1).max(2_000) }).openapi("Reason");
+
+export const state = z.enum(["unwritten", "draft", "filled", "submitted", "approved", "returned"]);
+
+export const ReportShown = z
+  .object({
+    unit: z.string(),
+    form: z.string(),
+    period: z.string(),
+    state,
+    version: z.number().int(),
+    by: z.string().nullable(),
+    at: z.string().nullable(),
+    why: z.string().nullable(),
+    values: z.record(
+      z.string(),
+      z.object({
+        amount: z.string().nullable(),
+        estimated: z.boolean(),
+        illustrative: z.boolean(),
+        note: z.string(),
+      }),
+    ),
+    narrative: z.record(z.string(), z.string()),
+    checks: z.array(z.object({ indicator: z.string(), code: z.string(), title: z.string(), explained: z.boolean() })),
+    acts: z.array(z.string()).openapi({ description: "Những việc người gọi được làm lúc này" }),
+  })
+  .openapi("Report");
+
+export const Receipt = z
+  .object({ receipt: z.string(), version: z.number().int(), state, at: z.string() })
+  .openapi("Receipt");
+
+export const Saved = z.object({ version: z.number().int() }).openapi("Saved");
+
+export const Listed = z
+  .object({
+    unit: z.string(),
+    form: z.string(),
+    period: z.string(),
+    state,
+    version: z.number().int(),
+    filled: z.number().int(),
+    owed: z.number().int(),
+    at: z.string().nullable(),
+  })
+  .openapi("ListedReport");
+
+/** The cells by indicator that a body gives. */
+export function cellsOf(values: ReportGiven["values"]): Map<string, Cell> {
+  return new Map(
+    Object.entries(values).map(([code, value]) => {
+      const given = typeof value === "object" && value !== null ? value : { ...plain, amount: value };
+      return [
+        code,
+        { ...given, amount: given.amount === null ? null : new Decimal(given.amount), note: given.note.trim() },
+      ];
+    }),
+  );
+}
+const plain = { estimated: false, illustrative: false, note: "" };
+
+export function narrativeOf(words: z.output<typeof Words>): Narrative {
+  return Object.fromEntries(
+    headings.flatMap((heading) => {
+      const text = words[heading];
+      return text === undefined ? [] : [[heading, text.normalize("NFC").trim()]];
+    }),
+  );
+}
