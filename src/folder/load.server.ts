@@ -5,6 +5,7 @@ import type { Database, WriteTransaction } from "../database/connection.server.t
 import { definitionsVersion } from "../database/definitionsVersion.server.ts";
 import { definitionsChanged } from "../indicators/definitions.server.ts";
 import { AppError, type Fault } from "../server/error.ts";
+import { articlesFolder, type NamedArticle, readArticles, storeArticles } from "./articles.server.ts";
 import { type FileCounts, storeDefinitions } from "./definitions.server.ts";
 import { derivedForms } from "./derivedForms.ts";
 import { namesIn, readRecords, readText } from "./files.server.ts";
@@ -48,6 +49,7 @@ type Checked = {
   forms: FormDefinition[];
   reports: GatheredReport[];
   files: string[];
+  articles: NamedArticle[];
   /** The definitions against which it was checked. */
   version: string;
 };
@@ -100,11 +102,13 @@ async function check(database: Database, path: string): Promise<Checked> {
   const gatherer = valueGatherer(known, formsWith(stored, folder), !folder.hasForms);
   const unreadable = names.includes(valuesFile) ? await readRecords(path, valuesFile, gatherer.take) : undefined;
   const inValues = withoutLeftOut(folder, [...gatherer.faults, ...(unreadable ? [unreadable] : [])]);
-  if (inTables.length + inValues.length > 0) throw faulty([...inTables, ...inValues]);
+  const { read: articles, faults: inArticles } = await readArticles(path);
+  const found = [...inTables, ...inValues, ...inArticles];
+  if (found.length > 0) throw faulty(found);
 
   const reports = gatherer.reports();
   const forms = folder.hasForms ? formsOf(folder.forms) : derivedForms(reports, known);
-  return { folder, known, forms, reports, files: names, version };
+  return { folder, known, forms, reports, articles, files: names, version };
 }
 
 async function store(tx: WriteTransaction, checked: Checked, stamp: Stamp): Promise<FileCounts> {
@@ -114,7 +118,7 @@ async function store(tx: WriteTransaction, checked: Checked, stamp: Stamp): Prom
   await sql`SELECT FROM setting WHERE name = 'definitions_version' FOR UPDATE`.execute(tx);
   if ((await definitionsVersion(tx)) !== checked.version) throw new AppError("definitions_changed_meanwhile", 409);
 
-  const { folder, known, forms, reports, files } = checked;
+  const { folder, known, forms, reports, articles, files } = checked;
   const counts = await storeDefinitions(tx, folder, known, forms, stamp);
   if (Object.values(counts).some((each) => each.new + each.changed > 0)) {
     await definitionsChanged(tx);
@@ -123,8 +127,11 @@ async function store(tx: WriteTransaction, checked: Checked, stamp: Stamp): Prom
   const values = await storeValues(tx, reports, stamp);
   if (Array.isArray(values)) throw faulty(values);
   if (files.includes(valuesFile)) counts[valuesFile] = values;
+  if (articles.length > 0) counts[articlesFolder] = await storeArticles(tx, articles, stamp);
   return Object.fromEntries(
-    Object.entries(counts).filter(([file, each]) => files.includes(file) || each.new + each.changed > 0),
+    Object.entries(counts).filter(
+      ([file, each]) => files.includes(file) || file === articlesFolder || each.new + each.changed > 0,
+    ),
   );
 }
 

@@ -37,6 +37,10 @@ export const folderTexts = {
     vi: "Tệp quá lớn: tối đa {megabytes} MB.",
     en: "The file is too large: {megabytes} MB at most.",
   },
+  attachment_missing: {
+    vi: "Không có tệp đính kèm “{text}” trong thư mục articles.",
+    en: "The attached file “{text}” is not in the folder articles.",
+  },
   csv_quote_unclosed: {
     vi: "Thiếu dấu ngoặc kép đóng.",
     en: "A closing double quote is missing.",
