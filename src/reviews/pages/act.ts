@@ -28,8 +28,8 @@ export const ReviewActs = z.discriminatedUnion("act", [
   z.object({ act: z.literal("add"), seen, block, text }),
   z.object({ act: z.literal("drop"), seen, block }),
   z.object({ act: z.literal("correct"), seen, block, quote: z.string().min(1), token: z.string().min(1) }),
-  z.object({ act: z.enum(["present"]), seen }),
-  z.object({ act: z.enum(["take_back"]), seen }),
+  z.object({ act: z.literal("present"), seen }),
+  z.object({ act: z.literal("take_back"), seen }),
   z.object({ act: z.literal("issue"), seen, number, date: isoDate, signerTitle: z.string(), signer }),
 ]);
 export type ReviewAct = z.infer<typeof ReviewActs>;

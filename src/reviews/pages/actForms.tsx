@@ -1,0 +1,57 @@
+/** The small forms that move a review on. */
+import type { ReactNode } from "react";
+import { Form } from "react-router";
+import { Button, Field } from "../../web/form.tsx";
+import { useWords } from "../../web/language.tsx";
+import { reviewTexts } from "../texts.ts";
+import type { ReviewAct } from "./act.ts";
+
+type ActButtonProps = {
+  act: ReviewAct["act"];
+  version: number;
+  fields?: Readonly<Record<string, string>>;
+  kind?: "primary" | "plain";
+  slim?: boolean;
+  children: ReactNode;
+};
+
+/** A button that does one act and nothing else. */
+export function ActButton({ act, version, fields = {}, kind, slim, children }: ActButtonProps) {
+  return (
+    <Form method="post" className="act no-print">
+      <Hidden act={act} version={version} fields={fields} />
+      <Button kind={kind} slim={slim}>
+        {children}
+      </Button>
+    </Form>
+  );
+}
+
+/** What every form of the editor carries: what it does, and the version that was before the person's eyes. */
+export function Hidden({ act, version, fields = {} }: Pick<ActButtonProps, "act" | "version" | "fields">) {
+  return (
+    <>
+      <input type="hidden" name="act" value={act} />
+      <input type="hidden" name="seen" value={version} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+    </>
+  );
+}
+
+export function IssueForm({ version, today }: { version: number; today: string }) {
+  const words = useWords(reviewTexts);
+  return (
+    <Form method="post" className="issue no-print">
+      <Hidden act="issue" version={version} />
+      <div className="row-of-fields">
+        <Field name="number" label={words("number_of_review")} hint={words("number_hint")} required maxLength={40} />
+        <Field name="date" label={words("issue_date")} type="date" required defaultValue={today} />
+        <Field name="signerTitle" label={words("signer_title")} maxLength={100} />
+        <Field name="signer" label={words("signer")} required maxLength={100} />
+      </div>
+      <Button kind="primary">{words("issue")}</Button>
+    </Form>
+  );
+}

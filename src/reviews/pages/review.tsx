@@ -1,0 +1,210 @@
+/** The review's editor: the paper block by block, each with its form; beside it what the data says. Works without script. */
+import { data, redirect } from "react-router";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage } from "../../access/guard.server.ts";
+import { ErrorSummary, LinkButton } from "../../web/form.tsx";
+import { formDataOf } from "../../web/formData.ts";
+import { useWords } from "../../web/language.tsx";
+import { Notice, Page } from "../../web/page.tsx";
+import { reviewTexts } from "../texts.ts";
+import type { Route } from "./+types/review.ts";
+import { ReviewActs, ReviewFields } from "./act.ts";
+import { ActButton, IssueForm } from "./actForms.tsx";
+import { Annex, PaperFoot, PaperHead } from "./paper.tsx";
+import { BlockForms, Pieces } from "./paragraph.tsx";
+import { doReviewAct, readReviewPage, reviewIdOf, toldOf } from "./review.server.ts";
+import styles from "./reviews.css?url";
+
+export const middleware = [guardPage("review.read")];
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export type ReviewPageData = Awaited<ReturnType<typeof readReviewPage>>;
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  return asked.database.read((tx) => readReviewPage(tx, asked, reviewIdOf(params.review)));
+}
+
+export async function action({ params, request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const act = ReviewActs.parse(await formDataOf(request, ReviewFields));
+  const block = "block" in act ? act.block : undefined;
+  try {
+    await asked.database.write((tx) => doReviewAct(tx, asked, reviewIdOf(params.review), act));
+  } catch (error) {
+    const { title, status } = toldOf(error, asked.language);
+    return data({ title, block, text: "text" in act ? act.text : undefined }, { status });
+  }
+  return redirect(`/app/van-ban/${params.review}${new URL(request.url).search}${block ? `#${block}` : ""}`);
+}
+
+export default function ReviewPage({ loaderData: page, actionData: refused }: Route.ComponentProps) {
+  const words = useWords(reviewTexts);
+  const isEditable = page.canWrite && page.state === "draft";
+  return (
+    <Page
+      title={words("review_title", { period: page.period, unit: page.unit })}
+      lead={`${words(`state_${page.state}`)} · ${words("saved", page.saved)}`}
+      crumbs={[{ to: "/app/van-ban", name: words("reviews") }]}
+      actions={<Actions page={page} />}
+    >
+      {refused !== undefined && <ErrorSummary title={refused.title} />}
+      {refused?.text !== undefined && (
+        <Notice kind="warning">
+          <p>{words("not_typed")}</p>
+          <p className="not-saved">{refused.text}</p>
+        </Notice>
+      )}
+      <Notices page={page} isEditable={isEditable} />
+      <div className="review">
+        <Outline page={page} />
+        <article className="paper" lang="vi">
+          <PaperHead head={page.head} />
+          {page.blocks.map((block) => {
+            if (block.kind === "heading") {
+              const Heading = block.level === 1 ? "h2" : "h3";
+              return (
+                <Heading key={block.id} id={block.id}>
+                  {block.text}
+                </Heading>
+              );
+            }
+            if (!isEditable && block.pieces.length === 0) return null;
+            return (
+              <div key={block.id} id={block.id} className={block.isEdited ? "block edited" : "block"}>
+                <Pieces block={block} />
+                {isEditable && <BlockForms block={block} version={page.version} />}
+              </div>
+            );
+          })}
+          <PaperFoot foot={page.foot} />
+          <Annex annex={page.annex} />
+        </article>
+        {page.figures.length > 0 && <Figures page={page} />}
+      </div>
+    </Page>
+  );
+}
+
+function Actions({ page }: { page: ReviewPageData }) {
+  const words = useWords(reviewTexts);
+  return (
+    <>
+      {page.canWrite && page.state === "draft" && (
+        <ActButton act="present" version={page.version} kind="primary">
+          {words("present")}
+        </ActButton>
+      )}
+      {page.canWrite && page.state === "presented" && (
+        <ActButton act="take_back" version={page.version}>
+          {words("take_back")}
+        </ActButton>
+      )}
+      <LinkButton to={`/app/van-ban/${page.id}/bao-cao.docx`} reloadDocument>
+        {words("word")}
+      </LinkButton>
+      {page.canPublish && page.state === "issued" && (
+        <LinkButton to={`/app/van-ban/${page.id}/dang-cong`} kind="primary">
+          {words("publish")}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+function Notices({ page, isEditable }: { page: ReviewPageData; isEditable: boolean }) {
+  const words = useWords(reviewTexts);
+  return (
+    <>
+      {page.issue !== undefined && <p className="soft">{words("issued_note", page.issue)}</p>}
+      {page.changed.length > 0 && (
+        <Notice kind="warning">
+          <p>{words("changed_since")}</p>
+          <ul>
+            {page.changed.map((change) => (
+              <li key={change.key}>
+                {words("changed_figure", {
+                  name: change.name,
+                  frozen: change.frozen,
+                  now: change.now ?? words("no_longer"),
+                })}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {page.differing.length > 0 && (
+        <Notice kind="warning">
+          <p>{words("differing", { count: page.differing.length })}</p>
+          <ul>
+            {page.differing.map((finding) => (
+              <li key={`${finding.block} ${finding.quote} ${finding.token}`}>
+                <a href={`#${finding.block}`}>{words("differs", finding)}</a>{" "}
+                {isEditable && (
+                  <ActButton
+                    act="correct"
+                    version={page.version}
+                    fields={{ block: finding.block, quote: finding.quote, token: finding.token }}
+                    slim
+                  >
+                    {words("correct", { expected: finding.expected })}
+                  </ActButton>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {page.state === "presented" && (
+        <Notice>
+          <p>{words("presented_note")}</p>
+          {page.open > 0 && <p>{words("open_prompts", { count: page.open })}</p>}
+          {page.canIssue && <IssueForm version={page.version} today={page.today} />}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function Outline({ page }: { page: ReviewPageData }) {
+  const words = useWords(reviewTexts);
+  return (
+    <nav className="outline no-print" aria-label={words("outline")}>
+      <ul>
+        {page.blocks.map(
+          (block) =>
+            block.kind === "heading" && (
+              <li key={block.id} className={block.level === 2 ? "below" : undefined}>
+                <a href={`#${block.id}`}>{block.text}</a>
+              </li>
+            ),
+        )}
+        <li>
+          <a href="#phu-luc">{words("annex")}</a>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+function Figures({ page }: { page: ReviewPageData }) {
+  const words = useWords(reviewTexts);
+  return (
+    <details className="insert no-print">
+      <summary>{words("figures")}</summary>
+      <p className="hint">{words("figures_hint")}</p>
+      <dl>
+        {page.figures.map((row) => (
+          <div key={row.code}>
+            <dt>{row.name}</dt>
+            {row.forms.map((form) => (
+              <dd key={form.token}>
+                <span className="figure-live">{form.text}</span> <code>{form.token}</code>
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
