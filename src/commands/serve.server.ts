@@ -10,6 +10,7 @@ import { type DataSource, openDataSource } from "../server/dataSource.server.ts"
 import type { EmbeddedStep } from "../server/embedded.server.ts";
 import { AppError } from "../server/error.ts";
 import { log } from "../server/log.server.ts";
+import { stopAsked, unlessStopAsked, untilStopAsked } from "./interrupt.server.ts";
 import { speak, type Terminal } from "./terminal.server.ts";
 import { commandTexts } from "./texts.ts";
 
@@ -21,11 +22,13 @@ export type Prepared = { configuration: Configuration; source: DataSource };
 /** Opens the data for serving and brings them to this program's schema, saying how far it is. */
 export async function prepare(terminal: Terminal): Promise<Prepared> {
   const configuration = readConfiguration(terminal.environment);
+  const stopping = stopAsked();
   const source = await openDataSource(configuration, {
     as: "serve",
     onStep: (step) => tellStep(terminal, step),
   });
   try {
+    stopping.throwIfAborted();
     const applied = await migrate(source.url);
     if (applied.length > 0) speak(terminal, commandTexts.step_migrating, { names: applied.join(", ") });
     return { configuration, source };
@@ -42,14 +45,15 @@ export async function beforeServing<Result>(
 ): Promise<Result> {
   const database = openDatabase(source.url, { connections: 4 });
   try {
-    return await work(database);
+    return await unlessStopAsked(work(database));
   } finally {
     await database.close();
   }
 }
 
 export async function build(terminal: Terminal): Promise<void> {
-  await buildWhatIsStale(() => speak(terminal, commandTexts.step_building));
+  const building = buildWhatIsStale(() => speak(terminal, commandTexts.step_building), stopAsked());
+  await unlessStopAsked(building);
 }
 
 /** Serves until a signal tells it to stop, then lets calls under way end and closes the database. */
@@ -59,7 +63,6 @@ export async function serve(
   { clock, demo }: { clock: Clock; demo: boolean },
   onServing: () => void,
 ): Promise<void> {
-  const stopped = stopSignal();
   const program: BuiltProgram = await import(pathToFileURL(serverEntry).href);
   const database = program.openDatabase(source.url);
   const stopJobs = new AbortController();
@@ -69,7 +72,7 @@ export async function serve(
     const listening = await listenOrSayWhy(program, app, configuration);
     try {
       onServing();
-      await stopped;
+      await untilStopAsked();
       speak(terminal, commandTexts.stopping);
     } finally {
       await listening.close();
@@ -103,18 +106,6 @@ async function readPem(path: string): Promise<string> {
   } catch (cause) {
     throw new AppError("setting_tls_unreadable", 500, { value: path }, [], cause);
   }
-}
-
-/** Resolves at the first Ctrl+C or SIGTERM; a second one ends the process at once, as people expect. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-    const stop = () => {
-      for (const signal of signals) process.off(signal, stop);
-      resolve();
-    };
-    for (const signal of signals) process.on(signal, stop);
-  });
 }
 
 function tellStep(terminal: Terminal, step: EmbeddedStep): void {

@@ -25,6 +25,8 @@ export type Call = {
 
 /** The input or the call is wrong. */
 const wrong = 2;
+/** What shells answer for a program that Ctrl+C ended. */
+const interrupted = 130;
 const faultsShown = 20;
 
 /** Splits a command's words into options and plain words; what it does not know is refused by name. */
@@ -76,7 +78,7 @@ export function failed(error: unknown, terminal: Terminal): number {
   const more = faults.length - faultsShown;
   if (more > 0) lines.push(say(commandTexts.errors_more, "vi", { count: more }));
   terminal.complain(`${lines.join("\n")}\n`);
-  return wrong;
+  return known.code === "interrupted" ? interrupted : wrong;
 }
 
 /** "values.csv, dòng 5, cột amount". A field's name stands in the words already. */

@@ -65,6 +65,7 @@ export const commandTexts = {
     en: "There is no administrator yet. Open this link to make one; it works once, within 24 hours:\n  {link}",
   },
   how_to_stop: { vi: "Dừng bằng Ctrl+C.", en: "Stop with Ctrl+C." },
+  interrupted: { vi: "Đã dừng giữa chừng theo yêu cầu.", en: "Stopped half-way as asked." },
   stopping: { vi: "Đang dừng …", en: "Stopping …" },
   stopped: { vi: "Đã dừng.", en: "Stopped." },
   load_dry_run: { vi: "Chạy thử, chưa ghi gì.", en: "Dry run, nothing was written." },

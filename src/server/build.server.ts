@@ -16,7 +16,7 @@ const stamp = join(projectFolder, "build/sources.sha256");
 const settings = ["package.json", "package-lock.json", "vite.config.ts", "react-router.config.ts", "tsconfig.json"];
 
 /** Builds pages and server when any source changed since the last time. True when it had to. */
-export async function buildWhatIsStale(onBuilding: () => void): Promise<boolean> {
+export async function buildWhatIsStale(onBuilding: () => void, stop?: AbortSignal): Promise<boolean> {
   if (await isFresh()) return false;
   const lockFolder = join(projectFolder, ".react-router");
   await mkdir(lockFolder, { recursive: true });
@@ -26,7 +26,7 @@ export async function buildWhatIsStale(onBuilding: () => void): Promise<boolean>
     onBuilding();
     const sources = await hashOfSources();
     await rm(stamp, { force: true });
-    await build();
+    await build(stop);
     await writeFile(stamp, sources);
     return true;
   });
@@ -49,13 +49,14 @@ async function hashOfSources(): Promise<string> {
   return hash.digest("hex");
 }
 
-async function build(): Promise<void> {
+async function build(stop: AbortSignal | undefined): Promise<void> {
   const tool = join(projectFolder, "node_modules/@react-router/dev/bin.cjs");
   const { code, output } = await new Promise<{ code: number | null; output: string }>((resolve, reject) => {
     const child = spawn(process.execPath, [tool, "build"], {
       cwd: projectFolder,
       env: { ...process.env, NODE_ENV: "production", VITEST: undefined },
       stdio: ["ignore", "pipe", "pipe"],
+      signal: stop,
     });
     let output = "";
     const collect = (chunk: Buffer) => {
