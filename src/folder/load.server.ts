@@ -29,6 +29,17 @@ import { valuesFile } from "./valueRecord.ts";
 import { markAllStale, storeValues } from "./values.server.ts";
 import { type GatheredReport, valueGatherer } from "./valuesFile.ts";
 
+/** What the program keeps in memory as definitions; papers and regimes are read where they are needed. */
+const definitionFiles: readonly string[] = [
+  "units.csv",
+  "groups.csv",
+  "successions.csv",
+  "indicators.csv",
+  "forms.csv",
+  "resolutions.csv",
+  "targets.csv",
+];
+
 export type LoadOptions = {
   clock: Clock;
   /** Who loads, as the history names it. */
@@ -102,7 +113,7 @@ async function check(database: Database, path: string): Promise<Checked> {
   const gatherer = valueGatherer(known, formsWith(stored, folder), !folder.hasForms);
   const unreadable = names.includes(valuesFile) ? await readRecords(path, valuesFile, gatherer.take) : undefined;
   const inValues = withoutLeftOut(folder, [...gatherer.faults, ...(unreadable ? [unreadable] : [])]);
-  const { read: articles, faults: inArticles } = await readArticles(path);
+  const { articles, faults: inArticles } = await readArticles(path);
   const found = [...inTables, ...inValues, ...inArticles];
   if (found.length > 0) throw faulty(found);
 
@@ -120,7 +131,8 @@ async function store(tx: WriteTransaction, checked: Checked, stamp: Stamp): Prom
 
   const { folder, known, forms, reports, articles, files } = checked;
   const counts = await storeDefinitions(tx, folder, known, forms, stamp);
-  if (Object.values(counts).some((each) => each.new + each.changed > 0)) {
+  const hasChanged = (file: string) => (counts[file]?.new ?? 0) + (counts[file]?.changed ?? 0) > 0;
+  if (definitionFiles.some(hasChanged)) {
     await definitionsChanged(tx);
     await markAllStale(tx);
   }
