@@ -1,23 +1,52 @@
 /** The API: the capabilities' routers under one root, and the description made from the schemas that validate. */
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { etag } from "hono/etag";
 import { accessApi } from "./access/api.server.ts";
 import type { ApiEnvironment } from "./access/context.server.ts";
 import { guard } from "./access/guard.server.ts";
+import { idempotent } from "./access/idempotency.server.ts";
+import { apiPage } from "./apiPage.ts";
+import { loadApi } from "./folder/api.server.ts";
+import { indicatorsApi } from "./indicators/api.server.ts";
+import { reportsApi } from "./reports/api.server.ts";
+import { resolutionsApi } from "./resolutions/api.server.ts";
 import { newApi } from "./server/http/api.server.ts";
+import { unitsApi } from "./units/api.server.ts";
+import { valuesApi } from "./values/api.server.ts";
+
+const description = {
+  openapi: "3.1.0",
+  info: {
+    title: "Quyết",
+    version: "1",
+    description: "Chỉ tiêu, số liệu, báo cáo và cổng công khai của một nghị quyết.",
+  },
+  servers: [{ url: "/api/v1" }],
+  security: [{ token: [] }],
+};
 
 /** Mounted at /api/v1. */
 export function api(): OpenAPIHono<ApiEnvironment> {
   const root = newApi<ApiEnvironment>();
-  root.route("/", accessApi());
+  root.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer" });
+  root.use(idempotent());
+  const tagged = etag();
+  root.use((context, next) => (context.req.method === "GET" ? tagged(context, next) : next()));
+  for (const capability of [
+    unitsApi(),
+    indicatorsApi(),
+    resolutionsApi(),
+    reportsApi(),
+    valuesApi(),
+    loadApi(),
+    accessApi(),
+  ]) {
+    root.route("/", capability);
+  }
   root.use("/openapi.json", guard("api.describe"));
-  root.doc31("/openapi.json", {
-    openapi: "3.1.0",
-    info: {
-      title: "Quyết",
-      version: "1",
-      description: "Chỉ tiêu, số liệu, báo cáo và cổng công khai của một nghị quyết.",
-    },
-    servers: [{ url: "/api/v1" }],
-  });
+  root.doc31("/openapi.json", description);
+  root.get("/", guard("api.describe"), (context) =>
+    context.html(apiPage(root.getOpenAPI31Document(description), context.get("request").nonce)),
+  );
   return root;
 }

@@ -1,0 +1,59 @@
+/** Loads one `values.csv` over the definitions that are there: all or nothing, twice changes nothing. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Database, WriteTransaction } from "../database/connection.server.ts";
+import { AppError } from "../server/error.ts";
+import { readRecords } from "./files.server.ts";
+import { formsWith, readFolder } from "./folder.ts";
+import type { LoadOptions } from "./load.server.ts";
+import type { Counts, Stamp } from "./store.server.ts";
+import { readKnown } from "./stored.server.ts";
+import { valuesFile } from "./valueRecord.ts";
+import { storeValues } from "./values.server.ts";
+import { valueGatherer } from "./valuesFile.ts";
+
+type ValuesOptions = LoadOptions & {
+  /** Throws unless the caller may load figures of these units. */
+  check(tx: WriteTransaction, units: readonly string[]): Promise<void>;
+};
+
+/** The counts of figures; an error with every fault of the file, each with its row and column. */
+export async function loadValues(database: Database, bytes: Uint8Array, options: ValuesOptions): Promise<Counts> {
+  const folder = await mkdtemp(join(tmpdir(), "quyet-load-"));
+  try {
+    await writeFile(join(folder, valuesFile), bytes);
+    return await loadFrom(database, folder, options);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function loadFrom(database: Database, folder: string, options: ValuesOptions): Promise<Counts> {
+  const stamp: Stamp = { at: options.clock.now(), by: options.by, reason: options.reason };
+  const dryRun = new DryRun();
+  try {
+    return await database.write(async (tx) => {
+      const known = await readKnown(tx);
+      const gatherer = valueGatherer(known, formsWith(known, readFolder(new Map())), false);
+      const unreadable = await readRecords(folder, valuesFile, gatherer.take);
+      const faults = [...gatherer.faults, ...(unreadable ? [unreadable] : [])];
+      if (faults.length > 0) throw new AppError("folder_faulty", 422, { count: faults.length }, faults);
+      const reports = gatherer.reports();
+      await options.check(tx, [...new Set(reports.map((report) => report.unit))]);
+      const counts = await storeValues(tx, reports, stamp);
+      if (Array.isArray(counts)) throw new AppError("folder_faulty", 422, { count: counts.length }, counts);
+      dryRun.counts = counts;
+      if (options.dryRun) throw dryRun;
+      return counts;
+    });
+  } catch (error) {
+    if (error === dryRun && dryRun.counts !== undefined) return dryRun.counts;
+    throw error;
+  }
+}
+
+/** Thrown at the end of a dry run, so that the transaction leaves nothing behind. */
+class DryRun extends Error {
+  counts: Counts | undefined;
+}

@@ -1,0 +1,191 @@
+/** Resolutions, targets and how they stand, over the API. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { ApiEnvironment } from "../access/context.server.ts";
+import { guard, requireMay, unitOfQuery } from "../access/guard.server.ts";
+import { codeOf, periodCode, periodOf } from "../calendar/period.ts";
+import { AppError } from "../server/error.ts";
+import { newApi } from "../server/http/api.server.ts";
+import { json, problem } from "../server/http/schemas.ts";
+import { paces } from "./pace.ts";
+import { readDemands } from "./resolutions.server.ts";
+import { reviewClasses } from "./reviewClass.ts";
+import { standingsOf } from "./standing.server.ts";
+import type { Standings } from "./standing.ts";
+import { comparators } from "./target.ts";
+
+const tags = ["Nghị quyết, chỉ tiêu"];
+const ResolutionShown = z
+  .object({
+    code: z.string(),
+    title: z.string(),
+    number: z.string(),
+    unit: z.string(),
+    period: z.string(),
+    adopted: z.string().nullable(),
+    parent: z.string().nullable(),
+  })
+  .openapi("Resolution");
+const TargetShown = z
+  .object({
+    code: z.string(),
+    resolution: z.string(),
+    name: z.string(),
+    indicator: z.string(),
+    unit: z.string(),
+    comparator: z.enum(comparators),
+    amount: z.string(),
+    period: z.string(),
+    due: z.string().nullable(),
+    baseline: z.string().nullable(),
+    trajectory: z.array(z.object({ period: z.string(), share: z.string() })).nullable(),
+    lead: z.string().nullable(),
+    field: z.string(),
+    setBy: z.string(),
+    partOf: z.string().nullable(),
+    illustrative: z.boolean(),
+  })
+  .openapi("Target");
+const text = z.string().nullable();
+const StandingShown = z
+  .object({
+    code: z.string(),
+    indicator: z.string(),
+    asOf: text,
+    actual: text,
+    target: text,
+    share: text,
+    expectedShare: text,
+    prior: text,
+    change: text,
+    changeRate: text,
+    likeForLike: z
+      .object({ actual: text, prior: text, change: text, changeRate: text, units: z.number().int() })
+      .nullable(),
+    pace: z.enum(paces),
+    reviewClass: z.enum(reviewClasses),
+    coverage: z.object({ reported: z.number().int(), expected: z.number().int() }),
+    estimated: z.boolean(),
+    illustrative: z.boolean(),
+  })
+  .openapi("Standing");
+const StandingsShown = z
+  .object({
+    unit: z.string(),
+    period: z.string(),
+    resolution: text,
+    basis: z.enum(["submitted", "approved"]),
+    targets: z.array(StandingShown),
+  })
+  .openapi("Standings");
+
+const listResolutions = createRoute({
+  method: "get",
+  path: "/resolutions",
+  tags,
+  summary: "Mọi nghị quyết",
+  middleware: guard("definition.read"),
+  responses: { 200: json(z.object({ resolutions: z.array(ResolutionShown) }), "Theo thứ tự đã nạp") },
+});
+const listTargets = createRoute({
+  method: "get",
+  path: "/targets",
+  tags,
+  summary: "Chỉ tiêu của một đơn vị",
+  middleware: guard("target.read", unitOfQuery),
+  request: { query: z.strictObject({ unit: z.string(), resolution: z.string().optional() }) },
+  responses: { 200: json(z.object({ targets: z.array(TargetShown) }), "Theo thứ tự đã nạp") },
+});
+const standing = createRoute({
+  method: "get",
+  path: "/standing",
+  tags,
+  summary: "Tình hình thực hiện các chỉ tiêu của một đơn vị, xét ở một kỳ",
+  middleware: guard("target.read", unitOfQuery),
+  request: {
+    query: z.strictObject({
+      unit: z.string(),
+      period: periodCode,
+      basis: z.enum(["approved", "submitted"]).default("approved"),
+      resolution: z.string().optional(),
+      likeForLike: z.enum(["true", "false"]).default("false"),
+    }),
+  },
+  responses: {
+    200: json(StandingsShown, "Như lệnh standing --format json"),
+    404: problem("Không có nghị quyết cho kỳ này"),
+  },
+});
+
+export function resolutionsApi(): OpenAPIHono<ApiEnvironment> {
+  return newApi<ApiEnvironment>()
+    .openapi(listResolutions, async (context) => {
+      const { resolutions, definitions } = await context.get("request").database.read(readDemands);
+      const codes = new Map(resolutions.map((each) => [each.id, each.code]));
+      const shown = resolutions.map(({ code, title, number, unit, period, adopted, parent }) => ({
+        ...{ code, title, number, period },
+        unit: definitions.tree.byId.get(unit)?.code ?? "",
+        adopted: adopted ?? null,
+        parent: (parent !== undefined && codes.get(parent)) || null,
+      }));
+      return context.json({ resolutions: shown }, 200);
+    })
+    .openapi(listTargets, async (context) => {
+      const { unit, resolution } = context.req.valid("query");
+      const { resolutions, targets, definitions } = await context.get("request").database.read(readDemands);
+      const { tree } = definitions;
+      const codes = new Map(resolutions.map((each) => [each.id, each.code as string]));
+      const targetCodes = new Map(targets.map((each) => [each.id, each.code as string]));
+      const shown = targets
+        .filter((each) => tree.byId.get(each.unit)?.code === unit)
+        .map((each) => ({
+          code: each.code as string,
+          resolution: codes.get(each.resolution) ?? "",
+          name: each.name,
+          indicator: each.indicator as string,
+          unit,
+          comparator: each.comparator,
+          amount: each.amount.toFixed(),
+          period: codeOf(each.period) as string,
+          due: each.due ?? null,
+          baseline: each.baseline?.toFixed() ?? null,
+          trajectory:
+            each.trajectory?.map((point) => ({
+              period: codeOf(point.period) as string,
+              share: point.share.toFixed(),
+            })) ?? null,
+          lead: (each.lead !== undefined && tree.byId.get(each.lead)?.code) || null,
+          field: each.field,
+          setBy: each.setBy,
+          partOf: (each.partOf !== undefined && targetCodes.get(each.partOf)) || null,
+          illustrative: each.illustrative,
+        }))
+        .filter((each) => resolution === undefined || each.resolution === resolution);
+      return context.json({ targets: shown }, 200);
+    })
+    .openapi(standing, async (context) => {
+      const request = context.get("request");
+      const { unit: code, period, basis, resolution, likeForLike } = context.req.valid("query");
+      const standings = await request.database.read(async (tx): Promise<Standings> => {
+        const { tree } = (await readDemands(tx)).definitions;
+        const unit = tree.byCode.get(code);
+        if (unit === undefined) throw new AppError("unit_unknown", 404, { unit: code });
+        await requireMay(tx, request, "target.read", { unit: unit.id });
+        const at = periodOf(period);
+        const answer = await standingsOf(tx, {
+          unit: unit.id,
+          at,
+          resolution,
+          basis,
+          likeForLike: likeForLike === "true",
+        });
+        return {
+          unit: unit.code,
+          period: answer.at,
+          resolution: answer.resolution.code,
+          basis,
+          targets: answer.targets.map((each) => each.standing),
+        };
+      });
+      return context.json(standings, 200);
+    });
+}
