@@ -50,7 +50,8 @@ export const resolutionTexts = {
   review_count: { vi: "Theo thang sơ kết:", en: "On the review's scale:" },
   basis_approved: { vi: "Số liệu đã duyệt", en: "Approved figures" },
   basis_submitted: { vi: "Số liệu đã nộp", en: "Submitted figures" },
-  basis: { vi: "Nguồn số liệu", en: "Basis" },
+  see_approved: { vi: "Xem số liệu đã duyệt", en: "See approved figures" },
+  see_submitted: { vi: "Xem số liệu đã nộp", en: "See submitted figures" },
   all_targets: { vi: "Tất cả {count} chỉ tiêu", en: "All {count} targets" },
   none_of_these: {
     vi: "Không có chỉ tiêu nào ở nhóm này.",

@@ -1,6 +1,6 @@
 /** Coverage and like-for-like comparison: who owes the reports behind a figure, and who sent all of theirs. */
 
-import { codeOf, lastDay, lastMonth, type Period, periodsWithin } from "../calendar/period.ts";
+import { codeOf, lastDay, type Period } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IndicatorId, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Indicator } from "../indicators/indicator.ts";
@@ -8,7 +8,14 @@ import { childrenOn, unitsWithin } from "../units/tree.ts";
 import { readCounted } from "./counted.server.ts";
 import { type Coverage, completeUnits, coverageByCounts } from "./coverage.ts";
 import type { Reported, ReportedPeriods, Span } from "./figure.ts";
-import { type Obligation, obligationsOf, owingOf, reportedAt, type UnitFigures } from "./figures.server.ts";
+import {
+  type Obligation,
+  obligationsOf,
+  owingOf,
+  periodsRead,
+  reportedAt,
+  type UnitFigures,
+} from "./figures.server.ts";
 
 /** Of the units that owe any part of the figure over the months, how many sent all that they owe. */
 export async function coverageOf(
@@ -107,7 +114,7 @@ export async function readUnitReports(
   const places = bases.flatMap((base) =>
     (definitions.places.get(base.id) ?? []).flatMap(({ form, position }) =>
       spans
-        .flatMap((span) => periodsOf(base, form.frequency, span))
+        .flatMap((span) => periodsRead(base.timing, form.frequency, span))
         .map((period) => ({ indicator: base.id, form, position, period })),
     ),
   );
@@ -135,12 +142,6 @@ export async function readUnitReports(
       .map((child) => sumBelow(child.id, period, own))
       .reduce<Reported | undefined>((sum, part) => (sum && part ? added(sum, part) : (sum ?? part)), undefined);
   }
-}
-
-function periodsOf(base: Indicator, frequency: Obligation["form"]["frequency"], span: Span): Period[] {
-  return periodsWithin(frequency, span.from, span.to).filter(
-    (period) => base.timing !== "stock" || lastMonth(period) === span.to,
-  );
 }
 
 function added(sum: Reported, part: Reported): Reported {

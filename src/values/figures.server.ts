@@ -2,12 +2,20 @@
  * The figures of one unit, read for many indicators at once: (unit, indicator, period) to forms and positions and back.
  * What is reported on the unit itself overrides, period by period, what stands below it.
  */
-import { codeOf, lastDay, lastMonth, type Period, periodsWithin } from "../calendar/period.ts";
+import {
+  codeOf,
+  type Frequency,
+  lastDay,
+  lastMonth,
+  monthsIn,
+  type Period,
+  periodsWithin,
+} from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { FormId, IndicatorId, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
-import type { Definitions, Indicator, Place } from "../indicators/indicator.ts";
+import type { Definitions, Indicator, Place, Timing } from "../indicators/indicator.ts";
 import { owingUnits, type UnitSet } from "../indicators/owing.ts";
 import { Decimal } from "../prose/number.ts";
 import { type CountedReport, type FormPeriod, readCounted } from "./counted.server.ts";
@@ -73,14 +81,19 @@ function cellsOf(definitions: Definitions, wanted: readonly Wanted[]): Cell[] {
   for (const { indicator, span } of wanted) {
     const timing = definitions.indicatorById.get(indicator)?.timing;
     for (const { form, position } of definitions.places.get(indicator) ?? []) {
-      for (const period of periodsWithin(form.frequency, span.from, span.to)) {
-        if (timing === "stock" && lastMonth(period) !== span.to) continue;
+      for (const period of periodsRead(timing, form.frequency, span)) {
         const code = codeOf(period);
         cells.set(`${keyOf(form.id, code)} ${position}`, { form: form.id, period: code, indicator, position });
       }
     }
   }
   return [...cells.values()];
+}
+
+/** The periods that may hold a part of a figure over some months: of a stock all that end with them, whenever they began. */
+export function periodsRead(timing: Timing | undefined, frequency: Frequency, span: Span): Period[] {
+  if (timing !== "stock") return periodsWithin(frequency, span.from, span.to);
+  return periodsWithin(frequency, span.to - monthsIn(frequency) + 1, span.to);
 }
 
 function reportedPeriods(

@@ -170,7 +170,7 @@ function Basis({ board }: { board: Board }) {
     <>
       <span className="soft">{words(`basis_${board.view.nguon}`)}</span>
       <LinkButton to={address({ nguon: other })} preventScrollReset>
-        {words(`basis_${other}`)}
+        {words(`see_${other}`)}
       </LinkButton>
     </>
   );

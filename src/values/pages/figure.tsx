@@ -242,7 +242,9 @@ function History({ figure }: { figure: Shown }) {
                   )}
                 </td>
                 <td data-label={words("who")}>{version.by === "load" ? words("by_load") : version.by}</td>
-                <td data-label={words("why")}>{[version.why, version.note].filter(Boolean).join(" · ")}</td>
+                <td className="long" data-label={words("why")}>
+                  {[version.why, version.note].filter(Boolean).join(" · ")}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,0 +1,165 @@
+/** The first page of those who decide: what stands badly, what got worse, what is going well, who is silent. */
+import { today } from "../calendar/clock.ts";
+import { codeOf, nameOf, type Period, periodAt, previous } from "../calendar/period.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import type { UnitId } from "../database/ids.ts";
+import { say } from "../prose/text.ts";
+import { boardAddress } from "../reports/address.ts";
+import { readDueDays } from "../reports/due.server.ts";
+import { placesToAccept, readList } from "../reports/list.server.ts";
+import type { Pace } from "../resolutions/pace.ts";
+import { resolutionFor } from "../resolutions/resolution.ts";
+import { readDemands } from "../resolutions/resolutions.server.ts";
+import { type ShownStanding, shownStanding } from "../resolutions/shown.ts";
+import { standingsOf } from "../resolutions/standing.server.ts";
+import { webTexts } from "../web/texts.ts";
+import type { Block, Sentence } from "./block.ts";
+import { type Asking, listedUnits, timeLeft } from "./reports.server.ts";
+import { todayTexts } from "./texts.ts";
+
+const MOST_TO_MIND = 6;
+const MOST_GLAD = 3;
+
+type Judged = { code: string; name: string; to: string; shown: ShownStanding; before: Pace | undefined };
+
+/** The page of a leader: a headline and its blocks; nothing where the unit has no targets at the period. */
+export async function leaderPage(
+  tx: ReadTransaction,
+  asking: Asking,
+  unit: UnitId,
+  period: Period,
+): Promise<{ headline: string; since: string | undefined; blocks: Block[] } | undefined> {
+  const judged = await judgedTargets(tx, asking, unit, period);
+  if (judged.length === 0) return undefined;
+  const { language } = asking;
+  const good = judged.filter(({ shown }) => isGood(shown.pace)).length;
+  return {
+    headline: say(todayTexts.pace_line, language, { good, all: judged.length }),
+    since: sinceBefore(judged, period, asking),
+    blocks: [
+      { title: say(todayTexts.mind, language), sentences: toMind(judged).map((each) => mindSentence(each, asking)) },
+      await silentBlock(tx, asking, unit),
+      { title: say(todayTexts.glad, language), sentences: gladNews(judged).map((each) => mindSentence(each, asking)) },
+    ],
+  };
+}
+
+async function judgedTargets(tx: ReadTransaction, asking: Asking, unit: UnitId, period: Period): Promise<Judged[]> {
+  const { definitions, resolutions, targets } = await readDemands(tx);
+  if (!resolutionFor(resolutions, targets, unit, period)) return [];
+  const now = await standingsOf(tx, { unit, at: period, basis: "approved" });
+  const earlier = previous(period);
+  const isSameResolution = resolutionFor(resolutions, targets, unit, earlier)?.id === now.resolution.id;
+  const before = isSameResolution ? await standingsOf(tx, { unit, at: earlier, basis: "approved" }) : undefined;
+  const paceBefore = new Map(before?.targets.map(({ target, standing }) => [target.code, standing.pace]));
+  const query = new URLSearchParams({ "don-vi": definitions.tree.byId.get(unit)?.code ?? "", ky: codeOf(period) });
+  return now.targets.flatMap(({ target, standing }) => {
+    const indicator = definitions.indicatorById.get(target.indicatorId);
+    if (!indicator) return [];
+    return {
+      code: target.code,
+      name: target.name,
+      to: `/app/chi-tieu/${target.code}?${query}`,
+      shown: shownStanding(target, indicator, standing, asking.language),
+      before: paceBefore.get(target.code),
+    };
+  });
+}
+
+function isGood(pace: Pace): boolean {
+  return pace === "ahead" || pace === "on_pace";
+}
+
+const severity: Record<Pace, number> = { at_risk: 0, behind: 1, no_data: 2, on_pace: 3, ahead: 4 };
+
+/** What got worse since the period before first, then the rest at risk, then what is behind. */
+function toMind(judged: readonly Judged[]): Judged[] {
+  const bad = judged.filter(({ shown }) => shown.pace === "at_risk" || shown.pace === "behind");
+  const rank = (each: Judged) => (gotWorse(each) ? 0 : 2) + severity[each.shown.pace];
+  return bad.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_TO_MIND);
+}
+
+function gotWorse({ shown, before }: Judged): boolean {
+  return before !== undefined && before !== "no_data" && severity[shown.pace] < severity[before];
+}
+
+function gladNews(judged: readonly Judged[]): Judged[] {
+  const lead = ({ shown }: Judged) => (shown.share?.share ?? 0) - (shown.share?.expected ?? 0);
+  return judged
+    .filter(({ shown }) => shown.pace === "ahead" && shown.share !== undefined)
+    .toSorted((a, b) => lead(b) - lead(a))
+    .slice(0, MOST_GLAD);
+}
+
+function mindSentence(judged: Judged, { language }: Asking): Sentence {
+  const { shown, name, to, before } = judged;
+  const worse =
+    gotWorse(judged) && before
+      ? say(todayTexts.got_worse, language, { before: say(webTexts[`pace_${before}`], language) })
+      : undefined;
+  const words = shown.share ? shareWords(name, shown, language) : changeWords(name, shown, language);
+  return { ...words, reason: [words.reason, worse].filter(Boolean).join(" "), mark: shown.pace, to };
+}
+
+function shareWords(name: string, { share, actual, demand }: ShownStanding, language: Asking["language"]) {
+  const expected = share?.written.expected;
+  return {
+    told: say(todayTexts.reached_share, language, { name, share: share?.written.share ?? "" }),
+    reason:
+      expected === undefined
+        ? `${actual}/${demand}.`
+        : say(todayTexts.needed_by_now, language, { actual: actual ?? "", demand, expected }),
+  };
+}
+
+function changeWords(name: string, { change, actual, prior, demand }: ShownStanding, language: Asking["language"]) {
+  if (!change || actual === undefined || prior === undefined) {
+    return { told: say(todayTexts.plain_target, language, { name }), reason: demand };
+  }
+  return {
+    told: say(todayTexts.changed_by, language, { name, rate: change.rate ?? change.difference }),
+    reason: say(todayTexts.against_prior, language, { actual, prior, demand }),
+  };
+}
+
+function sinceBefore(judged: readonly Judged[], period: Period, { language }: Asking): string | undefined {
+  if (judged.every(({ before }) => before === undefined)) return undefined;
+  const goodNow = judged.filter(({ shown }) => isGood(shown.pace)).length;
+  const goodBefore = judged.filter(({ before }) => before !== undefined && isGood(before)).length;
+  const newly = judged.filter(({ shown, before }) => shown.pace === "at_risk" && before !== "at_risk").length;
+  const difference = goodNow - goodBefore;
+  const changes = [
+    difference > 0 && say(todayTexts.gained, language, { count: difference }),
+    difference < 0 && say(todayTexts.lost, language, { count: -difference }),
+    newly > 0 && say(todayTexts.newly_at_risk, language, { count: newly }),
+  ].filter((change) => change !== false);
+  if (changes.length === 0) return undefined;
+  return say(todayTexts.since_before, language, {
+    period: nameOf(previous(period), language),
+    changes: changes.join(", "),
+  });
+}
+
+/** Units that have not sent all their reports of the quarter that runs. */
+async function silentBlock(tx: ReadTransaction, asking: Asking, unit: UnitId): Promise<Block> {
+  const { language, definitions } = asking;
+  const day = today(asking.clock);
+  const period = periodAt("quarter", day);
+  const reports = await readList(tx, placesToAccept(definitions, unit, period));
+  const silent = reports.filter(({ report }) => report.state !== "submitted" && report.state !== "approved");
+  const names = [...new Set(silent.flatMap(({ place }) => definitions.tree.byId.get(place.filler)?.name ?? []))];
+  const [first] = silent;
+  const title = say(todayTexts.silent, language);
+  if (!first) return { title, sentences: [] };
+  const due = (await readDueDays(tx))(period, first.place.unit.kind);
+  const name = nameOf(period, language);
+  const sentence: Sentence = {
+    told: say(todayTexts.silent_units, language, { count: names.length, units: listedUnits(names, asking) }),
+    reason: due
+      ? say(todayTexts.silent_reason, language, { period: name, left: timeLeft(due, day, asking) })
+      : say(todayTexts.silent_no_due, language, { period: name }),
+    mark: "no_data",
+    to: boardAddress(definitions.tree.byId.get(unit)?.code ?? "", codeOf(period)),
+  };
+  return { title, sentences: [sentence] };
+}
