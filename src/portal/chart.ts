@@ -1,4 +1,4 @@
-/** A picture drawn from the data: horizontal bars as SVG, readable without colour. */
+/** A picture drawn from the data: horizontal bars as SVG, readable without colour. The period cited is the darkest bar. */
 import { Decimal } from "../prose/number.ts";
 import { escapeHtml } from "./article.ts";
 
@@ -13,17 +13,14 @@ export type ChartData = {
 
 const size = { width: 720, bar: 34, gap: 26, left: 16, top: 74, most: 520 };
 
-/** The whole SVG document. The last bar is the darkest and carries its figure in bold, like all of them. */
+/** The whole SVG document. */
 export function chartSvg(chart: ChartData): string {
   const most = Decimal.max(1, ...chart.bars.map((bar) => bar.amount));
   const height = size.top + chart.bars.length * (size.bar + size.gap) + (chart.illustrative ? 30 : 8);
   const bars = chart.bars.map((bar, index) => {
     const y = size.top + index * (size.bar + size.gap);
     const length = Decimal.max(2, new Decimal(bar.amount).div(most).times(size.most)).toDecimalPlaces(1);
-    const isDemand = index === 2;
-    const fill = isDemand
-      ? 'fill="#fff" stroke="#1b4f8f" stroke-dasharray="5 4"'
-      : `fill="${index === 0 ? "#9fb4cf" : "#1b4f8f"}"`;
+    const fill = index === chart.bars.length - 1 ? "#1b4f8f" : "#9fb4cf";
     return [
       `<text x="${size.left}" y="${y - 6}" font-size="15" fill="#5b6875">${escapeHtml(bar.name)}</text>`,
       `<rect x="${size.left}" y="${y}" width="${length}" height="${size.bar}" rx="3" fill="${fill}"/>`,

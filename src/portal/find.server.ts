@@ -1,16 +1,16 @@
 /** Finds what is public by words typed with or without accents. */
+import type { Clock } from "../calendar/clock.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
-import { readDocuments } from "../documents/documents.server.ts";
 import { plain } from "../prose/plain.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { searchPublished } from "./articles.server.ts";
-import { readSite } from "./site.server.ts";
+import { readPublicDocuments, readSite } from "./site.server.ts";
 
 export type Found = { kind: "news" | "targets" | "documents"; name: string; to: string };
 
 const mostArticles = 50;
 
-export async function findPublic(tx: ReadTransaction, sought: string): Promise<Found[]> {
+export async function findPublic(tx: ReadTransaction, sought: string, clock: Clock): Promise<Found[]> {
   const words = plain(sought).split(" ");
   const matches = (...texts: string[]) => {
     const text = plain(texts.join(" "));
@@ -24,7 +24,7 @@ export async function findPublic(tx: ReadTransaction, sought: string): Promise<F
   const synonyms = (id: (typeof ofSite)[number]["indicatorId"]) =>
     definitions.indicatorById.get(id)?.synonyms.join(" ") ?? "";
   const articles = await searchPublished(tx, sought, mostArticles);
-  const documents = (await readDocuments(tx)).filter((document) => document.public);
+  const documents = await readPublicDocuments(tx, clock);
   return [
     ...ofSite
       .filter((target) => matches(target.name, synonyms(target.indicatorId)))

@@ -1,8 +1,11 @@
 /** What the whole portal is about: whose it is, and which period it shows. */
 import { chosenPeriod } from "../access/choice.server.ts";
 import type { RequestContext } from "../access/context.server.ts";
+import { type Clock, today } from "../calendar/clock.ts";
 import type { Period } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
+import type { PaperDocument } from "../documents/document.ts";
+import { readDocuments } from "../documents/documents.server.ts";
 import { type Board, type BoardRow, targetBoard } from "../resolutions/board.server.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { partyBody } from "../reviews/body.ts";
@@ -39,6 +42,13 @@ export async function readPublicBoard(
     if (isAppError(error) && error.code === "no_resolution") return undefined;
     throw error;
   }
+}
+
+/** The papers that the public may see, the latest first; one dated later than today is not out yet. */
+export async function readPublicDocuments(tx: ReadTransaction, clock: Clock): Promise<PaperDocument[]> {
+  const day = today(clock);
+  const documents = await readDocuments(tx);
+  return documents.filter((document) => document.public && (document.date === undefined || document.date <= day));
 }
 
 export function isPublic({ indicator }: Pick<BoardRow, "indicator">): boolean {

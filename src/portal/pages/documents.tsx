@@ -2,9 +2,9 @@
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { writeDay } from "../../calendar/day.ts";
-import { readDocuments } from "../../documents/documents.server.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
+import { readPublicDocuments } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/documents.ts";
 
@@ -12,16 +12,15 @@ export const middleware = [guardPage("portal.read")];
 export const handle: RouteHandle = { script: false };
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const documents = await context.get(requestContext).database.read(readDocuments);
-  return documents
-    .filter((document) => document.public)
-    .map(({ id, number, kind, issuer, date, subject }) => ({
-      id,
-      number,
-      issuer,
-      subject: kind === "" ? subject : `${kind}: ${subject}`,
-      date: date && writeDay(date),
-    }));
+  const { database, clock } = context.get(requestContext);
+  const documents = await database.read((tx) => readPublicDocuments(tx, clock));
+  return documents.map(({ id, number, kind, issuer, date, subject }) => ({
+    id,
+    number,
+    issuer,
+    subject: kind === "" ? subject : `${kind}: ${subject}`,
+    date: date && writeDay(date),
+  }));
 }
 
 export default function DocumentsPage({ loaderData: documents }: Route.ComponentProps) {

@@ -5,7 +5,6 @@ import { guardPage } from "../../access/guard.server.ts";
 import { writeInstant } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { nameOf } from "../../calendar/period.ts";
-import { readDocuments } from "../../documents/documents.server.ts";
 import { shownStanding } from "../../resolutions/shown.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -14,7 +13,7 @@ import { webTexts } from "../../web/texts.ts";
 import { chartTokensIn } from "../article.ts";
 import { listPublished } from "../articles.server.ts";
 import { chartAddress, textAsPublished } from "../drawing.ts";
-import { type PublicBoard, readPublicBoard, readSite } from "../site.server.ts";
+import { type PublicBoard, readPublicBoard, readPublicDocuments, readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/front.ts";
 
@@ -31,7 +30,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const { name } = await readSite(tx);
     const board = await readPublicBoard(tx, asked, new URL(request.url));
     const articles = await listPublished(tx, { limit: storiesShown });
-    const documents = (await readDocuments(tx)).filter((document) => document.public).slice(0, documentsShown);
+    const documents = (await readPublicDocuments(tx, asked.clock)).slice(0, documentsShown);
     return {
       name,
       board: board && opening(board, asked.language),
@@ -51,11 +50,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   });
 }
 
-/** The count of all, and the targets that a glance should meet: those with a bar, worst and best alternating by file order. */
+/** The count of all, and a few targets that a glance should meet: from each field in turn, in file order. */
 function opening({ rows, resolution, at }: PublicBoard, language: "vi" | "en") {
   const shown = rows.map(({ target, indicator, standing }) => ({
     code: target.code,
     name: target.name,
+    field: target.field || indicator.field,
     ...shownStanding(target, indicator, standing, language),
   }));
   return {
@@ -64,8 +64,21 @@ function opening({ rows, resolution, at }: PublicBoard, language: "vi" | "en") {
     all: shown.length,
     good: shown.filter(({ pace }) => pace === "ahead" || pace === "on_pace").length,
     counts: paces.map((pace) => ({ pace, count: shown.filter((row) => row.pace === pace).length })),
-    targets: shown.filter(({ share }) => share !== undefined).slice(0, targetsShown),
+    targets: inTurn(
+      Map.groupBy(
+        shown.filter(({ share }) => share !== undefined),
+        ({ field }) => field,
+      ),
+    ).slice(0, targetsShown),
   };
+}
+
+/** The first of every group, then the second of every group, and so on. */
+function inTurn<Item>(groups: ReadonlyMap<string, Item[]>): Item[] {
+  const longest = Math.max(0, ...[...groups.values()].map((group) => group.length));
+  return Array.from({ length: longest }, (_, index) =>
+    [...groups.values()].flatMap((group) => group[index] ?? []),
+  ).flat();
 }
 
 export default function FrontPage({ loaderData: { name, board, articles, documents } }: Route.ComponentProps) {

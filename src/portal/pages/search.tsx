@@ -16,7 +16,7 @@ const longestSearch = 100;
 export async function loader({ request, context }: Route.LoaderArgs) {
   const sought = (new URL(request.url).searchParams.get("q") ?? "").trim().slice(0, longestSearch);
   const asked = context.get(requestContext);
-  return { sought, found: sought === "" ? [] : await asked.database.read((tx) => findPublic(tx, sought)) };
+  return { sought, found: sought === "" ? [] : await asked.database.read((tx) => findPublic(tx, sought, asked.clock)) };
 }
 
 export default function SearchPage({ loaderData: { sought, found } }: Route.ComponentProps) {

@@ -56,9 +56,9 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
       <h1>{title}</h1>
       <p className="soft">{words("to_period_end", { period: board.period })}</p>
       <p className="screen">
-        <Link to={`/chi-tieu?ky=${board.before.code}`}>← {board.before.name}</Link>
+        <Link to={`/chi-tieu?ky=${board.before.code}`}>{words("previous_period", { period: board.before.name })}</Link>
         {" · "}
-        <Link to={`/chi-tieu?ky=${board.after.code}`}>{board.after.name} →</Link>
+        <Link to={`/chi-tieu?ky=${board.after.code}`}>{words("next_period", { period: board.after.name })}</Link>
         {" · "}
         {words("download")}
         <a href={`/chi-tieu.csv?ky=${board.code}`}>CSV</a>, <a href={`/chi-tieu.json?ky=${board.code}`}>JSON</a>
