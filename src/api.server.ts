@@ -10,6 +10,7 @@ import { loadApi } from "./folder/api.server.ts";
 import { indicatorsApi } from "./indicators/api.server.ts";
 import { reportsApi } from "./reports/api.server.ts";
 import { resolutionsApi } from "./resolutions/api.server.ts";
+import { reviewsApi } from "./reviews/api.server.ts";
 import { newApi } from "./server/http/api.server.ts";
 import { unitsApi } from "./units/api.server.ts";
 import { valuesApi } from "./values/api.server.ts";
@@ -37,6 +38,7 @@ export function api(): OpenAPIHono<ApiEnvironment> {
     indicatorsApi(),
     resolutionsApi(),
     reportsApi(),
+    reviewsApi(),
     valuesApi(),
     loadApi(),
     accessApi(),

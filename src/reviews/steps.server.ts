@@ -174,7 +174,7 @@ async function claimed(tx: WriteTransaction, id: ReviewId, seen: number): Promis
   const row = await tx.selectFrom("review").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
   if (!row) throw new AppError("review_unknown", 404);
   if (row.version !== seen) {
-    throw new AppError("review_changed", 409, { by: await nameOfWriter(tx, row.by), time: timeOf(row.at) });
+    throw new AppError("review_changed", 412, { by: await nameOfWriter(tx, row.by), time: timeOf(row.at) });
   }
   return reviewOf(row);
 }

@@ -75,7 +75,7 @@ test("F7 a version not seen is refused, and nothing is overwritten", async () =>
   await save({ [ahead]: "Bản của người thứ nhất." }, seen);
   await expect(save({ [ahead]: "Bản của người thứ hai." }, seen)).rejects.toMatchObject({
     code: "review_changed",
-    status: 409,
+    status: 412,
   });
   expect(await text()).toContain("Bản của người thứ nhất.");
   await save({ [ahead]: "Kết nạp [ct01.cap] đảng viên mới." });

@@ -37,6 +37,7 @@ export const reviewTexts = {
     vi: "Báo cáo sơ kết, tổng kết của {unit} và đơn vị trực thuộc",
     en: "Periodic reports of {unit} and below",
   },
+  periodic_reports: { vi: "Báo cáo sơ kết, tổng kết", en: "Periodic reports" },
   write_review: { vi: "Soạn báo cáo {period}", en: "Write the report for {period}" },
   layout: { vi: "Thể thức", en: "Layout" },
   layout_party: { vi: "Văn bản của Đảng", en: "Party paper" },

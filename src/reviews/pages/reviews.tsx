@@ -88,7 +88,9 @@ export default function ReviewsPage({ loaderData: page }: Route.ComponentProps) 
           <Button kind="primary">{words("write_review", { period: page.period })}</Button>
         </Form>
       )}
-      {page.reviews.length === 0 ? <p>{words("no_reviews")}</p> : <Reviews page={page} />}
+      <Section title={words("periodic_reports")} id="bao-cao">
+        {page.reviews.length === 0 ? <p>{words("no_reviews")}</p> : <Reviews page={page} />}
+      </Section>
       <Section title={words("documents")} id="van-ban">
         {page.documents.length === 0 ? <p>{words("no_documents")}</p> : <Documents page={page} />}
       </Section>
@@ -151,7 +153,9 @@ function Documents({ page }: Loaded) {
                 {document.number}
               </th>
               <td data-label={words("date")}>{document.date}</td>
-              <td data-label={words("kind")}>{document.kind}</td>
+              <td className="nowrap" data-label={words("kind")}>
+                {document.kind}
+              </td>
               <td data-label={words("issuer")}>{document.issuer}</td>
               <td data-label={words("subject")}>{document.subject}</td>
             </tr>
