@@ -21,14 +21,18 @@ const sections: (NavItem & { acts: Act[] })[] = [
   { to: "/app/tong-hop", name: "nav_board", acts: ["report.accept", "report.remind"] },
   { to: "/app/chi-tieu", name: "nav_targets", acts: ["target.read"] },
   { to: "/app/van-ban", name: "nav_reviews", acts: ["review.read"] },
+  { to: "/app/tin-bai", name: "nav_articles", acts: ["article.read"] },
   { to: "/app/nguoi-dung", name: "nav_settings", acts: ["person.read"] },
 ];
 
 /** More than so many units are not listed; then those around the chosen one are, and the rest is found by typing. */
 const LISTED_UNITS = 300;
 
-/** Pages on which one works open with the period that runs, the others with the one that ended. */
-const isWorkplace = /^\/app\/(bao-cao|tong-hop)/;
+/** Pages on which one works open with the period that runs, those on which one looks with the one that ended. */
+function isWorkplace(url: URL, { person }: RequestContext): boolean {
+  if (/^\/app\/?$/.test(url.pathname)) return !person?.roles.some((held) => held.role === "leader");
+  return /^\/app\/(bao-cao|tong-hop)/.test(url.pathname);
+}
 
 export async function frameOf(request: RequestContext, url: URL): Promise<FrameData> {
   const { person, language, clock, demo, database } = request;
@@ -51,7 +55,7 @@ export async function frameOf(request: RequestContext, url: URL): Promise<FrameD
 /** Where the address names no unit or period that exists, the page itself says so, and the frame goes without. */
 async function choice(tx: ReadTransaction, url: URL, request: RequestContext, language: Language) {
   try {
-    const chosen = await choiceOf(tx, url, request, isWorkplace.test(url.pathname) ? "open" : "ended");
+    const chosen = await choiceOf(tx, url, request, isWorkplace(url, request) ? "open" : "ended");
     return {
       unit: unitChoice(chosen.unit, chosen.tree, request),
       period: periodChoice(chosen.period, Number(today(request.clock).slice(0, 4)), language),

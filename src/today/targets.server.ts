@@ -20,7 +20,14 @@ import { todayTexts } from "./texts.ts";
 const MOST_TO_MIND = 6;
 const MOST_GLAD = 3;
 
-type Judged = { code: string; name: string; to: string; shown: ShownStanding; before: Pace | undefined };
+type Judged = {
+  code: string;
+  name: string;
+  indicator: string;
+  to: string;
+  shown: ShownStanding;
+  before: Pace | undefined;
+};
 
 /** The page of a leader: a headline and its blocks; nothing where the unit has no targets at the period. */
 export async function leaderPage(
@@ -52,6 +59,7 @@ async function judgedTargets(tx: ReadTransaction, asking: Asking, unit: UnitId, 
   const isSameResolution = resolutionFor(resolutions, targets, unit, earlier)?.id === now.resolution.id;
   const before = isSameResolution ? await standingsOf(tx, { unit, at: earlier, basis: "approved" }) : undefined;
   const paceBefore = new Map(before?.targets.map(({ target, standing }) => [target.code, standing.pace]));
+  const { language } = asking;
   const query = new URLSearchParams({ "don-vi": definitions.tree.byId.get(unit)?.code ?? "", ky: codeOf(period) });
   return now.targets.flatMap(({ target, standing }) => {
     const indicator = definitions.indicatorById.get(target.indicatorId);
@@ -59,6 +67,7 @@ async function judgedTargets(tx: ReadTransaction, asking: Asking, unit: UnitId, 
     return {
       code: target.code,
       name: target.name,
+      indicator: language === "en" && indicator.nameEnglish !== "" ? indicator.nameEnglish : indicator.name,
       to: `/app/chi-tieu/${target.code}?${query}`,
       shown: shownStanding(target, indicator, standing, asking.language),
       before: paceBefore.get(target.code),
@@ -92,12 +101,12 @@ function gladNews(judged: readonly Judged[]): Judged[] {
 }
 
 function mindSentence(judged: Judged, { language }: Asking): Sentence {
-  const { shown, name, to, before } = judged;
+  const { shown, name, indicator, to, before } = judged;
   const worse =
     gotWorse(judged) && before
       ? say(todayTexts.got_worse, language, { before: say(webTexts[`pace_${before}`], language) })
       : undefined;
-  const words = shown.share ? shareWords(name, shown, language) : changeWords(name, shown, language);
+  const words = shown.share ? shareWords(name, shown, language) : changeWords(indicator, shown, language);
   return { ...words, reason: [words.reason, worse].filter(Boolean).join(" "), mark: shown.pace, to };
 }
 

@@ -3,7 +3,8 @@
 import { codeOf, lastDay, type Period } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IndicatorId, PeriodCode, UnitId } from "../database/ids.ts";
-import type { Indicator } from "../indicators/indicator.ts";
+import type { Indicator, Rollup } from "../indicators/indicator.ts";
+import { Decimal } from "../prose/number.ts";
 import { childrenOn, unitsWithin } from "../units/tree.ts";
 import { readCounted } from "./counted.server.ts";
 import { type Coverage, completeUnits, coverageByCounts } from "./coverage.ts";
@@ -101,7 +102,7 @@ function distinctForms(obligations: readonly Obligation[]) {
 
 /**
  * The figures of the unit made from the reports of some units only: each period's own figure where the unit is among
- * them, else the sum of what they reported below it.
+ * them, else what they reported below it, rolled up.
  */
 export async function readUnitReports(
   tx: ReadTransaction,
@@ -111,6 +112,7 @@ export async function readUnitReports(
   units: ReadonlySet<UnitId>,
 ): Promise<(indicator: IndicatorId) => ReportedPeriods> {
   const { definitions, unit, basis } = figures;
+  const rollups = new Map(bases.map((base) => [base.id, base.rollup]));
   const places = bases.flatMap((base) =>
     (definitions.places.get(base.id) ?? []).flatMap(({ form, position }) =>
       spans
@@ -126,28 +128,32 @@ export async function readUnitReports(
         .filter((report) => report.form === form.id && report.period === codeOf(period))
         .map((report) => [report.unit, reportedAt(report.amounts, report.flags, position)]),
     );
-    const total = sumBelow(unit, period, own);
+    const total = totalOf(unit, period, own, rollups.get(indicator) ?? "sum");
     if (total) reported.get(indicator)?.set(codeOf(period), total);
   }
   return (indicator) => reported.get(indicator) ?? new Map();
 
-  function sumBelow(
+  function totalOf(
     above: UnitId,
     period: Period,
     own: ReadonlyMap<UnitId, Reported | undefined>,
+    rollup: Rollup,
   ): Reported | undefined {
     const reportedItself = own.get(above);
-    if (reportedItself) return reportedItself;
+    if (reportedItself || rollup === "none") return reportedItself;
     return childrenOn(definitions.tree, above, lastDay(period))
-      .map((child) => sumBelow(child.id, period, own))
-      .reduce<Reported | undefined>((sum, part) => (sum && part ? added(sum, part) : (sum ?? part)), undefined);
+      .map((child) => totalOf(child.id, period, own, rollup))
+      .reduce<Reported | undefined>(
+        (total, part) => (total && part ? joined(total, part, rollup) : (total ?? part)),
+        undefined,
+      );
   }
 }
 
-function added(sum: Reported, part: Reported): Reported {
+function joined(total: Reported, part: Reported, rollup: Rollup): Reported {
   return {
-    amount: sum.amount.plus(part.amount),
-    estimated: sum.estimated || part.estimated,
-    illustrative: sum.illustrative || part.illustrative,
+    amount: rollup === "max" ? Decimal.max(total.amount, part.amount) : total.amount.plus(part.amount),
+    estimated: total.estimated || part.estimated,
+    illustrative: total.illustrative || part.illustrative,
   };
 }

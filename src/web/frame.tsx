@@ -31,23 +31,25 @@ export function Frame({ frame, hasChooser, children }: FrameProps) {
       <a className="skip" href="#noi-dung">
         {words("skip_to_content")}
       </a>
-      {frame.demoDay !== undefined && <div className="demo">{words("demo_banner", { day: frame.demoDay })}</div>}
-      <header className="top">
-        <Link className="brand" to={frame.person ? "/app" : "/"}>
-          Quyết
-        </Link>
-        {frame.choice && hasChooser && (
-          <>
-            <UnitChooser {...frame.choice.unit} />
-            <PeriodChooser {...frame.choice.period} />
-          </>
-        )}
-        <div className="end">
-          {frame.person ? (
-            <AccountMenu name={frame.person.name} language={frame.language} />
-          ) : (
-            <LanguageSwitch language={frame.language} />
+      <header>
+        {frame.demoDay !== undefined && <div className="demo">{words("demo_banner", { day: frame.demoDay })}</div>}
+        <div className="top">
+          <Link className="brand" to={frame.person ? "/app" : "/"}>
+            Quyết
+          </Link>
+          {frame.choice && hasChooser && (
+            <>
+              <UnitChooser {...frame.choice.unit} />
+              <PeriodChooser {...frame.choice.period} />
+            </>
           )}
+          <div className="end">
+            {frame.person ? (
+              <AccountMenu name={frame.person.name} language={frame.language} />
+            ) : (
+              <LanguageSwitch language={frame.language} />
+            )}
+          </div>
         </div>
       </header>
       {frame.nav.length > 0 && (

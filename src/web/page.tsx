@@ -72,3 +72,13 @@ export function Facts({ facts }: { facts: [name: string, fact: ReactNode][] }) {
     </dl>
   );
 }
+
+/** A table that may be wider than the screen: it scrolls by itself, also by keyboard, and the page does not. */
+export function TableScroll({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="table-scroll" aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
+}

@@ -20,7 +20,7 @@ export function Mark({ pace, children }: { pace: PaceName; children?: ReactNode 
   const words = useWords(webTexts);
   return (
     <span className={`mark ${pace}`}>
-      <svg viewBox="0 0 10 10" aria-hidden="true">
+      <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
         {shapes[pace]}
       </svg>
       {children ?? words(`pace_${pace}`)}
@@ -45,7 +45,7 @@ export function Progress({ share, expected, pace, written }: ProgressProps) {
       ? words("progress_without_pace", { share: written.share })
       : words("progress", { share: written.share, expected: written.expected });
   return (
-    <svg className={`progress ${pace}`} viewBox="0 0 140 16" role="img" aria-label={label}>
+    <svg className={`progress ${pace}`} viewBox="0 0 140 16" width="130" height="15" role="img" aria-label={label}>
       <rect className="ground" x="0" y="4.5" width="140" height="7" rx="3.5" />
       <rect className="reached" x="0" y="4.5" width={140 * within(share)} height="7" rx="3.5" />
       {expected !== undefined && (

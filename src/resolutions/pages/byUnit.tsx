@@ -1,7 +1,7 @@
 /** The units that carry a target: what each was allotted and reached, who lags, who is silent. */
 import { Link } from "react-router";
 import { useWords } from "../../web/language.tsx";
-import { Section } from "../../web/page.tsx";
+import { Section, TableScroll } from "../../web/page.tsx";
 import { Figure, Mark, Progress, sourceOf } from "../../web/status.tsx";
 import type { ShownStanding } from "../shown.ts";
 import { resolutionTexts } from "../texts.ts";
@@ -31,7 +31,7 @@ export function ByUnit({ target }: { target: Carried }) {
   return (
     <Section title={words("by_unit")} id="theo-don-vi">
       {target.allotment !== undefined && <p className="soft">{target.allotment}</p>}
-      <div className="table-scroll">
+      <TableScroll label={words("by_unit")}>
         <table className="figures stacks">
           <thead>
             <tr>
@@ -65,7 +65,7 @@ export function ByUnit({ target }: { target: Carried }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </Section>
   );
 }

@@ -10,7 +10,7 @@ import { type Language, say } from "../../prose/text.ts";
 import { withMinus, writeAmount } from "../../values/figureWords.ts";
 import { LineChart } from "../../web/chart.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
-import { Facts, Page, Section } from "../../web/page.tsx";
+import { Facts, Page, Section, TableScroll } from "../../web/page.tsx";
 import { Figure, Mark, Progress, sourceOf } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
 import { explainTarget } from "../explain.server.ts";
@@ -228,7 +228,7 @@ function Course({ target }: { target: Shown }) {
           label={words("course_label", { target: target.name })}
         />
       )}
-      <div className="table-scroll">
+      <TableScroll label={words("course_title")}>
         <table className="figures compact">
           <thead>
             <tr>
@@ -257,7 +257,7 @@ function Course({ target }: { target: Shown }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </Section>
   );
 }

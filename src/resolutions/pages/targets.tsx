@@ -11,7 +11,7 @@ import { Arrow } from "../../web/arrow.tsx";
 import { Sparkline } from "../../web/chart.tsx";
 import { LinkButton } from "../../web/form.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
-import { Page } from "../../web/page.tsx";
+import { Page, TableScroll } from "../../web/page.tsx";
 import { Figure, Mark, Progress, paces, sourceOf } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
 import { targetBoard } from "../board.server.ts";
@@ -95,7 +95,7 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
       lead={<Counts board={board} />}
       actions={<Basis board={board} />}
     >
-      <div className="table-scroll">
+      <TableScroll label={words("targets")}>
         <table className="figures stacks targets">
           <Head board={board} />
           <tbody>
@@ -109,7 +109,7 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       {shown.length === 0 && (
         <p>
           {words("none_of_these")}{" "}

@@ -14,7 +14,7 @@ import type { Amount } from "../../prose/number.ts";
 import type { Language } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
 import { useWords } from "../../web/language.tsx";
-import { Page, Section } from "../../web/page.tsx";
+import { Page, Section, TableScroll } from "../../web/page.tsx";
 import { Figure, sourceOf } from "../../web/status.tsx";
 import { figureInWords, writeAmount } from "../figureWords.ts";
 import { type FigureVersion, historyOfFigure } from "../history.server.ts";
@@ -214,7 +214,7 @@ function History({ figure }: { figure: Shown }) {
   const words = useWords(valueTexts);
   return (
     <Section title={words("history")}>
-      <div className="table-scroll">
+      <TableScroll label={words("history")}>
         <table className="figures stacks">
           <thead>
             <tr>
@@ -249,7 +249,7 @@ function History({ figure }: { figure: Shown }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </Section>
   );
 }
