@@ -24,6 +24,18 @@ import { type Paper, paperOf } from "./paper.ts";
 import { toText } from "./plain.ts";
 import { listReviews, openReview, paperOfReview, readReview } from "./review.server.ts";
 import type { Review } from "./review.ts";
+import {
+  Added,
+  Begun,
+  Changed,
+  DocumentShown,
+  format,
+  Issued,
+  Question,
+  ReviewShown,
+  Summary,
+  Texts,
+} from "./schemas.ts";
 import { type Author, addText, createReview, dropEdit, issueReview, moveReview, saveTexts } from "./steps.server.ts";
 import { toWord } from "./word.server.ts";
 
