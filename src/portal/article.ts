@@ -183,7 +183,7 @@ export function plainBody(body: string, figure: (token: FigureToken) => string):
     )
     .replace(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/[*_#>`]/g, "")
+    .replace(/[*_#>`\\]/g, "")
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -42,9 +42,10 @@ export async function listPublished(
   return rows.map(articleOf);
 }
 
-/** All in any state, for those who write. */
-export async function listArticles(tx: ReadTransaction): Promise<Article[]> {
-  const rows = await tx.selectFrom("article").selectAll().orderBy("at", "desc").execute();
+/** Those of some units in any state, for those who write. */
+export async function listArticles(tx: ReadTransaction, units: readonly UnitId[]): Promise<Article[]> {
+  if (units.length === 0) return [];
+  const rows = await tx.selectFrom("article").selectAll().where("unit_id", "in", units).orderBy("at", "desc").execute();
   return rows.map(articleOf);
 }
 
@@ -138,13 +139,17 @@ export async function saveArticle(
   }));
 }
 
-/** Puts an article on the portal; its figures keep the text they have now. */
+/**
+ * Puts an article on the portal; its figures keep the text they have now, those of an issued review (`frozen`, by token)
+ * the text it was issued with. A figure that is not public, or that approved data does not have, keeps it from being published.
+ */
 export async function publishArticle(
   tx: WriteTransaction,
   slug: string,
   seen: number,
   publishedAt: Date,
   author: Author,
+  frozen: Readonly<Record<string, string>> = {},
 ): Promise<Article> {
   const article = await readArticle(tx, slug);
   if (!article) throw new AppError("article_unknown", 404);
@@ -153,7 +158,9 @@ export async function publishArticle(
     .map(tokenText)
     .filter((token) => !cited.has(token));
   if (missing.length > 0) throw new AppError("article_figure_missing", 422, { tokens: missing.join(", ") });
-  const figures = Object.fromEntries([...cited].map(([token, figure]) => [token, figure.text]));
+  const figures = Object.fromEntries(
+    [...cited].map(([token, figure]) => [token, frozen[token] ?? article.figures[token] ?? figure.text]),
+  );
   return changed(tx, slug, seen, author, () => ({
     state: "published",
     published_at: publishedAt,

@@ -1,0 +1,84 @@
+/** The office's list of articles in every state. */
+import { Link } from "react-router";
+import { requestContext } from "../../access/context.server.ts";
+import { accessTree, guardPage } from "../../access/guard.server.ts";
+import { unitsFor } from "../../access/may.ts";
+import { today, writeInstant } from "../../calendar/clock.ts";
+import { LinkButton } from "../../web/form.tsx";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page } from "../../web/page.tsx";
+import { listArticles } from "../articles.server.ts";
+import { portalTexts } from "../texts.ts";
+import type { Route } from "./+types/articles.ts";
+
+export const middleware = [guardPage("article.read")];
+export const handle: RouteHandle = { chooser: false };
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  return asked.database.read(async (tx) => {
+    const tree = await accessTree(tx);
+    const day = today(asked.clock);
+    const articles = await listArticles(tx, unitsFor(asked.person, "article.read", tree, day));
+    return {
+      canWrite: unitsFor(asked.person, "article.write", tree, day).length > 0,
+      articles: articles.map(({ slug, title, state, publishedAt, at }) => ({
+        slug,
+        title,
+        state,
+        published: publishedAt === null ? "" : writeInstant(publishedAt),
+        changed: writeInstant(at),
+      })),
+    };
+  });
+}
+
+export default function ArticlesPage({ loaderData: { articles, canWrite } }: Route.ComponentProps) {
+  const words = useWords(portalTexts);
+  return (
+    <Page
+      title={words("articles")}
+      actions={
+        canWrite && (
+          <LinkButton to="/app/tin-bai/moi" kind="primary">
+            {words("write_article")}
+          </LinkButton>
+        )
+      }
+    >
+      {articles.length === 0 ? (
+        <p>{words("no_articles")}</p>
+      ) : (
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{words("article_title")}</th>
+              <th scope="col">{words("state")}</th>
+              <th scope="col">{words("article_date")}</th>
+              <th scope="col">{words("last_change")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {articles.map((article) => (
+              <tr key={article.slug}>
+                <th scope="row">
+                  {canWrite ? (
+                    <Link to={`/app/tin-bai/${article.slug}`}>{article.title}</Link>
+                  ) : (
+                    <Link to={`/tin/${article.slug}`} reloadDocument>
+                      {article.title}
+                    </Link>
+                  )}
+                </th>
+                <td>{words(`state_${article.state}`)}</td>
+                <td>{article.published}</td>
+                <td>{article.changed}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,89 @@
+/** One article as its writer sees it: change, publish, withdraw. */
+import { redirect } from "react-router";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { vietnamDay, vietnamInstant, writeTime } from "../../calendar/clock.ts";
+import type { ReadTransaction } from "../../database/connection.server.ts";
+import { AppError } from "../../server/error.ts";
+import { refused } from "../../server/http/refusal.server.ts";
+import { LinkButton } from "../../web/form.tsx";
+import { formDataOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page } from "../../web/page.tsx";
+import { ArticleFields, ArticleForm } from "../articleForm.tsx";
+import { publishArticle, readArticle, saveArticle, withdrawArticle } from "../articles.server.ts";
+import { portalTexts } from "../texts.ts";
+import type { Route } from "./+types/editArticle.ts";
+
+export const middleware = [guardPage("article.write")];
+export const handle: RouteHandle = { chooser: false };
+
+async function articleCalled(tx: ReadTransaction, slug: string) {
+  const article = await readArticle(tx, slug);
+  if (!article) throw new AppError("article_unknown", 404);
+  return article;
+}
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  return asked.database.read(async (tx) => {
+    const article = await articleCalled(tx, params.slug);
+    await requireMay(tx, asked, "article.write", { unit: article.unit });
+    const moment = article.publishedAt ?? asked.clock.now();
+    return {
+      state: article.state,
+      slug: article.slug,
+      form: {
+        seen: article.version,
+        title: article.title,
+        lead: article.lead,
+        body: article.body,
+        author: article.author,
+        tags: article.tags.join(" | "),
+        date: vietnamDay(moment),
+        time: writeTime(moment),
+      },
+    };
+  });
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const author = { by: requirePerson(asked).id, at: asked.clock.now() };
+  try {
+    const { act, seen, date, time, ...content } = await formDataOf(request, ArticleFields);
+    await asked.database.write(async (tx) => {
+      const { unit, slug } = await articleCalled(tx, params.slug);
+      await requireMay(tx, asked, "article.write", { unit });
+      if (act !== "save") await requireMay(tx, asked, "article.publish", { unit });
+      if (act === "withdraw") return withdrawArticle(tx, slug, seen, author);
+      const saved = await saveArticle(tx, slug, seen, content, author);
+      return act === "publish" ? publishArticle(tx, slug, saved.version, vietnamInstant(date, time), author) : saved;
+    });
+    return redirect(`/app/tin-bai/${params.slug}`);
+  } catch (error) {
+    return refused(error, asked.language, portalTexts);
+  }
+}
+
+export default function EditArticlePage({ loaderData: { form, state, slug }, actionData }: Route.ComponentProps) {
+  const words = useWords(portalTexts);
+  return (
+    <Page
+      title={form.title}
+      lead={words(`state_${state}`)}
+      crumbs={[{ to: "/app/tin-bai", name: words("articles") }]}
+      actions={
+        state === "published" && (
+          <LinkButton to={`/tin/${slug}`} reloadDocument>
+            {words("see_published")}
+          </LinkButton>
+        )
+      }
+      narrow
+    >
+      <ArticleForm key={form.seen} article={form} refusal={actionData?.refusal} canWithdraw={state === "published"} />
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+/** An article written by hand. */
+import { redirect } from "react-router";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { today, vietnamInstant, writeTime } from "../../calendar/clock.ts";
+import { AppError } from "../../server/error.ts";
+import { refused } from "../../server/http/refusal.server.ts";
+import { formDataOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page } from "../../web/page.tsx";
+import { ArticleFields, ArticleForm } from "../articleForm.tsx";
+import { createArticle, publishArticle } from "../articles.server.ts";
+import { readSite } from "../site.server.ts";
+import { portalTexts } from "../texts.ts";
+import type { Route } from "./+types/newArticle.ts";
+
+export const middleware = [guardPage("article.write")];
+export const handle: RouteHandle = { chooser: false };
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { clock, person } = context.get(requestContext);
+  return {
+    seen: 0,
+    title: "",
+    lead: "",
+    body: "",
+    author: person?.name ?? "",
+    tags: "",
+    date: today(clock),
+    time: writeTime(clock.now()),
+  };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const author = { by: requirePerson(asked).id, at: asked.clock.now() };
+  try {
+    const { act, seen: _seen, date, time, ...content } = await formDataOf(request, ArticleFields);
+    const article = await asked.database.write(async (tx) => {
+      const { unit } = await readSite(tx);
+      if (!unit) throw new AppError("no_units_yet", 422);
+      await requireMay(tx, asked, "article.write", { unit: unit.id });
+      const created = await createArticle(tx, content, { unit: unit.id }, author);
+      if (act !== "publish") return created;
+      await requireMay(tx, asked, "article.publish", { unit: unit.id });
+      return publishArticle(tx, created.slug, created.version, vietnamInstant(date, time), author);
+    });
+    return redirect(`/app/tin-bai/${article.slug}`);
+  } catch (error) {
+    return refused(error, asked.language, portalTexts);
+  }
+}
+
+export default function NewArticlePage({ loaderData, actionData }: Route.ComponentProps) {
+  const words = useWords(portalTexts);
+  return (
+    <Page title={words("write_article")} crumbs={[{ to: "/app/tin-bai", name: words("articles") }]} narrow>
+      <ArticleForm article={loaderData} refusal={actionData?.refusal} />
+    </Page>
+  );
+}

@@ -1,0 +1,97 @@
+/** An issued review as an article: what will stand on the portal, to be shortened and published, the Word file with it. */
+import { redirect } from "react-router";
+import type { RequestContext } from "../../access/context.server.ts";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { today, vietnamInstant, writeTime } from "../../calendar/clock.ts";
+import type { ReadTransaction } from "../../database/connection.server.ts";
+import type { ReviewId } from "../../database/ids.ts";
+import { openReview, paperOfReview } from "../../reviews/review.server.ts";
+import { toWord } from "../../reviews/word.server.ts";
+import { AppError } from "../../server/error.ts";
+import { refused } from "../../server/http/refusal.server.ts";
+import { formDataOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page } from "../../web/page.tsx";
+import { ArticleFields, ArticleForm } from "../articleForm.tsx";
+import { attachFile, createArticle, publishArticle } from "../articles.server.ts";
+import { reviewText } from "../fromReview.ts";
+import { portalTexts } from "../texts.ts";
+import type { Route } from "./+types/publishReview.ts";
+
+export const middleware = [guardPage("article.publish")];
+export const handle: RouteHandle = { chooser: false };
+
+const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+async function issuedReview(tx: ReadTransaction, asked: RequestContext, id: string) {
+  const opened = await openReview(tx, (/^\d{1,9}$/.test(id) ? Number(id) : 0) as ReviewId);
+  await requireMay(tx, asked, "article.publish", { unit: opened.review.unit });
+  if (opened.review.state !== "issued") throw new AppError("review_not_issued", 409);
+  const paper = paperOfReview(opened);
+  const text = reviewText(opened.blocks, opened.data.unit.code, opened.data.period);
+  return { review: opened.review, paper, text };
+}
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  return asked.database.read(async (tx) => {
+    const { paper, text } = await issuedReview(tx, asked, params.review);
+    const [lead = "", ...paragraphs] = text.body.split("\n\n");
+    const hasLead = !lead.startsWith("#");
+    return {
+      seen: 0,
+      title: `${paper.title.charAt(0)}${paper.title.slice(1).toLocaleLowerCase("vi")} ${paper.subject}`.replace(
+        /\s+/g,
+        " ",
+      ),
+      lead: hasLead ? lead : "",
+      body: hasLead ? paragraphs.join("\n\n") : text.body,
+      author: requirePerson(asked).name,
+      tags: "",
+      date: today(asked.clock),
+      time: writeTime(asked.clock.now()),
+    };
+  });
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const author = { by: requirePerson(asked).id, at: asked.clock.now() };
+  try {
+    const { act, seen: _seen, date, time, ...content } = await formDataOf(request, ArticleFields);
+    const slug = await asked.database.write(async (tx) => {
+      const { review, paper, text } = await issuedReview(tx, asked, params.review);
+      const created = await createArticle(tx, content, { unit: review.unit, source: `review:${review.id}` }, author);
+      const bytes = Buffer.from(await toWord(paper));
+      await attachFile(
+        tx,
+        created.id,
+        { name: `${paper.number}.docx`.replaceAll("/", "-"), mediaType: wordType, bytes },
+        author,
+      );
+      if (act === "publish") {
+        await publishArticle(tx, created.slug, created.version, vietnamInstant(date, time), author, text.figures);
+      }
+      return created.slug;
+    });
+    return redirect(`/app/tin-bai/${slug}`);
+  } catch (error) {
+    return refused(error, asked.language, portalTexts);
+  }
+}
+
+export default function PublishReviewPage({ loaderData, actionData, params }: Route.ComponentProps) {
+  const words = useWords(portalTexts);
+  return (
+    <Page
+      title={words("review_to_article")}
+      lead={words("review_to_article_note")}
+      crumbs={[{ to: `/app/van-ban/${params.review}`, name: loaderData.title }]}
+      narrow
+    >
+      <ArticleForm article={loaderData} refusal={actionData?.refusal} />
+    </Page>
+  );
+}
