@@ -2,14 +2,15 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { projectFolder } from "../src/server/build.server.ts";
+import { freePort } from "../src/server/cluster.server.ts";
 import { temporaryFolder } from "./temporary.ts";
 
 export type RunningServer = {
   url: string;
+  pid: number;
   folder: string;
   /** What it has written so far. */
   output(): string;
@@ -58,6 +59,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   }
   const server: RunningServer = {
     url,
+    pid: child.pid ?? 0,
     folder,
     output: () => output,
     stop: () => end("SIGTERM"),
@@ -94,16 +96,6 @@ export async function runCommand(
   });
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
   return { code, stdout, stderr };
-}
-
-export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
 
 /** What the caller's shell set for a Quyết of its own must not reach the tested one, nor Vitest's settings. */
