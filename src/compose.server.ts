@@ -119,8 +119,9 @@ function loadContext(request: RequestContext): RouterContextProvider {
 }
 
 /** What the caller is told; the log is told the rest of what nobody expected. */
-function toldProblem(thrown: unknown, { language, requestId }: RequestContext): Problem {
+function toldProblem(thrown: unknown, { language, requestId, person, address }: RequestContext): Problem {
   const error = asAppError(thrown);
+  if (error.status === 403) log.warn("refused", { requestId, code: error.code, person: person?.id, address });
   if (error.status >= 500) log.error(error.code, { requestId, error });
   return problemOf(error, language, allTexts, requestId);
 }

@@ -179,6 +179,7 @@ export function accessApi(): OpenAPIHono<ApiEnvironment> {
       for (const role of roles) held.push(await roleGiven(tx, request, role));
       return addPerson(tx, { ...given, email: given.email, roles: held }, doing(request));
     });
+    context.set("answersSecret", true);
     return context.json({ id: added.id, link: request.configuration.origin + added.link }, 201);
   });
   api.openapi(createRole, async (context) => {
@@ -218,6 +219,7 @@ export function accessApi(): OpenAPIHono<ApiEnvironment> {
       const { id } = await requireManaged(tx, request, person);
       return { id, link: request.configuration.origin + (await resetPassword(tx, id, doing(request))) };
     });
+    context.set("answersSecret", true);
     return context.json(made, 201);
   });
   return api;

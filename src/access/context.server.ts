@@ -27,4 +27,10 @@ export type RequestContext = {
 export const requestContext = createContext<RequestContext>();
 
 /** The type of our API routers; in handlers: `c.get("request")`. */
-export type ApiEnvironment = { Variables: { request: RequestContext } };
+export type ApiEnvironment = {
+  Variables: {
+    request: RequestContext;
+    /** Set by a handler whose answer holds a secret, such as a one-time link. */
+    answersSecret?: true;
+  };
+};

@@ -50,9 +50,9 @@ export type PlaceInAddress = (
 ) => PlaceByCode | undefined;
 export type PlaceByCode = { unit: string; owner?: string };
 
-/** `?don-vi=giong-trom`: as most pages and lists name their unit. */
+/** Pages name their unit `?don-vi=giong-trom`, the API `?unit=giong-trom`; the other name counts nothing there. */
 export const unitOfQuery: PlaceInAddress = (url) =>
-  unitNamed(url.searchParams.get("don-vi") ?? url.searchParams.get("unit"));
+  unitNamed(url.searchParams.get(url.pathname.startsWith("/api/") ? "unit" : "don-vi"));
 
 /** `/…/:unit/…` */
 export const unitOfPath: PlaceInAddress = (_url, parameters) => unitNamed(parameters.unit);
@@ -96,8 +96,11 @@ export function unitCalled(tree: UnitTree, typed: string): Unit {
   return unit;
 }
 
+/** What a gate tells the test that walks all routes. */
+export type Declared = { act: Act };
+
 /** For pages: `export const middleware = [guardPage("target.read", unitOfQuery)]`. Whoever is not signed in goes there. */
-export function guardPage(act: Act, placeIn?: PlaceInAddress): MiddlewareFunction<Response> & { act: Act } {
+export function guardPage(act: Act, placeIn?: PlaceInAddress): MiddlewareFunction<Response> & Declared {
   const middleware: MiddlewareFunction<Response> = async ({ request, params, context }, next) => {
     const asked = context.get(requestContext);
     const url = new URL(request.url);
@@ -112,7 +115,7 @@ export function guardPage(act: Act, placeIn?: PlaceInAddress): MiddlewareFunctio
 }
 
 /** For the API: `createRoute({ …, middleware: guard("target.read", unitOfQuery) })`. */
-export function guard(act: Act, placeIn?: PlaceInAddress): MiddlewareHandler<ApiEnvironment> & { act: Act } {
+export function guard(act: Act, placeIn?: PlaceInAddress): MiddlewareHandler<ApiEnvironment> & Declared {
   const middleware: MiddlewareHandler<ApiEnvironment> = async (context, next) => {
     await decide(context.get("request"), act, placeIn, new URL(context.req.url), context.req.param());
     await next();
