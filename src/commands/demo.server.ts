@@ -63,8 +63,8 @@ async function loadOnce(database: Database, place: string, terminal: Terminal): 
   await loadFolder(database, join(demoFolder, "giong-trom-2024"), { clock, by: "demo" });
   const quarter = openQuarter.parse(JSON.parse(await readFile(join(demoFolder, "open-quarter.json"), "utf8")));
   await database.write(async (tx) => {
-    await playOpenQuarter(tx, quarter, opening);
     await seedDemoAccounts(tx, await readDefinitions(tx), clock);
+    await playOpenQuarter(tx, quarter, opening);
     await tx.insertInto("setting").values({ name: "demo_loaded", value: "true" }).execute();
   });
   await foldRollups(database);

@@ -3,9 +3,10 @@ import type { ReportCodes } from "./place.ts";
 
 type Page = "" | "kiem-tra" | "da-nop" | "lich-su";
 
-export function reportAddress({ unit, form, period }: ReportCodes, page: Page = ""): string {
+/** `chosen` is the unit that the frame shows: an office goes through others' reports without leaving its own. */
+export function reportAddress({ unit, form, period }: ReportCodes, page: Page = "", chosen = unit): string {
   const path = [unit, form, period].map(encodeURIComponent).join("/");
-  return `/app/bao-cao/${path}${page === "" ? "" : `/${page}`}?${query(unit, period)}`;
+  return `/app/bao-cao/${path}${page === "" ? "" : `/${page}`}?${query(chosen, period)}`;
 }
 
 export function listAddress(unit: string, period: string): string {

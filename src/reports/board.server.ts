@@ -92,10 +92,7 @@ export async function nextWaiting(
   const { waiting } = await readBoard(tx, definitions, office, place.period);
   const next = waiting[0];
   if (next === undefined) return `${boardAddress(unit.code, codes.period)}&${answered}`;
-  const address = reportAddress({
-    unit: next.place.unit.code,
-    form: next.place.form.code,
-    period: next.place.key.period,
-  });
+  const { unit: about, form, key } = next.place;
+  const address = reportAddress({ unit: about.code, form: form.code, period: key.period }, "", unit.code);
   return `${address}&${answered}`;
 }

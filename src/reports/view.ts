@@ -58,7 +58,10 @@ export function formView(form: FilledForm, known: Known, tree: UnitTree, languag
       code: indicator.code,
       name: indicatorName(indicator, language),
       measure: indicator.measure,
-      isPart: indicator.partOf !== undefined,
+      isPart: standsUnder(
+        form.lines.map((each) => each.indicator),
+        indicator,
+      ),
       cumulative: before !== undefined,
       value: written(typed, language),
       estimated: cell.estimated,
@@ -88,6 +91,13 @@ export function formView(form: FilledForm, known: Known, tree: UnitTree, languag
     all: form.lines.length,
     heads: headsOf(form, language),
   };
+}
+
+/** A part is set in only where its whole, or another part of it, stands right above. */
+function standsUnder(inOrder: readonly Indicator[], indicator: Indicator): boolean {
+  const above = inOrder[inOrder.indexOf(indicator) - 1];
+  if (indicator.partOf === undefined || above === undefined) return false;
+  return above.id === indicator.partOf || (above.partOf === indicator.partOf && standsUnder(inOrder, above));
 }
 
 function sectionsOf(lines: readonly [Indicator, LineView | ForeignView][], language: Language): SectionView[] {

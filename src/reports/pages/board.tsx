@@ -37,7 +37,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const { all, waiting } = await readBoard(tx, definitions, unit.id, period);
     const due = (await readDueDays(tx))(period, all[0]?.place.unit.kind ?? "");
     const cell = ({ place, report, filled }: ListedReport) => ({
-      codes: { unit: place.unit.code as string, form: place.form.code, period: place.key.period as string },
+      to: reportAddress({ unit: place.unit.code, form: place.form.code, period: place.key.period }, "", unit.code),
       unit: place.unit.name,
       form: place.form.name,
       period: place.period.kind === period.kind ? undefined : capital(nameOf(place.period, language)),
@@ -128,7 +128,7 @@ export default function BoardPage({ loaderData: board }: Route.ComponentProps) {
         ) : (
           <ul className="sentences">
             {board.waiting.map((waiting) => (
-              <WaitingLine key={keyOf(waiting)} waiting={waiting} />
+              <WaitingLine key={waiting.to} waiting={waiting} />
             ))}
           </ul>
         )}
@@ -177,7 +177,7 @@ export default function BoardPage({ loaderData: board }: Route.ComponentProps) {
               </thead>
               <tbody>
                 {board.own.map((cell) => (
-                  <tr key={keyOf(cell)}>
+                  <tr key={cell.to}>
                     <th scope="row">{cell.filler}</th>
                     <td data-label={words("form")}>
                       <span>
@@ -199,8 +199,6 @@ export default function BoardPage({ loaderData: board }: Route.ComponentProps) {
   );
 }
 
-const keyOf = (cell: CellData) => Object.values(cell.codes).join("/");
-
 export function Answered({ done }: { done: { step: string; unit: string } | undefined }) {
   const words = useWords(reportTexts);
   if (done === undefined) return null;
@@ -216,13 +214,15 @@ function WaitingLine({ waiting }: { waiting: Data["waiting"][number] }) {
   const words = useWords(reportTexts);
   return (
     <li>
-      <Link to={reportAddress(waiting.codes)}>
-        {waiting.unit}: {waiting.form}
-      </Link>{" "}
-      <Age age={waiting.age} />
-      {waiting.changes.length > 0 && (
-        <p className="reason">{waiting.changes.map((change) => words("was", change)).join("; ")}</p>
-      )}
+      <div>
+        <Link to={waiting.to}>
+          {waiting.unit}: {waiting.form}
+        </Link>{" "}
+        <Age age={waiting.age} />
+        {waiting.changes.length > 0 && (
+          <p className="reason">{waiting.changes.map((change) => words("was", change)).join("; ")}</p>
+        )}
+      </div>
     </li>
   );
 }
@@ -230,7 +230,7 @@ function WaitingLine({ waiting }: { waiting: Data["waiting"][number] }) {
 function CellMark({ cell }: { cell: CellData }) {
   return (
     <span>
-      <Link to={reportAddress(cell.codes)}>
+      <Link to={cell.to}>
         <StateMark state={cell.state}>{cell.state === "draft" && ` ${cell.filled}/${cell.all}`}</StateMark>
       </Link>{" "}
       <Age age={cell.age} />

@@ -6,7 +6,7 @@ import { Button, ErrorSummary, TextArea } from "../../web/form.tsx";
 import { postedFields } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
-import { reportAddress } from "../address.ts";
+import { boardAddress, listAddress, reportAddress } from "../address.ts";
 import { nextWaiting } from "../board.server.ts";
 import { type ReportStep, takeStep } from "../open.server.ts";
 import { reportTexts } from "../texts.ts";
@@ -26,18 +26,21 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 
 const steps = ["sign_off", "approve", "return", "reopen"] as const satisfies ReportStep[];
 
-const nothingSaved: SaveOutcome = { intent: "", version: 0, faults: {}, conflicts: [] };
+const nothingSaved: SaveOutcome = { intent: "", version: 0, faults: {}, typed: undefined, conflicts: [] };
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const done = new URL(request.url).searchParams.get("xong");
+  const { searchParams } = new URL(request.url);
+  const done = searchParams.get("xong");
+  const chosen = searchParams.get("don-vi") ?? params.unit;
   const page = await asked.database.read((tx) => readFormPage(tx, asked, params));
-  return { ...page, done };
+  return { ...page, done, chosen };
 }
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { database, language } = asked;
+  const chosen = new URL(request.url).searchParams.get("don-vi") ?? params.unit;
   const fields = await postedFields(request);
   const step = steps.find((each) => fields.get("intent")?.[0] === each);
   try {
@@ -46,7 +49,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
       const change = { seen: seenOf(field("seen")), why: field("why") ?? "" };
       await database.write((tx) => takeStep(tx, asked, params, step, change));
       const next = await database.read((tx) => nextWaiting(tx, asked, params, step));
-      return redirect(next ?? `${reportAddress(params)}&xong=${step}`);
+      return redirect(next ?? `${reportAddress(params, "", chosen)}&xong=${step}`);
     }
     const outcome = await database.write((tx) => saveTyped(tx, asked, params, fields));
     if (outcome.conflicts.length > 0) return data({ ...outcome, title: undefined }, { status: 409 });
@@ -76,7 +79,12 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
           {page.saved ? words("last_saved", page.saved) : words("not_saved_yet")}
         </>
       }
-      actions={<Link to={reportAddress(page.codes, "lich-su")}>{words("history")}</Link>}
+      crumbs={[
+        page.chosen === page.codes.unit
+          ? { to: listAddress(page.codes.unit, page.codes.period), name: words("my_reports") }
+          : { to: boardAddress(page.chosen, page.codes.period), name: words("board") },
+      ]}
+      actions={<Link to={reportAddress(page.codes, "lich-su", page.chosen)}>{words("history")}</Link>}
     >
       <Done done={page.done} state={page.state} />
       {page.state === "returned" && (
@@ -105,7 +113,7 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
       {editable ? (
         <Form method="post" key={page.version}>
           <input type="hidden" name="seen" value={page.version} />
-          <Grid view={page.view} editable faults={outcome?.faults} />
+          <Grid view={page.view} editable faults={outcome?.faults} typed={outcome?.typed} />
           <Section title={words("narrative")}>
             <p className="under">{words("aggregates_only")}</p>
             <div className="narrative">
@@ -116,7 +124,7 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
                   name={name}
                   rows={4}
                   maxLength={20_000}
-                  defaultValue={written}
+                  defaultValue={outcome?.typed?.[name] ?? written}
                 />
               ))}
             </div>

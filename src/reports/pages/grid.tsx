@@ -8,11 +8,13 @@ type GridProps = {
   view: FormView;
   /** Whether cells are inputs. */
   editable: boolean;
-  /** What was typed and could not be read, by position, with what is wrong. */
-  faults?: Readonly<Record<number, { text: string; title: string }>>;
+  /** What could not be read, by position. */
+  faults?: Readonly<Record<number, { title: string }>>;
+  /** What was typed and not saved, by the inputs' names. */
+  typed?: Readonly<Record<string, string>>;
 };
 
-export function Grid({ view, editable, faults = {} }: GridProps) {
+export function Grid({ view, editable, faults = {}, typed }: GridProps) {
   const words = useWords(reportTexts);
   return (
     <div className="table-scroll">
@@ -50,7 +52,14 @@ export function Grid({ view, editable, faults = {} }: GridProps) {
               line.kind === "foreign" ? (
                 <ForeignRow key={line.code} line={line} view={view} />
               ) : (
-                <OwnRows key={line.code} line={line} view={view} editable={editable} fault={faults[line.position]} />
+                <OwnRows
+                  key={line.code}
+                  line={line}
+                  view={view}
+                  editable={editable}
+                  fault={faults[line.position]}
+                  typed={typed}
+                />
               ),
             )}
           </tbody>
@@ -99,10 +108,11 @@ type OwnProps = {
   line: LineView;
   view: FormView;
   editable: boolean;
-  fault: { text: string; title: string } | undefined;
+  fault: { title: string } | undefined;
+  typed: GridProps["typed"];
 };
 
-function OwnRows({ line, view, editable, fault }: OwnProps) {
+function OwnRows({ line, view, editable, fault, typed }: OwnProps) {
   const words = useWords(reportTexts);
   const asked = line.checks.length > 0;
   const open = line.checks.some((check) => !check.explained);
@@ -115,14 +125,14 @@ function OwnRows({ line, view, editable, fault }: OwnProps) {
         </th>
         <BesideCells line={line} view={view} />
         {editable ? (
-          <AmountInput line={line} view={view} fault={fault} open={open} />
+          <AmountInput line={line} view={view} fault={fault} open={open} typed={typed} />
         ) : (
           <td className={open ? "number present questioned" : "number present"} data-label={view.heads.present}>
             {line.value === "" ? <span className="none">{words("not_given")}</span> : line.value}
             <FlagWords line={line} />
           </td>
         )}
-        {editable ? <NoteInputs line={line} /> : <td className="note">{line.note}</td>}
+        {editable ? <NoteInputs line={line} typed={typed} /> : <td className="note">{line.note}</td>}
       </tr>
       {(asked || fault) && (
         <tr className={fault ? "check fault" : open ? "check" : "check explained"}>
@@ -142,7 +152,7 @@ function OwnRows({ line, view, editable, fault }: OwnProps) {
   );
 }
 
-function AmountInput({ line, view, fault, open }: Omit<OwnProps, "editable"> & { open: boolean }) {
+function AmountInput({ line, view, fault, open, typed }: Omit<OwnProps, "editable"> & { open: boolean }) {
   const name = inputOf.amount(line.position);
   const told = fault !== undefined || line.checks.length > 0;
   return (
@@ -156,38 +166,40 @@ function AmountInput({ line, view, fault, open }: Omit<OwnProps, "editable"> & {
         aria-label={line.measure === "" ? line.name : `${line.name} (${line.measure})`}
         aria-invalid={fault !== undefined}
         aria-describedby={told ? `${name}-noi` : undefined}
-        defaultValue={fault?.text ?? line.value}
+        defaultValue={typed?.[name] ?? line.value}
       />
     </td>
   );
 }
 
-function NoteInputs({ line }: { line: LineView }) {
+function NoteInputs({ line, typed }: Pick<OwnProps, "line" | "typed">) {
   const words = useWords(reportTexts);
   const note = inputOf.note(line.position);
   const estimated = inputOf.estimated(line.position);
   return (
     <td className="note">
-      <input
-        id={note}
-        name={note}
-        maxLength={1000}
-        autoComplete="off"
-        aria-label={words("note_for", { name: line.name })}
-        placeholder={words("note")}
-        defaultValue={line.note}
-      />
-      <label htmlFor={estimated}>
+      <div>
         <input
-          type="checkbox"
-          id={estimated}
-          name={estimated}
-          aria-label={words("estimated_for", { name: line.name })}
-          defaultChecked={line.estimated}
+          id={note}
+          name={note}
+          maxLength={1000}
+          autoComplete="off"
+          aria-label={words("note_for", { name: line.name })}
+          placeholder={words("note")}
+          defaultValue={typed?.[note] ?? line.note}
         />
-        {words("estimated")}
-      </label>
-      {line.illustrative && <span className="flag">{words("illustrative")}</span>}
+        <label htmlFor={estimated}>
+          <input
+            type="checkbox"
+            id={estimated}
+            name={estimated}
+            aria-label={words("estimated_for", { name: line.name })}
+            defaultChecked={typed === undefined ? line.estimated : estimated in typed}
+          />
+          {words("estimated")}
+        </label>
+        {line.illustrative && <span className="flag">{words("illustrative")}</span>}
+      </div>
     </td>
   );
 }

@@ -19,7 +19,7 @@ import { StateMark } from "./stateMark.tsx";
 export const middleware = [guardPage("report.read")];
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const { language } = asked;
   return asked.database.read(async (tx) => {
@@ -50,18 +50,15 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       };
     });
     const title = `${place.unit.name} · ${place.form.name} · ${capital(nameOf(place.period, language))}`;
-    return { codes: params, title, versions: versions.reverse() };
+    const chosen = new URL(request.url).searchParams.get("don-vi") ?? params.unit;
+    return { back: reportAddress(params, "", chosen), title, versions: versions.reverse() };
   });
 }
 
 export default function HistoryPage({ loaderData: page }: Route.ComponentProps) {
   const words = useWords(reportTexts);
   return (
-    <Page
-      title={words("history")}
-      lead={page.title}
-      crumbs={[{ to: reportAddress(page.codes), name: words("see_report") }]}
-    >
+    <Page title={words("history")} lead={page.title} crumbs={[{ to: page.back, name: words("see_report") }]}>
       <div className="table-scroll">
         <table className="figures stacks">
           <thead>

@@ -74,9 +74,7 @@ export default function ReportsPage({ loaderData: page }: Route.ComponentProps) 
                 <th scope="col">{words("period")}</th>
                 <th scope="col">{words("state")}</th>
                 <th scope="col">{words("due")}</th>
-                <th scope="col">
-                  <span className="visually-hidden">{words("go_on")}</span>
-                </th>
+                <td />
               </tr>
             </thead>
             <tbody>

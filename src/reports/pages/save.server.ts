@@ -13,8 +13,14 @@ import { inputOf, readTyped } from "../typed.ts";
 import { indicatorName } from "../view.ts";
 import { seenOf, singleFields } from "./form.server.ts";
 
-export type CellFaults = Record<number, { name: string; text: string; title: string }>;
-export type SaveOutcome = { intent: string; version: number; faults: CellFaults; conflicts: ConflictView[] };
+export type CellFaults = Record<number, { name: string; title: string }>;
+export type SaveOutcome = {
+  intent: string;
+  version: number;
+  faults: CellFaults;
+  typed: Record<string, string> | undefined;
+  conflicts: ConflictView[];
+};
 
 const controls = new Set(["intent", "seen"]);
 
@@ -52,10 +58,10 @@ export async function saveTyped(
         const line = form.lines.find((each) => each.line.position === position);
         const words = proseTexts[code as keyof typeof proseTexts];
         const name = line === undefined ? "" : indicatorName(line.indicator, language);
-        return [position, { name, text, title: say(words, language, { text }) }];
+        return [position, { name, title: say(words, language, { text }) }];
       }),
     );
-    return { intent, version: form.report.version, faults, conflicts: [] };
+    return { intent, version: form.report.version, faults, typed: textOf(fields), conflicts: [] };
   }
   const saved = await saveDraft(tx, place.key, {
     seen: seenOf(posted("seen")),
@@ -69,5 +75,12 @@ export async function saveTyped(
     saved.conflicts.map((conflict) => conflict.by),
   );
   const conflicts = saved.conflicts.map((conflict) => conflictView(conflict, form, names, language));
-  return { intent, version: saved.version, faults: {}, conflicts };
+  return { intent, version: saved.version, faults: {}, typed: undefined, conflicts };
+}
+
+/** What was typed, so that a refused page shows it again. */
+function textOf(fields: ReadonlyMap<string, FormDataEntryValue[]>): Record<string, string> {
+  return Object.fromEntries(
+    [...fields].flatMap(([name, [value]]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
 }
