@@ -21,6 +21,6 @@ export async function run(given: string[], terminal: Terminal): Promise<number> 
     loadFolder(database, folder, { clock: systemClock, by: "load", reason, dryRun: values["dry-run"] === true }),
   );
   for (const [file, each] of Object.entries(counts)) speak(terminal, folderTexts.counts_line, { file, ...each });
-  speak(terminal, dryRun ? folderTexts.nothing_applied : folderTexts.loaded);
+  speak(terminal, dryRun ? folderTexts.nothing_applied : folderTexts.folder_loaded);
   return 0;
 }

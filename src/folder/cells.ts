@@ -16,7 +16,7 @@ const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const given = z.string("cell_blank");
 
 export const text = given
-  .max(longestText, "text_too_long")
+  .max(longestText, "cell_text_too_long")
   .refine((value) => !controlCharacters.test(value), "text_control_character");
 export const code = given.regex(codePattern, "code_wrong");
 export const period = given

@@ -66,19 +66,19 @@ export function checkNames(names: readonly string[]): Fault[] {
       .map((file) => ({ code: "file_missing", place: { file }, details: { file } })),
     ...names
       .filter((name) => /\.(csv|tsv|xlsx?|ods)$/i.test(name) && !known.includes(name))
-      .map((file) => ({ code: "file_unknown", place: { file }, details: { files: known.join(", ") } })),
+      .map((file) => ({ code: "file_unexpected", place: { file }, details: { files: known.join(", ") } })),
   ];
 }
 
 /** What the database knew, with the folder's word over it. */
 export function knownWith(stored: Known, folder: Folder): Known {
   return {
-    units: new Map([...stored.units, ...byCode(folder.units.rows)]),
+    units: over(stored.units, folder.units.rows),
     groups: new Set([...stored.groups, ...folder.groups.rows.map((row) => row.code)]),
-    indicators: new Map([...stored.indicators, ...byCode(folder.indicators.rows)]),
+    indicators: over(stored.indicators, folder.indicators.rows),
     forms: stored.forms,
-    resolutions: new Map([...stored.resolutions, ...byCode(folder.resolutions.rows)]),
-    targets: new Map([...stored.targets, ...byCode(folder.targets.rows)]),
+    resolutions: over(stored.resolutions, folder.resolutions.rows),
+    targets: over(stored.targets, folder.targets.rows),
   };
 }
 
@@ -140,6 +140,12 @@ export function formsWith(known: Known, folder: Folder): Known["forms"] {
   return new Map([...known.forms, ...formsOf(folder.forms).map((form) => [form.code, form] as const)]);
 }
 
-function byCode<Row extends { code: string }>(rows: readonly Row[]): [string, Row][] {
-  return rows.map((row) => [row.code, row]);
+/** In the order of the folder, then what only the database has. */
+function over<Entry>(
+  stored: ReadonlyMap<string, Entry>,
+  rows: readonly (Entry & { code: string })[],
+): Map<string, Entry> {
+  const known = new Map<string, Entry>(rows.map((row) => [row.code, row]));
+  for (const [code, entry] of stored) if (!known.has(code)) known.set(code, entry);
+  return known;
 }

@@ -131,7 +131,10 @@ async function store(tx: WriteTransaction, checked: Checked, stamp: Stamp): Prom
 
   const { folder, known, forms, reports, articles, files } = checked;
   const counts = await storeDefinitions(tx, folder, known, forms, stamp);
-  const hasChanged = (file: string) => (counts[file]?.new ?? 0) + (counts[file]?.changed ?? 0) > 0;
+  const hasChanged = (file: string) => {
+    const { new: added = 0, changed = 0, moved = 0 } = counts[file] ?? {};
+    return added + changed + moved > 0;
+  };
   if (definitionFiles.some(hasChanged)) {
     await definitionsChanged(tx);
     await markAllStale(tx);

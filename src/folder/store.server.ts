@@ -3,7 +3,13 @@ import { type RawBuilder, sql } from "kysely";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { Tables } from "../database/tables.ts";
 
-export type Counts = { new: number; changed: number; unchanged: number };
+export type Counts = {
+  new: number;
+  changed: number;
+  unchanged: number;
+  /** Of the unchanged, those that stand elsewhere in the file. */
+  moved?: number;
+};
 export type Stamp = { at: Date; by: string; reason?: string };
 
 type TableName = keyof Tables & string;
@@ -65,7 +71,12 @@ export async function storeRows(
   const toldOf = differing.filter((row) => !row.only_order);
   await logChanges(tx, toldOf, stamp);
   const reallyChanged = toldOf.length - added.length;
-  return { new: added.length, changed: reallyChanged, unchanged: rows.length - added.length - reallyChanged };
+  return {
+    new: added.length,
+    changed: reallyChanged,
+    unchanged: rows.length - added.length - reallyChanged,
+    moved: differing.length - toldOf.length,
+  };
 }
 
 /** A row's JSON stays text on its way: numbers in it have more digits than JavaScript's. */

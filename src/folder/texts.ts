@@ -16,7 +16,7 @@ export const folderTexts = {
     en: "Somebody else changed the definitions while the folder was being checked. Load it again.",
   },
   file_missing: { vi: "Thiếu tệp {file}.", en: "The file {file} is missing." },
-  file_unknown: {
+  file_unexpected: {
     vi: "Không nhận ra tệp này. Các tệp có thể có: {files}.",
     en: "This file is not known. Files can be: {files}.",
   },
@@ -61,7 +61,7 @@ export const folderTexts = {
   },
   row_doubled: { vi: "“{text}” đã có ở dòng {earlier}.", en: "“{text}” already stands in row {earlier}." },
   cell_blank: { vi: "Ô này không được để trống.", en: "This cell must not be empty." },
-  text_too_long: { vi: "Chữ quá dài: tối đa 4.000 ký tự.", en: "The text is too long: 4,000 characters at most." },
+  cell_text_too_long: { vi: "Chữ quá dài: tối đa 4.000 ký tự.", en: "The text is too long: 4,000 characters at most." },
   text_control_character: {
     vi: "Trong ô có ký tự điều khiển không nhìn thấy. Hãy gõ lại ô này.",
     en: "The cell has an invisible control character. Type it again.",
@@ -229,7 +229,7 @@ export const folderTexts = {
     vi: "Đơn vị “{unit}” đến ngày {day} mới bắt đầu, chưa báo cáo kỳ {period}.",
     en: "The unit “{unit}” begins on {day} and does not report for {period}.",
   },
-  report_locked: {
+  loaded_report_locked: {
     vi: "Báo cáo “{form}” của “{unit}” kỳ {period} đã gửi hoặc đã duyệt, số liệu “{indicator}” sẽ đổi. Muốn đổi, nạp lại với --reason và lý do.",
     en: "The report “{form}” of “{unit}” for {period} was sent or approved and “{indicator}” would change. To change it, load again with --reason.",
   },
@@ -237,7 +237,7 @@ export const folderTexts = {
     vi: "{file}: {new} mới, {changed} thay đổi, {unchanged} giữ nguyên",
     en: "{file}: {new} new, {changed} changed, {unchanged} unchanged",
   },
-  loaded: { vi: "Đã nạp xong.", en: "Loaded." },
+  folder_loaded: { vi: "Đã nạp xong.", en: "Loaded." },
   nothing_applied: {
     vi: "Chỉ kiểm tra, chưa ghi gì.",
     en: "Checked only; nothing was written.",

@@ -201,7 +201,7 @@ async function lockedReports(
     const report = gathered.get(`${row.unit} ${row.form} ${row.period}`);
     const line = report ? positionsOf(report, places).indexOf(row.position) : -1;
     return {
-      code: "report_locked",
+      code: "loaded_report_locked",
       place: { file: valuesFile, row: report?.rows[line], column: "amount" },
       details: {
         unit: row.unit,
