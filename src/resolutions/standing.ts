@@ -110,7 +110,7 @@ export function judge(
 }
 
 /** Actual ÷ target, unrounded: 58 of 130 is 0.446153… Null when either is missing or the target is zero. */
-export function shareOf(actual: Amount | null, demanded: Amount | null): Amount | null {
+function shareOf(actual: Amount | null, demanded: Amount | null): Amount | null {
   return actual && demanded && !demanded.isZero() ? actual.div(demanded) : null;
 }
 

@@ -9,7 +9,7 @@ export const comparators = ["at_least", "at_most", "rise_at_least", "fall_at_lea
 export type Comparator = (typeof comparators)[number];
 
 /** The share of the way (1 is the whole) expected by the end of a period, cumulative. */
-export type TrajectoryPoint = { period: Period; share: Amount };
+type TrajectoryPoint = { period: Period; share: Amount };
 
 /** Of a target, what judging it depends on; `timing` is its indicator's, amounts are as shown (93,8 for 93,8%). */
 export type TargetRule = {

@@ -183,7 +183,7 @@ function composedAmount(
 }
 
 /** By how much a ratio is multiplied to be shown in its measure: 93,8 %, 12 ‰. */
-export function shownTimes(measure: string): number {
+function shownTimes(measure: string): number {
   const sign = measure.trim()[0];
   return sign === "%" ? 100 : sign === "‰" ? 1000 : 1;
 }
