@@ -22,8 +22,6 @@ export type Frequency = Period["kind"];
 /** From the shortest to the longest. */
 export const frequencies = ["month", "quarter", "half", "nine_months", "year", "term"] as const satisfies Frequency[];
 
-export const frequency = z.enum(frequencies);
-
 const yearsOfTerm = 5;
 const monthsOf: Record<Frequency, number> = {
   month: 1,

@@ -28,14 +28,3 @@ export type Known = {
   resolutions: Map<string, Pick<ResolutionRow, "unit" | "period" | "parent">>;
   targets: Map<string, Pick<TargetRow, "part_of">>;
 };
-
-export function nothingKnown(): Known {
-  return {
-    units: new Map(),
-    groups: new Set(),
-    indicators: new Map(),
-    forms: new Map(),
-    resolutions: new Map(),
-    targets: new Map(),
-  };
-}
