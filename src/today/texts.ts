@@ -53,7 +53,7 @@ export const todayTexts = {
     en: "The review of {period} waits to be issued",
   },
   review_figures: {
-    vi: "Số liệu đã sẵn sàng, dự thảo do hệ thống viết từ số liệu đã duyệt.",
+    vi: "Dự thảo được viết từ số liệu đã duyệt.",
     en: "Its draft is written from the approved figures.",
   },
   open_review: { vi: "Mở báo cáo", en: "Open the review" },

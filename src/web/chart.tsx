@@ -35,14 +35,14 @@ type LineChartProps = {
   label: string;
 };
 
-const frame = { width: 760, height: 270, left: 64, right: 40, top: 40, bottom: 30 };
+const frame = { width: 480, height: 230, left: 52, right: 26, top: 36, bottom: 26 };
+const LABELLED_POINTS = 6;
 
 /** Some lines over the periods, named above; the table of the same figures stands beside it on the page. */
 export function LineChart({ periods, lines, write, label }: LineChartProps) {
   const known = lines.flatMap((line) => line.points.filter((point) => point !== null));
   if (known.length === 0) return null;
-  const top = niceCeiling(Math.max(...known, 0));
-  const bottom = Math.min(0, ...known);
+  const [bottom, top] = axisOf(known);
   const y = (value: number) =>
     frame.height - frame.bottom - ((value - bottom) / (top - bottom)) * (frame.height - frame.top - frame.bottom);
   const step = (frame.width - frame.left - frame.right) / Math.max(1, periods.length - 1);
@@ -58,15 +58,18 @@ export function LineChart({ periods, lines, write, label }: LineChartProps) {
           </text>
         </g>
       ))}
-      {periods.map((period, index) => (
-        <text key={period} x={x(index)} y={frame.height - 8} textAnchor="middle">
-          {period}
-        </text>
-      ))}
+      {periods.map(
+        (period, index) =>
+          (periods.length <= LABELLED_POINTS || index % 2 === 0) && (
+            <text key={period} x={x(index)} y={frame.height - 6} textAnchor="middle">
+              {period}
+            </text>
+          ),
+      )}
       {lines.map((line, index) => (
         <g key={line.name} className={line.dashed ? "soft" : "accent"}>
-          <path d={`M${frame.left + index * 180} 12h28`} {...strokeOf(line)} />
-          <text className="legend" x={frame.left + index * 180 + 36} y="16">
+          <path d={`M${frame.left + index * 150} 12h24`} {...strokeOf(line)} />
+          <text className="legend" x={frame.left + index * 150 + 31} y="16">
             {line.name}
           </text>
           <path d={pathOf(line.points, x, y)} {...strokeOf(line)} />
@@ -110,6 +113,15 @@ function pathOf(
     pen = "L";
   });
   return path;
+}
+
+/** From zero, unless the figures move within the upper half only, like a rate about 93%: then from a little below them. */
+function axisOf(known: number[]): [bottom: number, top: number] {
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  if (least <= most / 2) return [Math.min(0, least), niceCeiling(Math.max(most, 0))];
+  const step = niceCeiling((most - least || most) / 3);
+  const bottom = Math.floor(least / step) * step;
+  return [bottom, Math.max(bottom + 4 * step, most)];
 }
 
 /** The next number above whose quarters are round too. */

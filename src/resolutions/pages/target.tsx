@@ -9,6 +9,7 @@ import { Decimal, formatNumber } from "../../prose/number.ts";
 import { type Language, say } from "../../prose/text.ts";
 import { withMinus, writeAmount } from "../../values/figureWords.ts";
 import { LineChart } from "../../web/chart.tsx";
+import { queryOf } from "../../web/formData.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Facts, Page, Section, TableScroll } from "../../web/page.tsx";
 import { Figure, Mark, Progress, sourceOf } from "../../web/status.tsx";
@@ -23,14 +24,14 @@ import { ByUnit } from "./byUnit.tsx";
 
 export const middleware = [guardPage("target.read")];
 
-const Basis = z.enum(["approved", "submitted"]).catch("approved");
+const View = z.object({ nguon: z.enum(["approved", "submitted"]).catch("approved") });
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const { language } = asked;
   const url = new URL(request.url);
   const period = chosenPeriod(url, asked, "ended");
-  const basis = Basis.parse(url.searchParams.get("nguon"));
+  const basis = queryOf(request, View).nguon;
   return asked.database.read(async (tx) => {
     const explained = await explainTarget(tx, params.target, { at: period, basis });
     const { target, indicator, standing, resolution } = explained;

@@ -10,6 +10,7 @@ import { fieldName } from "../../indicators/fields.ts";
 import { Arrow } from "../../web/arrow.tsx";
 import { Sparkline } from "../../web/chart.tsx";
 import { LinkButton } from "../../web/form.tsx";
+import { queryOf } from "../../web/formData.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Page, TableScroll } from "../../web/page.tsx";
 import { Figure, Mark, Progress, paces, sourceOf } from "../../web/status.tsx";
@@ -45,7 +46,7 @@ const View = z.object({
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const url = new URL(request.url);
-  const view = View.parse(Object.fromEntries(url.searchParams));
+  const view = queryOf(request, View);
   return asked.database.read(async (tx) => {
     const { unit, period, tree } = await choiceOf(tx, url, asked);
     await requireMay(tx, asked, "target.read", { unit: unit.id });

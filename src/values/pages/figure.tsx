@@ -13,6 +13,7 @@ import type { Definitions, Indicator, Place } from "../../indicators/indicator.t
 import type { Amount } from "../../prose/number.ts";
 import type { Language } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
+import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section, TableScroll } from "../../web/page.tsx";
 import { Figure, sourceOf } from "../../web/status.tsx";
@@ -33,7 +34,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const { language } = asked;
   const url = new URL(request.url);
-  const query = Asked.parse(Object.fromEntries(url.searchParams));
+  const query = queryOf(request, Asked);
   return asked.database.read(async (tx) => {
     const definitions = await readDefinitions(tx);
     const indicator = definitions.indicatorByCode.get(query["chi-so"]);
