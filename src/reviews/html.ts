@@ -79,7 +79,7 @@ function annexHtml(paper: Paper): string {
   const notes = paper.notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join("");
   return `<section class="annex"><h2>PHỤ LỤC</h2><p class="subject">${escapeHtml(paper.annexTitle)}</p>
 <p class="of">${escapeHtml(paper.annexOf)}</p>
-<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${notes}</section>`;
+${notes}<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div></section>`;
 }
 
 /** The style of the paper, from its layout; the same rules serve the editor's preview. */

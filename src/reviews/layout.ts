@@ -31,6 +31,7 @@ export type Layout = {
   onBehalf: string;
   /** After the last word of the text. */
   end: string;
+  /** `{superior}` is the body above. */
   recipients: string[];
   /** The last recipient: where it is filed. */
   archive: string;
@@ -56,7 +57,7 @@ const party2018: Layout = {
   numberAlone: "Số {number}-BC",
   onBehalf: "T/M",
   end: ".",
-  recipients: ["Như trên,"],
+  recipients: ["{superior} (để báo cáo),", "Các đảng bộ, chi bộ trực thuộc,"],
   archive: "Lưu {office}.",
   margins: { top: 20, bottom: 20, left: 30, right: 15 },
   font: "Times New Roman",
@@ -86,7 +87,7 @@ const state2020: Layout = {
   numberAlone: "Số: {number}/BC",
   onBehalf: "TM.",
   end: "./.",
-  recipients: ["Như trên;"],
+  recipients: ["{superior} (để báo cáo);", "Các đơn vị trực thuộc;"],
   archive: "Lưu: VT.",
   margins: { top: 20, bottom: 20, left: 30, right: 15 },
   font: "Times New Roman",

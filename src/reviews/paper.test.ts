@@ -21,7 +21,9 @@ test("the Party's head: number without colon, the party's name at the right, T/M
   expect(text).toContain("TỈNH ỦY ĐÔNG HẢI\nHUYỆN ỦY MINH CHÂU\nSố 05-BC/HU\n");
   expect(text).toContain("ĐẢNG CỘNG SẢN VIỆT NAM\nMinh Châu, ngày 02 tháng 4 năm 2024");
   expect(text).toContain("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\nLê Văn An");
-  expect(text).toContain("- Lưu Văn phòng Huyện ủy.");
+  expect(text).toContain(
+    "- Tỉnh ủy Đông Hải (để báo cáo),\n- Các đảng bộ, chi bộ trực thuộc,\n- Lưu Văn phòng Huyện ủy.",
+  );
   expect(text).toContain("(Kèm theo Báo cáo số 05-BC/HU, ngày 02 tháng 4 năm 2024 của Ban Thường vụ Huyện ủy)");
 });
 
@@ -43,6 +45,17 @@ test("what is still to be written shows in a draft and vanishes on issue, with h
   const issued = toText(paperOf(data, draftReview(data, party), party, issue));
   expect(issued).not.toContain("[");
   expect(issued).not.toContain("IV. NHIỆM VỤ");
+});
+
+test("where headings are left out the numbers run on", () => {
+  const blocks: Block[] = [
+    { id: "a", kind: "heading", level: 1, text: "I. MỘT" },
+    { id: "b", kind: "heading", level: 1, text: "II. HAI" },
+    { id: "c", kind: "heading", level: 2, text: "1. Trống" },
+    { id: "d", kind: "heading", level: 2, text: "2. Có chữ" },
+    { id: "e", kind: "paragraph", spans: [{ kind: "text", text: "Nội dung." }] },
+  ];
+  expect(toText(paperOf(data, blocks, party, issue))).toContain("\nI. HAI\n\n1. Có chữ\nNội dung.");
 });
 
 test("the annex lists every target; what does not exist is an empty cell", () => {

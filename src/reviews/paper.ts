@@ -44,6 +44,7 @@ const unknownNumber = "…";
 /** What is still to be written stays visible in a draft and is left out once the review is issued. */
 export function paperOf(data: ReviewData, blocks: readonly Block[], layout: Layout, issue?: Issue): Paper {
   const body = bodyOf(layout, data.unit);
+  const superior = data.superior ? bodyOf(layout, data.superior).name : "";
   const year = lastDay(periodOf(data.period)).slice(0, 4);
   const number = (body.abbreviation === "" ? layout.numberAlone : layout.number)
     .replace("{number}", issue?.number ?? unknownNumber)
@@ -56,7 +57,7 @@ export function paperOf(data: ReviewData, blocks: readonly Block[], layout: Layo
     paperBlocks.some((block) => block.kind === "paragraph" && block.spans.some(isIllustrative));
   return {
     layout,
-    superior: data.superior ? bodyOf(layout, data.superior).name.toLocaleUpperCase("vi") : "",
+    superior: superior.toLocaleUpperCase("vi"),
     issuer: body.name.toLocaleUpperCase("vi"),
     number,
     placeAndDate: `${nameParts(data.unit).proper}, ${date}`,
@@ -66,7 +67,7 @@ export function paperOf(data: ReviewData, blocks: readonly Block[], layout: Layo
     onBehalf: body.signsFor === "" ? "" : `${layout.onBehalf} ${body.signsFor}`,
     signerTitle: issue?.signerTitle ?? "",
     signer: issue?.signer ?? "",
-    recipients: [...layout.recipients, layout.archive.replace("{office}", officeOf(body.committee))],
+    recipients: [...recipientsOf(layout, superior), layout.archive.replace("{office}", officeOf(body.committee))],
     annexTitle: `TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU ${data.resolution.title.toLocaleUpperCase("vi")}`,
     annexOf: `(Kèm theo Báo cáo ${number.replace(/^Số:? /, "số ")}, ${date} của ${body.standing})`,
     annex,
@@ -114,7 +115,7 @@ export function linesOf(spans: readonly Span[]): Span[][] {
 
 /** Without headings under which nothing stands, and with the mark that ends the text in this layout. */
 function withEnd(blocks: PaperBlock[], end: string): PaperBlock[] {
-  const kept = blocks.filter((block, index) => block.kind !== "heading" || hasText(blocks, index));
+  const kept = renumbered(blocks.filter((block, index) => block.kind !== "heading" || hasText(blocks, index)));
   const last = kept.findLastIndex((block) => block.kind === "paragraph" && !block.isPrompt);
   return kept.map((block, index) => {
     if (index !== last || block.kind !== "paragraph" || index !== kept.length - 1) return block;
@@ -122,6 +123,23 @@ function withEnd(blocks: PaperBlock[], end: string): PaperBlock[] {
     if (ending?.kind !== "text") return { ...block, spans: [...block.spans, { kind: "text", text: end }] };
     const text = `${ending.text.replace(/[.;,]?\s*$/u, "")}${end}`;
     return { ...block, spans: [...block.spans.slice(0, -1), { kind: "text", text }] };
+  });
+}
+
+const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+
+/** Numbers run on where headings were left out. */
+function renumbered(blocks: readonly PaperBlock[]): PaperBlock[] {
+  let [major, minor] = [0, 0];
+  return blocks.map((block) => {
+    if (block.kind !== "heading") return block;
+    if (block.level === 1) {
+      major += 1;
+      minor = 0;
+      return { ...block, text: block.text.replace(/^[IVX]+(?=\. )/u, romans[major - 1] ?? String(major)) };
+    }
+    minor += 1;
+    return { ...block, text: block.text.replace(/^\d+(?=\. )/u, String(minor)) };
   });
 }
 
@@ -134,6 +152,13 @@ function hasText(blocks: readonly PaperBlock[], at: number): boolean {
     if (block.level <= heading.level) return false;
   }
   return false;
+}
+
+/** Those that name the body above are left out where there is none. */
+function recipientsOf(layout: Layout, superior: string): string[] {
+  return layout.recipients
+    .filter((recipient) => superior !== "" || !recipient.includes("{superior}"))
+    .map((recipient) => recipient.replace("{superior}", superior));
 }
 
 function officeOf(committee: string): string {

@@ -20,9 +20,12 @@ export function paperDay(day: IsoDate): string {
   return `${date}/${paperMonth(month)}/${year}`;
 }
 
+/** Room to write by hand, which no renderer folds. */
+const blank = "\u00a0".repeat(6);
+
 /** "ngày 24 tháng 3 năm 2024"; blanks for a day not yet known. */
 export function paperDayInWords(day: IsoDate | null, yearIfUnknown: string): string {
-  if (day === null) return `ngày      tháng      năm ${yearIfUnknown}`;
+  if (day === null) return `ngày${blank}tháng${blank}năm ${yearIfUnknown}`;
   const [year = "", month = "", date = ""] = day.split("-");
   return `ngày ${date} tháng ${paperMonth(month)} năm ${year}`;
 }

@@ -77,7 +77,7 @@ export const reviewTexts = {
   remove_block: { vi: "Bỏ đoạn này", en: "Remove" },
   add_after: { vi: "Thêm đoạn sau đây", en: "Add a paragraph after this" },
   add: { vi: "Thêm đoạn", en: "Add" },
-  own_words: { vi: "viết lại", en: "own words" },
+  own_words: { vi: "đã viết lại", en: "own words" },
   differing: { vi: "{count} số gõ tay khác với số liệu:", en: "{count} typed figures differ from the data:" },
   differs: { vi: "“{quote}” ({name}); số liệu là {expected}", en: "“{quote}” ({name}); the data says {expected}" },
   correct: { vi: "Thay bằng {expected}", en: "Replace by {expected}" },
@@ -105,8 +105,8 @@ export const reviewTexts = {
     en: "{count} parts are not written yet; they are left out on issue.",
   },
   issued_note: {
-    vi: "Ban hành ngày {date}, số {number}. Số liệu đã đóng băng.",
-    en: "Issued on {date}, number {number}. Figures are frozen.",
+    vi: "{number}, ban hành ngày {date}. Số liệu và lời văn đã đóng băng.",
+    en: "{number}, issued on {date}. Figures and words are frozen.",
   },
   changed_since: {
     vi: "Số liệu đã thay đổi từ khi ban hành (báo cáo giữ nguyên):",

@@ -101,8 +101,9 @@ function annexSection(paper: Paper): ISectionOptions {
       centred("PHỤ LỤC", { bold: true, size: size.head }),
       centred(paper.annexTitle, { bold: true, size: size.head }),
       centred(paper.annexOf, { italics: true, size: size.head, after: 8 }),
-      annexTable(paper.annex, size.annex, twips(pageHeight - 2 * annexMargin)),
+      // Above the table: below, it might be all that stands on a page of its own.
       ...noteParagraphs(paper),
+      annexTable(paper.annex, size.annex, twips(pageHeight - 2 * annexMargin)),
     ],
   };
 }
@@ -186,7 +187,7 @@ function noteParagraphs(paper: Paper): Paragraph[] {
   return paper.notes.map(
     (note) =>
       new Paragraph({
-        spacing: { before: points(6) },
+        spacing: { before: points(6), after: points(8) },
         children: [new TextRun({ text: note, italics: true, size: halfPoints(paper.layout.size.recipients) })],
       }),
   );
