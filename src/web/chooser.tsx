@@ -3,8 +3,8 @@ import { useState } from "react";
 import { Link, useLocation } from "react-router";
 import { plain } from "../prose/plain.ts";
 import { Arrow } from "./arrow.tsx";
-import { useClosingMenu } from "./frame.tsx";
 import { useWords } from "./language.tsx";
+import { useClosingMenu } from "./menu.ts";
 import { webTexts } from "./texts.ts";
 
 export type UnitChoice = {

@@ -35,6 +35,17 @@ export async function postedFields(request: Request): Promise<Map<string, FormDa
   return fieldsIn(form.entries());
 }
 
+/** What was typed into some fields of a form that is shown again; to be read from a clone of the request. */
+export async function typedIn(request: Request, names: readonly string[]): Promise<Record<string, string>> {
+  const fields = await postedFields(request).catch(() => new Map<string, FormDataEntryValue[]>());
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const [value] = fields.get(name) ?? [];
+      return typeof value === "string" ? [[name, value]] : [];
+    }),
+  );
+}
+
 function fieldsIn<Value>(entries: Iterable<[string, Value]>): Map<string, Value[]> {
   const fields = new Map<string, Value[]>();
   for (const [name, value] of entries) {

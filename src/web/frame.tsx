@@ -1,10 +1,11 @@
 /** The frame around every page of the application: demo line, unit and period, who I am, where I can go. */
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import type { Language } from "../prose/text.ts";
 import { Arrow } from "./arrow.tsx";
 import { type PeriodChoice, PeriodChooser, type UnitChoice, UnitChooser } from "./chooser.tsx";
 import { useWords } from "./language.tsx";
+import { useClosingMenu } from "./menu.ts";
 import { webTexts } from "./texts.ts";
 
 export type NavItem = { to: string; name: keyof typeof webTexts & `nav_${string}` };
@@ -110,31 +111,4 @@ function AccountMenu({ name, language }: { name: string; language: Language }) {
       </div>
     </details>
   );
-}
-
-/** With script a menu also closes when one goes elsewhere, clicks beside it or presses Escape. */
-export function useClosingMenu() {
-  const menu = useRef<HTMLDetailsElement>(null);
-  const location = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what closes it
-  useEffect(() => {
-    if (menu.current) menu.current.open = false;
-  }, [location]);
-  useEffect(() => {
-    const close = (event: Event) => {
-      const open = menu.current;
-      if (!open?.open) return;
-      const isEscape = event instanceof KeyboardEvent && event.key === "Escape";
-      const isBeside = event.type === "pointerdown" && event.target instanceof Node && !open.contains(event.target);
-      if (isEscape) open.querySelector("summary")?.focus();
-      if (isEscape || isBeside) open.open = false;
-    };
-    document.addEventListener("pointerdown", close);
-    document.addEventListener("keydown", close);
-    return () => {
-      document.removeEventListener("pointerdown", close);
-      document.removeEventListener("keydown", close);
-    };
-  }, []);
-  return menu;
 }
