@@ -249,19 +249,27 @@ function rolled(nodes: RollupNode[], bases: readonly Basis[], below: Rollup[]): 
         counted.amounts, counted.flags, lower_level.totals, lower_level.counts, lower_level.flags
       ) WITH ORDINALITY AS place (own, own_flags, total, count, lower_flags, position)
     ),
-    position AS (
+    added AS (
+      -- before the lines are looked up: joined first, they would unnest every report once for each line
       SELECT
         parent_id, form_id, period, basis, position,
-        CASE indicator.rollup
-          WHEN 'sum' THEN sum(amount)
-          WHEN 'max' THEN max(amount)
-        END AS total,
+        sum(amount) AS sum,
+        max(amount) AS max,
         sum(count)::int AS count,
-        coalesce(bit_or(cell.flags), 0)::smallint AS flags
+        coalesce(bit_or(flags), 0)::smallint AS flags
       FROM cell
+      GROUP BY parent_id, form_id, period, basis, position
+    ),
+    position AS (
+      SELECT
+        parent_id, form_id, period, basis, position, count, flags,
+        CASE indicator.rollup
+          WHEN 'sum' THEN sum
+          WHEN 'max' THEN max
+        END AS total
+      FROM added
       JOIN form_line USING (form_id, position)
       JOIN indicator ON indicator.id = form_line.indicator_id
-      GROUP BY parent_id, form_id, period, basis, position, indicator.rollup
     )
     SELECT
       child.parent_id AS unit_id, child.form_id, child.period, child.basis,
