@@ -27,7 +27,7 @@ export function apiPage(document: Document, nonce: string): string {
 <ul>${toc}<li><a href="#schemas">Cấu trúc dữ liệu</a></li></ul>
 ${sections.join("")}
 <h2 id="schemas">Cấu trúc dữ liệu</h2>
-${schemas.map(([name, schema]) => `<h3 id="schema-${escaped(name)}">${escaped(name)}</h3><pre>${escaped(JSON.stringify(schema, null, 2))}</pre>`).join("")}
+${schemas.map(([name, schema]) => `<h3 id="schema-${escaped(name)}">${escaped(name)}</h3><pre tabindex="0">${escaped(JSON.stringify(schema, null, 2))}</pre>`).join("")}
 </main></body></html>`;
 }
 
@@ -60,7 +60,7 @@ function schemaLink(content: unknown): string {
     .join(",");
 }
 
-const style = `body{font:16px/1.55 system-ui,sans-serif;color:#17212b;margin:0}main{max-width:56rem;margin:0 auto;padding:1.5rem}h1{font-size:1.6rem}h2{margin-top:2.5rem;border-bottom:1px solid #dfe4e8}h3{font-size:1rem;margin:1.6rem 0 .3rem;overflow-wrap:anywhere}a{color:#1b4f8f}code,pre{font-size:.9em;background:#f5f7f8}pre{padding:.8rem;overflow:auto}table{border-collapse:collapse;display:block;overflow:auto}td{border-bottom:1px solid #dfe4e8;padding:.3rem .8rem .3rem 0;vertical-align:top}`;
+const style = `body{font:16px/1.55 system-ui,sans-serif;color:#17212b;margin:0}main{max-width:56rem;margin:0 auto;padding:1.5rem}h1{font-size:1.6rem}h2{margin-top:2.5rem;border-bottom:1px solid #dfe4e8}h3{font-size:1rem;margin:1.6rem 0 .3rem;overflow-wrap:anywhere}a{color:#1b4f8f}code,pre{font-size:.9em;background:#f5f7f8}pre{padding:.8rem;overflow:auto}table{border-collapse:collapse;display:block;overflow:auto}pre:focus-visible{outline:2px solid #1b4f8f}td{border-bottom:1px solid #dfe4e8;padding:.3rem .8rem .3rem 0;vertical-align:top}`;
 
 function asObject(value: unknown): Json {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};
