@@ -18,7 +18,6 @@ export type PersonId = Branded<string, "PersonId">;
 
 export type UnitCode = Branded<string, "UnitCode">;
 export type IndicatorCode = Branded<string, "IndicatorCode">;
-export type FormCode = Branded<string, "FormCode">;
 export type ResolutionCode = Branded<string, "ResolutionCode">;
 export type TargetCode = Branded<string, "TargetCode">;
 /** `2024-03`, `2024-Q1`, `2024-H1`, `2024-9M`, `2024`, `2020/2025`; made only by `calendar/period.ts`. */

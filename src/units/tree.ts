@@ -93,9 +93,3 @@ export function successorsOf(tree: UnitTree, unit: UnitId): Unit[] {
     .filter((succession) => succession.predecessor === unit)
     .flatMap((succession) => tree.byId.get(succession.successor) ?? []);
 }
-
-export function predecessorsOf(tree: UnitTree, unit: UnitId): Unit[] {
-  return tree.successions
-    .filter((succession) => succession.successor === unit)
-    .flatMap((succession) => tree.byId.get(succession.predecessor) ?? []);
-}
