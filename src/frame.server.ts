@@ -115,8 +115,8 @@ function periodsOfYear(year: number, language: Language): PeriodChoice["years"][
 function shortName(period: Period, language: Language): string {
   const name = nameOf(period, language);
   if (period.kind === "month") return language === "vi" ? `Th. ${period.month}` : name.slice(0, 3);
-  if (period.kind === "year") return capital(name);
-  return capital(name.replace(/ (đầu )?năm \d{4}$|\/\d{4}$| of \d{4}$/, (_whole, first) => (first ? " đầu năm" : "")));
+  if (period.kind === "half" || period.kind === "nine_months") return capital(name.replace(/ (đầu|of) .*$/, ""));
+  return capital(name.replace(/\/\d{4}$/, ""));
 }
 
 function capital(text: string): string {

@@ -4,7 +4,7 @@ import type { Indicator } from "../indicators/indicator.ts";
 import { Decimal, formatNumber, formatShare } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
 import type { Figure } from "../values/figure.ts";
-import { divisionInWords, formulaInNumbers, withMinus, writeAmount } from "../values/figureWords.ts";
+import { divisionInWords, formulaInNumbers, nameOfIndicator, withMinus, writeAmount } from "../values/figureWords.ts";
 import type { Pace } from "./pace.ts";
 import type { Target } from "./resolution.ts";
 import { type Standing, unrounded } from "./standing.ts";
@@ -45,7 +45,7 @@ function actualInWords(
   if (indicator.timing === "peak") return say(resolutionTexts.rule_peak, language, { amount });
   if (indicator.formula !== undefined && indicator.numerator === undefined) {
     return say(resolutionTexts.rule_formula, language, {
-      name: indicator.name,
+      name: nameOfIndicator(indicator, language),
       formula: formulaInNumbers(indicator.formula, parts, language),
       amount,
     });
@@ -57,8 +57,8 @@ function actualInWords(
       (part) => part.figure && writeAmount(part.indicator, part.figure.amount, language),
     );
     return say(resolutionTexts.rule_ratio, language, {
-      numerator: numerator.indicator.name,
-      denominator: denominator.indicator.name,
+      numerator: nameOfIndicator(numerator.indicator, language),
+      denominator: nameOfIndicator(denominator.indicator, language),
       division: indicator.measure.startsWith("%")
         ? divisionInWords(above ?? "", below ?? "", quotient, language)
         : `${above} ÷ ${below} = ${amount}`,

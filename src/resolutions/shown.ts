@@ -65,6 +65,11 @@ export function shownStanding(
   };
 }
 
+/** The target's own name; in English, which resolutions do not have, that of its indicator. */
+export function nameOfTarget(target: Pick<Target, "name">, indicator: Indicator, language: Language): string {
+  return language === "en" && indicator.nameEnglish !== "" ? indicator.nameEnglish : target.name;
+}
+
 /** 130, ≤ 12, giảm 10%, xong 31/12/2024. A demand keeps the decimals in which it was set. */
 export function writeDemand(
   { comparator, amount, due, period }: Pick<Target, "comparator" | "amount" | "due" | "period">,

@@ -12,7 +12,7 @@ import { boardAddress, reportAddress } from "../reports/address.ts";
 import { readBoard } from "../reports/board.server.ts";
 import { type DueDays, readDueDays } from "../reports/due.server.ts";
 import { type ListedReport, placesLeftOpen, placesToFill, readList } from "../reports/list.server.ts";
-import { writeAmount } from "../values/figureWords.ts";
+import { nameOfIndicator, writeAmount } from "../values/figureWords.ts";
 import { type Block, listed, type Sentence } from "./block.ts";
 import { todayTexts } from "./texts.ts";
 
@@ -211,7 +211,7 @@ type Change = Awaited<ReturnType<typeof readBoard>>["waiting"][number]["changes"
 
 function changeInWords(unit: string, { indicator, now, before }: Change, language: Asking["language"]): string {
   return say(todayTexts.change_of, language, {
-    indicator: language === "en" && indicator.nameEnglish ? indicator.nameEnglish : indicator.name,
+    indicator: nameOfIndicator(indicator, language),
     unit,
     now: writeAmount(indicator, now, language),
     before: writeAmount(indicator, before, language),

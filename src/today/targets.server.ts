@@ -10,8 +10,9 @@ import { placesToAccept, readList } from "../reports/list.server.ts";
 import type { Pace } from "../resolutions/pace.ts";
 import { resolutionFor } from "../resolutions/resolution.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
-import { type ShownStanding, shownStanding } from "../resolutions/shown.ts";
+import { nameOfTarget, type ShownStanding, shownStanding } from "../resolutions/shown.ts";
 import { standingsOf } from "../resolutions/standing.server.ts";
+import { nameOfIndicator } from "../values/figureWords.ts";
 import { webTexts } from "../web/texts.ts";
 import type { Block, Sentence } from "./block.ts";
 import { type Asking, listedUnits, timeLeft } from "./reports.server.ts";
@@ -66,8 +67,8 @@ async function judgedTargets(tx: ReadTransaction, asking: Asking, unit: UnitId, 
     if (!indicator) return [];
     return {
       code: target.code,
-      name: target.name,
-      indicator: language === "en" && indicator.nameEnglish !== "" ? indicator.nameEnglish : indicator.name,
+      name: nameOfTarget(target, indicator, language),
+      indicator: nameOfIndicator(indicator, language),
       to: `/app/chi-tieu/${target.code}?${query}`,
       shown: shownStanding(target, indicator, standing, asking.language),
       before: paceBefore.get(target.code),

@@ -6,6 +6,11 @@ import { type Language, say } from "../prose/text.ts";
 import type { MadeOf } from "./madeOf.ts";
 import { valueTexts } from "./texts.ts";
 
+/** In English where the indicator has an English name. */
+export function nameOfIndicator(indicator: Pick<Indicator, "name" | "nameEnglish">, language: Language): string {
+  return language === "en" && indicator.nameEnglish !== "" ? indicator.nameEnglish : indicator.name;
+}
+
 /** An amount in its indicator's decimals, with a true minus sign; its measure stands beside it or in the head. */
 export function writeAmount(
   { decimals, timing }: Pick<Indicator, "decimals" | "timing">,

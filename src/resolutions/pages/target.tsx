@@ -17,7 +17,7 @@ import { webTexts } from "../../web/texts.ts";
 import { explainTarget } from "../explain.server.ts";
 import { allotmentSum, type TargetExplained } from "../explained.ts";
 import { ruleInWords } from "../ruleWords.ts";
-import { shownStanding, writeDemand } from "../shown.ts";
+import { nameOfTarget, shownStanding, writeDemand } from "../shown.ts";
 import { resolutionTexts } from "../texts.ts";
 import type { Route } from "./+types/target.ts";
 import { ByUnit } from "./byUnit.tsx";
@@ -41,7 +41,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     const madeOf = explained.madeOf;
     return {
       code: target.code,
-      name: target.name,
+      name: nameOfTarget(target, indicator, language),
       unit: { code: unit?.code ?? "", name: unit?.name ?? "" },
       period: { code: codeOf(period), name: nameOf(period, language) },
       basis,
@@ -67,10 +67,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
         shown: shownStanding(allotment ?? target, indicator, own, language),
       })),
       allotment: allotmentInWords(explained, language),
-      parent: explained.parent && { code: explained.parent.code, name: explained.parent.name },
+      parent: explained.parent && {
+        code: explained.parent.code,
+        name: nameOfTarget(explained.parent, indicator, language),
+      },
       others: explained.others.map((other) => ({
         code: other.code,
-        name: other.name,
+        name: nameOfTarget(other, indicator, language),
         setBy: other.setBy,
         demand: writeDemand(other, indicator, language),
       })),

@@ -20,7 +20,7 @@ import { explainTarget } from "../explain.server.ts";
 
 import { countByPace } from "../pace.ts";
 import { countByReviewClass, reviewClasses } from "../reviewClass.ts";
-import { shownStanding } from "../shown.ts";
+import { nameOfTarget, shownStanding } from "../shown.ts";
 import { resolutionTexts } from "../texts.ts";
 import { whyInWords } from "../why.ts";
 import type { Route } from "./+types/targets.ts";
@@ -57,7 +57,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       opened && whyInWords(await explainTarget(tx, opened.target.code, { at: period, basis }), tree, asked.language);
     const rows = board.rows.map(({ target, indicator, standing, course }) => ({
       code: target.code,
-      name: target.name,
+      name: nameOfTarget(target, indicator, asked.language),
       indicator: indicator.code,
       measure: indicator.measure,
       lead: target.lead === undefined ? undefined : tree.byId.get(target.lead)?.name,

@@ -17,7 +17,7 @@ import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section, TableScroll } from "../../web/page.tsx";
 import { Figure, sourceOf } from "../../web/status.tsx";
-import { figureInWords, writeAmount } from "../figureWords.ts";
+import { figureInWords, nameOfIndicator, writeAmount } from "../figureWords.ts";
 import { type FigureVersion, historyOfFigure } from "../history.server.ts";
 import { madeOf, spanOfPeriod } from "../madeOf.server.ts";
 import { valueTexts } from "../texts.ts";
@@ -54,7 +54,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const write = (of: Indicator, figure: { amount: Amount } | undefined) =>
       figure && writeAmount(of, figure.amount, language);
     return {
-      name: indicator.name,
+      name: nameOfIndicator(indicator, language),
       measure: indicator.measure,
       unit: unit.name,
       period: nameOf(period, language),
@@ -67,7 +67,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       owner: indicator.owner === undefined ? undefined : definitions.tree.byId.get(indicator.owner)?.name,
       parts: [
         ...made.parts.map((part) => ({
-          name: part.indicator.name,
+          name: nameOfIndicator(part.indicator, language),
           amount: write(part.indicator, part.figure),
           to: source({ indicator: part.indicator }),
         })),
@@ -82,7 +82,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
           to: source({ unit: each.unit.code }),
         })),
       ],
-      upwards: upwards(definitions, indicator, unit.id, source),
+      upwards: upwards(definitions, indicator, unit.id, source, language),
       history: made.own && entered ? await history(tx, made.own, unit.id, entered, indicator, language) : [],
     };
   });
@@ -99,6 +99,7 @@ function upwards(
   indicator: Indicator,
   unit: UnitId,
   source: (of: { indicator?: Indicator; unit?: string }) => string,
+  language: Language,
 ) {
   const parentId = definitions.tree.byId.get(unit)?.parent;
   const parent = parentId === undefined ? undefined : definitions.tree.byId.get(parentId);
@@ -111,7 +112,11 @@ function upwards(
   const isAdded = parent !== undefined && (indicator.rollup === "sum" || indicator.rollup === "max");
   return [
     ...(isAdded ? [{ kind: "unit" as const, name: parent.name, to: source({ unit: parent.code }) }] : []),
-    ...using.map((each) => ({ kind: "indicator" as const, name: each.name, to: source({ indicator: each }) })),
+    ...using.map((each) => ({
+      kind: "indicator" as const,
+      name: nameOfIndicator(each, language),
+      to: source({ indicator: each }),
+    })),
   ];
 }
 
