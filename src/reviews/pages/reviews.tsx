@@ -157,7 +157,9 @@ function Documents({ page }: Loaded) {
                 {document.kind}
               </td>
               <td data-label={words("issuer")}>{document.issuer}</td>
-              <td data-label={words("subject")}>{document.subject}</td>
+              <td className="long" data-label={words("subject")}>
+                {document.subject}
+              </td>
             </tr>
           ))}
         </tbody>
