@@ -15,20 +15,21 @@ export type AnnexColumn = { title: string; align: "left" | "right" | "center"; w
 /** After number and name; widths are shares of the page. */
 export const annexColumns: readonly AnnexColumn[] = [
   { title: "TT", align: "center", width: 4 },
-  { title: "Chỉ tiêu", align: "left", width: 27 },
+  { title: "Chỉ tiêu", align: "left", width: 30 },
   { title: "Đơn vị tính", align: "center", width: 9 },
   { title: "Chỉ tiêu đề ra", align: "right", width: 9 },
   { title: "Thực hiện", align: "right", width: 9 },
   { title: "Tỷ lệ đạt (%)", align: "right", width: 8 },
   { title: "Cùng kỳ", align: "right", width: 8 },
-  { title: "So cùng kỳ", align: "left", width: 11 },
-  { title: "Tiến độ", align: "left", width: 8 },
-  { title: "Đánh giá", align: "left", width: 11 },
+  { title: "So cùng kỳ", align: "left", width: 12 },
+  { title: "Tiến độ", align: "left", width: 7 },
+  { title: "Đánh giá", align: "left", width: 12 },
 ];
 
+/** Under the head "Tiến độ", which says of what. */
 const paceWords: Record<ReviewTarget["standing"]["pace"], string> = {
-  ahead: "Vượt tiến độ",
-  on_pace: "Đúng tiến độ",
+  ahead: "Vượt",
+  on_pace: "Đúng",
   behind: "Chậm",
   at_risk: "Nguy cơ",
   no_data: "Chưa có số liệu",
@@ -87,7 +88,7 @@ function cellsOf(target: ReviewTarget): string[] {
     text("change")
       .replace(/ so cùng kỳ.*$/, "")
       .replace(/ \(.*\)$/, ""),
-    paceWords[standing.pace],
+    standing.reviewClass === "year_end" ? "" : paceWords[standing.pace],
     classWords[standing.reviewClass],
   ];
 }

@@ -97,6 +97,12 @@ test("a figure not reported is said to be missing and is never zero", () => {
   expect(textOf(data)).not.toMatch(/\b0\/60/);
 });
 
+test("what a unit does not owe is not missing", () => {
+  const accidents = indicator("tngt", "Vụ tai nạn giao thông", "vụ", security);
+  const data = reviewData({ told: [told(accidents, { coverage: { reported: 0, expected: 0 } })] });
+  expect(textOf(data)).not.toContain("tai nạn");
+});
+
 test("a prior not reported gives no comparison and says so", () => {
   const data = reviewData({
     told: [told(indicator("x", "Lượt khách", "lượt", { field: "kinh-te" }), { actual: "120" })],

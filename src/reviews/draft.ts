@@ -128,7 +128,8 @@ function limitsIn(data: ReviewData, section: Section): ParagraphBlock[] {
   const silent = [
     ...targets.filter(({ standing }) => standing.pace === "no_data").map(({ name }) => name),
     ...toldIn(data, section)
-      .filter(({ actual }) => actual === null)
+      // Nothing owed is nothing missing: a commune need not report what the police enter for the district.
+      .filter(({ actual, coverage }) => actual === null && coverage.expected > 0)
       .map(({ indicator }) => indicator.name),
   ];
   const sentences = [

@@ -105,7 +105,7 @@ function reviewTarget(definitions: Definitions, { target, standing }: StandingAn
   const lead = target.lead === undefined ? undefined : definitions.tree.byId.get(target.lead);
   return {
     code: target.code,
-    name: curlyQuotes(target.name),
+    name: curlyQuotes(ownName(target.name, definitions.tree.byId.get(target.unit)?.name)),
     field: target.field || indicator.field,
     comparator: target.comparator,
     amount: target.amount.toFixed(),
@@ -114,6 +114,11 @@ function reviewTarget(definitions: Definitions, { target, standing }: StandingAn
     indicator: reviewIndicator(definitions, indicator),
     standing,
   };
+}
+
+/** An allotment is named for its unit ("Giải quyết việc làm mới: Xã Tân Hào"), which its own review need not repeat. */
+function ownName(name: string, unit: string | undefined): string {
+  return unit !== undefined && name.endsWith(`: ${unit}`) ? name.slice(0, -unit.length - 2) : name;
 }
 
 export function reviewIndicator(definitions: Definitions, indicator: Indicator): ReviewIndicator {
