@@ -1,0 +1,53 @@
+/**
+ * `npm run bench`: a tenth of the country, 332 communes × 100 indicators × 36 months, each figure beside its baseline in the
+ * same run. `-- --quick` repeats less; `-- --json FILE` writes the figures as well. Exit code 1 when one does not hold.
+ */
+import { writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { measureLoading } from "./loading.ts";
+import { type Measurement, tableOf } from "./measurement.ts";
+import { measureMemory } from "./memory.ts";
+import { seedPeople } from "./people.ts";
+import { openStage } from "./stage.ts";
+import { measureStanding } from "./standings.ts";
+import { measureSubmitting } from "./submitting.ts";
+import { secondsOf } from "./timing.ts";
+
+const { values: options } = parseArgs({
+  options: { quick: { type: "boolean", default: false }, json: { type: "string" } },
+});
+const repetitions = options.quick
+  ? { loading: 1, submitting: 5, standing: 15 }
+  : { loading: 3, submitting: 11, standing: 41 };
+
+const measurements: Measurement[] = [];
+const seconds = await secondsOf(measureAll);
+console.log(`${tableOf(measurements)}\n`);
+console.log(`Medians of ${repetitions.loading}, ${repetitions.submitting} and ${repetitions.standing} repetitions;`);
+console.log(`${availableParallelism()} cores, Node ${process.version}, ${Math.round(seconds)} s.`);
+if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(measurements, null, 2)}\n`);
+process.exitCode = measurements.every(({ holds }) => holds) ? 0 : 1;
+
+async function measureAll(): Promise<void> {
+  tell("The server and its database start");
+  const stage = await openStage();
+  try {
+    tell("Loading");
+    measurements.push(await measureLoading(stage, repetitions.loading));
+    const tokens = await seedPeople(stage.database);
+    tell("Submitting");
+    measurements.push(await measureSubmitting(stage, tokens, repetitions.submitting));
+    tell("Standing");
+    measurements.push(await measureStanding(stage, tokens, repetitions.standing));
+    const memory = await measureMemory(stage);
+    if (memory) measurements.push(memory);
+  } finally {
+    await stage.close();
+  }
+}
+
+/** How far it is, beside the answer. */
+function tell(step: string): void {
+  process.stderr.write(`${step} …\n`);
+}

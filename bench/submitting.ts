@@ -1,0 +1,115 @@
+/**
+ * Every commune submits its report of 100 figures over HTTP, 32 at once, against the same figures written straight into
+ * the one-row-per-value table: one INSERT of 100 rows a transaction, 32 at once.
+ */
+import { Agent, request } from "node:http";
+import { codesToIds } from "./ids.ts";
+import { atLeast, type Measurement } from "./measurement.ts";
+import type { Tokens } from "./people.ts";
+import { type Stage, writersAtOnce } from "./stage.ts";
+import { amountOf, communes, indicators } from "./tenth.ts";
+import { atOnce, median, secondsOf } from "./timing.ts";
+
+const agent = new Agent({ keepAlive: true, maxSockets: writersAtOnce });
+
+type Post = { path: string; token: string; body: string };
+type Insert = (string | number)[];
+
+export async function measureSubmitting(stage: Stage, tokens: Tokens, repetitions: number): Promise<Measurement> {
+  const form = await monthlyForm(stage);
+  const ids = await codesToIds(stage.database);
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  // Each round sends a month that nobody has sent; the first one only warms up.
+  for (let round = 0; round <= repetitions; round++) {
+    const period = `2025-${String(round + 1).padStart(2, "0")}`;
+    const posts = communes.map((unit, commune): Post => {
+      const values = indicators.map((code, index) => [code, amountOf(commune, index, round)]);
+      return {
+        path: `/api/v1/reports/${unit}/${form}/${period}/submit`,
+        token: tokens.reporters[commune] ?? "",
+        body: JSON.stringify({ values: Object.fromEntries(values) }),
+      };
+    });
+    const at = new Date().toISOString();
+    const inserts = communes.map(
+      (unit, commune): Insert =>
+        indicators.flatMap((code, index) => [
+          ids.unit(unit),
+          ids.indicator(code),
+          period,
+          amountOf(commune, index, round),
+          "bench",
+          at,
+        ]),
+    );
+    await stage.settle();
+    const inserting = await secondsOf(() =>
+      atOnce(writersAtOnce, inserts, async (values) => {
+        await stage.baseline.query({ name: "insert", text: insertStatement, values });
+      }),
+    );
+    await stage.settle();
+    const submitting = await secondsOf(() => atOnce(writersAtOnce, posts, (post) => submit(stage.server.url, post)));
+    if (round === 0) continue;
+    theirs.push(inserting);
+    ours.push(submitting);
+  }
+  agent.destroy();
+  await assertSame(stage);
+  const values = communes.length * indicators.length;
+  return atLeast({
+    name: `${communes.length} units submit ${indicators.length} values each, ${writersAtOnce} at once`,
+    unit: "values/s",
+    value: values / median(ours),
+    baseline: values / median(theirs),
+    must: 0.8,
+  });
+}
+
+const insertStatement = `
+  INSERT INTO value (unit_id, indicator_id, period, amount, by, at)
+  VALUES ${indicators.map((_, row) => `(${[1, 2, 3, 4, 5, 6].map((at) => `$${row * 6 + at}`).join(", ")})`).join(", ")}`;
+
+/** The form that the program made for the folder's monthly figures. */
+async function monthlyForm(stage: Stage): Promise<string> {
+  const { code } = await stage.database.read((tx) => tx.selectFrom("form").select("code").executeTakeFirstOrThrow());
+  return code;
+}
+
+async function submit(server: string, { path, token, body }: Post): Promise<void> {
+  const headers = {
+    authorization: `Bearer ${token}`,
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(body),
+    "if-none-match": "*",
+  };
+  await new Promise<void>((resolve, reject) => {
+    const sent = request(server + path, { method: "POST", agent, headers }, (response) => {
+      let answer = "";
+      response.setEncoding("utf8");
+      response.on("data", (text: string) => {
+        answer += text;
+      });
+      response.on("end", () =>
+        response.statusCode === 200 ? resolve() : reject(new Error(`${path}: ${response.statusCode} ${answer}`)),
+      );
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
+
+/** What was not written cannot have been quick: both hold the same number of figures with the same sum. */
+async function assertSame({ database, baseline }: Stage): Promise<void> {
+  const ours = await database.pool.query(`
+    SELECT count(amount)::int AS count, sum(amount)::text AS sum
+    FROM report, unnest(amounts) AS amount
+    WHERE period LIKE '2025-%' AND state = 'submitted'`);
+  const theirs = await baseline.query(`
+    SELECT count(amount)::int AS count, sum(amount)::text AS sum
+    FROM value
+    WHERE period LIKE '2025-%'`);
+  const [written, expected] = [JSON.stringify(ours.rows), JSON.stringify(theirs.rows)];
+  if (written !== expected) throw new Error(`Submitted ${written}, inserted ${expected}.`);
+}
