@@ -30,10 +30,7 @@ export async function authenticate(
 
   const bearer = bearerOf(request);
   if (bearer !== undefined) {
-    const person = await database.read(async (tx) => {
-      const id = await personOfToken(tx, bearer, now);
-      return id && readPerson(tx, id, today);
-    });
+    const person = await personOfToken(database, bearer, now, today);
     if (!person) throw new AppError("token_invalid", 401);
     return { ...person, byToken: true };
   }

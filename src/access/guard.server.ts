@@ -17,7 +17,7 @@ import { may, type Place } from "./may.ts";
 import type { Person } from "./person.ts";
 
 /** The tree by which access is decided, kept until a definition changes. */
-export const accessTree: (tx: ReadTransaction) => Promise<UnitTree> = keptByVersion(readUnitTree);
+export const accessTree = keptByVersion(readUnitTree);
 
 /** Who is signed in, or 401. */
 export function requirePerson(request: Pick<RequestContext, "person">): Person {
@@ -76,7 +76,7 @@ async function decide(
   if (who === "everyone") return;
   requirePerson(request);
   const named = typeof who === "string" ? undefined : placeIn?.(url, parameters);
-  const tree = await request.database.read(accessTree);
+  const tree = await accessTree.current(request.database);
   refuseUnless(request, act, named ? placeOf(named, tree) : "anywhere", tree);
 }
 

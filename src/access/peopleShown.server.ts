@@ -93,7 +93,7 @@ function stateOf(person: PersonRecord, day: IsoDate): ShownPerson["state"] {
   return person.hasPassword ? "open" : "waiting";
 }
 
-export type HistoryLine = { at: string; by: string; what: string };
+export type HistoryLine = { id: string; at: string; by: string; what: string };
 
 /** What was done to the person's account, the latest first, in words. */
 export async function historyOf(
@@ -104,10 +104,10 @@ export async function historyOf(
   const tree = await accessTree(tx);
   const names = new Map((await listPeople(tx)).map((person) => [person.id as string, person.name]));
   const changes = await changesOf(tx, `person:${id}`);
-  return changes.map(({ at, by, act, before, after }) => {
+  return changes.map(({ id, at, by, act, before, after }) => {
     const words = accessTexts[`done_${act}` as keyof typeof accessTexts];
     const what = told(after ?? before, tree, language);
-    return { at: writeInstant(at), by: names.get(by) ?? by, what: words ? say(words, language, { what }) : act };
+    return { id, at: writeInstant(at), by: names.get(by) ?? by, what: words ? say(words, language, { what }) : act };
   });
 }
 

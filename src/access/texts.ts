@@ -60,6 +60,7 @@ export const accessTexts = {
   email: { vi: "Thư điện tử", en: "E-mail" },
   email_hint: { vi: "Không bắt buộc.", en: "Not required." },
   language: { vi: "Ngôn ngữ", en: "Language" },
+  shown_in: { vi: "Hiển thị bằng", en: "Shown in" },
   vietnamese: { vi: "Tiếng Việt", en: "Vietnamese" },
   english: { vi: "Tiếng Anh", en: "English" },
   state: { vi: "Tình trạng", en: "State" },

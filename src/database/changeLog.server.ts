@@ -20,10 +20,10 @@ export async function logChange(tx: WriteTransaction, { before, after, ...change
 }
 
 /** The latest first. */
-export async function changesOf(tx: ReadTransaction, object: string): Promise<Change[]> {
+export async function changesOf(tx: ReadTransaction, object: string): Promise<(Change & { id: string })[]> {
   return tx
     .selectFrom("change_log")
-    .select(["at", "by", "act", "object", "before", "after"])
+    .select(["id", "at", "by", "act", "object", "before", "after"])
     .where("object", "=", object)
     .orderBy("id", "desc")
     .execute();

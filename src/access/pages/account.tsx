@@ -143,7 +143,7 @@ function LanguageChoice() {
       <form method="post" action="/ngon-ngu">
         <input type="hidden" name="back" value="/app/tai-khoan" />
         <Select
-          label={words("language")}
+          label={words("shown_in")}
           name="language"
           defaultValue={language}
           choices={[

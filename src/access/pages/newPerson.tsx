@@ -3,7 +3,7 @@ import { z } from "zod";
 import { systemClock } from "../../calendar/clock.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { Button, ErrorSummary, Field, LinkButton, Select } from "../../web/form.tsx";
-import { formDataOf } from "../../web/formData.ts";
+import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
@@ -35,6 +35,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
+  const again = request.clone();
   try {
     const { role, unit, ...given } = await formDataOf(request, NewPerson);
     const doing = { by: requirePerson(asked).id, clock: asked.clock, wall: systemClock };
@@ -44,7 +45,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     });
     return data({ link: asked.configuration.origin + link, name: given.name });
   } catch (error) {
-    return refused(error, asked.language, accessTexts);
+    return refused(error, asked.language, accessTexts, await typedIn(again, Object.keys(NewPerson.shape)));
   }
 }
 
@@ -61,29 +62,46 @@ export default function NewPersonPage({ loaderData: { choices }, actionData }: R
       </Page>
     );
   }
+  const typed = actionData?.typed ?? {};
   return (
     <Page title={words("add_person")} crumbs={crumbs} narrow>
       {actionData && <ErrorSummary {...actionData.refusal} />}
       <form method="post">
-        <Field label={words("full_name")} name="name" autoComplete="off" required maxLength={100} />
+        <Field
+          label={words("full_name")}
+          name="name"
+          defaultValue={typed.name}
+          autoComplete="off"
+          required
+          maxLength={100}
+        />
         <Field
           label={words("username")}
           name="username"
           hint={words("username_hint")}
+          defaultValue={typed.username}
           autoComplete="off"
           autoCapitalize="none"
           required
         />
-        <Field label={words("email")} name="email" type="email" hint={words("email_hint")} autoComplete="off" />
+        <Field
+          label={words("email")}
+          name="email"
+          type="email"
+          hint={words("email_hint")}
+          defaultValue={typed.email}
+          autoComplete="off"
+        />
         <Select
           label={words("language")}
           name="language"
+          defaultValue={typed.language}
           choices={[
             { value: "vi", name: words("vietnamese") },
             { value: "en", name: words("english") },
           ]}
         />
-        <RoleFields choices={choices} />
+        <RoleFields choices={choices} typed={typed} />
         <p className="actions">
           <Button kind="primary">{words("add_person")}</Button>
         </p>

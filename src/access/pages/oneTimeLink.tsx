@@ -5,7 +5,7 @@ import { systemClock } from "../../calendar/clock.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { Button, ErrorSummary, Field } from "../../web/form.tsx";
-import { formDataOf } from "../../web/formData.ts";
+import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
@@ -35,6 +35,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { database, clock, language } = context.get(requestContext);
+  const again = request.clone();
   try {
     const given = await formDataOf(request, NewPassword);
     refuseDifferent(given.password, given.repeated);
@@ -51,7 +52,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     );
     return redirect("/dang-nhap?mat-khau=moi", 303);
   } catch (error) {
-    return refused(error, language, accessTexts);
+    return refused(error, language, accessTexts, await typedIn(again, ["name", "username"]));
   }
 }
 
@@ -75,11 +76,18 @@ export default function OneTimeLinkPage({ loaderData: { purpose, person }, actio
           <input type="hidden" autoComplete="username" value={person.username} readOnly />
         ) : (
           <>
-            <Field label={words("full_name")} name="name" autoComplete="name" required />
+            <Field
+              label={words("full_name")}
+              name="name"
+              defaultValue={actionData?.typed.name}
+              autoComplete="name"
+              required
+            />
             <Field
               label={words("username")}
               name="username"
               hint={words("username_hint")}
+              defaultValue={actionData?.typed.username}
               autoComplete="username"
               autoCapitalize="none"
               required

@@ -73,7 +73,6 @@ function PeopleTable({ people }: { people: ShownPerson[] }) {
         <thead>
           <tr>
             <th scope="col">{words("full_name")}</th>
-            <th scope="col">{words("username")}</th>
             <th scope="col">{words("roles")}</th>
             <th scope="col">{words("state")}</th>
           </tr>
@@ -83,12 +82,12 @@ function PeopleTable({ people }: { people: ShownPerson[] }) {
             <tr key={person.id}>
               <th scope="row">
                 <Link to={`/app/nguoi-dung/${person.id}`}>{person.name}</Link>
+                <span className="under">{person.username}</span>
               </th>
-              <td>{person.username}</td>
               <td>
                 <RoleList roles={person.roles} />
               </td>
-              <td className="nowrap">
+              <td>
                 <PersonState person={person} />
               </td>
             </tr>

@@ -98,7 +98,8 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
           [words("state"), <PersonState key="state" person={person} />],
         ]}
       />
-      <Roles person={person} choices={choices} />
+      <Roles person={person} />
+      {choices && <Giving choices={choices} />}
       {person.mayManage && <Reset />}
       {person.mayManage && !isSelf && <Closing person={person} today={loaderData.today} />}
       <History lines={history} />
@@ -106,7 +107,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
   );
 }
 
-function Roles({ person, choices }: { person: ShownPerson; choices: UnitChoices | undefined }) {
+function Roles({ person }: { person: ShownPerson }) {
   const words = useWords(accessTexts);
   return (
     <Section title={words("roles")}>
@@ -138,17 +139,20 @@ function Roles({ person, choices }: { person: ShownPerson; choices: UnitChoices 
           </table>
         </div>
       )}
-      {choices && (
-        <form method="post">
-          <h3>{words("give_role")}</h3>
-          <RoleFields choices={choices} />
-          <p className="actions">
-            <Button name="intent" value="give">
-              {words("give")}
-            </Button>
-          </p>
-        </form>
-      )}
+    </Section>
+  );
+}
+
+function Giving({ choices }: { choices: UnitChoices }) {
+  const words = useWords(accessTexts);
+  return (
+    <Section title={words("give_role")}>
+      <form method="post" className="row-of-fields">
+        <RoleFields choices={choices} />
+        <Button name="intent" value="give">
+          {words("give")}
+        </Button>
+      </form>
     </Section>
   );
 }
@@ -211,7 +215,7 @@ function History({ lines }: { lines: HistoryLine[] }) {
             </thead>
             <tbody>
               {lines.map((line) => (
-                <tr key={`${line.at} ${line.what}`}>
+                <tr key={line.id}>
                   <td className="nowrap">{line.at}</td>
                   <td>{line.by}</td>
                   <td>{line.what}</td>

@@ -28,28 +28,31 @@ export function PersonState({ person: { state, closedOn } }: { person: ShownPers
   return <>{words(state === "waiting" ? "state_waiting" : "state_open")}</>;
 }
 
+type Typed = { role?: string; unit?: string };
+
 /** The role and its unit: from a list, or by typing where there are too many units to list. */
-export function RoleFields({ choices }: { choices: UnitChoices }) {
+export function RoleFields({ choices, typed = {} }: { choices: UnitChoices; typed?: Typed }) {
   const words = useWords(accessTexts);
   return (
-    <div className="row-of-fields">
+    <>
       <Select
         label={words("role")}
         name="role"
-        defaultValue="reporter"
+        defaultValue={typed.role ?? "reporter"}
         choices={allRoles.map((role) => ({ value: role, name: words(role) }))}
       />
-      <UnitField choices={choices} />
-    </div>
+      <UnitField choices={choices} unit={typed.unit} />
+    </>
   );
 }
 
-function UnitField({ choices: { units, everything } }: { choices: UnitChoices }) {
+function UnitField({ choices: { units, everything }, unit }: { choices: UnitChoices; unit: string | undefined }) {
   const words = useWords(accessTexts);
-  if (units === "typed") return <Field label={words("unit")} name="unit" hint={words("unit_typed_hint")} />;
+  if (units === "typed")
+    return <Field label={words("unit")} name="unit" hint={words("unit_typed_hint")} defaultValue={unit} />;
   const listed = units.map(({ code, name, depth }) => ({ value: code, name: "\u2003".repeat(depth) + name }));
   const all = everything ? [{ value: "", name: words("everything") }] : [];
-  return <Select label={words("unit")} name="unit" choices={[...listed, ...all]} />;
+  return <Select label={words("unit")} name="unit" choices={[...listed, ...all]} defaultValue={unit} />;
 }
 
 /** The link of a new person or password, shown this once. */

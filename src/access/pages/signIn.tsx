@@ -2,7 +2,7 @@ import { redirect } from "react-router";
 import { z } from "zod";
 import { refused } from "../../server/http/refusal.server.ts";
 import { Button, ErrorSummary, Field } from "../../web/form.tsx";
-import { formDataOf, queryOf } from "../../web/formData.ts";
+import { formDataOf, queryOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
@@ -37,6 +37,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { isSecure } = asked.configuration;
+  const again = request.clone();
   try {
     const { username, password, tiep } = await formDataOf(request, SignIn);
     const previous = sessionTokenOf(request.headers.get("Cookie"), isSecure);
@@ -44,7 +45,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     const cookie = sessionCookie(token, isSecure, ABSOLUTE_LIMIT / 1000);
     return redirect(pathOfOurs(tiep), { status: 303, headers: { "Set-Cookie": cookie } });
   } catch (error) {
-    return refused(error, asked.language, accessTexts);
+    return refused(error, asked.language, accessTexts, await typedIn(again, ["username"]));
   }
 }
 
@@ -61,7 +62,14 @@ export default function SignInPage({ loaderData: { next, passwordSaved, demo }, 
       {actionData && <ErrorSummary {...actionData.refusal} />}
       <form method="post">
         {next !== undefined && <input type="hidden" name="tiep" value={next} />}
-        <Field label={words("username")} name="username" autoComplete="username" autoCapitalize="none" required />
+        <Field
+          label={words("username")}
+          name="username"
+          defaultValue={actionData?.typed.username}
+          autoComplete="username"
+          autoCapitalize="none"
+          required
+        />
         <Field label={words("password")} name="password" type="password" autoComplete="current-password" required />
         <p className="actions">
           <Button kind="primary">{words("sign_in")}</Button>
