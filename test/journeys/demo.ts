@@ -1,0 +1,98 @@
+/** The demo as its command starts it, with a browser before it: once for all journeys. */
+
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { DEMO_PASSWORD } from "../../src/access/demoAccounts.server.ts";
+import { launchBrowser } from "../browser.ts";
+import { type RunningServer, startServer } from "../server.ts";
+
+export type Demo = {
+  url: string;
+  /** The data folder, for who must look into the database. */
+  folder: string;
+  /** A visitor's own browser window, without cookies. What it did wrong is told by `Visit.faults`. */
+  visit(options?: BrowserContextOptions): Promise<Visit>;
+  /** The same for somebody with an account, signed in through the page. */
+  signedIn(username: string, options?: BrowserContextOptions): Promise<Visit>;
+  close(): Promise<void>;
+};
+
+export type Visit = {
+  page: Page;
+  /** Faults since the last call: console errors, refusals of the content policy, failed answers, requests elsewhere. */
+  faults(): string[];
+  close(): Promise<void>;
+};
+
+/** Patience with one step: the machine may be busy with other tests. */
+const patience = 30_000;
+export const desk = { width: 1280, height: 900 };
+export const telephone = { width: 390, height: 844 };
+
+export async function openDemo(): Promise<Demo> {
+  const [server, browser] = await Promise.all([startServer({ command: "demo" }), launchBrowser()]);
+  return demoOf(server, browser);
+}
+
+function demoOf(server: RunningServer, browser: Browser): Demo {
+  const { url, folder } = server;
+  async function visit(options: BrowserContextOptions = {}): Promise<Visit> {
+    const context = await browser.newContext({ viewport: desk, locale: "vi-VN", baseURL: url, ...options });
+    context.setDefaultTimeout(patience);
+    return visitOf(context, url);
+  }
+  return {
+    url,
+    folder,
+    visit,
+    async signedIn(username, options) {
+      const visitor = await visit(options);
+      await signIn(visitor.page, username);
+      return visitor;
+    },
+    async close() {
+      await browser.close();
+      await server.remove();
+    },
+  };
+}
+
+async function visitOf(context: BrowserContext, url: string): Promise<Visit> {
+  let faults: string[] = [];
+  const tell = (fault: string) => faults.push(fault);
+  context.on("console", (message) => {
+    const isAnswer = message.text().startsWith("Failed to load resource");
+    if (["error", "warning"].includes(message.type()) && !isAnswer) tell(`console: ${message.text()}`);
+  });
+  context.on("weberror", (error) => tell(`script: ${error.error().message}`));
+  context.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== url && protocol !== "data:" && protocol !== "blob:") tell(`asks elsewhere: ${request.url()}`);
+  });
+  context.on("response", (answer) => {
+    // A page may answer that something is wrong with what was typed; what it is made of may not be missing.
+    const isPage = ["document", "fetch"].includes(answer.request().resourceType());
+    if (answer.status() >= (isPage ? 500 : 400)) tell(`${answer.status()}: ${answer.url()}`);
+  });
+  return {
+    page: await context.newPage(),
+    faults() {
+      const told = faults;
+      faults = [];
+      return told;
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Signs in as the page asks for it, and arrives at Hôm nay. */
+export async function signIn(page: Page, username: string): Promise<void> {
+  await page.goto("/dang-nhap");
+  await page.getByLabel("Tên đăng nhập").fill(username);
+  await page.getByLabel("Mật khẩu").fill(DEMO_PASSWORD);
+  await page.getByRole("main").getByRole("button", { name: "Đăng nhập" }).click();
+  await page.waitForURL("**/app");
+}
+
+export async function headingOf(page: Page): Promise<string> {
+  return page.getByRole("heading", { level: 1 }).innerText();
+}

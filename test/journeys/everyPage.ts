@@ -1,0 +1,165 @@
+/** Every page that somebody of a role can come to, looked at with axe at a desk's and a telephone's width. */
+
+import type { RouteConfigEntry } from "@react-router/dev/routes";
+import axe, { type AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import routes from "../../src/routes.ts";
+import { type Demo, desk, telephone, type Visit } from "./demo.ts";
+import { strayEnglish } from "./strayEnglish.ts";
+
+type Visitor = {
+  name: string;
+  /** Nobody is signed in where it is missing. */
+  username?: string;
+  /** Where one begins; from there every kind of page is found by its links. */
+  from: string[];
+};
+
+const report = "/app/bao-cao";
+const visitors: Visitor[] = [
+  { name: "a citizen", from: ["/", "/dang-nhap", "/tim?tu=dang+vien", "/tim?tu=xyz", "/khong-co-trang-nay"] },
+  { name: "an administrator", username: "quantri", from: ["/app", "/app/khong-co-trang-nay"] },
+  {
+    name: "the office",
+    username: "vanphong",
+    from: [
+      "/app",
+      "/app/tong-hop?don-vi=giong-trom&ky=2024-Q3",
+      "/app/van-ban?don-vi=giong-trom&ky=2024-Q1",
+      ...["luong-hoa", "chau-binh", "tan-thanh"].map((unit) => `${report}/${unit}/xa-quy/2024-Q3`),
+    ],
+  },
+  { name: "a leader", username: "lanhdao", from: ["/app", "/app/chi-tieu?don-vi=giong-trom&ky=2024-Q1"] },
+  { name: "a district's reporter", username: "baocao.giongtrom", from: ["/app"] },
+  { name: "a commune's reporter", username: "baocao.chauhoa", from: ["/app"] },
+  {
+    name: "a reporter with a report waiting for signature",
+    username: "baocao.tanhao",
+    from: ["/app", `${report}/tan-hao/xa-quy/2024-Q3/da-nop`],
+  },
+  { name: "an approver", username: "duyet.tanhao", from: ["/app", `${report}/tan-hao/xa-quy/2024-Q3`] },
+  { name: "an agency's reporter", username: "chicucthue", from: ["/app", `${report}/giong-trom/thue-quy/2024-Q4`] },
+];
+
+/** Pages as people see them: those that answer with a file or a feed have no markup to look at. */
+const pages = pagePatterns(routes);
+const seen = new Set<string>();
+
+export function everyPage(demo: () => Demo): void {
+  test.for(visitors)("$name: nothing for axe to find, nothing too wide, no English, no fault", async (visitor) => {
+    const { username } = visitor;
+    const visit = username === undefined ? await demo().visit() : await demo().signedIn(username);
+    const found: string[] = visit.faults();
+    const waiting = [...visitor.from];
+    const known = new Set<string>();
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+      const status = (await visit.page.goto(address))?.status() ?? 0;
+      const isMissing = address.endsWith("khong-co-trang-nay");
+      if (status !== (isMissing ? 404 : 200)) found.push(`${address}: ${status}`);
+      found.push(...(await faultsOf(visit, address)));
+      for (const link of await linksOf(visit.page)) {
+        const kind = kindOf(link);
+        if (kind === undefined || known.has(kind)) continue;
+        known.add(kind);
+        seen.add(kind);
+        if (!waiting.includes(link)) waiting.push(link);
+      }
+      const here = kindOf(new URL(visit.page.url()).pathname);
+      if (here !== undefined) {
+        known.add(here);
+        seen.add(here);
+      }
+    }
+    await visit.close();
+    expect(found).toEqual([]);
+  });
+
+  test("a one-time link's page, as the administrator hands it on", async () => {
+    const administrator = await demo().signedIn("quantri");
+    const { page } = administrator;
+    await page.goto("/app/nguoi-dung");
+    await page.getByRole("link", { name: "Chi cục Thuế" }).first().click();
+    await page.getByRole("button", { name: "Tạo liên kết" }).click();
+    await page.getByText("/lien-ket/").first().waitFor();
+    const [link] = (await page.getByRole("main").innerText()).match(/\/lien-ket\/\S+/) ?? [];
+    const found = [...(await faultsOf(administrator, "the person's page with the link"))];
+    await administrator.close();
+    const invited = await demo().visit();
+    await invited.page.goto(link ?? "");
+    found.push(...(await faultsOf(invited, "/lien-ket")));
+    seen.add("lien-ket/:token");
+    await invited.close();
+    expect(found).toEqual([]);
+  });
+
+  test("no page of the router's list was left out", () => {
+    expect(pages.filter((pattern) => !seen.has(pattern))).toEqual([]);
+  });
+}
+
+/** What is wrong with the page that is open, at both widths. */
+async function faultsOf(visit: Visit, address: string): Promise<string[]> {
+  const { page } = visit;
+  const found: string[] = [];
+  await page.waitForLoadState("networkidle");
+  found.push(...visit.faults());
+  found.push(...strayEnglish(await wordsOf(page)).map((word) => `English: ${word}`));
+  for (const size of [desk, telephone]) {
+    await page.setViewportSize(size);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (wide > 0) found.push(`${size.width}: ${wide} px too wide`);
+    for (const fault of await axeFaults(page)) found.push(`${size.width}: ${fault}`);
+  }
+  await page.setViewportSize(desk);
+  visit.faults();
+  return found.map((fault) => `${address}: ${fault}`);
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })`,
+  );
+  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id} at ${node.target.join(" ")}`));
+}
+
+/** All words of a page, shown or folded away, but for those that say they are of another language. */
+function wordsOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const words = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const element = node instanceof Element ? node : node.parentElement;
+      if (element === null || element.closest("script, style, code, [lang=en]")) continue;
+      if (node instanceof Text) words.push(node.data);
+      else {
+        for (const name of ["aria-label", "title", "placeholder", "alt"]) words.push(element.getAttribute(name) ?? "");
+      }
+    }
+    return words.join(" \n");
+  });
+}
+
+function linksOf(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("a[href]")]
+      .map((link) => new URL(link.getAttribute("href") ?? "", location.href))
+      .filter((address) => address.origin === location.origin)
+      .map((address) => address.pathname + address.search),
+  );
+}
+
+/** The page's pattern in the router's list, the most exact first. */
+function kindOf(address: string): string | undefined {
+  const path = new URL(address, "http://nowhere").pathname.replace(/^\//, "");
+  const fits = pages.filter((pattern) => new RegExp(`^${pattern.replace(/:\w+/g, "[^/]+")}$`).test(path));
+  return fits.sort((one, other) => one.split(":").length - other.split(":").length)[0];
+}
+
+function pagePatterns(entries: readonly RouteConfigEntry[]): string[] {
+  return entries.flatMap(({ path, file, children }) => {
+    if (children !== undefined) return pagePatterns(children);
+    return path === undefined || path === "*" || !file.endsWith(".tsx") ? [] : [path.replace(/^\//, "")];
+  });
+}

@@ -1,0 +1,29 @@
+/** The demo in a real browser. One after another on one running program: each finds what those before it left. */
+
+import { afterAll, beforeAll, describe } from "vitest";
+import { type Demo, openDemo } from "./demo.ts";
+import { everyPage } from "./everyPage.ts";
+import { mainJourney } from "./mainJourney.ts";
+import { portalChecks } from "./portal.ts";
+import { readingWritesNothing } from "./readingWritesNothing.ts";
+import { journeyByKeyboard, journeyWithoutScript } from "./reporterJourneys.ts";
+
+let opened: Demo | undefined;
+
+beforeAll(async () => {
+  opened = await openDemo();
+}, 240_000);
+afterAll(() => opened?.close());
+
+function demo(): Demo {
+  if (opened === undefined) throw new Error("The demo did not start");
+  return opened;
+}
+
+const patient = { timeout: 180_000 };
+describe("a quarter's work, from the commune to the citizen", patient, () => mainJourney(demo));
+describe("without client script", patient, () => journeyWithoutScript(demo));
+describe("by keyboard alone", patient, () => journeyByKeyboard(demo));
+describe("every page of every role, at 1280 and 390 px", patient, () => everyPage(demo));
+describe("the portal on a poor line", patient, () => portalChecks(demo));
+describe("looking", patient, () => readingWritesNothing(demo));

@@ -1,0 +1,119 @@
+/** Two reporters who do without: one without client script, one without a mouse. */
+
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { DEMO_PASSWORD } from "../../src/access/demoAccounts.server.ts";
+import { type Demo, headingOf } from "./demo.ts";
+
+/** After the office has returned the report of Tân Hào. */
+export function journeyWithoutScript(demo: () => Demo): void {
+  test("the reporter whose report came back corrects it and submits it again, all without client script", async () => {
+    const reporter = await demo().signedIn("baocao.tanhao", { javaScriptEnabled: false });
+    const { page } = reporter;
+    await page.goto("/app/bao-cao?don-vi=tan-hao&ky=2024-Q3");
+    await page.getByText("Đề nghị đối chiếu số hộ sử dụng nước sạch.").first().waitFor();
+    await page.getByRole("link", { name: "Sửa và nộp lại" }).click();
+    await page.getByLabel("Hộ sử dụng nước sạch (").fill("1.48o");
+    await page.getByRole("button", { name: "Lưu nháp" }).click();
+    await page.getByText("Có 1 ô không đọc được số").waitFor();
+    expect(await page.getByLabel("Hộ sử dụng nước sạch (").inputValue()).toBe("1.48o");
+    await page.getByLabel("Hộ sử dụng nước sạch (").fill("1.480");
+    await page.getByLabel("Hạn chế").fill("Còn hộ ở xa tuyến ống.");
+    await page.getByRole("button", { name: "Lưu nháp" }).click();
+    await page.getByText("Đã lưu.", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Nộp báo cáo" }).click();
+    expect(await headingOf(page)).toBe("Kiểm tra trước khi nộp");
+    expect(await page.getByRole("main").innerText()).toContain("1.480");
+    await page.getByRole("button", { name: "Xác nhận nộp" }).click();
+    expect(await headingOf(page)).toBe("Đã chuyển người ký của đơn vị");
+    expect(reporter.faults()).toEqual([]);
+    await reporter.close();
+  });
+}
+
+export function journeyByKeyboard(demo: () => Demo): void {
+  test("a reporter signs in, fills a whole report, submits it and signs out by keyboard alone", async () => {
+    const reporter = await demo().visit();
+    const { page } = reporter;
+    const { keyboard } = page;
+    await page.goto("/dang-nhap");
+    await tabTo(page, "Tên đăng nhập");
+    await keyboard.type("baocao.hungle");
+    await tabTo(page, "Mật khẩu");
+    await keyboard.type(DEMO_PASSWORD);
+    await keyboard.press("Enter");
+    await page.waitForURL("**/app");
+    await page.reload();
+    await keyboard.press("Tab");
+    expect(await focused(page)).toBe("Đến nội dung chính");
+    await keyboard.press("Enter");
+    await tabTo(page, "Nhập số liệu");
+    await keyboard.press("Enter");
+    await page.waitForURL("**/app/bao-cao/hung-le/xa-quy/2024-Q3*");
+    for (const [name, amount] of amounts) {
+      await tabTo(page, name);
+      await keyboard.type(amount);
+    }
+    await tabTo(page, "Kết quả nổi bật");
+    await keyboard.type("Các chỉ tiêu giao trong quý bảo đảm tiến độ.");
+    await tabTo(page, "Nộp báo cáo");
+    await keyboard.press("Enter");
+    await page.waitForURL("**/kiem-tra*");
+    expect(await page.getByRole("main").innerText()).toContain("8.102");
+    await tabTo(page, "Xác nhận nộp");
+    await keyboard.press("Enter");
+    await page.waitForURL("**/da-nop*");
+    expect(await headingOf(page)).toBe("Đã nộp báo cáo");
+    await tabTo(page, "Báo cáo xã Hưng Lễ");
+    await keyboard.press("Enter");
+    await tabTo(page, "Đăng xuất");
+    await keyboard.press("Enter");
+    await page.waitForURL((address) => !address.pathname.startsWith("/app"));
+    expect(reporter.faults()).toEqual([]);
+    await reporter.close();
+  });
+}
+
+const amounts = [
+  ["Kết nạp đảng viên (", "1"],
+  ["Lao động được giải quyết việc làm mới (", "30"],
+  ["Lao động đi làm việc có thời hạn ở nước ngoài", "3"],
+  ["Người được đào tạo nghề (", "11"],
+  ["Người tham gia bảo hiểm y tế (", "7.600"],
+  ["Dân số (", "8.102"],
+  ["Hộ sử dụng nước sạch (", "1.700"],
+  ["Hộ dân (", "2.600"],
+] as const;
+
+/** Presses Tab until the control stands under the keyboard, which must be seen at every step. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const passed: string[] = [];
+  for (let pressed = 0; pressed < 150; pressed++) {
+    await page.keyboard.press("Tab");
+    const here = await focused(page);
+    if (!(await isFocusVisible(page))) throw new Error(`The keyboard's place is not seen at “${here}”`);
+    if (here.startsWith(name)) return;
+    passed.push(here);
+  }
+  throw new Error(`Tab never reached “${name}”, only ${[...new Set(passed)].join(", ")}`);
+}
+
+/** The name of what has the focus. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const here = document.activeElement;
+    if (!(here instanceof HTMLElement)) return "";
+    const labels = "labels" in here && here.labels instanceof NodeList ? [...here.labels] : [];
+    const label = labels.map((each) => each.textContent).join(" ");
+    return (here.getAttribute("aria-label") ?? (label || here.innerText)).trim();
+  });
+}
+
+function isFocusVisible(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const here = document.activeElement;
+    if (here === null || here === document.body) return true;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(here);
+    return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) || boxShadow !== "none";
+  });
+}
