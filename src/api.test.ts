@@ -34,17 +34,26 @@ const clock = stoppedClock(now);
 const apis = api();
 
 type Call = { as?: Person; body?: unknown; headers?: Record<string, string> };
-async function call(method: string, path: string, { as, body, headers = {} }: Call = {}) {
+const apps = new Map<Person | undefined, Hono<ApiEnvironment>>();
+/** The API as that person meets it. */
+function appFor(person: Person | undefined): Hono<ApiEnvironment> {
+  const known = apps.get(person);
+  if (known !== undefined) return known;
   const app = new Hono<ApiEnvironment>();
   const context = { clock, configuration, demo: false, requestId: "1", nonce: "n", language: "vi" as const };
   app.use((c, next) => {
-    c.set("request", { ...context, database, person: as } as ApiEnvironment["Variables"]["request"]);
+    c.set("request", { ...context, database, person } as ApiEnvironment["Variables"]["request"]);
     return next();
   });
   app.route("/api/v1", apis);
   app.onError((error) => problemResponse(problemOf(asAppError(error), "vi", allTexts)));
+  apps.set(person, app);
+  return app;
+}
+
+async function call(method: string, path: string, { as, body, headers = {} }: Call = {}) {
   const text = typeof body === "string" ? body : body === undefined ? undefined : JSON.stringify(body);
-  const response = await app.request(`/api/v1${path}`, {
+  const response = await appFor(as).request(`/api/v1${path}`, {
     method,
     body: text,
     headers: { ...(body !== undefined && { "Content-Type": "application/json" }), ...headers },
@@ -149,19 +158,17 @@ describe("F8 one Idempotency-Key, one effect", () => {
   });
 
   test("F8 a hundred lost acknowledgements retried have one effect each", async () => {
-    for (let round = 0; round < 100; round += 1) {
+    const twice = async (round: number) => {
       const at = report(`${1950 + Math.floor(round / 4)}-Q${1 + (round % 4)}`);
-      const sent = {
-        as: reporter,
-        body: { values: { "ket-nap": String(round) } },
-        headers: { ...none, "Idempotency-Key": `r${round}` },
-      };
-      const first = await call("PUT", at, sent);
-      const second = await call("PUT", at, sent);
-      expect(second.body).toEqual(first.body);
-      expect(second.body).toEqual({ version: 1 });
+      const body = { values: { "ket-nap": String(round) } };
+      const sent = { as: reporter, body, headers: { ...none, "Idempotency-Key": `r${round}` } };
+      await call("PUT", at, sent);
+      expect((await call("PUT", at, sent)).body).toEqual({ version: 1 });
+    };
+    for (let round = 0; round < 100; round += 10) {
+      await Promise.all(Array.from({ length: 10 }, (_, index) => twice(round + index)));
     }
-  });
+  }, 120_000);
 
   test("F8 another body with the key is 422, and the key of another person is another key", async () => {
     const at = report("2023-Q1");

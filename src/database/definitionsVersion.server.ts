@@ -1,6 +1,6 @@
 /** One version stands for all definitions (units to targets): what was read under it can be kept in memory. */
 import { sql } from "kysely";
-import type { ReadTransaction, WriteTransaction } from "./connection.server.ts";
+import type { Database, ReadTransaction, WriteTransaction } from "./connection.server.ts";
 
 export async function definitionsVersion(tx: ReadTransaction): Promise<string> {
   const row = await tx
@@ -9,6 +9,17 @@ export async function definitionsVersion(tx: ReadTransaction): Promise<string> {
     .where("name", "=", "definitions_version")
     .executeTakeFirstOrThrow();
   return String(row.value);
+}
+
+/** The same outside a transaction: one round trip, for what every request asks. */
+export async function definitionsVersionNow(database: Database): Promise<string> {
+  const { rows } = await database.connection((client) =>
+    client.query<{ value: unknown }>({
+      name: "definitions_version",
+      text: "SELECT value FROM setting WHERE name = 'definitions_version'",
+    }),
+  );
+  return String(rows[0]?.value);
 }
 
 /** A random version, not a counter: a transaction that is rolled back must not share its version with a later one. */
@@ -22,7 +33,7 @@ export async function raiseDefinitionsVersion(tx: WriteTransaction): Promise<voi
 /** Remembers what `read` gave for the latest versions, so that a request costs one small query instead of many. */
 export function keptByVersion<Kept>(read: (tx: ReadTransaction, version: string) => Promise<Kept>) {
   const kept = new Map<string, Kept>();
-  return async (tx: ReadTransaction): Promise<Kept> => {
+  const readKept = async (tx: ReadTransaction): Promise<Kept> => {
     const version = await definitionsVersion(tx);
     const known = kept.get(version);
     if (known !== undefined) return known;
@@ -32,4 +43,8 @@ export function keptByVersion<Kept>(read: (tx: ReadTransaction, version: string)
     if (version !== "1") kept.set(version, fresh);
     return fresh;
   };
+  /** What is kept for the version in force, without a transaction; reads it where it is not kept yet. */
+  const current = async (database: Database): Promise<Kept> =>
+    kept.get(await definitionsVersionNow(database)) ?? (await database.read(readKept));
+  return Object.assign(readKept, { current });
 }
