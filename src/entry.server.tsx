@@ -11,7 +11,6 @@ import {
 } from "react-router";
 import { requestContext } from "./access/context.server.ts";
 import { log } from "./server/log.server.ts";
-import { NonceContext } from "./web/nonce.ts";
 
 const DRAWING_TIMEOUT = 10_000;
 
@@ -28,9 +27,7 @@ export default function handleRequest(
 
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
-      <NonceContext value={nonce}>
-        <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
-      </NonceContext>,
+      <ServerRouter context={routerContext} url={request.url} nonce={nonce} />,
       {
         nonce,
         onAllReady() {

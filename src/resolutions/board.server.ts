@@ -1,6 +1,6 @@
 /** The table of targets: every target of a unit judged at a period, each with the course of its indicator. */
 import type { Period } from "../calendar/period.ts";
-import { firstMonth, lastMonth, periodOf, previous } from "../calendar/period.ts";
+import { contains, firstMonth, lastMonth, periodOf, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
@@ -21,7 +21,12 @@ export type BoardRow = {
   course: (number | null)[];
 };
 
-export type Board = { resolution: Resolution; rows: BoardRow[] };
+export type Board = {
+  resolution: Resolution;
+  rows: BoardRow[];
+  /** Other resolutions that set the unit targets at the period: the congress's beside the year's. */
+  others: Resolution[];
+};
 
 /** A year and a half of quarters: enough to see whether this spring was like the last. */
 const COURSE_LENGTH = 6;
@@ -30,15 +35,24 @@ export async function targetBoard(
   tx: ReadTransaction,
   question: { unit: UnitId; at: Period; basis: Basis; resolution?: string },
 ): Promise<Board> {
-  const { definitions } = await readDemands(tx);
+  const demands = await readDemands(tx);
   const { resolution, targets } = await standingsOf(tx, question);
   const rows = targets.map(({ target, standing }) => {
-    const indicator = definitions.indicatorById.get(target.indicatorId);
+    const indicator = demands.definitions.indicatorById.get(target.indicatorId);
     if (!indicator) throw new AppError("indicator_unknown", 500, { indicator: target.indicator });
     return { target, indicator, standing };
   });
   const courses = await readCourses(tx, question, rows);
-  return { resolution, rows: rows.map((row, index) => ({ ...row, course: courses[index] ?? [] })) };
+  return {
+    resolution,
+    rows: rows.map((row, index) => ({ ...row, course: courses[index] ?? [] })),
+    others: demands.resolutions.filter(
+      (each) =>
+        each.id !== resolution.id &&
+        contains(periodOf(each.period), question.at) &&
+        demands.targets.some((target) => target.resolution === each.id && target.unit === question.unit),
+    ),
+  };
 }
 
 async function readCourses(

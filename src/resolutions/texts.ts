@@ -57,7 +57,6 @@ export const resolutionTexts = {
     vi: "Không có chỉ tiêu nào ở nhóm này.",
     en: "There is no target in this group.",
   },
-  in_file_order: { vi: "Theo lĩnh vực", en: "By field" },
   sort_by: { vi: "Sắp theo {column}", en: "Sort by {column}" },
   why: { vi: "Vì sao?", en: "Why?" },
   close_why: { vi: "Thu lại", en: "Close" },
@@ -72,7 +71,7 @@ export const resolutionTexts = {
   why_own: { vi: "Số này do {owner} nhập trực tiếp.", en: "{owner} enters this figure itself." },
   why_unknown: { vi: "Chưa đơn vị nào ghi lý do.", en: "No unit has given a reason yet." },
   and_more: { vi: "và {count} đơn vị khác", en: "and {count} more" },
-  print: { vi: "In", en: "Print" },
+  compare_with: { vi: "Đối chiếu:", en: "Compare with:" },
   course_title: { vi: "Diễn biến so với tiến độ cần đạt", en: "Course against the expected path" },
   course_label: {
     vi: "Đường thực hiện và đường tiến độ cần đạt của chỉ tiêu {target}; số liệu ở bảng dưới.",
@@ -133,5 +132,4 @@ export const resolutionTexts = {
   },
   parent_target: { vi: "Là phần giao của chỉ tiêu", en: "An allotment of the target" },
   other_yardsticks: { vi: "Cùng chỉ số, thước đo khác", en: "Same indicator, other yardsticks" },
-  where_from: { vi: "Nguồn của số liệu", en: "Where the figure comes from" },
 } as const satisfies Texts;

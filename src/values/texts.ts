@@ -2,7 +2,6 @@ import type { Texts } from "../prose/text.ts";
 
 export const valueTexts = {
   indicator_unknown: { vi: "Không có chỉ số “{indicator}”.", en: "There is no indicator “{indicator}”." },
-  history_of: { vi: "Nguồn của một số liệu", en: "Where a figure comes from" },
   no_figure: { vi: "Chưa có số liệu", en: "No figure yet" },
   estimated: { vi: "số ước", en: "estimated" },
   illustrative: { vi: "số minh họa", en: "illustrative" },
@@ -53,5 +52,4 @@ export const valueTexts = {
   by_load: { vi: "nạp từ tệp", en: "loaded from a file" },
   into_unit: { vi: "{indicator} của {unit}", en: "{indicator} of {unit}" },
   used_by: { vi: "Dùng để tính {indicator}", en: "Used for {indicator}" },
-  to_targets: { vi: "Chỉ tiêu dùng số này", en: "Targets that use it" },
 } as const satisfies Texts;

@@ -32,7 +32,6 @@ export const webTexts = {
   pace_no_data: { vi: "chưa có số liệu", en: "no data yet" },
   progress: { vi: "Đạt {share}, đến nay cần {expected}", en: "Reached {share}, expected by now {expected}" },
   progress_without_pace: { vi: "Đạt {share}", en: "Reached {share}" },
-  where_from: { vi: "Xem nguồn của số này", en: "Where this figure comes from" },
   please_correct: { vi: "Có {count} chỗ cần sửa", en: "{count} to correct" },
   row: { vi: "dòng {row}", en: "row {row}" },
   optional: { vi: "không bắt buộc", en: "optional" },

@@ -6,14 +6,11 @@ import { choiceOf } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay } from "../../access/guard.server.ts";
 import { codeOf, nameOf } from "../../calendar/period.ts";
-import { fieldName } from "../../indicators/fields.ts";
-import { Arrow } from "../../web/arrow.tsx";
-import { Sparkline } from "../../web/chart.tsx";
 import { LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
-import { useLanguage, useWords } from "../../web/language.tsx";
+import { useWords } from "../../web/language.tsx";
 import { Page, TableScroll } from "../../web/page.tsx";
-import { Figure, Mark, Progress, paces, sourceOf } from "../../web/status.tsx";
+import { Mark, paces } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
 import { targetBoard } from "../board.server.ts";
 import { explainTarget } from "../explain.server.ts";
@@ -24,10 +21,9 @@ import { nameOfTarget, shownStanding } from "../shown.ts";
 import { resolutionTexts } from "../texts.ts";
 import { whyInWords } from "../why.ts";
 import type { Route } from "./+types/targets.ts";
+import { addressOf, type Board, GroupRow, Head, orders, type Row, TargetRow } from "./targetTable.tsx";
 
 export const middleware = [guardPage("target.read")];
-
-const orders = ["linh-vuc", "ten", "ty-le", "bien-dong", "tinh-hinh"] as const;
 
 /** What the address says beside unit and period; whatever it says wrongly is left out. */
 const View = z.object({
@@ -71,6 +67,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       unit: { code: unit.code, name: unit.name },
       period: { code: codeOf(period), name: nameOf(period, asked.language) },
       resolution: board.resolution.title,
+      others: board.others.map(({ code, title }) => ({ code, title })),
       view,
       why,
       counts: countByPace(rows.map((row) => row.shown)),
@@ -79,9 +76,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     };
   });
 }
-
-type Board = Route.ComponentProps["loaderData"];
-type Row = Board["rows"][number];
 
 export default function TargetsPage({ loaderData: board }: Route.ComponentProps) {
   const words = useWords(resolutionTexts);
@@ -93,7 +87,17 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
   return (
     <Page
       title={words("targets_of", { resolution: board.resolution })}
-      lead={<Counts board={board} />}
+      lead={
+        <>
+          <Counts board={board} />
+          {board.others.map((other) => (
+            <p key={other.code} className="small">
+              {words("compare_with")}{" "}
+              <Link to={address({ "nghi-quyet": other.code, loc: undefined, mo: undefined })}>{other.title}</Link>
+            </p>
+          ))}
+        </>
+      }
       actions={<Basis board={board} />}
     >
       <TableScroll label={words("targets")}>
@@ -177,153 +181,6 @@ function Basis({ board }: { board: Board }) {
   );
 }
 
-function Head({ board }: { board: Board }) {
-  const words = useWords(resolutionTexts);
-  const address = addressOf(board);
-  const sortable = (order: (typeof orders)[number], name: string) => (
-    <Link
-      to={address({ sap: board.view.sap === order ? "linh-vuc" : order })}
-      title={words("sort_by", { column: name.toLowerCase() })}
-      preventScrollReset
-    >
-      {name}
-      {board.view.sap === order && <Arrow to="down" />}
-    </Link>
-  );
-  const sorted = (order: (typeof orders)[number]) => (board.view.sap === order ? "descending" : undefined);
-  return (
-    <thead>
-      <tr>
-        <th scope="col" aria-sort={board.view.sap === "ten" ? "ascending" : undefined}>
-          {sortable("ten", words("target"))}
-        </th>
-        <th scope="col" className="number">
-          {words("plan")}
-        </th>
-        <th scope="col" className="number">
-          {words("actual")}
-        </th>
-        <th scope="col">{words("against_pace")}</th>
-        <th scope="col" className="number" aria-sort={sorted("ty-le")}>
-          {sortable("ty-le", words("share_of_plan"))}
-        </th>
-        <th scope="col" className="number">
-          {words("prior")}
-        </th>
-        <th scope="col" className="number" aria-sort={sorted("bien-dong")}>
-          {sortable("bien-dong", words("change"))}
-        </th>
-        <th scope="col" className="wide-only">
-          {words("course")}
-        </th>
-        <th scope="col" className="number">
-          {words("coverage")}
-        </th>
-        <th scope="col" aria-sort={sorted("tinh-hinh")}>
-          {sortable("tinh-hinh", words("standing"))}
-        </th>
-      </tr>
-    </thead>
-  );
-}
-
-function GroupRow({ field }: { field: string }) {
-  return (
-    <tr className="group">
-      <th colSpan={10} scope="rowgroup">
-        {fieldName(field === "-" ? "" : field, useLanguage())}
-      </th>
-    </tr>
-  );
-}
-
-function TargetRow({ row, board }: { row: Row; board: Board }) {
-  const words = useWords(resolutionTexts);
-  const { shown } = row;
-  const address = addressOf(board);
-  const isOpen = board.view.mo === row.code;
-  const isLagging = shown.pace === "behind" || shown.pace === "at_risk";
-  const source = sourceOf({
-    indicator: row.indicator,
-    unit: board.unit.code,
-    period: row.asOf ?? board.period.code,
-    basis: board.view.nguon,
-  });
-  return (
-    <>
-      <tr id={row.code} className={isOpen ? "opened" : undefined}>
-        <th scope="row">
-          <Link
-            to={`/app/chi-tieu/${row.code}?${new URLSearchParams({ "don-vi": board.unit.code, ky: board.period.code })}`}
-          >
-            {row.name}
-          </Link>
-          <span className="under">
-            {[row.measure, row.lead, shown.illustrative && words("illustrative")].filter(Boolean).join(" · ")}
-          </span>
-        </th>
-        <td className="number" data-label={words("plan")}>
-          {shown.demand}
-          {shown.demandIs !== undefined && <span className="under">{shown.demandIs}</span>}
-        </td>
-        <td className="number" data-label={words("actual")}>
-          {shown.actual !== undefined && <Figure to={source}>{shown.actual}</Figure>}
-          {shown.estimated && <span className="under">{words("estimated")}</span>}
-        </td>
-        <td data-label={words("against_pace")}>
-          {shown.share && <Progress {...shown.share} pace={shown.pace} />}
-          {shown.share?.written.expected !== undefined && (
-            <span className="under">{words("expected_by_now", { share: shown.share.written.expected })}</span>
-          )}
-        </td>
-        <td className="number" data-label={words("share_of_plan")}>
-          {shown.share?.written.share}
-        </td>
-        <td className="number" data-label={words("prior")}>
-          {shown.prior}
-        </td>
-        <td className={`number ${shown.change?.tone ?? ""}`} data-label={words("change")}>
-          {shown.change?.difference}
-          {shown.change?.rate !== undefined && <span className="under">{shown.change.rate}</span>}
-        </td>
-        <td className="wide-only">
-          <Sparkline points={row.course} pace={shown.pace} label={words("course")} />
-        </td>
-        <td className="number" data-label={words("coverage")}>
-          {shown.coverage.expected > 1 && `${shown.coverage.reported}/${shown.coverage.expected}`}
-        </td>
-        <td data-label={words("standing")}>
-          <span>
-            <Mark pace={shown.pace} />
-            <span className="under">{words(`review_${shown.reviewClass}`)}</span>
-            {isLagging && (
-              <Link
-                className="small"
-                to={`${address({ mo: isOpen ? undefined : row.code })}#${row.code}`}
-                preventScrollReset
-              >
-                {words(isOpen ? "close_why" : "why")}
-              </Link>
-            )}
-          </span>
-        </td>
-      </tr>
-      {isOpen && board.why && (
-        <tr className="why">
-          <td colSpan={10}>
-            <strong>{words("why")}</strong> {board.why.join(" ")}{" "}
-            <Link
-              to={`/app/chi-tieu/${row.code}?${new URLSearchParams({ "don-vi": board.unit.code, ky: board.period.code })}`}
-            >
-              {words("more_on_target")}
-            </Link>
-          </td>
-        </tr>
-      )}
-    </>
-  );
-}
-
 const byUrgency = ["at_risk", "behind", "no_data", "on_pace", "ahead"];
 
 /** In the resolution's own order under the fields, or in one list by what was asked for. */
@@ -337,16 +194,4 @@ function groupsOf(rows: Row[], order: (typeof orders)[number]): [field: string, 
   if (rank) return [["", rows.toSorted((a, b) => rank(a) - rank(b))]];
   if (order === "ten") return [["", rows.toSorted((a, b) => a.name.localeCompare(b.name, "vi"))]];
   return [...Map.groupBy(rows, (row) => row.field || "-")];
-}
-
-/** This page's address with something of its view changed. */
-function addressOf(board: Board): (change: Partial<Board["view"]>) => string {
-  return (change) => {
-    const query = new URLSearchParams({ "don-vi": board.unit.code, ky: board.period.code });
-    for (const [name, value] of Object.entries({ ...board.view, ...change })) {
-      const isStandard = value === undefined || value === "linh-vuc" || value === "approved";
-      if (!isStandard) query.set(name, value);
-    }
-    return `/app/chi-tieu?${query}`;
-  };
 }

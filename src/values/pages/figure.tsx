@@ -4,7 +4,8 @@ import { z } from "zod";
 import { choiceOf } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay } from "../../access/guard.server.ts";
-import { writeInstant } from "../../calendar/clock.ts";
+import { may } from "../../access/may.ts";
+import { today, writeInstant } from "../../calendar/clock.ts";
 import { codeOf, nameOf, type Period, periodOf } from "../../calendar/period.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { PeriodCode, UnitId } from "../../database/ids.ts";
@@ -82,7 +83,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
           to: source({ unit: each.unit.code }),
         })),
       ],
-      upwards: upwards(definitions, indicator, unit.id, source, language),
+      upwards: upwards(definitions, indicator, unit.id, source, language).filter(
+        ({ unit: above }) =>
+          above === undefined ||
+          may(asked.person, "report.read", { unit: above }, definitions.tree, today(asked.clock)),
+      ),
       history: made.own && entered ? await history(tx, made.own, unit.id, entered, indicator, language) : [],
     };
   });
@@ -111,9 +116,12 @@ function upwards(
   );
   const isAdded = parent !== undefined && (indicator.rollup === "sum" || indicator.rollup === "max");
   return [
-    ...(isAdded ? [{ kind: "unit" as const, name: parent.name, to: source({ unit: parent.code }) }] : []),
+    ...(isAdded
+      ? [{ kind: "unit" as const, unit: parent.id, name: parent.name, to: source({ unit: parent.code }) }]
+      : []),
     ...using.map((each) => ({
       kind: "indicator" as const,
+      unit: undefined,
       name: nameOfIndicator(each, language),
       to: source({ indicator: each }),
     })),
