@@ -1,7 +1,10 @@
 /** Walks every route of the router's own lists, pages and API: none without an act, none that answers whom it should not. */
+import { Hono } from "hono";
 import { findTargetHandler } from "hono/utils/handler";
 import { describe, expect, test } from "vitest";
 import { type Act, actNames, ruleOf } from "./access/acts.ts";
+import type { ApiEnvironment } from "./access/context.server.ts";
+import { guard } from "./access/guard.server.ts";
 import { may } from "./access/may.ts";
 import { readPerson } from "./access/person.server.ts";
 import { type Person, type Role, roles } from "./access/person.ts";
@@ -62,7 +65,7 @@ const relations = [
 
 const pages = (await pageRoutes()).filter((page) => page.path !== "");
 const takesUnit = await routesOfAUnit();
-const apiRoutes = gatherApi();
+const apiRoutes = gatherApi(app);
 
 type ApiRoute = { method: string; path: string; act: Act | undefined; isOfUnit: boolean };
 
@@ -82,7 +85,7 @@ async function routesOfAUnit(): Promise<Set<string>> {
 }
 
 /** Hono lists a guard beside the handler that it guards, under the same method (or ALL) and path. */
-function gatherApi(): ApiRoute[] {
+function gatherApi(app: Hono<ApiEnvironment>): ApiRoute[] {
   const listed = app.routes.map(({ method, path, handler }) => ({ method, path, handler: findTargetHandler(handler) }));
   const named = listed.filter(({ method }) => method !== "ALL");
   const keys = [...new Set(named.map(({ method, path }) => `${method} ${path}`))];
@@ -136,6 +139,16 @@ describe("S1 every route names its act", () => {
 
   test.each(apiRoutes.map((route) => [`${route.method} ${route.path}`, route] as const))("S1 %s", (_name, route) => {
     expect(actNames).toContain(route.act);
+  });
+
+  test("S1 a route planted without an act is found", () => {
+    const planted = new Hono<ApiEnvironment>().get("/guarded", guard("report.read"), (context) => context.text(""));
+    planted.get("/open", (context) => context.text(""));
+    const mounted = new Hono<ApiEnvironment>().route("/api", planted);
+    expect(gatherApi(mounted).map(({ path, act }) => [path, act])).toEqual([
+      ["/api/guarded", "report.read"],
+      ["/api/open", undefined],
+    ]);
   });
 
   test("S1 the lists are the router's own, and not empty", () => {

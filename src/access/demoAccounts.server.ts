@@ -18,9 +18,9 @@ export const demoAccounts: readonly DemoAccount[] = [
   { username: "vanphong", name: "Văn phòng Huyện ủy", roles: [{ role: "office", unit: "giong-trom" }] },
   { username: "lanhdao", name: "Lãnh đạo Huyện ủy", roles: [{ role: "leader", unit: "giong-trom" }] },
   {
-    username: "baocao.giongtrom",
-    name: "Tổng hợp huyện Giồng Trôm",
-    roles: [{ role: "reporter", unit: "giong-trom" }],
+    username: "baocao.coquan",
+    name: "Báo cáo Khối cơ quan huyện",
+    roles: [{ role: "reporter", unit: "khoi-co-quan-huyen" }],
   },
   { username: "baocao.tanhao", name: "Báo cáo xã Tân Hào", roles: [{ role: "reporter", unit: "tan-hao" }] },
   { username: "duyet.tanhao", name: "Duyệt báo cáo xã Tân Hào", roles: [{ role: "approver", unit: "tan-hao" }] },
