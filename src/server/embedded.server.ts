@@ -7,7 +7,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
@@ -22,7 +22,13 @@ import {
 } from "./cluster.server.ts";
 import { alone, errorCode, openDataFolder, secret } from "./dataFolder.server.ts";
 import { AppError } from "./error.ts";
-import { isReachable, type PostgresPrograms, postgresPrograms, sharedFolder } from "./postgresPackage.server.ts";
+import {
+  isReachable,
+  type MachineUser,
+  type PostgresPrograms,
+  postgresPrograms,
+  sharedFolder,
+} from "./postgresPackage.server.ts";
 
 export type EmbeddedDatabase = {
   /** For the program: it owns its database and no more. */
@@ -57,7 +63,7 @@ export async function openEmbedded(dataFolder: string, options: EmbeddedOptions)
   const folder = await openDataFolder(dataFolder);
   const cluster: Cluster = {
     folder: "",
-    programs: await postgresPrograms(),
+    programs: await postgresPrograms(await ownerOf(folder)),
     administratorPassword: await secret(folder, "postgres"),
     durable: options.durable ?? true,
   };
@@ -138,6 +144,18 @@ export async function openEmbedded(dataFolder: string, options: EmbeddedOptions)
 }
 
 /** In the data folder; for root in a closed home folder, in a shared place that the data folder then names. */
+/**
+ * Whose cluster lies in the folder already, where it is not the one who runs this. Root takes that user's place; anybody
+ * else is refused, so that no second, empty database is ever made beside the first.
+ */
+async function ownerOf(folder: string): Promise<MachineUser | undefined> {
+  const made = await stat(join(folder, "postgres")).catch(() => undefined);
+  const caller = process.getuid?.();
+  if (!made || caller === undefined || made.uid === caller) return undefined;
+  if (caller !== 0) throw new AppError("data_folder_of_another", 500, { folder, user: made.uid });
+  return { uid: made.uid, gid: made.gid };
+}
+
 async function clusterFolder(folder: string, programs: PostgresPrograms): Promise<string> {
   const pointer = join(folder, "database-folder.txt");
   const named = await readFile(pointer, "utf8").catch(() => undefined);

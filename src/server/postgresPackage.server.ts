@@ -28,10 +28,11 @@ export function isRoot(): boolean {
 
 /**
  * Finds the package of this platform and makes it usable: restores the symlinks that npm could not pack, and copies it
- * to a folder outside the checkout where the user who runs it cannot reach the checkout.
+ * to a folder outside the checkout where the user who runs it cannot reach the checkout. Root runs it as the `owner` of
+ * the cluster where there is one already.
  */
-export async function postgresPrograms(): Promise<PostgresPrograms> {
-  const user = isRoot() ? nobody : undefined;
+export async function postgresPrograms(owner: MachineUser | undefined): Promise<PostgresPrograms> {
+  const user = isRoot() ? (owner ?? nobody) : undefined;
   const installed = installedPackage();
   if (await isComplete(installed)) {
     const programs = programsIn(installed, user);

@@ -35,6 +35,10 @@ export const serverTexts = {
     vi: "Không dựng được chương trình từ mã nguồn:\n{output}",
     en: "The program could not be built from its sources:\n{output}",
   },
+  data_folder_of_another: {
+    vi: "Thư mục dữ liệu {folder} thuộc người dùng số {user} của máy này (65534: Quyết đã chạy bằng quyền root). Hãy chạy bằng đúng người dùng đó, hoặc chọn thư mục khác bằng QUYET_DATA.",
+    en: "The data folder {folder} belongs to user number {user} of this machine (65534: Quyết ran as root). Run it as that same user, or choose another folder with QUYET_DATA.",
+  },
   data_folder_in_use: {
     vi: "Thư mục dữ liệu {folder} đang được một chương trình Quyết khác sử dụng. Hãy dừng chương trình đó, hoặc chọn thư mục khác bằng QUYET_DATA.",
     en: "The data folder {folder} is in use by another running Quyết. Stop that one, or choose another folder with QUYET_DATA.",
