@@ -9,7 +9,7 @@ import { nameOf } from "../../calendar/period.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { formatNumber } from "../../prose/number.ts";
 import { useWords } from "../../web/language.tsx";
-import { Notice, Page, Section } from "../../web/page.tsx";
+import { Page, Section } from "../../web/page.tsx";
 import { reportAddress } from "../address.ts";
 import { readBoard } from "../board.server.ts";
 import { readDueDays } from "../due.server.ts";
@@ -18,6 +18,7 @@ import { isWritten } from "../report.ts";
 import { reportTexts } from "../texts.ts";
 import { capital, indicatorName } from "../view.ts";
 import type { Route } from "./+types/board.ts";
+import { Answered, answeredIn } from "./answered.tsx";
 import { DueLine } from "./dueLine.tsx";
 import styles from "./reports.css?url";
 import { StateMark } from "./stateMark.tsx";
@@ -50,8 +51,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const own = all.filter(({ place }) => place.key.unit === unit.id);
     const below = all.filter(({ place }) => place.key.unit !== unit.id);
     const columns = [...new Map(below.map(({ place }) => [`${place.form.id} ${place.key.period}`, place])).entries()];
-    const done = url.searchParams.get("xong");
-    const answered = definitions.tree.byCode.get(url.searchParams.get("xong-don-vi") ?? "");
     return {
       title: `${unit.name} · ${capital(nameOf(period, language))}`,
       due: due && { day: writeDay(due), left: daysBetween(day, due) },
@@ -87,7 +86,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         }),
       })),
       own: own.map(cell),
-      done: done !== null && answered !== undefined ? { step: done, unit: answered.name } : undefined,
+      answered: answeredIn(url.searchParams, definitions.tree),
     };
   });
 }
@@ -119,7 +118,7 @@ export default function BoardPage({ loaderData: board }: Route.ComponentProps) {
         </>
       }
     >
-      <Answered done={board.done} />
+      <Answered answered={board.answered} />
       {board.counts.all === 0 && <p>{words("board_none")}</p>}
       {board.missing.length > 0 && <p>{words("board_missing", { units: board.missing.join(", ") })}</p>}
       <Section title={words("board_waiting")}>
@@ -196,17 +195,6 @@ export default function BoardPage({ loaderData: board }: Route.ComponentProps) {
         </Section>
       )}
     </Page>
-  );
-}
-
-export function Answered({ done }: { done: { step: string; unit: string } | undefined }) {
-  const words = useWords(reportTexts);
-  if (done === undefined) return null;
-  const code = done.step === "approve" ? "done_approved" : "done_returned";
-  return (
-    <Notice>
-      <p>{words(code, { unit: done.unit })}</p>
-    </Notice>
   );
 }
 

@@ -1,7 +1,7 @@
 /** One report: filled here by its unit, read here by everybody else, and signed, approved, returned or reopened here. */
 import { data, Form, Link, redirect } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
-import { guardPage } from "../../access/guard.server.ts";
+import { accessTree, guardPage } from "../../access/guard.server.ts";
 import { Button, ErrorSummary, TextArea } from "../../web/form.tsx";
 import { postedFields } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
@@ -13,6 +13,7 @@ import { reportTexts } from "../texts.ts";
 import { inputOf } from "../typed.ts";
 import type { Route } from "./+types/form.ts";
 import { ActForms } from "./actForms.tsx";
+import { Answered, answeredIn } from "./answered.tsx";
 import { Conflicts } from "./conflicts.tsx";
 import { DueLine } from "./dueLine.tsx";
 import { readFormPage, seenOf, singleFields, toldOf } from "./form.server.ts";
@@ -33,8 +34,10 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const done = searchParams.get("xong");
   const chosen = searchParams.get("don-vi") ?? params.unit;
-  const page = await asked.database.read((tx) => readFormPage(tx, asked, params));
-  return { ...page, done, chosen };
+  return asked.database.read(async (tx) => {
+    const page = await readFormPage(tx, asked, params);
+    return { ...page, done, chosen, answered: answeredIn(searchParams, await accessTree(tx)) };
+  });
 }
 
 export async function action({ params, request, context }: Route.ActionArgs) {
@@ -86,6 +89,7 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
       ]}
       actions={<Link to={reportAddress(page.codes, "lich-su", page.chosen)}>{words("history")}</Link>}
     >
+      <Answered answered={page.answered} />
       <Done done={page.done} state={page.state} />
       {page.state === "returned" && (
         <Notice kind="warning">
