@@ -61,14 +61,22 @@ function linesOf(pieces: readonly PieceView[]): PieceView[][] {
   return lines.filter((line) => line.length > 0);
 }
 
-export function BlockForms({ block, version }: { block: Paragraph; version: number }) {
+type BlockFormsProps = {
+  block: Paragraph;
+  version: number;
+  /** The block that stands after it: another one once something was added. */
+  follower: string | undefined;
+};
+
+/** Each form folds up by itself when what it changes has changed. */
+export function BlockForms({ block, version, follower }: BlockFormsProps) {
   const words = useWords(reviewTexts);
   const area = `doan-${block.id}`;
   const added = `them-${block.id}`;
   return (
     <div className="forms no-print">
       {block.isEdited && <span className="tag">{words("own_words")}</span>}
-      <details>
+      <details key={block.text}>
         <summary>{words(block.prompt === undefined ? "write_block" : "write_here")}</summary>
         <Form method="post">
           <Hidden act="save" version={version} fields={{ block: block.id }} />
@@ -95,7 +103,7 @@ export function BlockForms({ block, version }: { block: Paragraph; version: numb
           </ActButton>
         )}
       </details>
-      <details>
+      <details key={follower}>
         <summary>{words("add_after")}</summary>
         <Form method="post">
           <Hidden act="add" version={version} fields={{ block: block.id }} />

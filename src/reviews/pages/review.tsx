@@ -60,7 +60,7 @@ export default function ReviewPage({ loaderData: page, actionData: refused }: Ro
         <Outline page={page} />
         <article className="paper" lang="vi">
           <PaperHead head={page.head} />
-          {page.blocks.map((block) => {
+          {page.blocks.map((block, index) => {
             if (block.kind === "heading") {
               const Heading = block.level === 1 ? "h2" : "h3";
               return (
@@ -73,7 +73,9 @@ export default function ReviewPage({ loaderData: page, actionData: refused }: Ro
             return (
               <div key={block.id} id={block.id} className={block.isEdited ? "block edited" : "block"}>
                 <Pieces block={block} />
-                {isEditable && <BlockForms block={block} version={page.version} />}
+                {isEditable && (
+                  <BlockForms block={block} version={page.version} follower={page.blocks[index + 1]?.id} />
+                )}
               </div>
             );
           })}
