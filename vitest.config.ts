@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ["test/database.ts"],
     // Two cores: a worker each, and the database's processes between them.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 240_000,
   },
 });

@@ -6,4 +6,4 @@ test("F2 the program killed 20 times during writes over HTTP loses nothing it ac
   expect(lost).toBe(0);
   expect(acknowledged).toBeGreaterThan(rounds);
   expect(adopted).toBe(rounds);
-}, 400_000);
+}, 900_000);

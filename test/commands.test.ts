@@ -1,0 +1,104 @@
+/** The commands as a script calls them: exit codes, one clear line, and the data folder alone or beside a server. */
+
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { type RunningServer, runCommand, startServer } from "./server.ts";
+import { temporaryFolder } from "./temporary.ts";
+
+const folders: string[] = [];
+const servers: RunningServer[] = [];
+afterAll(async () => {
+  for (const server of servers) await server.stop();
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(temporaryFolder(), "quyet-command-"));
+  folders.push(folder);
+  return folder;
+}
+
+/** The smallest district: one commune, one figure, one target. */
+async function smallDistrict(): Promise<string> {
+  const folder = join(await newFolder(), "district");
+  await mkdir(folder);
+  const files = {
+    "units.csv": "code,name,kind,parent\nhuyen,Huyện Thử,district,\nxa,Xã Thử,commune,huyen\n",
+    "indicators.csv": "code,name,measure,direction,timing,rollup\nviec-lam,Việc làm mới,lao động,more,flow,sum\n",
+    "resolutions.csv": "code,title,unit,period\nnq,Nghị quyết năm 2024,huyen,2024\n",
+    "targets.csv":
+      "code,resolution,name,indicator,unit,comparator,amount,period\nviec-lam,nq,Việc làm mới,viec-lam,huyen,at_least,100,2024\n",
+    "values.csv": "indicator,unit,period,amount\nviec-lam,xa,2024-Q1,25\n",
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  return folder;
+}
+
+test.each([
+  ["an unknown command", ["bay"], "bay"],
+  ["no command", [], "start, demo, load, standing, review"],
+  ["an unknown option", ["standing", "--mau", "xanh"], "--mau"],
+  ["a missing option", ["standing", "--unit", "huyen"], "--period"],
+  ["a wrong period", ["standing", "--unit", "huyen", "--period", "2024-Q5"], "2024-Q5"],
+  ["a word too many", ["start", "ngay"], "start"],
+  ["a missing folder", ["load"], "load"],
+])("%s ends with 2 and one line that names it", async (_what, words, named) => {
+  const { code, stdout, stderr } = await runCommand(words, { QUYET_DATA: "/nonexistent/quyet" });
+  expect(code).toBe(2);
+  expect(stdout).toBe("");
+  expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  expect(stderr).toContain(named);
+});
+
+test("a wrong setting ends with 2 and names the variable", async () => {
+  const { code, stderr } = await runCommand(["standing", "--unit", "huyen", "--period", "2024"], { PORT: "ba" });
+  expect(code).toBe(2);
+  expect(stderr).toContain("PORT");
+});
+
+test("load and standing work on the data folder alone, and beside the server that runs on it", async () => {
+  const district = await smallDistrict();
+  const data = await newFolder();
+  const ask = ["standing", "--unit", "huyen", "--period", "2024-Q1", "--format", "json"];
+
+  const loaded = await runCommand(["load", district], { QUYET_DATA: data });
+  expect(loaded).toMatchObject({ code: 0, stderr: "" });
+  const alone = await runCommand(ask, { QUYET_DATA: data });
+  expect(alone).toMatchObject({ code: 0, stderr: "" });
+  expect(JSON.parse(alone.stdout)).toMatchObject({
+    unit: "huyen",
+    targets: [{ code: "viec-lam", actual: "25", share: "0.25", pace: "on_pace" }],
+  });
+
+  const server = await startServer({ folder: data });
+  servers.push(server);
+  expect(await runCommand(ask, { QUYET_DATA: data })).toEqual(alone);
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+
+  const second = await runCommand(["start"], { QUYET_DATA: data, PORT: "65000" });
+  expect(second.code).toBe(2);
+  expect(second.stderr).toContain(data);
+
+  expect(await server.stop()).toBe(0);
+  expect(server.output()).toContain("Đã dừng.");
+}, 240_000);
+
+test("S13 start on empty data prints a one-time link and lets no demo account in; the demo refuses real data", async () => {
+  const server = await startServer();
+  servers.push(server);
+  folders.push(server.folder);
+  expect(server.output()).toMatch(/http:\/\/127\.0\.0\.1:\d+\/lien-ket\/[\w-]{43}\n/);
+  const answer = await fetch(`${server.url}/dang-nhap`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { Origin: server.url },
+    body: new URLSearchParams({ username: "quantri", password: "mot-vu-mua-2024" }),
+  });
+  expect(answer.headers.get("Set-Cookie")).toBeNull();
+  await server.stop();
+
+  const demo = await runCommand(["demo", "--load"], { QUYET_DATA: server.folder });
+  expect(demo.code).toBe(2);
+  expect(demo.stderr).toContain("QUYET_DATA");
+}, 240_000);
