@@ -54,9 +54,6 @@ export type PlaceByCode = { unit: string; owner?: string };
 export const unitOfQuery: PlaceInAddress = (url) =>
   unitNamed(url.searchParams.get(url.pathname.startsWith("/api/") ? "unit" : "don-vi"));
 
-/** `/…/:unit/…` */
-export const unitOfPath: PlaceInAddress = (_url, parameters) => unitNamed(parameters.unit);
-
 function unitNamed(code: string | null | undefined): PlaceByCode | undefined {
   return code ? { unit: code } : undefined;
 }
