@@ -31,8 +31,8 @@ export default function Portal({ loaderData: { name, demoDay } }: Route.Componen
       <a className="skip" href="#noi-dung">
         {words("skip")}
       </a>
-      {demoDay !== undefined && <p className="trial">{words("demo_note", { day: demoDay })}</p>}
       <header className="masthead">
+        {demoDay !== undefined && <p className="trial">{words("demo_note", { day: demoDay })}</p>}
         <div className="wide">
           <Link className="name" to="/">
             {name}
