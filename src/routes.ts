@@ -5,6 +5,7 @@ import { portalRoutes } from "./portal/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { resolutionRoutes } from "./resolutions/routes.ts";
 import { reviewRoutes } from "./reviews/routes.ts";
+import { searchRoutes } from "./search/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
 import { valueRoutes } from "./values/routes.ts";
 
@@ -16,5 +17,6 @@ export default [
   ...resolutionRoutes,
   ...reviewRoutes,
   ...valueRoutes,
+  ...searchRoutes,
   route("*", "unknown.tsx"),
 ] satisfies RouteConfig;

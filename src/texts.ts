@@ -9,6 +9,7 @@ import { proseTexts } from "./prose/texts.ts";
 import { reportTexts } from "./reports/texts.ts";
 import { resolutionTexts } from "./resolutions/texts.ts";
 import { reviewTexts } from "./reviews/texts.ts";
+import { searchTexts } from "./search/texts.ts";
 import { httpTexts } from "./server/http/texts.ts";
 import { serverTexts } from "./server/texts.ts";
 import { todayTexts } from "./today/texts.ts";
@@ -27,6 +28,7 @@ export const allTexts: Texts = {
   ...resolutionTexts,
   ...reviewTexts,
   ...valueTexts,
+  ...searchTexts,
   ...todayTexts,
   ...serverTexts,
   ...httpTexts,

@@ -1,6 +1,6 @@
 /** The frame around every page of the application: demo line, unit and period, who I am, where I can go. */
-import type { ReactNode } from "react";
-import { Link, NavLink, useLocation } from "react-router";
+import { type ReactNode, useEffect } from "react";
+import { Link, NavLink, useLocation, useNavigate } from "react-router";
 import type { Language } from "../prose/text.ts";
 import { Arrow } from "./arrow.tsx";
 import { type PeriodChoice, PeriodChooser, type UnitChoice, UnitChooser } from "./chooser.tsx";
@@ -45,6 +45,7 @@ export function Frame({ frame, hasChooser, children }: FrameProps) {
             </>
           )}
           <div className="end">
+            {frame.person && <FindLink kept={kept} />}
             {frame.person ? (
               <AccountMenu name={frame.person.name} language={frame.language} />
             ) : (
@@ -76,6 +77,26 @@ function keptChoice(search: string): string {
     if (value !== null) kept.set(name, value);
   }
   return kept.size > 0 ? `?${kept}` : "";
+}
+
+/** Ctrl K opens it from anywhere. */
+function FindLink({ kept }: { kept: string }) {
+  const words = useWords(webTexts);
+  const navigate = useNavigate();
+  useEffect(() => {
+    const open = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
+      event.preventDefault();
+      navigate(`/app/tim${kept}`);
+    };
+    document.addEventListener("keydown", open);
+    return () => document.removeEventListener("keydown", open);
+  }, [navigate, kept]);
+  return (
+    <Link className="find" to={`/app/tim${kept}`}>
+      {words("find")} <span className="wide-only">(Ctrl K)</span>
+    </Link>
+  );
 }
 
 /** The other language, named in itself. */

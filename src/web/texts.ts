@@ -15,6 +15,7 @@ export const webTexts = {
     vi: "Bản dùng thử · số liệu minh họa · đồng hồ {day}",
     en: "Trial version · illustrative figures · its clock shows {day}",
   },
+  find: { vi: "Tìm", en: "Find" },
   account: { vi: "Tài khoản", en: "Account" },
   sign_out: { vi: "Đăng xuất", en: "Sign out" },
   sign_in: { vi: "Đăng nhập", en: "Sign in" },

@@ -1,0 +1,69 @@
+/** Everything in the application that a person may look at, found by its words. */
+import { choiceOf, choiceQuery } from "../access/choice.server.ts";
+import type { RequestContext } from "../access/context.server.ts";
+import { unitsFor } from "../access/may.ts";
+import { today } from "../calendar/clock.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import { searchPublished } from "../portal/articles.server.ts";
+import { readDemands } from "../resolutions/resolutions.server.ts";
+import { nameOfTarget } from "../resolutions/shown.ts";
+import { nameOfIndicator } from "../values/figureWords.ts";
+import { sourceOf } from "../web/status.tsx";
+import { type Found, matcher } from "./find.ts";
+
+const MOST_OF_A_KIND = 12;
+
+export async function find(tx: ReadTransaction, sought: string, url: URL, request: RequestContext): Promise<Found[]> {
+  const { person, language } = request;
+  const matches = matcher(sought);
+  const { definitions, targets } = await readDemands(tx);
+  const { tree } = definitions;
+  const day = today(request.clock);
+  const choice = await choiceOf(tx, url, request);
+  const readable = new Set(unitsFor(person, "report.read", tree, day));
+  const nameOfUnit = (id: (typeof targets)[number]["unit"]) => tree.byId.get(id)?.name ?? "";
+
+  const foundTargets = targets.flatMap((target): Found[] => {
+    const indicator = definitions.indicatorById.get(target.indicatorId);
+    const unit = tree.byId.get(target.unit);
+    if (!indicator || !unit || !readable.has(target.unit)) return [];
+    if (!matches(target.name, indicator.nameEnglish, indicator.synonyms.join(" "), unit.name)) return [];
+    const to = `/app/chi-tieu/${target.code}?${choiceQuery({ unit, period: choice.period })}`;
+    return [{ kind: "target", name: nameOfTarget(target, indicator, language), beside: unit.name, to }];
+  });
+  const foundIndicators = definitions.indicators
+    .filter((each) => matches(each.name, each.nameEnglish, each.synonyms.join(" ")))
+    .map((each): Found => {
+      const asked = new URLSearchParams(choiceQuery(choice));
+      const to = sourceOf({ indicator: each.code, unit: asked.get("don-vi") ?? "", period: asked.get("ky") ?? "" });
+      return { kind: "indicator", name: nameOfIndicator(each, language), beside: each.measure, to };
+    });
+  const foundUnits = tree.units
+    .filter((unit) => readable.has(unit.id) && matches(unit.name))
+    .map(
+      (unit): Found => ({
+        kind: "unit",
+        name: unit.name,
+        beside: unit.parent === undefined ? "" : nameOfUnit(unit.parent),
+        to: `/app/chi-tieu?${choiceQuery({ unit, period: choice.period })}`,
+      }),
+    );
+  const documents = await tx.selectFrom("document").selectAll().orderBy("date", "desc").execute();
+  const foundDocuments = documents
+    .filter((each) => matches(each.number, each.kind, each.subject, each.issuer))
+    .map(
+      (each): Found => ({
+        kind: "document",
+        name: `${each.number} · ${each.subject}`,
+        beside: each.kind,
+        to: "/app/van-ban",
+      }),
+    );
+  const articles = await searchPublished(tx, sought, MOST_OF_A_KIND);
+  const foundArticles = articles.map(
+    (each): Found => ({ kind: "article", name: each.title, beside: "", to: `/tin/${each.slug}` }),
+  );
+  return [foundTargets, foundIndicators, foundUnits, foundDocuments, foundArticles].flatMap((found) =>
+    found.slice(0, MOST_OF_A_KIND),
+  );
+}

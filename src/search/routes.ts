@@ -1,0 +1,3 @@
+import { type RouteConfig, route } from "@react-router/dev/routes";
+
+export const searchRoutes = [route("app/tim", "search/pages/find.tsx")] satisfies RouteConfig;

@@ -1,0 +1,16 @@
+import type { Texts } from "../prose/text.ts";
+
+export const searchTexts = {
+  find: { vi: "Tìm", en: "Find" },
+  sought: {
+    vi: "Tìm chỉ tiêu, chỉ số, đơn vị, văn bản, tin bài",
+    en: "Find a target, indicator, unit, document or article",
+  },
+  hint: { vi: "Gõ không dấu cũng được.", en: "Accents are not needed." },
+  nothing: { vi: "Không tìm thấy “{sought}”. Hãy thử ít chữ hơn.", en: "“{sought}” was not found. Try fewer words." },
+  kind_target: { vi: "Chỉ tiêu", en: "Targets" },
+  kind_unit: { vi: "Đơn vị", en: "Units" },
+  kind_indicator: { vi: "Chỉ số", en: "Indicators" },
+  kind_document: { vi: "Văn bản", en: "Documents" },
+  kind_article: { vi: "Tin bài", en: "Articles" },
+} as const satisfies Texts;
