@@ -1,14 +1,20 @@
 /** One version stands for all definitions (units to targets): what was read under it can be kept in memory. */
 import { sql } from "kysely";
-import type { Database, ReadTransaction, WriteTransaction } from "./connection.server.ts";
+import { type Database, isSnapshot, type ReadTransaction, type WriteTransaction } from "./connection.server.ts";
+
+const ofSnapshot = new WeakMap<object, string>();
 
 export async function definitionsVersion(tx: ReadTransaction): Promise<string> {
+  const known = ofSnapshot.get(tx);
+  if (known !== undefined) return known;
   const row = await tx
     .selectFrom("setting")
     .select("value")
     .where("name", "=", "definitions_version")
     .executeTakeFirstOrThrow();
-  return String(row.value);
+  const version = String(row.value);
+  if (isSnapshot(tx)) ofSnapshot.set(tx, version);
+  return version;
 }
 
 /** The same outside a transaction: one round trip, for what every request asks. */

@@ -27,6 +27,10 @@ export const httpTexts = {
     vi: "Nội dung này vừa được người khác thay đổi. Xin tải lại trang để xem bản mới.",
     en: "Somebody else has just changed this. Please reload the page to see the new version.",
   },
+  text_not_storable: {
+    vi: "Nội dung có ký tự không lưu được (như ký tự NUL). Hãy gõ lại phần vừa dán.",
+    en: "The text has a character that cannot be stored (such as NUL). Please retype what was pasted.",
+  },
   too_large: { vi: "Nội dung gửi lên quá lớn.", en: "What was sent is too large." },
   too_many: {
     vi: "Có quá nhiều yêu cầu trong thời gian ngắn. Xin đợi một lát rồi thử lại.",
