@@ -1,8 +1,7 @@
 /** Coverage and like-for-like comparison: who owes the reports behind a figure, and who sent all of theirs. */
 
-import { codeOf, lastDay, type Period } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
-import type { IndicatorId, PeriodCode, UnitId } from "../database/ids.ts";
+import type { IndicatorId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Indicator, Rollup } from "../indicators/indicator.ts";
 import { Decimal } from "../prose/number.ts";
 import { childrenOn, unitsWithin } from "../units/tree.ts";
@@ -84,7 +83,7 @@ async function readComplete(tx: ReadTransaction, figures: UnitFigures, obligatio
       const reported = counted.filter(
         (report) =>
           report.form === obligation.form.id &&
-          report.period === codeOf(obligation.period) &&
+          report.period === obligation.code &&
           (report.amounts[obligation.position - 1] ?? null) !== null,
       );
       return {
@@ -95,8 +94,8 @@ async function readComplete(tx: ReadTransaction, figures: UnitFigures, obligatio
   );
 }
 
-function distinctForms(obligations: readonly Obligation[]) {
-  const asked = obligations.map(({ form, period }) => ({ form: form.id, period: codeOf(period) }));
+function distinctForms(obligations: readonly Pick<Obligation, "form" | "code">[]) {
+  const asked = obligations.map(({ form, code }) => ({ form: form.id, period: code }));
   return [...new Map(asked.map((each) => [`${each.form} ${each.period}`, each])).values()];
 }
 
@@ -117,32 +116,32 @@ export async function readUnitReports(
     (definitions.places.get(base.id) ?? []).flatMap(({ form, position }) =>
       spans
         .flatMap((span) => periodsRead(base.timing, form.frequency, span))
-        .map((period) => ({ indicator: base.id, form, position, period })),
+        .map((dated) => ({ indicator: base.id, form, position, ...dated })),
     ),
   );
   const counted = await readCounted(tx, [...units], basis, distinctForms(places));
   const reported = new Map<IndicatorId, Map<PeriodCode, Reported>>(bases.map((base) => [base.id, new Map()]));
-  for (const { indicator, form, position, period } of places) {
+  for (const { indicator, form, position, code, ends } of places) {
     const own = new Map(
       counted
-        .filter((report) => report.form === form.id && report.period === codeOf(period))
+        .filter((report) => report.form === form.id && report.period === code)
         .map((report) => [report.unit, reportedAt(report.amounts, report.flags, position)]),
     );
-    const total = totalOf(unit, period, own, rollups.get(indicator) ?? "sum");
-    if (total) reported.get(indicator)?.set(codeOf(period), total);
+    const total = totalOf(unit, ends, own, rollups.get(indicator) ?? "sum");
+    if (total) reported.get(indicator)?.set(code, total);
   }
   return (indicator) => reported.get(indicator) ?? new Map();
 
   function totalOf(
     above: UnitId,
-    period: Period,
+    day: IsoDate,
     own: ReadonlyMap<UnitId, Reported | undefined>,
     rollup: Rollup,
   ): Reported | undefined {
     const reportedItself = own.get(above);
     if (reportedItself || rollup === "none") return reportedItself;
-    return childrenOn(definitions.tree, above, lastDay(period))
-      .map((child) => totalOf(child.id, period, own, rollup))
+    return childrenOn(definitions.tree, above, day)
+      .map((child) => totalOf(child.id, day, own, rollup))
       .reduce<Reported | undefined>(
         (total, part) => (total && part ? joined(total, part, rollup) : (total ?? part)),
         undefined,

@@ -206,12 +206,22 @@ type Entry = { code: PeriodCode; first: number; last: number; months: number; re
 function entriesWithin(reported: ReportedPeriods, from: number, to: number): Entry[] {
   const entries: Entry[] = [];
   for (const [code, value] of reported) {
-    const period = periodOf(code);
-    const first = firstMonth(period);
-    const last = lastMonth(period);
+    const { first, last } = monthsOf(code);
     if (first >= from && last <= to) entries.push({ code, first, last, months: last - first + 1, reported: value });
   }
   return entries.sort((a, b) => a.first - b.first || a.months - b.months);
+}
+
+const monthsByCode = new Map<PeriodCode, { first: number; last: number }>();
+
+/** The first and last month of a period. Each code is read once: there are some thousand of them at most. */
+function monthsOf(code: PeriodCode): { first: number; last: number } {
+  const known = monthsByCode.get(code);
+  if (known) return known;
+  const period = periodOf(code);
+  const months = { first: firstMonth(period), last: lastMonth(period) };
+  monthsByCode.set(code, months);
+  return months;
 }
 
 type Choice = { months: number; count: number; squares: number; chosen: Entry | undefined; before: Choice | undefined };

@@ -2,15 +2,7 @@
  * The figures of one unit, read for many indicators at once: (unit, indicator, period) to forms and positions and back.
  * What is reported on the unit itself overrides, period by period, what stands below it.
  */
-import {
-  codeOf,
-  type Frequency,
-  lastDay,
-  lastMonth,
-  monthsIn,
-  type Period,
-  periodsWithin,
-} from "../calendar/period.ts";
+import { type Frequency, lastMonth, monthsIn } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { FormId, IndicatorId, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
@@ -19,6 +11,7 @@ import type { Definitions, Indicator, Place, Timing } from "../indicators/indica
 import { owingUnits, type UnitSet } from "../indicators/owing.ts";
 import { Decimal } from "../prose/number.ts";
 import { type CountedReport, type FormPeriod, readCounted } from "./counted.server.ts";
+import { type Dated, datedWithin } from "./dated.ts";
 import type { Reported, ReportedPeriods, Span } from "./figure.ts";
 import { type Rollup, readRollups } from "./rollup.server.ts";
 
@@ -26,7 +19,7 @@ import { type Rollup, readRollups } from "./rollup.server.ts";
 export type Wanted = { indicator: IndicatorId; span: Span };
 
 /** One report that is owed: a line of a form for a period. */
-export type Obligation = Place & { period: Period };
+export type Obligation = Place & Dated;
 
 const estimatedFlag = 1;
 const illustrativeFlag = 2;
@@ -51,64 +44,79 @@ export async function readFigures(
   wanted: readonly Wanted[],
 ): Promise<UnitFigures> {
   const definitions = await readDefinitions(tx);
-  const cells = cellsOf(definitions, wanted);
-  const asked = [...new Map(cells.map((cell) => [keyOf(cell.form, cell.period), cell])).values()].map(
-    ({ form, period }) => ({ form, period }),
-  );
-  const own = byKey(await readCounted(tx, [unit], basis, asked));
-  const below = byKey(await readRollups(tx, unit, basis, asked));
-  const periodsOf = Map.groupBy(cells, (cell) => cell.indicator);
+  const places = placesRead(definitions, wanted);
+  const asked = formPeriodsOf(places);
+  const own = byFormPeriod(await readCounted(tx, [unit], basis, asked));
+  const below = byFormPeriod(await readRollups(tx, unit, basis, asked));
+  const reported = new Map<IndicatorId, ReportedPeriods>();
   return {
     unit,
     basis,
     definitions,
-    reportedOf: (indicator) => reportedPeriods(periodsOf.get(indicator) ?? [], own, below),
-    isOwn: ({ form, position, period }) => hasAmount(own.get(keyOf(form.id, codeOf(period))), position),
-    countOf: ({ form, position, period }) => {
-      const key = keyOf(form.id, codeOf(period));
-      const counted = below.get(key)?.counts[position - 1] ?? 0;
-      const owes = owingUnits(definitions, unit, form.id, position, lastDay(period)).has(unit);
-      return counted + (owes && hasAmount(own.get(key), position) ? 1 : 0);
+    reportedOf(indicator) {
+      const known = reported.get(indicator) ?? reportedPeriods(places.get(indicator) ?? new Map(), own, below);
+      reported.set(indicator, known);
+      return known;
+    },
+    isOwn: ({ form, position, code }) => hasAmount(own(form.id, code), position),
+    countOf({ form, position, code, ends }) {
+      const counted = below(form.id, code)?.counts[position - 1] ?? 0;
+      const reportedItself = hasAmount(own(form.id, code), position);
+      return counted + (reportedItself && owingUnits(definitions, unit, form.id, position, ends).has(unit) ? 1 : 0);
     },
   };
 }
 
-type Cell = FormPeriod & { indicator: IndicatorId; position: number };
+/** Of each line the periods that may hold a part of a wanted figure. */
+type PlacesRead = Map<IndicatorId, Map<Place, Set<PeriodCode>>>;
 
-/** Every line and period that may hold a part of a wanted figure, each once. */
-function cellsOf(definitions: Definitions, wanted: readonly Wanted[]): Cell[] {
-  const cells = new Map<string, Cell>();
+function placesRead(definitions: Definitions, wanted: readonly Wanted[]): PlacesRead {
+  const read: PlacesRead = new Map();
   for (const { indicator, span } of wanted) {
     const timing = definitions.indicatorById.get(indicator)?.timing;
-    for (const { form, position } of definitions.places.get(indicator) ?? []) {
-      for (const period of periodsRead(timing, form.frequency, span)) {
-        const code = codeOf(period);
-        cells.set(`${keyOf(form.id, code)} ${position}`, { form: form.id, period: code, indicator, position });
-      }
+    const places = read.get(indicator) ?? new Map<Place, Set<PeriodCode>>();
+    read.set(indicator, places);
+    for (const place of definitions.places.get(indicator) ?? []) {
+      const periods = places.get(place) ?? new Set();
+      places.set(place, periods);
+      for (const { code } of periodsRead(timing, place.form.frequency, span)) periods.add(code);
     }
   }
-  return [...cells.values()];
+  return read;
+}
+
+/** Each form and period once. */
+function formPeriodsOf(read: PlacesRead): FormPeriod[] {
+  const periodsOf = new Map<FormId, Set<PeriodCode>>();
+  for (const places of read.values())
+    for (const [{ form }, periods] of places) {
+      const asked = periodsOf.get(form.id) ?? new Set();
+      periodsOf.set(form.id, asked);
+      for (const period of periods) asked.add(period);
+    }
+  return [...periodsOf].flatMap(([form, periods]) => [...periods].map((period) => ({ form, period })));
 }
 
 /** The periods that may hold a part of a figure over some months: of a stock all that end with them, whenever they began. */
-export function periodsRead(timing: Timing | undefined, frequency: Frequency, span: Span): Period[] {
-  if (timing !== "stock") return periodsWithin(frequency, span.from, span.to);
-  return periodsWithin(frequency, span.to - monthsIn(frequency) + 1, span.to);
+export function periodsRead(timing: Timing | undefined, frequency: Frequency, span: Span): readonly Dated[] {
+  if (timing !== "stock") return datedWithin(frequency, span.from, span.to);
+  return datedWithin(frequency, span.to - monthsIn(frequency) + 1, span.to);
 }
 
 function reportedPeriods(
-  cells: readonly Cell[],
-  own: ReadonlyMap<string, CountedReport>,
-  below: ReadonlyMap<string, Rollup>,
+  places: ReadonlyMap<Place, ReadonlySet<PeriodCode>>,
+  own: ByFormPeriod<CountedReport>,
+  below: ByFormPeriod<Rollup>,
 ): ReportedPeriods {
   const reported = new Map<PeriodCode, Reported>();
-  for (const { form, period, position } of cells) {
-    const report = own.get(keyOf(form, period));
-    const rollup = below.get(keyOf(form, period));
-    const cell =
-      reportedAt(report?.amounts, report?.flags, position) ?? reportedAt(rollup?.totals, rollup?.flags, position);
-    if (cell) reported.set(period, cell);
-  }
+  for (const [{ form, position }, periods] of places)
+    for (const period of periods) {
+      const report = own(form.id, period);
+      const rollup = below(form.id, period);
+      const cell =
+        reportedAt(report?.amounts, report?.flags, position) ?? reportedAt(rollup?.totals, rollup?.flags, position);
+      if (cell) reported.set(period, cell);
+    }
   return reported;
 }
 
@@ -132,24 +140,27 @@ function hasAmount(report: CountedReport | undefined, position: number): boolean
   return (report?.amounts[position - 1] ?? null) !== null;
 }
 
-function byKey<Row extends FormPeriod>(rows: readonly Row[]): Map<string, Row> {
-  return new Map(rows.map((row) => [keyOf(row.form, row.period), row]));
-}
+type ByFormPeriod<Row> = (form: FormId, period: PeriodCode) => Row | undefined;
 
-function keyOf(form: FormId, period: PeriodCode): string {
-  return `${form} ${period}`;
+function byFormPeriod<Row extends FormPeriod>(rows: readonly Row[]): ByFormPeriod<Row> {
+  const byForm = new Map<FormId, Map<PeriodCode, Row>>();
+  for (const row of rows) {
+    const byPeriod = byForm.get(row.form) ?? new Map<PeriodCode, Row>();
+    byForm.set(row.form, byPeriod.set(row.period, row));
+  }
+  return (form, period) => byForm.get(form)?.get(period);
 }
 
 /** The reports owed of a base indicator over some months, at its own frequency: all of a flow's, the last of a stock's. */
 export function obligationsOf(definitions: Definitions, indicator: Indicator, span: Span): Obligation[] {
   const [place] = definitions.places.get(indicator.id) ?? [];
   if (!place) return [];
-  return periodsWithin(place.form.frequency, span.from, span.to)
-    .filter((period) => indicator.timing !== "stock" || lastMonth(period) === span.to)
-    .map((period) => ({ ...place, period }));
+  return datedWithin(place.form.frequency, span.from, span.to)
+    .filter(({ period }) => indicator.timing !== "stock" || lastMonth(period) === span.to)
+    .map((dated) => ({ ...place, ...dated }));
 }
 
 /** The units within `unit` that owe the line for the period. */
-export function owingOf(definitions: Definitions, unit: UnitId, { form, position, period }: Obligation): UnitSet {
-  return owingUnits(definitions, unit, form.id, position, lastDay(period));
+export function owingOf(definitions: Definitions, unit: UnitId, { form, position, ends }: Obligation): UnitSet {
+  return owingUnits(definitions, unit, form.id, position, ends);
 }

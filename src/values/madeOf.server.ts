@@ -7,6 +7,7 @@ import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions, Indicator, Place } from "../indicators/indicator.ts";
 import { AppError } from "../server/error.ts";
 import { childrenOn } from "../units/tree.ts";
+import { datedOf } from "./dated.ts";
 import {
   basesOf,
   type Figure,
@@ -125,7 +126,7 @@ async function ownPlace(
 ): Promise<Place | undefined> {
   const figures = await readFigures(tx, unit, basis, [{ indicator: indicator.id, span: spanOfPeriod(period) }]);
   return (definitions.places.get(indicator.id) ?? []).find(
-    ({ form, position }) => form.frequency === period.kind && figures.isOwn({ form, position, period }),
+    ({ form, position }) => form.frequency === period.kind && figures.isOwn({ form, position, ...datedOf(period) }),
   );
 }
 
@@ -141,7 +142,7 @@ async function unitsBelow(
     ({ form }) => form.frequency === period.kind,
   );
   const units = childrenOn(definitions.tree, question.unit, lastDay(period)).filter((unit) =>
-    places.some((place) => owingOf(definitions, unit.id, { ...place, period }).size > 0),
+    places.some((place) => owingOf(definitions, unit.id, { ...place, ...datedOf(period) }).size > 0),
   );
   const found: MadeOf["units"][number][] = [];
   for (const unit of units) {
