@@ -129,6 +129,16 @@ test.each([
   expect((await call("GET", report("2023-Q4"), { as: reporter })).body.version).toBe(0);
 });
 
+test.each([
+  '{"values":{},"__proto__":{"state":"approved"}}',
+  '{"values":{"__proto__":"1"}}',
+  '{"values":{"ket-nap":"1"},"state":"approved"}',
+])("S2 %s is refused, and nothing is written", async (body) => {
+  const answer = await call("POST", `${report("2023-Q4")}/submit`, { as: reporter, body, headers: none });
+  expect([400, 422]).toContain(answer.status);
+  expect((await call("GET", report("2023-Q4"), { as: reporter })).body.version).toBe(0);
+});
+
 test("whoever may not fill, approve or read is refused", async () => {
   const at = report("2023-Q3");
   const body = { values: { "ket-nap": "4" } };

@@ -87,7 +87,7 @@ describe("F7 two editors", () => {
   // A round is what happens at the same moment: its saves run against the database at once.
   const rounds = fc.array(fc.array(action, { minLength: 1, maxLength: 3 }), { maxLength: 6 });
 
-  property.prop([rounds], { numRuns: 150 })(
+  property.prop([rounds], { numRuns: 1_000 })(
     "F7 no interleaving overwrites silently; every conflict shows both",
     async (all) => {
       const key = newKey();
@@ -142,5 +142,6 @@ describe("F7 two editors", () => {
         }
       }
     },
+    240_000,
   );
 });

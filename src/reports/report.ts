@@ -60,11 +60,7 @@ const allowed: Readonly<Record<State, readonly ReportAct[]>> = {
   approved: ["reopen"],
 };
 
-/** What may be done in a state, whoever does it: who may is `access/may.ts`'s to say. */
-export function actsIn(state: State): readonly ReportAct[] {
-  return allowed[state];
-}
-
+/** Whether the state allows it, whoever asks: who may is `access/may.ts`'s to say. */
 export function isAllowed(act: ReportAct, state: State): boolean {
   return allowed[state].includes(act);
 }
