@@ -90,12 +90,16 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
       lead={
         <>
           <Counts board={board} />
-          {board.others.map((other) => (
-            <p key={other.code} className="small">
-              {words("compare_with")}{" "}
-              <Link to={address({ "nghi-quyet": other.code, loc: undefined, mo: undefined })}>{other.title}</Link>
+          {board.others.length > 0 && (
+            <p className="small counts">
+              <span>{words("compare_with")}</span>
+              {board.others.map((other) => (
+                <Link key={other.code} to={address({ "nghi-quyet": other.code, loc: undefined, mo: undefined })}>
+                  {other.title}
+                </Link>
+              ))}
             </p>
-          ))}
+          )}
         </>
       }
       actions={<Basis board={board} />}
