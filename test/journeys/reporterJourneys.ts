@@ -47,7 +47,7 @@ export function journeyByKeyboard(demo: () => Demo): void {
     await keyboard.press("Tab");
     expect(await focused(page)).toBe("Đến nội dung chính");
     await keyboard.press("Enter");
-    await tabTo(page, "Nhập số liệu");
+    await tabTo(page, "Nhập");
     await keyboard.press("Enter");
     await page.waitForURL("**/app/bao-cao/hung-le/xa-quy/2024-Q3*");
     for (const [name, amount] of amounts) {
