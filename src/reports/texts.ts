@@ -238,6 +238,6 @@ export const reportTexts = {
   done_returned: { vi: "Đã trả lại báo cáo của {unit}.", en: "Returned the report of {unit}." },
   done_signed: { vi: "Đã ký và gửi báo cáo.", en: "Signed and sent." },
   done_reopened: { vi: "Đã mở lại báo cáo để sửa.", en: "Reopened for correction." },
-  loaded: { vi: "nạp từ tệp", en: "loaded from a file" },
+  loaded: { vi: "hệ thống nạp", en: "loaded by the system" },
   ...reportFaultTexts,
 } as const satisfies Texts;
