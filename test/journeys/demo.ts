@@ -93,6 +93,7 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await page.waitForURL("**/app");
 }
 
-export async function headingOf(page: Page): Promise<string> {
-  return page.getByRole("heading", { level: 1 }).innerText();
+/** Waits for the page that is headed so. */
+export async function arrivesAt(page: Page, heading: string): Promise<void> {
+  await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
 }

@@ -20,7 +20,8 @@ function demo(): Demo {
   return opened;
 }
 
-const patient = { timeout: 180_000 };
+/** Each takes seconds on a machine of its own, minutes beside everything else that is tested. */
+const patient = { timeout: 400_000 };
 describe("a quarter's work, from the commune to the citizen", patient, () => mainJourney(demo));
 describe("without client script", patient, () => journeyWithoutScript(demo));
 describe("by keyboard alone", patient, () => journeyByKeyboard(demo));

@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { type Demo, headingOf, type Visit } from "./demo.ts";
+import { arrivesAt, type Demo, type Visit } from "./demo.ts";
 import { textOfWord } from "./wordText.ts";
 
 const form = "/app/bao-cao/tan-hao/xa-quy/2024-Q3";
@@ -39,7 +39,7 @@ export function mainJourney(demo: () => Demo): void {
     expect(await page.getByText("số cần ghi lý do hoặc sửa lại").count()).toBe(0);
     await page.getByRole("button", { name: "Xác nhận nộp" }).click();
     await page.waitForURL("**/da-nop*");
-    expect(await headingOf(page)).toBe("Đã chuyển người ký của đơn vị");
+    await arrivesAt(page, "Đã chuyển người ký của đơn vị");
     await page.getByText("Số biên nhận").waitFor();
     await done(reporter);
   });
@@ -132,7 +132,7 @@ export function mainJourney(demo: () => Demo): void {
     await reader.page.goto("/");
     await reader.page.getByRole("link", { name: review.title }).first().click();
     await reader.page.waitForURL(`**${articleAddress}`);
-    expect(await headingOf(reader.page)).toBe(review.title);
+    await arrivesAt(reader.page, review.title);
     const article = await reader.page.getByRole("article").innerText();
     expect(article).toContain("58/130");
     expect(article).toContain(ownWords);

@@ -3,7 +3,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { DEMO_PASSWORD } from "../../src/access/demoAccounts.server.ts";
-import { type Demo, headingOf } from "./demo.ts";
+import { arrivesAt, type Demo } from "./demo.ts";
 
 /** After the office has returned the report of Tân Hào. */
 export function journeyWithoutScript(demo: () => Demo): void {
@@ -22,10 +22,10 @@ export function journeyWithoutScript(demo: () => Demo): void {
     await page.getByRole("button", { name: "Lưu nháp" }).click();
     await page.getByText("Đã lưu.", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Nộp báo cáo" }).click();
-    expect(await headingOf(page)).toBe("Kiểm tra trước khi nộp");
+    await arrivesAt(page, "Kiểm tra trước khi nộp");
     expect(await page.getByRole("main").innerText()).toContain("1.480");
     await page.getByRole("button", { name: "Xác nhận nộp" }).click();
-    expect(await headingOf(page)).toBe("Đã chuyển người ký của đơn vị");
+    await arrivesAt(page, "Đã chuyển người ký của đơn vị");
     expect(reporter.faults()).toEqual([]);
     await reporter.close();
   });
@@ -63,7 +63,7 @@ export function journeyByKeyboard(demo: () => Demo): void {
     await tabTo(page, "Xác nhận nộp");
     await keyboard.press("Enter");
     await page.waitForURL("**/da-nop*");
-    expect(await headingOf(page)).toBe("Đã nộp báo cáo");
+    await arrivesAt(page, "Đã nộp báo cáo");
     await tabTo(page, "Báo cáo xã Hưng Lễ");
     await keyboard.press("Enter");
     await tabTo(page, "Đăng xuất");

@@ -4,12 +4,14 @@ import { allTexts } from "../../src/texts.ts";
 
 /** Shorter words are letters of many languages. */
 const shortest = 4;
+/** "long", "than", "them": English that Vietnamese may well spell so, in a name for one. */
+const vietnameseSyllable = /^(?:ngh?|nh|[cgkpt]h|gi|qu|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:n[gh]|ch|[cmnpt])?$/;
 
 const vietnamese = new Set(Object.values(allTexts).flatMap(({ vi }) => wordsIn(vi)));
 const english = new Set(
   Object.values(allTexts)
     .flatMap(({ en }) => wordsIn(en))
-    .filter((word) => word.length >= shortest && !vietnamese.has(word)),
+    .filter((word) => word.length >= shortest && !vietnamese.has(word) && !vietnameseSyllable.test(word)),
 );
 
 export function strayEnglish(text: string): string[] {
