@@ -117,7 +117,7 @@ async function faultsOf(visit: Visit, address: string): Promise<string[]> {
 
 async function axeFaults(page: Page): Promise<string[]> {
   const { violations } = await page.evaluate<AxeResults>(
-    `axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })`,
+    `axe.run(document, { preload: false, resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })`,
   );
   return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id} at ${node.target.join(" ")}`));
 }
