@@ -56,6 +56,9 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
     await next();
     setSafeHeaders(context.res.headers, { nonce: request.nonce, tls: configuration.isSecure });
     context.res.headers.set("X-Request-Id", request.requestId);
+    // A page, too, says when to come again; what is away is back within seconds.
+    const isAway = context.res.status === 503 && !context.res.headers.has("Retry-After");
+    if (isAway) context.res.headers.set("Retry-After", "5");
   });
   app.get("/healthz", guard("health.read"), async (context) => {
     await database.read((tx) => tx.selectFrom("setting").select("name").limit(1).execute());

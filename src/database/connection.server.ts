@@ -142,10 +142,11 @@ function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
+/** What the driver says without a code, and the database when it lets nobody in. */
+const lostWords =
+  /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|not currently accepting connections/;
+
 function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return (
-    connectionLost.has(codeOf(error)) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  );
+  return connectionLost.has(codeOf(error)) || lostWords.test(error.message);
 }

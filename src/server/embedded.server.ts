@@ -82,7 +82,7 @@ export async function openEmbedded(dataFolder: string, options: EmbeddedOptions)
       }
       const { port, wasRunning } = await reach(preferredPort);
       const session = await holdLocks(urlAt(port), options.as, folder, cluster.durable);
-      if (wasRunning) options.onStep?.("adopting");
+      if (wasRunning && preferredPort === undefined) options.onStep?.("adopting");
       return { port, session };
     });
   }
@@ -106,6 +106,7 @@ export async function openEmbedded(dataFolder: string, options: EmbeddedOptions)
   const entered = await enter();
   const port = entered.port;
   let session = entered.session;
+  let reviving: Promise<void> | undefined;
 
   async function revive(): Promise<void> {
     while (!closing) {
@@ -122,7 +123,7 @@ export async function openEmbedded(dataFolder: string, options: EmbeddedOptions)
   function watch(): void {
     session.on("error", () => undefined);
     session.once("end", () => {
-      if (!closing) void revive();
+      if (!closing) reviving = revive();
     });
   }
   watch();
@@ -134,8 +135,9 @@ export async function openEmbedded(dataFolder: string, options: EmbeddedOptions)
     async close() {
       if (closing) return;
       closing = true;
+      await reviving;
       await alone(folder, async () => {
-        const isLast = await leave(session);
+        const isLast = await leave(session, urlAt(port));
         await session.end().catch(() => undefined);
         if (isLast) await stopCluster(cluster);
       });
@@ -215,15 +217,24 @@ export async function assertDurable(session: Client): Promise<void> {
   }
 }
 
-/** True when nobody else uses the server. When the session is dead, so is the server, and stopping it does no harm. */
-async function leave(session: Client): Promise<boolean> {
+/** True when nobody else uses the server. A session that was cut holds no lock any more and cannot ask: another one does. */
+async function leave(session: Client, url: string): Promise<boolean> {
   try {
     await session.query(`SELECT pg_advisory_unlock_shared(${using})`);
-    const { rows } = await session.query<{ got: boolean }>(`SELECT pg_try_advisory_lock(${using}) AS got`);
-    return rows[0]?.got ?? false;
+    return await isUnused(session);
   } catch {
-    return true;
+    const asking = await connect(url).catch(() => undefined);
+    // Nobody answers: the server is gone, and stopping it once more does no harm.
+    if (!asking) return true;
+    const unused = await isUnused(asking).catch(() => false);
+    await asking.end().catch(() => undefined);
+    return unused;
   }
+}
+
+async function isUnused(session: Client): Promise<boolean> {
+  const { rows } = await session.query<{ got: boolean }>(`SELECT pg_try_advisory_lock(${using}) AS got`);
+  return rows[0]?.got ?? false;
 }
 
 async function connect(url: string): Promise<Client> {
