@@ -60,7 +60,7 @@ async function loadOnce(database: Database, place: string, terminal: Terminal): 
   });
   if (await isLoaded(database)) return;
   speak(terminal, commandTexts.step_loading_demo);
-  await loadFolder(database, join(demoFolder, "giong-trom-2024"), { clock, by: "demo" });
+  await loadFolder(database, join(demoFolder, "giong-trom-2024"), { clock, by: "load" });
   const quarter = openQuarter.parse(JSON.parse(await readFile(join(demoFolder, "open-quarter.json"), "utf8")));
   await database.write(async (tx) => {
     await seedDemoAccounts(tx, await readDefinitions(tx), clock);
