@@ -104,5 +104,5 @@ async function someoneWho(
     .where("unit_id", "=", unit)
     .orderBy("id")
     .executeTakeFirst();
-  return found?.person_id ?? "demo";
+  return found?.person_id ?? "load";
 }
