@@ -44,7 +44,8 @@ const visitors: Visitor[] = [
 
 /** Pages as people see them: those that answer with a file or a feed have no markup to look at. */
 const pages = pagePatterns(routes);
-const seen = new Set<string>();
+/** The check before submitting is looked at where a report is submitted. */
+const seen = new Set(["app/bao-cao/:unit/:form/:period/kiem-tra"]);
 
 export function everyPage(demo: () => Demo): void {
   test.for(visitors)("$name: nothing for axe to find, nothing too wide, no English, no fault", async (visitor) => {
@@ -81,12 +82,11 @@ export function everyPage(demo: () => Demo): void {
     await page.goto("/app/nguoi-dung");
     await page.getByRole("link", { name: "Chi cục Thuế" }).first().click();
     await page.getByRole("button", { name: "Tạo liên kết" }).click();
-    await page.getByText("/lien-ket/").first().waitFor();
-    const [link] = (await page.getByRole("main").innerText()).match(/\/lien-ket\/\S+/) ?? [];
+    const link = await page.getByLabel("Liên kết một lần").inputValue();
     const found = [...(await faultsOf(administrator, "the person's page with the link"))];
     await administrator.close();
     const invited = await demo().visit();
-    await invited.page.goto(link ?? "");
+    await invited.page.goto(new URL(link).pathname);
     found.push(...(await faultsOf(invited, "/lien-ket")));
     seen.add("lien-ket/:token");
     await invited.close();
@@ -99,7 +99,7 @@ export function everyPage(demo: () => Demo): void {
 }
 
 /** What is wrong with the page that is open, at both widths. */
-async function faultsOf(visit: Visit, address: string): Promise<string[]> {
+export async function faultsOf(visit: Visit, address: string): Promise<string[]> {
   const { page } = visit;
   const found: string[] = [];
   found.push(...strayEnglish(await wordsOf(page)).map((word) => `English: ${word}`));

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { arrivesAt, type Demo, type Visit } from "./demo.ts";
+import { faultsOf } from "./everyPage.ts";
 import { textOfWord } from "./wordText.ts";
 
 const form = "/app/bao-cao/tan-hao/xa-quy/2024-Q3";
@@ -37,6 +38,7 @@ export function mainJourney(demo: () => Demo): void {
     await page.getByRole("button", { name: "Nộp báo cáo" }).click();
     await page.waitForURL("**/kiem-tra*");
     expect(await page.getByText("số cần ghi lý do hoặc sửa lại").count()).toBe(0);
+    expect(await faultsOf(reporter, "kiem-tra")).toEqual([]);
     await page.getByRole("button", { name: "Xác nhận nộp" }).click();
     await page.waitForURL("**/da-nop*");
     await arrivesAt(page, "Đã chuyển người ký của đơn vị");
