@@ -8,7 +8,7 @@ import { Figure, Mark, Progress, sourceOf } from "../../web/status.tsx";
 import { resolutionTexts } from "../texts.ts";
 import type { Route } from "./+types/targets.ts";
 
-export type Board = Route.ComponentProps["loaderData"];
+export type Board = NonNullable<Route.ComponentProps["loaderData"]["board"]>;
 export type Row = Board["rows"][number];
 
 /** By what the table can be sorted; the first is the resolution's own order. */

@@ -6,6 +6,8 @@ import { choiceOf } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay } from "../../access/guard.server.ts";
 import { codeOf, nameOf } from "../../calendar/period.ts";
+import { say } from "../../prose/text.ts";
+import { isAppError } from "../../server/error.ts";
 import { LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
@@ -14,7 +16,6 @@ import { Mark, paces } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
 import { targetBoard } from "../board.server.ts";
 import { explainTarget } from "../explain.server.ts";
-
 import { countByPace } from "../pace.ts";
 import { countByReviewClass, reviewClasses } from "../reviewClass.ts";
 import { nameOfTarget, shownStanding } from "../shown.ts";
@@ -39,7 +40,18 @@ const View = z.object({
   "nghi-quyet": z.string().optional(),
 });
 
-export async function loader({ request, context }: Route.LoaderArgs) {
+/** Where no resolution sets the unit a target, the page says so and where to look; it is no error. */
+export async function loader(asking: Route.LoaderArgs) {
+  try {
+    return { board: await readTable(asking), told: undefined };
+  } catch (error) {
+    if (!isAppError(error) || error.code !== "no_resolution") throw error;
+    const { language } = asking.context.get(requestContext);
+    return { board: undefined, told: say(resolutionTexts.no_resolution, language, error.details) };
+  }
+}
+
+async function readTable({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const url = new URL(request.url);
   const view = queryOf(request, View);
@@ -77,7 +89,18 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   });
 }
 
-export default function TargetsPage({ loaderData: board }: Route.ComponentProps) {
+export default function TargetsPage({ loaderData: { board, told } }: Route.ComponentProps) {
+  const words = useWords(resolutionTexts);
+  return board ? (
+    <TargetTable board={board} />
+  ) : (
+    <Page title={words("targets")}>
+      <p>{told}</p>
+    </Page>
+  );
+}
+
+function TargetTable({ board }: { board: Board }) {
   const words = useWords(resolutionTexts);
   const address = addressOf(board);
   const shown = board.rows.filter(
