@@ -96,6 +96,6 @@ test("an issued review becomes an article: figures as tokens with the text they 
   );
   expect(text.figures).toEqual({ "[[thu|huyen|2024-Q1|share]]": "khoảng 40%" });
   expect(articleHtml(text.body, { ...drawing, figure: () => "khoảng 40%" })).toBe(
-    "<h3>1. Kinh tế</h3>\n<p>1. Thu *ngân sách* đạt khoảng 40%</p>\n",
+    "<h2>I. KẾT QUẢ</h2>\n<h3>1. Kinh tế</h3>\n<p>1. Thu *ngân sách* đạt khoảng 40%</p>\n",
   );
 });

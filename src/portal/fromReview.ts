@@ -19,16 +19,17 @@ export function reviewText(blocks: readonly Block[], unit: UnitCode, period: Per
     return token;
   };
   const parts: string[] = [];
-  let heading: string | undefined;
+  /** The headings above what comes next, from the outermost in, as far as they have not been written yet. */
+  let headings: { level: number; text: string }[] = [];
   for (const block of blocks) {
     if (block.kind === "heading") {
-      heading = `${block.level === 1 ? "##" : "###"} ${escaped(block.text)}`;
+      headings = [...headings.filter((above) => above.level < block.level), { level: block.level, text: block.text }];
       continue;
     }
     const text = block.spans.map(written).join("").trim();
     if (text === "") continue;
-    if (heading !== undefined) parts.push(heading);
-    heading = undefined;
+    parts.push(...headings.map(({ level, text: words }) => `${level === 1 ? "##" : "###"} ${escaped(words)}`));
+    headings = [];
     parts.push(text);
   }
   return { body: parts.join("\n\n"), figures };

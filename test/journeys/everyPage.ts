@@ -31,7 +31,7 @@ const visitors: Visitor[] = [
     ],
   },
   { name: "a leader", username: "lanhdao", from: ["/app", "/app/chi-tieu?don-vi=giong-trom&ky=2024-Q1"] },
-  { name: "a district's reporter", username: "baocao.giongtrom", from: ["/app"] },
+  { name: "a reporter of the district's agencies", username: "baocao.coquan", from: ["/app"] },
   { name: "a commune's reporter", username: "baocao.chauhoa", from: ["/app"] },
   {
     name: "a reporter with a report waiting for signature",
