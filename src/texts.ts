@@ -1,6 +1,7 @@
 /** The catalogues of all capabilities side by side, so that an error's code finds its words wherever it was thrown. */
 import { accessTexts } from "./access/texts.ts";
 import { calendarTexts } from "./calendar/texts.ts";
+import { documentTexts } from "./documents/texts.ts";
 import { folderTexts } from "./folder/texts.ts";
 import { indicatorTexts } from "./indicators/texts.ts";
 import { portalTexts } from "./portal/texts.ts";
@@ -23,6 +24,7 @@ export const allTexts: Texts = {
   ...calendarTexts,
   ...proseTexts,
   ...indicatorTexts,
+  ...documentTexts,
   ...folderTexts,
   ...reportTexts,
   ...resolutionTexts,

@@ -82,6 +82,10 @@ export interface ReviewRow {
   signer: Optional<string>;
   /** Data and blocks as they were at issue. */
   frozen: NullableJson<unknown>;
+  /** The text as it read when this version was written, what made it, and why it was given back. */
+  blocks: ColumnType<unknown, string | null | undefined, string | null>;
+  step: Optional<string>;
+  why: Optional<string>;
   by: string;
   at: Date;
 }
@@ -265,6 +269,9 @@ export interface Tables {
     version: number;
     state: ReviewState;
     edits: Json<unknown>;
+    blocks: ColumnType<unknown, string | null | undefined, string | null>;
+    step: Optional<string>;
+    why: Optional<string>;
     by: string;
     at: Date;
   };
@@ -301,6 +308,18 @@ export interface Tables {
     name: string;
     media_type: string;
     bytes: Buffer;
+    by: string;
+    at: Date;
+    closed_at: Optional<Date | null>;
+  };
+  correction: {
+    id: Given<number>;
+    review_id: ReviewId | null;
+    article_id: ArticleId | null;
+    place: string;
+    wrong: string;
+    correct: string;
+    reason: string;
     by: string;
     at: Date;
   };

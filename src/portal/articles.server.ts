@@ -71,6 +71,7 @@ export async function filesOf(tx: ReadTransaction, article: ArticleId): Promise<
     .selectFrom("file")
     .select(["id", "name", "media_type", sql<number>`length(bytes)`.as("size")])
     .where("article_id", "=", article)
+    .where("closed_at", "is", null)
     .orderBy("id")
     .execute();
   return rows.map((row) => ({ id: row.id, name: row.name, mediaType: row.media_type, size: row.size }));
@@ -83,6 +84,7 @@ export async function readPublishedFile(tx: ReadTransaction, id: FileId) {
     .innerJoin("article", "article.id", "file.article_id")
     .select(["file.name", "file.media_type", "file.bytes"])
     .where("file.id", "=", id)
+    .where("file.closed_at", "is", null)
     .where("article.state", "=", "published")
     .executeTakeFirst();
 }

@@ -2,6 +2,7 @@
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import type { FileId } from "../../database/ids.ts";
+import { fileResponse } from "../../documents/file.server.ts";
 import { AppError } from "../../server/error.ts";
 import { readPublishedFile } from "../articles.server.ts";
 import type { Route } from "./+types/file.ts";
@@ -13,12 +14,5 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { database } = context.get(requestContext);
   const file = id === undefined ? undefined : await database.read((tx) => readPublishedFile(tx, id));
   if (!file) throw new AppError("file_unknown", 404);
-  return new Response(new Uint8Array(file.bytes), {
-    headers: {
-      "Content-Type": file.media_type,
-      // RFC 6266: the name in UTF-8 for all, and one of plain letters for the oldest.
-      "Content-Disposition": `attachment; filename="tep"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      "Content-Security-Policy": "sandbox; default-src 'none'",
-    },
-  });
+  return fileResponse({ name: file.name, mediaType: file.media_type, bytes: file.bytes });
 }
