@@ -130,6 +130,70 @@ export const resolutionTexts = {
     vi: "So cùng kỳ: ({actual} − {prior}) ÷ {prior} = {rate}.",
     en: "Against the same period: ({actual} − {prior}) ÷ {prior} = {rate}.",
   },
+  forecast: { vi: "Dự báo cả năm", en: "Forecast for the year" },
+  forecast_line: { vi: "dự báo", en: "forecast" },
+  forecast_short: { vi: "Dự báo cả năm: {told}.", en: "Forecast for the year: {told}." },
+  forecast_with_outlook: { vi: "Dự báo cả năm: {told}, {outlook}.", en: "Forecast for the year: {told}, {outlook}." },
+  forecast_is_not_actual: {
+    vi: "Dự báo để tham khảo, không phải số liệu báo cáo.",
+    en: "A forecast to go by, not a reported figure.",
+  },
+  outlook_likely: { vi: "nhiều khả năng đạt {demand}", en: "likely to reach {demand}" },
+  outlook_possible: { vi: "có thể đạt {demand} hoặc không", en: "may or may not reach {demand}" },
+  outlook_unlikely: { vi: "khó đạt {demand}", en: "unlikely to reach {demand}" },
+  forecast_seasons: {
+    vi: "Đã thực hiện {actual}; phần còn lại của năm như cùng đoạn năm {years} ({usual}), nhân mức so cùng kỳ {scale} (không dưới một nửa, không quá gấp đôi): {actual} + {rest} = {point}.",
+    en: "{actual} reached; the rest of the year as the later months of {years} ({usual}) × {scale}, this year against the same period (from a half to the double): {actual} + {rest} = {point}.",
+  },
+  forecast_moves: {
+    vi: "Hiện là {actual}; từ nay đến cuối năm thay đổi như năm {years} ({usual}): {actual} + {rest} = {point}.",
+    en: "Now {actual}; to the year's end it moves as in {years} ({usual}): {actual} + {rest} = {point}.",
+  },
+  forecast_pace: {
+    vi: "Chưa có năm trước đủ số liệu để so mùa vụ, nên tính theo nhịp tiến độ cần đạt: {actual} + {rest} = {point}.",
+    en: "No earlier year has all its figures, so it goes on at the pace expected: {actual} + {rest} = {point}.",
+  },
+  years_joined: { vi: "{others} và {last}", en: "{others} and {last}" },
+  trial_seasons: {
+    vi: "Làm cùng cách vào cùng thời điểm năm {year}: dự báo {foretold}, thực tế {came}, lệch {off}.",
+    en: "The same at the same time of {year}: {foretold} foretold, {came} came, off by {off}.",
+  },
+  trial_pace: {
+    vi: "Thử vào cùng thời điểm năm {year}, khi chỉ tính được theo nhịp tiến độ: dự báo {foretold}, thực tế {came}, lệch {off}.",
+    en: "Tried at the same time of {year}, by the pace alone: {foretold} foretold, {came} came, off by {off}.",
+  },
+  forecast_spread: {
+    vi: "Khoảng dự báo lấy theo lần lệch nhiều nhất của phần còn lại: ±{spread}.",
+    en: "The range is the furthest that the rest of a year was off: ±{spread}.",
+  },
+  forecast_one_year: {
+    vi: "Mới có một năm trước đủ số liệu nên chưa biết cách này lệch bao nhiêu; khoảng lấy rộng, ±{spread} phần còn lại.",
+    en: "Only one earlier year has all its figures, so nobody knows how far off this is; the range is wide, ±{spread} of the rest.",
+  },
+  forecast_untried: {
+    vi: "Chưa biết cách này lệch bao nhiêu; khoảng lấy rộng, ±{spread} phần còn lại.",
+    en: "Nobody knows how far off this is; the range is wide, ±{spread} of the rest.",
+  },
+  forecast_incomplete: {
+    vi: "Mới có {reported}/{expected} đơn vị báo cáo đủ, nên dự báo có thể còn thay đổi.",
+    en: "Only {reported} of {expected} units have reported all, so the forecast may still move.",
+  },
+  no_forecast_peak: {
+    vi: "Không dự báo: số cao nhất trong kỳ không đi theo mùa vụ các năm trước.",
+    en: "No forecast: a maximum does not follow earlier years' seasons.",
+  },
+  no_forecast_no_history: {
+    vi: "Chưa dự báo được: chưa có năm trước đủ số liệu để so.",
+    en: "No forecast yet: no earlier year has all its figures.",
+  },
+  no_forecast_gap: {
+    vi: "Chưa dự báo được: từ đầu năm đến nay có kỳ chưa có số liệu.",
+    en: "No forecast yet: a period of this year has no figure.",
+  },
+  no_forecast_not_of_a_year: {
+    vi: "Chỉ dự báo chỉ tiêu của một năm; chỉ tiêu cả nhiệm kỳ xem ở trang Đối chiếu.",
+    en: "Only a year's targets are forecast; a term's are on the page that compares.",
+  },
   parent_target: { vi: "Là phần giao của chỉ tiêu", en: "An allotment of the target" },
   other_yardsticks: { vi: "Cùng chỉ số, thước đo khác", en: "Same indicator, other yardsticks" },
 } as const satisfies Texts;

@@ -7,6 +7,8 @@ import { say } from "../prose/text.ts";
 import { boardAddress } from "../reports/address.ts";
 import { readDueDays } from "../reports/due.server.ts";
 import { placesToAccept, readList } from "../reports/list.server.ts";
+import { forecastsOf } from "../resolutions/forecast.server.ts";
+import { forecastInShort, shownForecast } from "../resolutions/forecastWords.ts";
 import type { Pace } from "../resolutions/pace.ts";
 import { resolutionFor } from "../resolutions/resolution.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
@@ -28,6 +30,8 @@ type Judged = {
   to: string;
   shown: ShownStanding;
   before: Pace | undefined;
+  /** What the year may come to, in a sentence. */
+  forecast: string | undefined;
 };
 
 /** The page of a leader: a headline and its blocks; nothing where the unit has no targets at the period. */
@@ -62,9 +66,12 @@ async function judgedTargets(tx: ReadTransaction, asking: Asking, unit: UnitId, 
   const paceBefore = new Map(before?.targets.map(({ target, standing }) => [target.code, standing.pace]));
   const { language } = asking;
   const query = new URLSearchParams({ "don-vi": definitions.tree.byId.get(unit)?.code ?? "", ky: codeOf(period) });
-  return now.targets.flatMap(({ target, standing }) => {
+  const forecasts = await forecastsOf(tx, now.targets, { unit, basis: "approved" });
+  return now.targets.flatMap(({ target, standing }, index) => {
     const indicator = definitions.indicatorById.get(target.indicatorId);
     if (!indicator) return [];
+    const forecast = forecasts[index];
+    const of = { indicator, actual: standing.actual ?? "", coverage: standing.coverage };
     return {
       code: target.code,
       name: nameOfTarget(target, indicator, language),
@@ -72,6 +79,8 @@ async function judgedTargets(tx: ReadTransaction, asking: Asking, unit: UnitId, 
       to: `/app/chi-tieu/${target.code}?${query}`,
       shown: shownStanding(target, indicator, standing, asking.language),
       before: paceBefore.get(target.code),
+      forecast:
+        typeof forecast === "object" ? forecastInShort(shownForecast(forecast, of, language), language) : undefined,
     };
   });
 }
@@ -108,7 +117,8 @@ function mindSentence(judged: Judged, { language }: Asking): Sentence {
       ? say(todayTexts.got_worse, language, { before: say(webTexts[`pace_${before}`], language) })
       : undefined;
   const words = shown.share ? shareWords(name, shown, language) : changeWords(indicator, shown, language);
-  return { ...words, reason: [words.reason, worse].filter(Boolean).join(" "), mark: shown.pace, to };
+  const outlook = isGood(shown.pace) ? undefined : judged.forecast;
+  return { ...words, reason: [words.reason, worse, outlook].filter(Boolean).join(" "), mark: shown.pace, to };
 }
 
 function shareWords(name: string, { share, actual, demand }: ShownStanding, language: Asking["language"]) {

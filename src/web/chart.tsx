@@ -24,12 +24,16 @@ export function Sparkline({ points, pace, label }: SparklineProps) {
   );
 }
 
+/** What the last period may come to: drawn as a whisker with a hollow mark, and dotted from the last point. */
+export type ChartForecast = { name: string; from: number; point: number; low: number; high: number };
+
 export type Line = { name: string; dashed?: boolean; points: readonly (number | null)[] };
 
 type LineChartProps = {
   /** Under the axis, one a point. */
   periods: readonly string[];
   lines: readonly Line[];
+  forecast?: ChartForecast;
   /** Writes a value of the vertical axis. */
   write: (value: number) => string;
   label: string;
@@ -39,8 +43,11 @@ const frame = { width: 480, height: 230, left: 52, right: 26, top: 36, bottom: 2
 const LABELLED_POINTS = 6;
 
 /** Some lines over the periods, named above; the table of the same figures stands beside it on the page. */
-export function LineChart({ periods, lines, write, label }: LineChartProps) {
-  const known = lines.flatMap((line) => line.points.filter((point) => point !== null));
+export function LineChart({ periods, lines, forecast, write, label }: LineChartProps) {
+  const known = [
+    ...lines.flatMap((line) => line.points.filter((point) => point !== null)),
+    ...(forecast ? [forecast.low, forecast.high] : []),
+  ];
   if (known.length === 0) return null;
   const [bottom, top] = axisOf(known);
   const y = (value: number) =>
@@ -82,7 +89,45 @@ export function LineChart({ periods, lines, write, label }: LineChartProps) {
             )}
         </g>
       ))}
+      {forecast && <Whisker forecast={forecast} lines={lines} x={x} y={y} last={periods.length - 1} />}
     </svg>
+  );
+}
+
+type WhiskerProps = {
+  forecast: ChartForecast;
+  lines: readonly Line[];
+  x: (index: number) => number;
+  y: (value: number) => number;
+  last: number;
+};
+
+function Whisker({ forecast, lines, x, y, last }: WhiskerProps) {
+  const from = lines.find((line) => !line.dashed)?.points[forecast.from] ?? null;
+  const [at, high, low] = [x(last), y(forecast.high), y(forecast.low)];
+  const legend = frame.left + lines.length * 150;
+  const drawn = { fill: "none", stroke: "currentColor", strokeWidth: 1.5 };
+  return (
+    <g className="accent">
+      {from !== null && (
+        <path
+          d={`M${x(forecast.from).toFixed(1)} ${y(from).toFixed(1)}L${at.toFixed(1)} ${y(forecast.point).toFixed(1)}`}
+          {...drawn}
+          strokeDasharray="1.5 4"
+          strokeLinecap="round"
+        />
+      )}
+      <path
+        d={`M${at} ${high.toFixed(1)}V${low.toFixed(1)}M${at - 5} ${high.toFixed(1)}h10M${at - 5} ${low.toFixed(1)}h10`}
+        {...drawn}
+      />
+      <circle cx={at} cy={y(forecast.point)} r="4" className="hollow" />
+      <path d={`M${legend + 12} 6v12M${legend + 7} 6h10M${legend + 7} 18h10`} {...drawn} />
+      <circle cx={legend + 12} cy="12" r="3.5" className="hollow" />
+      <text className="legend" x={legend + 26} y="16">
+        {forecast.name}
+      </text>
+    </g>
   );
 }
 

@@ -5,22 +5,25 @@ import { chosenPeriod } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { accessTree, guardPage, requireMay } from "../../access/guard.server.ts";
 import { codeOf, nameOf } from "../../calendar/period.ts";
-import { Decimal, formatNumber } from "../../prose/number.ts";
+import { formatNumber } from "../../prose/number.ts";
 import { type Language, say } from "../../prose/text.ts";
 import { withMinus, writeAmount } from "../../values/figureWords.ts";
-import { LineChart } from "../../web/chart.tsx";
 import { queryOf } from "../../web/formData.ts";
-import { useLanguage, useWords } from "../../web/language.tsx";
-import { Facts, Page, Section, TableScroll } from "../../web/page.tsx";
+import { useWords } from "../../web/language.tsx";
+import { Facts, Page, Section } from "../../web/page.tsx";
 import { Figure, Mark, Progress, sourceOf } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
 import { explainTarget } from "../explain.server.ts";
 import { allotmentSum, type TargetExplained } from "../explained.ts";
+import { forecastsOf } from "../forecast.server.ts";
+import type { NoForecast, TargetForecast } from "../forecast.ts";
+import { noForecastInWords, shownForecast } from "../forecastWords.ts";
 import { ruleInWords } from "../ruleWords.ts";
 import { nameOfTarget, shownStanding, writeDemand } from "../shown.ts";
 import { resolutionTexts } from "../texts.ts";
 import type { Route } from "./+types/target.ts";
 import { ByUnit } from "./byUnit.tsx";
+import { Course } from "./course.tsx";
 
 export const middleware = [guardPage("target.read")];
 
@@ -39,6 +42,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     const tree = await accessTree(tx);
     const unit = tree.byId.get(target.unit);
     const madeOf = explained.madeOf;
+    const [forecast] = await forecastsOf(tx, [explained], { unit: target.unit, basis });
     return {
       code: target.code,
       name: nameOfTarget(target, indicator, language),
@@ -57,6 +61,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
         (pace) => say(webTexts[`pace_${pace}`], language),
         language,
       ),
+      forecast: forecastShown(forecast, explained, language),
       isFlow: indicator.timing === "flow",
       course: courseRows(explained, language),
       units: explained.units.map(({ unit: each, allotment, standing: own, explanations }) => ({
@@ -79,6 +84,18 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       })),
     };
   });
+}
+
+function forecastShown(
+  forecast: TargetForecast | NoForecast | undefined,
+  { indicator, standing }: TargetExplained,
+  language: Language,
+) {
+  if (typeof forecast === "object" && standing.actual !== null) {
+    const of = { indicator, actual: standing.actual, coverage: standing.coverage };
+    return { shown: shownForecast(forecast, of, language), none: undefined };
+  }
+  return { shown: undefined, none: typeof forecast === "string" ? noForecastInWords(forecast, language) : undefined };
 }
 
 function courseRows({ course, indicator }: TargetExplained, language: Language) {
@@ -125,6 +142,7 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
         </ul>
       </Section>
       {target.course.length > 0 && <Course target={target} />}
+      <Forecast target={target} />
       {target.units.length > 0 && <ByUnit target={target} />}
       {target.others.length > 0 && (
         <Section title={words("other_yardsticks")}>
@@ -142,7 +160,7 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
   );
 }
 
-type Shown = Route.ComponentProps["loaderData"];
+export type Shown = Route.ComponentProps["loaderData"];
 
 function Summary({ target }: { target: Shown }) {
   const words = useWords(resolutionTexts);
@@ -213,55 +231,27 @@ function factsOf(
   return facts;
 }
 
-function Course({ target }: { target: Shown }) {
+/** What the year may come to, told apart from what was reported: in italics, with its range, method and past error. */
+function Forecast({ target: { forecast, measure } }: { target: Shown }) {
   const words = useWords(resolutionTexts);
-  const frame = useWords(webTexts);
-  const language = useLanguage();
-  const { course } = target;
-  const actual = course.map((point) => point.actual);
+  const { shown, none } = forecast;
+  if (!shown && none === undefined) return null;
   return (
-    <Section title={words("course_title")}>
-      {course.length > 1 && (
-        <LineChart
-          periods={course.map((point) => point.name.replace(/\/\d{4}$/, ""))}
-          lines={[
-            { name: frame("actual_line"), points: actual },
-            { name: frame("expected_line"), dashed: true, points: course.map((point) => point.expected) },
-          ]}
-          write={(value) => formatNumber(new Decimal(value), 2, language)}
-          label={words("course_label", { target: target.name })}
-        />
-      )}
-      <TableScroll label={words("course_title")}>
-        <table className="figures compact">
-          <thead>
-            <tr>
-              <th scope="col">{words("period")}</th>
-              <th scope="col" className="number">
-                {words(target.isFlow ? "reached" : "state")}
-              </th>
-              <th scope="col" className="number">
-                {words("expected")}
-              </th>
-              <th scope="col" className="number">
-                {words("prior")}
-              </th>
-              <th scope="col">{words("standing")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {course.map((point) => (
-              <tr key={point.code}>
-                <th scope="row">{point.name}</th>
-                <td className="number">{point.written.actual}</td>
-                <td className="number">{point.written.expected}</td>
-                <td className="number">{point.written.prior}</td>
-                <td>{point.pace && <Mark pace={point.pace} />}</td>
-              </tr>
+    <Section title={words("forecast")} id="du-bao">
+      {shown && (
+        <>
+          <p className="foretold">
+            <strong>{shown.told}</strong> {measure}
+            {shown.outlookWords !== undefined && <> · {shown.outlookWords}</>}
+          </p>
+          <ul className="plain soft">
+            {[shown.method, ...shown.past, words("forecast_is_not_actual")].map((sentence) => (
+              <li key={sentence}>{sentence}</li>
             ))}
-          </tbody>
-        </table>
-      </TableScroll>
+          </ul>
+        </>
+      )}
+      {none !== undefined && <p className="soft">{none}</p>}
     </Section>
   );
 }

@@ -5,17 +5,22 @@ import { z } from "zod";
 import { choiceOf } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay } from "../../access/guard.server.ts";
-import { codeOf, nameOf } from "../../calendar/period.ts";
-import { say } from "../../prose/text.ts";
+import { codeOf, nameOf, type Period } from "../../calendar/period.ts";
+import type { ReadTransaction } from "../../database/connection.server.ts";
+import type { Basis } from "../../database/tables.ts";
+import { type Language, say } from "../../prose/text.ts";
 import { isAppError } from "../../server/error.ts";
+import type { UnitTree } from "../../units/tree.ts";
 import { LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, TableScroll } from "../../web/page.tsx";
 import { Mark, paces } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
-import { targetBoard } from "../board.server.ts";
+import { type BoardRow, targetBoard } from "../board.server.ts";
 import { explainTarget } from "../explain.server.ts";
+import { forecastsOf } from "../forecast.server.ts";
+import { forecastInShort, shownForecast } from "../forecastWords.ts";
 import { countByPace } from "../pace.ts";
 import { countByReviewClass, reviewClasses } from "../reviewClass.ts";
 import { nameOfTarget, shownStanding } from "../shown.ts";
@@ -61,8 +66,7 @@ async function readTable({ request, context }: Route.LoaderArgs) {
     const basis = view.nguon;
     const board = await targetBoard(tx, { unit: unit.id, at: period, basis, resolution: view["nghi-quyet"] });
     const opened = board.rows.find((row) => row.target.code === view.mo);
-    const why =
-      opened && whyInWords(await explainTarget(tx, opened.target.code, { at: period, basis }), tree, asked.language);
+    const why = opened && (await whyOf(tx, opened, { period, basis, tree, language: asked.language }));
     const rows = board.rows.map(({ target, indicator, standing, course }) => ({
       code: target.code,
       name: nameOfTarget(target, indicator, asked.language),
@@ -87,6 +91,20 @@ async function readTable({ request, context }: Route.LoaderArgs) {
       rows,
     };
   });
+}
+
+/** By which units, with which explanation, and what the year may come to. */
+async function whyOf(
+  tx: ReadTransaction,
+  { target, indicator, standing }: BoardRow,
+  { period, basis, tree, language }: { period: Period; basis: Basis; tree: UnitTree; language: Language },
+): Promise<string[]> {
+  const explained = await explainTarget(tx, target.code, { at: period, basis });
+  const [forecast] = await forecastsOf(tx, [{ target, standing }], { unit: target.unit, basis });
+  const sentences = whyInWords(explained, tree, language);
+  if (typeof forecast !== "object" || standing.actual === null) return sentences;
+  const of = { indicator, actual: standing.actual, coverage: standing.coverage };
+  return [...sentences, forecastInShort(shownForecast(forecast, of, language), language)];
 }
 
 export default function TargetsPage({ loaderData: { board, told } }: Route.ComponentProps) {
@@ -125,7 +143,7 @@ function TargetTable({ board }: { board: Board }) {
           )}
         </>
       }
-      actions={<Basis board={board} />}
+      actions={<BasisChoice board={board} />}
     >
       <TableScroll label={words("targets")}>
         <table className="figures stacks targets">
@@ -194,7 +212,7 @@ function Counts({ board }: { board: Board }) {
   );
 }
 
-function Basis({ board }: { board: Board }) {
+function BasisChoice({ board }: { board: Board }) {
   const words = useWords(resolutionTexts);
   const address = addressOf(board);
   const other = board.view.nguon === "approved" ? "submitted" : "approved";

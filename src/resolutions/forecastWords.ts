@@ -1,0 +1,113 @@
+/** A forecast as a screen tells it: the point and its range, the method and past errors in sentences, the outlook. */
+import type { Indicator } from "../indicators/indicator.ts";
+import { type Amount, Decimal, formatNumber, formatShare } from "../prose/number.ts";
+import { type Language, say } from "../prose/text.ts";
+import { writeAmount } from "../values/figureWords.ts";
+import { type Forecast, type NoForecast, type Outlook, offBy, type TargetForecast, type Trial } from "./forecast.ts";
+import type { Coverage } from "./standing.ts";
+import { resolutionTexts } from "./texts.ts";
+
+export type ShownForecast = {
+  /** "2.970 (2.480 – 3.460)" */
+  told: string;
+  point: number;
+  low: number;
+  high: number;
+  outlook: Outlook | undefined;
+  /** "nhiều khả năng đạt 2.700" */
+  outlookWords: string | undefined;
+  /** How it was computed, in a sentence with its numbers. */
+  method: string;
+  /** How far off the same was in earlier years, or that nobody knows. */
+  past: string[];
+};
+
+type Of = { indicator: Indicator; actual: string; coverage: Coverage };
+
+export function shownForecast(
+  { forecast, demanded, outlook }: TargetForecast,
+  { indicator, actual, coverage }: Of,
+  language: Language,
+): ShownForecast {
+  const write = (amount: Amount) => writeAmount(indicator, amount, language);
+  const { point, low, high } = rounded(forecast, indicator);
+  const told = low.equals(high) ? write(point) : `${write(point)} (${write(low)} – ${write(high)})`;
+  return {
+    told,
+    point: point.toNumber(),
+    low: low.toNumber(),
+    high: high.toNumber(),
+    outlook,
+    outlookWords:
+      outlook &&
+      demanded &&
+      say(resolutionTexts[`outlook_${outlook}`], language, { demand: formatNumber(demanded, 2, language) }),
+    method: methodInWords(forecast, point, indicator, actual, language),
+    past: [...pastInWords(forecast, write, language), ...missingInWords(coverage, language)],
+  };
+}
+
+/** "Dự báo cả năm: 47 (41 – 53), khó đạt 60." */
+export function forecastInShort({ told, outlookWords }: ShownForecast, language: Language): string {
+  const text = outlookWords === undefined ? resolutionTexts.forecast_short : resolutionTexts.forecast_with_outlook;
+  return say(text, language, { told, outlook: outlookWords ?? "" });
+}
+
+/** Why a target has no forecast; nothing is said of a year that is over or a target that is done or not. */
+export function noForecastInWords(reason: NoForecast, language: Language): string | undefined {
+  if (reason === "ended" || reason === "done_by" || reason === "no_figure") return undefined;
+  return say(resolutionTexts[`no_forecast_${reason}`], language);
+}
+
+/** Counts are foretold whole, their range to the whole numbers around it. */
+function rounded({ point, low, high }: Forecast, { decimals, timing }: Indicator) {
+  const places = timing === "ratio" ? Math.max(decimals, 2) : decimals;
+  return {
+    point: point.toDecimalPlaces(places),
+    low: low.toDecimalPlaces(places, Decimal.ROUND_FLOOR),
+    high: high.toDecimalPlaces(places, Decimal.ROUND_CEIL),
+  };
+}
+
+function methodInWords(forecast: Forecast, point: Amount, indicator: Indicator, actual: string, language: Language) {
+  const write = (amount: Amount | string) => writeAmount(indicator, amount, language);
+  const details = { actual: write(actual), rest: write(forecast.rest), point: write(point) };
+  if (forecast.method === "pace") return say(resolutionTexts.forecast_pace, language, details);
+  const usual = {
+    ...details,
+    years: yearsInWords(forecast.years, language),
+    usual: write(forecast.usualRest),
+    scale: formatNumber(forecast.scale, 2, language),
+  };
+  const text = indicator.timing === "flow" ? resolutionTexts.forecast_seasons : resolutionTexts.forecast_moves;
+  return say(text, language, usual);
+}
+
+function yearsInWords(years: readonly number[], language: Language): string {
+  const last = years.at(-1);
+  const others = years.slice(0, -1);
+  if (others.length === 0) return String(last);
+  return say(resolutionTexts.years_joined, language, { others: others.join(", "), last: last ?? "" });
+}
+
+function pastInWords(forecast: Forecast, write: (amount: Amount) => string, language: Language): string[] {
+  const trials = forecast.trials.map((trial) => trialInWords(trial, write, language));
+  const spread = formatShare(forecast.spread, language);
+  if (forecast.method === "pace") return [say(resolutionTexts.forecast_untried, language, { spread })];
+  if (forecast.isTried) return [...trials, say(resolutionTexts.forecast_spread, language, { spread })];
+  return [...trials, say(resolutionTexts.forecast_one_year, language, { spread })];
+}
+
+function trialInWords(trial: Trial, write: (amount: Amount) => string, language: Language): string {
+  const off = offBy(trial);
+  return say(resolutionTexts[`trial_${trial.method}`], language, {
+    year: trial.year,
+    foretold: write(trial.foretold),
+    came: write(trial.came),
+    off: off === undefined ? write(trial.foretold.minus(trial.came).abs()) : formatShare(off.abs(), language),
+  });
+}
+
+function missingInWords({ reported, expected }: Coverage, language: Language): string[] {
+  return reported < expected ? [say(resolutionTexts.forecast_incomplete, language, { reported, expected })] : [];
+}

@@ -1,0 +1,73 @@
+/** A target's course against the path expected of it. */
+import { Decimal, formatNumber } from "../../prose/number.ts";
+import { LineChart } from "../../web/chart.tsx";
+import { useLanguage, useWords } from "../../web/language.tsx";
+import { Section, TableScroll } from "../../web/page.tsx";
+import { Mark } from "../../web/status.tsx";
+import { webTexts } from "../../web/texts.ts";
+import { resolutionTexts } from "../texts.ts";
+import type { Shown } from "./target.tsx";
+
+/** The course as lines and, beneath them, as the figures from which they are drawn. */
+export function Course({ target }: { target: Shown }) {
+  const words = useWords(resolutionTexts);
+  const frame = useWords(webTexts);
+  const language = useLanguage();
+  const { course } = target;
+  const actual = course.map((point) => point.actual);
+  const foretold = target.forecast.shown;
+  return (
+    <Section title={words("course_title")}>
+      {course.length > 1 && (
+        <LineChart
+          periods={course.map((point) => point.name.replace(/\/\d{4}$/, ""))}
+          lines={[
+            { name: frame("actual_line"), points: actual },
+            { name: frame("expected_line"), dashed: true, points: course.map((point) => point.expected) },
+          ]}
+          forecast={
+            foretold && {
+              name: words("forecast_line"),
+              from: actual.findLastIndex((point) => point !== null),
+              point: foretold.point,
+              low: foretold.low,
+              high: foretold.high,
+            }
+          }
+          write={(value) => formatNumber(new Decimal(value), 2, language)}
+          label={words("course_label", { target: target.name })}
+        />
+      )}
+      <TableScroll label={words("course_title")}>
+        <table className="figures compact">
+          <thead>
+            <tr>
+              <th scope="col">{words("period")}</th>
+              <th scope="col" className="number">
+                {words(target.isFlow ? "reached" : "state")}
+              </th>
+              <th scope="col" className="number">
+                {words("expected")}
+              </th>
+              <th scope="col" className="number">
+                {words("prior")}
+              </th>
+              <th scope="col">{words("standing")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {course.map((point) => (
+              <tr key={point.code}>
+                <th scope="row">{point.name}</th>
+                <td className="number">{point.written.actual}</td>
+                <td className="number">{point.written.expected}</td>
+                <td className="number">{point.written.prior}</td>
+                <td>{point.pace && <Mark pace={point.pace} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+    </Section>
+  );
+}

@@ -1,0 +1,67 @@
+/** What a leader decides by, computed from the demo's figures as they were loaded. */
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { stoppedClock, vietnamInstant } from "../src/calendar/clock.ts";
+import { periodOf } from "../src/calendar/period.ts";
+import type { IsoDate } from "../src/database/ids.ts";
+import { testDatabase } from "../src/database/testDatabase.ts";
+import { loadFolder } from "../src/folder/load.server.ts";
+import { readDefinitions } from "../src/indicators/definitions.server.ts";
+import { forecastsOf } from "../src/resolutions/forecast.server.ts";
+import { shownForecast } from "../src/resolutions/forecastWords.ts";
+import { standingsOf } from "../src/resolutions/standing.server.ts";
+import { projectFolder } from "../src/server/build.server.ts";
+
+const database = await testDatabase();
+const clock = stoppedClock(vietnamInstant("2024-07-05" as IsoDate, "08:00"));
+
+beforeAll(() => loadFolder(database, join(projectFolder, "demo/giong-trom-2024"), { clock, by: "test" }));
+
+const unitCalled = async (code: string) => {
+  const unit = await database.read(async (tx) => (await readDefinitions(tx)).tree.byCode.get(code));
+  if (!unit) throw new Error(code);
+  return unit.id;
+};
+
+async function forecastAt(target: string, at: string) {
+  const unit = await unitCalled("giong-trom");
+  return database.read(async (tx) => {
+    const { targets } = await standingsOf(tx, { unit, at: periodOf(at), basis: "approved" });
+    const found = targets.find((each) => each.target.code === target);
+    const indicator = found && (await readDefinitions(tx)).indicatorById.get(found.target.indicatorId);
+    if (!found || !indicator) throw new Error(target);
+    const [forecast] = await forecastsOf(tx, [found], { unit, basis: "approved" });
+    if (typeof forecast !== "object") return forecast;
+    const of = { indicator, actual: found.standing.actual ?? "", coverage: found.standing.coverage };
+    return { ...forecast, shown: shownForecast(forecast, of, "vi") };
+  });
+}
+
+describe("the year's forecast", () => {
+  test("of new jobs at the half-year goes on as 2023 did from there", async () => {
+    const forecast = await forecastAt("ct19", "2024-Q2");
+    expect(forecast).toMatchObject({ forecast: { method: "seasons", years: [2023], isTried: false } });
+    expect(forecast).toMatchObject({
+      outlook: "possible",
+      shown: {
+        told: "2.758 (2.162 – 3.355)",
+        outlookWords: "có thể đạt 2.700 hoặc không",
+        method: expect.stringContaining("1.566 + 1.192 = 2.758"),
+        past: [expect.stringContaining("dự báo 3.220, thực tế 2.836, lệch 13,54%"), expect.stringContaining("±50%")],
+      },
+    });
+  });
+
+  test("of conscription, done in the first quarter, is what was done", async () => {
+    expect(await forecastAt("ct28", "2024-Q2")).toMatchObject({ shown: { told: "172" }, outlook: "likely" });
+  });
+
+  test("of fewer accidents is set against last year's whole, of which 5% less is demanded", async () => {
+    const forecast = await forecastAt("ct31", "2024-Q2");
+    expect(forecast).toMatchObject({ shown: { outlookWords: expect.stringMatching(/^khó đạt/) } });
+  });
+
+  test("there is none before there is a figure", async () => {
+    expect(await forecastAt("ct03", "2024-Q2")).toBe("no_figure");
+  });
+});
