@@ -54,6 +54,7 @@ export const acts = {
   "target.read": { reads: true, who: everyRoleWithin },
   "review.read": { reads: true, who: everyRoleWithin },
   "review.write": { reads: false, who: { office: "within" } },
+  "review.return": { reads: false, who: { office: "within", leader: "within" } },
   "review.issue": { reads: false, who: { office: "within" } },
   "article.read": { reads: true, who: { office: "within", leader: "within" } },
   "article.write": { reads: false, who: { office: "within" } },

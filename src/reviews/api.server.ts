@@ -1,10 +1,10 @@
 /** Reviews, papers and recognitions over the API. */
 
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Act } from "../access/acts.ts";
 import type { ApiEnvironment, RequestContext } from "../access/context.server.ts";
-import { accessTree, guard, requireMay, requirePerson, unitOfQuery } from "../access/guard.server.ts";
+import { accessTree, requireMay, requirePerson } from "../access/guard.server.ts";
 import { unitsFor } from "../access/may.ts";
 import { today } from "../calendar/clock.ts";
 import { lastDay, periodOf } from "../calendar/period.ts";
@@ -13,170 +13,43 @@ import type { ReviewId, UnitId } from "../database/ids.ts";
 import { readDocuments } from "../documents/documents.server.ts";
 import { AppError } from "../server/error.ts";
 import { newApi } from "../server/http/api.server.ts";
-import { body, json, problem } from "../server/http/schemas.ts";
 import { etagOf, versionSeen } from "../server/http/version.ts";
+import {
+  addRoute,
+  beginRoute,
+  correctRoute,
+  documentsRoute,
+  draftRoute,
+  dropRoute,
+  giveBackRoute,
+  issueRoute,
+  listRoute,
+  params,
+  presentRoute,
+  readFileRoute,
+  readRoute,
+  saveRoute,
+  takeBackRoute,
+  versionsRoute,
+} from "./apiRoutes.server.ts";
 import { editableText, keyText } from "./block.ts";
 import { draftReview } from "./draft.ts";
 import { gatherReview } from "./gather.server.ts";
 import { toHtml } from "./html.ts";
+import type { Author } from "./kept.server.ts";
 import { layoutOn } from "./layout.ts";
 import { type Paper, paperOf } from "./paper.ts";
 import { toText } from "./plain.ts";
 import { listReviews, openReview, paperOfReview, readReview } from "./review.server.ts";
 import type { Review } from "./review.ts";
-import {
-  Added,
-  Begun,
-  Changed,
-  DocumentShown,
-  format,
-  Issued,
-  Question,
-  ReviewShown,
-  Summary,
-  Texts,
-} from "./schemas.ts";
-import { type Author, addText, createReview, dropEdit, issueReview, moveReview, saveTexts } from "./steps.server.ts";
+import { correctIssued, createReview, giveBackReview, issueReview, moveReview } from "./steps.server.ts";
+import { listVersions } from "./versions.server.ts";
 import { toWord } from "./word.server.ts";
-
-const tags = ["Văn bản, báo cáo"];
-const params = z.object({ review: z.coerce.number().int().positive().max(2_000_000_000) });
-const withBlock = params.extend({ block: z.string().min(1).max(200) });
-const VersionHeaders = z.object({
-  "if-match": z.string().optional().openapi({ description: 'Bản đã xem, như `"3"` trong ETag' }),
-});
-const refusals = {
-  404: problem("Không có báo cáo này"),
-  409: problem("Trạng thái không cho phép"),
-  412: problem("Có bản mới hơn bản đã xem"),
-  422: problem("Nội dung không nhận được"),
-  428: problem("Thiếu If-Match"),
-};
-
-const changed = { 200: json(Changed, "Bản mới"), ...refusals };
-const file = {
-  200: {
-    description: "Báo cáo",
-    content: {
-      "text/plain": { schema: z.string() },
-      "text/html": { schema: z.string() },
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document": {
-        schema: z.string().openapi({ format: "binary" }),
-      },
-    },
-  },
-};
-
-const draft = createRoute({
-  method: "get",
-  path: "/review-draft",
-  tags,
-  summary: "Bản dự thảo báo cáo của một đơn vị ở một kỳ, viết từ số liệu đang có",
-  middleware: guard("review.read", unitOfQuery),
-  request: { query: z.strictObject({ ...Question.shape, format }) },
-  responses: { ...file, 404: problem("Không có đơn vị hoặc nghị quyết") },
-});
-const list = createRoute({
-  method: "get",
-  path: "/reviews",
-  tags,
-  summary: "Báo cáo sơ kết, tổng kết trong phạm vi của người gọi",
-  middleware: guard("review.read"),
-  responses: { 200: json(z.object({ reviews: z.array(Summary) }), "Kỳ mới nhất trước") },
-});
-const create = createRoute({
-  method: "post",
-  path: "/reviews",
-  tags,
-  summary: "Bắt đầu soạn một báo cáo",
-  middleware: guard("review.write"),
-  request: { body: body(Question) },
-  responses: { 201: json(Begun, "Đã có bản dự thảo"), 409: refusals[409], 422: refusals[422] },
-});
-const read = createRoute({
-  method: "get",
-  path: "/reviews/{review}",
-  tags,
-  summary: "Một báo cáo theo đoạn; ETag là bản của nó",
-  middleware: guard("review.read"),
-  request: { params },
-  responses: { 200: json(ReviewShown, "Báo cáo như đang có"), 404: refusals[404] },
-});
-const readFile = createRoute({
-  method: "get",
-  path: "/reviews/{review}/file",
-  tags,
-  summary: "Báo cáo thành văn bản, HTML hoặc Word",
-  middleware: guard("review.read"),
-  request: { params, query: z.strictObject({ format }) },
-  responses: { ...file, 404: refusals[404] },
-});
-const save = createRoute({
-  method: "put",
-  path: "/reviews/{review}/texts",
-  tags,
-  summary: "Viết lại một số đoạn",
-  middleware: guard("review.write"),
-  request: { params, headers: VersionHeaders, body: body(Texts) },
-  responses: changed,
-});
-const add = createRoute({
-  method: "post",
-  path: "/reviews/{review}/texts",
-  tags,
-  summary: "Thêm một đoạn sau đoạn khác",
-  middleware: guard("review.write"),
-  request: { params, headers: VersionHeaders, body: body(Added) },
-  responses: changed,
-});
-const drop = createRoute({
-  method: "delete",
-  path: "/reviews/{review}/texts/{block}",
-  tags,
-  summary: "Trả một đoạn về bản dự thảo",
-  middleware: guard("review.write"),
-  request: { params: withBlock, headers: VersionHeaders },
-  responses: changed,
-});
-const present = createRoute({
-  method: "post",
-  path: "/reviews/{review}/present",
-  tags,
-  summary: "Trình ký",
-  middleware: guard("review.write"),
-  request: { params, headers: VersionHeaders },
-  responses: changed,
-});
-const takeBack = createRoute({
-  method: "post",
-  path: "/reviews/{review}/take-back",
-  tags,
-  summary: "Rút về soạn thảo",
-  middleware: guard("review.write"),
-  request: { params, headers: VersionHeaders },
-  responses: changed,
-});
-const issue = createRoute({
-  method: "post",
-  path: "/reviews/{review}/issue",
-  tags,
-  summary: "Ban hành: đóng băng số liệu và lời văn",
-  middleware: guard("review.issue"),
-  request: { params, headers: VersionHeaders, body: body(Issued) },
-  responses: changed,
-});
-const documents = createRoute({
-  method: "get",
-  path: "/documents",
-  tags,
-  summary: "Sổ văn bản",
-  middleware: guard("document.read"),
-  responses: { 200: json(z.object({ documents: z.array(DocumentShown) }), "Mới nhất trước") },
-});
+import { addText, dropEdit, saveTexts } from "./words.server.ts";
 
 export function reviewsApi(): OpenAPIHono<ApiEnvironment> {
   return newApi<ApiEnvironment>()
-    .openapi(draft, async (context) => {
+    .openapi(draftRoute, async (context) => {
       const request = context.get("request");
       const { unit, period, resolution, basis, layout, format } = context.req.valid("query");
       const at = periodOf(period);
@@ -186,7 +59,7 @@ export function reviewsApi(): OpenAPIHono<ApiEnvironment> {
       );
       return fileResponse(paperOf(data, draftReview(data, chosen), chosen), format, `${unit}-${period}`);
     })
-    .openapi(list, async (context) => {
+    .openapi(listRoute, async (context) => {
       const request = context.get("request");
       const reviews = await request.database.read(async (tx) => {
         const tree = await accessTree(tx);
@@ -198,7 +71,7 @@ export function reviewsApi(): OpenAPIHono<ApiEnvironment> {
       });
       return context.json({ reviews }, 200);
     })
-    .openapi(create, async (context) => {
+    .openapi(beginRoute, async (context) => {
       const request = context.get("request");
       const { unit: code, period, resolution, basis, layout } = context.req.valid("json");
       const id = await request.database.write(async (tx) => {
@@ -208,13 +81,13 @@ export function reviewsApi(): OpenAPIHono<ApiEnvironment> {
       context.header("ETag", etagOf(1));
       return context.json({ id, version: 1 }, 201);
     })
-    .openapi(read, async (context) => {
+    .openapi(readRoute, async (context) => {
       const request = context.get("request");
       const shown = await request.database.read((tx) => shownReview(tx, request, idOf(context.req.valid("param"))));
       context.header("ETag", etagOf(shown.version));
       return context.json(shown, 200);
     })
-    .openapi(readFile, async (context) => {
+    .openapi(readFileRoute, async (context) => {
       const request = context.get("request");
       const id = idOf(context.req.valid("param"));
       const paper = await request.database.read(async (tx) => {
@@ -223,37 +96,56 @@ export function reviewsApi(): OpenAPIHono<ApiEnvironment> {
       });
       return fileResponse(paper, context.req.valid("query").format, `bao-cao-${id}`);
     })
-    .openapi(save, async (context) => {
+    .openapi(saveRoute, async (context) => {
       const { texts } = context.req.valid("json");
       const answer = await step(context, "review.write", (tx, id, seen, by) => saveTexts(tx, id, seen, texts, by));
       return context.json(answer, 200);
     })
-    .openapi(add, async (context) => {
+    .openapi(addRoute, async (context) => {
       const added = context.req.valid("json");
       const answer = await step(context, "review.write", (tx, id, seen, by) => addText(tx, id, seen, added, by));
       return context.json(answer, 200);
     })
-    .openapi(drop, async (context) => {
+    .openapi(dropRoute, async (context) => {
       const { block } = context.req.valid("param");
       const answer = await step(context, "review.write", (tx, id, seen, by) => dropEdit(tx, id, seen, block, by));
       return context.json(answer, 200);
     })
-    .openapi(present, async (context) => {
+    .openapi(presentRoute, async (context) => {
       const answer = await step(context, "review.write", (tx, id, seen, by) =>
         moveReview(tx, id, seen, "presented", by),
       );
       return context.json(answer, 200);
     })
-    .openapi(takeBack, async (context) => {
+    .openapi(takeBackRoute, async (context) => {
       const answer = await step(context, "review.write", (tx, id, seen, by) => moveReview(tx, id, seen, "draft", by));
       return context.json(answer, 200);
     })
-    .openapi(issue, async (context) => {
+    .openapi(giveBackRoute, async (context) => {
+      const { why } = context.req.valid("json");
+      const answer = await step(context, "review.return", (tx, id, seen, by) => giveBackReview(tx, id, seen, why, by));
+      return context.json(answer, 200);
+    })
+    .openapi(correctRoute, async (context) => {
+      const given = context.req.valid("json");
+      const answer = await step(context, "review.issue", (tx, id, seen, by) => correctIssued(tx, id, seen, given, by));
+      return context.json(answer, 200);
+    })
+    .openapi(versionsRoute, async (context) => {
+      const request = context.get("request");
+      const id = idOf(context.req.valid("param"));
+      const versions = await request.database.read(async (tx) => {
+        await requireOn(tx, request, id, "review.read");
+        return listVersions(tx, id);
+      });
+      return context.json({ versions: versions.map((each) => ({ ...each, at: each.at.toISOString() })) }, 200);
+    })
+    .openapi(issueRoute, async (context) => {
       const given = context.req.valid("json");
       const answer = await step(context, "review.issue", (tx, id, seen, by) => issueReview(tx, id, seen, given, by));
       return context.json(answer, 200);
     })
-    .openapi(documents, async (context) => {
+    .openapi(documentsRoute, async (context) => {
       const found = await context.get("request").database.read(readDocuments);
       const shown = found.map(({ number, kind, issuer, date, subject, carriesOut }) => ({
         ...{ number, kind, issuer, subject, carriesOut },

@@ -5,6 +5,7 @@ import { lastDay, periodOf } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { ReviewId, UnitId } from "../database/ids.ts";
 import type { ReviewRow } from "../database/tables.ts";
+import { type Correction, correctionsOf } from "../documents/correction.server.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { AppError } from "../server/error.ts";
 import type { Block } from "./block.ts";
@@ -14,7 +15,7 @@ import { changedFigures, type Edit, type FigureChange, withEdits } from "./edit.
 import { gatherReview } from "./gather.server.ts";
 import { layoutOf, layoutOn } from "./layout.ts";
 import { type Paper, paperOf } from "./paper.ts";
-import type { Frozen, Review, ReviewSummary } from "./review.ts";
+import type { Frozen, Review, ReviewStep, ReviewSummary } from "./review.ts";
 import { differingFigures, type TypedFinding } from "./typedFigure.ts";
 
 /** A review with its text as it reads now, or as it read when it was issued. */
@@ -26,6 +27,7 @@ export type OpenedReview = {
   differing: TypedFinding[];
   /** Figures of an issued review that the data gives differently today. */
   changed: FigureChange[];
+  corrections: Correction[];
 };
 
 /** The reviews of some units, the latest period first. */
@@ -64,10 +66,11 @@ export async function openReview(tx: ReadTransaction, id: ReviewId): Promise<Ope
       blocks: frozen.blocks,
       differing: [],
       changed: changedFigures(frozen.blocks, data),
+      corrections: await correctionsOf(tx, { review: id }),
     };
   }
   const blocks = blocksOf(review, data);
-  return { review, data, blocks, differing: differingFigures(blocks, data), changed: [] };
+  return { review, data, blocks, differing: differingFigures(blocks, data), changed: [], corrections: [] };
 }
 
 export function paperOfReview({ review, data, blocks }: OpenedReview): Paper {
@@ -100,6 +103,8 @@ export function reviewOf(row: Selectable<ReviewRow>): Review {
     layout: row.layout,
     version: row.version,
     edits: row.edits as Edit[],
+    step: row.step as ReviewStep | "",
+    why: row.why,
     by: row.by,
     at: row.at,
   };

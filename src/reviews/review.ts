@@ -17,9 +17,16 @@ type Kept = {
   layout: string;
   version: number;
   edits: Edit[];
+  /** What made this version; empty where it was not yet kept. */
+  step: ReviewStep | "";
+  /** Why it was given back or corrected. */
+  why: string;
   by: string;
   at: Date;
 };
+
+/** What is done to a review, in the order of the work. */
+export type ReviewStep = "begun" | "written" | "presented" | "taken_back" | "given_back" | "issued" | "corrected";
 
 /** Data and text as they were signed; they never change. */
 export type Frozen = { data: ReviewData; blocks: Block[] };

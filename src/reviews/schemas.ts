@@ -64,6 +64,24 @@ export const Issued = z
     signer: z.string().trim().min(1).max(100),
   })
   .openapi("ReviewIssue");
+export const GivenBack = z.strictObject({ why: z.string().trim().min(1).max(1000) }).openapi("ReviewGivenBack");
+export const CorrectionGiven = z
+  .strictObject({
+    block: z.string().min(1).max(200),
+    text: z.string().min(1),
+    reason: z.string().trim().min(1).max(1000),
+  })
+  .openapi("ReviewCorrection");
+export const VersionShown = z
+  .object({
+    version: z.number().int(),
+    step: z.string().describe("begun, written, presented, taken_back, given_back, issued, corrected"),
+    why: z.string(),
+    by: z.string(),
+    at: z.string(),
+    isKept: z.boolean().describe("Lời văn của bản này có được giữ hay không"),
+  })
+  .openapi("ReviewVersion");
 export const DocumentShown = z
   .object({
     number: z.string(),

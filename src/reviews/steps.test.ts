@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import type { IsoDate, ReviewId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
+import { compareTexts } from "../prose/difference.ts";
+import { plainText } from "./block.ts";
 import { toText } from "./plain.ts";
 import { openReview, paperOfReview } from "./review.server.ts";
-import { addText, createReview, dropEdit, issueReview, moveReview, saveTexts } from "./steps.server.ts";
+import { correctIssued, createReview, giveBackReview, issueReview, moveReview } from "./steps.server.ts";
 import { reviewField } from "./testReviewField.ts";
+import { listVersions, paragraphsOf, wordsOfVersion } from "./versions.server.ts";
+import { addText, dropEdit, saveTexts } from "./words.server.ts";
 
 const database = await testDatabase();
 const { question, admit } = await reviewField(database);
@@ -120,4 +124,54 @@ test("every earlier state is kept", async () => {
   expect(versions.map((row) => row.version)).toEqual(
     Array.from({ length: (await version()) - 1 }, (_, index) => index + 1),
   );
+});
+
+test("what was presented is given back with its reason, and whoever writes reads it", async () => {
+  const again = await database.write((tx) =>
+    createReview(tx, { ...question, at: { kind: "half", year: 2024, half: 1 }, layout: "state" }, author),
+  );
+  const seen = async () => (await opened(again)).review.version;
+  const first = await seen();
+  await expect(database.write((tx) => giveBackReview(tx, again, first, "Sửa", author))).rejects.toMatchObject({
+    code: "review_not_presented",
+  });
+  await database.write((tx) => moveReview(tx, again, first, "presented", author));
+  const second = await seen();
+  await expect(database.write((tx) => giveBackReview(tx, again, second, "  ", author))).rejects.toMatchObject({
+    code: "reason_missing",
+  });
+  await database.write((tx) => giveBackReview(tx, again, second, "Bổ sung nguyên nhân.", author));
+  expect((await opened(again)).review).toMatchObject({
+    state: "draft",
+    step: "given_back",
+    why: "Bổ sung nguyên nhân.",
+  });
+});
+
+test("every version keeps its words and who wrote them, to be compared with the one before", async () => {
+  const versions = await database.read((tx) => listVersions(tx, id));
+  expect(versions.at(-1)).toMatchObject({ version: 1, step: "begun", isKept: true });
+  expect(versions[0]).toMatchObject({ step: "issued", by: "van-phong" });
+  const first = await database.read((tx) => wordsOfVersion(tx, id, 1));
+  expect(first?.join("\n")).toContain("kết nạp 58/130 đảng viên mới (đạt 44,62%)");
+  const compared = compareTexts(first ?? [], paragraphsOf((await opened()).blocks));
+  expect(compared.some(({ kind }) => kind === "changed" || kind === "new")).toBe(true);
+});
+
+test("an issued paragraph is corrected in sight: the words as issued stay, reason and day beside them", async () => {
+  const { blocks, review } = await opened();
+  const block = blocks.find((each) => each.kind === "paragraph" && each.spans.length > 0);
+  if (block?.kind !== "paragraph") throw new Error("a paragraph");
+  const issued = plainText(block.spans);
+  const correct = (text: string, reason: string, seen: number) =>
+    database.write((tx) => correctIssued(tx, id, seen, { block: block.id, text, reason }, author));
+  await expect(correct(issued, "Nhầm", review.version)).rejects.toMatchObject({ code: "correction_missing" });
+  await expect(correct("Khác", " ", review.version)).rejects.toMatchObject({ code: "reason_missing" });
+  await correct(`${issued} (đã rà soát)`, "In thiếu.", review.version);
+  const now = await opened();
+  expect(now.blocks).toEqual(blocks);
+  expect(now.corrections).toMatchObject([
+    { place: block.id, wrong: issued, correct: `${issued} (đã rà soát)`, reason: "In thiếu." },
+  ]);
+  await expect(correct("Khác nữa", "Trễ", review.version)).rejects.toMatchObject({ code: "review_changed" });
 });

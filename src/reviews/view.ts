@@ -24,6 +24,8 @@ export type BlockView =
       isEdited: boolean;
       /** As it is edited, with tokens. */
       text: string;
+      /** As it reads. */
+      plain: string;
     };
 
 export function blockViews(blocks: readonly Block[], differing: readonly TypedFinding[]): BlockView[] {
@@ -42,6 +44,7 @@ export function blockViews(blocks: readonly Block[], differing: readonly TypedFi
       isOwn: isOwn(block.id),
       isEdited: block.edited === true,
       text: editableText(block.spans),
+      plain: plainText(block.spans),
     };
   });
 }

@@ -4,11 +4,12 @@ import { isoDate } from "../../calendar/day.ts";
 
 const seen = z.coerce.number().int().positive();
 const block = z.string().min(1).max(200);
+const reason = z.string().trim().max(1000);
 const text = z.string().max(25_000);
 
 /** The fields of all forms together: a form sends those of its act. */
 export const ReviewFields = z.object({
-  act: z.enum(["save", "add", "drop", "correct", "present", "take_back", "issue"]),
+  act: z.enum(["save", "add", "drop", "correct", "present", "take_back", "give_back", "issue", "correct_issued"]),
   seen,
   block: block.optional(),
   text: text.optional(),
@@ -18,6 +19,7 @@ export const ReviewFields = z.object({
   date: isoDate.optional(),
   signerTitle: z.string().trim().max(100).optional(),
   signer: z.string().trim().max(100).optional(),
+  why: reason.optional(),
 });
 
 const number = z.string().min(1, { message: "number_missing" });
@@ -30,6 +32,8 @@ export const ReviewActs = z.discriminatedUnion("act", [
   z.object({ act: z.literal("correct"), seen, block, quote: z.string().min(1), token: z.string().min(1) }),
   z.object({ act: z.literal("present"), seen }),
   z.object({ act: z.literal("take_back"), seen }),
+  z.object({ act: z.literal("give_back"), seen, why: reason }),
+  z.object({ act: z.literal("correct_issued"), seen, block, text, why: reason }),
   z.object({ act: z.literal("issue"), seen, number, date: isoDate, signerTitle: z.string(), signer }),
 ]);
 export type ReviewAct = z.infer<typeof ReviewActs>;

@@ -55,3 +55,18 @@ export function IssueForm({ version, today }: { version: number; today: string }
     </Form>
   );
 }
+
+/** A leader, or the office itself, gives a presented review back and says why. */
+export function GiveBackForm({ version }: { version: number }) {
+  const words = useWords(reviewTexts);
+  return (
+    <details className="no-print">
+      <summary>{words("give_back_title")}</summary>
+      <Form method="post" className="issue">
+        <Hidden act="give_back" version={version} />
+        <Field name="why" label={words("why_back")} required maxLength={1000} />
+        <Button>{words("give_back_review")}</Button>
+      </Form>
+    </details>
+  );
+}

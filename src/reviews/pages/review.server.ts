@@ -1,19 +1,23 @@
 /** What the editor's page reads, and the one place where its forms' acts are done. */
+import type { Act } from "../../access/acts.ts";
 import type { RequestContext } from "../../access/context.server.ts";
 import { accessTree, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { may } from "../../access/may.ts";
-import { today, writeInstant } from "../../calendar/clock.ts";
+import { today, vietnamDay, writeInstant } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { nameOf, periodOf } from "../../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../../database/connection.server.ts";
-import type { PersonId, ReviewId } from "../../database/ids.ts";
+import type { ReviewId } from "../../database/ids.ts";
+import { wordDifference } from "../../prose/difference.ts";
 import { type Language, say } from "../../prose/text.ts";
 import { AppError, isAppError } from "../../server/error.ts";
 import { keyText } from "../block.ts";
+import { nameOfWriter } from "../kept.server.ts";
 import { openReview, paperOfReview, readReview } from "../review.server.ts";
-import { addText, correctFigure, dropEdit, issueReview, moveReview, saveTexts } from "../steps.server.ts";
+import { correctIssued, giveBackReview, issueReview, moveReview } from "../steps.server.ts";
 import { reviewTexts } from "../texts.ts";
 import { blockViews, figureRows, nameOfFigure } from "../view.ts";
+import { addText, correctFigure, dropEdit, saveTexts } from "../words.server.ts";
 import type { ReviewAct } from "./act.ts";
 
 /** The review that an address names. */
@@ -37,9 +41,22 @@ export async function readReviewPage(tx: ReadTransaction, request: RequestContex
     state: review.state,
     unit: data.unit.name,
     period: nameOf(periodOf(review.period), request.language),
-    saved: { time: writeInstant(review.at), by: await writerOf(tx, review.by) },
+    saved: { time: writeInstant(review.at), by: await nameOfWriter(tx, review.by) },
     canWrite: may(request.person, "review.write", place, tree, day),
     canIssue: may(request.person, "review.issue", place, tree, day),
+    canReturn: may(request.person, "review.return", place, tree, day),
+    givenBack:
+      review.step === "given_back"
+        ? { by: await nameOfWriter(tx, review.by), time: writeInstant(review.at), why: review.why }
+        : undefined,
+    corrections: await Promise.all(
+      opened.corrections.map(async ({ id, place: block, wrong, correct, reason, by, at }) => ({
+        ...{ id, block, reason, correct },
+        day: writeDay(vietnamDay(at)),
+        by: await nameOfWriter(tx, by),
+        pieces: wordDifference(wrong, correct),
+      })),
+    ),
     canPublish: may(request.person, "article.publish", place, tree, day),
     issue: review.state === "issued" ? { number: paper.number, date: writeDay(review.issue.date) } : undefined,
     today: day,
@@ -81,7 +98,7 @@ export async function doReviewAct(
   act: ReviewAct,
 ): Promise<void> {
   const { unit } = await readReview(tx, id);
-  await requireMay(tx, request, act.act === "issue" ? "review.issue" : "review.write", { unit });
+  await requireMay(tx, request, actNeeded(act.act), { unit });
   const author = { by: requirePerson(request).id, at: request.clock.now() };
   switch (act.act) {
     case "save":
@@ -102,6 +119,12 @@ export async function doReviewAct(
     case "take_back":
       await moveReview(tx, id, act.seen, "draft", author);
       return;
+    case "give_back":
+      await giveBackReview(tx, id, act.seen, act.why, author);
+      return;
+    case "correct_issued":
+      await correctIssued(tx, id, act.seen, { block: act.block, text: act.text, reason: act.why }, author);
+      return;
     case "issue": {
       const { number, date, signerTitle, signer } = act;
       await issueReview(tx, id, act.seen, { number, date, signerTitle, signer }, author);
@@ -112,19 +135,15 @@ export async function doReviewAct(
   }
 }
 
+function actNeeded(act: ReviewAct["act"]): Act {
+  if (act === "issue" || act === "correct_issued") return "review.issue";
+  return act === "give_back" ? "review.return" : "review.write";
+}
+
 /** An error that the page itself can tell. */
 export function toldOf(error: unknown, language: Language): { title: string; status: number } {
   if (!isAppError(error) || error.status >= 500 || error.status === 401 || error.status === 403) throw error;
   const text = error.code in reviewTexts ? reviewTexts[error.code as keyof typeof reviewTexts] : undefined;
   if (text === undefined) throw error;
   return { title: say(text, language, error.details), status: error.status };
-}
-
-async function writerOf(tx: ReadTransaction, by: string): Promise<string> {
-  const row = await tx
-    .selectFrom("person")
-    .select("name")
-    .where("id", "=", by as PersonId)
-    .executeTakeFirst();
-  return row?.name ?? by;
 }

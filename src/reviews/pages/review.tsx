@@ -9,14 +9,16 @@ import { Notice, Page } from "../../web/page.tsx";
 import { reviewTexts } from "../texts.ts";
 import type { Route } from "./+types/review.ts";
 import { ReviewActs, ReviewFields } from "./act.ts";
-import { ActButton, IssueForm } from "./actForms.tsx";
+import { ActButton, GiveBackForm, IssueForm } from "./actForms.tsx";
+import { Corrections } from "./corrections.tsx";
+import differenceStyles from "./differences.css?url";
 import { Annex, PaperFoot, PaperHead } from "./paper.tsx";
 import { BlockForms, Pieces } from "./paragraph.tsx";
 import { doReviewAct, readReviewPage, reviewIdOf, toldOf } from "./review.server.ts";
 import styles from "./reviews.css?url";
 
 export const middleware = [guardPage("review.read")];
-export const links = () => [{ rel: "stylesheet", href: styles }];
+export const links = () => [styles, differenceStyles].map((href) => ({ rel: "stylesheet", href }));
 
 export type ReviewPageData = Awaited<ReturnType<typeof readReviewPage>>;
 
@@ -76,6 +78,7 @@ export default function ReviewPage({ loaderData: page, actionData: refused }: Ro
                 {isEditable && (
                   <BlockForms block={block} version={page.version} follower={page.blocks[index + 1]?.id} />
                 )}
+                <Corrections page={page} block={block} />
               </div>
             );
           })}
@@ -97,6 +100,7 @@ function Actions({ page }: { page: ReviewPageData }) {
           {words("present")}
         </ActButton>
       )}
+      <LinkButton to={`/app/van-ban/${page.id}/ban`}>{words("compare_with_before")}</LinkButton>
       {page.canWrite && page.state === "presented" && (
         <ActButton act="take_back" version={page.version}>
           {words("take_back")}
@@ -119,6 +123,11 @@ function Notices({ page, isEditable }: { page: ReviewPageData; isEditable: boole
   return (
     <>
       {page.issue !== undefined && <p className="soft">{words("issued_note", page.issue)}</p>}
+      {page.givenBack !== undefined && (
+        <Notice kind="warning">
+          <p>{words("given_back_note", page.givenBack)}</p>
+        </Notice>
+      )}
       {page.changed.length > 0 && (
         <Notice kind="warning">
           <p>{words("changed_since")}</p>
@@ -162,6 +171,7 @@ function Notices({ page, isEditable }: { page: ReviewPageData; isEditable: boole
           <p>{words("presented_note")}</p>
           {page.open > 0 && <p>{words("open_prompts", { count: page.open })}</p>}
           {page.canIssue && <IssueForm version={page.version} today={page.today} />}
+          {page.canReturn && <GiveBackForm version={page.version} />}
         </Notice>
       )}
     </>

@@ -1,0 +1,62 @@
+/** What was corrected of a paragraph after issue, and the form that corrects it; the words as issued stay above. */
+import { Form } from "react-router";
+import { Button, Field } from "../../web/form.tsx";
+import { useWords } from "../../web/language.tsx";
+import { reviewTexts } from "../texts.ts";
+import type { BlockView } from "../view.ts";
+import { Hidden } from "./actForms.tsx";
+import { Pieces } from "./differences.tsx";
+import type { ReviewPageData } from "./review.tsx";
+
+type Props = { page: ReviewPageData; block: Extract<BlockView, { kind: "paragraph" }> };
+
+export function Corrections({ page, block }: Props) {
+  const words = useWords(reviewTexts);
+  if (page.state !== "issued") return null;
+  const corrections = page.corrections.filter((each) => each.block === block.id);
+  const text = `dinh-chinh-${block.id}`;
+  const why = `ly-do-${block.id}`;
+  return (
+    <>
+      {corrections.map((correction) => (
+        <div key={correction.id} className="correction">
+          <div>
+            <strong>
+              {words("correction_note", { day: correction.day, by: correction.by, reason: correction.reason })}
+            </strong>
+          </div>
+          <div>
+            <Pieces pieces={correction.pieces} />
+          </div>
+        </div>
+      ))}
+      {page.canIssue && (
+        <div className="forms no-print">
+          <details key={corrections.length}>
+            <summary>{words("correct_this")}</summary>
+            <Form method="post">
+              <Hidden act="correct_issued" version={page.version} fields={{ block: block.id }} />
+              <label className="label" htmlFor={text}>
+                {words("corrected_text")}
+              </label>
+              <span className="hint" id={`${text}-hint`}>
+                {words("correction_hint")}
+              </span>
+              <textarea
+                id={text}
+                name="text"
+                rows={Math.min(14, Math.max(3, Math.ceil(block.text.length / 80) + 1))}
+                defaultValue={corrections.at(-1)?.correct ?? block.plain}
+                aria-describedby={`${text}-hint`}
+              />
+              <Field id={why} name="why" label={words("correction_reason")} required maxLength={1000} />
+              <Button kind="primary" slim>
+                {words("write_correction")}
+              </Button>
+            </Form>
+          </details>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+/** Every version of a review, who made it, and one compared with the one before or any other. */
+import { Link } from "react-router";
+import { z } from "zod";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage, requireMay } from "../../access/guard.server.ts";
+import { writeInstant } from "../../calendar/clock.ts";
+import { nameOf, periodOf } from "../../calendar/period.ts";
+import { compareTexts } from "../../prose/difference.ts";
+import { AppError } from "../../server/error.ts";
+import { queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page, Section, TableScroll } from "../../web/page.tsx";
+import { openReview } from "../review.server.ts";
+import { reviewTexts } from "../texts.ts";
+import { listVersions, paragraphsOf, wordsOfVersion } from "../versions.server.ts";
+import type { Route } from "./+types/versions.ts";
+import styles from "./differences.css?url";
+import { Differences } from "./differences.tsx";
+import { reviewIdOf } from "./review.server.ts";
+
+export const middleware = [guardPage("review.read")];
+export const handle: RouteHandle = { chooser: false };
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+const number = z.coerce.number().int().positive().optional();
+const Compared = z.object({ ban: number, voi: number });
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const { ban, voi } = queryOf(request, Compared);
+  return asked.database.read(async (tx) => {
+    const id = reviewIdOf(params.review);
+    const { review, data, blocks } = await openReview(tx, id);
+    await requireMay(tx, asked, "review.read", { unit: review.unit });
+    const versions = await listVersions(tx, id);
+    const later = ban ?? review.version;
+    const earlier = voi ?? versions.find(({ version, isKept }) => version < later && isKept)?.version;
+    /** The present version reads as the data says now, any other as it was kept. */
+    const wordsOf = async (version: number) =>
+      version === review.version ? paragraphsOf(blocks) : await wordsOfVersion(tx, id, version);
+    const [was, is] = [earlier === undefined ? undefined : await wordsOf(earlier), await wordsOf(later)];
+    if ((voi !== undefined && was === undefined) || is === undefined) throw new AppError("version_unknown", 404);
+    return {
+      id,
+      unit: data.unit.name,
+      period: nameOf(periodOf(review.period), asked.language),
+      later,
+      earlier,
+      compared: was === undefined ? undefined : compareTexts(was, is),
+      versions: versions.map((version) => ({ ...version, at: writeInstant(version.at) })),
+    };
+  });
+}
+
+export default function VersionsPage({ loaderData: page }: Route.ComponentProps) {
+  const words = useWords(reviewTexts);
+  const { compared, earlier, later } = page;
+  return (
+    <Page
+      title={words("versions")}
+      lead={words("review_title", { period: page.period, unit: page.unit })}
+      crumbs={[
+        { to: "/app/van-ban", name: words("reviews") },
+        { to: `/app/van-ban/${page.id}`, name: words("review_title", { period: page.period, unit: page.unit }) },
+      ]}
+    >
+      <Section
+        title={earlier === undefined ? words("compare_with_before") : words("compared", { later, earlier })}
+        id="so-sanh"
+      >
+        {compared === undefined && <p>{words("only_version")}</p>}
+        {compared?.every(({ kind }) => kind === "same") && <p>{words("no_difference")}</p>}
+        {compared?.some(({ kind }) => kind !== "same") && (
+          <>
+            <p className="soft">{words("difference_key")}</p>
+            <Differences paragraphs={compared} />
+          </>
+        )}
+      </Section>
+      <Section title={words("versions")} id="ban">
+        <Versions page={page} />
+      </Section>
+    </Page>
+  );
+}
+
+function Versions({ page }: { page: Route.ComponentProps["loaderData"] }) {
+  const words = useWords(reviewTexts);
+  return (
+    <TableScroll label={words("versions")}>
+      <table className="figures stacks">
+        <thead>
+          <tr>
+            <th scope="col">{words("version")}</th>
+            <th scope="col">{words("what_was_done")}</th>
+            <th scope="col">{words("who")}</th>
+            <th scope="col">{words("when")}</th>
+            <th scope="col">{words("reason")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.versions.map(({ version, step, by, at, why, isKept }) => (
+            <tr key={version} aria-current={version === page.later || undefined}>
+              <th scope="row" className="nowrap">
+                {isKept ? (
+                  <Link to={`?ban=${version}`} preventScrollReset>
+                    {words("version_of", { version })}
+                  </Link>
+                ) : (
+                  `${words("version_of", { version })} (${words("words_not_kept")})`
+                )}
+              </th>
+              <td data-label={words("what_was_done")}>{words(`step_${step}`)}</td>
+              <td data-label={words("who")}>{by}</td>
+              <td data-label={words("when")} className="nowrap">
+                {at}
+              </td>
+              <td data-label={words("reason")}>{why}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
+  );
+}
