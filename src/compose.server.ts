@@ -1,7 +1,6 @@
 /** The whole program as one Hono app: health, API, built files, and pages for everything else. */
 
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { RouterContextProvider, type ServerBuild } from "react-router";
 import { authenticate } from "./access/authenticate.server.ts";
 import { type ApiEnvironment, type RequestContext, requestContext } from "./access/context.server.ts";
@@ -13,6 +12,7 @@ import { chooseLanguage, languageOf } from "./language.server.ts";
 import type { Configuration } from "./server/configuration.server.ts";
 import { AppError } from "./server/error.ts";
 import { addressOf } from "./server/http/address.server.ts";
+import { limitBody } from "./server/http/bodySize.server.ts";
 import { compression } from "./server/http/compression.server.ts";
 import {
   newNonce,
@@ -67,17 +67,11 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
   app.get("/assets/*", guard("portal.read"), staticFiles(services.clientFolder));
   app.get("/favicon.svg", guard("portal.read"), staticFiles(services.clientFolder));
   app.use(sameOriginOnly(configuration.origin), singleParameters());
-  app.use((context, next) => {
-    const maxSize = takesFiles.test(context.req.path) ? LARGE_BODY : SMALL_BODY;
-    const onError = () => {
-      throw new AppError("too_large", 413);
-    };
-    return bodyLimit({ maxSize, onError })(context, next);
-  });
+  app.use((context, next) => limitBody(takesFiles.test(context.req.path) ? LARGE_BODY : SMALL_BODY)(context, next));
   app.use(async (context, next) => {
     const request = context.get("request");
-    const person = await authenticate(services, context.req.raw);
-    context.set("request", { ...request, person, language: languageOf(context.req.raw, person) });
+    const asker = await authenticate(services, context.req.raw);
+    context.set("request", { ...request, ...asker, language: languageOf(context.req.raw, asker?.person) });
     await next();
   });
   app.post("/ngon-ngu", guard("language.choose"), (context) => chooseLanguage(context.req.raw, context.get("request")));
@@ -110,6 +104,7 @@ function newRequest(
     configuration,
     demo,
     person: undefined,
+    definitionsVersion: undefined,
     language: languageOf(request, undefined),
     address: addressOf(connection, request.headers, configuration.proxies),
     requestId: newRequestId(),

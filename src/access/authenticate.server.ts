@@ -1,11 +1,12 @@
 /** Who asks: by the session that the browser carries, or by the token of a program. */
 import { type Clock, systemClock, vietnamDay } from "../calendar/clock.ts";
 import type { Database } from "../database/connection.server.ts";
+import { definitionsVersion } from "../database/definitionsVersion.server.ts";
 import type { Configuration } from "../server/configuration.server.ts";
 import { AppError } from "../server/error.ts";
 import { sessionTokenOf } from "./cookie.ts";
 import { readPerson } from "./person.server.ts";
-import type { Person } from "./person.ts";
+import type { Asker } from "./person.ts";
 import { findSession, markSeen } from "./session.server.ts";
 import { personOfToken } from "./token.server.ts";
 
@@ -24,25 +25,26 @@ export type Entrance = {
 export async function authenticate(
   { database, clock, configuration, wall = systemClock }: Entrance,
   request: Request,
-): Promise<Person | undefined> {
+): Promise<Asker | undefined> {
   const now = wall.now();
   const today = vietnamDay(clock.now());
 
   const bearer = bearerOf(request);
   if (bearer !== undefined) {
-    const person = await personOfToken(database, bearer, now, today);
-    if (!person) throw new AppError("token_invalid", 401);
-    return { ...person, byToken: true };
+    const asker = await personOfToken(database, bearer, now, today);
+    if (!asker) throw new AppError("token_invalid", 401);
+    return asker;
   }
 
   const token = sessionTokenOf(request.headers.get("Cookie"), configuration.isSecure);
   if (token === undefined) return undefined;
   const found = await database.read(async (tx) => {
     const session = await findSession(tx, token, now);
-    return session && { session, person: await readPerson(tx, session.person, today) };
+    const person = session && (await readPerson(tx, session.person, today));
+    return person && { session, asker: { person, definitionsVersion: await definitionsVersion(tx) } };
   });
-  if (found?.person && found.session.mustBeSeen) await database.write((tx) => markSeen(tx, token, now));
-  return found?.person;
+  if (found?.session.mustBeSeen) await database.write((tx) => markSeen(tx, token, now));
+  return found?.asker;
 }
 
 function bearerOf(request: Request): string | undefined {

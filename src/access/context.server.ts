@@ -14,6 +14,8 @@ export type RequestContext = {
   demo: boolean;
   /** Who asks; nobody signed in otherwise. */
   person: Person | undefined;
+  /** In force when they asked; unknown where nobody is signed in. */
+  definitionsVersion: string | undefined;
   language: Language;
   /** Where the request came from; empty where there is no connection. */
   address: string;

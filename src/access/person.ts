@@ -22,3 +22,6 @@ export type Person = {
   /** Whether a program asks with a token of theirs: it does their work, but not what concerns the account itself. */
   byToken?: true;
 };
+
+/** Who asks, and the version of the definitions (units among them) in force when they did. */
+export type Asker = { person: Person; definitionsVersion: string };

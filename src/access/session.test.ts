@@ -31,12 +31,12 @@ const signedIn = (username: string, previous?: string, password = TEST_PASSWORD)
 
 async function asks(token: string, after = 0): Promise<string | undefined> {
   const request = new Request("http://localhost/app", { headers: { Cookie: `quyet=${token}` } });
-  return (await authenticate({ database, clock, configuration, wall: at(after) }, request))?.username;
+  return (await authenticate({ database, clock, configuration, wall: at(after) }, request))?.person.username;
 }
 
 async function asksWithToken(token: string, after = 0): Promise<string | undefined> {
   const request = new Request("http://localhost/api", { headers: { Authorization: `Bearer ${token}` } });
-  return (await authenticate({ database, clock, configuration, wall: at(after) }, request))?.username;
+  return (await authenticate({ database, clock, configuration, wall: at(after) }, request))?.person.username;
 }
 
 describe("S12 sessions", () => {
@@ -136,7 +136,7 @@ describe("S12 sessions", () => {
     const secure = { database, clock, configuration: { isSecure: true }, wall: at(0) };
     const withCookie = (cookie: string) => new Request("https://q.vn/", { headers: { Cookie: cookie } });
     expect(await authenticate(secure, withCookie(`quyet=${token}`))).toBeUndefined();
-    expect((await authenticate(secure, withCookie(`__Host-quyet=${token}`)))?.username).toBe(username);
+    expect((await authenticate(secure, withCookie(`__Host-quyet=${token}`)))?.person.username).toBe(username);
   });
 });
 
@@ -165,9 +165,12 @@ describe("tokens for programs", () => {
     const request = new Request("http://localhost/api", { headers: { Authorization: `Bearer ${token}` } });
     const entrance = { database, clock, configuration, wall: at(0) };
     await database.write((tx) => giveRole(tx, id, { role: "leader", unitId: undefined }, doing));
-    expect(await authenticate(entrance, request)).toMatchObject({ byToken: true, roles: [{ role: "leader" }] });
+    expect((await authenticate(entrance, request))?.person).toMatchObject({
+      byToken: true,
+      roles: [{ role: "leader" }],
+    });
     const [held] = (await database.read((tx) => readPersonRecord(tx, id))).roles;
     await database.write((tx) => closeRole(tx, id, held?.id ?? 0, doing));
-    expect((await authenticate(entrance, request))?.roles).toEqual([]);
+    expect((await authenticate(entrance, request))?.person.roles).toEqual([]);
   });
 });

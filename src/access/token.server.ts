@@ -2,7 +2,7 @@
 import type { Database, ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate, PersonId, UnitId } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
-import type { Person, Role } from "./person.ts";
+import type { Asker, Person, Role } from "./person.ts";
 import { hashOf, newSecret } from "./secret.server.ts";
 
 const DAY = 24 * 3_600_000;
@@ -68,28 +68,35 @@ export async function revokeTokensOf(tx: WriteTransaction, person: PersonId, now
     .execute();
 }
 
-/** Who made the token, with the roles that hold today: one statement, since programs send many requests. */
+/**
+ * Who made the token, with the roles that hold today, and the version of the definitions by which they are judged: one
+ * statement, since programs send many requests.
+ */
 export async function personOfToken(
   database: Database,
   token: string,
   now: Date,
   today: IsoDate,
-): Promise<Person | undefined> {
+): Promise<Asker | undefined> {
+  type Row = Omit<Person, "roles"> & { roles: { role: Role; unitId: UnitId | null }[]; definitionsVersion: string };
   const { rows } = await database.connection((client) =>
-    client.query<Omit<Person, "roles"> & { roles: { role: Role; unitId: UnitId | null }[] }>({
+    client.query<Row>({
       name: "person_of_token",
       text: personOfTokenStatement,
       values: [hashOf(token), now, today],
     }),
   );
-  const person = rows[0];
-  return (
-    person && { ...person, roles: person.roles.map(({ role, unitId }) => ({ role, unitId: unitId ?? undefined })) }
-  );
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  const { definitionsVersion, roles, ...person } = row;
+  const held = roles.map(({ role, unitId }) => ({ role, unitId: unitId ?? undefined }));
+  return { person: { ...person, roles: held, byToken: true }, definitionsVersion };
 }
 
 const personOfTokenStatement = `
-  SELECT person.id, person.username, person.name, person.language, coalesce(held.roles, '[]') AS roles
+  SELECT
+    person.id, person.username, person.name, person.language, coalesce(held.roles, '[]') AS roles,
+    (SELECT value #>> '{}' FROM setting WHERE name = 'definitions_version') AS "definitionsVersion"
   FROM api_token
   JOIN person ON person.id = api_token.person_id
   CROSS JOIN LATERAL (

@@ -17,17 +17,6 @@ export async function definitionsVersion(tx: ReadTransaction): Promise<string> {
   return version;
 }
 
-/** The same outside a transaction: one round trip, for what every request asks. */
-export async function definitionsVersionNow(database: Database): Promise<string> {
-  const { rows } = await database.connection((client) =>
-    client.query<{ value: unknown }>({
-      name: "definitions_version",
-      text: "SELECT value FROM setting WHERE name = 'definitions_version'",
-    }),
-  );
-  return String(rows[0]?.value);
-}
-
 /** A random version, not a counter: a transaction that is rolled back must not share its version with a later one. */
 export async function raiseDefinitionsVersion(tx: WriteTransaction): Promise<void> {
   await sql`
@@ -49,8 +38,8 @@ export function keptByVersion<Kept>(read: (tx: ReadTransaction, version: string)
     if (version !== "1") kept.set(version, fresh);
     return fresh;
   };
-  /** What is kept for the version in force, without a transaction; reads it where it is not kept yet. */
-  const current = async (database: Database): Promise<Kept> =>
-    kept.get(await definitionsVersionNow(database)) ?? (await database.read(readKept));
-  return Object.assign(readKept, { current });
+  /** What is kept for a version that was just seen, without a transaction; reads it where it is not kept yet. */
+  const ofVersion = async (database: Database, version: string | undefined): Promise<Kept> =>
+    (version === undefined ? undefined : kept.get(version)) ?? (await database.read(readKept));
+  return Object.assign(readKept, { ofVersion });
 }

@@ -68,46 +68,60 @@ export async function readRollups(
 ): Promise<Rollup[]> {
   if (asked.length === 0) return [];
   const { tree } = await readDefinitions(tx);
-  const nodes = asked.map((each) => ({ unit, ...each }));
-  const stale = await staleWithin(tx, tree, unit, nodes);
-  const fresh = await recomputed(tx, tree, stale, basis);
+  const stored = await storedRollups(tx, unit, basis, asked);
+  const fresh = await recomputed(tx, tree, staleWithin(tree, unit, stored), basis);
   const freshKeys = new Set(fresh.map(keyOf));
-  const clean = nodes.filter((node) => !freshKeys.has(keyOf(node)));
-  return [...(await storedRollups(tx, clean, basis)), ...fresh.filter((rollup) => rollup.unit === unit)];
+  const clean = stored.flatMap(({ rollup }) => (rollup && !freshKeys.has(keyOf(rollup)) ? [rollup] : []));
+  return [...clean, ...fresh.filter((rollup) => rollup.unit === unit)];
 }
 
-async function storedRollups(tx: ReadTransaction, nodes: RollupNode[], basis: Basis): Promise<Rollup[]> {
-  if (nodes.length === 0) return [];
-  const { rows } = await sql<RollupRow>`
-    SELECT unit_id, form_id, period, basis, totals, counts, flags
-    FROM rollup
-    JOIN ${nodesOf(nodes)} USING (unit_id, form_id, period)
-    WHERE basis = ${basis}
-      AND structure_id = 0`.execute(tx);
-  return rows.map(rollupOf);
+/** A unit's roll-up as stored, with all units, here or elsewhere, whose roll-up of the same form and period is stale. */
+type Stored = { form: FormId; period: PeriodCode; rollup: Rollup | undefined; staleUnits: UnitId[] };
+
+async function storedRollups(
+  tx: ReadTransaction,
+  unit: UnitId,
+  basis: Basis,
+  asked: { form: FormId; period: PeriodCode }[],
+): Promise<Stored[]> {
+  const { rows } = await sql<Omit<Rollup, "totals"> & { totals: Rollup["totals"] | null; stale: UnitId[] | null }>`
+    WITH node AS (
+      SELECT *
+      FROM ${nodesOf(asked.map((each) => ({ unit, ...each })))}
+    ),
+    stale AS (
+      SELECT form_id, period, array_agg(DISTINCT rollup_mark.unit_id) AS units
+      FROM rollup_mark
+      JOIN node USING (form_id, period)
+      GROUP BY form_id, period
+    )
+    SELECT
+      node.unit_id AS unit, form_id AS form, period, rollup.basis, rollup.totals, rollup.counts, rollup.flags,
+      stale.units AS stale
+    FROM node
+    LEFT JOIN stale USING (form_id, period)
+    LEFT JOIN (SELECT * FROM rollup WHERE basis = ${basis} AND structure_id = 0) AS rollup
+      USING (unit_id, form_id, period)`.execute(tx);
+  return rows.map(({ totals, stale, ...row }) => ({
+    form: row.form,
+    period: row.period,
+    rollup: totals === null ? undefined : { ...row, totals },
+    staleUnits: stale ?? [],
+  }));
 }
 
 /** The stale nodes at or below the unit, with every node between them and the unit. */
-async function staleWithin(
-  tx: ReadTransaction,
-  tree: UnitTree,
-  unit: UnitId,
-  nodes: RollupNode[],
-): Promise<RollupNode[]> {
-  const { rows } = await sql<{ unit_id: UnitId; form_id: FormId; period: PeriodCode }>`
-    SELECT DISTINCT mark.unit_id, mark.form_id, mark.period
-    FROM rollup_mark AS mark
-    JOIN ${nodesOf(nodes)} ON node.form_id = mark.form_id AND node.period = mark.period`.execute(tx);
+function staleWithin(tree: UnitTree, unit: UnitId, stored: readonly Stored[]): RollupNode[] {
   const stale = new Map<string, RollupNode>();
-  for (const row of rows) {
-    const path = [row.unit_id, ...ancestorsOf(tree, row.unit_id).map((above) => above.id)];
-    const top = path.indexOf(unit);
-    if (top === -1) continue;
-    for (const each of path.slice(0, top + 1)) {
-      const node = { unit: each, form: row.form_id, period: row.period };
-      stale.set(keyOf(node), node);
+  for (const { form, period, staleUnits } of stored)
+    for (const marked of staleUnits) {
+      const path = [marked, ...ancestorsOf(tree, marked).map((above) => above.id)];
+      const top = path.indexOf(unit);
+      for (const each of path.slice(0, top + 1)) {
+        const node = { unit: each, form, period };
+        stale.set(keyOf(node), node);
+      }
     }
-  }
   return [...stale.values()];
 }
 
