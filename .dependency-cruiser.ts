@@ -20,6 +20,7 @@ const field = [
   "today",
   "search",
   "folder",
+  "upkeep",
 ];
 
 const tests = "(\\.test\\.tsx?|/testDatabase\\.ts|/test[A-Z]\\w*\\.ts|/example[A-Z]\\w*\\.ts)$";

@@ -10,6 +10,9 @@ const commands: Record<string, () => Promise<Command>> = {
   load: () => import("./commands/load.server.ts"),
   standing: () => import("./commands/standing.server.ts"),
   review: () => import("./commands/review.server.ts"),
+  backup: () => import("./commands/backup.server.ts"),
+  restore: () => import("./commands/restore.server.ts"),
+  upgrade: () => import("./commands/upgrade.server.ts"),
 };
 
 const terminal: Terminal = {

@@ -14,6 +14,7 @@ import { searchTexts } from "./search/texts.ts";
 import { httpTexts } from "./server/http/texts.ts";
 import { serverTexts } from "./server/texts.ts";
 import { todayTexts } from "./today/texts.ts";
+import { upkeepTexts } from "./upkeep/texts.ts";
 import { valueTexts } from "./values/texts.ts";
 import { webTexts } from "./web/texts.ts";
 
@@ -35,4 +36,5 @@ export const allTexts: Texts = {
   ...serverTexts,
   ...httpTexts,
   ...portalTexts,
+  ...upkeepTexts,
 };

@@ -1,9 +1,10 @@
 /** The commands as a script calls them: exit codes, one clear line, and the data folder alone or beside a server. */
 
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { type RunningServer, runCommand, startServer } from "./server.ts";
+import { smallDistrict } from "./smallDistrict.ts";
 import { temporaryFolder } from "./temporary.ts";
 
 const folders: string[] = [];
@@ -19,25 +20,9 @@ async function newFolder(): Promise<string> {
   return folder;
 }
 
-/** The smallest district: one commune, one figure, one target. */
-async function smallDistrict(): Promise<string> {
-  const folder = join(await newFolder(), "district");
-  await mkdir(folder);
-  const files = {
-    "units.csv": "code,name,kind,parent\nhuyen,Huyện Thử,district,\nxa,Xã Thử,commune,huyen\n",
-    "indicators.csv": "code,name,measure,direction,timing,rollup\nviec-lam,Việc làm mới,lao động,more,flow,sum\n",
-    "resolutions.csv": "code,title,unit,period\nnq,Nghị quyết năm 2024,huyen,2024\n",
-    "targets.csv":
-      "code,resolution,name,indicator,unit,comparator,amount,period\nviec-lam,nq,Việc làm mới,viec-lam,huyen,at_least,100,2024\n",
-    "values.csv": "indicator,unit,period,amount\nviec-lam,xa,2024-Q1,25\n",
-  };
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  return folder;
-}
-
 test.each([
   ["an unknown command", ["bay"], "bay"],
-  ["no command", [], "start, demo, load, standing, review"],
+  ["no command", [], "start, demo, load, standing, review, backup, restore, upgrade"],
   ["an unknown option", ["standing", "--mau", "xanh"], "--mau"],
   ["a missing option", ["standing", "--unit", "huyen"], "--period"],
   ["a wrong period", ["standing", "--unit", "huyen", "--period", "2024-Q5"], "2024-Q5"],
@@ -58,7 +43,7 @@ test("a wrong setting ends with 2 and names the variable", async () => {
 });
 
 test("load and standing work on the data folder alone, and beside the server that runs on it", async () => {
-  const district = await smallDistrict();
+  const district = await smallDistrict(await newFolder());
   const data = await newFolder();
   const ask = ["standing", "--unit", "huyen", "--period", "2024-Q1", "--format", "json"];
 

@@ -18,7 +18,8 @@ export function clockStartingAt(start: Date, real: Clock = systemClock): Clock {
 }
 
 /** Viet Nam keeps UTC+7 all year. */
-const vietnamOffset = 7 * 3_600_000;
+/** In milliseconds; Vietnam knows no summer time. */
+export const vietnamOffset = 7 * 3_600_000;
 
 /** The instant of a day and time in Viet Nam: `vietnamInstant("2024-09-23", "07:30")`. */
 export function vietnamInstant(day: IsoDate, time = "00:00"): Date {

@@ -4,7 +4,6 @@ import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import type { Clock } from "../calendar/clock.ts";
 import { type Database, openDatabase } from "../database/connection.server.ts";
-import { migrate } from "../database/migrate.server.ts";
 import { buildWhatIsStale, clientFolder, serverEntry } from "../server/build.server.ts";
 import { type Configuration, readConfiguration } from "../server/configuration.server.ts";
 import { type DataSource, openDataSource } from "../server/dataSource.server.ts";
@@ -14,6 +13,7 @@ import { log } from "../server/log.server.ts";
 import { stopAsked, unlessStopAsked, untilStopAsked } from "./interrupt.server.ts";
 import { speak, type Terminal } from "./terminal.server.ts";
 import { commandTexts } from "./texts.ts";
+import { upgrade } from "./withDatabase.server.ts";
 
 /** The built program: only from there does a running server take its modules, so that there is one pool. */
 type BuiltProgram = typeof import("../app.server.ts");
@@ -30,7 +30,7 @@ export async function prepare(terminal: Terminal): Promise<Prepared> {
   });
   try {
     stopping.throwIfAborted();
-    const applied = await migrate(source.url);
+    const applied = await upgrade(source, configuration, terminal);
     if (applied.length > 0) speak(terminal, commandTexts.step_migrating, { names: applied.join(", ") });
     return { configuration, source };
   } catch (error) {
