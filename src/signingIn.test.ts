@@ -156,3 +156,15 @@ describe("S16 what stands in the log", () => {
     }
   });
 });
+
+describe("S17 what a browser keeps", () => {
+  test("S17 every page behind the sign-in says no-store, to whomever it answers", async () => {
+    const { cookie } = await signedIn(here);
+    for (const path of ["/app", "/app/tai-khoan", "/app/nguoi-dung", "/app/bao-cao", "/app/khong-co", "/api/v1/me"]) {
+      for (const Cookie of [cookie, ""]) {
+        const answer = await app.request(plain.origin + path, { headers: { Cookie } });
+        expect(answer.headers.get("Cache-Control"), path).toBe("no-store");
+      }
+    }
+  });
+});

@@ -4,8 +4,8 @@ import type { Database } from "../database/connection.server.ts";
 import { definitionsVersion } from "../database/definitionsVersion.server.ts";
 import type { Configuration } from "../server/configuration.server.ts";
 import { AppError } from "../server/error.ts";
-import { sessionTokenOf } from "./cookie.ts";
-import { readPerson } from "./person.server.ts";
+import { tokenIn } from "./cookie.ts";
+import { owedBy, readPerson } from "./person.server.ts";
 import type { Asker } from "./person.ts";
 import { findSession, markSeen } from "./session.server.ts";
 import { personOfToken } from "./token.server.ts";
@@ -36,12 +36,14 @@ export async function authenticate(
     return asker;
   }
 
-  const token = sessionTokenOf(request.headers.get("Cookie"), configuration.isSecure);
+  const token = tokenIn("session", request.headers.get("Cookie"), configuration.isSecure);
   if (token === undefined) return undefined;
   const found = await database.read(async (tx) => {
     const session = await findSession(tx, token, now);
     const person = session && (await readPerson(tx, session.person, today));
-    return person && { session, asker: { person, definitionsVersion: await definitionsVersion(tx) } };
+    if (!person) return undefined;
+    const asking = { ...person, owes: await owedBy(tx, person, now) };
+    return { session, asker: { person: asking, definitionsVersion: await definitionsVersion(tx) } };
   });
   if (found?.session.mustBeSeen) await database.write((tx) => markSeen(tx, token, now));
   return found?.asker;

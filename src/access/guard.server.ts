@@ -14,7 +14,7 @@ import { readUnitTree } from "../units/units.server.ts";
 import { type Act, ruleOf } from "./acts.ts";
 import { type ApiEnvironment, type RequestContext, requestContext } from "./context.server.ts";
 import { may, type Place } from "./may.ts";
-import type { Person } from "./person.ts";
+import type { Owed, Person } from "./person.ts";
 
 /** The tree by which access is decided, kept until a definition changes. */
 export const accessTree = keptByVersion(readUnitTree);
@@ -93,6 +93,16 @@ export function unitCalled(tree: UnitTree, typed: string): Unit {
   return unit;
 }
 
+/** Where somebody gives what the rules of signing in ask; until then nothing else of theirs opens. */
+export const pagesOfOwed: Readonly<Record<Owed, string>> = {
+  second_factor: "/app/tai-khoan/xac-thuc",
+  new_password: "/app/tai-khoan/mat-khau",
+};
+
+function mayBeforePaying(owed: Owed, act: Act, { pathname }: URL): boolean {
+  return ruleOf(act).who === "everyone" || pathname === pagesOfOwed[owed];
+}
+
 /** What a gate tells the test that walks all routes. */
 export type Declared = { act: Act };
 
@@ -105,6 +115,11 @@ export function guardPage(act: Act, placeIn?: PlaceInAddress): MiddlewareFunctio
       if (request.method !== "GET") throw new AppError("sign_in_first", 401);
       throw redirect(`/dang-nhap?tiep=${encodeURIComponent(url.pathname + url.search)}`);
     }
+    const owed = asked.person?.owes;
+    if (owed !== undefined && !mayBeforePaying(owed, act, url)) {
+      if (request.method !== "GET") throw new AppError(`owes_${owed}`, 403);
+      throw redirect(pagesOfOwed[owed]);
+    }
     await decide(asked, act, placeIn, url, params);
     return next();
   };
@@ -114,6 +129,8 @@ export function guardPage(act: Act, placeIn?: PlaceInAddress): MiddlewareFunctio
 /** For the API: `createRoute({ …, middleware: guard("target.read", unitOfQuery) })`. */
 export function guard(act: Act, placeIn?: PlaceInAddress): MiddlewareHandler<ApiEnvironment> & Declared {
   const middleware: MiddlewareHandler<ApiEnvironment> = async (context, next) => {
+    const { person } = context.get("request");
+    if (person?.owes !== undefined && ruleOf(act).who !== "everyone") throw new AppError(`owes_${person.owes}`, 403);
     await decide(context.get("request"), act, placeIn, new URL(context.req.url), context.req.param());
     await next();
   };

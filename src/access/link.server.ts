@@ -5,11 +5,12 @@ import { logChange } from "../database/changeLog.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { PersonId } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
+import { forgetAttemptsOf } from "./attempt.server.ts";
 import { hashPassword } from "./password.server.ts";
 import { faultOfPassword } from "./password.ts";
 import { hashOf, newSecret } from "./secret.server.ts";
 import { endSessionsOf } from "./session.server.ts";
-import { forgetAttemptsOf } from "./signIn.server.ts";
+import { readSignInRules } from "./signInRules.server.ts";
 import { revokeTokensOf } from "./token.server.ts";
 
 export type LinkPurpose = "first_administrator" | "new_person" | "reset_password";
@@ -82,7 +83,7 @@ export async function setPasswordByLink(
   const link = await openLink(tx, token, now);
   const who = link.person ?? administrator;
   if (!who) throw new AppError("link_needs_name", 400);
-  refuseWeakPassword(password, [who.username, who.name]);
+  await refuseWeakPassword(tx, password, [who.username, who.name]);
 
   const used = await tx
     .updateTable("one_time_link")
@@ -93,7 +94,7 @@ export async function setPasswordByLink(
   if (used.numUpdatedRows === 0n) throw new AppError("link_invalid", 410);
 
   const person = link.person?.id ?? (await addFirstAdministrator(tx, who, clock));
-  await setPassword(tx, person, password);
+  await setPassword(tx, person, password, now);
   await endSessionsOf(tx, person);
   await revokeTokensOf(tx, person, now);
   await voidLinks(tx, person, now);
@@ -102,14 +103,18 @@ export async function setPasswordByLink(
 }
 
 /** Ends the waiting for wrong tries, too: whoever sets a password is the owner. */
-export async function setPassword(tx: WriteTransaction, person: PersonId, password: string): Promise<void> {
+export async function setPassword(tx: WriteTransaction, person: PersonId, password: string, now: Date): Promise<void> {
   const hash = await hashPassword(password);
-  await tx.updateTable("person").set({ password: hash }).where("id", "=", person).execute();
+  await tx.updateTable("person").set({ password: hash, password_at: now }).where("id", "=", person).execute();
   await forgetAttemptsOf(tx, person);
 }
 
-export function refuseWeakPassword(password: string, ownWords: readonly string[]): void {
-  const fault = faultOfPassword(password, ownWords);
+export async function refuseWeakPassword(
+  tx: ReadTransaction,
+  password: string,
+  ownWords: readonly string[],
+): Promise<void> {
+  const fault = faultOfPassword(password, ownWords, await readSignInRules(tx));
   if (fault) throw new AppError("password_refused", 400, {}, [{ code: fault, place: { field: "password" } }]);
 }
 

@@ -1,20 +1,37 @@
-/** What a password must be: long, and none that everybody tries first. No composition rules and no expiry. */
+/** What a password must be: long, and none that everybody tries first. Composition and expiry are asked only where set. */
 import { commonPasswords } from "./commonPasswords.ts";
 
 export const SHORTEST_PASSWORD = 12;
 /** Long enough for any sentence, short enough that hashing it is no attack. */
 export const LONGEST_PASSWORD = 256;
 
-export type PasswordFault = "password_too_short" | "password_too_long" | "password_common";
+export type PasswordFault = "password_too_short" | "password_too_long" | "password_common" | "password_composition";
+
+const DAY = 24 * 3_600_000;
+
+/** Never, unless the installation has set a number of days. A clock that went back makes no password older. */
+export function hasExpired(setAt: Date, now: Date, expiryDays: number | null): boolean {
+  return expiryDays !== null && now.getTime() - setAt.getTime() > expiryDays * DAY;
+}
 
 /** `ownWords`: what anybody would try for this person: the name, the username, the unit. */
-export function faultOfPassword(password: string, ownWords: readonly string[] = []): PasswordFault | undefined {
+export function faultOfPassword(
+  password: string,
+  ownWords: readonly string[] = [],
+  { composition }: { composition: boolean } = { composition: false },
+): PasswordFault | undefined {
   const length = [...password].length;
   if (length < SHORTEST_PASSWORD) return "password_too_short";
   if (length > LONGEST_PASSWORD) return "password_too_long";
   const plain = plainForm(password);
   const guesses = new Set([...commonPasswords, ...ownWords.map(plainForm).filter((word) => word.length >= 4)]);
-  return isMadeOf(plain, guesses) ? "password_common" : undefined;
+  if (isMadeOf(plain, guesses)) return "password_common";
+  return composition && !isComposed(password) ? "password_composition" : undefined;
+}
+
+/** Capital and small letters, digits and signs; a blank is a sign. */
+function isComposed(password: string): boolean {
+  return [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{L}\p{M}\p{Nd}]/u].every((kind) => kind.test(password));
 }
 
 /** Without accents, case, blanks and signs: `Mật khẩu 123!` is tried as `matkhau123`. */

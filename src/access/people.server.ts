@@ -8,6 +8,7 @@ import type { Language } from "../prose/text.ts";
 import { AppError } from "../server/error.ts";
 import { makeLink, newPersonId } from "./link.server.ts";
 import type { RoleOnUnit } from "./person.ts";
+import { endSecondFactor } from "./secondFactor.server.ts";
 import { endSessionsOf } from "./session.server.ts";
 
 export type HeldRole = RoleOnUnit & { id: number; givenOn: IsoDate; closedOn: IsoDate | undefined };
@@ -22,6 +23,7 @@ export type PersonRecord = {
   /** From this day on no more. */
   closedOn: IsoDate | undefined;
   hasPassword: boolean;
+  hasSecondFactor: boolean;
   /** Every role that was ever given, in order. */
   roles: HeldRole[];
 };
@@ -29,6 +31,12 @@ export type PersonRecord = {
 export async function listPeople(tx: ReadTransaction): Promise<PersonRecord[]> {
   const people = await tx.selectFrom("person").selectAll().orderBy("name").orderBy("id").execute();
   const roles = await tx.selectFrom("person_role").selectAll().orderBy("id").execute();
+  const factors = await tx
+    .selectFrom("second_factor")
+    .select("person_id")
+    .where("confirmed_at", "is not", null)
+    .execute();
+  const withFactor = new Set(factors.map((row) => row.person_id));
   const rolesOf = Map.groupBy(roles, (role) => role.person_id);
   return people.map((row) => ({
     id: row.id,
@@ -39,6 +47,7 @@ export async function listPeople(tx: ReadTransaction): Promise<PersonRecord[]> {
     createdAt: row.created_at,
     closedOn: row.closed_on ?? undefined,
     hasPassword: row.password !== null,
+    hasSecondFactor: withFactor.has(row.id),
     roles: (rolesOf.get(row.id) ?? []).map((held) => ({
       id: held.id,
       role: held.role,
@@ -147,6 +156,13 @@ export async function resetPassword(tx: WriteTransaction, person: PersonId, doin
   await readPersonRecord(tx, person);
   await logDone(tx, person, doing, { act: "reset_password" });
   return makeLink(tx, "reset_password", person, doing.wall.now());
+}
+
+/** For somebody who lost both telephone and recovery codes; they are signed out everywhere. */
+export async function resetSecondFactor(tx: WriteTransaction, person: PersonId, doing: Doing): Promise<void> {
+  if (person === doing.by) throw new AppError("second_factor_is_own", 409);
+  await endSecondFactor(tx, person, doing);
+  await endSessionsOf(tx, person);
 }
 
 async function logDone(

@@ -13,6 +13,7 @@ import { mayManage } from "./manage.ts";
 import { may } from "./may.ts";
 import { isClosedOn, listPeople, type PersonRecord, rolesOn } from "./people.server.ts";
 import { type Person, type Role, roles } from "./person.ts";
+import { needsSecondFactor } from "./secondFactor.ts";
 import { accessTexts } from "./texts.ts";
 
 export type ShownRole = { id: number; role: Role; unit: { code: string; name: string } | undefined; since: IsoDate };
@@ -25,6 +26,9 @@ export type ShownPerson = {
   roles: ShownRole[];
   state: "open" | "waiting" | "closing" | "closed";
   closedOn: IsoDate | undefined;
+  hasSecondFactor: boolean;
+  /** Whether the roles are among those for which a second factor is advised, and there is none. */
+  lacksSecondFactor: boolean;
   mayManage: boolean;
 };
 
@@ -64,7 +68,7 @@ function isWithinReach(viewer: Person, { roles }: PersonRecord, tree: UnitTree, 
 }
 
 function shown(person: PersonRecord, viewer: Person, tree: UnitTree, day: IsoDate): ShownPerson {
-  const { id, username, name, email, closedOn } = person;
+  const { id, username, name, email, closedOn, hasSecondFactor } = person;
   const held = rolesOn(person, day);
   return {
     id,
@@ -72,6 +76,8 @@ function shown(person: PersonRecord, viewer: Person, tree: UnitTree, day: IsoDat
     name,
     email,
     closedOn,
+    hasSecondFactor,
+    lacksSecondFactor: !hasSecondFactor && needsSecondFactor({ roles: held }),
     roles: held.map((each) => ({
       id: each.id,
       role: each.role,

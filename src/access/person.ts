@@ -21,7 +21,11 @@ export type Person = {
   roles: readonly RoleOnUnit[];
   /** Whether a program asks with a token of theirs: it does their work, but not what concerns the account itself. */
   byToken?: true;
+  /** What the rules of this installation ask of the account before anything else can be done. */
+  owes?: Owed;
 };
 
 /** Who asks, and the version of the definitions (units among them) in force when they did. */
 export type Asker = { person: Person; definitionsVersion: string };
+
+export type Owed = "second_factor" | "new_password";

@@ -52,11 +52,12 @@ export async function endSession(tx: WriteTransaction, token: string): Promise<v
   await tx.deleteFrom("session").where("token_hash", "=", hashOf(token)).execute();
 }
 
-/** Everywhere the person is signed in, but for the session of `kept`. */
+/** Everywhere the person is signed in or about to, but for the session of `kept`. */
 export async function endSessionsOf(tx: WriteTransaction, person: PersonId, kept?: string): Promise<void> {
   let ended = tx.deleteFrom("session").where("person_id", "=", person);
   if (kept !== undefined) ended = ended.where("token_hash", "!=", hashOf(kept));
   await ended.execute();
+  await tx.deleteFrom("sign_in_step").where("person_id", "=", person).execute();
 }
 
 async function forgetEndedSessions(tx: WriteTransaction, now: Date): Promise<void> {

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { stoppedClock } from "../calendar/clock.ts";
 import type { IsoDate, PersonId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
-import { changePassword } from "./account.server.ts";
+import { changePassword, confirmPassword } from "./account.server.ts";
 import { authenticate } from "./authenticate.server.ts";
+import { fromOneAddress } from "./backOff.ts";
 import { closePerson, closeRole, giveRole, readPersonRecord } from "./people.server.ts";
 import { ABSOLUTE_LIMIT, endSession, IDLE_LIMIT } from "./session.server.ts";
 import { signIn } from "./signIn.server.ts";
@@ -26,8 +27,10 @@ async function someone(): Promise<{ id: PersonId; username: string }> {
   return { id: await database.write((tx) => addTestPerson(tx, username)), username };
 }
 
-const signedIn = (username: string, previous?: string, password = TEST_PASSWORD) =>
-  signIn({ database, clock }, { username, password, address: "10.0.0.1", previous }, at(0));
+async function signedIn(username: string, previous?: string, password = TEST_PASSWORD): Promise<string> {
+  const done = await signIn({ database, clock }, { username, password, address: "10.0.0.1", previous }, at(0));
+  return "session" in done ? done.session : "";
+}
 
 async function asks(token: string, after = 0): Promise<string | undefined> {
   const request = new Request("http://localhost/app", { headers: { Cookie: `quyet=${token}` } });
@@ -88,9 +91,7 @@ describe("S12 sessions", () => {
     const { token } = await database.write((tx) => makeToken(tx, id, "bảng tính", 30, morning));
     const person = { id, username, name: username, language: "vi" as const, roles: [] };
     const next = "nước mặn tháng ba năm nay";
-    const kept = await database.write((tx) =>
-      changePassword(tx, person, { current: TEST_PASSWORD, next }, { clock, wall: at(0) }),
-    );
+    const kept = await database.write((tx) => changePassword(tx, person, next, { clock, wall: at(0) }));
     expect(await asks(elsewhere)).toBeUndefined();
     expect(await asks(here)).toBeUndefined();
     expect(await asks(kept)).toBe(username);
@@ -99,15 +100,17 @@ describe("S12 sessions", () => {
     expect(await asks(await signedIn(username, undefined, next))).toBe(username);
   });
 
-  test("S12 the wrong current password changes nothing", async () => {
+  test("S9 the wrong current password changes nothing, and is counted as at signing in", async () => {
     const { id, username } = await someone();
     const session = await signedIn(username);
     const person = { id, username, name: username, language: "vi" as const, roles: [] };
-    const change = { current: "không phải mật khẩu này", next: "nước mặn tháng ba năm nay" };
-    await expect(
-      database.write((tx) => changePassword(tx, person, change, { clock, wall: at(0) })),
-    ).rejects.toMatchObject({ code: "password_wrong" });
+    const tried = { password: "không phải mật khẩu này", address: "10.0.0.9", now: morning };
+    for (let count = 0; count < fromOneAddress.free; count++) {
+      await expect(confirmPassword(database, person, tried)).rejects.toMatchObject({ code: "password_wrong" });
+    }
     expect(await asks(session)).toBe(username);
+    const right = { ...tried, password: TEST_PASSWORD };
+    await expect(confirmPassword(database, person, right)).rejects.toMatchObject({ code: "too_many_attempts" });
   });
 
   test("S12 it ends when idle too long, and a working day after signing in however busy", async () => {

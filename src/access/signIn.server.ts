@@ -1,14 +1,18 @@
-/** Signing in: one answer to every wrong try, counted before the password is looked at. */
-import { sql } from "kysely";
+/**
+ * Signing in: one answer to every wrong try, counted before the password is looked at. Where the person has a second factor
+ * the password only leads to the step at which the code is asked for.
+ */
 import { type Clock, systemClock, vietnamDay } from "../calendar/clock.ts";
-import type { Database, WriteTransaction } from "../database/connection.server.ts";
-import type { PersonId } from "../database/ids.ts";
+import type { Database } from "../database/connection.server.ts";
+import type { IsoDate } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
 import { log } from "../server/log.server.ts";
-import { fromAnywhere, fromOneAddress, secondsToWait } from "./backOff.ts";
+import { beginAttempt, forgetFailures } from "./attempt.server.ts";
 import { isPassword } from "./password.server.ts";
 import { LONGEST_PASSWORD } from "./password.ts";
+import { acceptCode, hasSecondFactor } from "./secondFactor.server.ts";
 import { beginSession } from "./session.server.ts";
+import { beginStep, endStep, findStep } from "./signInStep.server.ts";
 
 export type SignIn = {
   username: string;
@@ -19,19 +23,20 @@ export type SignIn = {
   previous?: string;
 };
 
-/** Counts all failures of an account, wherever they came from. */
-const ANYWHERE = "";
-const MONTH = 30 * 24 * 3_600_000;
+/** The token of a new session, or of the step at which a code of the second factor is owed. */
+export type SignedIn = { session: string } | { step: string };
+
+type Entrance = { database: Database; clock: Clock };
 
 /**
- * The token of a new session. Times of sessions and attempts are the machine's own (`wall`), also in the demo, whose clock
- * begins anew at each start; whether a person still signs in is a matter of its day.
+ * Times of sessions and attempts are the machine's own (`wall`), also in the demo, whose clock begins anew at each start;
+ * whether a person still signs in is a matter of its day.
  */
 export async function signIn(
-  { database, clock }: { database: Database; clock: Clock },
+  { database, clock }: Entrance,
   { username, password, address, previous }: SignIn,
   wall: Clock = systemClock,
-): Promise<string> {
+): Promise<SignedIn> {
   const name = username
     .replace(/\p{Cc}/gu, "")
     .trim()
@@ -39,79 +44,53 @@ export async function signIn(
     .toLowerCase()
     .slice(0, 200);
   const now = wall.now();
-  const wait = await database.write((tx) => countAttempt(tx, name, address, now));
-  if (wait > 0) {
-    log.warn("sign_in_refused", { why: "too_many_attempts", address });
-    throw new AppError("too_many_attempts", 429, { seconds: wait, minutes: Math.ceil(wait / 60) });
-  }
+  await beginAttempt(database, name, address, now);
 
   const known = await database.read((tx) =>
     tx.selectFrom("person").select(["id", "password", "closed_on"]).where("username", "=", name).executeTakeFirst(),
   );
   const fits = password.length <= 4 * LONGEST_PASSWORD && (await isPassword(password, known?.password ?? undefined));
-  const open = known && (known.closed_on === null || known.closed_on > vietnamDay(clock.now()));
-  if (!known || !fits || !open) {
+  if (!known || !fits || !isOpen(known, clock)) {
     log.warn("sign_in_refused", { why: known && fits ? "closed" : "wrong", person: known?.id, address });
     throw new AppError("sign_in_wrong", 401);
   }
 
-  const token = await database.write(async (tx) => {
+  const signedIn = await database.write(async (tx): Promise<SignedIn> => {
+    if (await hasSecondFactor(tx, known.id)) return { step: await beginStep(tx, known.id, now) };
     await forgetFailures(tx, name, address, now);
-    return beginSession(tx, known.id, now, previous);
+    return { session: await beginSession(tx, known.id, now, previous) };
   });
-  log.info("signed_in", { person: known.id, address });
-  return token;
+  log.info("session" in signedIn ? "signed_in" : "code_asked", { person: known.id, address });
+  return signedIn;
 }
 
-/**
- * Counts the attempt as failed before it is tried, so that many at once count as many; answers the seconds to wait, in
- * which case nothing is tried. Where the account was signed in to before, failures elsewhere do not count.
- */
-async function countAttempt(tx: WriteTransaction, username: string, address: string, now: Date): Promise<number> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${username}, 0))`.execute(tx);
-  const counted = await tx
-    .selectFrom("sign_in_attempt")
-    .selectAll()
-    .where("username", "=", username)
-    .where("address", "in", [address, ANYWHERE])
-    .execute();
-  const here = counted.find((row) => row.address === address);
-  const anywhere = counted.find((row) => row.address === ANYWHERE);
-  const isKnownPlace = here?.succeeded_at != null;
-  const wait = Math.max(
-    here ? secondsToWait(here.failures, here.last_at, now, fromOneAddress) : 0,
-    anywhere && !isKnownPlace ? secondsToWait(anywhere.failures, anywhere.last_at, now, fromAnywhere) : 0,
-  );
-  if (wait > 0) return wait;
-  for (const place of [address, ANYWHERE]) {
-    await tx
-      .insertInto("sign_in_attempt")
-      .values({ username, address: place, failures: 1, last_at: now })
-      .onConflict((on) =>
-        on.columns(["username", "address"]).doUpdateSet({ failures: sql`sign_in_attempt.failures + 1`, last_at: now }),
-      )
-      .execute();
+export type CodeGiven = { step: string | undefined; code: string } & Pick<SignIn, "address" | "previous">;
+
+/** The second half, where there is one: a wrong code counts as a wrong password does. */
+export async function signInByCode(
+  { database, clock }: Entrance,
+  { step, code, address, previous }: CodeGiven,
+  wall: Clock = systemClock,
+): Promise<string> {
+  const now = wall.now();
+  const who = step === undefined ? undefined : await database.read((tx) => findStep(tx, step, now));
+  if (step === undefined || !who || !isOpen(who, clock)) throw new AppError("sign_in_step_over", 401);
+  await beginAttempt(database, who.username, address, now);
+
+  const session = await database.write(async (tx) => {
+    if (!(await acceptCode(tx, who.id, code, { clock, now }))) return undefined;
+    await endStep(tx, step);
+    await forgetFailures(tx, who.username, address, now);
+    return beginSession(tx, who.id, now, previous);
+  });
+  if (session === undefined) {
+    log.warn("sign_in_refused", { why: "code", person: who.id, address });
+    throw new AppError("code_wrong", 401, {}, [{ code: "code_wrong", place: { field: "code" } }]);
   }
-  await tx
-    .deleteFrom("sign_in_attempt")
-    .where("last_at", "<", new Date(now.getTime() - MONTH))
-    .execute();
-  return 0;
+  log.info("signed_in", { person: who.id, address });
+  return session;
 }
 
-async function forgetFailures(tx: WriteTransaction, username: string, address: string, now: Date): Promise<void> {
-  await tx
-    .updateTable("sign_in_attempt")
-    .set({ failures: 0, succeeded_at: now })
-    .where("username", "=", username)
-    .where("address", "in", [address, ANYWHERE])
-    .execute();
-}
-
-/** Setting a new password also ends the waiting that wrong tries of the old one have earned. */
-export async function forgetAttemptsOf(tx: WriteTransaction, person: PersonId): Promise<void> {
-  await tx
-    .deleteFrom("sign_in_attempt")
-    .where("username", "=", tx.selectFrom("person").select("username").where("id", "=", person))
-    .execute();
+function isOpen({ closed_on }: { closed_on: IsoDate | null }, clock: Clock): boolean {
+  return closed_on === null || closed_on > vietnamDay(clock.now());
 }

@@ -252,6 +252,7 @@ export interface Tables {
     email: string | null;
     language: Optional<"vi" | "en">;
     password: Optional<string | null>;
+    password_at: Optional<Date | null>;
     created_at: Date;
     closed_on: Optional<IsoDate | null>;
   };
@@ -276,6 +277,15 @@ export interface Tables {
     at: Date;
   };
   session: { token_hash: Buffer; person_id: PersonId; created_at: Date; seen_at: Date };
+  second_factor: {
+    person_id: PersonId;
+    secret: Buffer;
+    begun_at: Date;
+    confirmed_at: Optional<Date | null>;
+    last_step: Optional<number>;
+  };
+  recovery_code: { person_id: PersonId; code_hash: Buffer; used_at: Optional<Date | null> };
+  sign_in_step: { token_hash: Buffer; person_id: PersonId; created_at: Date };
   sign_in_attempt: {
     username: string;
     address: string;

@@ -14,10 +14,10 @@ type FieldProps = {
 };
 
 /** A labelled input; any attribute of `<input>` can be given. */
-export function Field({ label, name, hint, fault, ...input }: FieldProps & ComponentProps<"input">) {
+export function Field({ label, name, id = name, hint, fault, ...input }: FieldProps & ComponentProps<"input">) {
   return (
-    <Labelled label={label} name={name} hint={hint} fault={fault}>
-      <input id={name} name={name} {...described(name, hint, fault)} {...input} />
+    <Labelled label={label} name={id} hint={hint} fault={fault}>
+      <input id={id} name={name} {...described(id, hint, fault)} {...input} />
     </Labelled>
   );
 }
@@ -27,6 +27,27 @@ export function TextArea({ label, name, hint, fault, ...area }: FieldProps & Com
     <Labelled label={label} name={name} hint={hint} fault={fault}>
       <textarea id={name} name={name} rows={4} {...described(name, hint, fault)} {...area} />
     </Labelled>
+  );
+}
+
+/** A box to tick, with its label beside it and what it means below. */
+export function Check({ label, name, id = name, hint, fault, ...input }: FieldProps & ComponentProps<"input">) {
+  return (
+    <div className="field check">
+      <label htmlFor={id}>
+        <input type="checkbox" id={id} name={name} {...described(id, hint, fault)} {...input} /> {label}
+      </label>
+      {hint !== undefined && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {fault !== undefined && (
+        <span className="fault" id={`${id}-fault`}>
+          {fault}
+        </span>
+      )}
+    </div>
   );
 }
 

@@ -1,44 +1,45 @@
-import { data } from "react-router";
+import { data, Link } from "react-router";
 import { z } from "zod";
 import { systemClock, writeInstant } from "../../calendar/clock.ts";
 import { AppError } from "../../server/error.ts";
 import { type Refusal, refused } from "../../server/http/refusal.server.ts";
 import { Button, ErrorSummary, Field, Select } from "../../web/form.tsx";
-import { formDataOf } from "../../web/formData.ts";
+import { formDataOf, queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Facts, Notice, Page, Section } from "../../web/page.tsx";
-import { changePassword } from "../account.server.ts";
 import { type RequestContext, requestContext } from "../context.server.ts";
-import { sessionCookie } from "../cookie.ts";
 import { accessTree, guardPage, requirePerson } from "../guard.server.ts";
-import { SHORTEST_PASSWORD } from "../password.ts";
 import { fullName, tokenLifetimes } from "../schemas.ts";
-import { ABSOLUTE_LIMIT } from "../session.server.ts";
+import { hasSecondFactor } from "../secondFactor.server.ts";
+import { needsSecondFactor } from "../secondFactor.ts";
 import { accessTexts } from "../texts.ts";
 import { listTokens, makeToken, revokeToken } from "../token.server.ts";
 import type { Route } from "./+types/account.ts";
 
 const Account = z.object({
-  intent: z.enum(["password", "token", "revoke"]),
-  current: z.string().optional(),
-  password: z.string().optional(),
-  repeated: z.string().optional(),
+  intent: z.enum(["token", "revoke"]),
   name: fullName.optional(),
   days: z.coerce.number().pipe(z.literal(tokenLifetimes)).optional(),
   token: z.coerce.number().int().positive().optional(),
 });
 
+const Query = z.object({ "mat-khau": z.literal("moi").optional() });
+
 export const middleware = [guardPage("account.manage")];
 export const handle: RouteHandle = { chooser: false };
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const person = requirePerson(asked);
+  const { "mat-khau": password } = queryOf(request, Query);
   return asked.database.read(async (tx) => {
     const tree = await accessTree(tx);
     const tokens = await listTokens(tx, person.id, systemClock.now());
+    const isOn = await hasSecondFactor(tx, person.id);
     return {
+      passwordChanged: password === "moi",
+      factor: { isOn, advised: !isOn && needsSecondFactor(person) },
       username: person.username,
       name: person.name,
       roles: person.roles.map(({ role, unitId }) => ({
@@ -56,15 +57,13 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 /** What a change answers to the page. */
-type Done = { refusal?: Refusal; passwordChanged?: true; token?: string };
+type Done = { refusal?: Refusal; token?: string };
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   try {
     const given = await formDataOf(request, Account);
     switch (given.intent) {
-      case "password":
-        return await passwordChanged(asked, given);
       case "token":
         return data<Done>({ token: await newToken(asked, given) });
       case "revoke":
@@ -79,18 +78,6 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 type Given = z.output<typeof Account>;
-
-async function passwordChanged(asked: RequestContext, { current = "", password = "", repeated }: Given) {
-  if (password !== repeated) {
-    throw new AppError("passwords_differ", 400, {}, [{ code: "passwords_differ", place: { field: "repeated" } }]);
-  }
-  const person = requirePerson(asked);
-  const session = await asked.database.write((tx) =>
-    changePassword(tx, person, { current, next: password }, { clock: asked.clock, wall: systemClock }),
-  );
-  const cookie = sessionCookie(session, asked.configuration.isSecure, ABSOLUTE_LIMIT / 1000);
-  return data<Done>({ passwordChanged: true }, { headers: { "Set-Cookie": cookie } });
-}
 
 async function newToken(asked: RequestContext, { name, days }: Given): Promise<string> {
   if (name === undefined || days === undefined) throw new AppError("name_missing", 400);
@@ -112,7 +99,7 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
   return (
     <Page title={words("account")} narrow>
       {done.refusal && <ErrorSummary {...done.refusal} />}
-      {done.passwordChanged && <Notice>{words("password_changed")}</Notice>}
+      {loaderData.passwordChanged && <Notice>{words("password_changed")}</Notice>}
       <Facts
         facts={[
           [words("full_name"), name],
@@ -128,7 +115,7 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
         ]}
       />
       <LanguageChoice />
-      <PasswordChange username={username} />
+      <WaysIn factor={loaderData.factor} />
       <Tokens tokens={loaderData.tokens} made={done.token} />
     </Page>
   );
@@ -159,35 +146,28 @@ function LanguageChoice() {
   );
 }
 
-function PasswordChange({ username }: { username: string }) {
+/** Password and second factor: each has a page of its own, which asks for the password first. */
+function WaysIn({ factor }: { factor: { isOn: boolean; advised: boolean } }) {
   const words = useWords(accessTexts);
   return (
-    <Section title={words("change_password")}>
-      <p>{words("change_password_lead")}</p>
-      <form method="post">
-        <input type="hidden" autoComplete="username" value={username} readOnly />
-        <Field
-          label={words("current_password")}
-          name="current"
-          type="password"
-          autoComplete="current-password"
-          required
-        />
-        <Field
-          label={words("new_password")}
-          name="password"
-          type="password"
-          hint={words("password_hint", { shortest: SHORTEST_PASSWORD })}
-          autoComplete="new-password"
-          required
-        />
-        <Field label={words("repeat_password")} name="repeated" type="password" autoComplete="new-password" required />
-        <p className="actions">
-          <Button name="intent" value="password">
-            {words("change_password")}
-          </Button>
-        </p>
-      </form>
+    <Section title={words("ways_in")}>
+      {factor.advised && <Notice kind="warning">{words("second_factor_advice")}</Notice>}
+      <Facts
+        facts={[
+          [
+            words("password"),
+            <Link key="password" to="/app/tai-khoan/mat-khau">
+              {words("change_password")}
+            </Link>,
+          ],
+          [
+            words("second_factor"),
+            <Link key="factor" to="/app/tai-khoan/xac-thuc">
+              {words(factor.isOn ? "second_factor_on" : "second_factor_off")}
+            </Link>,
+          ],
+        ]}
+      />
     </Section>
   );
 }

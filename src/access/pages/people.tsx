@@ -8,6 +8,7 @@ import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { requestContext } from "../context.server.ts";
 import { accessTree, guardPage } from "../guard.server.ts";
+import { maySetRules } from "../manage.server.ts";
 import { may } from "../may.ts";
 import { peopleFor, type ShownPerson } from "../peopleShown.server.ts";
 import { accessTexts } from "../texts.ts";
@@ -29,6 +30,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       closedOnly,
       people: closedOnly ? closed : people.filter(({ state }) => state !== "closed"),
       closedCount: closed.length,
+      maySetRules: await maySetRules(tx, asked),
       mayAdd: may(asked.person, "person.manage", "anywhere", await accessTree(tx), today(asked.clock)),
     };
   });
@@ -36,17 +38,20 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export default function PeoplePage({ loaderData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
-  const { people, closedOnly, closedCount, mayAdd } = loaderData;
+  const { people, closedOnly, closedCount, mayAdd, maySetRules } = loaderData;
   return (
     <Page
       title={words(closedOnly ? "closed_people" : "people")}
       lead={closedOnly ? undefined : words("people_lead", { count: people.length })}
       actions={
-        mayAdd && (
-          <LinkButton kind="primary" to="/app/nguoi-dung/them">
-            {words("add_person")}
-          </LinkButton>
-        )
+        <>
+          {maySetRules && <LinkButton to="/app/nguoi-dung/quy-tac">{words("sign_in_rules")}</LinkButton>}
+          {mayAdd && (
+            <LinkButton kind="primary" to="/app/nguoi-dung/them">
+              {words("add_person")}
+            </LinkButton>
+          )}
+        </>
       }
     >
       {people.length === 0 ? (
@@ -74,6 +79,7 @@ function PeopleTable({ people }: { people: ShownPerson[] }) {
           <tr>
             <th scope="col">{words("full_name")}</th>
             <th scope="col">{words("roles")}</th>
+            <th scope="col">{words("second_factor")}</th>
             <th scope="col">{words("state")}</th>
           </tr>
         </thead>
@@ -86,6 +92,10 @@ function PeopleTable({ people }: { people: ShownPerson[] }) {
               </th>
               <td>
                 <RoleList roles={person.roles} />
+              </td>
+              <td>
+                {person.hasSecondFactor ? words("second_factor_on") : <span className="soft">–</span>}
+                {person.lacksSecondFactor && <span className="under">{words("second_factor_lacking")}</span>}
               </td>
               <td>
                 <PersonState person={person} />

@@ -11,7 +11,7 @@ import { useWords } from "../../web/language.tsx";
 import { Facts, Page, Section } from "../../web/page.tsx";
 import { type RequestContext, requestContext } from "../context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../guard.server.ts";
-import { closePerson, closeRole, giveRole, reopenPerson, resetPassword } from "../people.server.ts";
+import { closePerson, closeRole, giveRole, reopenPerson, resetPassword, resetSecondFactor } from "../people.server.ts";
 import { type HistoryLine, historyOf, personFor, requireManaged, type ShownPerson } from "../peopleShown.server.ts";
 import { roleGiven, type UnitChoices, unitChoices } from "../roleForm.server.ts";
 import { orEmpty, role } from "../schemas.ts";
@@ -20,7 +20,7 @@ import type { Route } from "./+types/person.ts";
 import { LinkToHandOn, PersonState, RoleFields, RoleName } from "./roles.tsx";
 
 const Change = z.object({
-  intent: z.enum(["give", "close_role", "reset", "close", "reopen"]),
+  intent: z.enum(["give", "close_role", "reset", "reset_factor", "close", "reopen"]),
   role: role.optional(),
   unit: z.string().optional(),
   held: z.coerce.number().int().positive().optional(),
@@ -71,6 +71,9 @@ function changed(asked: RequestContext, id: string, given: z.output<typeof Chang
         return {};
       case "reset":
         return { link: asked.configuration.origin + (await resetPassword(tx, person.id, doing)) };
+      case "reset_factor":
+        await resetSecondFactor(tx, person.id, doing);
+        return {};
       case "close":
         await closePerson(tx, person.id, given.on ?? today(doing.clock), doing);
         return {};
@@ -96,11 +99,13 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
           [words("username"), person.username],
           [words("email"), person.email ?? "–"],
           [words("state"), <PersonState key="state" person={person} />],
+          [words("second_factor"), words(person.hasSecondFactor ? "second_factor_on" : "second_factor_off")],
         ]}
       />
       <Roles person={person} />
       {choices && <Giving choices={choices} />}
       {person.mayManage && <Reset />}
+      {person.mayManage && person.hasSecondFactor && !isSelf && <ResetFactor />}
       {person.mayManage && !isSelf && <Closing person={person} today={loaderData.today} />}
       <History lines={history} />
     </Page>
@@ -165,6 +170,20 @@ function Reset() {
       <form method="post">
         <Button name="intent" value="reset">
           {words("make_link")}
+        </Button>
+      </form>
+    </Section>
+  );
+}
+
+function ResetFactor() {
+  const words = useWords(accessTexts);
+  return (
+    <Section title={words("reset_second_factor")}>
+      <p>{words("reset_second_factor_lead")}</p>
+      <form method="post">
+        <Button kind="danger" name="intent" value="reset_factor">
+          {words("reset_second_factor")}
         </Button>
       </form>
     </Section>

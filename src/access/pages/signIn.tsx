@@ -7,27 +7,34 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { requestContext } from "../context.server.ts";
-import { sessionCookie, sessionTokenOf } from "../cookie.ts";
+import { cookieWith, tokenIn } from "../cookie.ts";
 import { DEMO_PASSWORD, demoAccounts } from "../demoAccounts.server.ts";
 import { guardPage } from "../guard.server.ts";
+import { pathOfOurs } from "../next.ts";
 import { ABSOLUTE_LIMIT } from "../session.server.ts";
 import { signIn } from "../signIn.server.ts";
+import { STEP_LIMIT } from "../signInStep.server.ts";
 import { accessTexts } from "../texts.ts";
 import type { Route } from "./+types/signIn.ts";
 
 const SignIn = z.object({ username: z.string().min(1), password: z.string().min(1), tiep: z.string().optional() });
-const Query = z.object({ tiep: z.string().optional(), "mat-khau": z.literal("moi").optional() });
+const Query = z.object({
+  tiep: z.string().optional(),
+  "mat-khau": z.literal("moi").optional(),
+  "qua-han": z.literal("ma").optional(),
+});
 
 export const middleware = [guardPage("session.begin")];
 export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { person, demo } = context.get(requestContext);
-  const { tiep, "mat-khau": password } = queryOf(request, Query);
+  const { tiep, "mat-khau": password, "qua-han": over } = queryOf(request, Query);
   if (person) throw redirect(pathOfOurs(tiep));
   return {
     next: tiep,
     passwordSaved: password === "moi",
+    stepOver: over === "ma",
     demo: demo
       ? { password: DEMO_PASSWORD, accounts: demoAccounts.map(({ username, name }) => ({ username, name })) }
       : undefined,
@@ -40,25 +47,32 @@ export async function action({ request, context }: Route.ActionArgs) {
   const again = request.clone();
   try {
     const { username, password, tiep } = await formDataOf(request, SignIn);
-    const previous = sessionTokenOf(request.headers.get("Cookie"), isSecure);
-    const token = await signIn(asked, { username, password, address: asked.address, previous });
-    const cookie = sessionCookie(token, isSecure, ABSOLUTE_LIMIT / 1000);
+    const previous = tokenIn("session", request.headers.get("Cookie"), isSecure);
+    const signedIn = await signIn(asked, { username, password, address: asked.address, previous });
+    if ("step" in signedIn) {
+      const cookie = cookieWith("step", signedIn.step, isSecure, STEP_LIMIT / 1000);
+      const next = tiep === undefined ? "" : `?${new URLSearchParams({ tiep })}`;
+      return redirect(`/dang-nhap/ma${next}`, { status: 303, headers: { "Set-Cookie": cookie } });
+    }
+    const cookie = cookieWith("session", signedIn.session, isSecure, ABSOLUTE_LIMIT / 1000);
     return redirect(pathOfOurs(tiep), { status: 303, headers: { "Set-Cookie": cookie } });
   } catch (error) {
     return refused(error, asked.language, accessTexts, await typedIn(again, ["username"]));
   }
 }
 
-/** Where one wanted to go; never another site. */
-function pathOfOurs(next: string | undefined): string {
-  return next !== undefined && /^\/(?![/\\])/.test(next) ? next : "/app";
+/** A refusal for too many tries says when to come again. */
+export function headers({ actionHeaders }: Route.HeadersArgs) {
+  return actionHeaders;
 }
 
-export default function SignInPage({ loaderData: { next, passwordSaved, demo }, actionData }: Route.ComponentProps) {
+export default function SignInPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
+  const { next, passwordSaved, stepOver, demo } = loaderData;
   return (
     <Page title={words("sign_in")} narrow>
       {passwordSaved && <Notice>{words("password_saved")}</Notice>}
+      {stepOver && !actionData && <Notice kind="warning">{words("sign_in_step_over")}</Notice>}
       {actionData && <ErrorSummary {...actionData.refusal} />}
       <form method="post">
         {next !== undefined && <input type="hidden" name="tiep" value={next} />}

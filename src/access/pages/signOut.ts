@@ -1,7 +1,7 @@
 /** Signing out: a form posts here. The session ends at the server, and the browser is asked to forget what it kept. */
 import { redirect } from "react-router";
 import { requestContext } from "../context.server.ts";
-import { clearedSessionCookie, sessionTokenOf } from "../cookie.ts";
+import { clearedCookie, tokenIn } from "../cookie.ts";
 import { guardPage } from "../guard.server.ts";
 import { endSession } from "../session.server.ts";
 import type { Route } from "./+types/signOut.ts";
@@ -14,12 +14,12 @@ export function loader() {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { database, configuration } = context.get(requestContext);
-  const token = sessionTokenOf(request.headers.get("Cookie"), configuration.isSecure);
+  const token = tokenIn("session", request.headers.get("Cookie"), configuration.isSecure);
   if (token !== undefined) await database.write((tx) => endSession(tx, token));
   return redirect("/", {
     status: 303,
     headers: {
-      "Set-Cookie": clearedSessionCookie(configuration.isSecure),
+      "Set-Cookie": clearedCookie("session", configuration.isSecure),
       "Clear-Site-Data": '"cache", "storage"',
     },
   });

@@ -1,0 +1,95 @@
+/** A new password in place of the old one. */
+import { redirect } from "react-router";
+import { z } from "zod";
+import { systemClock } from "../../calendar/clock.ts";
+import { AppError } from "../../server/error.ts";
+import { refused } from "../../server/http/refusal.server.ts";
+import { Button, ErrorSummary, Field } from "../../web/form.tsx";
+import { formDataOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Notice, Page } from "../../web/page.tsx";
+import { changePassword, confirmPassword } from "../account.server.ts";
+import { requestContext } from "../context.server.ts";
+import { cookieWith } from "../cookie.ts";
+import { guardPage, requirePerson } from "../guard.server.ts";
+import { SHORTEST_PASSWORD } from "../password.ts";
+import { ABSOLUTE_LIMIT } from "../session.server.ts";
+import { readSignInRules } from "../signInRules.server.ts";
+import { accessTexts } from "../texts.ts";
+import type { Route } from "./+types/password.ts";
+
+const Change = z.object({ current: z.string(), password: z.string(), repeated: z.string() });
+
+export const middleware = [guardPage("account.manage")];
+export const handle: RouteHandle = { chooser: false };
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const person = requirePerson(asked);
+  const { composition } = await asked.database.read(readSignInRules);
+  return { username: person.username, mustChange: person.owes === "new_password", composition };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const { database, clock, address, configuration } = asked;
+  try {
+    const { current, password, repeated } = await formDataOf(request, Change);
+    const person = requirePerson(asked);
+    await confirmPassword(database, person, { password: current, address, now: systemClock.now() });
+    if (password !== repeated) {
+      throw new AppError("passwords_differ", 400, {}, [{ code: "passwords_differ", place: { field: "repeated" } }]);
+    }
+    if (password === current) {
+      throw new AppError("password_refused", 400, {}, [{ code: "password_same", place: { field: "password" } }]);
+    }
+    const session = await database.write((tx) => changePassword(tx, person, password, { clock, wall: systemClock }));
+    const cookie = cookieWith("session", session, configuration.isSecure, ABSOLUTE_LIMIT / 1000);
+    return redirect("/app/tai-khoan?mat-khau=moi", { status: 303, headers: { "Set-Cookie": cookie } });
+  } catch (error) {
+    return refused(error, asked.language, accessTexts);
+  }
+}
+
+export function headers({ actionHeaders }: Route.HeadersArgs) {
+  return actionHeaders;
+}
+
+export default function PasswordPage({ loaderData, actionData }: Route.ComponentProps) {
+  const words = useWords(accessTexts);
+  const { username, mustChange, composition } = loaderData;
+  return (
+    <Page
+      title={words("change_password")}
+      lead={words("change_password_lead")}
+      crumbs={[{ to: "/app/tai-khoan", name: words("account") }]}
+      narrow
+    >
+      {mustChange && <Notice kind="warning">{words("owes_new_password")}</Notice>}
+      {actionData && <ErrorSummary {...actionData.refusal} />}
+      <form method="post">
+        <input type="hidden" autoComplete="username" value={username} readOnly />
+        <Field
+          label={words("current_password")}
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <Field
+          label={words("new_password")}
+          name="password"
+          type="password"
+          hint={words(composition ? "password_hint_composed" : "password_hint", { shortest: SHORTEST_PASSWORD })}
+          autoComplete="new-password"
+          required
+        />
+        <Field label={words("repeat_password")} name="repeated" type="password" autoComplete="new-password" required />
+        <p className="actions">
+          <Button kind="primary">{words("change_password")}</Button>
+        </p>
+      </form>
+    </Page>
+  );
+}

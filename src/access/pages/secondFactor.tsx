@@ -1,0 +1,249 @@
+/** Taking up, renewing and ending the second factor. Every step asks for the password, so that a session left open is not enough. */
+import { data } from "react-router";
+import { z } from "zod";
+import { systemClock, writeInstant } from "../../calendar/clock.ts";
+import { type Refusal, refused } from "../../server/http/refusal.server.ts";
+import { Button, ErrorSummary, Field } from "../../web/form.tsx";
+import { formDataOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Facts, Notice, Page, Section } from "../../web/page.tsx";
+import { confirmPassword } from "../account.server.ts";
+import { type RequestContext, requestContext } from "../context.server.ts";
+import { tokenIn } from "../cookie.ts";
+import { guardPage, requirePerson } from "../guard.server.ts";
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  endSecondFactor,
+  renewRecoveryCodes,
+  secondFactorOf,
+} from "../secondFactor.server.ts";
+import { needsSecondFactor, type Shared, sharedSecret } from "../secondFactor.ts";
+import { accessTexts } from "../texts.ts";
+import type { Route } from "./+types/secondFactor.ts";
+
+const Given = z.object({
+  intent: z.enum(["begin", "confirm", "codes", "end"]),
+  current: z.string().optional(),
+  code: z.string().max(60).optional(),
+});
+
+export const middleware = [guardPage("account.manage")];
+export const handle: RouteHandle = { chooser: false };
+
+type Shown = { state: "none" } | { state: "begun"; shared: Shared } | { state: "on"; since: string; codesLeft: number };
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const person = requirePerson(asked);
+  const factor = await asked.database.read((tx) => secondFactorOf(tx, person.id));
+  return {
+    factor: shown(factor, { username: person.username, issuer: "Quyết" }),
+    demanded: person.owes === "second_factor",
+    advised: factor.state === "none" && needsSecondFactor(person),
+  };
+}
+
+function shown(factor: Awaited<ReturnType<typeof secondFactorOf>>, names: Parameters<typeof sharedSecret>[1]): Shown {
+  switch (factor.state) {
+    case "none":
+      return factor;
+    case "begun":
+      return { state: "begun", shared: sharedSecret(factor.secret, names) };
+    case "on":
+      return { state: "on", since: writeInstant(factor.since), codesLeft: factor.codesLeft };
+    default:
+      return factor satisfies never;
+  }
+}
+
+/** What was done, for the page: the recovery codes are answered this once. */
+type Done = { refusal?: Refusal; codes?: string[]; ended?: true };
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const cookies = request.headers.get("Cookie");
+  try {
+    return data<Done>(await changed(asked, await formDataOf(request, Given), cookies));
+  } catch (error) {
+    return refused(error, asked.language, accessTexts);
+  }
+}
+
+async function changed(asked: RequestContext, given: z.output<typeof Given>, cookies: string | null): Promise<Done> {
+  const { database, clock, address, configuration } = asked;
+  const person = requirePerson(asked);
+  const now = systemClock.now();
+  if (given.intent === "confirm") {
+    const kept = tokenIn("session", cookies, configuration.isSecure);
+    const moment = { clock, now, kept };
+    return { codes: await database.write((tx) => confirmSecondFactor(tx, person.id, given.code ?? "", moment)) };
+  }
+  await confirmPassword(database, person, { password: given.current ?? "", address, now });
+  switch (given.intent) {
+    case "begin":
+      await database.write((tx) => beginSecondFactor(tx, person.id, now));
+      return {};
+    case "codes":
+      return { codes: await database.write((tx) => renewRecoveryCodes(tx, person.id, clock)) };
+    case "end":
+      await database.write((tx) => endSecondFactor(tx, person.id, { by: person.id, clock }));
+      return { ended: true };
+    default:
+      return given.intent satisfies never;
+  }
+}
+
+export function headers({ actionHeaders }: Route.HeadersArgs) {
+  return actionHeaders;
+}
+
+export default function SecondFactorPage({ loaderData, actionData }: Route.ComponentProps) {
+  const words = useWords(accessTexts);
+  const { factor, demanded, advised } = loaderData;
+  const done: Done = actionData ?? {};
+  return (
+    <Page
+      title={words("second_factor")}
+      lead={words("second_factor_lead")}
+      crumbs={[{ to: "/app/tai-khoan", name: words("account") }]}
+      narrow
+    >
+      {demanded && !done.codes && <Notice kind="warning">{words("owes_second_factor")}</Notice>}
+      {advised && !demanded && <Notice>{words("second_factor_advice")}</Notice>}
+      {done.refusal && <ErrorSummary {...done.refusal} />}
+      {done.ended && <Notice>{words("second_factor_ended")}</Notice>}
+      {done.codes && <RecoveryCodes codes={done.codes} />}
+      {factor.state === "none" && <Beginning />}
+      {factor.state === "begun" && <Confirming shared={factor.shared} />}
+      {factor.state === "on" && <Standing {...factor} />}
+    </Page>
+  );
+}
+
+/** What was typed to begin anything here. */
+function PasswordField({ id }: { id: string }) {
+  const words = useWords(accessTexts);
+  return (
+    <Field
+      label={words("current_password")}
+      name="current"
+      id={id}
+      type="password"
+      autoComplete="current-password"
+      required
+    />
+  );
+}
+
+function Beginning() {
+  const words = useWords(accessTexts);
+  return (
+    <Section title={words("second_factor_begin")}>
+      <p>{words("second_factor_begin_lead")}</p>
+      <form method="post">
+        <PasswordField id="current" />
+        <p className="actions">
+          <Button kind="primary" name="intent" value="begin">
+            {words("second_factor_begin")}
+          </Button>
+        </p>
+      </form>
+    </Section>
+  );
+}
+
+function Confirming({ shared: { secret, drawn, address } }: { shared: Shared }) {
+  const words = useWords(accessTexts);
+  return (
+    <Section title={words("second_factor_scan")}>
+      <p>{words("second_factor_scan_lead")}</p>
+      <svg
+        className="qr"
+        viewBox={`0 0 ${drawn.size} ${drawn.size}`}
+        role="img"
+        aria-label={words("second_factor_drawn")}
+        shapeRendering="crispEdges"
+      >
+        <rect width={drawn.size} height={drawn.size} fill="#fff" />
+        <path d={drawn.path} fill="#000" />
+      </svg>
+      <p>{words("second_factor_typed")}</p>
+      <p>
+        <code className="secret">{secret}</code>
+      </p>
+      <p>
+        <a href={address}>{words("second_factor_here")}</a>
+      </p>
+      <form method="post">
+        <Field
+          label={words("code_of_telephone")}
+          name="code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={10}
+          required
+        />
+        <p className="actions">
+          <Button kind="primary" name="intent" value="confirm">
+            {words("second_factor_confirm")}
+          </Button>
+        </p>
+      </form>
+    </Section>
+  );
+}
+
+function RecoveryCodes({ codes }: { codes: string[] }) {
+  const words = useWords(accessTexts);
+  return (
+    <Notice>
+      <p className="told">{words("recovery_codes_made")}</p>
+      <p>{words("recovery_codes_lead")}</p>
+      <ul className="codes">
+        {codes.map((code) => (
+          <li key={code}>
+            <code className="secret">{code}</code>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Standing({ since, codesLeft }: { since: string; codesLeft: number }) {
+  const words = useWords(accessTexts);
+  return (
+    <>
+      <Facts
+        facts={[
+          [words("state"), words("second_factor_since", { since })],
+          [words("recovery_codes"), words("recovery_codes_left", { count: codesLeft })],
+        ]}
+      />
+      <Section title={words("recovery_codes_renew")}>
+        <p>{words("recovery_codes_renew_lead")}</p>
+        <form method="post">
+          <PasswordField id="password-for-codes" />
+          <p className="actions">
+            <Button name="intent" value="codes">
+              {words("recovery_codes_renew")}
+            </Button>
+          </p>
+        </form>
+      </Section>
+      <Section title={words("second_factor_end")}>
+        <p>{words("second_factor_end_lead")}</p>
+        <form method="post">
+          <PasswordField id="password-to-end" />
+          <p className="actions">
+            <Button kind="danger" name="intent" value="end">
+              {words("second_factor_end")}
+            </Button>
+          </p>
+        </form>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+/** The second half of signing in: the code of the telephone, or one for recovery. */
+import { redirect } from "react-router";
+import { z } from "zod";
+import { systemClock } from "../../calendar/clock.ts";
+import { isAppError } from "../../server/error.ts";
+import { refused } from "../../server/http/refusal.server.ts";
+import { Button, ErrorSummary, Field } from "../../web/form.tsx";
+import { formDataOf, queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page } from "../../web/page.tsx";
+import { requestContext } from "../context.server.ts";
+import { clearedCookie, cookieWith, tokenIn } from "../cookie.ts";
+import { guardPage } from "../guard.server.ts";
+import { pathOfOurs } from "../next.ts";
+import { ABSOLUTE_LIMIT } from "../session.server.ts";
+import { signInByCode } from "../signIn.server.ts";
+import { findStep } from "../signInStep.server.ts";
+import { accessTexts } from "../texts.ts";
+import type { Route } from "./+types/signInCode.ts";
+
+const Code = z.object({ code: z.string().min(1, "code_wrong").max(60, "code_wrong"), tiep: z.string().optional() });
+const Query = z.object({ tiep: z.string().optional() });
+
+export const middleware = [guardPage("session.begin")];
+export const handle: RouteHandle = { chooser: false };
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { database, configuration } = context.get(requestContext);
+  const { tiep } = queryOf(request, Query);
+  const step = tokenIn("step", request.headers.get("Cookie"), configuration.isSecure);
+  const who = step && (await database.read((tx) => findStep(tx, step, systemClock.now())));
+  if (!who) throw redirect("/dang-nhap");
+  return { next: tiep };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const { isSecure } = asked.configuration;
+  const cookies = request.headers.get("Cookie");
+  try {
+    const { code, tiep } = await formDataOf(request, Code);
+    const step = tokenIn("step", cookies, isSecure);
+    const previous = tokenIn("session", cookies, isSecure);
+    const session = await signInByCode(asked, { step, code, address: asked.address, previous });
+    const headers = new Headers();
+    headers.append("Set-Cookie", cookieWith("session", session, isSecure, ABSOLUTE_LIMIT / 1000));
+    headers.append("Set-Cookie", clearedCookie("step", isSecure));
+    return redirect(pathOfOurs(tiep), { status: 303, headers });
+  } catch (error) {
+    if (isAppError(error) && error.code === "sign_in_step_over") return redirect("/dang-nhap?qua-han=ma", 303);
+    return refused(error, asked.language, accessTexts);
+  }
+}
+
+export function headers({ actionHeaders }: Route.HeadersArgs) {
+  return actionHeaders;
+}
+
+export default function SignInCodePage({ loaderData: { next }, actionData }: Route.ComponentProps) {
+  const words = useWords(accessTexts);
+  return (
+    <Page title={words("second_step")} lead={words("second_step_lead")} narrow>
+      {actionData && <ErrorSummary {...actionData.refusal} />}
+      <form method="post">
+        {next !== undefined && <input type="hidden" name="tiep" value={next} />}
+        <Field
+          label={words("code")}
+          name="code"
+          hint={words("code_hint")}
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+        <p className="actions">
+          <Button kind="primary">{words("sign_in")}</Button>
+        </p>
+      </form>
+      <p className="small soft">{words("lost_telephone")}</p>
+    </Page>
+  );
+}
