@@ -7,6 +7,7 @@ import type { IsoDate } from "../src/database/ids.ts";
 import { testDatabase } from "../src/database/testDatabase.ts";
 import { loadFolder } from "../src/folder/load.server.ts";
 import { readDefinitions } from "../src/indicators/definitions.server.ts";
+import { compareWithTerm } from "../src/resolutions/comparison.server.ts";
 import { forecastsOf } from "../src/resolutions/forecast.server.ts";
 import { shownForecast } from "../src/resolutions/forecastWords.ts";
 import { standingsOf } from "../src/resolutions/standing.server.ts";
@@ -32,7 +33,12 @@ async function forecastAt(target: string, at: string) {
     if (!found || !indicator) throw new Error(target);
     const [forecast] = await forecastsOf(tx, [found], { unit, basis: "approved" });
     if (typeof forecast !== "object") return forecast;
-    const of = { indicator, actual: found.standing.actual ?? "", coverage: found.standing.coverage };
+    const of = {
+      comparator: found.target.comparator,
+      indicator,
+      actual: found.standing.actual ?? "",
+      coverage: found.standing.coverage,
+    };
     return { ...forecast, shown: shownForecast(forecast, of, "vi") };
   });
 }
@@ -58,10 +64,45 @@ describe("the year's forecast", () => {
 
   test("of fewer accidents is set against last year's whole, of which 5% less is demanded", async () => {
     const forecast = await forecastAt("ct31", "2024-Q2");
-    expect(forecast).toMatchObject({ shown: { outlookWords: expect.stringMatching(/^khó đạt/) } });
+    expect(forecast).toMatchObject({ shown: { outlookWords: expect.stringMatching(/^khó đạt ≤ \d/) } });
   });
 
   test("there is none before there is a figure", async () => {
     expect(await forecastAt("ct03", "2024-Q2")).toBe("no_figure");
+  });
+});
+
+describe("the year beside the term", () => {
+  const compared = async (at: string) => {
+    const unit = await unitCalled("giong-trom");
+    return database.read((tx) => compareWithTerm(tx, { unit, at: periodOf(at), basis: "approved" }));
+  };
+
+  test("each target of the congress stands beside the year's on the same indicator, or has none", async () => {
+    const comparison = await compared("2024-Q2");
+    expect(comparison).toMatchObject({ year: 2024, term: { code: "nq-dh-xii" }, annual: { code: "nq-hu-2024" } });
+    expect(comparison?.compared.map(({ target, annual }) => [target.indicator, annual?.target.code])).toContainEqual([
+      "viec-lam-moi",
+      "ct19",
+    ]);
+    expect(comparison?.onlyAnnual.map(({ target }) => target.code)).toContain("ct01");
+  });
+
+  test("years without figures are named, and the need is the most it can be", async () => {
+    const jobs = (await compared("2024-Q2"))?.compared.find(({ target }) => target.indicator === "viec-lam-moi");
+    // 13.500 − 2.836 of 2023, over 2024 and 2025.
+    expect(jobs).toMatchObject({ need: { kind: "each_year", missing: [2021, 2022], years: 2 }, isEnough: undefined });
+    expect(jobs && "amount" in jobs.need && jobs.need.amount.toFixed()).toBe("5332");
+  });
+
+  test("a target of the last year grows from last year's whole figure", async () => {
+    const output = (await compared("2024-Q2"))?.compared.find(({ target }) => target.indicator === "gtsx-nong-nghiep");
+    expect(output).toMatchObject({ need: { kind: "growth", years: 2 } });
+  });
+
+  test("where no resolution stands behind the year's there is nothing to compare", async () => {
+    const unit = await unitCalled("tan-hao");
+    const at = periodOf("2024-Q2");
+    expect(await database.read((tx) => compareWithTerm(tx, { unit, at, basis: "approved" }))).toBeUndefined();
   });
 });

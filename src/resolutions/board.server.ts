@@ -33,7 +33,7 @@ const COURSE_LENGTH = 6;
 
 export async function targetBoard(
   tx: ReadTransaction,
-  question: { unit: UnitId; at: Period; basis: Basis; resolution?: string },
+  question: { unit: UnitId; at: Period; basis: Basis; resolution?: string; likeForLike?: boolean },
 ): Promise<Board> {
   const demands = await readDemands(tx);
   const { resolution, targets } = await standingsOf(tx, question);

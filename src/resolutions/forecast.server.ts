@@ -1,16 +1,17 @@
 /** The forecasts of a unit's targets: gathers the earlier years on which they rest in two statements for all of them. */
-import { lastMonth, monthsIn, type Period, periodOf } from "../calendar/period.ts";
+import { lastMonth, type Period, periodOf } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { type Amount, Decimal } from "../prose/number.ts";
-import { basesOf, figureOf, flowOver, type IndicatorRule, type Span, spanOf } from "../values/figure.ts";
+import { basesOf, type IndicatorRule, type Span, spanOf } from "../values/figure.ts";
 import { readFigures, type UnitFigures } from "../values/figures.server.ts";
 import { type EarlierYear, forecastOf, type NoForecast, outlookOf, type TargetForecast } from "./forecast.ts";
 import type { Target } from "./resolution.ts";
 import { type Demands, readDemands } from "./resolutions.server.ts";
 import type { Standing } from "./standing.ts";
-import { baselineOf, demandedOf, wayExpected } from "./target.ts";
+import { baselineOf, demandedOf, isAtMost, wayExpected } from "./target.ts";
+import { isWhole, wholeFigure } from "./wholeFigure.ts";
 
 /** So many earlier years are looked at; those without all their figures are left out. */
 const MOST_YEARS = 5;
@@ -60,13 +61,14 @@ function caseOf({ rules }: Demands, { target, standing }: Judged): Case | NoFore
 }
 
 function forecastFrom(
-  demands: Demands,
-  figures: UnitFigures,
+  { rules }: Demands,
+  { reportedOf }: UnitFigures,
   { target, rule, asOf, actual, now, years }: Case,
 ): TargetForecast | NoForecast {
-  if (!isWhole(demands, figures, rule, now)) return "gap";
+  const reports = { rules, reportedOf };
+  if (!isWhole(reports, rule, now)) return "gap";
   const earlier = years.flatMap(({ year, until, whole }): EarlierYear[] => {
-    const [first, last] = [until, whole].map((span) => wholeFigure(demands, figures, rule, span));
+    const [first, last] = [until, whole].map((span) => wholeFigure(reports, rule, span));
     return first && last ? [{ year, until: first, whole: last }] : [];
   });
   const forecast = forecastOf({
@@ -78,24 +80,8 @@ function forecastFrom(
   });
   if (typeof forecast === "string") return forecast;
   const [lastYear] = years;
-  const prior = lastYear && wholeFigure(demands, figures, rule, lastYear.whole);
+  const prior = lastYear && wholeFigure(reports, rule, lastYear.whole);
   const demanded = demandedOf(target, prior ?? null) ?? undefined;
-  const atMost = target.comparator === "at_most" || target.comparator === "fall_at_least";
-  return { forecast, demanded, outlook: demanded && outlookOf(forecast, demanded, atMost) };
-}
-
-function wholeFigure(demands: Demands, figures: UnitFigures, rule: IndicatorRule, span: Span): Amount | undefined {
-  if (!isWhole(demands, figures, rule, span)) return undefined;
-  return figureOf(rule, demands.rules, figures.reportedOf, span)?.amount;
-}
-
-/** Whether what a flow rests on was reported for every month. */
-function isWhole({ rules }: Demands, figures: UnitFigures, rule: IndicatorRule, span: Span): boolean {
-  return basesOf(rule, rules)
-    .filter((base) => base.timing === "flow")
-    .every((base) => {
-      const periods = flowOver(figures.reportedOf(base.id), span.from, span.to)?.periods ?? [];
-      const months = periods.reduce((sum, code) => sum + monthsIn(periodOf(code).kind), 0);
-      return months === span.to - span.from + 1;
-    });
+  const outlook = demanded && outlookOf(forecast, demanded, isAtMost(target.comparator));
+  return { forecast, demanded, outlook };
 }

@@ -5,6 +5,7 @@ import { type Language, say } from "../prose/text.ts";
 import { writeAmount } from "../values/figureWords.ts";
 import { type Forecast, type NoForecast, type Outlook, offBy, type TargetForecast, type Trial } from "./forecast.ts";
 import type { Coverage } from "./standing.ts";
+import { type Comparator, isAtMost } from "./target.ts";
 import { resolutionTexts } from "./texts.ts";
 
 export type ShownForecast = {
@@ -22,14 +23,18 @@ export type ShownForecast = {
   past: string[];
 };
 
-type Of = { indicator: Indicator; actual: string; coverage: Coverage };
+type Of = { comparator: Comparator; indicator: Indicator; actual: string; coverage: Coverage };
 
 export function shownForecast(
   { forecast, demanded, outlook }: TargetForecast,
-  { indicator, actual, coverage }: Of,
+  { comparator, indicator, actual, coverage }: Of,
   language: Language,
 ): ShownForecast {
   const write = (amount: Amount) => writeAmount(indicator, amount, language);
+  const demandOf = (amount: Amount) => {
+    const written = formatNumber(amount, 2, language);
+    return isAtMost(comparator) ? say(resolutionTexts.at_most, language, { amount: written }) : written;
+  };
   const { point, low, high } = rounded(forecast, indicator);
   const told = low.equals(high) ? write(point) : `${write(point)} (${write(low)} – ${write(high)})`;
   return {
@@ -39,9 +44,7 @@ export function shownForecast(
     high: high.toNumber(),
     outlook,
     outlookWords:
-      outlook &&
-      demanded &&
-      say(resolutionTexts[`outlook_${outlook}`], language, { demand: formatNumber(demanded, 2, language) }),
+      outlook && demanded && say(resolutionTexts[`outlook_${outlook}`], language, { demand: demandOf(demanded) }),
     method: methodInWords(forecast, point, indicator, actual, language),
     past: [...pastInWords(forecast, write, language), ...missingInWords(coverage, language)],
   };

@@ -119,6 +119,24 @@ export function shownChange(
   };
 }
 
+/** "cùng 18 đơn vị: +3 (21/18)": over the units that reported in both periods, where those are not the same as all. */
+export function likeForLikeInWords(
+  indicator: Indicator,
+  { likeForLike }: Pick<Standing, "likeForLike">,
+  language: Language,
+): string | undefined {
+  if (!likeForLike || likeForLike.change === null || likeForLike.actual === null || likeForLike.prior === null)
+    return undefined;
+  const write = (amount: string) => writeAmount(indicator, amount, language);
+  const change = new Decimal(likeForLike.change);
+  return say(resolutionTexts.same_units, language, {
+    units: likeForLike.units,
+    difference: change.greaterThan(0) ? `+${write(likeForLike.change)}` : write(likeForLike.change),
+    actual: write(likeForLike.actual),
+    prior: write(likeForLike.prior),
+  });
+}
+
 /** A rate of a percentage would be misread: it changes by points. From zero there is no rate. */
 function writeRate(
   indicator: Pick<Indicator, "timing" | "measure">,

@@ -101,6 +101,11 @@ export function expectedShareOf(target: TargetRule, demanded: Amount | null, way
   return target.trajectory?.length ? way : whole;
 }
 
+/** Whether less is what is demanded. */
+export function isAtMost(comparator: Comparator): boolean {
+  return comparator === "at_most" || comparator === "fall_at_least";
+}
+
 /** Whether what was to be done is done. */
 export function isDone(target: Pick<TargetRule, "amount">, actual: Amount | null): boolean {
   return actual !== null && compare(actual, target.amount) >= 0;

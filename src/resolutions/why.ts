@@ -1,9 +1,12 @@
 /** Why a target lags, from what the data say: which units, what they wrote, who is silent. */
+import { nameOf, type Period, previous } from "../calendar/period.ts";
+import type { Indicator } from "../indicators/indicator.ts";
 import { Decimal } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
 import type { UnitTree } from "../units/tree.ts";
 import { writeAmount } from "../values/figureWords.ts";
 import type { TargetExplained, UnitShare } from "./explained.ts";
+import { isAtMost } from "./target.ts";
 import { resolutionTexts } from "./texts.ts";
 
 const NAMED = 4;
@@ -31,6 +34,26 @@ export function whyInWords(explained: TargetExplained, tree: UnitTree, language:
   return sentences;
 }
 
+/** What each of the last periods alone came to, ending with `last`. */
+export function periodsInWords(
+  course: readonly (number | null)[],
+  last: Period,
+  indicator: Indicator,
+  language: Language,
+): string[] {
+  let period = last;
+  const told: string[] = [];
+  for (const amount of course.toReversed().slice(0, NAMED)) {
+    const written =
+      amount === null
+        ? say(resolutionTexts.not_reported, language)
+        : writeAmount(indicator, new Decimal(amount), language);
+    told.unshift(`${nameOf(period, language)}: ${written}`);
+    period = previous(period);
+  }
+  return told.length > 1 ? [say(resolutionTexts.why_periods, language, { periods: told.join("; ") })] : [];
+}
+
 /** Furthest behind their allotment; without allotments the lowest, or of what should fall the highest. */
 function extremes({ indicator, target }: TargetExplained, told: UnitShare[], language: Language): string {
   const allotted = told.filter((unit) => unit.allotment !== undefined && unit.standing.share !== null);
@@ -42,7 +65,7 @@ function extremes({ indicator, target }: TargetExplained, told: UnitShare[], lan
       `${written(unit)}/${writeAmount(indicator, unit.standing.target ?? "0", language)}`;
     return say(resolutionTexts.why_lagging, language, { units: named(lagging.slice(0, NAMED), withPlan, language) });
   }
-  const lessIsBetter = target.comparator === "at_most" || target.comparator === "fall_at_least";
+  const lessIsBetter = isAtMost(target.comparator);
   const ordered = told.toSorted((a, b) => amount(a.standing.actual).comparedTo(amount(b.standing.actual)));
   const worst = (lessIsBetter ? ordered.reverse() : ordered).slice(0, NAMED);
   const text = lessIsBetter ? resolutionTexts.why_most : resolutionTexts.why_least;

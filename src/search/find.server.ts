@@ -5,11 +5,12 @@ import { unitsFor } from "../access/may.ts";
 import { today } from "../calendar/clock.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { searchPublished } from "../portal/articles.server.ts";
+import { matcher } from "../prose/matcher.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { nameOfTarget } from "../resolutions/shown.ts";
 import { nameOfIndicator } from "../values/figureWords.ts";
 import { sourceOf } from "../web/status.tsx";
-import { type Found, matcher } from "./find.ts";
+import type { Found } from "./found.ts";
 
 const MOST_OF_A_KIND = 12;
 

@@ -71,7 +71,7 @@ async function judgedTargets(tx: ReadTransaction, asking: Asking, unit: UnitId, 
     const indicator = definitions.indicatorById.get(target.indicatorId);
     if (!indicator) return [];
     const forecast = forecasts[index];
-    const of = { indicator, actual: standing.actual ?? "", coverage: standing.coverage };
+    const of = { comparator: target.comparator, indicator, actual: standing.actual ?? "", coverage: standing.coverage };
     return {
       code: target.code,
       name: nameOfTarget(target, indicator, language),

@@ -15,6 +15,7 @@ export const webTexts = {
     vi: "Bản dùng thử · số liệu minh họa · đồng hồ {day}",
     en: "Trial version · illustrative figures · its clock shows {day}",
   },
+  print: { vi: "In", en: "Print" },
   find: { vi: "Tìm", en: "Find" },
   account: { vi: "Tài khoản", en: "Account" },
   sign_out: { vi: "Đăng xuất", en: "Sign out" },

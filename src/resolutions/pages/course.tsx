@@ -38,6 +38,13 @@ export function Course({ target }: { target: Shown }) {
           label={words("course_label", { target: target.name })}
         />
       )}
+      <p className="small no-print">
+        <a
+          href={`/app/chi-tieu/${target.code}/dien-bien.csv?${new URLSearchParams({ ky: target.period.code, nguon: target.basis })}`}
+        >
+          {words("course_csv")}
+        </a>
+      </p>
       <TableScroll label={words("course_title")}>
         <table className="figures compact">
           <thead>

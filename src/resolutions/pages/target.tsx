@@ -88,11 +88,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 function forecastShown(
   forecast: TargetForecast | NoForecast | undefined,
-  { indicator, standing }: TargetExplained,
+  { target, indicator, standing }: TargetExplained,
   language: Language,
 ) {
   if (typeof forecast === "object" && standing.actual !== null) {
-    const of = { indicator, actual: standing.actual, coverage: standing.coverage };
+    const of = { comparator: target.comparator, indicator, actual: standing.actual, coverage: standing.coverage };
     return { shown: shownForecast(forecast, of, language), none: undefined };
   }
   return { shown: undefined, none: typeof forecast === "string" ? noForecastInWords(forecast, language) : undefined };

@@ -122,6 +122,7 @@ export function TargetRow({ row, board }: { row: Row; board: Board }) {
         <td className={`number ${shown.change?.tone ?? ""}`} data-label={words("change")}>
           {shown.change?.difference}
           {shown.change?.rate !== undefined && <span className="under">{shown.change.rate}</span>}
+          {row.alike !== undefined && <span className="under">{row.alike}</span>}
         </td>
         <td className="wide-only">
           <Sparkline points={row.course} pace={shown.pace} label={words("course")} />
@@ -133,13 +134,13 @@ export function TargetRow({ row, board }: { row: Row; board: Board }) {
           <span>
             <Mark pace={shown.pace} />
             <span className="under">{words(`review_${shown.reviewClass}`)}</span>
-            {isLagging && (
+            {shown.actual !== undefined && (
               <Link
-                className="small"
+                className="small no-print"
                 to={`${address({ mo: isOpen ? undefined : row.code })}#${row.code}`}
                 preventScrollReset
               >
-                {words(isOpen ? "close_why" : "why")}
+                {words(isOpen ? "close_why" : isLagging ? "why" : "more")}
               </Link>
             )}
           </span>
@@ -148,7 +149,7 @@ export function TargetRow({ row, board }: { row: Row; board: Board }) {
       {isOpen && board.why && (
         <tr className="why">
           <td colSpan={10}>
-            <strong>{words("why")}</strong> {board.why.join(" ")}{" "}
+            <strong>{words(isLagging ? "why" : "more")}</strong> {board.why.join(" ")}{" "}
             <Link
               to={`/app/chi-tieu/${row.code}?${new URLSearchParams({ "don-vi": board.unit.code, ky: board.period.code })}`}
             >
@@ -166,7 +167,7 @@ export function addressOf(board: Board): (change: Partial<Board["view"]>) => str
   return (change) => {
     const query = new URLSearchParams({ "don-vi": board.unit.code, ky: board.period.code });
     for (const [name, value] of Object.entries({ ...board.view, ...change })) {
-      const isStandard = value === undefined || value === "linh-vuc" || value === "approved";
+      const isStandard = !value || (name === "sap" && value === "linh-vuc") || value === "approved";
       if (!isStandard) query.set(name, value);
     }
     return `/app/chi-tieu?${query}`;

@@ -5,28 +5,24 @@ import { z } from "zod";
 import { choiceOf } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay } from "../../access/guard.server.ts";
-import { codeOf, nameOf, type Period } from "../../calendar/period.ts";
-import type { ReadTransaction } from "../../database/connection.server.ts";
-import type { Basis } from "../../database/tables.ts";
-import { type Language, say } from "../../prose/text.ts";
+import { codeOf, nameOf, periodOf } from "../../calendar/period.ts";
+import { say } from "../../prose/text.ts";
 import { isAppError } from "../../server/error.ts";
-import type { UnitTree } from "../../units/tree.ts";
 import { LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, TableScroll } from "../../web/page.tsx";
+import { PrintButton } from "../../web/print.tsx";
 import { Mark, paces } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
-import { type BoardRow, targetBoard } from "../board.server.ts";
-import { explainTarget } from "../explain.server.ts";
-import { forecastsOf } from "../forecast.server.ts";
-import { forecastInShort, shownForecast } from "../forecastWords.ts";
+import { targetBoard } from "../board.server.ts";
 import { countByPace } from "../pace.ts";
 import { countByReviewClass, reviewClasses } from "../reviewClass.ts";
-import { nameOfTarget, shownStanding } from "../shown.ts";
+import { likeForLikeInWords, nameOfTarget, shownStanding } from "../shown.ts";
 import { resolutionTexts } from "../texts.ts";
-import { whyInWords } from "../why.ts";
+import { whyOf } from "../why.server.ts";
 import type { Route } from "./+types/targets.ts";
+import { isAskedFor, TargetFilter } from "./targetFilter.tsx";
 import { addressOf, type Board, GroupRow, Head, orders, type Row, TargetRow } from "./targetTable.tsx";
 
 export const middleware = [guardPage("target.read")];
@@ -43,6 +39,12 @@ const View = z.object({
   mo: z.string().optional(),
   nguon: z.enum(["approved", "submitted"]).catch("approved"),
   "nghi-quyet": z.string().optional(),
+  /** Only targets of a field, of a lead agency, whose name has the words. */
+  "linh-vuc": z.string().max(60).optional(),
+  "chu-tri": z.string().max(60).optional(),
+  tim: z.string().max(100).optional(),
+  /** Whether to compare over the same units. */
+  "cung-don-vi": z.enum(["co"]).optional().catch(undefined),
 });
 
 /** Where no resolution sets the unit a target, the page says so and where to look; it is no error. */
@@ -64,15 +66,20 @@ async function readTable({ request, context }: Route.LoaderArgs) {
     const { unit, period, tree } = await choiceOf(tx, url, asked);
     await requireMay(tx, asked, "target.read", { unit: unit.id });
     const basis = view.nguon;
-    const board = await targetBoard(tx, { unit: unit.id, at: period, basis, resolution: view["nghi-quyet"] });
+    const board = await targetBoard(tx, {
+      ...{ unit: unit.id, at: period, basis, resolution: view["nghi-quyet"] },
+      likeForLike: view["cung-don-vi"] === "co",
+    });
     const opened = board.rows.find((row) => row.target.code === view.mo);
-    const why = opened && (await whyOf(tx, opened, { period, basis, tree, language: asked.language }));
+    const why = opened && (await whyOf(tx, opened, { at: period, basis, tree, language: asked.language }));
     const rows = board.rows.map(({ target, indicator, standing, course }) => ({
       code: target.code,
       name: nameOfTarget(target, indicator, asked.language),
       indicator: indicator.code,
       measure: indicator.measure,
       lead: target.lead === undefined ? undefined : tree.byId.get(target.lead)?.name,
+      leadCode: target.lead === undefined ? undefined : tree.byId.get(target.lead)?.code,
+      alike: likeForLikeInWords(indicator, standing, asked.language),
       field: target.field,
       asOf: standing.asOf,
       course,
@@ -83,6 +90,7 @@ async function readTable({ request, context }: Route.LoaderArgs) {
       unit: { code: unit.code, name: unit.name },
       period: { code: codeOf(period), name: nameOf(period, asked.language) },
       resolution: board.resolution.title,
+      hasTerm: board.others.some(({ period: whole }) => periodOf(whole).kind === "term"),
       others: board.others.map(({ code, title }) => ({ code, title })),
       view,
       why,
@@ -91,20 +99,6 @@ async function readTable({ request, context }: Route.LoaderArgs) {
       rows,
     };
   });
-}
-
-/** By which units, with which explanation, and what the year may come to. */
-async function whyOf(
-  tx: ReadTransaction,
-  { target, indicator, standing }: BoardRow,
-  { period, basis, tree, language }: { period: Period; basis: Basis; tree: UnitTree; language: Language },
-): Promise<string[]> {
-  const explained = await explainTarget(tx, target.code, { at: period, basis });
-  const [forecast] = await forecastsOf(tx, [{ target, standing }], { unit: target.unit, basis });
-  const sentences = whyInWords(explained, tree, language);
-  if (typeof forecast !== "object" || standing.actual === null) return sentences;
-  const of = { indicator, actual: standing.actual, coverage: standing.coverage };
-  return [...sentences, forecastInShort(shownForecast(forecast, of, language), language)];
 }
 
 export default function TargetsPage({ loaderData: { board, told } }: Route.ComponentProps) {
@@ -121,9 +115,7 @@ export default function TargetsPage({ loaderData: { board, told } }: Route.Compo
 function TargetTable({ board }: { board: Board }) {
   const words = useWords(resolutionTexts);
   const address = addressOf(board);
-  const shown = board.rows.filter(
-    ({ shown: { pace, reviewClass } }) => board.view.loc === undefined || [pace, reviewClass].includes(board.view.loc),
-  );
+  const shown = board.rows.filter((row) => isAskedFor(row, board.view));
   const groups = groupsOf(shown, board.view.sap);
   return (
     <Page
@@ -143,8 +135,14 @@ function TargetTable({ board }: { board: Board }) {
           )}
         </>
       }
-      actions={<BasisChoice board={board} />}
+      actions={<Actions board={board} />}
     >
+      <TargetFilter board={board} />
+      {board.view["cung-don-vi"] === "co" && (
+        <p className="soft small">
+          {words(shown.some((row) => row.alike !== undefined) ? "like_for_like_note" : "like_for_like_same")}
+        </p>
+      )}
       <TableScroll label={words("targets")}>
         <table className="figures stacks targets">
           <Head board={board} />
@@ -212,16 +210,29 @@ function Counts({ board }: { board: Board }) {
   );
 }
 
-function BasisChoice({ board }: { board: Board }) {
+function Actions({ board }: { board: Board }) {
   const words = useWords(resolutionTexts);
   const address = addressOf(board);
-  const other = board.view.nguon === "approved" ? "submitted" : "approved";
+  const { nguon } = board.view;
+  const other = nguon === "approved" ? "submitted" : "approved";
+  const isAlike = board.view["cung-don-vi"] === "co";
+  const kept = new URLSearchParams({ "don-vi": board.unit.code, ky: board.period.code });
+  const csv = new URLSearchParams({ ...Object.fromEntries(kept), nguon });
+  if (board.view["nghi-quyet"] !== undefined) csv.set("nghi-quyet", board.view["nghi-quyet"]);
   return (
     <>
-      <span className="soft">{words(`basis_${board.view.nguon}`)}</span>
+      <span className="soft">{words(`basis_${nguon}`)}</span>
       <LinkButton to={address({ nguon: other })} preventScrollReset>
         {words(`see_${other}`)}
       </LinkButton>
+      <LinkButton to={address({ "cung-don-vi": isAlike ? undefined : "co" })} preventScrollReset>
+        {words(isAlike ? "like_for_like_off" : "like_for_like")}
+      </LinkButton>
+      {board.hasTerm && <LinkButton to={`/app/doi-chieu?${kept}`}>{words("compare")}</LinkButton>}
+      <LinkButton to={`/app/chi-tieu.csv?${csv}`} reloadDocument>
+        {words("csv")}
+      </LinkButton>
+      <PrintButton />
     </>
   );
 }

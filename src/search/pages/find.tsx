@@ -8,7 +8,7 @@ import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { find } from "../find.server.ts";
-import { type Found, kinds } from "../find.ts";
+import { type Found, kinds } from "../found.ts";
 import { searchTexts } from "../texts.ts";
 import type { Route } from "./+types/find.ts";
 

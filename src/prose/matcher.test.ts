@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matcher } from "./find.ts";
+import { matcher } from "./matcher.ts";
 
 test("words are found without accents, in any order, in any of the texts", () => {
   const matches = matcher("hao  TAN");

@@ -1,8 +1,5 @@
 /** Finding by words typed with or without accents: every word must stand somewhere in what is found. */
-import { plain } from "../prose/plain.ts";
-
-export const kinds = ["target", "indicator", "unit", "document", "article"] as const;
-export type Found = { kind: (typeof kinds)[number]; name: string; beside: string; to: string };
+import { plain } from "./plain.ts";
 
 export type Matches = (...texts: readonly (string | undefined)[]) => boolean;
 

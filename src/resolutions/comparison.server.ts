@@ -1,0 +1,125 @@
+/** The year's targets beside those of the term's resolution that they carry out. */
+import { contains, firstMonth, lastMonth, monthsIn, type Period, periodOf } from "../calendar/period.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import type { UnitId } from "../database/ids.ts";
+import type { Basis } from "../database/tables.ts";
+import { basesOf, type Span } from "../values/figure.ts";
+import { readFigures } from "../values/figures.server.ts";
+import { type Resolution, resolutionFor, type Target } from "./resolution.ts";
+import { type Demands, readDemands } from "./resolutions.server.ts";
+import { judged } from "./standing.server.ts";
+import type { Standing } from "./standing.ts";
+import { asksEnough, type Before, type Need, needAfter, needOf, type TermTarget } from "./term.ts";
+import { wholeFigure } from "./wholeFigure.ts";
+
+export type ComparedTarget = {
+  target: Target;
+  standing: Standing;
+  /** The year's target on the same indicator. */
+  annual: { target: Target; standing: Standing } | undefined;
+  need: Need;
+  /** What the years after this one need if it comes just to its target. */
+  after: Need | undefined;
+  isEnough: boolean | undefined;
+};
+
+export type Comparison = {
+  year: number;
+  annual: Resolution;
+  term: Resolution;
+  compared: ComparedTarget[];
+  /** The year's targets that no target of the term stands behind. */
+  onlyAnnual: { target: Target; standing: Standing }[];
+};
+
+/** Undefined where the unit has no year's resolution at the period, or that carries out none of a longer period. */
+export async function compareWithTerm(
+  tx: ReadTransaction,
+  { unit, at, basis }: { unit: UnitId; at: Period; basis: Basis },
+): Promise<Comparison | undefined> {
+  const demands = await readDemands(tx);
+  const annual = resolutionFor(demands.resolutions, demands.targets, unit, at);
+  const term = annual && termOf(demands, annual, unit);
+  if (!annual || !term) return undefined;
+  const targetsOf = (resolution: Resolution) =>
+    demands.targets.filter((each) => each.resolution === resolution.id && each.unit === unit);
+  const [long, short] = [targetsOf(term), targetsOf(annual)];
+  const standings = await judged(tx, demands, [...long, ...short], { unit, at, basis });
+  const withStanding = (targets: readonly Target[], from: number) =>
+    targets.flatMap((target, index) => {
+      const standing = standings[from + index];
+      return standing ? [{ target, standing }] : [];
+    });
+  const annuals = withStanding(short, long.length);
+  const year = Math.floor(lastMonth(at) / 12);
+  const before = await readBefore(tx, demands, long, { unit, year, basis, term });
+  return {
+    year,
+    annual,
+    term,
+    compared: withStanding(long, 0).map((each, index) => {
+      const beside = annuals.find(({ target }) => target.indicatorId === each.target.indicatorId);
+      const asked = termTargetOf(each.target);
+      const known = before[index] ?? { year, brought: [], last: undefined };
+      const need = needOf(asked, known);
+      const amount = beside?.target.comparator === each.target.comparator ? beside.target.amount : undefined;
+      return {
+        ...each,
+        annual: beside,
+        need,
+        after: amount && needAfter(asked, known, amount),
+        isEnough: asksEnough(need, each.target.comparator, amount),
+      };
+    }),
+    onlyAnnual: annuals.filter(({ target }) => !long.some((each) => each.indicatorId === target.indicatorId)),
+  };
+}
+
+/** The resolution that the year's carries out; else one of a longer period that sets the unit targets. */
+function termOf({ resolutions, targets }: Demands, annual: Resolution, unit: UnitId): Resolution | undefined {
+  const period = periodOf(annual.period);
+  const isLonger = (each: Resolution) =>
+    monthsIn(periodOf(each.period).kind) > monthsIn(period.kind) && contains(periodOf(each.period), period);
+  const candidates = resolutions.filter(
+    (each) => isLonger(each) && targets.some((target) => target.resolution === each.id && target.unit === unit),
+  );
+  return candidates.find((each) => each.id === annual.parent) ?? candidates[0];
+}
+
+function termTargetOf({ comparator, timing, amount, period }: Target): TermTarget {
+  const over = period.kind === "term" ? "sum" : "year";
+  return { comparator, timing, amount, lastYear: Math.floor(lastMonth(period) / 12), over };
+}
+
+/** Of each target what the years before brought, in the order given. */
+async function readBefore(
+  tx: ReadTransaction,
+  demands: Demands,
+  targets: readonly Target[],
+  { unit, year, basis, term }: { unit: UnitId; year: number; basis: Basis; term: Resolution },
+): Promise<Before[]> {
+  const { rules } = demands;
+  const first = Math.floor(firstMonth(periodOf(term.period)) / 12);
+  const years = Array.from({ length: Math.max(0, year - first) }, (_, index) => first + index);
+  const cases = targets.map((target) => ({ rule: rules.ofId(target.indicatorId) }));
+  const wanted = cases.flatMap(({ rule }) =>
+    rule
+      ? basesOf(rule, rules).flatMap((base) =>
+          [...years, year - 1].map((each) => ({ indicator: base.id, span: spanOfYear(each) })),
+        )
+      : [],
+  );
+  const { reportedOf } = await readFigures(tx, unit, basis, wanted);
+  return cases.map(({ rule }) => {
+    const figureIn = (each: number) => rule && wholeFigure({ rules, reportedOf }, rule, spanOfYear(each));
+    return {
+      year,
+      brought: years.map((each) => ({ year: each, amount: figureIn(each) })),
+      last: figureIn(year - 1),
+    };
+  });
+}
+
+function spanOfYear(year: number): Span {
+  return { from: year * 12, to: year * 12 + 11 };
+}

@@ -1,0 +1,261 @@
+/** Đối chiếu: the year's targets beside the term's, which of those have none, and what each remaining year needs. */
+import { Link } from "react-router";
+import { z } from "zod";
+import { choiceOf } from "../../access/choice.server.ts";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage, requireMay } from "../../access/guard.server.ts";
+import { codeOf, nameOf } from "../../calendar/period.ts";
+import type { ReadTransaction } from "../../database/connection.server.ts";
+import type { Indicator } from "../../indicators/indicator.ts";
+import { type Language, say } from "../../prose/text.ts";
+import { AppError } from "../../server/error.ts";
+import { writeAmount } from "../../values/figureWords.ts";
+import { queryOf } from "../../web/formData.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page, Section, TableScroll } from "../../web/page.tsx";
+import { PrintButton } from "../../web/print.tsx";
+import { Figure, Mark, sourceOf } from "../../web/status.tsx";
+import { type ComparedTarget, compareWithTerm } from "../comparison.server.ts";
+import { needInWords, needReason } from "../needWords.ts";
+import type { Target } from "../resolution.ts";
+import { readDemands } from "../resolutions.server.ts";
+import { nameOfTarget, shownStanding, writeDemand } from "../shown.ts";
+import type { Standing } from "../standing.ts";
+import { isAtMost } from "../target.ts";
+import { resolutionTexts } from "../texts.ts";
+import type { Route } from "./+types/compare.ts";
+
+export const middleware = [guardPage("target.read")];
+
+const views = ["tat-ca", "thieu", "thap"] as const;
+const View = z.object({
+  /** Which rows alone to show: those without a target of the year, those whose target is too low. */
+  loc: z.enum(views).catch("tat-ca"),
+  nguon: z.enum(["approved", "submitted"]).catch("approved"),
+});
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const { language } = asked;
+  const view = queryOf(request, View);
+  return asked.database.read(async (tx) => {
+    const { unit, period } = await choiceOf(tx, new URL(request.url), asked);
+    await requireMay(tx, asked, "target.read", { unit: unit.id });
+    const comparison = await compareWithTerm(tx, { unit: unit.id, at: period, basis: view.nguon });
+    const of = {
+      view,
+      unit: { code: unit.code, name: unit.name },
+      period: { code: codeOf(period), name: nameOf(period, language) },
+    };
+    if (!comparison) return { ...of, comparison: undefined };
+    const { year, annual, term } = comparison;
+    const show = await shower(tx, language);
+    return {
+      ...of,
+      comparison: {
+        year,
+        annual: annual.title,
+        term: term.title,
+        compared: comparison.compared.map((each) => shownRow(each, year, show, language)),
+        onlyAnnual: comparison.onlyAnnual.map((each) => show(each)),
+      },
+    };
+  });
+}
+
+type Show = (of: { target: Target; standing: Standing }) => ReturnType<typeof shownTarget>;
+
+async function shower(tx: ReadTransaction, language: Language): Promise<Show> {
+  const { definitions } = await readDemands(tx);
+  return ({ target, standing }) => {
+    const indicator = definitions.indicatorById.get(target.indicatorId);
+    if (!indicator) throw new AppError("indicator_unknown", 500, { indicator: target.indicator });
+    return shownTarget(target, standing, indicator, language);
+  };
+}
+
+function shownTarget(target: Target, standing: Standing, indicator: Indicator, language: Language) {
+  const { actual, share, pace } = shownStanding(target, indicator, standing, language);
+  return {
+    code: target.code,
+    name: nameOfTarget(target, indicator, language),
+    indicator,
+    demand: writeDemand(target, indicator, language),
+    asOf: standing.asOf,
+    ...{ actual, pace, share: share?.written.share },
+  };
+}
+
+function shownRow(compared: ComparedTarget, year: number, show: Show, language: Language) {
+  const { need, after, annual, isEnough, target } = compared;
+  const { indicator, ...term } = show(compared);
+  const atMost = isAtMost(target.comparator);
+  const fine = { ...indicator, decimals: Math.max(indicator.decimals, 1) };
+  return {
+    ...term,
+    measure: indicator.measure,
+    indicatorCode: indicator.code,
+    annual: annual && (({ indicator: _indicator, ...shown }) => shown)(show(annual)),
+    need: needInWords(need, indicator, atMost, language),
+    reason: needReason(need, indicator, year, language),
+    after:
+      isEnough === false && after
+        ? say(resolutionTexts.need_after, language, { need: needInWords(after, indicator, atMost, language) })
+        : undefined,
+    isEnough,
+    thisYear: "thisYear" in need ? writeAmount(fine, need.thisYear, language) : undefined,
+  };
+}
+
+export default function ComparePage({ loaderData }: Route.ComponentProps) {
+  const words = useWords(resolutionTexts);
+  const { comparison, unit, period, view } = loaderData;
+  const kept = new URLSearchParams({ "don-vi": unit.code, ky: period.code });
+  const crumbs = [{ to: `/app/chi-tieu?${kept}`, name: words("targets") }];
+  if (!comparison) {
+    return (
+      <Page title={words("compare")} crumbs={crumbs} narrow>
+        <p>{words("no_term", { unit: unit.name, period: period.name })}</p>
+      </Page>
+    );
+  }
+  const { compared, year } = comparison;
+  const rows = { "tat-ca": compared, thieu: compared.filter(isMissing), thap: compared.filter(isTooLow) };
+  return (
+    <Page
+      title={words("compare_title", { year })}
+      crumbs={crumbs}
+      lead={
+        <>
+          <p>{words("compare_lead", { annual: comparison.annual, term: comparison.term, unit: unit.name })}</p>
+          <ul className="counts">
+            {views.map((name) => (
+              <li key={name}>
+                <Link
+                  to={`/app/doi-chieu?${kept}${name === "tat-ca" ? "" : `&loc=${name}`}`}
+                  aria-current={view.loc === name || undefined}
+                >
+                  {words(`compare_${name}`, { count: rows[name].length, year })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      }
+      actions={<PrintButton />}
+    >
+      <Compared rows={rows[view.loc]} year={year} kept={kept.toString()} unit={unit.code} at={period.code} />
+      <Section title={words("compare_rule_title")}>
+        <ul className="plain soft">
+          {(["compare_rule_sum", "compare_rule_step", "compare_rule_growth", "compare_rule_missing"] as const).map(
+            (code) => (
+              <li key={code}>{words(code, { year, before: year - 1 })}</li>
+            ),
+          )}
+        </ul>
+      </Section>
+      {comparison.onlyAnnual.length > 0 && view.loc === "tat-ca" && (
+        <Section title={words("only_annual", { count: comparison.onlyAnnual.length })}>
+          <ul className="plain">
+            {comparison.onlyAnnual.map((each) => (
+              <li key={each.code}>
+                <Link to={`/app/chi-tieu/${each.code}?${kept}`}>{each.name}</Link>
+                <span className="soft"> · {each.demand}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+type Row = NonNullable<Route.ComponentProps["loaderData"]["comparison"]>["compared"][number];
+
+function isMissing(row: Row): boolean {
+  return row.annual === undefined;
+}
+
+function isTooLow(row: Row): boolean {
+  return row.isEnough === false;
+}
+
+type ComparedProps = { rows: Row[]; year: number; kept: string; unit: string; at: string };
+
+function Compared({ rows, year, kept, unit, at }: ComparedProps) {
+  const words = useWords(resolutionTexts);
+  if (rows.length === 0) return <p>{words("none_of_these")}</p>;
+  return (
+    <TableScroll label={words("compare")}>
+      <table className="figures stacks targets">
+        <thead>
+          <tr>
+            <th scope="col">{words("term_target")}</th>
+            <th scope="col" className="number">
+              {words("whole_term")}
+            </th>
+            <th scope="col" className="number">
+              {words("reached_in_term")}
+            </th>
+            <th scope="col" className="number">
+              {words("annual_target", { year })}
+            </th>
+            <th scope="col" className="number">
+              {words("actual")}
+            </th>
+            <th scope="col">{words("each_year_needs")}</th>
+            <th scope="col">{words("annual_is")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.code}>
+              <th scope="row">
+                <Link to={`/app/chi-tieu/${row.code}?${kept}`}>{row.name}</Link>
+                <span className="under">{row.measure}</span>
+              </th>
+              <td className="number" data-label={words("whole_term")}>
+                {row.demand}
+              </td>
+              <td className="number" data-label={words("reached_in_term")}>
+                {row.actual !== undefined && (
+                  <Figure to={sourceOf({ indicator: row.indicatorCode, unit, period: row.asOf ?? at })}>
+                    {row.actual}
+                  </Figure>
+                )}
+                {row.share !== undefined && <span className="under">{row.share}</span>}
+              </td>
+              <td className="number" data-label={words("annual_target", { year })}>
+                {row.annual && <Link to={`/app/chi-tieu/${row.annual.code}?${kept}`}>{row.annual.demand}</Link>}
+              </td>
+              <td className="number" data-label={words("actual")}>
+                {row.annual?.actual}
+                {row.annual?.share !== undefined && <span className="under">{row.annual.share}</span>}
+              </td>
+              <td data-label={words("each_year_needs")}>
+                {row.need}
+                {row.reason !== undefined && <span className="under">{row.reason}</span>}
+              </td>
+              <td data-label={words("annual_is")}>
+                <Verdict row={row} year={year} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
+  );
+}
+
+function Verdict({ row, year }: { row: Row; year: number }) {
+  const words = useWords(resolutionTexts);
+  if (row.annual === undefined) return <Mark pace="no_data">{words("no_annual", { year })}</Mark>;
+  if (row.isEnough === undefined) return null;
+  if (row.isEnough) return <Mark pace="on_pace">{words("annual_enough")}</Mark>;
+  return (
+    <span>
+      <Mark pace="behind">{words("annual_too_low", { amount: row.thisYear ?? "" })}</Mark>
+      {row.after !== undefined && <span className="under">{row.after}</span>}
+    </span>
+  );
+}

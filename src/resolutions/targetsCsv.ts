@@ -1,0 +1,37 @@
+/** The table of targets and a target's course as lines of CSV, their numbers as the public interface writes them. */
+import { codeOf, type Period } from "../calendar/period.ts";
+import { csvLine } from "../web/csv.ts";
+import type { BoardRow } from "./board.server.ts";
+import type { CoursePoint } from "./explained.ts";
+
+const boardColumns = [
+  ...["code", "name", "measure", "period", "as_of", "actual", "target", "share", "expected_share"],
+  ...["prior", "change", "change_rate", "pace", "review_class", "reported", "expected", "illustrative"],
+];
+
+export function boardCsv(rows: readonly BoardRow[], at: Period): string[] {
+  const lines = rows.map(({ target, indicator, standing }) =>
+    csvLine([
+      ...[target.code, target.name, indicator.measure, codeOf(at), standing.asOf],
+      ...[standing.actual, standing.target, standing.share, standing.expectedShare],
+      ...[standing.prior, standing.change, standing.changeRate, standing.pace, standing.reviewClass],
+      ...[String(standing.coverage.reported), String(standing.coverage.expected), standing.illustrative ? "yes" : ""],
+    ]),
+  );
+  return [csvLine(boardColumns), ...lines];
+}
+
+const courseColumns = ["code", "period", "actual", "expected", "prior", "pace", "reported", "expected_units"];
+
+/** Of a period that is not over yet only what is expected of it. */
+export function courseCsv(code: string, course: readonly CoursePoint[]): string[] {
+  const lines = course.map(({ period, standing, isPast, expected }) =>
+    csvLine([
+      ...[code, codeOf(period), isPast ? standing.actual : null, expected?.toDecimalPlaces(6).toFixed() ?? null],
+      ...(isPast
+        ? [standing.prior, standing.pace, String(standing.coverage.reported), String(standing.coverage.expected)]
+        : [null, null, null, null]),
+    ]),
+  );
+  return [csvLine(courseColumns), ...lines];
+}
