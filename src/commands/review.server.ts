@@ -1,11 +1,11 @@
 /** `review`: the draft of the periodic review of a unit, as text, HTML or a Word file. */
 import { writeFile } from "node:fs/promises";
 import { lastDay, periodOf } from "../calendar/period.ts";
+import { layoutOn } from "../documents/layout.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { draftReview } from "../reviews/draft.ts";
 import { gatherReview } from "../reviews/gather.server.ts";
 import { toHtml } from "../reviews/html.ts";
-import { layoutOn } from "../reviews/layout.ts";
 import { paperOf } from "../reviews/paper.ts";
 import { toText } from "../reviews/plain.ts";
 import { toWord } from "../reviews/word.server.ts";

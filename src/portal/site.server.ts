@@ -4,11 +4,11 @@ import type { RequestContext } from "../access/context.server.ts";
 import { type Clock, today } from "../calendar/clock.ts";
 import type { Period } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
+import { partyBody } from "../documents/body.ts";
 import type { PaperDocument } from "../documents/document.ts";
 import { readDocuments } from "../documents/documents.server.ts";
 import { type Board, type BoardRow, targetBoard } from "../resolutions/board.server.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
-import { partyBody } from "../reviews/body.ts";
 import { isAppError } from "../server/error.ts";
 import type { Unit } from "../units/tree.ts";
 

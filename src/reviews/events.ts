@@ -1,10 +1,10 @@
 /** What figures do not carry: recognitions and papers of the period, by name. */
 
+import { nameParts } from "../documents/body.ts";
+import { paperDay } from "../documents/paperDay.ts";
 import { joinWith, type Span, write } from "./block.ts";
-import { nameParts } from "./body.ts";
 import type { ReviewData, ReviewDocument, ReviewRecognition } from "./data.ts";
 import { type Section, sectionOf, slugOf, societySection } from "./fields.ts";
-import { paperDay } from "./period.ts";
 import { lowerFirst } from "./sentence.ts";
 
 const recognisers: Readonly<Record<string, string>> = {

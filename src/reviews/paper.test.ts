@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { IsoDate } from "../database/ids.ts";
+import { layoutOn } from "../documents/layout.ts";
 import type { Block } from "./block.ts";
 import { draftReview } from "./draft.ts";
 import { indicator, reviewData, target } from "./exampleReview.ts";
 import { toHtml } from "./html.ts";
-import { layoutOn } from "./layout.ts";
 import { paperOf } from "./paper.ts";
 import { toText } from "./plain.ts";
 

@@ -1,34 +1,23 @@
 /** A review as an official paper: head, blocks, annex and signature in a layout, ready to be written as text, HTML or Word. */
 
 import { lastDay, periodOf } from "../calendar/period.ts";
-import type { IsoDate } from "../database/ids.ts";
+import { bodyOf, type Layout } from "../documents/layout.ts";
+import { paperDayInWords } from "../documents/paperDay.ts";
+import { type Issue, type PaperFrame, paperFrame } from "../documents/paperFrame.ts";
 import { type Annex, annexOf } from "./annex.ts";
 import type { Block, HeadingBlock, Span } from "./block.ts";
-import { nameParts } from "./body.ts";
 import type { ReviewData } from "./data.ts";
 import { subjectLine } from "./draft.ts";
-import { bodyOf, type Layout } from "./layout.ts";
-import { paperDayInWords } from "./period.ts";
 
-/** What is known only when it is issued. */
-export type Issue = { number: string; date: IsoDate; signerTitle: string; signer: string };
+export type { Issue } from "../documents/paperFrame.ts";
 
 export type PaperParagraph = { kind: "paragraph"; spans: readonly Span[]; isPrompt: boolean };
 export type PaperBlock = HeadingBlock | PaperParagraph;
 
-export type Paper = {
-  layout: Layout;
-  superior: string;
-  issuer: string;
-  number: string;
-  placeAndDate: string;
+export type Paper = PaperFrame & {
   title: string;
   subject: string;
   blocks: PaperBlock[];
-  onBehalf: string;
-  signerTitle: string;
-  signer: string;
-  recipients: string[];
   annexTitle: string;
   annexOf: string;
   annex: Annex;
@@ -39,16 +28,12 @@ export type Paper = {
 /** After illustrative figures, once a clause. */
 export const illustrativeMark = "*";
 const illustrativeNote = `(${illustrativeMark}) Số liệu minh họa.`;
-const unknownNumber = "…";
 
 /** What is still to be written stays visible in a draft and is left out once the review is issued. */
 export function paperOf(data: ReviewData, blocks: readonly Block[], layout: Layout, issue?: Issue): Paper {
   const body = bodyOf(layout, data.unit);
-  const superior = data.superior ? bodyOf(layout, data.superior).name : "";
   const year = lastDay(periodOf(data.period)).slice(0, 4);
-  const number = (body.abbreviation === "" ? layout.numberAlone : layout.number)
-    .replace("{number}", issue?.number ?? unknownNumber)
-    .replace("{abbreviation}", body.abbreviation);
+  const frame = paperFrame(layout, { unit: data.unit, superior: data.superior }, issue, year);
   const date = paperDayInWords(issue?.date ?? null, year);
   const annex = annexOf(data);
   const paperBlocks = blocks.flatMap((block) => paperBlocksOf(block, issue !== undefined));
@@ -56,20 +41,12 @@ export function paperOf(data: ReviewData, blocks: readonly Block[], layout: Layo
     annex.rows.some((row) => row.kind === "target" && row.illustrative) ||
     paperBlocks.some((block) => block.kind === "paragraph" && block.spans.some(isIllustrative));
   return {
-    layout,
-    superior: superior.toLocaleUpperCase("vi"),
-    issuer: body.name.toLocaleUpperCase("vi"),
-    number,
-    placeAndDate: `${nameParts(data.unit).proper}, ${date}`,
+    ...frame,
     title: "BÁO CÁO",
     subject: subjectLine(data),
     blocks: withEnd(paperBlocks, layout.end),
-    onBehalf: body.signsFor === "" ? "" : `${layout.onBehalf} ${body.signsFor}`,
-    signerTitle: issue?.signerTitle ?? "",
-    signer: issue?.signer ?? "",
-    recipients: [...recipientsOf(layout, superior), layout.archive.replace("{office}", officeOf(body.committee))],
     annexTitle: `TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU ${data.resolution.title.toLocaleUpperCase("vi")}`,
-    annexOf: `(Kèm theo Báo cáo ${number.replace(/^Số:? /, "số ")}, ${date} của ${body.standing})`,
+    annexOf: `(Kèm theo Báo cáo ${frame.number.replace(/^Số:? /, "số ")}, ${date} của ${body.standing})`,
     annex,
     notes: marked ? [illustrativeNote] : [],
   };
@@ -152,15 +129,4 @@ function hasText(blocks: readonly PaperBlock[], at: number): boolean {
     if (block.level <= heading.level) return false;
   }
   return false;
-}
-
-/** Those that name the body above are left out where there is none. */
-function recipientsOf(layout: Layout, superior: string): string[] {
-  return layout.recipients
-    .filter((recipient) => superior !== "" || !recipient.includes("{superior}"))
-    .map((recipient) => recipient.replace("{superior}", superior));
-}
-
-function officeOf(committee: string): string {
-  return committee === "Chi bộ" ? committee : `Văn phòng ${committee}`;
 }

@@ -1,9 +1,9 @@
 import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { IsoDate } from "../database/ids.ts";
+import { layoutOn } from "../documents/layout.ts";
 import { draftReview } from "./draft.ts";
 import { indicator, reviewData, target } from "./exampleReview.ts";
-import { layoutOn } from "./layout.ts";
 import { paperOf } from "./paper.ts";
 import { toWord } from "./word.server.ts";
 

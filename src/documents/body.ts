@@ -1,6 +1,7 @@
 /** Who issues a paper: the Party committee or the people's committee of a unit, as its name and kind tell. */
 
-import type { ReviewUnit } from "./data.ts";
+/** A unit as a paper names it. */
+export type PaperUnit = { name: string; kind: string };
 
 export type Body = {
   /** "Huyện ủy". */
@@ -40,7 +41,7 @@ const wordsOfKind: Readonly<Record<string, string>> = {
 };
 
 /** The kind in words and the proper name apart: "xã" and "Tân Thanh", whether the name carries its kind or not. */
-export function nameParts(unit: { name: string; kind: string }): { kind: string; proper: string } {
+export function nameParts(unit: PaperUnit): { kind: string; proper: string } {
   const lower = unit.name.toLocaleLowerCase("vi");
   const kinds = [...prefixes.map(({ words }) => words), "khu phố", "ấp", "thôn", "tổ"];
   const prefix = kinds.find((words) => lower.startsWith(`${words} `));
@@ -48,7 +49,7 @@ export function nameParts(unit: { name: string; kind: string }): { kind: string;
   return { kind: wordsOfKind[unit.kind] ?? "", proper: unit.name };
 }
 
-export function partyBody(unit: ReviewUnit): Body {
+export function partyBody(unit: PaperUnit): Body {
   const { kind, proper } = nameParts(unit);
   const prefix = prefixes.find(({ words }) => words === kind);
   if (prefix) {
@@ -67,7 +68,7 @@ export function partyBody(unit: ReviewUnit): Body {
   return { committee, name, standing: committee, abbreviation: cell ? "CB" : "ĐU", signsFor: committee.toUpperCase() };
 }
 
-export function stateBody(unit: ReviewUnit): Body {
+export function stateBody(unit: PaperUnit): Body {
   const { kind, proper } = nameParts(unit);
   const committee = "Ủy ban nhân dân";
   if (kind === "" || unit.kind === "agency") {

@@ -7,8 +7,7 @@
  */
 
 import type { IsoDate } from "../database/ids.ts";
-import { type Body, partyBody, stateBody } from "./body.ts";
-import type { ReviewUnit } from "./data.ts";
+import { type Body, type PaperUnit, partyBody, stateBody } from "./body.ts";
 
 export type LayoutKind = "party" | "state";
 
@@ -110,6 +109,6 @@ export function layoutOf(code: string): Layout | undefined {
 }
 
 /** Who issues a unit's papers in a layout. */
-export function bodyOf(layout: Layout, unit: ReviewUnit): Body {
+export function bodyOf(layout: Layout, unit: PaperUnit): Body {
   return layout.kind === "party" ? partyBody(unit) : stateBody(unit);
 }
