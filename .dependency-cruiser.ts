@@ -3,7 +3,7 @@
  * Tests and what only they use are free.
  */
 
-const floor = ["calendar", "prose", "web", "server", "database"];
+const floor = ["calendar", "prose", "web", "server", "database", "sheets"];
 /** Each may import those before it and the floor, never those after it. */
 const field = [
   "units",
@@ -76,6 +76,13 @@ export default {
       severity: "error",
       from: { path: "(^|/)src/([^/]+)/(api\\.server\\.ts|routes\\.ts|pages/)", pathNot: tests },
       to: { path: edges, pathNot: "(^|/)src/$2/" },
+    },
+    {
+      name: "one-way-to-excel",
+      comment: "Workbooks are read and written through src/sheets, which looks through them first (TRUST S6, S7).",
+      severity: "error",
+      from: { path: "(^|/)src/", pathNot: ["(^|/)src/sheets/", tests] },
+      to: { path: "node_modules/(@cj-tech-master/excelts|yauzl)/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "no-circles",

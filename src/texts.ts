@@ -13,6 +13,7 @@ import { reviewTexts } from "./reviews/texts.ts";
 import { searchTexts } from "./search/texts.ts";
 import { httpTexts } from "./server/http/texts.ts";
 import { serverTexts } from "./server/texts.ts";
+import { sheetTexts } from "./sheets/texts.ts";
 import { todayTexts } from "./today/texts.ts";
 import { upkeepTexts } from "./upkeep/texts.ts";
 import { valueTexts } from "./values/texts.ts";
@@ -34,6 +35,7 @@ export const allTexts: Texts = {
   ...searchTexts,
   ...todayTexts,
   ...serverTexts,
+  ...sheetTexts,
   ...httpTexts,
   ...portalTexts,
   ...upkeepTexts,

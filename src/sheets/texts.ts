@@ -1,0 +1,53 @@
+import type { Texts } from "../prose/text.ts";
+
+/** Why a workbook is not taken in. */
+export const sheetTexts = {
+  workbook_wrong_type: {
+    vi: "Tệp không phải là sổ tính Excel (.xlsx). Hãy mở bằng Excel hoặc LibreOffice rồi lưu thành “Excel Workbook (.xlsx)”.",
+    en: "The file is no Excel workbook (.xlsx). Open it in Excel or LibreOffice and save it as “Excel Workbook (.xlsx)”.",
+  },
+  workbook_old_or_locked: {
+    vi: "Tệp là Excel kiểu cũ (.xls) hoặc có mật khẩu mở. Hãy bỏ mật khẩu và lưu thành “Excel Workbook (.xlsx)”.",
+    en: "The file is an old Excel file (.xls) or has a password. Take the password away and save it as “Excel Workbook (.xlsx)”.",
+  },
+  workbook_has_macros: {
+    vi: "Sổ tính có macro nên không nhận. Hãy lưu thành “Excel Workbook (.xlsx)”, không có macro.",
+    en: "The workbook has macros and is not taken. Save it as “Excel Workbook (.xlsx)” without macros.",
+  },
+  workbook_nested: {
+    vi: "Trong sổ tính có nhúng một tệp nén hoặc tài liệu khác nên không nhận. Hãy xóa phần nhúng rồi lưu lại.",
+    en: "An archive or another document lies inside the workbook, so it is not taken. Remove it and save again.",
+  },
+  workbook_has_entities: {
+    vi: "Sổ tính chứa khai báo XML không được phép (DOCTYPE, ENTITY) nên không nhận.",
+    en: "The workbook has XML declarations that are not allowed (DOCTYPE, ENTITY) and is not taken.",
+  },
+  workbook_damaged: {
+    vi: "Sổ tính bị hỏng, không đọc được. Hãy mở bằng Excel, lưu thành tệp .xlsx mới rồi thử lại.",
+    en: "The workbook is damaged and cannot be read. Open it in Excel, save it as a new .xlsx file and try again.",
+  },
+  workbook_too_large: {
+    vi: "Sổ tính quá lớn: tối đa {megabytes} MB, và {unpacked} MB sau khi giải nén.",
+    en: "The workbook is too large: {megabytes} MB at most, and {unpacked} MB unpacked.",
+  },
+  workbook_too_many_parts: {
+    vi: "Sổ tính có quá nhiều thành phần bên trong: tối đa {most}.",
+    en: "The workbook has too many parts: {most} at most.",
+  },
+  workbook_too_many_rows: {
+    vi: "Sổ tính có quá nhiều dòng: tối đa {most} dòng. Hãy xóa các dòng trống đã định dạng, hoặc chia thành nhiều tệp.",
+    en: "The workbook has too many rows: {most} at most. Delete formatted empty rows, or split it.",
+  },
+  workbook_too_many_cells: {
+    vi: "Sổ tính có quá nhiều ô: tối đa {most} ô. Hãy xóa các ô trống đã định dạng, hoặc chia thành nhiều tệp.",
+    en: "The workbook has too many cells: {most} at most. Delete formatted empty cells, or split it.",
+  },
+  workbook_too_slow: {
+    vi: "Sổ tính quá nặng, đọc mãi không xong. Hãy bỏ định dạng, hình vẽ, công thức thừa rồi lưu lại.",
+    en: "The workbook takes too long to read. Remove formats, drawings and formulas that are not needed and save it again.",
+  },
+  workbook_busy: {
+    vi: "Đang có nhiều sổ tính chờ đọc. Hãy thử lại sau ít phút.",
+    en: "Many workbooks are waiting to be read. Try again in a few minutes.",
+  },
+} as const satisfies Texts;
