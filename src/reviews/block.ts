@@ -60,15 +60,16 @@ type Part = string | Span | readonly Span[];
 
 /** Template tag: words and spans in one line; neighbouring words become one span. */
 export function write(words: TemplateStringsArray, ...parts: Part[]): Span[] {
-  return joinSpans(words.flatMap((word, index) => [word, parts[index] ?? ""]));
+  return joinedSpans(words.flatMap((word, index) => [word, parts[index] ?? ""]));
 }
 
 /** Several sentences or clauses one after another with a separator between them. */
 export function joinWith(separator: string, clauses: readonly Span[][]): Span[] {
-  return joinSpans(clauses.flatMap((clause, index) => (index === 0 ? [clause] : [separator, clause])));
+  return joinedSpans(clauses.flatMap((clause, index) => (index === 0 ? [clause] : [separator, clause])));
 }
 
-function joinSpans(parts: readonly Part[]): Span[] {
+/** Neighbouring words as one span; empty ones go. */
+export function joinedSpans(parts: readonly Part[]): Span[] {
   const spans: Span[] = [];
   for (const part of parts) {
     const pieces: readonly Span[] =
@@ -137,5 +138,5 @@ export function parseEditable(text: string, figure: (key: FigureKey) => FigureSp
     end = match.index + match[0].length;
   }
   parts.push(text.slice(end));
-  return joinSpans(parts);
+  return joinedSpans(parts);
 }

@@ -44,6 +44,21 @@ export function differingFigures(blocks: readonly Block[], data: ReviewData): Ty
   );
 }
 
+/** What a sentence is about: the targets and indicators that its clauses name, and those whose figures it cites live. */
+export function subjectsOf(
+  spans: readonly Span[],
+  data: ReviewData,
+): { code: string; name: string; subject: Subject }[] {
+  const known = namedSubjects(data);
+  const cited = spans.flatMap((span) => (span.kind === "figure" && "code" in span.key ? [span.key.code] : []));
+  const named = clausesOf(spans).flatMap(({ all }) => aboutWhat(all, known) ?? []);
+  const found = new Map<string, { code: string; name: string; subject: Subject }>();
+  for (const { code, name, subject } of [...known.filter(({ code }) => cited.includes(code)), ...named]) {
+    found.set(code, { code, name, subject });
+  }
+  return [...found.values()];
+}
+
 /** What a clause says: `typed` with live figures blanked out, `all` with them, to find what it is about. */
 type Clause = { typed: string; all: string };
 

@@ -65,7 +65,7 @@ function wordsWithFindings(text: string, findings: readonly TypedFinding[]): Pie
   ];
 }
 
-export type FigureRow = { code: string; name: string; forms: { text: string; token: string }[] };
+export type FigureRow = { code: string; name: string; forms: { form: FigureForm; text: string; token: string }[] };
 
 const offered: FigureForm[] = ["pair", "share", "change", "actual", "priorPair", "difference"];
 
@@ -80,7 +80,7 @@ export function figureRows(data: ReviewData): FigureRow[] {
     if (subject === undefined) return [];
     const forms = offered.flatMap((form) => {
       const text = figureText(subject, form);
-      return text === undefined ? [] : [{ text, token: `[${code}.${figureForms[form]}]` }];
+      return text === undefined ? [] : [{ form, text, token: `[${code}.${figureForms[form]}]` }];
     });
     return forms.length === 0 ? [] : [{ code, name, forms }];
   });

@@ -8,6 +8,7 @@ import { peopleJourney } from "./peopleJourney.ts";
 import { portalChecks } from "./portal.ts";
 import { readingWritesNothing } from "./readingWritesNothing.ts";
 import { journeyByKeyboard, journeyWithoutScript } from "./reporterJourneys.ts";
+import { writingJourney } from "./writingJourney.ts";
 
 let opened: Demo | undefined;
 
@@ -24,6 +25,7 @@ function demo(): Demo {
 /** Each takes seconds on a machine of its own, minutes beside everything else that is tested. */
 const patient = { timeout: 400_000 };
 describe("a quarter's work, from the commune to the citizen", patient, () => mainJourney(demo));
+describe("writing a review", patient, () => writingJourney(demo));
 describe("without client script", patient, () => journeyWithoutScript(demo));
 describe("by keyboard alone", patient, () => journeyByKeyboard(demo));
 describe("a person's own account", patient, () => peopleJourney(demo));

@@ -96,7 +96,7 @@ export function mainJourney(demo: () => Demo): void {
     await page.waitForURL(/\/app\/van-ban\/\d+/);
     reviewAddress = new URL(page.url()).pathname;
     await page.locator(".figure-live", { hasText: "58/130" }).first().waitFor();
-    await rewriteFirstParagraph(page);
+    await writeIntoFirstParagraph(page);
     await page.getByText("đã viết lại").first().waitFor();
     expect(await page.getByRole("article").innerText()).toContain(ownWords);
 
@@ -147,18 +147,17 @@ export function mainJourney(demo: () => Demo): void {
   });
 }
 
-/** Opens the form under the first drafted paragraph with a live figure and adds words of one's own to it. */
-async function rewriteFirstParagraph(page: Page): Promise<void> {
-  const block = page
-    .locator(".block")
+/** Goes to the end of the first drafted paragraph with a live figure and writes words of one's own there. */
+async function writeIntoFirstParagraph(page: Page): Promise<void> {
+  const paragraph = page
+    .locator(".writing > p")
     .filter({ has: page.locator(".figure-live", { hasText: "58/130" }) })
     .first();
-  await block.getByText("Viết lại").click();
-  const area = block.getByLabel("Nội dung đoạn").first();
-  const drafted = await area.inputValue();
-  expect(drafted).toContain("[58/130|");
-  await area.fill(`${drafted} ${ownWords}`);
-  await block.getByRole("button", { name: "Lưu đoạn" }).click();
+  await paragraph.click();
+  await paragraph.evaluate((element) => getSelection()?.selectAllChildren(element));
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.type(` ${ownWords}`);
+  await page.getByText("Đã lưu mọi thay đổi").waitFor();
 }
 
 async function done(visit: Visit): Promise<void> {

@@ -1,6 +1,6 @@
 /** What was corrected of a paragraph after issue, and the form that corrects it; the words as issued stay above. */
 import { Form } from "react-router";
-import { Button, Field } from "../../web/form.tsx";
+import { Button } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { reviewTexts } from "../texts.ts";
 import type { BlockView } from "../view.ts";
@@ -49,7 +49,10 @@ export function Corrections({ page, block }: Props) {
                 defaultValue={corrections.at(-1)?.correct ?? block.plain}
                 aria-describedby={`${text}-hint`}
               />
-              <Field id={why} name="why" label={words("correction_reason")} required maxLength={1000} />
+              <label className="label" htmlFor={why}>
+                {words("correction_reason")}
+              </label>
+              <input id={why} name="why" required maxLength={1000} />
               <Button kind="primary" slim>
                 {words("write_correction")}
               </Button>

@@ -87,6 +87,8 @@ export async function readReviewPage(tx: ReadTransaction, request: RequestContex
       now,
     })),
     figures: review.state === "draft" ? figureRows(data) : [],
+    /** What the editor writes figures from. */
+    data: review.state === "draft" && may(request.person, "review.write", place, tree, day) ? data : undefined,
   };
 }
 

@@ -1,24 +1,27 @@
 /** The review's editor: the paper block by block, each with its form; beside it what the data says. Works without script. */
-import { data, redirect } from "react-router";
+import { type ComponentType, useEffect, useMemo, useState } from "react";
+import { data, redirect, useSubmit } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { ErrorSummary, LinkButton } from "../../web/form.tsx";
 import { formDataOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
+import type { EditorProps } from "../editor/editor.tsx";
 import { reviewTexts } from "../texts.ts";
 import type { Route } from "./+types/review.ts";
 import { ReviewActs, ReviewFields } from "./act.ts";
 import { ActButton, GiveBackForm, IssueForm } from "./actForms.tsx";
 import { Corrections } from "./corrections.tsx";
 import differenceStyles from "./differences.css?url";
+import editorStyles from "./editor.css?url";
 import { Annex, PaperFoot, PaperHead } from "./paper.tsx";
 import { BlockForms, Pieces } from "./paragraph.tsx";
 import { doReviewAct, readReviewPage, reviewIdOf, toldOf } from "./review.server.ts";
 import styles from "./reviews.css?url";
 
 export const middleware = [guardPage("review.read")];
-export const links = () => [styles, differenceStyles].map((href) => ({ rel: "stylesheet", href }));
+export const links = () => [styles, differenceStyles, editorStyles].map((href) => ({ rel: "stylesheet", href }));
 
 export type ReviewPageData = Awaited<ReturnType<typeof readReviewPage>>;
 
@@ -43,6 +46,11 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 export default function ReviewPage({ loaderData: page, actionData: refused }: Route.ComponentProps) {
   const words = useWords(reviewTexts);
   const isEditable = page.canWrite && page.state === "draft";
+  const { Editor, isPlain } = useEditorPiece(isEditable);
+  const submit = useSubmit();
+  const { id, version, blocks, data: figures } = page;
+  const served = useMemo(() => figures && { id, version, blocks, data: figures }, [id, version, blocks, figures]);
+  const onDrop = (block: string) => submit({ act: "drop", seen: version, block }, { method: "post" });
   return (
     <Page
       title={words("review_title", { period: page.period, unit: page.unit })}
@@ -57,38 +65,64 @@ export default function ReviewPage({ loaderData: page, actionData: refused }: Ro
           <p className="not-saved">{refused.text}</p>
         </Notice>
       )}
-      <Notices page={page} isEditable={isEditable} />
-      <div className="review">
+      <Notices page={page} isEditable={isEditable} isWritten={Editor !== undefined} />
+      <div className={isPlain ? "review" : "review written"}>
         <Outline page={page} />
         <article className="paper" lang="vi">
           <PaperHead head={page.head} />
-          {page.blocks.map((block, index) => {
-            if (block.kind === "heading") {
-              const Heading = block.level === 1 ? "h2" : "h3";
-              return (
-                <Heading key={block.id} id={block.id}>
-                  {block.text}
-                </Heading>
-              );
-            }
-            if (!isEditable && block.pieces.length === 0) return null;
-            return (
-              <div key={block.id} id={block.id} className={block.isEdited ? "block edited" : "block"}>
-                <Pieces block={block} />
-                {isEditable && (
-                  <BlockForms block={block} version={page.version} follower={page.blocks[index + 1]?.id} />
-                )}
-                <Corrections page={page} block={block} />
-              </div>
-            );
-          })}
+          {Editor && served ? (
+            <Editor served={served} panelId={panelId} onDrop={onDrop} />
+          ) : (
+            <Blocks page={page} isEditable={isEditable} />
+          )}
           <PaperFoot foot={page.foot} />
           <Annex annex={page.annex} />
         </article>
-        {page.figures.length > 0 && <Figures page={page} />}
+        {page.figures.length > 0 && (
+          <aside className="insert no-print" id={panelId}>
+            {!Editor && <Figures page={page} />}
+          </aside>
+        )}
       </div>
     </Page>
   );
+}
+
+const panelId = "so-lieu-de-chen";
+
+/** The editor, once its piece of script is there; `isPlain` while nobody writes or where it cannot be had. */
+function useEditorPiece(isEditable: boolean) {
+  const [Editor, setEditor] = useState<ComponentType<EditorProps>>();
+  const [isAway, setAway] = useState(false);
+  useEffect(() => {
+    if (!isEditable) return;
+    import("../editor/editor.tsx").then(
+      (piece) => setEditor(() => piece.default),
+      () => setAway(true),
+    );
+  }, [isEditable]);
+  return { Editor: isEditable ? Editor : undefined, isPlain: !isEditable || isAway };
+}
+
+function Blocks({ page, isEditable }: { page: ReviewPageData; isEditable: boolean }) {
+  return page.blocks.map((block, index) => {
+    if (block.kind === "heading") {
+      const Heading = block.level === 1 ? "h2" : "h3";
+      return (
+        <Heading key={block.id} id={block.id}>
+          {block.text}
+        </Heading>
+      );
+    }
+    if (!isEditable && block.pieces.length === 0) return null;
+    return (
+      <div key={block.id} id={block.id} className={block.isEdited ? "block edited" : "block"}>
+        <Pieces block={block} />
+        {isEditable && <BlockForms block={block} version={page.version} follower={page.blocks[index + 1]?.id} />}
+        <Corrections page={page} block={block} />
+      </div>
+    );
+  });
 }
 
 function Actions({ page }: { page: ReviewPageData }) {
@@ -118,7 +152,14 @@ function Actions({ page }: { page: ReviewPageData }) {
   );
 }
 
-function Notices({ page, isEditable }: { page: ReviewPageData; isEditable: boolean }) {
+type NoticesProps = {
+  page: ReviewPageData;
+  isEditable: boolean;
+  /** The editor shows by itself which typed figures differ. */
+  isWritten: boolean;
+};
+
+function Notices({ page, isEditable, isWritten }: NoticesProps) {
   const words = useWords(reviewTexts);
   return (
     <>
@@ -144,7 +185,7 @@ function Notices({ page, isEditable }: { page: ReviewPageData; isEditable: boole
           </ul>
         </Notice>
       )}
-      {page.differing.length > 0 && (
+      {!isWritten && page.differing.length > 0 && (
         <Notice kind="warning">
           <p>{words("differing", { count: page.differing.length })}</p>
           <ul>
@@ -202,7 +243,7 @@ function Outline({ page }: { page: ReviewPageData }) {
 function Figures({ page }: { page: ReviewPageData }) {
   const words = useWords(reviewTexts);
   return (
-    <details className="insert no-print">
+    <details>
       <summary>{words("figures")}</summary>
       <p className="hint">{words("figures_hint")}</p>
       <dl>
