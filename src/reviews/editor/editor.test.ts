@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { layoutOf } from "../../documents/layout.ts";
 import { draftReview } from "../draft.ts";
 import { indicator, reviewData, target } from "../exampleReview.ts";
-import { layoutOf } from "../layout.ts";
 import { blockViews } from "../view.ts";
 import { documentOf, type EditedBlock, textsOf } from "./document.ts";
 import { changedTexts, mergeTexts } from "./merge.ts";
