@@ -5,15 +5,19 @@ import {
   chartTokensIn,
   type Drawing,
   figureTokensIn,
+  pictureIdsIn,
   plainBody,
   readArticleFile,
   slugOf,
+  withoutPicture,
+  withPicture,
 } from "./article.ts";
 import { reviewText } from "./fromReview.ts";
 
 const drawing: Drawing = {
   figure: ({ indicator, form }) => `<b>${indicator}.${form}</b>`,
   chart: ({ indicator }, caption) => `<figure><img src="/${indicator}" alt="${caption}"></figure>`,
+  picture: (id, caption) => (id === 7 ? `<figure><img src="/tep/7/a.png" alt="${caption}"></figure>` : undefined),
 };
 
 test("an address is made of the title's words without accents", () => {
@@ -48,6 +52,15 @@ test("figures and charts stand as tokens and are drawn in their place", () => {
   expect(articleHtml(body, drawing)).toBe(
     '<p>Đạt <b>viec-lam.share</b>.</p>\n<figure><img src="/viec-lam" alt="Qua các quý"></figure>\n',
   );
+});
+
+test("a picture of the article's own stands with its caption; another's number leaves the caption alone", () => {
+  const body = withPicture("Đoạn một.\n\nĐoạn hai.", { id: 7, caption: "Đê ](javascript:x) mới" }, 0);
+  expect(body).toBe("Đoạn một.\n\n![Đê (javascript:x) mới](tep:7)\n\nĐoạn hai.");
+  expect(pictureIdsIn(body)).toEqual([7]);
+  expect(articleHtml(body, drawing)).toContain('<figure><img src="/tep/7/a.png" alt="Đê (javascript:x) mới"></figure>');
+  expect(articleHtml("![Ảnh](tep:8)", drawing)).toBe("<p>Ảnh</p>\n");
+  expect(withoutPicture(body, 7)).toBe("Đoạn một.\n\nĐoạn hai.");
 });
 
 test.each([

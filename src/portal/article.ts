@@ -101,6 +101,32 @@ export function chartTokensIn(text: string): ChartToken[] {
   return [...text.matchAll(/\]\(chart:([^)\s]+)\)/g)].flatMap((match) => chartOf(match[1] ?? "") ?? []);
 }
 
+/** Of the pictures that stand in a text, each by the number of its file. */
+export function pictureIdsIn(text: string): number[] {
+  return [...text.matchAll(/\]\(tep:(\d{1,9})\)/g)].map((match) => Number(match[1]));
+}
+
+/** The paragraphs of a text as they are typed, one after another. */
+export function paragraphsOf(body: string): string[] {
+  return body.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== "");
+}
+
+/** The text with a picture behind its paragraph number `after`, or at its end. */
+export function withPicture(body: string, { id, caption }: { id: number; caption: string }, after?: number): string {
+  const paragraphs = paragraphsOf(body);
+  const line = `![${caption
+    .replace(/[[\]\\]/g, "")
+    .replace(/\s+/g, " ")
+    .trim()}](tep:${id})`;
+  paragraphs.splice(after === undefined ? paragraphs.length : after + 1, 0, line);
+  return paragraphs.join("\n\n");
+}
+
+export function withoutPicture(body: string, id: number): string {
+  const shown = new RegExp(`!\\[[^\\]]*\\]\\(tep:${id}\\)`, "g");
+  return paragraphsOf(body.replace(shown, "")).join("\n\n");
+}
+
 function tokenOf(match: RegExpExecArray): FigureToken {
   const [, indicator = "", unit = "", period = "", form = ""] = match;
   return { indicator, unit, period, form };
@@ -116,6 +142,8 @@ export type Drawing = {
   figure(token: FigureToken): string;
   /** HTML of a chart with its caption. */
   chart(token: ChartToken, caption: string): string;
+  /** HTML of a picture of the article's own; nothing where it has none of that number. */
+  picture(id: number, caption: string): string | undefined;
 };
 
 /** The article's HTML: what is typed is text and Markdown, never HTML; addresses lead to the web, to mail or to this site. */
@@ -140,6 +168,9 @@ export function articleHtml(body: string, drawing: Drawing): string {
     renderer: {
       html: ({ text }: Tokens.HTML | Tokens.Tag) => escapeHtml(text),
       image({ href, text }: Tokens.Image) {
+        const file = /^tep:(\d{1,9})$/.exec(href)?.[1];
+        const picture = file === undefined ? undefined : drawing.picture(Number(file), text);
+        if (picture !== undefined) return held(picture);
         const chart = href.startsWith("chart:") ? chartOf(decodeURI(href.slice("chart:".length))) : undefined;
         return chart ? held(drawing.chart(chart, text)) : escapeHtml(text);
       },

@@ -2,14 +2,16 @@
 import { Form } from "react-router";
 import { z } from "zod";
 import { isoDate } from "../calendar/day.ts";
-import { Button, ErrorSummary, Field, type FormFault, TextArea } from "../web/form.tsx";
+import { fileTypes, largestFile } from "../documents/file.ts";
+import { Button, ErrorSummary, Field, type FormFault, Select, TextArea } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
+import { paragraphsOf } from "./article.ts";
 import { portalTexts } from "./texts.ts";
 
 const longestBody = 100_000;
 
 export const ArticleFields = z.object({
-  act: z.enum(["save", "publish", "withdraw"]),
+  act: z.enum(["save", "publish", "withdraw", "attach"]).default("save"),
   seen: z.coerce.number().int().nonnegative(),
   title: z.string().trim().min(1).max(300),
   lead: z.string().trim().max(2_000),
@@ -26,23 +28,36 @@ export const ArticleFields = z.object({
     ),
   date: isoDate,
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  /** Why something that was published is changed. */
+  reason: z.string().trim().max(1_000).default(""),
+  file: z.instanceof(File).optional(),
+  caption: z.string().trim().max(300).default(""),
+  /** The number of the paragraph behind which a picture stands; empty: the end. */
+  after: z.union([z.literal("").transform(() => undefined), z.coerce.number().int().nonnegative()]).optional(),
+  /** The file to be taken out of use. */
+  remove: z.coerce.number().int().positive().optional(),
 });
-export type ArticleInput = z.input<typeof ArticleFields>;
 
-type Shown = Omit<ArticleInput, "act" | "seen"> & { seen: number };
+type Shown = { seen: number } & Record<"title" | "lead" | "body" | "author" | "tags" | "date" | "time", string>;
+type Files = { id: number; name: string; isPicture: boolean; isShown: boolean }[];
 
 export function ArticleForm({
   article,
   refusal,
   canWithdraw = false,
+  files,
+  wasPublished = false,
 }: {
   article: Shown;
   refusal?: { title: string; faults: FormFault[] };
   canWithdraw?: boolean;
+  /** Of an article that is kept already; a new one takes files once it is. */
+  files?: { slug: string; files: Files };
+  wasPublished?: boolean;
 }) {
   const words = useWords(portalTexts);
   return (
-    <Form method="post">
+    <Form method="post" encType={files ? "multipart/form-data" : undefined}>
       {refusal && <ErrorSummary title={refusal.title} faults={refusal.faults} />}
       <input type="hidden" name="seen" value={article.seen} />
       <Field label={words("article_title")} name="title" defaultValue={article.title} required maxLength={300} />
@@ -59,6 +74,10 @@ export function ArticleForm({
       <Field label={words("article_tags")} name="tags" defaultValue={article.tags} />
       <Field label={words("article_date")} name="date" type="date" defaultValue={article.date} required />
       <Field label={words("article_time")} name="time" type="time" defaultValue={article.time} required />
+      {files && <FilesPart {...files} body={article.body} />}
+      {wasPublished && (
+        <Field label={words("reason_of_correction")} hint={words("reason_hint")} name="reason" maxLength={1000} />
+      )}
       <p className="actions">
         <Button name="act" value="publish" kind="primary">
           {words("publish")}
@@ -73,5 +92,55 @@ export function ArticleForm({
         )}
       </p>
     </Form>
+  );
+}
+
+/** The article's pictures and files, and one more to add; a button saves the text with what it does. */
+function FilesPart({ slug, files, body }: { slug: string; files: Files; body: string }) {
+  const words = useWords(portalTexts);
+  return (
+    <fieldset className="files-of-article">
+      <legend>{words("article_files")}</legend>
+      {files.length > 0 && (
+        <ul>
+          {files.map(({ id, name, isPicture, isShown }) => (
+            <li key={id}>
+              {isPicture && <img src={`/app/tin-bai/${slug}/tep/${id}`} alt="" width="96" />}{" "}
+              <a href={`/app/tin-bai/${slug}/tep/${id}`} download>
+                {name}
+              </a>{" "}
+              <small className="soft">{words(isShown ? "in_the_text" : "attached")}</small>{" "}
+              <Button name="remove" value={id} slim aria-label={words("remove_file", { name })}>
+                ×
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Field
+        label={words("file_to_add")}
+        hint={words("file_to_add_hint", { most: largestFile / 1024 / 1024 })}
+        name="file"
+        type="file"
+        accept={Object.keys(fileTypes)
+          .map((type) => `.${type}`)
+          .join(",")}
+      />
+      <Field label={words("caption")} name="caption" maxLength={300} />
+      <Select
+        label={words("picture_after")}
+        name="after"
+        choices={[
+          { value: "", name: words("at_the_end") },
+          ...paragraphsOf(body).map((paragraph, index) => ({
+            value: String(index),
+            name: `${index + 1}. ${paragraph.replace(/\s+/g, " ").slice(0, 60)}`,
+          })),
+        ]}
+      />
+      <Button name="act" value="attach">
+        {words("add_file")}
+      </Button>
+    </fieldset>
   );
 }

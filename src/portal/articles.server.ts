@@ -1,11 +1,12 @@
 /** Articles in the database: written by hand, made from an issued review, or loaded from a folder. Every state is kept. */
 import { sql } from "kysely";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import type { ArticleId, FileId, UnitId } from "../database/ids.ts";
+import type { ArticleId, UnitId } from "../database/ids.ts";
 import type { ArticleRow } from "../database/tables.ts";
 import { plain } from "../prose/plain.ts";
 import { AppError } from "../server/error.ts";
 import { type ArticleFile, figureTokensIn, plainBody, slugOf, tokenText } from "./article.ts";
+import { recordCorrections } from "./corrections.server.ts";
 import { readCitedFigures } from "./figures.server.ts";
 
 export type Article = {
@@ -28,7 +29,6 @@ export type Article = {
 };
 
 export type ArticleContent = Pick<Article, "title" | "lead" | "body" | "author" | "tags">;
-export type AttachedFile = { id: FileId; name: string; mediaType: string; size: number };
 
 /** The published ones, the latest first. */
 export async function listPublished(
@@ -66,30 +66,7 @@ export async function readArticle(tx: ReadTransaction, slug: string): Promise<Ar
   return row && articleOf(row);
 }
 
-export async function filesOf(tx: ReadTransaction, article: ArticleId): Promise<AttachedFile[]> {
-  const rows = await tx
-    .selectFrom("file")
-    .select(["id", "name", "media_type", sql<number>`length(bytes)`.as("size")])
-    .where("article_id", "=", article)
-    .where("closed_at", "is", null)
-    .orderBy("id")
-    .execute();
-  return rows.map((row) => ({ id: row.id, name: row.name, mediaType: row.media_type, size: row.size }));
-}
-
-/** A file of a published article; nothing where there is none. */
-export async function readPublishedFile(tx: ReadTransaction, id: FileId) {
-  return tx
-    .selectFrom("file")
-    .innerJoin("article", "article.id", "file.article_id")
-    .select(["file.name", "file.media_type", "file.bytes"])
-    .where("file.id", "=", id)
-    .where("file.closed_at", "is", null)
-    .where("article.state", "=", "published")
-    .executeTakeFirst();
-}
-
-type Author = { by: string; at: Date };
+export type Author = { by: string; at: Date };
 type New = { unit: UnitId; source?: string; slug?: string };
 
 /** A new draft; its address is made from its title and never changes. */
@@ -127,16 +104,23 @@ async function freeSlug(tx: ReadTransaction, wanted: string): Promise<string> {
   }
 }
 
-/** Changes what an article says. `seen` is the version that the writer had before them: another's newer one is not overwritten. */
+/**
+ * Changes what an article says. `seen` is the version that the writer had before them: another's newer one is not overwritten.
+ * What was once published changes only with a reason, and the change is recorded as a correction.
+ */
 export async function saveArticle(
   tx: WriteTransaction,
   slug: string,
   seen: number,
   content: ArticleContent,
   author: Author,
+  reason?: string,
 ): Promise<Article> {
+  const known = await readArticle(tx, slug);
+  if (known?.version === seen) await recordCorrections(tx, known, content, reason, author);
+  const { title, lead, body, author: writer, tags } = content;
   return changed(tx, slug, seen, author, (article) => ({
-    ...content,
+    ...{ title, lead, body, author: writer, tags },
     search: searchText(content, article.figures),
   }));
 }
@@ -217,18 +201,6 @@ async function changed(
   return articleOf(updated);
 }
 
-export async function attachFile(
-  tx: WriteTransaction,
-  article: ArticleId,
-  file: { name: string; mediaType: string; bytes: Buffer },
-  { by, at }: Author,
-): Promise<void> {
-  await tx
-    .insertInto("file")
-    .values({ article_id: article, name: file.name, media_type: file.mediaType, bytes: file.bytes, by, at })
-    .execute();
-}
-
 export type LoadedCounts = { new: number; changed: number; unchanged: number };
 
 /** Publishes the articles of a folder, by the name of their file; one that says the same as before stays as it is. */
@@ -254,7 +226,8 @@ export async function loadArticles(
       counts.new += 1;
     } else if (isSame(articleOf(known), content, article.time)) counts.unchanged += 1;
     else {
-      const saved = await saveArticle(tx, known.slug, known.version, content, author);
+      const reason = `Nội dung được nạp lại từ tệp ${name}.`;
+      const saved = await saveArticle(tx, known.slug, known.version, content, author, reason);
       await publishArticle(tx, saved.slug, saved.version, article.time, author);
       counts.changed += 1;
     }

@@ -10,6 +10,10 @@ export function chartAddress({ indicator, unit, period }: ChartToken): string {
   return `/bieu-do/${[indicator, unit, period].map(encodeURIComponent).join("/")}`;
 }
 
+export function pictureAddress({ id, name }: { id: number; name: string }): string {
+  return `/tep/${id}/${encodeURIComponent(name)}`;
+}
+
 /** A text with its figures as they were when it was published, without marks. */
 export function textAsPublished(text: string, figures: Readonly<Record<string, string>>): string {
   return plainBody(text, (token) => figures[tokenText(token)] ?? "…");
@@ -21,6 +25,7 @@ export function drawingOf(
   now: ReadonlyMap<string, CitedFigure>,
   cards: string[],
   language: Language,
+  pictures: readonly { id: number; name: string }[] = [],
 ): Drawing {
   return {
     figure(token) {
@@ -31,6 +36,13 @@ export function drawingOf(
       const id = `so-${cards.length + 1}`;
       cards.push(card(id, token, text, cited, language));
       return `<button type="button" class="figure" popovertarget="${id}">${escapeHtml(text)}</button>`;
+    },
+    picture(id, caption) {
+      const file = pictures.find((each) => each.id === id);
+      if (!file) return undefined;
+      const words = escapeHtml(caption);
+      const shown = `<img src="${escapeHtml(pictureAddress(file))}" alt="${words}" loading="lazy">`;
+      return `<figure class="picture">${shown}${words === "" ? "" : `<figcaption>${words}</figcaption>`}</figure>`;
     },
     chart: (token, caption) =>
       `<figure><img src="${escapeHtml(chartAddress(token))}" alt="${escapeHtml(caption)}" width="720" height="390" loading="lazy"><figcaption>${escapeHtml(caption)}</figcaption></figure>`,

@@ -3,7 +3,7 @@ import { chosenPeriod } from "../access/choice.server.ts";
 import type { RequestContext } from "../access/context.server.ts";
 import { type Clock, today } from "../calendar/clock.ts";
 import type { Period } from "../calendar/period.ts";
-import type { ReadTransaction } from "../database/connection.server.ts";
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { partyBody } from "../documents/body.ts";
 import type { PaperDocument } from "../documents/document.ts";
 import { readDocuments } from "../documents/documents.server.ts";
@@ -22,6 +22,21 @@ export async function readSite(tx: ReadTransaction): Promise<Site> {
   );
   const unit = publisher ? definitions.tree.byId.get(publisher.unit) : definitions.tree.units[0];
   return { unit, name: unit ? partyBody(unit).name : "Quyết" };
+}
+
+/** Whom the public may turn to, as the office wrote it; empty until then. */
+export async function readContact(tx: ReadTransaction): Promise<string> {
+  const row = await tx.selectFrom("setting").select("value").where("name", "=", "portal_contact").executeTakeFirst();
+  return typeof row?.value === "string" ? row.value : "";
+}
+
+export async function writeContact(tx: WriteTransaction, contact: string): Promise<void> {
+  const value = JSON.stringify(contact);
+  await tx
+    .insertInto("setting")
+    .values({ name: "portal_contact", value })
+    .onConflict((on) => on.column("name").doUpdateSet({ value }))
+    .execute();
 }
 
 export type PublicBoard = Board & { unit: Unit; at: Period };

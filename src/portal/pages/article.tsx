@@ -2,13 +2,17 @@
 import { Link } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
-import { writeInstant } from "../../calendar/clock.ts";
+import { vietnamDay, writeInstant } from "../../calendar/clock.ts";
+import { writeDay } from "../../calendar/day.ts";
 import { AppError } from "../../server/error.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { articleHtml, chartTokensIn, figureTokensIn } from "../article.ts";
-import { filesOf, readArticle } from "../articles.server.ts";
-import { chartAddress, drawingOf, textAsPublished } from "../drawing.ts";
+import { filesOf, picturesAndAttachments } from "../articleFiles.server.ts";
+import { readArticle } from "../articles.server.ts";
+import { CorrectionLines, shownCorrection } from "../correctionList.tsx";
+import { correctionsOfArticle } from "../corrections.server.ts";
+import { chartAddress, drawingOf, pictureAddress, textAsPublished } from "../drawing.ts";
 import { readCitedFigures } from "../figures.server.ts";
 import { readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
@@ -24,8 +28,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     if (article?.state !== "published") throw new AppError("article_unknown", 404);
     const now = await readCitedFigures(tx, figureTokensIn(`${article.lead}\n${article.body}`));
     const cards: string[] = [];
-    const drawing = drawingOf(article.figures, now, cards, language);
-    const [picture] = chartTokensIn(article.body).map(chartAddress);
+    const { pictures, attachments } = picturesAndAttachments(article.body, await filesOf(tx, article.id));
+    const drawing = drawingOf(article.figures, now, cards, language, pictures);
+    const [picture] = [...pictures.map(pictureAddress), ...chartTokensIn(article.body).map(chartAddress)];
     return {
       title: article.title,
       time: writeInstant(article.publishedAt ?? article.at),
@@ -35,7 +40,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       description: textAsPublished(article.lead, article.figures),
       author: article.author,
       tags: article.tags,
-      files: await filesOf(tx, article.id),
+      files: attachments,
+      corrections: (await correctionsOfArticle(tx, article)).map((correction) =>
+        shownCorrection(correction, writeDay(vietnamDay(correction.at))),
+      ),
       address: `${configuration.origin}/tin/${article.slug}`,
       picture: picture === undefined ? undefined : configuration.origin + picture,
       site: (await readSite(tx)).name,
@@ -69,6 +77,14 @@ export default function ArticlePage({ loaderData: article }: Route.ComponentProp
           </span>
         ))}
       </p>
+      {article.corrections.length > 0 && (
+        <section>
+          <h2>{words("corrections")}</h2>
+          {article.corrections.map((correction) => (
+            <CorrectionLines key={correction.id} correction={correction} />
+          ))}
+        </section>
+      )}
       {article.files.length > 0 && (
         <>
           <h2>{words("files")}</h2>

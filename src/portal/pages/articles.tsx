@@ -41,9 +41,12 @@ export default function ArticlesPage({ loaderData: { articles, canWrite } }: Rou
       title={words("articles")}
       actions={
         canWrite && (
-          <LinkButton to="/app/tin-bai/moi" kind="primary">
-            {words("write_article")}
-          </LinkButton>
+          <>
+            <LinkButton to="/app/tin-bai/lien-he">{words("contact_title")}</LinkButton>
+            <LinkButton to="/app/tin-bai/moi" kind="primary">
+              {words("write_article")}
+            </LinkButton>
+          </>
         )
       }
     >

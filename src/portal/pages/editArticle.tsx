@@ -4,6 +4,8 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { vietnamDay, vietnamInstant, writeTime } from "../../calendar/clock.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
+import type { FileId } from "../../database/ids.ts";
+import { documentTexts } from "../../documents/texts.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { LinkButton } from "../../web/form.tsx";
@@ -11,6 +13,7 @@ import { formDataOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { filesOf, picturesAndAttachments, saveWithFile, saveWithoutFile } from "../articleFiles.server.ts";
 import { ArticleFields, ArticleForm } from "../articleForm.tsx";
 import { publishArticle, readArticle, saveArticle, withdrawArticle } from "../articles.server.ts";
 import { portalTexts } from "../texts.ts";
@@ -30,10 +33,17 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return asked.database.read(async (tx) => {
     const article = await articleCalled(tx, params.slug);
     await requireMay(tx, asked, "article.write", { unit: article.unit });
+    const files = await filesOf(tx, article.id);
+    const { pictures } = picturesAndAttachments(article.body, files);
     const moment = article.publishedAt ?? asked.clock.now();
     return {
       state: article.state,
       slug: article.slug,
+      wasPublished: article.publishedAt !== null,
+      files: files.map(({ id, name, isPicture }) => ({
+        ...{ id, name, isPicture },
+        isShown: pictures.some((picture) => picture.id === id),
+      })),
       form: {
         seen: article.version,
         title: article.title,
@@ -52,23 +62,35 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const author = { by: requirePerson(asked).id, at: asked.clock.now() };
   try {
-    const { act, seen, date, time, ...content } = await formDataOf(request, ArticleFields);
+    const { act, seen, date, time, reason, file, caption, after, remove, ...content } = await formDataOf(
+      request,
+      ArticleFields,
+    );
     await asked.database.write(async (tx) => {
       const { unit, slug } = await articleCalled(tx, params.slug);
       await requireMay(tx, asked, "article.write", { unit });
       if (act !== "save") await requireMay(tx, asked, "article.publish", { unit });
       if (act === "withdraw") return withdrawArticle(tx, slug, seen, author);
-      const saved = await saveArticle(tx, slug, seen, content, author);
+      if (remove !== undefined) {
+        return saveWithoutFile(tx, slug, seen, content, remove as FileId, author, reason);
+      }
+      if (act === "attach") {
+        if (file === undefined) throw new AppError("file_empty", 422);
+        const sent = { name: file.name, bytes: Buffer.from(await file.arrayBuffer()), caption, after };
+        return saveWithFile(tx, slug, seen, content, sent, author, reason);
+      }
+      const saved = await saveArticle(tx, slug, seen, content, author, reason);
       return act === "publish" ? publishArticle(tx, slug, saved.version, vietnamInstant(date, time), author) : saved;
     });
     return redirect(`/app/tin-bai/${params.slug}`);
   } catch (error) {
-    return refused(error, asked.language, portalTexts);
+    return refused(error, asked.language, { ...documentTexts, ...portalTexts });
   }
 }
 
-export default function EditArticlePage({ loaderData: { form, state, slug }, actionData }: Route.ComponentProps) {
+export default function EditArticlePage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords(portalTexts);
+  const { form, state, slug, files, wasPublished } = loaderData;
   return (
     <Page
       title={form.title}
@@ -83,7 +105,14 @@ export default function EditArticlePage({ loaderData: { form, state, slug }, act
       }
       narrow
     >
-      <ArticleForm key={form.seen} article={form} refusal={actionData?.refusal} canWithdraw={state === "published"} />
+      <ArticleForm
+        key={form.seen}
+        article={form}
+        refusal={actionData?.refusal}
+        canWithdraw={state === "published"}
+        files={{ slug, files }}
+        wasPublished={wasPublished}
+      />
     </Page>
   );
 }

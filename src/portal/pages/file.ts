@@ -4,7 +4,7 @@ import { guardPage } from "../../access/guard.server.ts";
 import type { FileId } from "../../database/ids.ts";
 import { fileResponse } from "../../documents/file.server.ts";
 import { AppError } from "../../server/error.ts";
-import { readPublishedFile } from "../articles.server.ts";
+import { readPublishedFile } from "../articleFiles.server.ts";
 import type { Route } from "./+types/file.ts";
 
 export const middleware = [guardPage("portal.read")];
@@ -14,5 +14,5 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { database } = context.get(requestContext);
   const file = id === undefined ? undefined : await database.read((tx) => readPublishedFile(tx, id));
   if (!file) throw new AppError("file_unknown", 404);
-  return fileResponse({ name: file.name, mediaType: file.media_type, bytes: file.bytes });
+  return fileResponse(file);
 }

@@ -11,8 +11,9 @@ import { useWords } from "../../web/language.tsx";
 import { Mark, Progress, paces } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
 import { chartTokensIn } from "../article.ts";
+import { filesOf, picturesAndAttachments } from "../articleFiles.server.ts";
 import { listPublished } from "../articles.server.ts";
-import { chartAddress, textAsPublished } from "../drawing.ts";
+import { chartAddress, pictureAddress, textAsPublished } from "../drawing.ts";
 import { type PublicBoard, readPublicBoard, readPublicDocuments, readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/front.ts";
@@ -29,7 +30,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return asked.database.read(async (tx) => {
     const { name } = await readSite(tx);
     const board = await readPublicBoard(tx, asked, new URL(request.url));
-    const articles = await listPublished(tx, { limit: storiesShown });
+    const articles = await Promise.all(
+      (await listPublished(tx, { limit: storiesShown })).map(async (article) => {
+        const { pictures } = picturesAndAttachments(article.body, await filesOf(tx, article.id));
+        const [picture] = [...pictures.map(pictureAddress), ...chartTokensIn(article.body).map(chartAddress)];
+        return { ...article, picture };
+      }),
+    );
     const documents = (await readPublicDocuments(tx, asked.clock)).slice(0, documentsShown);
     return {
       name,
@@ -39,7 +46,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         title: article.title,
         lead: textAsPublished(article.lead, article.figures),
         time: writeInstant(article.publishedAt ?? article.at),
-        picture: chartTokensIn(article.body).map(chartAddress)[0],
+        picture: article.picture,
       })),
       documents: documents.map(({ number, kind, date, subject }) => ({
         number,

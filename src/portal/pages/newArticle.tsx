@@ -36,7 +36,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const author = { by: requirePerson(asked).id, at: asked.clock.now() };
   try {
-    const { act, seen: _seen, date, time, ...content } = await formDataOf(request, ArticleFields);
+    const { act, date, time, title, lead, body, author: writer, tags } = await formDataOf(request, ArticleFields);
+    const content = { title, lead, body, author: writer, tags };
     const article = await asked.database.write(async (tx) => {
       const { unit } = await readSite(tx);
       if (!unit) throw new AppError("no_units_yet", 422);

@@ -7,7 +7,7 @@ import { writeDay } from "../../calendar/day.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import styles from "../portal.css?url";
-import { readSite } from "../site.server.ts";
+import { readContact, readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/portal.ts";
 
@@ -20,11 +20,14 @@ export const links: Route.LinksFunction = () => [
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { database, demo, clock } = context.get(requestContext);
-  const { name } = await database.read(readSite);
-  return { name, demoDay: demo ? writeDay(today(clock)) : undefined };
+  const { name, contact } = await database.read(async (tx) => ({
+    name: (await readSite(tx)).name,
+    contact: await readContact(tx),
+  }));
+  return { name, contact, demoDay: demo ? writeDay(today(clock)) : undefined };
 }
 
-export default function Portal({ loaderData: { name, demoDay } }: Route.ComponentProps) {
+export default function Portal({ loaderData: { name, contact, demoDay } }: Route.ComponentProps) {
   const words = useWords(portalTexts);
   return (
     <>
@@ -51,8 +54,14 @@ export default function Portal({ loaderData: { name, demoDay } }: Route.Componen
       </main>
       <footer className="wide">
         <p>
-          {words("contact", { name })} <a href="/atom.xml">{words("feed")}</a>
+          {words("contact", { name })} <Link to="/dinh-chinh">{words("corrections")}</Link> ·{" "}
+          <a href="/atom.xml">{words("feed")}</a>
         </p>
+        {contact !== "" && (
+          <p className="contact">
+            {words("contact_to")} {contact}
+          </p>
+        )}
       </footer>
     </>
   );

@@ -14,8 +14,9 @@ import { formDataOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { attachFile } from "../articleFiles.server.ts";
 import { ArticleFields, ArticleForm } from "../articleForm.tsx";
-import { attachFile, createArticle, publishArticle } from "../articles.server.ts";
+import { createArticle, publishArticle } from "../articles.server.ts";
 import { reviewText } from "../fromReview.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/publishReview.ts";
@@ -60,7 +61,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const author = { by: requirePerson(asked).id, at: asked.clock.now() };
   try {
-    const { act, seen: _seen, date, time, ...content } = await formDataOf(request, ArticleFields);
+    const { act, date, time, title, lead, body, author: writer, tags } = await formDataOf(request, ArticleFields);
+    const content = { title, lead, body, author: writer, tags };
     const slug = await asked.database.write(async (tx) => {
       const { review, paper, text } = await issuedReview(tx, asked, params.review);
       const created = await createArticle(tx, content, { unit: review.unit, source: `review:${review.id}` }, author);

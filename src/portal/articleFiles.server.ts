@@ -1,0 +1,115 @@
+/** Pictures and files of articles: kept in the one store of files, given out to whoever may read the article. */
+import { sql } from "kysely";
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import type { ArticleId, FileId } from "../database/ids.ts";
+import { closeFile, type FileListed, type FileRead, storeFile } from "../documents/file.server.ts";
+import { fileTypeOf, fileTypes, pictureTypes } from "../documents/file.ts";
+import { AppError } from "../server/error.ts";
+import { pictureIdsIn, withoutPicture, withPicture } from "./article.ts";
+import { type Article, type ArticleContent, type Author, readArticle, saveArticle } from "./articles.server.ts";
+
+export type ArticleFileListed = FileListed & {
+  /** Whether it can stand in the text; else it is attached. */
+  isPicture: boolean;
+};
+
+const pictureMedia = new Set<string>(pictureTypes.map((type) => fileTypes[type]));
+
+export async function filesOf(tx: ReadTransaction, article: ArticleId): Promise<ArticleFileListed[]> {
+  const rows = await tx
+    .selectFrom("file")
+    .select(["id", "name", "media_type", sql<number>`length(bytes)`.as("size")])
+    .where("article_id", "=", article)
+    .where("closed_at", "is", null)
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id, name, media_type, size }) => ({
+    ...{ id, name, size },
+    mediaType: media_type,
+    isPicture: pictureMedia.has(media_type),
+  }));
+}
+
+/** The files of an article apart: pictures that stand in its text, and what is attached to it. */
+export function picturesAndAttachments(body: string, files: readonly ArticleFileListed[]) {
+  const shown = new Set(pictureIdsIn(body));
+  const isShown = (file: ArticleFileListed) => file.isPicture && shown.has(file.id);
+  return { pictures: files.filter(isShown), attachments: files.filter((file) => !isShown(file)) };
+}
+
+/** A file of a published article; nothing where there is none. */
+export async function readPublishedFile(tx: ReadTransaction, id: FileId): Promise<FileRead | undefined> {
+  const row = await tx
+    .selectFrom("file")
+    .innerJoin("article", "article.id", "file.article_id")
+    .select(["file.name", "file.media_type", "file.bytes"])
+    .where("file.id", "=", id)
+    .where("file.closed_at", "is", null)
+    .where("article.state", "=", "published")
+    .executeTakeFirst();
+  return row && { name: row.name, mediaType: row.media_type, bytes: row.bytes };
+}
+
+/** A file of an article in any state, for those who write it. */
+export async function readFileOf(tx: ReadTransaction, article: ArticleId, id: FileId): Promise<FileRead | undefined> {
+  const row = await tx
+    .selectFrom("file")
+    .select(["name", "media_type", "bytes"])
+    .where("id", "=", id)
+    .where("article_id", "=", article)
+    .where("closed_at", "is", null)
+    .executeTakeFirst();
+  return row && { name: row.name, mediaType: row.media_type, bytes: row.bytes };
+}
+
+/** Keeps a file that the program itself made or loaded from a folder. */
+export async function attachFile(
+  tx: WriteTransaction,
+  article: ArticleId,
+  file: { name: string; mediaType: string; bytes: Buffer },
+  { by, at }: Author,
+): Promise<void> {
+  await tx
+    .insertInto("file")
+    .values({ article_id: article, name: file.name, media_type: file.mediaType, bytes: file.bytes, by, at })
+    .execute();
+}
+
+export type FileSent = { name: string; bytes: Buffer; caption: string; after: number | undefined };
+
+/** Saves an article with one more file; a picture gets its place in the text, with its caption. */
+export async function saveWithFile(
+  tx: WriteTransaction,
+  slug: string,
+  seen: number,
+  content: ArticleContent,
+  sent: FileSent,
+  author: Author,
+  reason?: string,
+): Promise<Article> {
+  const article = await readArticle(tx, slug);
+  if (!article) throw new AppError("article_unknown", 404);
+  const id = await storeFile(tx, { name: sent.name, bytes: sent.bytes, article: article.id }, author);
+  const type = fileTypeOf(sent.bytes);
+  const isPicture = type !== undefined && pictureTypes.includes(type);
+  const body = isPicture ? withPicture(content.body, { id, caption: sent.caption }, sent.after) : content.body;
+  return saveArticle(tx, slug, seen, { ...content, body }, author, reason);
+}
+
+/** Takes a file of an article out of use, and out of its text. */
+export async function saveWithoutFile(
+  tx: WriteTransaction,
+  slug: string,
+  seen: number,
+  content: ArticleContent,
+  file: FileId,
+  author: Author,
+  reason?: string,
+): Promise<Article> {
+  const article = await readArticle(tx, slug);
+  if (!article) throw new AppError("article_unknown", 404);
+  const files = await filesOf(tx, article.id);
+  if (!files.some(({ id }) => id === file)) throw new AppError("file_unknown", 404);
+  await closeFile(tx, file, author.at);
+  return saveArticle(tx, slug, seen, { ...content, body: withoutPicture(content.body, file) }, author, reason);
+}

@@ -1,0 +1,88 @@
+/** Corrections that the public reads: of published articles, and of issued reviews that were published. */
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import type { ReviewId } from "../database/ids.ts";
+import { addCorrection, type Correction, correctionsOf } from "../documents/correction.server.ts";
+import { compareTexts } from "../prose/difference.ts";
+import { AppError } from "../server/error.ts";
+import { plainBody, tokenText } from "./article.ts";
+import type { Article, ArticleContent, Author } from "./articles.server.ts";
+
+/** Of an article and, where it was made from a review, of that too; the oldest first. */
+export async function correctionsOfArticle(
+  tx: ReadTransaction,
+  article: Pick<Article, "id" | "source">,
+): Promise<Correction[]> {
+  const review = reviewOfSource(article.source);
+  const own = await correctionsOf(tx, { article: article.id });
+  const ofReview = review === undefined ? [] : await correctionsOf(tx, { review });
+  return [...own, ...ofReview].sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+function reviewOfSource(source: string): ReviewId | undefined {
+  const id = /^review:(\d+)$/.exec(source)?.[1];
+  return id === undefined ? undefined : (Number(id) as ReviewId);
+}
+
+/**
+ * What a change of something once published says differently, recorded in sight. Whoever changes it gives the reason; an
+ * article that was never published needs none.
+ */
+export async function recordCorrections(
+  tx: WriteTransaction,
+  article: Article,
+  content: ArticleContent,
+  reason: string | undefined,
+  { by, at }: Author,
+): Promise<void> {
+  if (article.publishedAt === null) return;
+  const found = (["title", "lead", "body"] as const).flatMap((place) =>
+    changedPassages(textOf(article[place], article.figures), textOf(content[place], article.figures)).map(
+      (passage) => ({ place, ...passage }),
+    ),
+  );
+  if (found.length === 0) return;
+  if (reason === undefined || reason === "") throw new AppError("correction_reason_missing", 422);
+  for (const passage of found) await addCorrection(tx, { article: article.id }, { ...passage, reason, by, at });
+}
+
+/** Paragraphs as they read, with figures as they were published; one that is not published yet stands as its token. */
+function textOf(text: string, figures: Readonly<Record<string, string>>): string[] {
+  return text
+    .split(/\n\s*\n/)
+    .map((paragraph) => plainBody(paragraph, (token) => figures[tokenText(token)] ?? tokenText(token)))
+    .filter((paragraph) => paragraph !== "");
+}
+
+function changedPassages(before: string[], after: string[]): { wrong: string; correct: string }[] {
+  return compareTexts(before, after)
+    .filter(({ kind }) => kind !== "same")
+    .map(({ pieces }) => ({
+      wrong: textWithout("new", pieces),
+      correct: textWithout("gone", pieces),
+    }));
+}
+
+function textWithout(kind: string, pieces: readonly { kind: string; text: string }[]): string {
+  return pieces
+    .filter((piece) => piece.kind !== kind)
+    .map(({ text }) => text)
+    .join("");
+}
+
+export type PublicCorrection = Correction & { slug: string; title: string };
+
+/** Every correction of what stands on the portal, the latest first. */
+export async function listPublicCorrections(tx: ReadTransaction): Promise<PublicCorrection[]> {
+  const articles = await tx
+    .selectFrom("article")
+    .select(["id", "slug", "title", "source"])
+    .where("state", "=", "published")
+    .execute();
+  const byArticle = new Map(articles.map((article) => [article.id, article]));
+  const byReview = new Map(articles.map((article) => [reviewOfSource(article.source), article]));
+  const rows = await tx.selectFrom("correction").selectAll().orderBy("at", "desc").orderBy("id", "desc").execute();
+  return rows.flatMap(({ article_id, review_id, ...correction }) => {
+    const article = article_id === null ? byReview.get(review_id ?? undefined) : byArticle.get(article_id);
+    return article ? [{ ...correction, slug: article.slug, title: article.title }] : [];
+  });
+}

@@ -1,0 +1,54 @@
+/** Whom the public may turn to, as it stands at the foot of every page of the portal. */
+import { Form, redirect } from "react-router";
+import { z } from "zod";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage, requireMay } from "../../access/guard.server.ts";
+import { AppError } from "../../server/error.ts";
+import { Button, TextArea } from "../../web/form.tsx";
+import { formDataOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page } from "../../web/page.tsx";
+import { readContact, readSite, writeContact } from "../site.server.ts";
+import { portalTexts } from "../texts.ts";
+import type { Route } from "./+types/contact.ts";
+
+export const middleware = [guardPage("article.publish")];
+export const handle: RouteHandle = { chooser: false };
+
+export async function loader({ context }: Route.LoaderArgs) {
+  return { contact: await context.get(requestContext).database.read(readContact) };
+}
+
+const Contact = z.object({ contact: z.string().trim().max(1000) });
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const { contact } = await formDataOf(request, Contact);
+  await asked.database.write(async (tx) => {
+    const { unit } = await readSite(tx);
+    if (!unit) throw new AppError("no_units_yet", 422);
+    await requireMay(tx, asked, "article.publish", { unit: unit.id });
+    await writeContact(tx, contact);
+  });
+  return redirect("/app/tin-bai");
+}
+
+export default function ContactPage({ loaderData: { contact } }: Route.ComponentProps) {
+  const words = useWords(portalTexts);
+  return (
+    <Page title={words("contact_title")} crumbs={[{ to: "/app/tin-bai", name: words("articles") }]} narrow>
+      <Form method="post">
+        <TextArea
+          name="contact"
+          label={words("contact_label")}
+          hint={words("contact_hint")}
+          defaultValue={contact}
+          rows={4}
+          maxLength={1000}
+        />
+        <Button kind="primary">{words("save")}</Button>
+      </Form>
+    </Page>
+  );
+}
