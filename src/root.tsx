@@ -14,6 +14,7 @@ import {
 import type { Route } from "./+types/root.ts";
 import { requestContext } from "./access/context.server.ts";
 import { frameOf } from "./frame.server.ts";
+import { FigureDrawer } from "./values/figureDrawer.tsx";
 import appStyles from "./web/app.css?url";
 import { FaultPage } from "./web/faultPage.tsx";
 import { Frame } from "./web/frame.tsx";
@@ -57,6 +58,7 @@ export default function Root({ loaderData: frame }: Route.ComponentProps) {
   return (
     <Frame frame={frame} hasChooser={chooser}>
       <Outlet />
+      {frame.person && <FigureDrawer />}
     </Frame>
   );
 }

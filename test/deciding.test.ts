@@ -1,6 +1,7 @@
 /** What a leader decides by, computed from the demo's figures as they were loaded. */
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { addTestPerson } from "../src/access/testPerson.ts";
 import { stoppedClock, vietnamInstant } from "../src/calendar/clock.ts";
 import { periodOf } from "../src/calendar/period.ts";
 import type { IsoDate } from "../src/database/ids.ts";
@@ -8,10 +9,15 @@ import { testDatabase } from "../src/database/testDatabase.ts";
 import { loadFolder } from "../src/folder/load.server.ts";
 import { readDefinitions } from "../src/indicators/definitions.server.ts";
 import { compareWithTerm } from "../src/resolutions/comparison.server.ts";
+import { explainTarget } from "../src/resolutions/explain.server.ts";
 import { forecastsOf } from "../src/resolutions/forecast.server.ts";
 import { shownForecast } from "../src/resolutions/forecastWords.ts";
+import { quotesOf } from "../src/resolutions/quoted.server.ts";
 import { standingsOf } from "../src/resolutions/standing.server.ts";
 import { projectFolder } from "../src/server/build.server.ts";
+import { lastVisit, noteVisit } from "../src/today/visit.server.ts";
+import { obligationsOf } from "../src/values/figures.server.ts";
+import { changesOfFigures } from "../src/values/history.server.ts";
 
 const database = await testDatabase();
 const clock = stoppedClock(vietnamInstant("2024-07-05" as IsoDate, "08:00"));
@@ -104,5 +110,64 @@ describe("the year beside the term", () => {
     const unit = await unitCalled("tan-hao");
     const at = periodOf("2024-Q2");
     expect(await database.read((tx) => compareWithTerm(tx, { unit, at, basis: "approved" }))).toBeUndefined();
+  });
+});
+
+describe("the last visit", () => {
+  test("is that of an earlier day, and only the last two days are kept", async () => {
+    const unit = await unitCalled("giong-trom");
+    const person = await database.write((tx) => addTestPerson(tx, "lanh-dao", [{ role: "leader", unitId: unit }]));
+    const note = (day: string, at: string) =>
+      database.write((tx) => noteVisit(tx, { person, unit, at: periodOf(at), today: day as IsoDate }));
+    const seen = (day: string) => database.read((tx) => lastVisit(tx, { person, unit, today: day as IsoDate }));
+
+    expect(await seen("2024-04-05")).toBeUndefined();
+    await note("2024-04-05", "2024-Q1");
+    await note("2024-04-05", "2024-Q1");
+    expect(await seen("2024-04-05")).toBeUndefined();
+    expect(await seen("2024-04-06")).toMatchObject({ day: "2024-04-05", period: "2024-Q1", paces: { ct01: "ahead" } });
+    await note("2024-07-05", "2024-Q2");
+    await note("2024-07-06", "2024-Q2");
+    expect(await seen("2024-07-06")).toMatchObject({ day: "2024-07-05", period: "2024-Q2" });
+    const kept = await database.read((tx) => tx.selectFrom("person_visit").select("day").orderBy("day").execute());
+    expect(kept.map(({ day }) => day)).toEqual(["2024-07-05", "2024-07-06"]);
+  });
+
+  test("of a unit without targets is not noted", async () => {
+    const unit = await unitCalled("chi-cuc-thue");
+    const person = await database.write((tx) => addTestPerson(tx, "khac", [{ role: "leader", unitId: unit }]));
+    await database.write((tx) =>
+      noteVisit(tx, { person, unit, at: periodOf("2024-Q1"), today: "2024-04-05" as IsoDate }),
+    );
+    const found = await database.read((tx) => lastVisit(tx, { person, unit, today: "2024-04-06" as IsoDate }));
+    expect(found).toBeUndefined();
+  });
+});
+
+describe("what stands behind a target", () => {
+  test("every entry of its figures by unit and quarter, the latest first", async () => {
+    const changes = await database.read(async (tx) => {
+      const { target } = await explainTarget(tx, "ct01", { at: periodOf("2024-Q2"), basis: "approved" });
+      const definitions = await readDefinitions(tx);
+      const indicator = definitions.indicatorById.get(target.indicatorId);
+      if (!indicator) throw new Error("ct01");
+      const year = obligationsOf(definitions, indicator, { from: 2024 * 12, to: 2024 * 12 + 5 });
+      const places = year.map(({ form, position, code }) => ({ form: form.id, position, period: code }));
+      return changesOfFigures(tx, [await unitCalled("tan-hao")], places, 10);
+    });
+    expect(changes).toMatchObject([
+      { isFirst: true, before: null },
+      { isFirst: true, before: null },
+    ]);
+    expect(new Set(changes.map(({ period }) => period))).toEqual(new Set(["2024-Q1", "2024-Q2"]));
+  });
+
+  test("the published articles that cite it", async () => {
+    const quoted = await database.read(async (tx) => {
+      const { target } = await explainTarget(tx, "ct01", { at: periodOf("2024-Q2"), basis: "approved" });
+      return quotesOf(tx, target, "giong-trom");
+    });
+    expect(quoted.articles.length).toBeGreaterThan(0);
+    expect(quoted.reviews).toEqual([]);
   });
 });

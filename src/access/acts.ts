@@ -37,6 +37,7 @@ export const acts = {
   "session.end": { reads: false, who: "everyone" },
 
   "account.manage": { reads: false, who: "session" },
+  "own.keep": { reads: false, who: "session" },
   "today.read": { reads: true, who: "person" },
   "search.use": { reads: true, who: "person" },
   "definition.read": { reads: true, who: "person" },

@@ -310,6 +310,14 @@ export interface Tables {
     expires_at: Date;
     revoked_at: Optional<Date | null>;
   };
+  person_visit: {
+    person_id: PersonId;
+    unit_id: UnitId;
+    day: IsoDate;
+    period: PeriodCode;
+    paces: Json<Record<string, "ahead" | "on_pace" | "behind" | "at_risk" | "no_data">>;
+  };
+  saved_view: { person_id: PersonId; name: string; address: string; at: Date };
   article: ArticleRow;
   article_version: { article_id: ArticleId; version: number; content: Json<unknown> };
   file: {

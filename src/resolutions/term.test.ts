@@ -65,9 +65,15 @@ describe("the year's target beside it", () => {
     expect(asksEnough(need, "at_least", undefined)).toBeUndefined();
   });
 
+  test("a target in round numbers that differs by less than a thousandth is enough", () => {
+    const need = needOf(jobs, at2024([2500, 2700, 2799]));
+    expect(asksEnough(need, "at_least", d(2750))).toBe(true);
+    expect(asksEnough(need, "at_least", d(2747))).toBe(false);
+  });
+
   test("while a year is unknown, less than the most that can be needed says nothing, as much says enough", () => {
     const need = needOf(jobs, at2024([undefined, 2700, 2800]));
-    expect(asksEnough(need, "at_least", d(3999))).toBeUndefined();
+    expect(asksEnough(need, "at_least", d(3990))).toBeUndefined();
     expect(asksEnough(need, "at_least", d(4000))).toBe(true);
   });
 

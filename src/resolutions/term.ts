@@ -75,12 +75,16 @@ function growth({ amount, comparator }: TermTarget, { last }: Before, years: num
   return { kind: "growth", rate: factor.minus(1), years, thisYear: last.times(factor), from: last };
 }
 
+/** Targets are set in round numbers: what differs by less is the same. */
+const tolerance = new Decimal("0.001");
+
 /** Whether a year's target asks for what the term needs of that year; undefined where that is not known. */
 export function asksEnough(need: Need, comparator: Comparator, annual: Amount | undefined): boolean | undefined {
   if (!("thisYear" in need) || annual === undefined) return undefined;
-  // What was computed by a root is exact to far more than any target is written.
-  const [asked, needed] = [annual.toDecimalPlaces(6), need.thisYear.toDecimalPlaces(6)];
-  const isEnough = comparator === "at_most" ? asked.lessThanOrEqualTo(needed) : asked.greaterThanOrEqualTo(needed);
+  const tolerated = need.thisYear.abs().times(tolerance);
+  const above = annual.minus(need.thisYear);
+  const isEnough =
+    comparator === "at_most" ? above.lessThanOrEqualTo(tolerated) : above.plus(tolerated).greaterThanOrEqualTo(0);
   const isTheMost = need.kind === "each_year" && need.missing.length > 0;
   return isTheMost && !isEnough ? undefined : isEnough;
 }

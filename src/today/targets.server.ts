@@ -1,8 +1,9 @@
 /** The first page of those who decide: what stands badly, what got worse, what is going well, who is silent. */
 import { today } from "../calendar/clock.ts";
-import { codeOf, nameOf, type Period, periodAt, previous } from "../calendar/period.ts";
+import { writeDay } from "../calendar/day.ts";
+import { codeOf, lastDay, nameOf, type Period, periodAt, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
-import type { UnitId } from "../database/ids.ts";
+import type { IsoDate, UnitId } from "../database/ids.ts";
 import { say } from "../prose/text.ts";
 import { boardAddress } from "../reports/address.ts";
 import { readDueDays } from "../reports/due.server.ts";
@@ -19,6 +20,8 @@ import { webTexts } from "../web/texts.ts";
 import type { Block, Sentence } from "./block.ts";
 import { type Asking, listedUnits, timeLeft } from "./reports.server.ts";
 import { todayTexts } from "./texts.ts";
+import { lastVisit } from "./visit.server.ts";
+import { changeOf, changesOf, isGood, type Visit } from "./visit.ts";
 
 const MOST_TO_MIND = 6;
 const MOST_GLAD = 3;
@@ -34,21 +37,35 @@ type Judged = {
   forecast: string | undefined;
 };
 
+type LeaderPage = {
+  headline: string;
+  since: string | undefined;
+  /** Whether it is about the period that ended last, so that the visit is worth remembering. */
+  isStandard: boolean;
+  blocks: Block[];
+};
+
 /** The page of a leader: a headline and its blocks; nothing where the unit has no targets at the period. */
 export async function leaderPage(
   tx: ReadTransaction,
   asking: Asking,
   unit: UnitId,
   period: Period,
-): Promise<{ headline: string; since: string | undefined; blocks: Block[] } | undefined> {
-  const judged = await judgedTargets(tx, asking, unit, period);
+): Promise<LeaderPage | undefined> {
+  const isStandard = codeOf(period) === codeOf(endedPeriod(today(asking.clock)));
+  const visit = isStandard
+    ? await lastVisit(tx, { person: asking.person.id, unit, today: today(asking.clock) })
+    : undefined;
+  const judged = await judgedTargets(tx, asking, unit, period, visit);
   if (judged.length === 0) return undefined;
   const { language } = asking;
   const good = judged.filter(({ shown }) => isGood(shown.pace)).length;
   return {
     headline: say(todayTexts.pace_line, language, { good, all: judged.length }),
-    since: sinceBefore(judged, period, asking),
+    since: sinceBefore(judged, visit, period, asking),
+    isStandard,
     blocks: [
+      { title: say(todayTexts.worse, language), sentences: worse(judged).map((each) => mindSentence(each, asking)) },
       { title: say(todayTexts.mind, language), sentences: toMind(judged).map((each) => mindSentence(each, asking)) },
       await silentBlock(tx, asking, unit),
       { title: say(todayTexts.glad, language), sentences: gladNews(judged).map((each) => mindSentence(each, asking)) },
@@ -56,14 +73,24 @@ export async function leaderPage(
   };
 }
 
-async function judgedTargets(tx: ReadTransaction, asking: Asking, unit: UnitId, period: Period): Promise<Judged[]> {
+/** Each target with its pace at the last visit, or where there was none at the period before. */
+async function judgedTargets(
+  tx: ReadTransaction,
+  asking: Asking,
+  unit: UnitId,
+  period: Period,
+  visit: Visit | undefined,
+): Promise<Judged[]> {
   const { definitions, resolutions, targets } = await readDemands(tx);
   if (!resolutionFor(resolutions, targets, unit, period)) return [];
   const now = await standingsOf(tx, { unit, at: period, basis: "approved" });
   const earlier = previous(period);
   const isSameResolution = resolutionFor(resolutions, targets, unit, earlier)?.id === now.resolution.id;
-  const before = isSameResolution ? await standingsOf(tx, { unit, at: earlier, basis: "approved" }) : undefined;
-  const paceBefore = new Map(before?.targets.map(({ target, standing }) => [target.code, standing.pace]));
+  const before =
+    isSameResolution && !visit ? await standingsOf(tx, { unit, at: earlier, basis: "approved" }) : undefined;
+  const paceBefore = new Map<string, Pace>(
+    visit ? Object.entries(visit.paces) : before?.targets.map(({ target, standing }) => [target.code, standing.pace]),
+  );
   const { language } = asking;
   const query = new URLSearchParams({ "don-vi": definitions.tree.byId.get(unit)?.code ?? "", ky: codeOf(period) });
   const forecasts = await forecastsOf(tx, now.targets, { unit, basis: "approved" });
@@ -85,21 +112,27 @@ async function judgedTargets(tx: ReadTransaction, asking: Asking, unit: UnitId, 
   });
 }
 
-function isGood(pace: Pace): boolean {
-  return pace === "ahead" || pace === "on_pace";
-}
-
 const severity: Record<Pace, number> = { at_risk: 0, behind: 1, no_data: 2, on_pace: 3, ahead: 4 };
 
-/** What got worse since the period before first, then the rest at risk, then what is behind. */
+/** What got worse since the last visit, the worst first. */
+function worse(judged: readonly Judged[]): Judged[] {
+  return judged
+    .filter(gotWorse)
+    .toSorted((a, b) => severity[a.shown.pace] - severity[b.shown.pace])
+    .slice(0, MOST_TO_MIND);
+}
+
+/** What else is at risk, then what is behind. */
 function toMind(judged: readonly Judged[]): Judged[] {
   const bad = judged.filter(({ shown }) => shown.pace === "at_risk" || shown.pace === "behind");
-  const rank = (each: Judged) => (gotWorse(each) ? 0 : 2) + severity[each.shown.pace];
-  return bad.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_TO_MIND);
+  return bad
+    .filter((each) => !gotWorse(each))
+    .toSorted((a, b) => severity[a.shown.pace] - severity[b.shown.pace])
+    .slice(0, MOST_TO_MIND);
 }
 
 function gotWorse({ shown, before }: Judged): boolean {
-  return before !== undefined && before !== "no_data" && severity[shown.pace] < severity[before];
+  return changeOf(shown.pace, before) === "worse";
 }
 
 function gladNews(judged: readonly Judged[]): Judged[] {
@@ -142,22 +175,24 @@ function changeWords(name: string, { change, actual, prior, demand }: ShownStand
   };
 }
 
-function sinceBefore(judged: readonly Judged[], period: Period, { language }: Asking): string | undefined {
+/** "Từ lần xem 20/03/2024: …"; who never looked before is told of the period before. */
+function sinceBefore(
+  judged: readonly Judged[],
+  visit: Visit | undefined,
+  period: Period,
+  { language }: Asking,
+): string | undefined {
   if (judged.every(({ before }) => before === undefined)) return undefined;
-  const goodNow = judged.filter(({ shown }) => isGood(shown.pace)).length;
-  const goodBefore = judged.filter(({ before }) => before !== undefined && isGood(before)).length;
-  const newly = judged.filter(({ shown, before }) => shown.pace === "at_risk" && before !== "at_risk").length;
-  const difference = goodNow - goodBefore;
-  const changes = [
-    difference > 0 && say(todayTexts.gained, language, { count: difference }),
-    difference < 0 && say(todayTexts.lost, language, { count: -difference }),
-    newly > 0 && say(todayTexts.newly_at_risk, language, { count: newly }),
+  const { gained, lost, newlyAtRisk } = changesOf(judged.map(({ shown, before }) => ({ now: shown.pace, before })));
+  const told = [
+    gained > 0 && say(todayTexts.gained, language, { count: gained }),
+    lost > 0 && say(todayTexts.lost, language, { count: lost }),
+    newlyAtRisk > 0 && say(todayTexts.newly_at_risk, language, { count: newlyAtRisk }),
   ].filter((change) => change !== false);
-  if (changes.length === 0) return undefined;
-  return say(todayTexts.since_before, language, {
-    period: nameOf(previous(period), language),
-    changes: changes.join(", "),
-  });
+  const changes = told.length === 0 ? say(todayTexts.no_change, language) : told.join(", ");
+  return visit
+    ? say(todayTexts.since_visit, language, { day: writeDay(visit.day as IsoDate), changes })
+    : say(todayTexts.since_before, language, { period: nameOf(previous(period), language), changes });
 }
 
 /** Units that have not sent all their reports of the quarter that runs. */
@@ -182,4 +217,9 @@ async function silentBlock(tx: ReadTransaction, asking: Asking, unit: UnitId): P
     to: boardAddress(definitions.tree.byId.get(unit)?.code ?? "", codeOf(period)),
   };
   return { title, sentences: [sentence] };
+}
+
+function endedPeriod(day: IsoDate): Period {
+  const open = periodAt("quarter", day);
+  return lastDay(open) === day ? open : previous(open);
 }

@@ -62,6 +62,61 @@ function differs(row: FigureVersion, before: FigureVersion | undefined): boolean
   );
 }
 
+export type FigureChange = {
+  unit: UnitId;
+  form: FormId;
+  period: PeriodCode;
+  position: number;
+  version: number;
+  /** Null where it was taken out, or was not there before. */
+  amount: string | null;
+  before: string | null;
+  isFirst: boolean;
+  by: string;
+  at: Date;
+  why: string | null;
+};
+
+/** Every entry and change of some figures of some units, newest first, at most so many. */
+export async function changesOfFigures(
+  tx: ReadTransaction,
+  units: readonly UnitId[],
+  places: readonly { form: FormId; period: PeriodCode; position: number }[],
+  most: number,
+): Promise<FigureChange[]> {
+  if (units.length === 0 || places.length === 0) return [];
+  const { rows } = await sql<FigureChange>`
+    WITH version AS (
+      SELECT unit_id, form_id, period, version, by, at, why, amounts FROM report
+      UNION ALL
+      SELECT unit_id, form_id, period, version, by, at, why, amounts FROM report_version
+    ), cell AS (
+      SELECT
+        version.*, place.position,
+        version.amounts[place.position] AS amount,
+        lag(version.amounts[place.position]) OVER earlier AS before,
+        lag(version.version) OVER earlier IS NULL AS is_first
+      FROM unnest(
+        ${places.map((place) => place.form)}::int[],
+        ${places.map((place) => place.period)}::text[],
+        ${places.map((place) => place.position)}::int[]
+      ) AS place (form_id, period, position)
+      JOIN version USING (form_id, period)
+      WHERE version.unit_id = ANY (${[...units]}::int[])
+      WINDOW earlier AS (PARTITION BY unit_id, form_id, period, place.position ORDER BY version.version)
+    )
+    SELECT
+      cell.unit_id AS unit, cell.form_id AS form, cell.period, cell.position, cell.version,
+      cell.amount, cell.before, cell.is_first AS "isFirst", cell.at, cell.why,
+      coalesce(person.name, cell.by) AS by
+    FROM cell
+    LEFT JOIN person ON person.id = cell.by
+    WHERE cell.amount IS DISTINCT FROM cell.before
+    ORDER BY cell.at DESC, cell.unit_id, cell.position
+    LIMIT ${most}`.execute(tx);
+  return rows;
+}
+
 export type Explanation = { unit: UnitId; period: PeriodCode; note: string };
 
 /** The explanations that units wrote beside a figure. */

@@ -2,6 +2,11 @@ import type { Texts } from "../prose/text.ts";
 
 export const valueTexts = {
   indicator_unknown: { vi: "Không có chỉ số “{indicator}”.", en: "There is no indicator “{indicator}”." },
+  drawer: { vi: "Lịch sử của số này", en: "Behind this number" },
+  drawer_page: { vi: "Mở thành trang", en: "Open as a page" },
+  drawer_close: { vi: "Đóng", en: "Close" },
+  drawer_back: { vi: "Số trước", en: "The number before" },
+  drawer_loading: { vi: "Đang mở…", en: "Opening…" },
   no_figure: { vi: "Chưa có số liệu", en: "No figure yet" },
   estimated: { vi: "số ước", en: "estimated" },
   illustrative: { vi: "số minh họa", en: "illustrative" },

@@ -66,6 +66,9 @@ export function mainJourney(demo: () => Demo): void {
     await page.waitForURL(/\/app\/chi-tieu\/[^?]+\?/);
     await page.getByText("Cách tính", { exact: false }).first().waitFor();
     await page.getByRole("main").getByRole("link", { name: "58", exact: true }).first().click();
+    const drawer = page.getByRole("dialog", { name: "Lịch sử của số này" });
+    await drawer.getByText("Gồm những số nào").waitFor();
+    await drawer.getByRole("link", { name: "Mở thành trang" }).click();
     await page.waitForURL(/\/app\/so-lieu\?/);
     expect(await page.getByRole("main").innerText()).toContain("58");
     await done(leader);

@@ -232,11 +232,11 @@ function Compared({ rows, year, kept, unit, at }: ComparedProps) {
                 {row.annual?.actual}
                 {row.annual?.share !== undefined && <span className="under">{row.annual.share}</span>}
               </td>
-              <td data-label={words("each_year_needs")}>
+              <td className="long" data-label={words("each_year_needs")}>
                 {row.need}
                 {row.reason !== undefined && <span className="under">{row.reason}</span>}
               </td>
-              <td data-label={words("annual_is")}>
+              <td className="long" data-label={words("annual_is")}>
                 <Verdict row={row} year={year} />
               </td>
             </tr>

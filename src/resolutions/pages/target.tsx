@@ -3,27 +3,17 @@ import { Link } from "react-router";
 import { z } from "zod";
 import { chosenPeriod } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
-import { accessTree, guardPage, requireMay } from "../../access/guard.server.ts";
-import { codeOf, nameOf } from "../../calendar/period.ts";
-import { formatNumber } from "../../prose/number.ts";
-import { type Language, say } from "../../prose/text.ts";
-import { withMinus, writeAmount } from "../../values/figureWords.ts";
+import { guardPage } from "../../access/guard.server.ts";
 import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Facts, Page, Section } from "../../web/page.tsx";
 import { Figure, Mark, Progress, sourceOf } from "../../web/status.tsx";
-import { webTexts } from "../../web/texts.ts";
-import { explainTarget } from "../explain.server.ts";
-import { allotmentSum, type TargetExplained } from "../explained.ts";
-import { forecastsOf } from "../forecast.server.ts";
-import type { NoForecast, TargetForecast } from "../forecast.ts";
-import { noForecastInWords, shownForecast } from "../forecastWords.ts";
-import { ruleInWords } from "../ruleWords.ts";
-import { nameOfTarget, shownStanding, writeDemand } from "../shown.ts";
 import { resolutionTexts } from "../texts.ts";
 import type { Route } from "./+types/target.ts";
+import { ChangesOfFigures, Quotes, Why } from "./behind.tsx";
 import { ByUnit } from "./byUnit.tsx";
 import { Course } from "./course.tsx";
+import { readTargetPage } from "./target.server.ts";
 
 export const middleware = [guardPage("target.read")];
 
@@ -31,97 +21,9 @@ const View = z.object({ nguon: z.enum(["approved", "submitted"]).catch("approved
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const { language } = asked;
-  const url = new URL(request.url);
-  const period = chosenPeriod(url, asked, "ended");
+  const period = chosenPeriod(new URL(request.url), asked, "ended");
   const basis = queryOf(request, View).nguon;
-  return asked.database.read(async (tx) => {
-    const explained = await explainTarget(tx, params.target, { at: period, basis });
-    const { target, indicator, standing, resolution } = explained;
-    await requireMay(tx, asked, "target.read", { unit: target.unit, owner: target.lead });
-    const tree = await accessTree(tx);
-    const unit = tree.byId.get(target.unit);
-    const madeOf = explained.madeOf;
-    const [forecast] = await forecastsOf(tx, [explained], { unit: target.unit, basis });
-    return {
-      code: target.code,
-      name: nameOfTarget(target, indicator, language),
-      unit: { code: unit?.code ?? "", name: unit?.name ?? "" },
-      period: { code: codeOf(period), name: nameOf(period, language) },
-      basis,
-      resolution: resolution.title,
-      measure: indicator.measure,
-      indicator: indicator.code,
-      asOf: standing.asOf ?? codeOf(period),
-      lead: target.lead === undefined ? undefined : tree.byId.get(target.lead)?.name,
-      setBy: target.setBy,
-      shown: shownStanding(target, indicator, standing, language),
-      rule: ruleInWords(
-        { target, indicator, standing, parts: madeOf?.parts ?? [], periods: madeOf?.periods ?? [] },
-        (pace) => say(webTexts[`pace_${pace}`], language),
-        language,
-      ),
-      forecast: forecastShown(forecast, explained, language),
-      isFlow: indicator.timing === "flow",
-      course: courseRows(explained, language),
-      units: explained.units.map(({ unit: each, allotment, standing: own, explanations }) => ({
-        code: each.code,
-        name: each.name,
-        allotment: allotment?.code,
-        explanations,
-        shown: shownStanding(allotment ?? target, indicator, own, language),
-      })),
-      allotment: allotmentInWords(explained, language),
-      parent: explained.parent && {
-        code: explained.parent.code,
-        name: nameOfTarget(explained.parent, indicator, language),
-      },
-      others: explained.others.map((other) => ({
-        code: other.code,
-        name: nameOfTarget(other, indicator, language),
-        setBy: other.setBy,
-        demand: writeDemand(other, indicator, language),
-      })),
-    };
-  });
-}
-
-function forecastShown(
-  forecast: TargetForecast | NoForecast | undefined,
-  { target, indicator, standing }: TargetExplained,
-  language: Language,
-) {
-  if (typeof forecast === "object" && standing.actual !== null) {
-    const of = { comparator: target.comparator, indicator, actual: standing.actual, coverage: standing.coverage };
-    return { shown: shownForecast(forecast, of, language), none: undefined };
-  }
-  return { shown: undefined, none: typeof forecast === "string" ? noForecastInWords(forecast, language) : undefined };
-}
-
-function courseRows({ course, indicator }: TargetExplained, language: Language) {
-  return course.map(({ period, standing, isPast, expected }) => ({
-    code: codeOf(period),
-    name: nameOf(period, language),
-    actual: isPast && standing.actual !== null ? Number(standing.actual) : null,
-    expected: expected?.toNumber() ?? null,
-    written: {
-      actual: isPast && standing.actual !== null ? writeAmount(indicator, standing.actual, language) : undefined,
-      expected:
-        expected && writeAmount({ ...indicator, decimals: Math.max(1, indicator.decimals) }, expected, language),
-      prior: standing.prior === null || !isPast ? undefined : writeAmount(indicator, standing.prior, language),
-    },
-    pace: isPast ? standing.pace : undefined,
-  }));
-}
-
-function allotmentInWords({ target, units }: TargetExplained, language: Language): string | undefined {
-  const added = allotmentSum(target, units);
-  if (!added) return undefined;
-  const write = (amount: typeof added.sum) => formatNumber(amount, undefined, language);
-  if (added.difference.isZero())
-    return say(resolutionTexts.allotment_exact, language, { target: write(target.amount) });
-  const text = added.difference.greaterThan(0) ? resolutionTexts.allotment_above : resolutionTexts.allotment_below;
-  return say(text, language, { sum: write(added.sum), difference: withMinus(write(added.difference.abs())) });
+  return asked.database.read((tx) => readTargetPage(tx, asked, { code: params.target, period, basis }));
 }
 
 export default function TargetPage({ loaderData: target }: Route.ComponentProps) {
@@ -134,6 +36,10 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
       crumbs={[{ to: `/app/chi-tieu?${kept}`, name: words("targets_of", { resolution: target.resolution }) }]}
     >
       <Summary target={target} />
+      <Why sentences={target.why} />
+      {target.course.length > 0 && <Course target={target} />}
+      <Forecast target={target} />
+      {target.units.length > 0 && <ByUnit target={target} />}
       <Section title={words("how_computed")}>
         <ul className="plain">
           {target.rule.map((sentence) => (
@@ -141,9 +47,8 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
           ))}
         </ul>
       </Section>
-      {target.course.length > 0 && <Course target={target} />}
-      <Forecast target={target} />
-      {target.units.length > 0 && <ByUnit target={target} />}
+      <ChangesOfFigures changes={target.changes} />
+      <Quotes quoted={target.quoted} />
       {target.others.length > 0 && (
         <Section title={words("other_yardsticks")}>
           <ul className="plain">

@@ -6,7 +6,7 @@ import { accessTree, guardPage, requirePerson } from "../../access/guard.server.
 import { may } from "../../access/may.ts";
 import { today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
-import { nameOf } from "../../calendar/period.ts";
+import { codeOf, nameOf } from "../../calendar/period.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { LinkButton } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
@@ -19,6 +19,7 @@ import { approverBlocks, officeBlocks, reporterBlocks } from "../reports.server.
 import { leaderPage } from "../targets.server.ts";
 import { todayTexts } from "../texts.ts";
 import type { Route } from "./+types/today.ts";
+import { NoteSeen } from "./noteSeen.tsx";
 
 export const middleware = [guardPage("today.read")];
 
@@ -48,7 +49,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     return {
       ...shown,
       of: `${unit.name} · ${nameOf(period, language)}`,
-      leader: leader && { headline: leader.headline, since: leader.since },
+      leader: leader && {
+        headline: leader.headline,
+        since: leader.since,
+        isStandard: leader.isStandard,
+        unit: unit.code,
+        kept: new URLSearchParams({ "don-vi": unit.code, ky: codeOf(period) }).toString(),
+      },
       blocks: worthShowing(blocks),
     };
   });
@@ -72,9 +79,10 @@ export default function TodayPage({ loaderData: { leader, blocks, of, day, weekd
       ))}
       {leader && (
         <p className="section">
-          <Link to="/app/chi-tieu">{words("see_all_targets")}</Link>
+          <Link to={`/app/chi-tieu?${leader.kept}`}>{words("see_all_targets")}</Link>
         </p>
       )}
+      {leader?.isStandard && <NoteSeen unit={leader.unit} />}
     </Page>
   );
 }

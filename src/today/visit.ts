@@ -1,0 +1,35 @@
+/** What became better or worse since somebody last looked. */
+import type { PeriodCode } from "../database/ids.ts";
+import type { Pace } from "../resolutions/pace.ts";
+
+/** The paces as they were seen, by the targets' codes. */
+export type Visit = { day: string; period: PeriodCode; paces: Readonly<Record<string, Pace>> };
+
+export type Change = "worse" | "better" | "same";
+
+const rank: Record<Pace, number> = { at_risk: 0, behind: 1, no_data: 2, on_pace: 3, ahead: 4 };
+
+export function isGood(pace: Pace): boolean {
+  return pace === "ahead" || pace === "on_pace";
+}
+
+/** Nothing to compare with, or figures that only now came in, are no change for the worse. */
+export function changeOf(now: Pace, before: Pace | undefined): Change {
+  if (before === undefined || now === before) return "same";
+  if (rank[now] > rank[before]) return "better";
+  return before === "no_data" ? "same" : "worse";
+}
+
+export type Changes = { gained: number; lost: number; newlyAtRisk: number };
+
+/** Over the targets that were there before: how many more or fewer stand well, how many are newly at risk. */
+export function changesOf(targets: readonly { now: Pace; before: Pace | undefined }[]): Changes {
+  const known = targets.filter(({ before }) => before !== undefined);
+  const good = known.filter(({ now }) => isGood(now)).length;
+  const goodBefore = known.filter(({ before }) => before !== undefined && isGood(before)).length;
+  return {
+    gained: Math.max(0, good - goodBefore),
+    lost: Math.max(0, goodBefore - good),
+    newlyAtRisk: known.filter(({ now, before }) => now === "at_risk" && before !== "at_risk").length,
+  };
+}

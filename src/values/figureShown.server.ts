@@ -1,0 +1,137 @@
+/** All that is told of one number: value, rule, what it is made of, what it adds up to, who wrote it when and why. */
+import { z } from "zod";
+import { choiceOf } from "../access/choice.server.ts";
+import type { RequestContext } from "../access/context.server.ts";
+import { requireMay } from "../access/guard.server.ts";
+import { may } from "../access/may.ts";
+import { today, writeInstant } from "../calendar/clock.ts";
+import { codeOf, nameOf, type Period, periodOf } from "../calendar/period.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import type { PeriodCode, UnitId } from "../database/ids.ts";
+import { readDefinitions } from "../indicators/definitions.server.ts";
+import type { Definitions, Indicator, Place } from "../indicators/indicator.ts";
+import type { Amount } from "../prose/number.ts";
+import type { Language } from "../prose/text.ts";
+import { AppError } from "../server/error.ts";
+import { queryOf } from "../web/formData.ts";
+import { sourceOf } from "../web/status.tsx";
+import { figureInWords, nameOfIndicator, writeAmount } from "./figureWords.ts";
+import { type FigureVersion, historyOfFigure } from "./history.server.ts";
+import { madeOf, spanOfPeriod } from "./madeOf.server.ts";
+
+const Asked = z.object({
+  "chi-so": z.string(),
+  nguon: z.enum(["approved", "submitted"]).catch("approved"),
+});
+
+export type ShownFigure = Awaited<ReturnType<typeof readShownFigure>>;
+
+/** The number that an address names, for who may read it. */
+export async function readShownFigure(tx: ReadTransaction, request: Request, asked: RequestContext) {
+  const { language } = asked;
+  const url = new URL(request.url);
+  const query = queryOf(request, Asked);
+  const definitions = await readDefinitions(tx);
+  const indicator = definitions.indicatorByCode.get(query["chi-so"]);
+  if (!indicator) throw new AppError("indicator_unknown", 404, { indicator: query["chi-so"] });
+  const { unit, period } = await choiceOf(tx, url, asked);
+  await requireMay(tx, asked, "report.read", { unit: unit.id, owner: indicator.owner });
+  const basis = query.nguon;
+  const made = await madeOf(tx, { unit: unit.id, indicator, span: spanOfPeriod(period), basis });
+  const entered = made.own && enteredPeriod(made.figure?.periods, period);
+  const source = (of: { indicator?: Indicator; unit?: string; period?: string }) =>
+    sourceOf({
+      indicator: (of.indicator ?? indicator).code,
+      unit: of.unit ?? unit.code,
+      period: of.period ?? codeOf(period),
+      basis,
+    });
+  const write = (of: Indicator, figure: { amount: Amount } | undefined) =>
+    figure && writeAmount(of, figure.amount, language);
+  return {
+    name: nameOfIndicator(indicator, language),
+    measure: indicator.measure,
+    unit: unit.name,
+    period: nameOf(period, language),
+    basis,
+    amount: write(indicator, made.figure),
+    estimated: made.figure?.estimated ?? false,
+    illustrative: made.figure?.illustrative ?? false,
+    rule: figureInWords(indicator, made, language),
+    form: made.own?.form.name,
+    owner: indicator.owner === undefined ? undefined : definitions.tree.byId.get(indicator.owner)?.name,
+    parts: [
+      ...made.parts.map((part) => ({
+        name: nameOfIndicator(part.indicator, language),
+        amount: write(part.indicator, part.figure),
+        to: source({ indicator: part.indicator }),
+      })),
+      ...made.periods.map((each) => ({
+        name: nameOf(periodOf(each.period), language),
+        amount: write(indicator, each.figure),
+        to: source({ period: each.period }),
+      })),
+      ...made.units.map((each) => ({
+        name: each.unit.name,
+        amount: write(indicator, each.figure),
+        to: source({ unit: each.unit.code }),
+      })),
+    ],
+    upwards: upwards(definitions, indicator, unit.id, source, language).filter(
+      ({ unit: above }) =>
+        above === undefined || may(asked.person, "report.read", { unit: above }, definitions.tree, today(asked.clock)),
+    ),
+    history: made.own && entered ? await history(tx, made.own, unit.id, entered, indicator, language) : [],
+  };
+}
+
+/** The one period for which the figure was entered. */
+function enteredPeriod(periods: PeriodCode[] | undefined, asked: Period): PeriodCode {
+  return periods?.[0] ?? codeOf(asked);
+}
+
+/** The unit above and the indicators computed from this one, each a figure of its own. */
+function upwards(
+  definitions: Definitions,
+  indicator: Indicator,
+  unit: UnitId,
+  source: (of: { indicator?: Indicator; unit?: string }) => string,
+  language: Language,
+) {
+  const parentId = definitions.tree.byId.get(unit)?.parent;
+  const parent = parentId === undefined ? undefined : definitions.tree.byId.get(parentId);
+  const using = definitions.indicators.filter(
+    (each) =>
+      each.numerator === indicator.id ||
+      each.denominator === indicator.id ||
+      (each.formula?.includes(`[${indicator.code}]`) ?? false),
+  );
+  const isAdded = parent !== undefined && (indicator.rollup === "sum" || indicator.rollup === "max");
+  return [
+    ...(isAdded
+      ? [{ kind: "unit" as const, unit: parent.id, name: parent.name, to: source({ unit: parent.code }) }]
+      : []),
+    ...using.map((each) => ({
+      kind: "indicator" as const,
+      unit: undefined,
+      name: nameOfIndicator(each, language),
+      to: source({ indicator: each }),
+    })),
+  ];
+}
+
+async function history(
+  tx: ReadTransaction,
+  { form, position }: Place,
+  unit: UnitId,
+  period: PeriodCode,
+  indicator: Indicator,
+  language: Language,
+) {
+  const versions = await historyOfFigure(tx, { unit, form: form.id, period }, position);
+  return versions.map((version: FigureVersion) => ({
+    ...version,
+    amount: version.amount === null ? undefined : writeAmount(indicator, version.amount, language),
+    at: writeInstant(version.at),
+  }));
+}

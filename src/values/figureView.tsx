@@ -1,0 +1,130 @@
+/** A number with all that stands behind it, on its page or in the drawer at the side of another. */
+import { Link } from "react-router";
+import { useWords } from "../web/language.tsx";
+import { Section, TableScroll } from "../web/page.tsx";
+import { Figure } from "../web/status.tsx";
+import type { ShownFigure } from "./figureShown.server.ts";
+import { valueTexts } from "./texts.ts";
+
+/** All that is told of it, under its name; the parts lead to the numbers that they are. */
+export function FigureView({ figure }: { figure: ShownFigure }) {
+  const words = useWords(valueTexts);
+  return (
+    <>
+      <p className="big-figure">
+        {figure.amount ?? words("no_figure")}
+        {figure.amount !== undefined && <span className="of"> {figure.measure}</span>}
+      </p>
+      <p className="soft">
+        {figure.amount === undefined
+          ? words("nothing_reported")
+          : [
+              words(`basis_${figure.basis}`),
+              words(figure.estimated ? "estimated" : "final"),
+              figure.illustrative && words("illustrative"),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+      </p>
+      {figure.form !== undefined && (
+        <p>
+          {figure.owner === undefined
+            ? words("from_form", { form: figure.form, unit: figure.unit })
+            : words("from_owner", { owner: figure.owner, form: figure.form })}
+        </p>
+      )}
+      {figure.rule !== undefined && (
+        <Section title={words("how")}>
+          <p>{figure.rule}</p>
+        </Section>
+      )}
+      {figure.parts.length > 0 && <MadeOfTable figure={figure} />}
+      {figure.history.length > 0 && <History figure={figure} />}
+      {figure.upwards.length > 0 && (
+        <Section title={words("adds_up_to")}>
+          <ul className="plain">
+            {figure.upwards.map((above) => (
+              <li key={above.to}>
+                <Link to={above.to}>
+                  {above.kind === "unit"
+                    ? words("into_unit", { indicator: figure.name, unit: above.name })
+                    : words("used_by", { indicator: above.name })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function MadeOfTable({ figure }: { figure: ShownFigure }) {
+  const words = useWords(valueTexts);
+  return (
+    <Section title={words("made_of")}>
+      <table className="figures compact">
+        <tbody>
+          {figure.parts.map((part) => (
+            <tr key={part.to}>
+              <th scope="row">
+                <Link to={part.to}>{part.name}</Link>
+              </th>
+              <td className="number">
+                {part.amount === undefined ? (
+                  <span className="no_data">{words("not_reported")}</span>
+                ) : (
+                  <Figure to={part.to}>{part.amount}</Figure>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function History({ figure }: { figure: ShownFigure }) {
+  const words = useWords(valueTexts);
+  return (
+    <Section title={words("history")}>
+      <TableScroll label={words("history")}>
+        <table className="figures stacks">
+          <thead>
+            <tr>
+              <th scope="col">{words("when")}</th>
+              <th scope="col" className="number">
+                {words("amount")}
+              </th>
+              <th scope="col">{words("state")}</th>
+              <th scope="col">{words("who")}</th>
+              <th scope="col">{words("why")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {figure.history.map((version) => (
+              <tr key={version.version}>
+                <th scope="row">{version.at}</th>
+                <td className="number" data-label={words("amount")}>
+                  {version.amount ?? <span className="no_data">{words("empty")}</span>}
+                  {version.estimated && <span className="under">{words("estimated")}</span>}
+                </td>
+                <td data-label={words("state")}>
+                  {words(`state_${version.state}`)}
+                  {(figure.basis === "approved" ? version.approved : version.submitted) && (
+                    <span className="under">{words("counts_now")}</span>
+                  )}
+                </td>
+                <td data-label={words("who")}>{version.by === "load" ? words("by_load") : version.by}</td>
+                <td className="long" data-label={words("why")}>
+                  {[version.why, version.note].filter(Boolean).join(" · ")}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+    </Section>
+  );
+}
