@@ -9,6 +9,7 @@ import { measureLoading } from "./loading.ts";
 import { type Measurement, tableOf } from "./measurement.ts";
 import { measureMemory } from "./memory.ts";
 import { seedPeople } from "./people.ts";
+import { measureSavingCells } from "./savingCells.ts";
 import { openStage } from "./stage.ts";
 import { measureStanding } from "./standings.ts";
 import { measureSubmitting } from "./submitting.ts";
@@ -18,13 +19,13 @@ const { values: options } = parseArgs({
   options: { quick: { type: "boolean", default: false }, json: { type: "string" } },
 });
 const repetitions = options.quick
-  ? { loading: 1, submitting: 5, standing: 15 }
-  : { loading: 3, submitting: 11, standing: 41 };
+  ? { loading: 1, submitting: 5, saving: 15, standing: 15 }
+  : { loading: 3, submitting: 11, saving: 41, standing: 41 };
 
 const measurements: Measurement[] = [];
 const seconds = await secondsOf(measureAll);
 console.log(`${tableOf(measurements)}\n`);
-console.log(`Medians of ${repetitions.loading}, ${repetitions.submitting} and ${repetitions.standing} repetitions;`);
+console.log(`Medians of ${Object.values(repetitions).join(", ")} repetitions;`);
 console.log(`${availableParallelism()} cores, Node ${process.version}, ${Math.round(seconds)} s.`);
 if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(measurements, null, 2)}\n`);
 process.exitCode = measurements.every(({ holds }) => holds) ? 0 : 1;
@@ -40,6 +41,8 @@ async function measureAll(): Promise<void> {
     const tokens = await seedPeople(stage.database);
     tell("Submitting");
     measurements.push(await measureSubmitting(stage, tokens, repetitions.submitting));
+    tell("Saving cells");
+    measurements.push(await measureSavingCells(stage, repetitions.saving));
     tell("Standing");
     measurements.push(await measureStanding(stage, tokens, repetitions.standing));
     const memory = await measureMemory(stage);

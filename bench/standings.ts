@@ -2,7 +2,6 @@
  * The standing of all targets for the whole, cumulative and beside the same months a year before, over HTTP, against the
  * same sums by SQL over the one-row-per-value table.
  */
-import { openCaller } from "./call.ts";
 import { type Measurement, timesFaster } from "./measurement.ts";
 import type { Tokens } from "./people.ts";
 import type { Stage } from "./stage.ts";
@@ -16,8 +15,13 @@ type Sums = { indicator_id: number; actual: string; prior: string };
 
 export async function measureStanding(stage: Stage, tokens: Tokens, repetitions: number): Promise<Measurement> {
   const url = `${stage.server.url}/api/v1/standing?unit=${province}&period=${at}`;
-  const caller = openCaller(1);
-  const askOurs = () => caller.call(url, { token: tokens.office });
+  const headers = { authorization: `Bearer ${tokens.office}` };
+  const askOurs = async () => {
+    const answer = await fetch(url, { headers });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${url}: ${answer.status} ${text}`);
+    return text;
+  };
   const askTheirs = () => stage.baseline.query<Sums>(aggregate);
 
   await stage.settle();
@@ -29,7 +33,6 @@ export async function measureStanding(stage: Stage, tokens: Tokens, repetitions:
     theirs.push(await secondsOf(askTheirs));
     ours.push(await secondsOf(askOurs));
   }
-  caller.close();
   return timesFaster({
     name: "standing of all targets for the whole",
     unit: "ms",

@@ -39,7 +39,7 @@ export async function frameOf(request: RequestContext, url: URL): Promise<FrameD
   const frame = {
     language,
     demoDay: demo ? writeDay(today(clock)) : undefined,
-    person: person && { name: person.name },
+    person: person && { id: person.id as string, name: person.name },
   };
   if (!person || !url.pathname.startsWith("/app")) return { ...frame, nav: [], choice: undefined };
   return database.read(async (tx) => {

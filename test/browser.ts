@@ -3,7 +3,7 @@
  * it needs, so that it runs where nothing else is installed.
  */
 
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -12,7 +12,7 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { createBrotliDecompress } from "node:zlib";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
 
 const run = promisify(execFile);
 
@@ -30,16 +30,56 @@ const words = [
 /** Headless Chromium with Vietnamese glyphs; the caller closes it. */
 export async function launchBrowser(): Promise<Browser> {
   const folder = await unpackedBrowser();
-  return chromium.launch({
-    executablePath: join(folder, "chromium"),
-    args: words,
-    env: {
-      ...process.env,
-      LD_LIBRARY_PATH: join(folder, "lib"),
-      FONTCONFIG_FILE: join(folder, "fonts.conf"),
-      HOME: folder,
-    },
+  return chromium.launch({ executablePath: join(folder, "chromium"), args: words, env: environmentIn(folder) });
+}
+
+export type LastingBrowser = {
+  /** Its one window, with what an earlier run on the same profile left. */
+  context: BrowserContext;
+  /** Ends it as a power cut would: nothing is written back, nobody is told. */
+  kill(): Promise<void>;
+};
+
+/** The same browser on a profile of its own, which outlives it. */
+export async function launchLasting(profile: string): Promise<LastingBrowser> {
+  const folder = await unpackedBrowser();
+  const ours = ["--headless", "--remote-debugging-port=0", "--accept-lang=vi-VN", `--user-data-dir=${profile}`];
+  const child = spawn(join(folder, "chromium"), [...words, ...ours], {
+    env: environmentIn(folder),
+    stdio: ["ignore", "ignore", "pipe"],
   });
+  const ended = new Promise<void>((resolve) => child.on("exit", () => resolve()));
+  const address = await new Promise<string>((resolve, reject) => {
+    let told = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      told += chunk.toString();
+      const found = /DevTools listening on (\S+)/.exec(told)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.on("exit", () => reject(new Error(`The browser did not start:\n${told}`)));
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const [context] = browser.contexts();
+  if (context === undefined) throw new Error("The browser has no window");
+  return {
+    context,
+    async kill() {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+function environmentIn(folder: string): Record<string, string> {
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return {
+    ...Object.fromEntries(inherited),
+    LD_LIBRARY_PATH: join(folder, "lib"),
+    FONTCONFIG_FILE: join(folder, "fonts.conf"),
+    HOME: folder,
+  };
 }
 
 /** The folder of the unpacked browser, made at the first use of its version; two runs at once do not disturb each other. */

@@ -10,8 +10,9 @@ import { AppError } from "../server/error.ts";
 import { newApi } from "../server/http/api.server.ts";
 import { body, json, problem } from "../server/http/schemas.ts";
 import { etagOf, versionSeen } from "../server/http/version.ts";
+import { cellsApi } from "./cells.server.ts";
+import { checksOfForm } from "./checkFacts.ts";
 import { saveDraft } from "./draft.server.ts";
-import { checksOfForm } from "./form.ts";
 import { type ListedReport, placesToAccept, placesToFill, readList } from "./list.server.ts";
 import { openReport, placeToAct, type ReportStep, takeStep } from "./open.server.ts";
 import { placeOf, positionsOf, type ReportCodes } from "./place.ts";
@@ -123,7 +124,9 @@ const reopenRoute = createRoute({
 });
 
 export function reportsApi(): OpenAPIHono<ApiEnvironment> {
-  return newApi<ApiEnvironment>()
+  const router = newApi<ApiEnvironment>();
+  router.route("/", cellsApi());
+  return router
     .openapi(list, async (context) => {
       const request = context.get("request");
       const { unit: code, period } = context.req.valid("query");

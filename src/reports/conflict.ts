@@ -13,6 +13,12 @@ export type Conflict = { readonly by: string; readonly at: Date } & (
   | { readonly heading: Heading; readonly mine: string; readonly theirs: string }
 );
 
+/** What somebody else changed since one looked. */
+export type OthersChange = { readonly by: string; readonly at: Date } & (
+  | { readonly position: number; readonly theirs: Cell }
+  | { readonly heading: Heading; readonly theirs: string }
+);
+
 export type ConflictView = {
   /** The name of the choice among the inputs. */
   choice: string;

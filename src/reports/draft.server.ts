@@ -1,14 +1,15 @@
 /** Saving a draft: two people's cells merge, and where both changed one the second sees both. */
 import { sql } from "kysely";
-import type { WriteTransaction } from "../database/connection.server.ts";
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { ReportState } from "../database/tables.ts";
 import { AppError } from "../server/error.ts";
-import type { Conflict } from "./conflict.ts";
+import type { Conflict, OthersChange } from "./conflict.ts";
 import { historyOf, isAt, readReport, reportColumns } from "./report.server.ts";
 import {
   type Cell,
   cellAt,
   emptyCell,
+  type Heading,
   headings,
   isLocked,
   isWritten,
@@ -32,7 +33,12 @@ export type DraftSave = {
   readonly onlyOnSeen?: boolean;
 };
 
-export type Saved = { readonly version: number; readonly conflicts: Conflict[] };
+export type Saved = {
+  readonly version: number;
+  readonly conflicts: Conflict[];
+  /** What others changed since `seen` beside the conflicts, so that whoever saved can go on from the new version. */
+  readonly changes: OthersChange[];
+};
 
 /**
  * Saves a draft cell by cell. A cell that somebody else changed since `seen` is not written but returned as a conflict with
@@ -67,7 +73,7 @@ export async function saveDraft(tx: WriteTransaction, key: ReportKey, save: Draf
   for (const heading of headings) {
     const mine = save.narrative[heading];
     if (mine === undefined) continue;
-    const at = (report: Report) => (isWritten(report) ? (report.narrative[heading] ?? "") : "");
+    const at = (report: Report) => wordsAt(report, heading);
     const merged = merge(at(seen), at(now), mine, (one, other) => one === other);
     if (merged === "conflict") {
       conflicts.push({ heading, mine, theirs: at(now), ...lastChange(history, (one) => at(one) === at(now)) });
@@ -76,7 +82,13 @@ export async function saveDraft(tx: WriteTransaction, key: ReportKey, save: Draf
       written += 1;
     }
   }
-  if (written === 0) return { version: now.version, conflicts };
+  const conflicting = new Set(conflicts.map(changedPlace));
+  const changes = changesBetween(seen, now, history).filter((change) => {
+    if (conflicting.has(changedPlace(change))) return false;
+    const mine = "position" in change ? save.cells.get(change.position) : save.narrative[change.heading];
+    return !("position" in change ? isCell(mine) && sameCell(mine, change.theirs) : mine === change.theirs);
+  });
+  if (written === 0) return { version: now.version, conflicts, changes };
 
   const version = await putBody(tx, {
     key,
@@ -89,7 +101,46 @@ export async function saveDraft(tx: WriteTransaction, key: ReportKey, save: Draf
     narrative,
   });
   if (version === undefined) throw new AppError("report_changed", 412, { seen: now.version, now: now.version });
-  return { version, conflicts };
+  return { version, conflicts, changes };
+}
+
+const isCell = (mine: Cell | string | undefined): mine is Cell => typeof mine === "object";
+const changedPlace = (change: OthersChange) => ("position" in change ? change.position : change.heading);
+
+/** What stands there now and did not when it was seen, with who brought it in. */
+export async function changesSince(
+  tx: ReadTransaction,
+  key: ReportKey,
+  seen: number,
+): Promise<{ now: Report; changes: OthersChange[] }> {
+  const now = await readReport(tx, key);
+  if (seen > now.version) throw new AppError("report_version_unknown", 412, { seen, now: now.version });
+  if (seen === now.version) return { now, changes: [] };
+  const history = await historyOf(tx, key);
+  return {
+    now,
+    changes: changesBetween(history.find(({ version }) => version === seen) ?? nothing(key), now, history),
+  };
+}
+
+function changesBetween(seen: Report, now: Report, history: readonly WrittenReport[]): OthersChange[] {
+  if (!isWritten(now) || seen.version === now.version) return [];
+  const changes: OthersChange[] = [];
+  for (let position = 1; position <= Math.max(now.cells.length, isWritten(seen) ? seen.cells.length : 0); position++) {
+    const theirs = cellAt(now, position);
+    if (sameCell(cellAt(seen, position), theirs)) continue;
+    changes.push({ position, theirs, ...lastChange(history, (one) => sameCell(cellAt(one, position), theirs)) });
+  }
+  for (const heading of headings) {
+    const theirs = wordsAt(now, heading);
+    if (wordsAt(seen, heading) === theirs) continue;
+    changes.push({ heading, theirs, ...lastChange(history, (one) => wordsAt(one, heading) === theirs) });
+  }
+  return changes;
+}
+
+function wordsAt(report: Report, heading: Heading): string {
+  return isWritten(report) ? (report.narrative[heading] ?? "") : "";
 }
 
 /** Until the transaction ends no other draft of this report is saved, not even the first one, which has no row to lock. */

@@ -27,7 +27,11 @@ test("cells that different people changed merge", async () => {
   const key = newKey();
   await save(key, 0, { 1: 4, 2: 2 }, "lan");
   await save(key, 1, { 1: 5 }, "lan");
-  expect(await save(key, 1, { 3: 81 }, "minh")).toEqual({ version: 3, conflicts: [] });
+  expect(await save(key, 1, { 3: 81 }, "minh")).toEqual({
+    version: 3,
+    conflicts: [],
+    changes: [{ position: 1, theirs: cell(5), by: "lan", at: now }],
+  });
   expect(amountsOf(await database.read((tx) => readReport(tx, key)))).toEqual([5, 2, 81]);
 });
 
@@ -52,7 +56,7 @@ test("zero, empty and untouched are three things", async () => {
 test("saving what stands there already makes no new version", async () => {
   const key = newKey();
   await save(key, 0, { 1: 4 }, "lan");
-  expect(await save(key, 1, { 1: 4 }, "lan")).toEqual({ version: 1, conflicts: [] });
+  expect(await save(key, 1, { 1: 4 }, "lan")).toEqual({ version: 1, conflicts: [], changes: [] });
 });
 
 test("two first saves at the same moment both stay", async () => {

@@ -1,11 +1,11 @@
 /** A report as it is filled: its lines with what stood there before, running totals to the period's own amounts and back. */
 import { Decimal } from "decimal.js";
-import { codeOf, firstMonth, lastMonth, type Period, previous, yearBefore } from "../calendar/period.ts";
-import type { IndicatorId, PeriodCode, UnitId } from "../database/ids.ts";
+import { firstMonth, lastMonth, type Period, previous, yearBefore } from "../calendar/period.ts";
+import type { IndicatorId, UnitId } from "../database/ids.ts";
 import type { Indicator, Timing } from "../indicators/indicator.ts";
 import type { Target } from "../resolutions/resolution.ts";
 import { flowOver, peakOver, type ReportedPeriods, stockAt } from "../values/figure.ts";
-import { type Check, type CheckedLine, checksOf, type EarlierReport } from "./check.ts";
+import type { EarlierReport } from "./check.ts";
 import type { OwedLine, ReportPlace } from "./place.ts";
 import { type Cell, cellAt, type Report } from "./report.ts";
 
@@ -45,7 +45,6 @@ export type FilledForm = {
 
 /** What was reported on the unit, by indicator and period. */
 export type Known = ReadonlyMap<IndicatorId, ReportedPeriods>;
-const nothing: ReportedPeriods = new Map();
 
 /** The amounts beside a line; those of a running total run from the year's start. */
 export function comparedAt(reported: ReportedPeriods, timing: Timing, period: Period, cumulative: boolean): Compared {
@@ -100,30 +99,4 @@ export function ownAmount(typed: Decimal | null, before: Decimal | undefined): D
 /** What is typed, or shown in the input, of the period's own amount. */
 export function typedAmount(own: Decimal | null, before: Decimal | undefined): Decimal | null {
   return own === null || before === undefined ? own : own.plus(before);
-}
-
-/** What asks for a reason in the form, as it is filled at present. */
-export function checksOfForm(form: FilledForm, known: Known): { checks: Check[]; lines: CheckedLine[] } {
-  const { place } = form;
-  const positionOf = new Map(form.lines.map(({ line, indicator }) => [indicator.id, line.position]));
-  const before = yearBefore(place.period);
-  const lines = form.lines.map((filled): CheckedLine => {
-    const reported = known.get(filled.indicator.id) ?? nothing;
-    const { partOf } = filled.indicator;
-    return {
-      position: filled.line.position,
-      amount: filled.cell.amount,
-      yearBefore: (before && reported.get(codeOf(before))?.amount) ?? null,
-      earlier: earlierPeriods(reported, place).map((code) => reported.get(code)?.amount ?? null),
-      partOf: partOf === undefined ? undefined : positionOf.get(partOf),
-      runningTotal: filled.before === undefined ? undefined : { typed: filled.typed, before: filled.before },
-      note: filled.cell.note,
-    };
-  });
-  return { checks: checksOf(lines, form.earlier), lines };
-}
-
-/** The reported periods of the form's frequency before the report's own. */
-function earlierPeriods(reported: ReportedPeriods, { key }: ReportPlace): PeriodCode[] {
-  return [...reported.keys()].filter((code) => code.length === key.period.length && code < key.period);
 }

@@ -88,6 +88,51 @@ export const Listed = z
   })
   .openapi("ListedReport");
 
+/** A cell as it stands in the grid: the running total where the line is typed so, else the period's own amount. */
+const TypedCell = z
+  .strictObject({
+    typed: decimalText.nullable(),
+    estimated: z.boolean().default(false),
+    note: z.string().max(1_000).default(""),
+  })
+  .openapi("TypedCell");
+
+export const CellsGiven = z
+  .strictObject({
+    seen: z.number().int().nonnegative().openapi({ description: "Bản mà người nhập đang nhìn; 0: chưa có bản nào" }),
+    cells: z.record(indicator, TypedCell).default({}),
+    narrative: Words.default({}),
+  })
+  .openapi("CellsGiven", {
+    example: { seen: 3, cells: { "ket-nap-dang-vien": { typed: "4", estimated: false, note: "" } }, narrative: {} },
+  });
+export type CellsGiven = z.output<typeof CellsGiven>;
+
+const OthersValue = z.object({
+  /** An indicator's code, or `w-` and a heading. */
+  place: z.string().openapi({ description: "Mã chỉ số, hoặc `w-` và tên mục của phần lời" }),
+  value: z.union([TypedCell, z.string()]),
+  by: z.string(),
+  at: z.string(),
+});
+export type OthersValue = z.output<typeof OthersValue>;
+
+export const Changes = z
+  .object({ version: z.number().int(), state, changes: z.array(OthersValue) })
+  .openapi("Changes", { description: "Những ô người khác đã sửa từ bản `seen`" });
+export const CellsSaved = z
+  .object({
+    version: z.number().int(),
+    state,
+    at: z.string(),
+    changes: z.array(OthersValue),
+    conflicts: z
+      .array(OthersValue)
+      .openapi({ description: "Ô mà người khác cũng đã sửa: chưa ghi, kèm số của người ấy" }),
+  })
+  .openapi("CellsSaved");
+export type CellsSaved = z.output<typeof CellsSaved>;
+
 /** The cells by indicator that a body gives. */
 export function cellsOf(values: ReportGiven["values"]): Map<string, Cell> {
   return new Map(

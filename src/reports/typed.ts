@@ -54,6 +54,6 @@ export function readTyped(form: FilledForm, field: (name: string) => string | un
 }
 
 /** Browsers send CR LF; composed and decomposed Vietnamese letters become the same. */
-function tidy(text: string): string {
+export function tidy(text: string): string {
   return text.replace(/\r\n?/g, "\n").normalize("NFC").trim();
 }

@@ -8,7 +8,8 @@ import { type Language, say } from "../prose/text.ts";
 import type { Target } from "../resolutions/resolution.ts";
 import type { UnitTree } from "../units/tree.ts";
 import type { Check } from "./check.ts";
-import { type Compared, checksOfForm, type FilledForm, type Known } from "./form.ts";
+import { type CheckFacts, checkedNow, factsOf, type TypedAt, typedIn } from "./checkFacts.ts";
+import type { Compared, FilledForm, Known } from "./form.ts";
 import { reportTexts } from "./texts.ts";
 
 type BesideView = { yearBefore: string; previous: string; lastYear: string; target: string };
@@ -26,8 +27,11 @@ export type LineView = BesideView & {
   estimated: boolean;
   illustrative: boolean;
   note: string;
-  checks: { text: string; explained: boolean }[];
+  checks: CheckView[];
 };
+
+/** What a check asks, and whether a reason stands in the note. */
+export type CheckView = { text: string; explained: boolean };
 
 export type ForeignView = BesideView & {
   kind: "foreign";
@@ -49,7 +53,7 @@ export type FormView = {
 };
 
 export function formView(form: FilledForm, known: Known, tree: UnitTree, language: Language): FormView {
-  const { checks } = checksOfForm(form, known);
+  const checks = checkViews(factsOf(form, known), typedIn(form), language);
   const own = form.lines.map(({ line, indicator, cell, typed, before, compared, target }): [Indicator, LineView] => [
     indicator,
     {
@@ -67,9 +71,7 @@ export function formView(form: FilledForm, known: Known, tree: UnitTree, languag
       estimated: cell.estimated,
       illustrative: cell.illustrative,
       note: cell.note,
-      checks: checks
-        .filter((check) => check.position === line.position)
-        .map((check) => ({ text: checkText(check, language), explained: cell.note.trim() !== "" })),
+      checks: checks.get(line.position) ?? [],
       ...beside(compared, target, language),
     },
   ]);
@@ -91,6 +93,18 @@ export function formView(form: FilledForm, known: Known, tree: UnitTree, languag
     all: form.lines.length,
     heads: headsOf(form, language),
   };
+}
+
+/** What the checks ask by position, of what stands in the cells now: on the server as saved, in the browser as typed. */
+export function checkViews(facts: CheckFacts, at: TypedAt, language: Language): Map<number, CheckView[]> {
+  const { checks } = checkedNow(facts, at);
+  const byPosition = Map.groupBy(checks, (check) => check.position);
+  return new Map(
+    [...byPosition].map(([position, asked]) => {
+      const explained = at(position).note.trim() !== "";
+      return [position, asked.map((check) => ({ text: checkText(check, language), explained }))];
+    }),
+  );
 }
 
 /** A part is set in only where its whole, or another part of it, stands right above. */

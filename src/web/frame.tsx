@@ -6,6 +6,7 @@ import { Arrow } from "./arrow.tsx";
 import { type PeriodChoice, PeriodChooser, type UnitChoice, UnitChooser } from "./chooser.tsx";
 import { useWords } from "./language.tsx";
 import { useClosingMenu } from "./menu.ts";
+import { UnsentElsewhere, useSigningOut } from "./signingOut.tsx";
 import { webTexts } from "./texts.ts";
 
 export type NavItem = { to: string; name: keyof typeof webTexts & `nav_${string}` };
@@ -15,7 +16,7 @@ export type FrameData = {
   /** The day on the demo's clock; undefined where real data are served. */
   demoDay: string | undefined;
   /** Undefined: nobody is signed in. */
-  person: { name: string } | undefined;
+  person: { id: string; name: string } | undefined;
   nav: NavItem[];
   /** Undefined on pages outside the application. */
   choice: { unit: UnitChoice; period: PeriodChoice } | undefined;
@@ -47,7 +48,7 @@ export function Frame({ frame, hasChooser, children }: FrameProps) {
           <div className="end">
             {frame.person && <FindLink kept={kept} />}
             {frame.person ? (
-              <AccountMenu name={frame.person.name} language={frame.language} />
+              <AccountMenu person={frame.person} language={frame.language} />
             ) : (
               <LanguageSwitch language={frame.language} />
             )}
@@ -63,6 +64,7 @@ export function Frame({ frame, hasChooser, children }: FrameProps) {
           ))}
         </nav>
       )}
+      {frame.person && <UnsentElsewhere person={frame.person.id} />}
       {children}
     </>
   );
@@ -113,23 +115,29 @@ function LanguageSwitch({ language }: { language: Language }) {
   );
 }
 
-function AccountMenu({ name, language }: { name: string; language: Language }) {
+type AccountMenuProps = { person: { id: string; name: string }; language: Language };
+
+function AccountMenu({ person, language }: AccountMenuProps) {
   const words = useWords(webTexts);
   const menu = useClosingMenu();
+  const { warning, signOut } = useSigningOut(person.id);
   return (
-    <details className="menu bare" ref={menu}>
-      <summary>
-        {name}
-        <Arrow to="down" />
-      </summary>
-      <div className="sheet">
-        <Link to="/app/tai-khoan">{words("account")}</Link>
-        <a href="/">{words("portal")}</a>
-        <LanguageSwitch language={language} />
-        <form method="post" action="/dang-xuat">
-          <button type="submit">{words("sign_out")}</button>
-        </form>
-      </div>
-    </details>
+    <>
+      <details className="menu bare" ref={menu}>
+        <summary>
+          {person.name}
+          <Arrow to="down" />
+        </summary>
+        <div className="sheet">
+          <Link to="/app/tai-khoan">{words("account")}</Link>
+          <a href="/">{words("portal")}</a>
+          <LanguageSwitch language={language} />
+          <form method="post" action="/dang-xuat" onSubmit={signOut}>
+            <button type="submit">{words("sign_out")}</button>
+          </form>
+        </div>
+      </details>
+      {warning}
+    </>
   );
 }

@@ -19,6 +19,21 @@ export const webTexts = {
   find: { vi: "Tìm", en: "Find" },
   account: { vi: "Tài khoản", en: "Account" },
   sign_out: { vi: "Đăng xuất", en: "Sign out" },
+  sign_out_unsent: {
+    vi: "Còn {count} ô đã nhập mà chưa gửi về máy chủ. Đăng xuất bây giờ thì các ô ấy mất.",
+    en: "{count} cells were typed and not sent to the server. They are lost if you sign out now.",
+  },
+  sign_out_others: {
+    vi: "Trên máy này còn {count} ô chưa gửi của người khác; đăng xuất thì các ô ấy cũng mất.",
+    en: "{count} unsent cells of somebody else are kept on this machine; signing out removes them, too.",
+  },
+  unsent_elsewhere: {
+    vi: "Còn {count} ô đã nhập mà chưa gửi về máy chủ.",
+    en: "{count} cells were typed and not sent to the server yet.",
+  },
+  see_unsent: { vi: "Mở báo cáo còn chưa gửi", en: "Open the report that is not sent" },
+  stay: { vi: "Ở lại", en: "Stay" },
+  sign_out_anyway: { vi: "Đăng xuất, bỏ các ô ấy", en: "Sign out and lose them" },
   sign_in: { vi: "Đăng nhập", en: "Sign in" },
   portal: { vi: "Cổng công khai", en: "Public portal" },
   choose_unit: { vi: "Chọn đơn vị", en: "Choose a unit" },

@@ -3,6 +3,8 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { type Demo, openDemo } from "./demo.ts";
 import { everyPage } from "./everyPage.ts";
+import { gridJourney } from "./gridJourney.ts";
+import { killedBrowser } from "./killedBrowser.ts";
 import { mainJourney } from "./mainJourney.ts";
 import { peopleJourney } from "./peopleJourney.ts";
 import { portalChecks } from "./portal.ts";
@@ -32,3 +34,6 @@ describe("a person's own account", patient, () => peopleJourney(demo));
 describe("every page of every role, at 1280 and 390 px", patient, () => everyPage(demo));
 describe("the portal on a poor line", patient, () => portalChecks(demo));
 describe("looking", patient, () => readingWritesNothing(demo));
+// These bring forms of their own, which nobody else shall meet.
+describe("the reporter's grid", patient, () => gridJourney(demo));
+describe("a browser that dies", patient, () => killedBrowser(demo));

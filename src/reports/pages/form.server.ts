@@ -6,6 +6,7 @@ import { nameOf } from "../../calendar/period.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import { type Language, say } from "../../prose/text.ts";
 import { AppError, isAppError } from "../../server/error.ts";
+import { factsOf } from "../checkFacts.ts";
 import { readDueDays } from "../due.server.ts";
 import { namesOf, openReport } from "../open.server.ts";
 import type { ReportCodes } from "../place.ts";
@@ -41,6 +42,8 @@ export async function readFormPage(tx: ReadTransaction, request: RequestContext,
     office: office && { code: office.code as string, name: office.name },
     narrative: headings.map((heading) => ({ heading, name: inputOf.words(heading), words: narrative[heading] ?? "" })),
     view: formView(form, known, definitions.tree, language),
+    facts: factsOf(form, known),
+    person: request.person?.id as string | undefined,
   };
 }
 

@@ -1,8 +1,8 @@
 /** One report: filled here by its unit, read here by everybody else, and signed, approved, returned or reopened here. */
-import { data, Form, Link, redirect } from "react-router";
+import { data, Link, redirect } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { accessTree, guardPage } from "../../access/guard.server.ts";
-import { Button, ErrorSummary, TextArea } from "../../web/form.tsx";
+import { ErrorSummary } from "../../web/form.tsx";
 import { postedFields } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
@@ -18,6 +18,7 @@ import { Conflicts } from "./conflicts.tsx";
 import { DueLine } from "./dueLine.tsx";
 import { readFormPage, seenOf, singleFields, toldOf } from "./form.server.ts";
 import { Grid } from "./grid.tsx";
+import { GridForm } from "./gridForm.tsx";
 import styles from "./reports.css?url";
 import { type SaveOutcome, saveTyped } from "./save.server.ts";
 import { StateMark } from "./stateMark.tsx";
@@ -115,34 +116,7 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
         <Conflicts conflicts={outcome.conflicts} version={outcome.version} />
       )}
       {editable ? (
-        <Form method="post" key={page.version}>
-          <input type="hidden" name="seen" value={page.version} />
-          <Grid view={page.view} editable faults={outcome?.faults} typed={outcome?.typed} />
-          <Section title={words("narrative")}>
-            <p className="under">{words("aggregates_only")}</p>
-            <div className="narrative">
-              {page.narrative.map(({ heading, name, words: written }) => (
-                <TextArea
-                  key={heading}
-                  label={words(`heading_${heading}`)}
-                  name={name}
-                  rows={4}
-                  maxLength={20_000}
-                  defaultValue={outcome?.typed?.[name] ?? written}
-                />
-              ))}
-            </div>
-          </Section>
-          <div className="report-bar no-print">
-            <span className="told">{words("filled_of", { filled: page.view.filled, all: page.view.all })}</span>
-            <Button name="intent" value="save">
-              {words("save_draft")}
-            </Button>
-            <Button kind="primary" name="intent" value="submit">
-              {words("to_check")}
-            </Button>
-          </div>
-        </Form>
+        <GridForm key={page.version} page={page} faults={outcome?.faults} typed={outcome?.typed} />
       ) : (
         <>
           <Grid view={page.view} editable={false} />

@@ -2,7 +2,7 @@
 import { useWords } from "../../web/language.tsx";
 import { reportTexts } from "../texts.ts";
 import { inputOf } from "../typed.ts";
-import type { ForeignView, FormView, LineView } from "../view.ts";
+import type { CheckView, ForeignView, FormView, LineView } from "../view.ts";
 
 type GridProps = {
   view: FormView;
@@ -12,9 +12,28 @@ type GridProps = {
   faults?: Readonly<Record<number, { title: string }>>;
   /** What was typed and not saved, by the inputs' names. */
   typed?: Readonly<Record<string, string>>;
+  /** With script: what stands there now. */
+  live?: LiveGrid;
 };
 
-export function Grid({ view, editable, faults = {}, typed }: GridProps) {
+/** What the script knows of the cells while one types. */
+export type LiveGrid = {
+  checksAt(position: number): readonly CheckView[];
+  noteAt(code: string): string;
+  /** Whether the figure is still the one with which the page came. */
+  isAsLoaded(line: LineView): boolean;
+  isWaiting(code: string): boolean;
+  conflictAt(code: string): LiveConflict | undefined;
+};
+export type LiveConflict = {
+  name: string;
+  time: string;
+  theirs: string;
+  mine: string;
+  choose(whose: "mine" | "theirs"): void;
+};
+
+export function Grid({ view, editable, faults = {}, typed, live }: GridProps) {
   const words = useWords(reportTexts);
   return (
     <div className="table-scroll">
@@ -59,6 +78,7 @@ export function Grid({ view, editable, faults = {}, typed }: GridProps) {
                   editable={editable}
                   fault={faults[line.position]}
                   typed={typed}
+                  live={live}
                 />
               ),
             )}
@@ -110,38 +130,47 @@ type OwnProps = {
   editable: boolean;
   fault: { title: string } | undefined;
   typed: GridProps["typed"];
+  live: LiveGrid | undefined;
 };
 
-function OwnRows({ line, view, editable, fault, typed }: OwnProps) {
+function OwnRows({ line, view, editable, fault, typed, live }: OwnProps) {
   const words = useWords(reportTexts);
-  const asked = line.checks.length > 0;
-  const open = line.checks.some((check) => !check.explained);
+  const checks = live === undefined ? line.checks : live.checksAt(line.position);
+  const asked = checks.length > 0;
+  const open = checks.some((check) => !check.explained);
+  const conflict = live?.conflictAt(line.code);
+  const isTold = asked || fault !== undefined || conflict !== undefined;
   return (
     <>
-      <tr className={asked || fault ? "asked" : undefined}>
+      <tr className={isTold ? "asked" : undefined} data-waiting={live?.isWaiting(line.code) ? "" : undefined}>
         <th scope="row" className={line.isPart ? "part" : undefined}>
           {line.name}
           {line.cumulative && <span className="under">{words("running_total")}</span>}
         </th>
         <BesideCells line={line} view={view} />
         {editable ? (
-          <AmountInput line={line} view={view} fault={fault} open={open} typed={typed} />
+          <AmountInput line={line} view={view} fault={fault} open={open} isTold={isTold} typed={typed} />
         ) : (
           <td className={open ? "number present questioned" : "number present"} data-label={view.heads.present}>
             {line.value === "" ? <span className="none">{words("not_given")}</span> : line.value}
             <FlagWords line={line} />
           </td>
         )}
-        {editable ? <NoteInputs line={line} typed={typed} /> : <td className="note">{line.note}</td>}
+        {editable ? (
+          <NoteInputs line={line} typed={typed} isAsLoaded={live?.isAsLoaded(line) ?? true} />
+        ) : (
+          <td className="note">{line.note}</td>
+        )}
       </tr>
-      {(asked || fault) && (
-        <tr className={fault ? "check fault" : open ? "check" : "check explained"}>
+      {isTold && (
+        <tr className={fault ? "check fault" : open || conflict ? "check" : "check explained"}>
           <td colSpan={8} id={`${inputOf.amount(line.position)}-noi`}>
             {fault && <p>{fault.title}</p>}
+            {conflict && <ConflictLine conflict={conflict} />}
             {asked && (
               <p>
-                <CheckMark /> <strong>{line.checks.map((check) => check.text).join(" ")}</strong>{" "}
-                {open ? words("check_ask") : words("check_explained", { note: line.note })}{" "}
+                <CheckMark /> <strong>{checks.map((check) => check.text).join(" ")}</strong>{" "}
+                {open ? words("check_ask") : words("check_explained", { note: live?.noteAt(line.code) ?? line.note })}{" "}
                 {open && editable && <a href={`#${inputOf.note(line.position)}`}>{words("give_reason")}</a>}
               </p>
             )}
@@ -152,9 +181,28 @@ function OwnRows({ line, view, editable, fault, typed }: OwnProps) {
   );
 }
 
-function AmountInput({ line, view, fault, open, typed }: Omit<OwnProps, "editable"> & { open: boolean }) {
+/** Somebody else's newer figure beside mine, with both names. */
+export function ConflictLine({ conflict }: { conflict: LiveConflict }) {
+  const words = useWords(reportTexts);
+  const { name, choose } = conflict;
+  return (
+    <p className="two-figures">
+      <CheckMark />{" "}
+      <span>{words("conflict_here", { name, time: conflict.time, theirs: conflict.theirs, mine: conflict.mine })}</span>{" "}
+      <button type="button" className="button slim" onClick={() => choose("theirs")}>
+        {words("keep_theirs", { name })}
+      </button>{" "}
+      <button type="button" className="button slim" onClick={() => choose("mine")}>
+        {words("keep_mine")}
+      </button>
+    </p>
+  );
+}
+
+type AmountProps = Omit<OwnProps, "editable" | "live"> & { open: boolean; isTold: boolean };
+
+function AmountInput({ line, view, fault, open, isTold, typed }: AmountProps) {
   const name = inputOf.amount(line.position);
-  const told = fault !== undefined || line.checks.length > 0;
   return (
     <td className="number present" data-label={view.heads.present}>
       <input
@@ -165,14 +213,15 @@ function AmountInput({ line, view, fault, open, typed }: Omit<OwnProps, "editabl
         autoComplete="off"
         aria-label={line.measure === "" ? line.name : `${line.name} (${line.measure})`}
         aria-invalid={fault !== undefined}
-        aria-describedby={told ? `${name}-noi` : undefined}
+        aria-describedby={isTold ? `${name}-noi` : undefined}
+        placeholder=" "
         defaultValue={typed?.[name] ?? line.value}
       />
     </td>
   );
 }
 
-function NoteInputs({ line, typed }: Pick<OwnProps, "line" | "typed">) {
+function NoteInputs({ line, typed, isAsLoaded }: Pick<OwnProps, "line" | "typed"> & { isAsLoaded: boolean }) {
   const words = useWords(reportTexts);
   const note = inputOf.note(line.position);
   const estimated = inputOf.estimated(line.position);
@@ -198,7 +247,7 @@ function NoteInputs({ line, typed }: Pick<OwnProps, "line" | "typed">) {
           />
           {words("estimated")}
         </label>
-        {line.illustrative && <span className="flag">{words("illustrative")}</span>}
+        {line.illustrative && isAsLoaded && <span className="flag">{words("illustrative")}</span>}
       </div>
     </td>
   );

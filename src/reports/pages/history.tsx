@@ -10,6 +10,7 @@ import { reportAddress } from "../address.ts";
 import { namesOf, openReport } from "../open.server.ts";
 import { historyOf } from "../report.server.ts";
 import { cellAt, isWritten, sameCell } from "../report.ts";
+import { sittings } from "../sittings.ts";
 import { reportTexts } from "../texts.ts";
 import { capital, indicatorName, written } from "../view.ts";
 import type { Route } from "./+types/history.ts";
@@ -24,7 +25,8 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { language } = asked;
   return asked.database.read(async (tx) => {
     const { place } = await openReport(tx, asked, params);
-    const history = await historyOf(tx, place.key);
+    const all = sittings(await historyOf(tx, place.key));
+    const history = all.map(({ last }) => last);
     const names = await namesOf(
       tx,
       history.map((report) => report.by),
@@ -41,7 +43,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
         return [{ name: indicatorName(indicator, language), from: was === null ? undefined : from, to }];
       });
       return {
-        version: report.version,
+        version: versionText(all[index]?.first ?? report.version, report.version),
         state: report.state,
         by: names.get(report.by) ?? say(reportTexts.loaded, language),
         at: writeInstant(report.at),
@@ -53,6 +55,10 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     const chosen = new URL(request.url).searchParams.get("don-vi") ?? params.unit;
     return { back: reportAddress(params, "", chosen), title, versions: versions.reverse() };
   });
+}
+
+function versionText(first: number, last: number): string {
+  return first === last ? String(last) : `${first}–${last}`;
 }
 
 export default function HistoryPage({ loaderData: page }: Route.ComponentProps) {

@@ -1,0 +1,390 @@
+/**
+ * The grid at work in the browser: keys, ranges, the clipboard, undo, and saving by itself, all on top of the page's own
+ * inputs. Nobody but the person changes a text that is being typed or composed.
+ */
+import type { AmountFault } from "../../prose/number.ts";
+import type { Language } from "../../prose/text.ts";
+import { type CellValue, cellValue, type GridValue, wordsValue } from "./cellValue.ts";
+import { type GridLine, gridInputs } from "./inputs.ts";
+import { type Command, commandOf } from "./keys.ts";
+import { newOutbox, type Outbox, sameValue, shownAt } from "./outbox.ts";
+import { type PasteAsked, startClipboard } from "./pasting.ts";
+import { type Saving, type SavingState, startSaving } from "./saving.ts";
+import { at, columns, isSingle, moved, type Range, type Spot, spotsIn } from "./selection.ts";
+import { type CellChange, done, type Edit, noSteps, redone, type Steps, undone } from "./undo.ts";
+
+export type CellFault = { readonly text: string; readonly fault: AmountFault["fault"] };
+
+/** What the page shows of the grid's work. */
+export type GridState = {
+  readonly outbox: Outbox<GridValue>;
+  readonly saving: SavingState;
+  /** How many cells are kept on this machine. */
+  readonly kept: number;
+  /** What cannot be read, by position. */
+  readonly faults: ReadonlyMap<number, CellFault>;
+  readonly paste: PasteAsked | undefined;
+  /** What has just been done, to be read aloud. */
+  readonly told: GridTold | undefined;
+};
+export type GridTold =
+  | { readonly kind: "pasted"; readonly count: number; readonly left: number }
+  | { readonly kind: "undone" | "redone"; readonly count: number; readonly kept: number }
+  | { readonly kind: "not_a_table" };
+
+export type GridOptions = {
+  form: HTMLFormElement;
+  lines: readonly GridLine[];
+  language: Language;
+  person: string;
+  /** The address of the page, under which unsent cells are kept, and that of the report's cells. */
+  page: string;
+  address: string;
+  version: number;
+  known: ReadonlyMap<string, GridValue>;
+  changed(state: GridState): void;
+};
+
+export type GridWork = {
+  choose(place: string, whose: "mine" | "theirs"): void;
+  /** Takes over what is being typed and sends everything; true when nothing is left to send. */
+  flush(): Promise<boolean>;
+  /** Whether something stands there that is no number. */
+  hasFaults(): boolean;
+  stop(): void;
+};
+
+/** After so long without a letter what is being typed is saved, too. */
+const PAUSE = 1_200;
+
+export function startGrid(options: GridOptions): GridWork {
+  const { form, lines, language, person, page, address, version, known, changed } = options;
+  const inputs = gridInputs(form, lines, language);
+  const rowOf = new Map(lines.map(({ code }, row) => [code, row]));
+  let range: Range | undefined;
+  let isTyping = false;
+  /** Where one types: what stood there when one came, and in which version. */
+  let begun: { place: string; value: GridValue; version: number; isSent: boolean } | undefined;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let steps: Steps<GridValue> = noSteps;
+  let faults: ReadonlyMap<number, CellFault> = new Map();
+  let paste: PasteAsked | undefined;
+  let told: GridTold | undefined;
+  let lastPointer = "mouse";
+  let isDragging = false;
+
+  const saving: Saving = startSaving({
+    address,
+    person,
+    page,
+    outbox: newOutbox(version, known),
+    changed(others) {
+      for (const place of others) showPlace(place);
+      show();
+    },
+  });
+
+  function show(): void {
+    changed({ outbox: saving.outbox(), saving: saving.state(), kept: saving.kept(), faults, paste, told });
+  }
+
+  function shown(place: string): GridValue | undefined {
+    return shownAt(saving.outbox(), place);
+  }
+  function cellAt(row: number): CellValue {
+    const value = shown(lines[row]?.code ?? "");
+    return typeof value === "object" ? value : cellValue(null, false, "");
+  }
+
+  /** Puts into the inputs what stands there, unless somebody is typing in just that place. */
+  function showPlace(place: string): void {
+    if (isTyping && begun?.place === place) return;
+    const value = shown(place);
+    const row = rowOf.get(place);
+    if (typeof value === "object" && row !== undefined) {
+      inputs.write(row, value);
+      setFault(row, undefined);
+    } else if (typeof value === "string") {
+      const area = form.elements.namedItem(place);
+      if (area instanceof HTMLTextAreaElement && wordsValue(area.value) !== value) area.value = value;
+    }
+  }
+
+  function setFault(row: number, fault: CellFault | undefined): void {
+    const position = lines[row]?.position;
+    if (position === undefined || (fault === undefined && !faults.has(position))) return;
+    const next = new Map(faults);
+    if (fault === undefined) next.delete(position);
+    else next.set(position, fault);
+    faults = next;
+  }
+
+  /** Begins where one comes to a place, and ends with what stood there then as one step to undo. */
+  function begin(place: string): void {
+    const value = shown(place);
+    begun = value === undefined ? undefined : { place, value, version: saving.outbox().version, isSent: false };
+    isTyping = false;
+  }
+
+  /** Saves what stands in the place; `isDone` also writes the number as numbers are written here. */
+  function take(isDone: boolean): void {
+    clearTimeout(pause);
+    if (begun === undefined) return;
+    const { place, value: before, version: seen, isSent } = begun;
+    const row = rowOf.get(place);
+    const value = row === undefined ? wordsNow(place) : takeCell(row, isDone);
+    // What one did not change oneself is not sent: meanwhile somebody else may have changed it.
+    if (value !== undefined && !sameValue(value, shown(place)) && (isSent || !sameValue(value, before))) {
+      saving.type(place, value, seen);
+      begun = { ...begun, isSent: true };
+    }
+    if (!isDone) return;
+    const after = shown(place);
+    if (after !== undefined && begun.isSent) steps = done(steps, [{ place, before, after }]);
+    isTyping = false;
+    if (row === undefined || !hasFault(row)) showPlace(place);
+    begin(place);
+    show();
+  }
+
+  function takeCell(row: number, isDone: boolean): CellValue | undefined {
+    const { value, fault } = inputs.read(row, cellAt(row));
+    const text = inputs.inputAt({ row, column: 0 })?.value ?? "";
+    // While one types, half a number is no fault yet.
+    if (isDone) setFault(row, fault === undefined ? undefined : { text, fault });
+    return fault !== undefined && !isDone ? undefined : value;
+  }
+
+  function hasFault(row: number): boolean {
+    const line = lines[row];
+    return line !== undefined && faults.has(line.position);
+  }
+
+  function wordsNow(place: string): string | undefined {
+    const area = form.elements.namedItem(place);
+    return area instanceof HTMLTextAreaElement ? wordsValue(area.value) : undefined;
+  }
+
+  /** Changes many cells at once, as one step to undo. */
+  function apply(changes: Edit<GridValue>): void {
+    for (const { place, after } of changes) {
+      saving.type(place, after);
+      showPlace(place);
+    }
+    if (begun !== undefined) begin(begun.place);
+  }
+
+  function edit(changes: readonly CellChange<GridValue>[]): void {
+    clearTimeout(pause);
+    isTyping = false;
+    steps = done(steps, changes);
+    apply(changes);
+    show();
+  }
+
+  function clear(chosen: Range): void {
+    const changes = spotsIn(chosen).flatMap((spots) => {
+      const [first] = spots;
+      const line = first && lines[first.row];
+      if (first === undefined || line === undefined) return [];
+      setFault(first.row, undefined);
+      const before = cellAt(first.row);
+      const holds = (column: (typeof columns)[number]) => spots.some((spot) => columns[spot.column] === column);
+      const after = cellValue(
+        holds("amount") ? null : before.typed,
+        holds("estimated") ? false : before.estimated,
+        holds("note") ? "" : before.note,
+      );
+      return [{ place: line.code, before, after }];
+    });
+    edit(changes);
+  }
+
+  function stepThrough(kind: "undo" | "redo"): void {
+    const { steps: next, changes, kept } = kind === "undo" ? undone(steps, shown) : redone(steps, shown);
+    if (next === steps) return;
+    steps = next;
+    apply(changes);
+    told = { kind: kind === "undo" ? "undone" : "redone", count: changes.length, kept: kept.length };
+    show();
+  }
+
+  function go(spot: Spot): void {
+    const input = inputs.inputAt(spot);
+    if (input === undefined) return;
+    if (document.activeElement === input) arrive(input, spot);
+    else input.focus();
+  }
+
+  function arrive(input: HTMLInputElement, spot: Spot): void {
+    range = at(spot);
+    inputs.mark(range);
+    const line = lines[spot.row];
+    if (line !== undefined) begin(line.code);
+    if (input.type !== "checkbox") input.select();
+  }
+
+  function obey(command: Command, input: HTMLInputElement, spot: Spot): void {
+    switch (command.kind) {
+      case "move":
+        take(true);
+        go(moved(spot, command.step, inputs.rows));
+        break;
+      case "extend":
+        choose({ anchor: spot, head: moved(range?.head ?? spot, command.step, inputs.rows) });
+        break;
+      case "edit":
+        isTyping = true;
+        input.setSelectionRange(input.value.length, input.value.length);
+        break;
+      case "cancel":
+        cancel(input, spot);
+        break;
+      case "clear":
+        clear(range ?? at(spot));
+        break;
+      case "undo":
+      case "redo":
+        stepThrough(command.kind);
+        break;
+      default:
+        command satisfies never;
+    }
+  }
+
+  function choose(cells: Range): void {
+    range = cells;
+    inputs.mark(cells);
+    inputs.inputAt(cells.head)?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** What was typed since one came to the cell is taken back. */
+  function cancel(input: HTMLInputElement, spot: Spot): void {
+    clearTimeout(pause);
+    isTyping = false;
+    const line = lines[spot.row];
+    if (line !== undefined && begun?.place === line.code) {
+      saving.type(line.code, begun.value, begun.version);
+      setFault(spot.row, undefined);
+      inputs.write(spot.row, cellAt(spot.row));
+      if (input.name.startsWith("n")) input.value = cellAt(spot.row).note;
+    }
+    arrive(input, spot);
+    show();
+  }
+
+  const handlers: { [Type in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[Type]) => void } = {
+    keydown(event) {
+      const spot = inputs.spotOf(event.target);
+      if (spot === undefined || !(event.target instanceof HTMLInputElement)) return;
+      const { key, shiftKey: shift, altKey: alt, ctrlKey, metaKey, isComposing } = event;
+      const hasRange = range !== undefined && !isSingle(range);
+      const place = { isTyping, hasRange, isCheckbox: event.target.type === "checkbox" };
+      const command = commandOf({ key, control: ctrlKey || metaKey, shift, alt, isComposing }, place);
+      if (command === undefined || (command.kind === "cancel" && !isTyping && !hasRange)) return;
+      event.preventDefault();
+      obey(command, event.target, spot);
+    },
+    focusin({ target }) {
+      const spot = inputs.spotOf(target);
+      if (spot !== undefined && target instanceof HTMLInputElement) return arrive(target, spot);
+      if (target instanceof HTMLTextAreaElement) begin(target.name);
+    },
+    focusout() {
+      take(true);
+      begun = undefined;
+      inputs.mark(undefined);
+    },
+    input({ target }) {
+      const spot = inputs.spotOf(target);
+      if (spot === undefined && !(target instanceof HTMLTextAreaElement)) return;
+      isTyping = true;
+      if (spot !== undefined) {
+        range = at(spot);
+        inputs.mark(range);
+        if (columns[spot.column] === "estimated") return take(true);
+      }
+      clearTimeout(pause);
+      pause = setTimeout(() => take(false), PAUSE);
+    },
+    pointerdown({ pointerType }) {
+      lastPointer = pointerType;
+    },
+    mousedown(event) {
+      const spot = inputs.spotOf(event.target);
+      const input = event.target;
+      if (spot === undefined || !(input instanceof HTMLInputElement) || event.button !== 0 || lastPointer !== "mouse")
+        return;
+      if (event.shiftKey && range !== undefined) {
+        event.preventDefault();
+        return choose({ anchor: range.anchor, head: spot });
+      }
+      isDragging = true;
+      if (input.type === "checkbox") return;
+      // The second click into a cell goes into its text.
+      if (document.activeElement === input) {
+        range = at(spot);
+        isTyping = true;
+        return inputs.mark(range);
+      }
+      event.preventDefault();
+      go(spot);
+    },
+    mouseover(event) {
+      if (!isDragging || event.buttons !== 1 || range === undefined) return;
+      const spot = inputs.spotOf(event.target);
+      if (spot === undefined || (spot.row === range.anchor.row && spot.column === range.anchor.column)) return;
+      isTyping = false;
+      choose({ anchor: range.anchor, head: spot });
+    },
+    mouseup() {
+      isDragging = false;
+    },
+  };
+  for (const [type, handler] of Object.entries(handlers)) form.addEventListener(type, handler as EventListener);
+  const clipboard = startClipboard(form, {
+    inputs,
+    lines,
+    language,
+    where: () => ({ range, isTyping }),
+    cellAt,
+    edit,
+    clear,
+    setFault,
+    ask(asked) {
+      paste = asked;
+      show();
+    },
+    tell(what) {
+      told = what;
+      show();
+    },
+  });
+  // Who was quicker than the script has typed into the plain form: that is saved like all else.
+  for (const [row, { code }] of lines.entries()) {
+    const value = takeCell(row, true);
+    if (value !== undefined && !sameValue(value, cellAt(row))) saving.type(code, value);
+  }
+  show();
+
+  return {
+    choose(place, whose) {
+      saving.choose(place, whose);
+      isTyping = false;
+      showPlace(place);
+      if (begun !== undefined) begin(begun.place);
+      show();
+    },
+    flush() {
+      take(true);
+      return saving.flush();
+    },
+    hasFaults: () => faults.size > 0,
+    stop() {
+      take(true);
+      for (const [type, handler] of Object.entries(handlers)) form.removeEventListener(type, handler as EventListener);
+      clipboard.stop();
+      saving.stop();
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/**
+ * What a person typed and the server has not acknowledged, kept in the browser (IndexedDB) and nowhere else: by person, by
+ * what it belongs to, and by the tab that holds it. Where the browser keeps nothing, everything here does nothing.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+
+/** `of` is the address of what it belongs to, such as a report's page; `kept` is the page's own affair. */
+export type Unsent = { person: string; of: string; tab: string; count: number; kept: unknown };
+
+interface UnsentDatabase extends DBSchema {
+  unsent: { key: [string, string, string]; value: Unsent; indexes: { person: string } };
+}
+
+const NAME = "quyet-unsent";
+
+let opening: Promise<IDBPDatabase<UnsentDatabase> | undefined> | undefined;
+/** After signing out this page keeps nothing more. */
+let isClosed = false;
+
+function database(): Promise<IDBPDatabase<UnsentDatabase> | undefined> {
+  opening ??= openDB<UnsentDatabase>(NAME, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore("unsent", { keyPath: ["person", "of", "tab"] }).createIndex("person", "person");
+    },
+  }).catch(() => undefined);
+  return opening;
+}
+
+/**
+ * Puts in what is unsent at present, in the place of what was; nothing unsent leaves nothing behind. True once it lies on
+ * the disk, false where the browser keeps nothing.
+ */
+export async function keepUnsent({ person, of, tab, ...unsent }: Unsent): Promise<boolean> {
+  const store = await database();
+  if (store === undefined || isClosed) return false;
+  const change = store.transaction("unsent", "readwrite", { durability: "strict" });
+  const key: [string, string, string] = [person, of, tab];
+  await Promise.all([
+    unsent.count > 0 ? change.store.put({ person, of, tab, ...unsent }) : change.store.delete(key),
+    change.done,
+  ]);
+  return true;
+}
+
+/** What this person left unsent in tabs that are no longer open; whoever takes it keeps it again under its own tab. */
+export async function takeUnsent(person: string, of: string): Promise<Unsent[]> {
+  const store = await database();
+  const all = (await store?.getAllFromIndex("unsent", "person", person)) ?? [];
+  const free: Unsent[] = [];
+  for (const each of all.filter((one) => one.of === of)) if (!(await isHeld(each.tab))) free.push(each);
+  return free;
+}
+
+export async function forgetUnsent(taken: readonly Unsent[]): Promise<void> {
+  const store = await database();
+  for (const { person, of, tab } of taken) await store?.delete("unsent", [person, of, tab]);
+}
+
+/** Everything that is unsent in this browser, for the warning before signing out. */
+export async function allUnsent(): Promise<Unsent[]> {
+  const store = await database();
+  return (await store?.getAll("unsent")) ?? [];
+}
+
+/** After signing out nothing is left in the browser; the server asks it to forget the rest. */
+export async function clearUnsent(): Promise<void> {
+  isClosed = true;
+  const store = await database();
+  await store?.clear("unsent");
+}
+
+/** Holds a name as long as the tab lives, so that another tab does not take what this one will send. */
+export function holdTab(): { tab: string; release: () => void } {
+  const tab = crypto.getRandomValues(new Uint32Array(3)).join("-");
+  let release = () => {};
+  const until = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  void navigator.locks?.request(lockOf(tab), () => until);
+  return { tab, release: () => release() };
+}
+
+async function isHeld(tab: string): Promise<boolean> {
+  return (await navigator.locks?.request(lockOf(tab), { ifAvailable: true }, (lock) => lock === null)) ?? false;
+}
+
+const lockOf = (tab: string) => `${NAME}-${tab}`;
