@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   start: () => import("./commands/start.server.ts"),
   demo: () => import("./commands/demo.server.ts"),
   load: () => import("./commands/load.server.ts"),
+  export: () => import("./commands/export.server.ts"),
   standing: () => import("./commands/standing.server.ts"),
   review: () => import("./commands/review.server.ts"),
   backup: () => import("./commands/backup.server.ts"),

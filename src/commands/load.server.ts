@@ -1,4 +1,4 @@
-/** `load`: reads definitions and figures from a folder, all or nothing. */
+/** `load`: reads definitions and figures from a folder or a workbook, all or nothing. */
 import { systemClock } from "../calendar/clock.ts";
 import { loadFolder } from "../folder/load.server.ts";
 import { folderTexts } from "../folder/texts.ts";
@@ -7,7 +7,7 @@ import { withDatabase } from "./withDatabase.server.ts";
 
 const call: Call = {
   command: "load",
-  usage: "load THƯ-MỤC [--dry-run] [--reason LÝ-DO]",
+  usage: "load THƯ-MỤC|TỆP.xlsx [--dry-run] [--reason LÝ-DO]",
   options: { "dry-run": { type: "boolean" }, reason: { type: "string" } },
   words: ["THƯ-MỤC"],
 };

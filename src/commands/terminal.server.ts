@@ -81,8 +81,9 @@ export function failed(error: unknown, terminal: Terminal): number {
   return known.code === "interrupted" ? interrupted : wrong;
 }
 
-/** "values.csv, dòng 5, cột amount". A field's name stands in the words already. */
-function placeOf({ file, sheet, row, column }: Place): string {
+/** "values.csv, dòng 5, cột amount"; of a workbook "values!D17". A field's name stands in the words already. */
+function placeOf({ file, sheet, cell, row, column }: Place): string {
+  if (sheet !== undefined && cell !== undefined) return `${sheet}!${cell}`;
   const parts = [
     file !== undefined && say(commandTexts.place_file, "vi", { value: file }),
     sheet !== undefined && say(commandTexts.place_sheet, "vi", { value: sheet }),

@@ -88,6 +88,6 @@ async function readAttachment(folder: string, article: string, name: string): Pr
   if (basename(name) !== name || name.startsWith(".")) return fault("attachment_missing");
   const bytes = await readFile(join(folder, articlesFolder, name)).catch(() => undefined);
   if (!bytes) return fault("attachment_missing");
-  if (bytes.length > largestAttachment) return fault("file_too_large");
+  if (bytes.length > largestAttachment) return fault("data_file_too_large");
   return { name, mediaType: mediaTypes[extname(name).toLowerCase()] ?? "application/octet-stream", bytes };
 }

@@ -62,6 +62,6 @@ test("all faults of a folder are told at once, and a wrong row is not blamed aga
 test("a folder that is not there, and a file in its place", async () => {
   await expect(loadFolder(database, "/nowhere/at/all", options)).rejects.toMatchObject({ code: "folder_missing" });
   await expect(loadFolder(database, import.meta.filename, options)).rejects.toMatchObject({
-    code: "folder_is_workbook",
+    code: "folder_is_file",
   });
 });

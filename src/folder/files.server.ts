@@ -3,16 +3,13 @@ import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { AppError, type Fault } from "../server/error.ts";
+import type { Fault } from "../server/error.ts";
 import { csvReader, type OnRecord, separatorOf } from "./csv.ts";
 
 const largestTable = 32 * 1_048_576;
 
 /** The names of the files in a folder, not those of folders in it. */
 export async function namesIn(path: string): Promise<string[]> {
-  const found = await stat(path).catch(() => undefined);
-  if (!found) throw new AppError("folder_missing", 422, { path });
-  if (!found.isDirectory()) throw new AppError("folder_is_workbook", 422, { path });
   const entries = await readdir(path, { withFileTypes: true });
   return entries
     .filter((entry) => !entry.isDirectory())
@@ -25,7 +22,7 @@ export async function readText(folder: string, file: string): Promise<string | F
   const path = join(folder, file);
   const { size } = await stat(path);
   if (size > largestTable)
-    return { code: "file_too_large", place: { file }, details: { megabytes: largestTable / 1_048_576 } };
+    return { code: "data_file_too_large", place: { file }, details: { megabytes: largestTable / 1_048_576 } };
   const bytes = await readFile(path);
   return encodingFault(file, bytes) ?? new TextDecoder().decode(bytes);
 }
@@ -64,7 +61,7 @@ function encodingFault(file: string, bytes: Buffer): Fault | undefined {
 }
 
 /** What a file's first bytes give away: UTF-16 has a mark, a workbook is a ZIP archive. */
-function kindFault(file: string, bytes: Buffer): Fault | undefined {
+export function kindFault(file: string, bytes: Buffer): Fault | undefined {
   const start = bytes.subarray(0, 4).toString("hex");
   if (start.startsWith("fffe") || start.startsWith("feff")) return { code: "file_utf16", place: { file } };
   if (start === "504b0304" || start === "d0cf11e0") return { code: "file_is_workbook", place: { file } };

@@ -1,14 +1,13 @@
 /** Loads a definition folder: everything or nothing, in one transaction; the same folder twice changes nothing. */
 import { sql } from "kysely";
 import type { Clock } from "../calendar/clock.ts";
-import type { Database, WriteTransaction } from "../database/connection.server.ts";
+import type { Database, ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { definitionsVersion } from "../database/definitionsVersion.server.ts";
 import { definitionsChanged } from "../indicators/definitions.server.ts";
-import { AppError, type Fault } from "../server/error.ts";
-import { articlesFolder, type NamedArticle, readArticles, storeArticles } from "./articles.server.ts";
+import { AppError, type Fault, isAppError } from "../server/error.ts";
+import { articlesFolder, type NamedArticle, storeArticles } from "./articles.server.ts";
 import { type FileCounts, storeDefinitions } from "./definitions.server.ts";
 import { derivedForms } from "./derivedForms.ts";
-import { namesIn, readRecords, readText } from "./files.server.ts";
 import {
   checkFolder,
   checkNames,
@@ -23,6 +22,8 @@ import {
 } from "./folder.ts";
 import { formsOf } from "./formsFile.ts";
 import type { FormDefinition, Known } from "./known.ts";
+import { openSource } from "./open.server.ts";
+import type { FolderSource } from "./source.ts";
 import type { Stamp } from "./store.server.ts";
 import { readKnown } from "./stored.server.ts";
 import { valuesFile } from "./valueRecord.ts";
@@ -48,6 +49,8 @@ export type LoadOptions = {
   reason?: string;
   /** Checks and counts as if it loaded, and writes nothing. */
   dryRun?: boolean;
+  /** Throws unless the caller may load this; told which files there are. */
+  allow?: (tx: ReadTransaction, files: readonly string[]) => Promise<void>;
 };
 
 /** What of each file was new, changed or unchanged: rows of definitions, figures of `values.csv`. */
@@ -65,9 +68,24 @@ type Checked = {
   version: string;
 };
 
-/** Throws an error with every fault of the folder, each with file, row and column. */
+/** Loads a folder of files or one workbook, by its path. */
 export async function loadFolder(database: Database, path: string, options: LoadOptions): Promise<LoadResult> {
-  const checked = await check(database, path);
+  return loadSource(database, await openSource(path), options);
+}
+
+/** Throws an error with every fault of the source, each with file, row and column, or with sheet and cell. */
+export async function loadSource(database: Database, source: FolderSource, options: LoadOptions): Promise<LoadResult> {
+  const { allow } = options;
+  if (allow) await database.read((tx) => allow(tx, source.names));
+  try {
+    return await loadChecked(database, await check(database, source), options);
+  } catch (error) {
+    if (!isAppError(error) || error.faults.length === 0) throw error;
+    throw new AppError(error.code, error.status, error.details, error.faults.map(source.placed));
+  }
+}
+
+async function loadChecked(database: Database, checked: Checked, options: LoadOptions): Promise<LoadResult> {
   const stamp: Stamp = { at: options.clock.now(), by: options.by, reason: options.reason };
   const dryRun = options.dryRun ?? false;
   try {
@@ -92,12 +110,12 @@ class DryRunEnd extends Error {
   }
 }
 
-async function check(database: Database, path: string): Promise<Checked> {
-  const names = await namesIn(path);
-  const faults = checkNames(names);
+async function check(database: Database, source: FolderSource): Promise<Checked> {
+  const { names } = source;
+  const faults = [...checkNames(names), ...source.faults];
   const texts = new Map<string, string>();
   for (const file of tableFiles.filter((each) => names.includes(each))) {
-    const text = await readText(path, file);
+    const text = await source.text(file);
     if (typeof text === "string") texts.set(file, text);
     else faults.push(text);
   }
@@ -111,15 +129,15 @@ async function check(database: Database, path: string): Promise<Checked> {
   const known = knownWith(stored, folder);
   const inTables = checkFolder(folder, known);
   const gatherer = valueGatherer(known, formsWith(stored, folder), !folder.hasForms);
-  const unreadable = names.includes(valuesFile) ? await readRecords(path, valuesFile, gatherer.take) : undefined;
+  const unreadable = names.includes(valuesFile) ? await source.records(valuesFile, gatherer.take) : undefined;
   const inValues = withoutLeftOut(folder, [...gatherer.faults, ...(unreadable ? [unreadable] : [])]);
-  const { articles, faults: inArticles } = await readArticles(path);
+  const { articles, faults: inArticles } = await source.articles();
   const found = [...inTables, ...inValues, ...inArticles];
   if (found.length > 0) throw faulty(found);
 
   const reports = gatherer.reports();
   const forms = folder.hasForms ? formsOf(folder.forms) : derivedForms(reports, known);
-  return { folder, known, forms, reports, articles, files: names, version };
+  return { folder, known, forms, reports, articles, files: [...names], version };
 }
 
 async function store(tx: WriteTransaction, checked: Checked, stamp: Stamp): Promise<FileCounts> {

@@ -3,13 +3,26 @@ import type { Texts } from "../prose/text.ts";
 /** What can be wrong with a definition folder; the place (file, row, column) is said before these words. */
 export const folderTexts = {
   folder_faulty: {
-    vi: "Thư mục có {count} lỗi, chưa nạp gì.",
-    en: "The folder has {count} faults; nothing was loaded.",
+    vi: "Dữ liệu có {count} lỗi, chưa nạp gì.",
+    en: "The data has {count} faults; nothing was loaded.",
   },
   folder_missing: { vi: "Không có thư mục “{path}”.", en: "There is no folder “{path}”." },
-  folder_is_workbook: {
-    vi: "“{path}” là một tệp. Hãy nạp một thư mục gồm các tệp CSV; từ Excel: lưu từng trang tính thành “CSV UTF-8”.",
-    en: "“{path}” is a file. Load a folder of CSV files; from Excel, save each sheet as “CSV UTF-8”.",
+  folder_is_file: {
+    vi: "“{path}” không phải là thư mục, cũng không phải là sổ tính Excel (.xlsx).",
+    en: "“{path}” is neither a folder nor an Excel workbook (.xlsx).",
+  },
+  sheet_missing: { vi: "Thiếu trang tính “{file}”.", en: "The sheet “{file}” is missing." },
+  sheet_unexpected: {
+    vi: "Không nhận ra trang tính này. Các trang có thể có: {files}.",
+    en: "This sheet is not known. Sheets can be: {files}.",
+  },
+  sheet_doubled: {
+    vi: "Có hai trang tính cùng mang tên “{text}”.",
+    en: "Two sheets have the name “{text}”.",
+  },
+  sheet_cell_fault: {
+    vi: "Ô này là công thức chưa ra kết quả: {text}. Hãy tính lại trong Excel, hoặc gõ thẳng giá trị.",
+    en: "This cell is a formula without a result: {text}. Compute it in Excel or type the value.",
   },
   definitions_changed_meanwhile: {
     vi: "Trong lúc kiểm tra thư mục, có người khác vừa đổi danh mục. Hãy nạp lại.",
@@ -33,7 +46,7 @@ export const folderTexts = {
     vi: "Đây là tệp Excel mang tên .csv. Hãy mở bằng Excel rồi lưu thành “CSV UTF-8”.",
     en: "This is an Excel file named .csv. Open it in Excel and save it as “CSV UTF-8”.",
   },
-  file_too_large: {
+  data_file_too_large: {
     vi: "Tệp quá lớn: tối đa {megabytes} MB.",
     en: "The file is too large: {megabytes} MB at most.",
   },
@@ -238,6 +251,18 @@ export const folderTexts = {
     en: "{file}: {new} new, {changed} changed, {unchanged} unchanged",
   },
   folder_loaded: { vi: "Đã nạp xong.", en: "Loaded." },
+  folder_exported: {
+    vi: "Đã ghi {count} trang tính vào {path}.",
+    en: "Wrote {count} sheets to {path}.",
+  },
+  export_too_many_figures: {
+    vi: "Có hơn {most} con số, quá nhiều cho một sổ tính. Hãy xuất danh mục mà không kèm số liệu.",
+    en: "There are more than {most} figures, too many for one workbook. Export the definitions without figures.",
+  },
+  workbook_expected: {
+    vi: "Hãy gửi một sổ tính Excel (.xlsx), Content-Type: {type}.",
+    en: "Send an Excel workbook (.xlsx), Content-Type: {type}.",
+  },
   nothing_applied: {
     vi: "Chỉ kiểm tra, chưa ghi gì.",
     en: "Checked only; nothing was written.",

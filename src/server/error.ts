@@ -4,6 +4,8 @@
 export type Place = {
   file?: string;
   sheet?: string;
+  /** Within the sheet: D17. */
+  cell?: string;
   /** 1 is the header line of a file. */
   row?: number;
   column?: string;

@@ -26,6 +26,8 @@ export const Problem = z
           code: z.string(),
           title: z.string(),
           file: z.string().optional(),
+          sheet: z.string().optional(),
+          cell: z.string().optional(),
           row: z.number().optional(),
           column: z.string().optional(),
           field: z.string().optional(),
