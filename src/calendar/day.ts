@@ -46,8 +46,8 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** Monday to Friday. Public holidays are not known yet. */
-export function isWorkingDay(day: IsoDate): boolean {
+/** Monday to Friday; which of them are worked says publicHolidays.ts. */
+export function isWeekday(day: IsoDate): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6;
 }

@@ -1,8 +1,9 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import type { IsoDate } from "../database/ids.ts";
-import { addDays, dayOf, daysBetween, isWorkingDay, parseDay, writeDay } from "./day.ts";
+import { addDays, dayOf, daysBetween, parseDay, writeDay } from "./day.ts";
 import { periodAt, periodOf } from "./period.ts";
+import { isWorkingDay } from "./publicHolidays.ts";
 import type { RegimeRule } from "./regime.ts";
 import { dueDay, ruleFor, windowOf } from "./regime.ts";
 import { calendarRegime, decreeRegime, shippedRegimes } from "./regimes.ts";
@@ -48,6 +49,12 @@ test("after a cut-off on a Friday the next Monday is kept free before the deadli
   expect(dueDay(hasty, periodOf("2024-06"))).toBe("2024-06-18");
 });
 
+test("a deadline on a day off moves to the next working day, and Tết is no working day between cut-off and deadline", () => {
+  expect(dueDay(rule(calendarRegime, "2024-Q3", "commune"), periodOf("2024-Q3"))).toBe("2024-10-07");
+  const january: RegimeRule = { code: "x", name: "", frequency: "month", cutOff: 14, dueDays: 1, level: "" };
+  expect(dueDay({ ...january, cutOff: 7 }, periodOf("2024-02"))).toBe("2024-02-16");
+});
+
 const anyDay = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays("1950-01-01" as IsoDate, days));
 const anyRule = fc.constantFrom(...shippedRegimes);
 
@@ -59,6 +66,7 @@ property.prop([anyRule, anyDay, fc.integer({ min: 0, max: 20 })])(
     const due = dueDay({ ...shipped, dueDays }, period);
     const between = Array.from({ length: daysBetween(to, due) - 1 }, (_, index) => addDays(to, index + 1));
     expect(between.some(isWorkingDay)).toBe(true);
+    expect(isWorkingDay(due)).toBe(true);
     expect(daysBetween(to, due)).toBeGreaterThanOrEqual(dueDays);
   },
 );

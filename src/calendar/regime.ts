@@ -1,8 +1,9 @@
 /** Reporting regimes: which days a period covers, and by which day each level's report is due. */
 import type { IsoDate } from "../database/ids.ts";
-import { addDays, dayOfMonth, isWorkingDay } from "./day.ts";
+import { addDays, dayOfMonth } from "./day.ts";
 import type { Frequency, Period } from "./period.ts";
 import { firstMonth, lastMonth } from "./period.ts";
+import { addWorkingDays, workingDayFrom } from "./publicHolidays.ts";
 
 /** One rule of a regime, as a row of `regimes.csv`. */
 export type RegimeRule = {
@@ -36,13 +37,15 @@ export function windowOf(rule: RegimeRule, period: Period): Window {
   return { from: addDays(cutOffDay(rule, firstMonth(period) - 1), 1), to: cutOffDay(rule, lastMonth(period)) };
 }
 
-/** The day by whose end the report is due; at least one working day lies between the cut-off and it. */
-export function dueDay(rule: RegimeRule, period: Period, isWorking: (day: IsoDate) => boolean = isWorkingDay): IsoDate {
+/**
+ * The day by whose end the report is due. At least one working day lies between the cut-off and it (Decree 09/2019/NĐ-CP,
+ * art. 12), and one that falls on a day off moves to the next working day (Civil Code 91/2015/QH13, art. 148).
+ */
+export function dueDay(rule: RegimeRule, period: Period): IsoDate {
   const cutOff = cutOffDay(rule, lastMonth(period));
-  let firstWorking = addDays(cutOff, 1);
-  while (!isWorking(firstWorking)) firstWorking = addDays(firstWorking, 1);
-  const wanted = addDays(cutOff, rule.dueDays);
-  return wanted > firstWorking ? wanted : addDays(firstWorking, 1);
+  const wanted = workingDayFrom(addDays(cutOff, rule.dueDays));
+  const earliest = addWorkingDays(cutOff, 2);
+  return wanted > earliest ? wanted : earliest;
 }
 
 function cutOffDay(rule: RegimeRule, month: number): IsoDate {

@@ -1,0 +1,111 @@
+/** Which days Viet Nam works: weekends, public holidays, the days given for those that fall on a weekend, and swapped days. */
+import { LunarDate } from "@nghiavuive/lunar_date_vi";
+import type { IsoDate } from "../database/ids.ts";
+import { type AnnouncedPlan, announcedPlans } from "./announcedHolidays.ts";
+import { addDays, isWeekday } from "./day.ts";
+
+/** From the Labour Code's art. 112 on, the National Day is two days. */
+const TWO_NATIONAL_DAYS_SINCE = 2021;
+const DAYS_OF_TET = 5;
+/** The lunar calendar of the library ends there. */
+const LAST_LUNAR_YEAR = 2199;
+
+/** Monday to Friday without public holidays and what was given or swapped for them. */
+export function isWorkingDay(day: IsoDate): boolean {
+  const year = yearOf(Number(day.slice(0, 4)));
+  if (year.worked.has(day)) return true;
+  return isWeekday(day) && !year.free.has(day);
+}
+
+/** The day itself if it is worked, else the next one that is. */
+export function workingDayFrom(day: IsoDate): IsoDate {
+  let found = day;
+  while (!isWorkingDay(found)) found = addDays(found, 1);
+  return found;
+}
+
+/** The working day so many working days after a day. */
+export function addWorkingDays(day: IsoDate, count: number): IsoDate {
+  let found = day;
+  for (let added = 0; added < count; added++) found = workingDayFrom(addDays(found, 1));
+  return found;
+}
+
+/** The public holidays of a year by name, in order, without the days given for those on a weekend. */
+export function publicHolidays(year: number): { day: IsoDate; name: Holiday }[] {
+  const at = (rest: string) => `${year}-${rest}` as IsoDate;
+  const announced = planOf(year);
+  const tet = lunarDay(year, 1, 1);
+  const tetDays = Array.from({ length: DAYS_OF_TET }, (_, index) => addDays(tet, index - announced.beforeTet));
+  const found: { day: IsoDate; name: Holiday }[] = [
+    { day: at("01-01"), name: "new_year" },
+    ...tetDays.map((day) => ({ day, name: "tet" as const })),
+    { day: lunarDay(year, 3, 10), name: "hung_kings" },
+    { day: at("04-30"), name: "liberation_day" },
+    { day: at("05-01"), name: "labour_day" },
+    { day: at("09-02"), name: "national_day" },
+  ];
+  if (announced.besideNationalDay !== undefined) {
+    found.push({ day: at(announced.besideNationalDay), name: "national_day" });
+  }
+  return found.sort((one, other) => one.day.localeCompare(other.day));
+}
+
+export type Holiday = "new_year" | "tet" | "hung_kings" | "liberation_day" | "labour_day" | "national_day";
+
+type Year = { readonly free: ReadonlySet<IsoDate>; readonly worked: ReadonlySet<IsoDate> };
+
+const years = new Map<number, Year>();
+
+function yearOf(year: number): Year {
+  const known = years.get(year) ?? readYear(year);
+  years.set(year, known);
+  return known;
+}
+
+/** Art. 111: a holiday on a weekend is made good by the next day that is worked. */
+function readYear(year: number): Year {
+  const { swaps } = planOf(year);
+  const free = new Set<IsoDate>(publicHolidays(year).map(({ day }) => day));
+  const onWeekends = [...free].filter((day) => !isWeekday(day));
+  for (const holiday of onWeekends) {
+    let given = addDays(holiday, 1);
+    while (free.has(given) || !isWeekday(given)) given = addDays(given, 1);
+    free.add(given);
+  }
+  for (const { off } of swaps) free.add(off);
+  return { free, worked: new Set(swaps.map(({ worked }) => worked)) };
+}
+
+function planOf(year: number): AnnouncedPlan {
+  return announcedPlans.find((each) => each.year === year) ?? usualPlan(year);
+}
+
+/**
+ * As it was announced in every year so far: Tết fills one week where its first day is a Tuesday, else two of its days come
+ * before; the National Day takes the neighbour that makes the longer rest.
+ */
+function usualPlan(year: number): AnnouncedPlan {
+  const nationalWeekday = weekdayOf(`${year}-09-02` as IsoDate);
+  const neighbour = nationalWeekday === 1 || nationalWeekday === 4 || nationalWeekday === 0 ? "09-03" : "09-01";
+  return {
+    year,
+    beforeTet: weekdayOf(lunarDay(year, 1, 1)) === 2 ? 1 : 2,
+    besideNationalDay: year < TWO_NATIONAL_DAYS_SINCE ? undefined : neighbour,
+    swaps: [],
+  };
+}
+
+function weekdayOf(day: IsoDate): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay();
+}
+
+/** A day of Viet Nam's lunar calendar (UTC+7, which now and then differs from China's) in ours. */
+function lunarDay(year: number, month: number, day: number): IsoDate {
+  const lunar = new LunarDate({ year: Math.min(year, LAST_LUNAR_YEAR), month, day });
+  lunar.init();
+  const solar = lunar.toSolarDate().get();
+  return [String(solar.year), String(solar.month).padStart(2, "0"), String(solar.day).padStart(2, "0")].join(
+    "-",
+  ) as IsoDate;
+}
