@@ -60,10 +60,18 @@ test.each([
 });
 
 test("what is only guessed is said", () => {
-  expect(readDemand("95-97%", year)).toMatchObject({ comparator: "at_least", amount: "95", doubts: expect.arrayContaining(["doubt_range"]) });
+  expect(readDemand("95-97%", year)).toMatchObject({
+    comparator: "at_least",
+    amount: "95",
+    doubts: expect.arrayContaining(["doubt_range"]),
+  });
   expect(readDemand("130", year)).toMatchObject({ doubts: ["doubt_comparator_assumed"] });
   expect(readDemand("130", year, "at_most")).toMatchObject({ comparator: "at_most", doubts: [] });
-  expect(readDemand("tăng 20 hộ", year)).toMatchObject({ comparator: "at_least", amount: "20", doubts: ["doubt_more_by_count"] });
+  expect(readDemand("tăng 20 hộ", year)).toMatchObject({
+    comparator: "at_least",
+    amount: "20",
+    doubts: ["doubt_more_by_count"],
+  });
   expect(readDemand("5/5 xã", year)).toMatchObject({ amount: "5", doubts: expect.arrayContaining(["doubt_fraction"]) });
 });
 

@@ -29,13 +29,14 @@ export function isDemandFault(read: Demand | DemandFault): read is DemandFault {
 }
 
 const number = String.raw`\d[\d.,]*`;
-const unitWords = String.raw`(%|‰|phan tram)?`;
+const unitWords = "(%|‰|phan tram)?";
 /** "nghìn tỷ" and the like stay words of the measure: they are not multiplied into the amount. */
-const range = new RegExp(String.raw`(?:tu )?(${number}) ?${unitWords} ?(?:-|–|den) ?(${number})`);
+const range = new RegExp(`(?:tu )?(${number}) ?${unitWords} ?(?:-|–|den) ?(${number})`);
 
 const growing = /(^|[^\p{L}])tang(?! (toc|len|truong))/u;
 const shrinking = /(^|[^\p{L}])giam(?! (xuong|con))/u;
-const atMost = /khong qua|khong vuot|toi da|nhieu nhat|duoi|it hon|thap hon|nho hon|khong de|giam (xuong )?con|xuong con|con duoi|≤|<=?/;
+const atMost =
+  /khong qua|khong vuot|toi da|nhieu nhat|duoi|it hon|thap hon|nho hon|khong de|giam (xuong )?con|xuong con|con duoi|≤|<=?/;
 const atLeast = /tro len|it nhat|toi thieu|tren|hon|≥|>=?|(^|[^\p{L}])tu |dat|duy tri|giu vung|tang len/u;
 const toBeDone = /hoan thanh|xong|ban hanh|trong nam|thanh lap/;
 
@@ -121,7 +122,9 @@ function dueIn(text: string, within: Period): { day: IsoDate; words: string } | 
 
 function dated(day: string, words: string): { day: IsoDate; words: string } | undefined {
   const real = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(day) ? { day: day as IsoDate, words } : undefined;
+  return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(day)
+    ? { day: day as IsoDate, words }
+    : undefined;
 }
 
 function ended(code: string, words: string): { day: IsoDate; words: string } | undefined {
