@@ -20,6 +20,7 @@ const field = [
   "today",
   "search",
   "folder",
+  "beginning",
   "upkeep",
 ];
 

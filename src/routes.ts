@@ -1,6 +1,7 @@
 /** The pages of all capabilities. */
 import { type RouteConfig, route } from "@react-router/dev/routes";
 import { accessRoutes } from "./access/routes.ts";
+import { beginningRoutes } from "./beginning/routes.ts";
 import { portalRoutes } from "./portal/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { resolutionRoutes } from "./resolutions/routes.ts";
@@ -12,6 +13,7 @@ import { valueRoutes } from "./values/routes.ts";
 export default [
   ...portalRoutes,
   ...accessRoutes,
+  ...beginningRoutes,
   ...reportRoutes,
   ...todayRoutes,
   ...resolutionRoutes,

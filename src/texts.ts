@@ -1,5 +1,6 @@
 /** The catalogues of all capabilities side by side, so that an error's code finds its words wherever it was thrown. */
 import { accessTexts } from "./access/texts.ts";
+import { beginningTexts } from "./beginning/texts.ts";
 import { calendarTexts } from "./calendar/texts.ts";
 import { documentTexts } from "./documents/texts.ts";
 import { folderTexts } from "./folder/texts.ts";
@@ -38,5 +39,6 @@ export const allTexts: Texts = {
   ...sheetTexts,
   ...httpTexts,
   ...portalTexts,
+  ...beginningTexts,
   ...upkeepTexts,
 };

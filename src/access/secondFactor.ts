@@ -61,7 +61,8 @@ export function sharedSecret(secret: Uint8Array, { username, issuer }: { usernam
   return { address, secret: shared.secret.base32.replace(/(.{4})(?=.)/g, "$1 "), drawn: drawnCode(address) };
 }
 
-function drawnCode(text: string): Drawn {
+/** A QR code as the path of a drawing. */
+export function drawnCode(text: string): Drawn {
   const { data, size } = encode(text, { ecc: "M", border: 4 });
   const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
   return { size, path };

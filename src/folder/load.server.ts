@@ -101,6 +101,25 @@ async function loadChecked(database: Database, checked: Checked, options: LoadOp
   }
 }
 
+/**
+ * Definitions from tables in memory, by the names of a folder's files, within the caller's transaction: what a page made of
+ * something pasted. What they leave out stays as it is.
+ */
+export async function loadTables(
+  tx: WriteTransaction,
+  texts: ReadonlyMap<string, string>,
+  stamp: Stamp,
+): Promise<FileCounts> {
+  const folder = readFolder(texts);
+  if (!isReadable(folder)) throw faulty(faultsOfTables(folder));
+  const known = knownWith(await readKnown(tx), folder);
+  const faults = checkFolder(folder, known);
+  if (faults.length > 0) throw faulty(faults);
+  const version = await definitionsVersion(tx);
+  const [forms, files] = [formsOf(folder.forms), [...texts.keys()]];
+  return store(tx, { folder, known, forms, reports: [], articles: [], files, version }, stamp);
+}
+
 /** Thrown at the end of a dry run, so that the transaction leaves nothing behind. */
 class DryRunEnd extends Error {
   readonly counts: FileCounts;

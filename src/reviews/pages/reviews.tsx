@@ -18,6 +18,7 @@ import { Page, Section } from "../../web/page.tsx";
 import { listReviews } from "../review.server.ts";
 import { createReview } from "../steps.server.ts";
 import { reviewTexts } from "../texts.ts";
+import { usualLayout } from "../usualLayout.server.ts";
 import type { Route } from "./+types/reviews.ts";
 
 export const middleware = [guardPage("review.read")];
@@ -36,6 +37,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       unit: unit.name,
       period: nameOf(period, asked.language),
       query: choiceQuery({ unit, period }),
+      layout: await usualLayout(tx),
       canBegin:
         may(asked.person, "review.write", { unit: unit.id }, tree, day) &&
         !reviews.some((review) => review.unit === unit.id && review.period === code),
@@ -80,6 +82,7 @@ export default function ReviewsPage({ loaderData: page }: Route.ComponentProps) 
           <Select
             name="layout"
             label={words("layout")}
+            defaultValue={page.layout}
             choices={[
               { value: "party", name: words("layout_party") },
               { value: "state", name: words("layout_state") },

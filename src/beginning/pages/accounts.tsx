@@ -1,0 +1,180 @@
+/** The fifth step: accounts for everybody whom a quarter needs, and the slips that are handed out. */
+import { data } from "react-router";
+import { z } from "zod";
+import { requestContext } from "../../access/context.server.ts";
+import { accessTree, guardPage, requirePerson } from "../../access/guard.server.ts";
+import { mayManage } from "../../access/manage.ts";
+import { may } from "../../access/may.ts";
+import { listPeople } from "../../access/people.server.ts";
+import { fullName } from "../../access/schemas.ts";
+import { systemClock, today } from "../../calendar/clock.ts";
+import type { ReadTransaction } from "../../database/connection.server.ts";
+import { readDefinitions } from "../../indicators/definitions.server.ts";
+import { AppError } from "../../server/error.ts";
+import { refused } from "../../server/http/refusal.server.ts";
+import { Button, ErrorSummary, LinkButton } from "../../web/form.tsx";
+import { postedFields, queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page, Section, TableScroll } from "../../web/page.tsx";
+import { type ProposedAccount, proposeAccounts } from "../accounts.ts";
+import { readBody, reportingUnits } from "../gather.server.ts";
+import { makeAccounts, slipsAgain, waitingPeople } from "../slips.server.ts";
+import { beginningTexts } from "../texts.ts";
+import type { Route } from "./+types/accounts.ts";
+import { Slips } from "./slips.tsx";
+import "./beginning.css";
+
+export const middleware = [guardPage("person.manage")];
+export const handle: RouteHandle = { chooser: false };
+
+const Query = z.object({ "nguoi-duyet": z.enum(["co", "khong"]).default("khong") });
+type Asked = Parameters<typeof requirePerson>[0] & { clock: typeof systemClock };
+
+/** What is proposed to this administrator: nobody whom they could not add one by one. */
+async function proposedTo(tx: ReadTransaction, asked: Asked, withApprovers: boolean): Promise<ProposedAccount[]> {
+  const body = await readBody(tx);
+  if (!body) return [];
+  const day = today(asked.clock);
+  const tree = await accessTree(tx);
+  const reporting = reportingUnits(await readDefinitions(tx), day);
+  return proposeAccounts(body, reporting, await listPeople(tx), withApprovers).filter(({ unit }) =>
+    may(asked.person, "person.manage", { unit }, tree, day),
+  );
+}
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const withApprovers = queryOf(request, Query)["nguoi-duyet"] === "co";
+  return asked.database.read(async (tx) => ({
+    withApprovers,
+    accounts: (await proposedTo(tx, asked, withApprovers)).map(({ username, role, unitName }) => ({
+      ...{ username, role, unitName },
+    })),
+    waiting: (await waitingPeople(tx, asked)).map(({ name }) => name),
+  }));
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const person = requirePerson(asked);
+  const withApprovers = queryOf(request, Query)["nguoi-duyet"] === "co";
+  try {
+    const fields = await postedFields(request);
+    const slips = await asked.database.write(async (tx) => {
+      const tree = await accessTree(tx);
+      const doing = { by: person.id, clock: asked.clock, wall: systemClock };
+      const making = { doing, tree, origin: asked.configuration.origin };
+      if (fields.get("act")?.[0] === "again")
+        return slipsAgain(tx, making, ({ roles }) => mayManage(person, roles, tree, today(asked.clock)));
+      const chosen = new Set((fields.get("account") ?? []).map(String));
+      const accounts = (await proposedTo(tx, asked, withApprovers)).filter(({ username }) => chosen.has(username));
+      if (accounts.length === 0) throw new AppError("no_accounts_chosen", 400);
+      const names = new Map(accounts.map(({ username }) => [username, nameGiven(fields, username)]));
+      return makeAccounts(tx, accounts, names, making);
+    });
+    return data({ slips, origin: asked.configuration.origin });
+  } catch (error) {
+    return refused(error, asked.language, beginningTexts);
+  }
+}
+
+function nameGiven(fields: ReadonlyMap<string, FormDataEntryValue[]>, username: string): string {
+  const given = fullName.safeParse(fields.get(`name.${username}`)?.[0]);
+  if (given.success) return given.data;
+  throw new AppError("account_name_wrong", 400, { username });
+}
+
+export default function AccountsPage({ loaderData, actionData }: Route.ComponentProps) {
+  const words = useWords(beginningTexts);
+  const crumbs = [{ to: "/app/bat-dau", name: words("beginning") }];
+  if (actionData && "slips" in actionData) return <Slips {...actionData} crumbs={crumbs} />;
+  const { accounts, waiting, withApprovers } = loaderData;
+  return (
+    <Page
+      title={words("step_accounts")}
+      lead={words(accounts.length === 0 ? "no_accounts_wanted" : "accounts_lead", { count: accounts.length })}
+      crumbs={crumbs}
+    >
+      {actionData && <ErrorSummary {...actionData.refusal} />}
+      <p>
+        {withApprovers ? (
+          <a href="?nguoi-duyet=khong">{words("without_approvers")}</a>
+        ) : (
+          <a href="?nguoi-duyet=co">{words("with_approvers")}</a>
+        )}
+      </p>
+      {accounts.length > 0 && <Proposed accounts={accounts} />}
+      {waiting.length > 0 && (
+        <Section title={words("waiting", { count: waiting.length })}>
+          <p className="soft">{words("waiting_lead", { names: waiting.slice(0, 6).join(", ") })}</p>
+          <form method="post">
+            <Button name="act" value="again">
+              {words("print_again")}
+            </Button>
+          </form>
+        </Section>
+      )}
+      {accounts.length === 0 && (
+        <p className="actions">
+          <LinkButton to="/app/bat-dau">{words("back_to_steps")}</LinkButton>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+type Shown = Route.ComponentProps["loaderData"]["accounts"];
+
+function Proposed({ accounts }: { accounts: Shown }) {
+  const words = useWords(beginningTexts);
+  return (
+    <form method="post">
+      <TableScroll label={words("step_accounts")}>
+        <table className="figures accounts">
+          <thead>
+            <tr>
+              <th scope="col">{words("make")}</th>
+              <th scope="col">{words("unit")}</th>
+              <th scope="col">{words("role")}</th>
+              <th scope="col">{words("full_name")}</th>
+              <th scope="col">{words("username")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {accounts.map(({ username, role, unitName }) => (
+              <tr key={username}>
+                <td>
+                  <input
+                    type="checkbox"
+                    name="account"
+                    value={username}
+                    defaultChecked
+                    aria-label={words("make_account", { username })}
+                  />
+                </td>
+                <th scope="row">{unitName}</th>
+                <td>{words(`role_${role}`)}</td>
+                <td>
+                  <input
+                    name={`name.${username}`}
+                    defaultValue={words("name_of_role", { role: words(`role_${role}`), unit: unitName })}
+                    aria-label={words("full_name_of", { username })}
+                    autoComplete="off"
+                    maxLength={100}
+                  />
+                </td>
+                <td>
+                  <code>{username}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+      <p className="actions">
+        <Button kind="primary">{words("make_accounts", { count: accounts.length })}</Button>
+      </p>
+    </form>
+  );
+}

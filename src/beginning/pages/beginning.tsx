@@ -1,0 +1,116 @@
+/** From nothing to a running quarter: the steps, what of each is there and what is missing, and where to do it. */
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage } from "../../access/guard.server.ts";
+import { LinkButton } from "../../web/form.tsx";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page, Section } from "../../web/page.tsx";
+import { gather } from "../gather.server.ts";
+import { type Found, type Step, type StepName, stepsOf } from "../steps.ts";
+import { beginningTexts } from "../texts.ts";
+import type { Route } from "./+types/beginning.ts";
+import "./beginning.css";
+
+export const middleware = [guardPage("definition.write")];
+export const handle: RouteHandle = { chooser: false };
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { database, clock, demo } = context.get(requestContext);
+  const { found, body } = await database.read((tx) => gather(tx, clock));
+  return { found, steps: stepsOf(found), body: body?.name, demo };
+}
+
+/** Where each step is done. */
+const places: Record<StepName, string> = {
+  body: "/app/bat-dau/co-quan",
+  units: "/app/bat-dau/don-vi",
+  targets: "/app/bat-dau/chi-tieu",
+  forms: "/app/bat-dau/bieu-mau",
+  accounts: "/app/bat-dau/tai-khoan",
+  reports: "/app/tong-hop",
+  acceptance: "/app/tong-hop",
+  review: "/app/van-ban",
+  publication: "/app/tin-bai",
+};
+const own: readonly StepName[] = ["body", "units", "targets", "forms", "accounts"];
+
+export default function BeginningPage({ loaderData: { found, steps, body, demo } }: Route.ComponentProps) {
+  const words = useWords(beginningTexts);
+  const done = steps.filter(({ state }) => state === "done").length;
+  const mine = steps.filter(({ name }) => own.includes(name));
+  const others = steps.filter(({ name }) => !own.includes(name));
+  return (
+    <Page
+      title={words("beginning")}
+      lead={body === undefined ? words("beginning_lead") : words("beginning_so_far", { body, done, all: steps.length })}
+      narrow
+    >
+      <Section title={words("set_up")}>
+        <Steps steps={mine} found={found} />
+      </Section>
+      <Section title={words("first_quarter")}>
+        <p className="soft">{words("first_quarter_lead")}</p>
+        <Steps steps={others} found={found} />
+      </Section>
+      {!demo && (
+        <Section title={words("try_demo")} id="trinh-dien">
+          <p>{words("try_demo_lead")}</p>
+          <pre className="command">QUYET_DATA=./data-trinh-dien PORT=3100 npm run demo</pre>
+          <p className="soft">{words("try_demo_why")}</p>
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+function Steps({ steps, found }: { steps: Step[]; found: Found }) {
+  const words = useWords(beginningTexts);
+  return (
+    <ol className="steps">
+      {steps.map(({ name, state }) => (
+        <li key={name} className={state}>
+          <div>
+            <p className="told">
+              {words(`step_${name}`)} <span className={`step-state ${state}`}>{words(`state_${state}`)}</span>
+            </p>
+            <p className="reason">{sayingOf(name, found, words)}</p>
+          </div>
+          {own.includes(name) && state !== "later" && (
+            <LinkButton to={places[name]} kind={state === "next" ? "primary" : "plain"}>
+              {words(state === "next" ? `do_${name}` : "look_again")}
+            </LinkButton>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What is there and what is missing, in a sentence. */
+function sayingOf(name: StepName, found: Found, words: ReturnType<typeof useWords<typeof beginningTexts>>): string {
+  const counts = { ...found, body: 0, layout: 0, office: 0 };
+  switch (name) {
+    case "body":
+      return words(found.body ? (found.layout ? "has_body" : "lacks_layout") : "lacks_body");
+    case "units":
+      return words(found.units > 0 ? "has_units" : "lacks_units", counts);
+    case "targets":
+      return words(found.targets > 0 ? "has_targets" : "lacks_targets", counts);
+    case "forms":
+      return words(found.targets === 0 ? "forms_wait" : found.onNoForm > 0 ? "lacks_forms" : "has_forms", counts);
+    case "accounts":
+      if (found.owing === 0) return words("accounts_wait");
+      if (found.withoutReporter > 0 || !found.office) return words("lacks_accounts", counts);
+      return words(found.waiting > 0 ? "accounts_waiting" : "has_accounts", counts);
+    case "reports":
+      return words("reports_so_far", counts);
+    case "acceptance":
+      return words("accepted_so_far", counts);
+    case "review":
+      return words(found.reviewsBegun > 0 ? "reviews_so_far" : "lacks_review", counts);
+    case "publication":
+      return words(found.published > 0 ? "has_publication" : "lacks_publication", counts);
+    default:
+      return name satisfies never;
+  }
+}

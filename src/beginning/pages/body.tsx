@@ -1,0 +1,100 @@
+/** The first step: whose installation this is, and in which layout it writes. */
+import { redirect } from "react-router";
+import { z } from "zod";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { chooseUsualLayout, usualLayout } from "../../reviews/usualLayout.server.ts";
+import { refused } from "../../server/http/refusal.server.ts";
+import { Button, ErrorSummary, Field } from "../../web/form.tsx";
+import { formDataOf, typedIn } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page } from "../../web/page.tsx";
+import { addBody } from "../begin.server.ts";
+import { readBody, rememberBody } from "../gather.server.ts";
+import { beginningTexts } from "../texts.ts";
+import type { Route } from "./+types/body.ts";
+
+export const middleware = [guardPage("definition.write")];
+export const handle: RouteHandle = { chooser: false };
+
+const unitName = z.string().trim().normalize().max(200, "body_name_too_long");
+const Given = z.object({
+  name: unitName.min(1, "body_name_missing").optional(),
+  superior: unitName.default(""),
+  layout: z.enum(["party", "state"], "layout_missing"),
+});
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  return asked.database.read(async (tx) => ({ body: (await readBody(tx))?.name, layout: await usualLayout(tx) }));
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const again = request.clone();
+  const doing = { by: requirePerson(asked).id, at: asked.clock.now() };
+  try {
+    const { name, superior, layout } = await formDataOf(request, Given);
+    await asked.database.write(async (tx) => {
+      const body = await readBody(tx);
+      await requireMay(tx, asked, "definition.write", body ? { unit: body.id } : "anywhere");
+      if (!body) await rememberBody(tx, await addBody(tx, { name: name ?? "", superior }, doing));
+      await chooseUsualLayout(tx, layout);
+    });
+  } catch (error) {
+    return refused(error, asked.language, beginningTexts, await typedIn(again, Object.keys(Given.shape)));
+  }
+  return redirect("/app/bat-dau/don-vi");
+}
+
+export default function BodyPage({ loaderData: { body, layout }, actionData }: Route.ComponentProps) {
+  const words = useWords(beginningTexts);
+  const typed = actionData?.typed ?? {};
+  const chosen = typed.layout ?? layout ?? "party";
+  return (
+    <Page title={words("step_body")} crumbs={[{ to: "/app/bat-dau", name: words("beginning") }]} narrow>
+      {actionData && <ErrorSummary {...actionData.refusal} />}
+      <form method="post">
+        {body === undefined ? (
+          <>
+            <Field
+              label={words("body_name")}
+              name="name"
+              hint={words("body_name_hint")}
+              defaultValue={typed.name}
+              autoComplete="off"
+              required
+              maxLength={200}
+            />
+            <Field
+              label={words("superior")}
+              name="superior"
+              hint={words("superior_hint")}
+              defaultValue={typed.superior}
+              autoComplete="off"
+              maxLength={200}
+            />
+          </>
+        ) : (
+          <p>{words("body_is", { body })}</p>
+        )}
+        <fieldset className="choices">
+          <legend>{words("layout")}</legend>
+          {(["party", "state"] as const).map((each) => (
+            <label key={each}>
+              <input type="radio" name="layout" value={each} defaultChecked={chosen === each} required />
+              <span>
+                {words(`layout_${each}`)}
+                <span className="hint">{words(`layout_${each}_hint`)}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <p className="actions">
+          <Button kind="primary">{words("save_and_go_on")}</Button>
+        </p>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,125 @@
+/** The fourth step: forms as the targets ask for them, to be taken as they are or without some lines. */
+import { redirect } from "react-router";
+import { z } from "zod";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { calendarTexts } from "../../calendar/texts.ts";
+import { readDefinitions } from "../../indicators/definitions.server.ts";
+import { refused } from "../../server/http/refusal.server.ts";
+import { Button, ErrorSummary, LinkButton, Select } from "../../web/form.tsx";
+import { formDataOf, queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page, Section } from "../../web/page.tsx";
+import { addForms } from "../begin.server.ts";
+import { offeredFrequencies, proposeForms } from "../formsProposed.ts";
+import { readBody, targetedIndicators } from "../gather.server.ts";
+import { beginningTexts } from "../texts.ts";
+import { unitKinds } from "../unitsPasted.ts";
+import type { Route } from "./+types/forms.ts";
+
+export const middleware = [guardPage("definition.write")];
+export const handle: RouteHandle = { chooser: false };
+
+const frequency = z.enum(offeredFrequencies);
+const Query = z.object({ "tan-suat": frequency.default("quarter") });
+const Given = z.object({ frequency, line: z.array(z.string()).default([]) });
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const chosen = queryOf(request, Query)["tan-suat"];
+  return asked.database.read(async (tx) => {
+    const definitions = await readDefinitions(tx);
+    const forms = proposeForms(definitions, await targetedIndicators(tx), chosen);
+    const shown = forms.map((form) => ({
+      ...form,
+      owedBy: form.owedBy.map((word) => definitions.tree.byCode.get(word)?.name ?? word),
+    }));
+    return { chosen, forms: shown, formsThere: definitions.forms.map(({ name }) => name) };
+  });
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const doing = { by: requirePerson(asked).id, at: asked.clock.now() };
+  try {
+    const { frequency, line } = await formDataOf(request, Given);
+    const wanted = new Set(line);
+    await asked.database.write(async (tx) => {
+      const body = await readBody(tx);
+      await requireMay(tx, asked, "definition.write", body ? { unit: body.id } : "anywhere");
+      const proposed = proposeForms(await readDefinitions(tx), await targetedIndicators(tx), frequency);
+      const forms = proposed
+        .map((form) => ({ ...form, lines: form.lines.filter(({ code }) => wanted.has(code)) }))
+        .filter((form) => form.lines.length > 0);
+      if (forms.length > 0) await addForms(tx, forms, doing);
+    });
+  } catch (error) {
+    return refused(error, asked.language, beginningTexts);
+  }
+  return redirect("/app/bat-dau/tai-khoan");
+}
+
+export default function FormsPage({ loaderData: { chosen, forms, formsThere }, actionData }: Route.ComponentProps) {
+  const words = useWords(beginningTexts);
+  const frequencies = useWords(calendarTexts);
+  const count = forms.reduce((sum, form) => sum + form.lines.length, 0);
+  return (
+    <Page
+      title={words("step_forms")}
+      lead={words(count === 0 ? "forms_nothing_wanted" : "forms_lead", { count })}
+      crumbs={[{ to: "/app/bat-dau", name: words("beginning") }]}
+      narrow
+    >
+      {actionData && <ErrorSummary {...actionData.refusal} />}
+      {formsThere.length > 0 && <p className="soft">{words("forms_there", { names: formsThere.join("; ") })}</p>}
+      {count === 0 ? (
+        <p className="actions">
+          <LinkButton to="/app/bat-dau">{words("back_to_steps")}</LinkButton>
+        </p>
+      ) : (
+        <>
+          <form method="get" className="row-of-fields">
+            <Select
+              label={words("how_often")}
+              name="tan-suat"
+              defaultValue={chosen}
+              choices={offeredFrequencies.map((each) => ({ value: each, name: frequencies(`frequency_${each}`) }))}
+            />
+            <Button>{words("propose_again")}</Button>
+          </form>
+          <form method="post" key={chosen}>
+            <input type="hidden" name="frequency" value={chosen} />
+            {forms.map((form) => (
+              <Section key={form.code} title={form.name}>
+                <p className="soft">
+                  {words("owed_by", { who: form.owedBy.map((word) => kindWords(word, words)).join(", ") })}
+                </p>
+                <ul className="checks">
+                  {form.lines.map((line) => (
+                    <li key={line.code}>
+                      <label>
+                        <input type="checkbox" name="line" value={line.code} defaultChecked />
+                        <span>
+                          {line.name} {line.measure && <span className="soft">({line.measure})</span>}
+                        </span>
+                      </label>
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            ))}
+            <p className="actions">
+              <Button kind="primary">{words("make_forms", { count: forms.length })}</Button>
+            </p>
+          </form>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function kindWords(word: string, words: ReturnType<typeof useWords<typeof beginningTexts>>): string {
+  const kind = unitKinds.find((each) => each === word);
+  return kind ? words(`all_${kind}`) : word;
+}

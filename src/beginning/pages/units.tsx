@@ -1,0 +1,195 @@
+/** The second step: the units below, from a pasted list; what was understood is shown before anything is saved. */
+import { data, redirect } from "react-router";
+import { requestContext } from "../../access/context.server.ts";
+import { accessTree, guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { today } from "../../calendar/clock.ts";
+import { AppError } from "../../server/error.ts";
+import { refused } from "../../server/http/refusal.server.ts";
+import { existsOn } from "../../units/tree.ts";
+import { Button, ErrorSummary, LinkButton, TextArea } from "../../web/form.tsx";
+import { postedFields, typedIn } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
+import { addUnits } from "../begin.server.ts";
+import { readBody } from "../gather.server.ts";
+import { beginningTexts } from "../texts.ts";
+import { readPastedUnits, unitKinds } from "../unitsPasted.ts";
+import type { Route } from "./+types/units.ts";
+import "./beginning.css";
+
+export const middleware = [guardPage("definition.write")];
+export const handle: RouteHandle = { chooser: false };
+
+const MOST_UNITS = 2_000;
+const LONGEST_LIST = 200_000;
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const day = today(asked.clock);
+  return asked.database.read(async (tx) => {
+    const body = await readBody(tx);
+    if (!body) throw redirect("/app/bat-dau/co-quan");
+    const tree = await accessTree(tx);
+    const units = tree.units
+      .filter((unit) => existsOn(unit, day) && unit.id !== body.id)
+      .map(({ code, name, kind, parent }) => ({
+        ...{ code, name, kind },
+        parent: parent === undefined ? "" : (tree.byId.get(parent)?.name ?? ""),
+      }));
+    return { body: body.name, units };
+  });
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const again = request.clone();
+  try {
+    const fields = await postedFields(request);
+    const one = (name: string) => String(fields.get(name)?.[0] ?? "");
+    const list = one("list");
+    if (list.length > LONGEST_LIST) throw new AppError("list_too_long", 400, { most: MOST_UNITS });
+    const seen = await asked.database.write(async (tx) => {
+      const body = await readBody(tx);
+      if (!body) throw new AppError("body_first", 409);
+      await requireMay(tx, asked, "definition.write", { unit: body.id });
+      const tree = await accessTree(tx);
+      const pasted = readPastedUnits(list, tree.units, body.code);
+      if (pasted.units.length > MOST_UNITS) throw new AppError("list_too_long", 400, { most: MOST_UNITS });
+      if (pasted.units.length === 0)
+        throw new AppError("no_new_units", 400, {}, [{ code: "no_new_units", place: { field: "list" } }]);
+      if (one("act") !== "save" || pasted.strangers.length > 0) {
+        const nameOf = new Map([...tree.units, ...pasted.units].map(({ code, name }) => [String(code), name]));
+        const units = pasted.units.map((unit) => ({ ...unit, parentName: nameOf.get(unit.parent) ?? "" }));
+        return { ...pasted, units };
+      }
+      const units = pasted.units.map((unit) => ({
+        ...unit,
+        kind: unitKinds.find((kind) => kind === one(`kind.${unit.code}`)) ?? unit.kind,
+      }));
+      await addUnits(tx, units, { by: requirePerson(asked).id, at: asked.clock.now() });
+      return undefined;
+    });
+    return seen ? data({ seen, list }) : redirect("/app/bat-dau");
+  } catch (error) {
+    return refused(error, asked.language, beginningTexts, await typedIn(again, ["list"]));
+  }
+}
+
+export default function UnitsPage({ loaderData: { body, units }, actionData }: Route.ComponentProps) {
+  const words = useWords(beginningTexts);
+  const crumbs = [{ to: "/app/bat-dau", name: words("beginning") }];
+  if (actionData && "seen" in actionData) return <Understood {...actionData} crumbs={crumbs} />;
+  return (
+    <Page title={words("step_units")} lead={words("units_lead", { body })} crumbs={crumbs} narrow>
+      {actionData && <ErrorSummary {...actionData.refusal} />}
+      <form method="post">
+        <TextArea
+          label={words("units_list")}
+          name="list"
+          hint={words("units_list_hint")}
+          rows={12}
+          defaultValue={actionData?.typed.list}
+          placeholder={"Xã Tân Hào\nXã Châu Hòa\nThị trấn Giồng Trôm\nChi cục Thuế"}
+          required
+        />
+        <p className="actions">
+          <Button kind="primary">{words("see_what_is_understood")}</Button>
+        </p>
+      </form>
+      <p className="soft">{words("units_from_folder")}</p>
+      <pre className="command">npm run --silent quyet -- load ./thu-muc-cua-toi</pre>
+      {units.length > 0 && (
+        <Section title={words("units_there", { count: units.length })}>
+          <TableScroll label={words("units_there", { count: units.length })}>
+            <UnitTable units={units.map((unit) => ({ ...unit, parentName: unit.parent }))} />
+          </TableScroll>
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+type Seen = Extract<NonNullable<Route.ComponentProps["actionData"]>, { seen: unknown }>;
+
+function Understood({ seen, list, crumbs }: Seen & { crumbs: { to: string; name: string }[] }) {
+  const words = useWords(beginningTexts);
+  const { units, known, strangers } = seen;
+  return (
+    <Page
+      title={words("units_understood", { count: units.length })}
+      lead={words("units_understood_lead")}
+      crumbs={crumbs}
+    >
+      {strangers.length > 0 && (
+        <Notice kind="fault">{words("units_strangers", { names: strangers.join("; ") })}</Notice>
+      )}
+      {known.length > 0 && <Notice>{words("units_known", { names: known.join("; ") })}</Notice>}
+      <form method="post">
+        <input type="hidden" name="list" value={list} />
+        <TableScroll label={words("units_understood", { count: units.length })}>
+          <UnitTable units={units} choosable />
+        </TableScroll>
+        <p className="actions">
+          {strangers.length === 0 && (
+            <Button kind="primary" name="act" value="save">
+              {words("save_units", { count: units.length })}
+            </Button>
+          )}
+          <LinkButton to="/app/bat-dau/don-vi" reloadDocument>
+            {words("paste_again")}
+          </LinkButton>
+        </p>
+      </form>
+    </Page>
+  );
+}
+
+type Row = { code: string; name: string; kind: string; parentName: string };
+
+function UnitTable({ units, choosable }: { units: Row[]; choosable?: boolean }) {
+  const words = useWords(beginningTexts);
+  return (
+    <table className="figures">
+      <thead>
+        <tr>
+          <th scope="col">{words("unit")}</th>
+          <th scope="col">{words("kind")}</th>
+          <th scope="col">{words("above")}</th>
+          <th scope="col">{words("code")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {units.map((unit) => (
+          <tr key={unit.code}>
+            <th scope="row">{unit.name}</th>
+            <td>{choosable ? <KindChoice unit={unit} /> : <KindName kind={unit.kind} />}</td>
+            <td>{unit.parentName}</td>
+            <td>
+              <code>{unit.code}</code>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function KindChoice({ unit }: { unit: Row }) {
+  const words = useWords(beginningTexts);
+  return (
+    <select name={`kind.${unit.code}`} defaultValue={unit.kind} aria-label={words("kind_of", { unit: unit.name })}>
+      {unitKinds.map((kind) => (
+        <option key={kind} value={kind}>
+          {words(`kind_${kind}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function KindName({ kind }: { kind: string }) {
+  const words = useWords(beginningTexts);
+  const known = unitKinds.find((each) => each === kind);
+  return <>{known ? words(`kind_${known}`) : kind}</>;
+}
