@@ -17,10 +17,10 @@ const field = [
   "criteria",
   "reviews",
   "portal",
-  "today",
-  "search",
   "folder",
   "beginning",
+  "today",
+  "search",
   "upkeep",
 ];
 

@@ -2,10 +2,10 @@
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { PersonId } from "../database/ids.ts";
 import { loadTables } from "../folder/load.server.ts";
-import { csvLine } from "../portal/csv.ts";
 import { AppError } from "../server/error.ts";
 import type { UnitTree } from "../units/tree.ts";
 import { readUnitTree } from "../units/units.server.ts";
+import { csvLine } from "../web/csv.ts";
 import type { ProposedForm } from "./formsProposed.ts";
 import { codeFor, kindOf, type PastedUnit, unitKinds } from "./unitsPasted.ts";
 

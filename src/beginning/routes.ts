@@ -6,6 +6,7 @@ export const beginningRoutes = [
   route("app/bat-dau", page("beginning.tsx")),
   route("app/bat-dau/co-quan", page("body.tsx")),
   route("app/bat-dau/don-vi", page("units.tsx")),
+  route("app/bat-dau/chi-tieu", page("targets.tsx")),
   route("app/bat-dau/bieu-mau", page("forms.tsx")),
   route("app/bat-dau/tai-khoan", page("accounts.tsx")),
 ] satisfies RouteConfig;

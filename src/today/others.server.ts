@@ -1,5 +1,7 @@
 /** The next review for the office, and accounts that want looking after for the administrator. */
 import { listPeople, rolesOn } from "../access/people.server.ts";
+import { gather } from "../beginning/gather.server.ts";
+import { stepsLeft } from "../beginning/steps.ts";
 import { today } from "../calendar/clock.ts";
 import { codeOf, nameOf, type Period } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
@@ -35,6 +37,22 @@ export async function reviewBlocks(tx: ReadTransaction, asking: Asking, period: 
   });
   return [{ title: say(todayTexts.review, language), sentences }];
 }
+
+/** How many steps are left until the first quarter runs; nothing once they are done. */
+export async function beginningBlocks(tx: ReadTransaction, { person, clock, language }: Beginner): Promise<Block[]> {
+  if (!person.roles.some(({ role }) => role === "administrator")) return [];
+  const left = stepsLeft((await gather(tx, clock)).found);
+  if (left === 0) return [];
+  const sentence = {
+    told: say(todayTexts.steps_left, language, { count: left }),
+    reason: say(todayTexts.steps_reason, language),
+    to: "/app/bat-dau",
+    action: say(todayTexts.go_on_setting_up, language),
+  };
+  return [{ title: say(todayTexts.beginning, language), sentences: [sentence] }];
+}
+
+type Beginner = Pick<Asking, "person" | "clock" | "language">;
 
 export async function administratorBlocks(tx: ReadTransaction, asking: Asking): Promise<Block[]> {
   if (unitsOf(asking, "administrator").length === 0) return [];

@@ -91,6 +91,14 @@ export const todayTexts = {
   and_more: { vi: "và {count} đơn vị khác", en: "and {count} more" },
   see_all_targets: { vi: "Xem tất cả chỉ tiêu", en: "See all targets" },
 
+  beginning: { vi: "Thiết lập", en: "Setting up" },
+  steps_left: { vi: "Còn {count} bước để chạy quý đầu tiên", en: "{count} steps until the first quarter runs" },
+  steps_reason: {
+    vi: "Cơ quan, đơn vị, chỉ tiêu, biểu mẫu, tài khoản.",
+    en: "The body, units, targets, forms, accounts.",
+  },
+  go_on_setting_up: { vi: "Tiếp tục", en: "Go on" },
+
   people: { vi: "Người dùng", en: "People" },
   without_password: { vi: "{count} tài khoản chưa đặt mật khẩu", en: "{count} accounts have no password yet" },
   without_role: { vi: "{count} tài khoản chưa được giao vai trò", en: "{count} accounts have no role" },

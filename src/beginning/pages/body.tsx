@@ -3,7 +3,7 @@ import { redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
-import { chooseUsualLayout, usualLayout } from "../../reviews/usualLayout.server.ts";
+import { chooseUsualLayout, usualLayout } from "../../documents/usualLayout.server.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { Button, ErrorSummary, Field } from "../../web/form.tsx";
 import { formDataOf, typedIn } from "../../web/formData.ts";

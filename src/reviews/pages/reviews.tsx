@@ -9,6 +9,7 @@ import { today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { codeOf, nameOf, periodOf } from "../../calendar/period.ts";
 import { readDocuments } from "../../documents/documents.server.ts";
+import { usualLayout } from "../../documents/usualLayout.server.ts";
 import { readDemands } from "../../resolutions/resolutions.server.ts";
 import { isWithin } from "../../units/tree.ts";
 import { Button, Select } from "../../web/form.tsx";
@@ -18,7 +19,6 @@ import { Page, Section } from "../../web/page.tsx";
 import { listReviews } from "../review.server.ts";
 import { createReview } from "../steps.server.ts";
 import { reviewTexts } from "../texts.ts";
-import { usualLayout } from "../usualLayout.server.ts";
 import type { Route } from "./+types/reviews.ts";
 
 export const middleware = [guardPage("review.read")];

@@ -14,7 +14,7 @@ import { Page, Section } from "../../web/page.tsx";
 import { Mark } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
 import { type Block, type Sentence, worthShowing } from "../block.ts";
-import { administratorBlocks, reviewBlocks } from "../others.server.ts";
+import { administratorBlocks, beginningBlocks, reviewBlocks } from "../others.server.ts";
 import { approverBlocks, officeBlocks, reporterBlocks } from "../reports.server.ts";
 import { leaderPage } from "../targets.server.ts";
 import { todayTexts } from "../texts.ts";
@@ -32,13 +32,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return asked.database.read(async (tx) => {
     const tree = await accessTree(tx);
     const shown = { day: writeDay(day), weekday };
-    if (tree.units.length === 0) return { ...shown, of: undefined, leader: undefined, blocks: [] };
+    const beginning = asked.demo ? [] : await beginningBlocks(tx, { person, clock, language });
+    if (tree.units.length === 0) return { ...shown, of: undefined, leader: undefined, blocks: beginning };
     const asking = { person, clock, language, definitions: await readDefinitions(tx) };
     const { unit, period } = await choiceOf(tx, new URL(request.url), asked);
     const decides = person.roles.some((held) => held.role === "leader");
     const sees = decides && may(person, "target.read", { unit: unit.id }, tree, day);
     const leader = sees ? await leaderPage(tx, asking, unit.id, period) : undefined;
     const blocks: Block[] = [
+      ...beginning,
       ...(await reporterBlocks(tx, asking)),
       ...(await approverBlocks(tx, asking)),
       ...(await officeBlocks(tx, asking)),
