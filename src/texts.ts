@@ -8,6 +8,7 @@ import { indicatorTexts } from "./indicators/texts.ts";
 import { portalTexts } from "./portal/texts.ts";
 import type { Texts } from "./prose/text.ts";
 import { proseTexts } from "./prose/texts.ts";
+import { reportPaperTexts } from "./reports/paperTexts.ts";
 import { reportTexts } from "./reports/texts.ts";
 import { resolutionTexts } from "./resolutions/texts.ts";
 import { reviewTexts } from "./reviews/texts.ts";
@@ -30,6 +31,7 @@ export const allTexts: Texts = {
   ...documentTexts,
   ...folderTexts,
   ...reportTexts,
+  ...reportPaperTexts,
   ...resolutionTexts,
   ...reviewTexts,
   ...valueTexts,

@@ -47,6 +47,8 @@ export const acts = {
   "report.fill": { reads: false, who: { reporter: "own" } },
   "report.sign": { reads: false, who: { approver: "own" } },
   "report.accept": { reads: false, who: { office: "below" } },
+  "report.issue": { reads: false, who: { reporter: "own", approver: "own" } },
+  "report.stand_in": { reads: false, who: { office: "below" } },
   "report.return": { reads: false, who: { approver: "own", office: "below" } },
   "report.reopen": { reads: false, who: { office: "below" } },
   "report.remind": { reads: false, who: { office: "within" } },

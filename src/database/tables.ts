@@ -90,6 +90,8 @@ export interface ReviewRow {
   at: Date;
 }
 
+type ReportOf = { unit_id: UnitId; form_id: FormId; period: PeriodCode };
+
 export interface Tables {
   unit: {
     id: Given<UnitId>;
@@ -277,6 +279,28 @@ export interface Tables {
     at: Date;
   };
   session: { token_hash: Buffer; person_id: PersonId; created_at: Date; seen_at: Date };
+  report_paper: ReportOf & {
+    id: Given<number>;
+    layout: "party" | "state";
+    number: string;
+    issued_on: IsoDate | null;
+    signer_title: string;
+    signer: string;
+    by: string;
+    at: Date;
+  };
+  report_scan: ReportOf & { id: Given<number>; version: number; file_id: FileId; by: string; at: Date };
+  report_request: ReportOf & {
+    id: Given<number>;
+    why: string;
+    by: string;
+    at: Date;
+    answer: Optional<"granted" | "declined" | null>;
+    answer_why: Optional<string | null>;
+    answered_by: Optional<string | null>;
+    answered_at: Optional<Date | null>;
+  };
+  report_stand_in: ReportOf & { why: string; by: string; at: Date };
   second_factor: {
     person_id: PersonId;
     secret: Buffer;

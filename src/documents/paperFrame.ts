@@ -10,7 +10,10 @@ export type Issue = { number: string; date: IsoDate; signerTitle: string; signer
 export type PaperFrame = {
   layout: Layout;
   superior: string;
+  /** In capitals, for the head. */
   issuer: string;
+  /** As a sentence names it. */
+  issuerName: string;
   number: string;
   placeAndDate: string;
   onBehalf: string;
@@ -35,6 +38,7 @@ export function paperFrame(
     layout,
     superior: above.toLocaleUpperCase("vi"),
     issuer: body.name.toLocaleUpperCase("vi"),
+    issuerName: body.name,
     number: (body.abbreviation === "" ? layout.numberAlone : layout.number)
       .replace("{number}", issue?.number || unknownNumber)
       .replace("{abbreviation}", body.abbreviation),

@@ -1,12 +1,18 @@
 /** The addresses of the pages about reports; unit and period go on in the query, so that the frame keeps them. */
 import type { ReportCodes } from "./place.ts";
 
-type Page = "" | "kiem-tra" | "da-nop" | "lich-su";
+type Page = "" | "kiem-tra" | "da-nop" | "lich-su" | "van-ban" | "van-ban/word";
 
 /** `chosen` is the unit that the frame shows: an office goes through others' reports without leaving its own. */
 export function reportAddress({ unit, form, period }: ReportCodes, page: Page = "", chosen = unit): string {
   const path = [unit, form, period].map(encodeURIComponent).join("/");
   return `/app/bao-cao/${path}${page === "" ? "" : `/${page}`}?${query(chosen, period)}`;
+}
+
+/** A signed scan of it, by the id of its file. */
+export function scanAddress({ unit, form, period }: ReportCodes, file: number): string {
+  const path = [unit, form, period].map(encodeURIComponent).join("/");
+  return `/app/bao-cao/${path}/ban-ky/${file}?${query(unit, period)}`;
 }
 
 export function listAddress(unit: string, period: string): string {

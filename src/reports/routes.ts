@@ -6,5 +6,8 @@ export const reportRoutes = [
   route("app/bao-cao/:unit/:form/:period/kiem-tra", "reports/pages/check.tsx"),
   route("app/bao-cao/:unit/:form/:period/da-nop", "reports/pages/receipt.tsx"),
   route("app/bao-cao/:unit/:form/:period/lich-su", "reports/pages/history.tsx"),
+  route("app/bao-cao/:unit/:form/:period/van-ban", "reports/pages/paper.tsx"),
+  route("app/bao-cao/:unit/:form/:period/van-ban/word", "reports/pages/paperWord.ts"),
+  route("app/bao-cao/:unit/:form/:period/ban-ky/:file", "reports/pages/scan.ts"),
   route("app/tong-hop", "reports/pages/board.tsx"),
 ] satisfies RouteConfig;

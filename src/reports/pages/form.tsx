@@ -9,6 +9,7 @@ import { Notice, Page, Section } from "../../web/page.tsx";
 import { boardAddress, listAddress, reportAddress } from "../address.ts";
 import { nextWaiting } from "../board.server.ts";
 import { type ReportStep, takeStep } from "../open.server.ts";
+import { reportPaperTexts } from "../paperTexts.ts";
 import { reportTexts } from "../texts.ts";
 import { inputOf } from "../typed.ts";
 import type { Route } from "./+types/form.ts";
@@ -69,6 +70,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 
 export default function FormPage({ loaderData: page, actionData: outcome }: Route.ComponentProps) {
   const words = useWords(reportTexts);
+  const paperWords = useWords(reportPaperTexts);
   const editable = page.acts.includes("fill");
   const faults = Object.entries(outcome?.faults ?? {});
   return (
@@ -88,7 +90,12 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
           ? { to: listAddress(page.codes.unit, page.codes.period), name: words("my_reports") }
           : { to: boardAddress(page.chosen, page.codes.period), name: words("board") },
       ]}
-      actions={<Link to={reportAddress(page.codes, "lich-su", page.chosen)}>{words("history")}</Link>}
+      actions={
+        <>
+          <Link to={reportAddress(page.codes, "van-ban", page.chosen)}>{paperWords("paper")}</Link>
+          <Link to={reportAddress(page.codes, "lich-su", page.chosen)}>{words("history")}</Link>
+        </>
+      }
     >
       <Answered answered={page.answered} />
       <Done done={page.done} state={page.state} />

@@ -1,0 +1,143 @@
+/** A report as its unit's official paper: to print, to take as a Word file, to give its number, and to attach as it was signed. */
+import { data, redirect } from "react-router";
+import { z } from "zod";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { may } from "../../access/may.ts";
+import { today, writeInstant } from "../../calendar/clock.ts";
+import { isoDate } from "../../calendar/day.ts";
+import { nameOf } from "../../calendar/period.ts";
+import { documentTexts } from "../../documents/texts.ts";
+import { AppError } from "../../server/error.ts";
+import { refused } from "../../server/http/refusal.server.ts";
+import { ErrorSummary } from "../../web/form.tsx";
+import { formDataOf, queryOf } from "../../web/formData.ts";
+import { useWords } from "../../web/language.tsx";
+import { Notice, Page } from "../../web/page.tsx";
+import { reportAddress } from "../address.ts";
+import { namesOf } from "../open.server.ts";
+import { attachScan, openPaper, readScans, saveDetails } from "../papers.server.ts";
+import { reportPaperTexts } from "../paperTexts.ts";
+import { accessPlace } from "../rights.ts";
+import { reportTexts } from "../texts.ts";
+import type { Route } from "./+types/paper.ts";
+import styles from "./paper.css?url";
+import { DetailsForm, PaperActions, Scans } from "./paperForms.tsx";
+import { PaperSheet } from "./paperSheet.tsx";
+
+const line = z.string().trim().normalize().max(200);
+const Given = z.object({
+  intent: z.enum(["details", "scan"]),
+  kind: z.enum(["party", "state"]).optional(),
+  number: line.optional(),
+  date: z.union([z.literal("").transform(() => undefined), isoDate]).optional(),
+  signerTitle: line.optional(),
+  signer: line.optional(),
+  scan: z.union([z.instanceof(File), z.literal("").transform(() => undefined)]).optional(),
+});
+const Query = z.object({ xong: z.enum(["so", "ban-ky"]).optional() });
+
+export const middleware = [guardPage("report.read")];
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const { xong } = queryOf(request, Query);
+  const chosen = new URL(request.url).searchParams.get("don-vi") ?? params.unit;
+  return asked.database.read(async (tx) => {
+    const { paper, details, place, form, definitions } = await openPaper(tx, asked, params);
+    const scans = await readScans(tx, place.key);
+    const names = await namesOf(
+      tx,
+      scans.map(({ by }) => by),
+    );
+    const { frame, ...rest } = paper;
+    const { layout, ...head } = frame;
+    return {
+      codes: params,
+      chosen,
+      done: xong,
+      lead: `${place.unit.name} · ${place.form.name} · ${nameOf(place.period, asked.language)}`,
+      isDraft: form.report.state !== "submitted" && form.report.state !== "approved",
+      mayIssue: may(asked.person, "report.issue", accessPlace(place), definitions.tree, today(asked.clock)),
+      details: { ...details, date: details.date as string | undefined },
+      paper: {
+        ...rest,
+        frame: {
+          ...head,
+          kind: layout.kind,
+          underIssuer: layout.underIssuer,
+          right: layout.right.map(({ text, rule }) => ({ text, rule })),
+        },
+      },
+      scans: scans.map(({ at, by, ...scan }, index) => ({
+        ...scan,
+        isCurrent: index === 0,
+        time: writeInstant(at),
+        name: names.get(by) ?? "",
+        file: scan.name,
+        now: form.report.version,
+      })),
+    };
+  });
+}
+
+export async function action({ params, request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const chosen = new URL(request.url).searchParams.get("don-vi") ?? params.unit;
+  try {
+    const given = await formDataOf(request, Given);
+    const scan = given.intent === "scan" ? await bytesOf(given.scan) : undefined;
+    const moment = { by: requirePerson(asked).id, at: asked.clock.now() };
+    await asked.database.write(async (tx) => {
+      const { place, form } = await openPaper(tx, asked, params);
+      await requireMay(tx, asked, "report.issue", accessPlace(place));
+      if (scan) return void (await attachScan(tx, place, { ...scan, version: form.report.version }, moment));
+      const { kind = "party", number = "", date, signerTitle = "", signer = "" } = given;
+      await saveDetails(tx, place, { kind, number, date, signerTitle, signer }, moment);
+    });
+    return redirect(`${reportAddress(params, "van-ban", chosen)}&xong=${scan ? "ban-ky" : "so"}`, 303);
+  } catch (error) {
+    const { refusal } = refused(error, asked.language, { ...reportTexts, ...reportPaperTexts, ...documentTexts }).data;
+    return data({ refusal }, { status: error instanceof AppError ? error.status : 400 });
+  }
+}
+
+async function bytesOf(file: File | undefined): Promise<{ name: string; bytes: Buffer }> {
+  if (file === undefined || (file.size === 0 && file.name === "")) {
+    throw new AppError("file_missing", 422, {}, [{ code: "file_missing", place: { field: "scan" } }]);
+  }
+  return { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) };
+}
+
+export type PaperPageData = Route.ComponentProps["loaderData"];
+
+export default function PaperPage({ loaderData: page, actionData }: Route.ComponentProps) {
+  const words = useWords(reportPaperTexts);
+  const reportWords = useWords(reportTexts);
+  return (
+    <Page
+      title={words("paper_page")}
+      lead={page.lead}
+      crumbs={[{ to: reportAddress(page.codes, "", page.chosen), name: reportWords("see_report") }]}
+      actions={<PaperActions page={page} />}
+    >
+      {actionData && (
+        <div className="no-print">
+          <ErrorSummary {...actionData.refusal} />
+        </div>
+      )}
+      {page.done && !actionData && (
+        <div className="no-print">
+          <Notice>{words(page.done === "so" ? "paper_saved" : "scan_saved")}</Notice>
+        </div>
+      )}
+      <p className="no-print soft">{words(page.isDraft ? "paper_draft" : "paper_hint")}</p>
+      <PaperSheet paper={page.paper} />
+      <div className="no-print">
+        <Scans page={page} />
+        {page.mayIssue && <DetailsForm details={page.details} />}
+      </div>
+    </Page>
+  );
+}
