@@ -83,7 +83,18 @@ export default {
       comment: "Workbooks are read and written through src/sheets, which looks through them first (TRUST S6, S7).",
       severity: "error",
       from: { path: "(^|/)src/", pathNot: ["(^|/)src/sheets/", tests] },
-      to: { path: "node_modules/(@cj-tech-master/excelts|yauzl)/", dependencyTypesNot: ["type-only"] },
+      to: { path: "node_modules/@cj-tech-master/excelts/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "archives-are-looked-through",
+      comment:
+        "What comes packed is unpacked where it is counted: workbooks in src/sheets, Word files in documents (TRUST S6).",
+      severity: "error",
+      from: {
+        path: "(^|/)src/",
+        pathNot: ["(^|/)src/sheets/", "(^|/)src/documents/wordFile\\.server\\.ts$", tests],
+      },
+      to: { path: "node_modules/(yauzl|mammoth)/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "no-circles",

@@ -21,6 +21,10 @@ export type Layout = {
   underIssuer: string;
   /** Whether a rule runs under the issuer, as the State's papers have it. */
   issuerRule: boolean;
+  /** The share of the line that the head's left column takes. */
+  leftShare: number;
+  /** What stands shorter in the name of the body above: Decree 30, annex I, II.2. */
+  shortSuperior: readonly [words: string, short: string][];
   right: { text: string; bold: boolean; size: number; rule: boolean }[];
   /** "Số 05-BC/HU" or "Số: 05/BC-UBND"; the number may be missing in a draft. */
   number: string;
@@ -37,8 +41,8 @@ export type Layout = {
   /** Millimetres. */
   margins: { top: number; bottom: number; left: number; right: number };
   font: string;
-  /** Points. */
-  size: { body: number; head: number; title: number; recipients: number; annex: number };
+  /** Points; `line` is that of number, place and date. */
+  size: { body: number; head: number; line: number; title: number; recipients: number; annex: number };
   /** Points between paragraphs, and the line as a multiple. */
   spacing: { after: number; line: number };
   /** Millimetres of a first line's indent. */
@@ -51,6 +55,8 @@ const party2018: Layout = {
   from: "2018-04-03" as IsoDate,
   underIssuer: "*",
   issuerRule: false,
+  leftShare: 0.43,
+  shortSuperior: [],
   right: [{ text: "ĐẢNG CỘNG SẢN VIỆT NAM", bold: true, size: 15, rule: true }],
   number: "Số {number}-BC/{abbreviation}",
   numberAlone: "Số {number}-BC",
@@ -60,7 +66,7 @@ const party2018: Layout = {
   archive: "Lưu {office}.",
   margins: { top: 20, bottom: 20, left: 30, right: 15 },
   font: "Times New Roman",
-  size: { body: 14, head: 14, title: 16, recipients: 12, annex: 11 },
+  size: { body: 14, head: 14, line: 14, title: 16, recipients: 12, annex: 11 },
   spacing: { after: 6, line: 1.15 },
   indent: 12.7,
 };
@@ -78,9 +84,11 @@ const state2020: Layout = {
   from: "2020-03-05" as IsoDate,
   underIssuer: "",
   issuerRule: true,
+  leftShare: 0.4,
+  shortSuperior: [["Ủy ban nhân dân", "UBND"]],
   right: [
-    { text: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold: true, size: 13, rule: false },
-    { text: "Độc lập - Tự do - Hạnh phúc", bold: true, size: 14, rule: true },
+    { text: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold: true, size: 12, rule: false },
+    { text: "Độc lập - Tự do - Hạnh phúc", bold: true, size: 13, rule: true },
   ],
   number: "Số: {number}/BC-{abbreviation}",
   numberAlone: "Số: {number}/BC",
@@ -90,7 +98,7 @@ const state2020: Layout = {
   archive: "Lưu: VT.",
   margins: { top: 20, bottom: 20, left: 30, right: 15 },
   font: "Times New Roman",
-  size: { body: 14, head: 13, title: 14, recipients: 11, annex: 11 },
+  size: { body: 14, head: 12, line: 13, title: 14, recipients: 11, annex: 11 },
   spacing: { after: 6, line: 1.15 },
   indent: 12.7,
 };

@@ -36,7 +36,9 @@ export function paperFrame(
   const date = paperDayInWords(issue?.date ?? null, year);
   return {
     layout,
-    superior: above.toLocaleUpperCase("vi"),
+    superior: layout.shortSuperior
+      .reduce((name, [words, short]) => name.replace(words, short), above)
+      .toLocaleUpperCase("vi"),
     issuer: body.name.toLocaleUpperCase("vi"),
     issuerName: body.name,
     number: (body.abbreviation === "" ? layout.numberAlone : layout.number)

@@ -10,4 +10,12 @@ export const documentTexts = {
     vi: "Tệp này không thuộc loại nhận được ở đây. Nhận: {types}.",
     en: "This kind of file is not taken here. Taken: {types}.",
   },
+  word_file_damaged: {
+    vi: "Không đọc được tệp Word này. Hãy mở bằng Word, lưu thành “Word Document (.docx)” mới rồi gửi lại.",
+    en: "This Word file cannot be read. Open it in Word, save it as a new “Word Document (.docx)” and send it again.",
+  },
+  word_file_too_large: {
+    vi: "Lời văn trong tệp Word quá lớn: tối đa {most} MB sau khi giải nén.",
+    en: "The text of the Word file is too large: {most} MB at most, unpacked.",
+  },
 } satisfies Texts;

@@ -23,8 +23,6 @@ import type { PaperFrame } from "./paperFrame.ts";
 export const pageWidth = 210;
 export const pageHeight = 297;
 export const annexMargin = 15;
-/** The share of the line that the head's left column takes. */
-const leftShare = 0.43;
 
 /** A4 upright with the margins of the layout. */
 export function uprightPage({ margins }: Layout): ISectionPropertiesOptions["page"] {
@@ -59,20 +57,27 @@ export function headTable(paper: PaperFrame): Table {
   const { layout } = paper;
   const size = layout.size.head;
   const left = [
-    ...(paper.superior === "" ? [] : [centred(paper.superior, { size })]),
-    centred(paper.issuer, { bold: true, size }),
+    ...(paper.superior === "" ? [] : [centred(unbroken(paper.superior), { size })]),
+    centred(unbroken(paper.issuer), { bold: true, size }),
     ...(layout.issuerRule ? [rule(0.4, layout, 0)] : []),
     ...(layout.underIssuer === "" ? [] : [centred(layout.underIssuer, { size })]),
-    centred(paper.number, { size }),
+    centred(paper.number, { size: layout.size.line }),
   ];
   const right = [
     ...layout.right.flatMap(({ text, bold, size, rule: ruled }) => [
       centred(text, { bold, size }),
       ...(ruled ? [rule(layout.kind === "party" ? 0.78 : 0.62, layout, 0)] : []),
     ]),
-    centred(paper.placeAndDate, { italics: true, size, before: 4 }),
+    centred(paper.placeAndDate, { italics: true, size: layout.size.line, before: 4 }),
   ];
-  return sideBySide(layout, [left, right], leftShare);
+  return sideBySide(layout, [left, right], layout.leftShare);
+}
+
+/** "ỦY BAN NHÂN DÂN" breaks before the name of its place, and never within either. */
+function unbroken(name: string): string {
+  const joined = (words: string) => words.replaceAll(" ", "\u00a0");
+  const body = /^(ỦY BAN NHÂN DÂN) (.+)$/u.exec(name);
+  return body ? `${joined(body[1] ?? "")} ${joined(body[2] ?? "")}` : name;
 }
 
 /** Recipients at the left, the signature at the right. */
@@ -99,11 +104,12 @@ export function signatureTable(paper: PaperFrame): Table {
     ),
   ];
   const signature = [
-    ...[paper.onBehalf, paper.signerTitle]
+    // "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" are two lines.
+    ...[paper.onBehalf, ...paper.signerTitle.split(/\s*[/\n]\s*/)]
       .filter((line) => line !== "")
-      .map((line, index) => centred(line, { bold: index === 0 || layout.kind === "state", size: size.head })),
-    centred("", { size: size.head, before: 60 }),
-    centred(paper.signer, { bold: true, size: size.head }),
+      .map((line, index) => centred(line, { bold: index === 0 || layout.kind === "state", size: size.body })),
+    centred("", { size: size.body, before: 60 }),
+    centred(paper.signer, { bold: true, size: size.body }),
   ];
   return sideBySide(layout, [recipients, signature], 0.5);
 }
@@ -120,7 +126,7 @@ export function centred(text: string, { size, bold, italics, before = 0, after =
 
 /** A line across the middle of its column, as wide as the share of it. */
 export function rule(share: number, layout: Layout, after: number): Paragraph {
-  const column = textWidth(layout) * (after > 0 ? 1 : share > 0.5 ? 1 - leftShare : leftShare);
+  const column = textWidth(layout) * (after > 0 ? 1 : share > 0.5 ? 1 - layout.leftShare : layout.leftShare);
   const side = twips((column * (1 - share)) / 2);
   return new Paragraph({
     indent: { left: side, right: side },

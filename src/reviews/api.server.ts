@@ -44,7 +44,7 @@ import { listReviews, openReview, paperOfReview, readReview } from "./review.ser
 import type { Review } from "./review.ts";
 import { correctIssued, createReview, giveBackReview, issueReview, moveReview } from "./steps.server.ts";
 import { listVersions } from "./versions.server.ts";
-import { toWord } from "./word.server.ts";
+import { toWord, type WordOrigin } from "./word.server.ts";
 import { addText, dropEdit, saveTexts } from "./words.server.ts";
 
 export function reviewsApi(): OpenAPIHono<ApiEnvironment> {
@@ -90,11 +90,12 @@ export function reviewsApi(): OpenAPIHono<ApiEnvironment> {
     .openapi(readFileRoute, async (context) => {
       const request = context.get("request");
       const id = idOf(context.req.valid("param"));
-      const paper = await request.database.read(async (tx) => {
+      const { paper, origin } = await request.database.read(async (tx) => {
         await requireOn(tx, request, id, "review.read");
-        return paperOfReview(await openReview(tx, id));
+        const opened = await openReview(tx, id);
+        return { paper: paperOfReview(opened), origin: { review: id, version: opened.review.version } };
       });
-      return fileResponse(paper, context.req.valid("query").format, `bao-cao-${id}`);
+      return fileResponse(paper, context.req.valid("query").format, `bao-cao-${id}`, origin);
     })
     .openapi(saveRoute, async (context) => {
       const { texts } = context.req.valid("json");
@@ -208,7 +209,12 @@ async function shownReview(tx: ReadTransaction, request: RequestContext, id: Rev
   };
 }
 
-async function fileResponse(paper: Paper, format: "text" | "html" | "docx", name: string): Promise<Response> {
+async function fileResponse(
+  paper: Paper,
+  format: "text" | "html" | "docx",
+  name: string,
+  origin?: WordOrigin,
+): Promise<Response> {
   const safeName = name.replace(/[^\w-]/g, "_");
   const headers = (type: string, extension: string) => ({
     "Content-Type": type,
@@ -218,7 +224,7 @@ async function fileResponse(paper: Paper, format: "text" | "html" | "docx", name
   if (format === "text") return new Response(toText(paper), { headers: headers("text/plain; charset=utf-8", "txt") });
   if (format === "html") return new Response(toHtml(paper), { headers: headers("text/html; charset=utf-8", "html") });
   const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  return new Response(new Uint8Array(await toWord(paper)), { headers: headers(type, "docx") });
+  return new Response(new Uint8Array(await toWord(paper, origin)), { headers: headers(type, "docx") });
 }
 
 function idOf({ review }: { review: number }): ReviewId {

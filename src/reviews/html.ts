@@ -76,10 +76,14 @@ function annexHtml(paper: Paper): string {
       return `<tr>${cells.map((cell, index) => `<td class="${columns[index]?.align ?? "left"}">${cell}</td>`).join("")}</tr>`;
     })
     .join("\n");
+  const corrections =
+    paper.corrections.length === 0
+      ? ""
+      : `<h2>ĐÍNH CHÍNH</h2>${paper.corrections.map((line) => `<p>${escapeHtml(line)}</p>`).join("")}`;
   const notes = paper.notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join("");
   return `<section class="annex"><h2>PHỤ LỤC</h2><p class="subject">${escapeHtml(paper.annexTitle)}</p>
 <p class="of">${escapeHtml(paper.annexOf)}</p>
-${notes}<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div></section>`;
+${notes}<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${corrections}</section>`;
 }
 
 /** The style of the paper, from its layout; the same rules serve the editor's preview. */

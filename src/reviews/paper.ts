@@ -1,6 +1,8 @@
 /** A review as an official paper: head, blocks, annex and signature in a layout, ready to be written as text, HTML or Word. */
 
+import { writeDay } from "../calendar/day.ts";
 import { lastDay, periodOf } from "../calendar/period.ts";
+import type { IsoDate } from "../database/ids.ts";
 import { bodyOf, type Layout } from "../documents/layout.ts";
 import { paperDayInWords } from "../documents/paperDay.ts";
 import { type Issue, type PaperFrame, paperFrame } from "../documents/paperFrame.ts";
@@ -11,7 +13,16 @@ import { subjectLine } from "./draft.ts";
 
 export type { Issue } from "../documents/paperFrame.ts";
 
-export type PaperParagraph = { kind: "paragraph"; spans: readonly Span[]; isPrompt: boolean };
+/** A paragraph of an issued paper put right, with the words as they stood. */
+export type PaperCorrection = { day: IsoDate; wrong: string; correct: string; reason: string };
+
+export type PaperParagraph = {
+  kind: "paragraph";
+  /** Of which block it is a line. */
+  block: string;
+  spans: readonly Span[];
+  isPrompt: boolean;
+};
 export type PaperBlock = HeadingBlock | PaperParagraph;
 
 export type Paper = PaperFrame & {
@@ -23,6 +34,8 @@ export type Paper = PaperFrame & {
   annex: Annex;
   /** What the marks mean, under text and annex. */
   notes: string[];
+  /** What was corrected after issue, a line each; the text above stays as it was issued. */
+  corrections: string[];
 };
 
 /** After illustrative figures, once a clause. */
@@ -30,7 +43,13 @@ export const illustrativeMark = "*";
 const illustrativeNote = `(${illustrativeMark}) Số liệu minh họa.`;
 
 /** What is still to be written stays visible in a draft and is left out once the review is issued. */
-export function paperOf(data: ReviewData, blocks: readonly Block[], layout: Layout, issue?: Issue): Paper {
+export function paperOf(
+  data: ReviewData,
+  blocks: readonly Block[],
+  layout: Layout,
+  issue?: Issue,
+  corrections: readonly PaperCorrection[] = [],
+): Paper {
   const body = bodyOf(layout, data.unit);
   const year = lastDay(periodOf(data.period)).slice(0, 4);
   const frame = paperFrame(layout, { unit: data.unit, superior: data.superior }, issue, year);
@@ -49,6 +68,10 @@ export function paperOf(data: ReviewData, blocks: readonly Block[], layout: Layo
     annexOf: `(Kèm theo Báo cáo ${frame.number.replace(/^Số:? /, "số ")}, ${date} của ${body.standing})`,
     annex,
     notes: marked ? [illustrativeNote] : [],
+    corrections: corrections.map(
+      ({ day, wrong, correct, reason }, index) =>
+        `${index + 1}. Ngày ${writeDay(day)}: “${wrong}” đính chính thành “${correct}”. Lý do: ${reason}`,
+    ),
   };
 }
 
@@ -72,10 +95,11 @@ export function markedSpans(spans: readonly Span[]): { span: Span; isMarked: boo
 function paperBlocksOf(block: Block, issued: boolean): PaperBlock[] {
   if (block.kind === "heading") return [block];
   if (block.spans.length > 0) {
-    return linesOf(block.spans).map((spans) => ({ kind: "paragraph", spans, isPrompt: false }));
+    return linesOf(block.spans).map((spans) => ({ kind: "paragraph", block: block.id, spans, isPrompt: false }));
   }
   if (issued || block.prompt === undefined) return [];
-  return [{ kind: "paragraph", spans: [{ kind: "text", text: `[${block.prompt}]` }], isPrompt: true }];
+  const spans: Span[] = [{ kind: "text", text: `[${block.prompt}]` }];
+  return [{ kind: "paragraph", block: block.id, spans, isPrompt: true }];
 }
 
 /** The spans of each line; empty lines are left out. */

@@ -40,6 +40,7 @@ export function toText(paper: Paper): string {
     ...rows,
     "",
     ...paper.notes,
+    ...(paper.corrections.length === 0 ? [] : ["", "ĐÍNH CHÍNH", ...paper.corrections]),
   ]
     .join("\n")
     .trimEnd()}\n`;

@@ -1,6 +1,7 @@
 /** Reviews as they are read: a draft anew from the data around people's own words, an issued one as it was signed. */
 
 import type { Selectable } from "kysely";
+import { vietnamDay } from "../calendar/clock.ts";
 import { lastDay, periodOf } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { ReviewId, UnitId } from "../database/ids.ts";
@@ -73,8 +74,12 @@ export async function openReview(tx: ReadTransaction, id: ReviewId): Promise<Ope
   return { review, data, blocks, differing: differingFigures(blocks, data), changed: [], corrections: [] };
 }
 
-export function paperOfReview({ review, data, blocks }: OpenedReview): Paper {
-  return paperOf(data, blocks, layoutFor(review), review.state === "issued" ? review.issue : undefined);
+export function paperOfReview({ review, data, blocks, corrections }: OpenedReview): Paper {
+  const corrected = corrections.map(({ at, wrong, correct, reason }) => ({
+    ...{ wrong, correct, reason },
+    day: vietnamDay(at),
+  }));
+  return paperOf(data, blocks, layoutFor(review), review.state === "issued" ? review.issue : undefined, corrected);
 }
 
 /** The draft with people's own words in it. */

@@ -59,12 +59,12 @@ function isSameSitting(version: ReviewVersion, later: ReviewVersion | undefined)
   );
 }
 
-/** The paragraphs of a version as they read then; nothing where they were not kept. */
-export async function wordsOfVersion(
+/** The blocks of a version as they read then; nothing where they were not kept. */
+export async function blocksOfVersion(
   tx: ReadTransaction,
   id: ReviewId,
   version: number,
-): Promise<string[] | undefined> {
+): Promise<Block[] | undefined> {
   const row =
     (await tx
       .selectFrom("review")
@@ -78,7 +78,17 @@ export async function wordsOfVersion(
       .where("review_id", "=", id)
       .where("version", "=", version)
       .executeTakeFirst());
-  return row?.blocks ? paragraphsOf(row.blocks as Block[]) : undefined;
+  return row?.blocks ? (row.blocks as Block[]) : undefined;
+}
+
+/** Its paragraphs. */
+export async function wordsOfVersion(
+  tx: ReadTransaction,
+  id: ReviewId,
+  version: number,
+): Promise<string[] | undefined> {
+  const blocks = await blocksOfVersion(tx, id, version);
+  return blocks && paragraphsOf(blocks);
 }
 
 export function paragraphsOf(blocks: readonly Block[]): string[] {

@@ -31,11 +31,24 @@ import type { Span } from "./block.ts";
 import { illustrativeMark, markedSpans, type Paper, type PaperBlock } from "./paper.ts";
 import { annexTable } from "./wordAnnex.server.ts";
 
-export async function toWord(paper: Paper): Promise<Buffer> {
+/** What a Word file remembers of where it comes from, so that it can be laid back in. */
+export type WordOrigin = { review: number; version: number };
+
+export function originText({ review, version }: WordOrigin): string {
+  return `quyet:${review}:${version}`;
+}
+
+export function originOf(description: string): WordOrigin | undefined {
+  const match = /^quyet:(\d{1,9}):(\d{1,9})$/.exec(description.trim());
+  return match ? { review: Number(match[1]), version: Number(match[2]) } : undefined;
+}
+
+export async function toWord(paper: Paper, origin?: WordOrigin): Promise<Buffer> {
   const { layout } = paper;
   const document = new Document({
     title: `${paper.title} ${paper.subject}`.replace("\n", " "),
     creator: paper.issuer,
+    description: origin && originText(origin),
     styles: {
       default: {
         document: {
@@ -76,12 +89,13 @@ function annexSection(paper: Paper): ISectionOptions {
     properties: { page: annexPage() },
     headers: { default: pageNumberHeader() },
     children: [
-      centred("PHỤ LỤC", { bold: true, size: size.head }),
-      centred(paper.annexTitle, { bold: true, size: size.head }),
-      centred(paper.annexOf, { italics: true, size: size.head, after: 8 }),
+      centred("PHỤ LỤC", { bold: true, size: size.body }),
+      centred(paper.annexTitle, { bold: true, size: size.body }),
+      centred(paper.annexOf, { italics: true, size: size.body, after: 8 }),
       // Above the table: below, it might be all that stands on a page of its own.
       ...noteParagraphs(paper),
       annexTable(paper.annex, size.annex, twips(pageHeight - 2 * annexMargin)),
+      ...correctionParagraphs(paper),
     ],
   };
 }
@@ -107,6 +121,16 @@ function blockParagraph(block: PaperBlock, layout: Layout): Paragraph {
 function runsOf({ span, isMarked }: { span: Span; isMarked: boolean }, isPrompt: boolean): TextRun[] {
   const run = new TextRun({ text: span.text, italics: isPrompt, color: isPrompt ? "5B6875" : undefined });
   return isMarked ? [run, new TextRun({ text: illustrativeMark, superScript: true })] : [run];
+}
+
+/** Behind everything that was signed. */
+function correctionParagraphs({ corrections, layout }: Paper): Paragraph[] {
+  if (corrections.length === 0) return [];
+  const { body } = layout.size;
+  return [
+    centred("ĐÍNH CHÍNH", { bold: true, size: body, before: 18, after: 6 }),
+    ...corrections.map((line) => new Paragraph({ spacing: { after: points(6) }, children: [new TextRun(line)] })),
+  ];
 }
 
 function noteParagraphs(paper: Paper): Paragraph[] {

@@ -1,10 +1,12 @@
 /** A half-year's review written by keyboard, given back by the leader, issued, corrected; and two people who write at once. */
 
 import { readFile } from "node:fs/promises";
+import { Document, Packer, Paragraph } from "docx";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { readWordFile } from "../../src/documents/wordFile.server.ts";
 import type { Demo, Visit } from "./demo.ts";
-import { faultsOf } from "./everyPage.ts";
+import { faultsOf, seen } from "./everyPage.ts";
 import { textOfWord } from "./wordText.ts";
 
 const begin = "/app/van-ban?don-vi=giong-trom&ky=2024-H1";
@@ -128,6 +130,34 @@ export function writingJourney(demo: () => Demo): void {
     }
   });
 
+  test("what was changed in Word is laid back in, paragraph by paragraph, figures still live", async () => {
+    const office = await demo().signedIn("vanphong");
+    const { page } = office;
+    await page.goto(address);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Tải Word" }).click(),
+    ]);
+    const changed = await changedInWord(await readFile(await download.path()));
+    await page.getByRole("link", { name: "Nhận từ Word" }).click();
+    await page.getByLabel("Tệp Word đã sửa").setInputFiles({
+      name: "bao-cao đã sửa.docx",
+      mimeType: "application/octet-stream",
+      buffer: changed,
+    });
+    await page.getByRole("button", { name: "So sánh" }).press("Enter");
+    await page.getByText("2 đoạn khác").waitFor();
+    expect(await faultsOf(office, "taking in from Word")).toEqual([]);
+    seen.add("app/van-ban/:review/tu-word");
+    await page.getByLabel("Nhận đoạn 2").press("Space");
+    await page.getByRole("button", { name: "Nhận các đoạn đã chọn" }).press("Enter");
+    const first = page.locator(".writing > p").first();
+    await first.filter({ hasText: "Sửa trong Word:" }).waitFor();
+    expect(await first.locator(".figure-live").count()).toBe(2);
+    expect(await page.locator(".writing").innerText()).not.toContain("Không nhận câu này");
+    await done(office);
+  });
+
   test("the leader gives it back with a reason, the office compares, presents again, issues and corrects", async () => {
     const office = await demo().signedIn("vanphong");
     const { page } = office;
@@ -171,7 +201,8 @@ export function writingJourney(demo: () => Demo): void {
       page.waitForEvent("download"),
       page.getByRole("link", { name: "Tải Word" }).press("Enter"),
     ]);
-    expect(textOfWord(await readFile(await download.path()))).toContain("112");
+    const word = textOfWord(await readFile(await download.path()));
+    for (const expected of ["112", "ĐÍNH CHÍNH", "In thiếu phần rà soát."]) expect(word).toContain(expected);
     await done(office);
   });
 }
@@ -185,6 +216,18 @@ async function endOfFirstParagraph(page: Page): Promise<void> {
     .first()
     .evaluate((element) => getSelection()?.selectAllChildren(element));
   await page.keyboard.press("ArrowRight");
+}
+
+/** The same paragraphs as the office would send them back: the first with words before it, the third with a sentence more. */
+async function changedInWord(file: Buffer): Promise<Buffer> {
+  const { paragraphs, description } = await readWordFile(file);
+  const texts = paragraphs.filter((text) => !text.startsWith("["));
+  const written = paragraphs.map((text) => {
+    if (text.startsWith("Thực hiện")) return `Sửa trong Word: ${text}`;
+    return text === texts.find((each) => each.startsWith("Bên cạnh")) ? `${text} Không nhận câu này.` : text;
+  });
+  const children = written.map((text) => new Paragraph(text));
+  return Packer.toBuffer(new Document({ description, sections: [{ children }] }));
 }
 
 async function paste(page: Page, html: string): Promise<void> {

@@ -48,7 +48,7 @@ export function IssueForm({ version, today }: { version: number; today: string }
       <div className="row-of-fields">
         <Field name="number" label={words("number_of_review")} hint={words("number_hint")} required maxLength={40} />
         <Field name="date" label={words("issue_date")} type="date" required defaultValue={today} />
-        <Field name="signerTitle" label={words("signer_title")} maxLength={100} />
+        <Field name="signerTitle" label={words("signer_title")} hint={words("signer_title_hint")} maxLength={100} />
         <Field name="signer" label={words("signer")} required maxLength={100} />
       </div>
       <Button kind="primary">{words("issue")}</Button>

@@ -143,6 +143,9 @@ function Actions({ page }: { page: ReviewPageData }) {
       <LinkButton to={`/app/van-ban/${page.id}/bao-cao.docx`} reloadDocument>
         {words("word")}
       </LinkButton>
+      {page.canWrite && page.state === "draft" && (
+        <LinkButton to={`/app/van-ban/${page.id}/tu-word`}>{words("from_word_short")}</LinkButton>
+      )}
       {page.canPublish && page.state === "issued" && (
         <LinkButton to={`/app/van-ban/${page.id}/dang-cong`} kind="primary">
           {words("publish")}

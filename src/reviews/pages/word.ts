@@ -10,12 +10,13 @@ export const middleware = [guardPage("review.read")];
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const paper = await asked.database.read(async (tx) => {
+  const { paper, origin } = await asked.database.read(async (tx) => {
     const opened = await openReview(tx, reviewIdOf(params.review));
     await requireMay(tx, asked, "review.read", { unit: opened.review.unit });
-    return paperOfReview(opened);
+    const { id, version } = opened.review;
+    return { paper: paperOfReview(opened), origin: { review: id, version } };
   });
-  return new Response(new Uint8Array(await toWord(paper)), {
+  return new Response(new Uint8Array(await toWord(paper, origin)), {
     headers: {
       "Content-Type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
       "Content-Disposition": `attachment; filename="bao-cao-${params.review}.docx"`,

@@ -1,0 +1,193 @@
+/** What the office changed in Word, laid back in: the file is sent, each differing paragraph is taken or left. */
+import { data, Form, redirect } from "react-router";
+import { z } from "zod";
+import type { RequestContext } from "../../access/context.server.ts";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { nameOf, periodOf } from "../../calendar/period.ts";
+import type { ReadTransaction } from "../../database/connection.server.ts";
+import type { ReviewId } from "../../database/ids.ts";
+import { documentTexts } from "../../documents/texts.ts";
+import { readWordFile } from "../../documents/wordFile.server.ts";
+import { AppError } from "../../server/error.ts";
+import { refused } from "../../server/http/refusal.server.ts";
+import { Button, ErrorSummary, Field } from "../../web/form.tsx";
+import { formDataOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Notice, Page, Section } from "../../web/page.tsx";
+import { changesFromWord, type WordComparison } from "../fromWord.ts";
+import { openReview, paperOfReview } from "../review.server.ts";
+import { reviewTexts } from "../texts.ts";
+import { blocksOfVersion } from "../versions.server.ts";
+import { originOf } from "../word.server.ts";
+import { saveTexts } from "../words.server.ts";
+import type { Route } from "./+types/fromWord.ts";
+import styles from "./differences.css?url";
+import { Pieces } from "./differences.tsx";
+import { reviewIdOf } from "./review.server.ts";
+
+export const middleware = [guardPage("review.write")];
+export const handle: RouteHandle = { chooser: false };
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+async function draftOf(tx: ReadTransaction, asked: RequestContext, id: ReviewId) {
+  const opened = await openReview(tx, id);
+  await requireMay(tx, asked, "review.write", { unit: opened.review.unit });
+  return opened;
+}
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  return asked.database.read(async (tx) => {
+    const { review, data } = await draftOf(tx, asked, reviewIdOf(params.review));
+    return {
+      id: review.id,
+      isDraft: review.state === "draft",
+      unit: data.unit.name,
+      period: nameOf(periodOf(review.period), asked.language),
+    };
+  });
+}
+
+const Sent = z.object({
+  act: z.enum(["compare", "take"]),
+  file: z.instanceof(File).optional(),
+  seen: z.coerce.number().int().positive().optional(),
+  /** Each a block and its new text, as the comparison offered them. */
+  take: z.array(z.string().max(25_000)).default([]),
+});
+const Taken = z.strictObject({ block: z.string().min(1).max(200), text: z.string().max(25_000) });
+
+type Answer = { compared?: WordComparison & { seen: number; isOther: boolean }; refusal?: { title: string } };
+
+export async function action({ params, request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const id = reviewIdOf(params.review);
+  try {
+    const { act, file, seen, take } = await formDataOf(request, Sent);
+    if (act === "compare") return data<Answer>({ compared: await compared(asked, id, file) });
+    const texts = Object.fromEntries(
+      take.map((each) => {
+        const { block, text } = Taken.parse(JSON.parse(each));
+        return [block, text];
+      }),
+    );
+    const author = { by: requirePerson(asked).id, at: asked.clock.now() };
+    await asked.database.write(async (tx) => {
+      await draftOf(tx, asked, id);
+      await saveTexts(tx, id, seen ?? 0, texts, author);
+    });
+    return redirect(`/app/van-ban/${id}`);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new AppError("invalid_input", 400, {}, [], error);
+    const answer = refused(error, asked.language, { ...documentTexts, ...reviewTexts });
+    return data<Answer>({ refusal: { title: answer.data.refusal.title } }, { status: answer.init?.status });
+  }
+}
+
+async function compared(asked: RequestContext, id: ReviewId, file: File | undefined) {
+  if (file === undefined || file.size === 0) throw new AppError("file_empty", 422);
+  const word = await readWordFile(Buffer.from(await file.arrayBuffer()));
+  const origin = originOf(word.description);
+  return asked.database.read(async (tx) => {
+    const opened = await draftOf(tx, asked, id);
+    const { review, data, blocks } = opened;
+    if (review.state !== "draft") throw new AppError("review_presented_already", 409);
+    const isOwn = origin?.review === id;
+    const base = (isOwn ? await blocksOfVersion(tx, id, origin.version) : undefined) ?? blocks;
+    const { layout } = paperOfReview(opened);
+    const comparison = changesFromWord({ data, layout, base, now: blocks }, word.paragraphs);
+    return { ...comparison, seen: review.version, isOther: !isOwn };
+  });
+}
+
+export default function FromWordPage({ loaderData: page, actionData }: Route.ComponentProps) {
+  const words = useWords(reviewTexts);
+  const title = words("review_title", { period: page.period, unit: page.unit });
+  const compared = actionData && "compared" in actionData ? actionData.compared : undefined;
+  const refusal = actionData && "refusal" in actionData ? actionData.refusal : undefined;
+  return (
+    <Page
+      title={words("from_word")}
+      lead={title}
+      crumbs={[
+        { to: "/app/van-ban", name: words("reviews") },
+        { to: `/app/van-ban/${page.id}`, name: title },
+      ]}
+      narrow
+    >
+      {refusal && <ErrorSummary title={refusal.title} />}
+      {page.isDraft ? (
+        <Form method="post" encType="multipart/form-data">
+          <input type="hidden" name="act" value="compare" />
+          <Field
+            label={words("word_file")}
+            hint={words("word_file_hint")}
+            name="file"
+            type="file"
+            accept=".docx"
+            required
+          />
+          <Button kind={compared ? "plain" : "primary"}>{words("compare_word")}</Button>
+        </Form>
+      ) : (
+        <p>{words("review_presented_already")}</p>
+      )}
+      {compared && <Compared compared={compared} />}
+    </Page>
+  );
+}
+
+function Compared({ compared }: { compared: NonNullable<Answer["compared"]> }) {
+  const words = useWords(reviewTexts);
+  const { changes, elsewhere, seen, isOther } = compared;
+  return (
+    <>
+      {isOther && (
+        <Notice kind="warning">
+          <p>{words("word_of_another")}</p>
+        </Notice>
+      )}
+      <Section title={words("differing_paragraphs", { count: changes.length })} id="khac">
+        {changes.length === 0 && <p>{words("word_unchanged")}</p>}
+        {changes.length > 0 && (
+          <Form method="post" encType="multipart/form-data">
+            <input type="hidden" name="act" value="take" />
+            <input type="hidden" name="seen" value={seen} />
+            <p className="soft">{words("difference_key")}</p>
+            {changes.map(({ block, text, pieces, isStale }, index) => (
+              <div key={block} className="change differences">
+                <label>
+                  <input
+                    type="checkbox"
+                    name="take"
+                    value={JSON.stringify({ block, text })}
+                    defaultChecked={!isStale}
+                  />{" "}
+                  {words("take_paragraph", { number: index + 1 })}
+                </label>
+                {isStale && <p className="stale">{words("stale_paragraph")}</p>}
+                <p lang="vi">
+                  <Pieces pieces={pieces} />
+                </p>
+              </div>
+            ))}
+            <Button kind="primary">{words("take_chosen")}</Button>
+          </Form>
+        )}
+      </Section>
+      {elsewhere.length > 0 && (
+        <Section title={words("differs_elsewhere")} id="ngoai">
+          <p className="soft">{words("differs_elsewhere_note")}</p>
+          {elsewhere.map((pieces, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text have no other name
+            <p key={index} className="differences" lang="vi">
+              <Pieces pieces={pieces} />
+            </p>
+          ))}
+        </Section>
+      )}
+    </>
+  );
+}
