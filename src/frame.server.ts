@@ -1,10 +1,10 @@
 /** What the frame around a page shows: for whom, about which unit and period, and where that person can go. */
 
-import type { Act } from "./access/acts.ts";
 import { choiceOf } from "./access/choice.server.ts";
 import type { RequestContext } from "./access/context.server.ts";
 import { accessTree } from "./access/guard.server.ts";
 import { may, unitsFor } from "./access/may.ts";
+import { sections } from "./access/sections.ts";
 import { today } from "./calendar/clock.ts";
 import { writeDay } from "./calendar/day.ts";
 import { codeOf, nameOf, next, type Period, periodsWithin, previous } from "./calendar/period.ts";
@@ -13,17 +13,7 @@ import type { Language } from "./prose/text.ts";
 import { isAppError } from "./server/error.ts";
 import { ancestorsOf, childrenOn, existsOn, type Unit, type UnitTree } from "./units/tree.ts";
 import type { PeriodChoice, UnitChoice } from "./web/chooser.tsx";
-import type { FrameData, NavItem } from "./web/frame.tsx";
-
-const sections: (NavItem & { acts: Act[] })[] = [
-  { to: "/app", name: "nav_today", acts: ["today.read"] },
-  { to: "/app/bao-cao", name: "nav_reports", acts: ["report.fill", "report.sign"] },
-  { to: "/app/tong-hop", name: "nav_board", acts: ["report.accept", "report.remind"] },
-  { to: "/app/chi-tieu", name: "nav_targets", acts: ["target.read"] },
-  { to: "/app/van-ban", name: "nav_reviews", acts: ["review.read"] },
-  { to: "/app/tin-bai", name: "nav_articles", acts: ["article.read"] },
-  { to: "/app/nguoi-dung", name: "nav_settings", acts: ["person.read"] },
-];
+import type { FrameData } from "./web/frame.tsx";
 
 /** More than so many units are not listed; then those around the chosen one are, and the rest is found by typing. */
 const LISTED_UNITS = 300;

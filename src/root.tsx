@@ -14,6 +14,7 @@ import {
 import type { Route } from "./+types/root.ts";
 import { requestContext } from "./access/context.server.ts";
 import { frameOf } from "./frame.server.ts";
+import { Palette } from "./search/palette.tsx";
 import { FigureDrawer } from "./values/figureDrawer.tsx";
 import appStyles from "./web/app.css?url";
 import { FaultPage } from "./web/faultPage.tsx";
@@ -58,7 +59,12 @@ export default function Root({ loaderData: frame }: Route.ComponentProps) {
   return (
     <Frame frame={frame} hasChooser={chooser}>
       <Outlet />
-      {frame.person && <FigureDrawer />}
+      {frame.person && (
+        <>
+          <FigureDrawer />
+          <Palette />
+        </>
+      )}
     </Frame>
   );
 }

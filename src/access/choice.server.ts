@@ -1,6 +1,7 @@
 /** Which unit and period a page is about: those of its address, else where the person's work is and what ended last. */
 import { today } from "../calendar/clock.ts";
-import { codeOf, lastDay, type Period, parsePeriod, periodAt, previous } from "../calendar/period.ts";
+import { codeOf, lastDay, type Period, periodAt, previous } from "../calendar/period.ts";
+import { periodTyped } from "../calendar/typedPeriod.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { AppError } from "../server/error.ts";
 import type { Unit, UnitTree } from "../units/tree.ts";
@@ -12,7 +13,7 @@ export type Choice = { unit: Unit; period: Period; tree: UnitTree };
 type Asking = Pick<RequestContext, "person" | "clock">;
 
 /**
- * `?don-vi=tan-hao&ky=2024-Q1`. A unit may also be named as one types it, without accents. Whether the person may look at
+ * `?don-vi=tan-hao&ky=2024-Q1`. Unit and period may also be named as one types them, without accents. Whether the person may look at
  * it is not asked here. `open` takes the quarter that runs, for pages on which one works, where no period is named.
  */
 export async function choiceOf(
@@ -37,7 +38,7 @@ function chosenUnit(url: URL, { person }: Asking, tree: UnitTree): Unit {
 export function chosenPeriod(url: URL, request: Pick<Asking, "clock">, standard: "ended" | "open"): Period {
   const named = url.searchParams.get("ky");
   if (named) {
-    const period = parsePeriod(named);
+    const period = periodTyped(named, Number(today(request.clock).slice(0, 4)));
     if (period === undefined) throw new AppError("period_unknown", 404, { period: named });
     return period;
   }

@@ -5,7 +5,7 @@ import { readDefinitions } from "../indicators/definitions.server.ts";
 import { Decimal, formatNumber, formatShare } from "../prose/number.ts";
 import { say } from "../prose/text.ts";
 import { type StandingAnswer, standingsOf } from "../resolutions/standing.server.ts";
-import type { Standings } from "../resolutions/standing.ts";
+import { type Standings, unrounded } from "../resolutions/standing.ts";
 import { type Call, oneOf, readCall, required, type Terminal, wrongCall } from "./terminal.server.ts";
 import { commandTexts } from "./texts.ts";
 import { withDatabase } from "./withDatabase.server.ts";
@@ -71,7 +71,8 @@ async function asLines(tx: ReadTransaction, answer: StandingAnswer): Promise<str
   const lines = answer.targets.map(({ target, standing }) => {
     const measure = definitions.indicatorById.get(target.indicatorId)?.measure ?? "";
     const shown = (text: string | null) => (text === null ? "–" : formatNumber(new Decimal(text)));
-    const share = standing.share === null ? "–" : formatShare(new Decimal(standing.share));
+    const { share: exact } = unrounded(standing);
+    const share = exact === null ? "–" : formatShare(exact);
     const reached = `${shown(standing.actual)}/${shown(standing.target)} ${measure}`.trim();
     return `${target.name}: ${reached} (${share}), ${say(commandTexts[`pace_${standing.pace}`], "vi")}`;
   });

@@ -104,7 +104,8 @@ function paceInWords(
   paceName: (pace: Pace) => string,
   language: Language,
 ): string | undefined {
-  const { share, actual, expectedShare, asOf } = standing;
+  const { actual, expectedShare, asOf } = standing;
+  const { share } = unrounded(standing);
   if (standing.reviewClass === "year_end") return say(resolutionTexts.rule_later, language);
   if (share === null || actual === null || expectedShare === null || asOf === null) return undefined;
   const period = nameOf(periodOf(asOf), language);
@@ -124,8 +125,8 @@ function paceInWords(
   return say(resolutionTexts.rule_pace, language, {
     period,
     expected: formatShare(expected, language),
-    share: formatShare(new Decimal(share), language),
-    ratio: formatShare(new Decimal(share).div(expected), language),
+    share: formatShare(share, language),
+    ratio: formatShare(share.div(expected), language),
     pace: paceName(standing.pace),
   });
 }

@@ -1,18 +1,55 @@
 /** Everything in the application that a person may look at, found by its words. */
 import { choiceOf, choiceQuery } from "../access/choice.server.ts";
 import type { RequestContext } from "../access/context.server.ts";
-import { unitsFor } from "../access/may.ts";
+import { may, unitsFor } from "../access/may.ts";
+import { sections } from "../access/sections.ts";
 import { today } from "../calendar/clock.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { searchPublished } from "../portal/articles.server.ts";
 import { matcher } from "../prose/matcher.ts";
+import { say } from "../prose/text.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
+import { viewsOf } from "../resolutions/savedView.server.ts";
 import { nameOfTarget } from "../resolutions/shown.ts";
+import { resolutionTexts } from "../resolutions/texts.ts";
+import type { UnitTree } from "../units/tree.ts";
 import { nameOfIndicator } from "../values/figureWords.ts";
 import { sourceOf } from "../web/status.tsx";
+import { webTexts } from "../web/texts.ts";
 import type { Found } from "./found.ts";
 
 const MOST_OF_A_KIND = 12;
+
+const furtherScreens = [
+  { to: "/app/doi-chieu", name: "compare", acts: ["target.read"] },
+  { to: "/app/tai-khoan", name: "account", acts: ["account.manage"] },
+] as const;
+const screenNames = { ...webTexts, compare: resolutionTexts.compare };
+
+/** Before anything is typed: one's own views and the screens. */
+export async function findAtOnce(tx: ReadTransaction, url: URL, request: RequestContext): Promise<Found[]> {
+  const choice = await choiceOf(tx, url, request);
+  return [...(await savedViews(tx, request.person)), ...screensFor(request, choice.tree, choiceQuery(choice))];
+}
+
+async function savedViews(tx: ReadTransaction, person: RequestContext["person"]): Promise<Found[]> {
+  if (!person) return [];
+  const views = await viewsOf(tx, person.id);
+  return views.map(({ name, address }) => ({ kind: "view", name, beside: "", to: address }));
+}
+
+/** The sections of the frame and the screens to which it does not lead. */
+function screensFor({ person, language, clock }: RequestContext, tree: UnitTree, query: string): Found[] {
+  const day = today(clock);
+  return [...sections, ...furtherScreens]
+    .filter(({ acts }) => acts.some((act) => may(person, act, "anywhere", tree, day)))
+    .map(({ to, name }) => ({
+      kind: "screen",
+      name: say(screenNames[name], language),
+      beside: "",
+      to: `${to}?${query}`,
+    }));
+}
 
 export async function find(tx: ReadTransaction, sought: string, url: URL, request: RequestContext): Promise<Found[]> {
   const { person, language } = request;
@@ -64,7 +101,9 @@ export async function find(tx: ReadTransaction, sought: string, url: URL, reques
   const foundArticles = articles.map(
     (each): Found => ({ kind: "article", name: each.title, beside: "", to: `/tin/${each.slug}` }),
   );
-  return [foundTargets, foundIndicators, foundUnits, foundDocuments, foundArticles].flatMap((found) =>
-    found.slice(0, MOST_OF_A_KIND),
+  const foundViews = (await savedViews(tx, request.person)).filter(({ name }) => matches(name));
+  const foundScreens = screensFor(request, tree, choiceQuery(choice)).filter(({ name }) => matches(name));
+  return [foundViews, foundScreens, foundTargets, foundIndicators, foundUnits, foundDocuments, foundArticles].flatMap(
+    (found) => found.slice(0, MOST_OF_A_KIND),
   );
 }

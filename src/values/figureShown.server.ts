@@ -5,23 +5,27 @@ import type { RequestContext } from "../access/context.server.ts";
 import { requireMay } from "../access/guard.server.ts";
 import { may } from "../access/may.ts";
 import { today, writeInstant } from "../calendar/clock.ts";
-import { codeOf, nameOf, type Period, periodOf } from "../calendar/period.ts";
+import { codeOf, contains, nameOf, type Period, parsePeriod, periodOf } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { PeriodCode, UnitId } from "../database/ids.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions, Indicator, Place } from "../indicators/indicator.ts";
 import type { Amount } from "../prose/number.ts";
-import type { Language } from "../prose/text.ts";
+import { type Language, say } from "../prose/text.ts";
 import { AppError } from "../server/error.ts";
 import { queryOf } from "../web/formData.ts";
 import { sourceOf } from "../web/status.tsx";
+import { spanOf } from "./figure.ts";
 import { figureInWords, nameOfIndicator, writeAmount } from "./figureWords.ts";
 import { type FigureVersion, historyOfFigure } from "./history.server.ts";
 import { madeOf, spanOfPeriod } from "./madeOf.server.ts";
+import { valueTexts } from "./texts.ts";
 
 const Asked = z.object({
   "chi-so": z.string(),
   nguon: z.enum(["approved", "submitted"]).catch("approved"),
+  /** The longer period since whose start it adds up to the end of the chosen one. */
+  "luy-ke": z.string().max(20).optional(),
 });
 
 export type ShownFigure = Awaited<ReturnType<typeof readShownFigure>>;
@@ -37,13 +41,16 @@ export async function readShownFigure(tx: ReadTransaction, request: Request, ask
   const { unit, period } = await choiceOf(tx, url, asked);
   await requireMay(tx, asked, "report.read", { unit: unit.id, owner: indicator.owner });
   const basis = query.nguon;
-  const made = await madeOf(tx, { unit: unit.id, indicator, span: spanOfPeriod(period), basis });
+  const within = sinceStartOf(query["luy-ke"], period);
+  const span = within ? spanOf(within, period) : spanOfPeriod(period);
+  const made = await madeOf(tx, { unit: unit.id, indicator, span, basis });
   const entered = made.own && enteredPeriod(made.figure?.periods, period);
   const source = (of: { indicator?: Indicator; unit?: string; period?: string }) =>
     sourceOf({
       indicator: (of.indicator ?? indicator).code,
       unit: of.unit ?? unit.code,
       period: of.period ?? codeOf(period),
+      since: of.period === undefined && within ? codeOf(within) : undefined,
       basis,
     });
   const write = (of: Indicator, figure: { amount: Amount } | undefined) =>
@@ -52,7 +59,9 @@ export async function readShownFigure(tx: ReadTransaction, request: Request, ask
     name: nameOfIndicator(indicator, language),
     measure: indicator.measure,
     unit: unit.name,
-    period: nameOf(period, language),
+    period: within
+      ? say(valueTexts.since_start, language, { period: nameOf(period, language) })
+      : nameOf(period, language),
     basis,
     amount: write(indicator, made.figure),
     estimated: made.figure?.estimated ?? false,
@@ -83,6 +92,12 @@ export async function readShownFigure(tx: ReadTransaction, request: Request, ask
     ),
     history: made.own && entered ? await history(tx, made.own, unit.id, entered, indicator, language) : [],
   };
+}
+
+/** The longer period, if it is one within which the chosen period lies. */
+function sinceStartOf(code: string | undefined, period: Period): Period | undefined {
+  const within = code === undefined ? undefined : parsePeriod(code);
+  return within && contains(within, period) ? within : undefined;
 }
 
 /** The one period for which the figure was entered. */

@@ -2,6 +2,7 @@ import type { Texts } from "../prose/text.ts";
 
 export const valueTexts = {
   indicator_unknown: { vi: "Không có chỉ số “{indicator}”.", en: "There is no indicator “{indicator}”." },
+  since_start: { vi: "lũy kế đến hết {period}", en: "added up to the end of {period}" },
   drawer: { vi: "Lịch sử của số này", en: "Behind this number" },
   drawer_page: { vi: "Mở thành trang", en: "Open as a page" },
   drawer_close: { vi: "Đóng", en: "Close" },

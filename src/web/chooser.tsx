@@ -1,10 +1,12 @@
 /** Unit and period, chosen once at the top: lists of links, so they work without script and the address bar is the state. */
 import { useState } from "react";
-import { Link, useLocation } from "react-router";
+import { Link, useLocation, useNavigate } from "react-router";
+import { codeOf, nameOf } from "../calendar/period.ts";
+import { periodTyped } from "../calendar/typedPeriod.ts";
 import { plain } from "../prose/plain.ts";
 import { Arrow } from "./arrow.tsx";
-import { useWords } from "./language.tsx";
-import { useClosingMenu } from "./menu.ts";
+import { useLanguage, useWords } from "./language.tsx";
+import { useArrowKeys, useClosingMenu } from "./menu.ts";
 import { webTexts } from "./texts.ts";
 
 export type UnitChoice = {
@@ -23,6 +25,7 @@ export type PeriodChoice = {
 export function UnitChooser({ chosen, units }: UnitChoice) {
   const words = useWords(webTexts);
   const menu = useClosingMenu();
+  useArrowKeys(menu);
   const address = useAddress();
   const [typed, setTyped] = useState("");
   const { pathname, search } = useLocation();
@@ -76,7 +79,13 @@ function openFirst(event: React.FormEvent<HTMLFormElement>, isFound: boolean): v
 export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
   const words = useWords(webTexts);
   const menu = useClosingMenu();
+  useArrowKeys(menu);
   const address = useAddress();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const language = useLanguage();
+  const [typed, setTyped] = useState("");
+  const meant = periodTyped(typed, Number(years[0]?.name ?? 0));
   return (
     <div className="stepper">
       <Link to={address("ky", previous)} aria-label={words("previous_period")}>
@@ -85,6 +94,26 @@ export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
       <details className="menu" ref={menu}>
         <summary aria-label={`${words("choose_period")}: ${chosen.name}`}>{chosen.name}</summary>
         <div className="sheet">
+          <form
+            action={pathname}
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (meant) navigate(address("ky", codeOf(meant)));
+            }}
+          >
+            {[...new URLSearchParams(search)].map(
+              ([name, value]) => name !== "ky" && <input key={name} type="hidden" name={name} value={value} />,
+            )}
+            <input
+              name="ky"
+              aria-label={words("type_a_period")}
+              placeholder={words("type_a_period")}
+              autoComplete="off"
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </form>
+          {meant && <Link to={address("ky", codeOf(meant))}>{nameOf(meant, language)}</Link>}
           {years.map((year) => (
             <div key={year.name}>
               <div className="heading">{year.name}</div>

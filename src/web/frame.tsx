@@ -1,6 +1,6 @@
 /** The frame around every page of the application: demo line, unit and period, who I am, where I can go. */
-import { type ReactNode, useEffect } from "react";
-import { Link, NavLink, useLocation, useNavigate } from "react-router";
+import type { ReactNode } from "react";
+import { Link, NavLink, useLocation } from "react-router";
 import type { Language } from "../prose/text.ts";
 import { Arrow } from "./arrow.tsx";
 import { type PeriodChoice, PeriodChooser, type UnitChoice, UnitChooser } from "./chooser.tsx";
@@ -81,19 +81,9 @@ function keptChoice(search: string): string {
   return kept.size > 0 ? `?${kept}` : "";
 }
 
-/** Ctrl K opens it from anywhere. */
+/** Leads to the page that finds; with script what Ctrl K opens comes up instead. */
 function FindLink({ kept }: { kept: string }) {
   const words = useWords(webTexts);
-  const navigate = useNavigate();
-  useEffect(() => {
-    const open = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
-      event.preventDefault();
-      navigate(`/app/tim${kept}`);
-    };
-    document.addEventListener("keydown", open);
-    return () => document.removeEventListener("keydown", open);
-  }, [navigate, kept]);
   return (
     <Link className="find" to={`/app/tim${kept}`}>
       {words("find")} <span className="wide-only">(Ctrl K)</span>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { useLocation } from "react-router";
 
 /** With script a menu also closes when one goes elsewhere, clicks beside it or presses Escape. */
@@ -26,4 +26,33 @@ export function useClosingMenu() {
     };
   }, []);
   return menu;
+}
+
+/**
+ * With script a menu that opens puts the cursor into its field, and the arrow keys go up and down among the field and the
+ * links beneath it.
+ */
+export function useArrowKeys(menu: RefObject<HTMLDetailsElement | null>) {
+  useEffect(() => {
+    const details = menu.current;
+    if (!details) return;
+    const opened = () => {
+      if (details.open) details.querySelector<HTMLElement>(".sheet input:not([type=hidden])")?.focus();
+    };
+    const move = (event: KeyboardEvent) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step === undefined || !details.open) return;
+      const stops = [...details.querySelectorAll<HTMLElement>(".sheet input:not([type=hidden]), .sheet a")];
+      const at = document.activeElement instanceof HTMLElement ? stops.indexOf(document.activeElement) : -1;
+      const next = stops[at + step];
+      event.preventDefault();
+      next?.focus();
+    };
+    details.addEventListener("toggle", opened);
+    details.addEventListener("keydown", move);
+    return () => {
+      details.removeEventListener("toggle", opened);
+      details.removeEventListener("keydown", move);
+    };
+  }, [menu]);
 }

@@ -39,6 +39,7 @@ export const webTexts = {
   choose_unit: { vi: "Chọn đơn vị", en: "Choose a unit" },
   choose_period: { vi: "Chọn kỳ", en: "Choose a period" },
   type_to_find: { vi: "Gõ để tìm, không cần dấu", en: "Type to find, accents not needed" },
+  type_a_period: { vi: "Gõ kỳ: quy 2/2024, 6 thang…", en: "Type a period: q2/2024, 2023…" },
   previous_period: { vi: "Kỳ trước", en: "Previous period" },
   next_period: { vi: "Kỳ sau", en: "Next period" },
   month: { vi: "Tháng {month}", en: "Month {month}" },

@@ -1,6 +1,7 @@
 /** The demo in a real browser. One after another on one running program: each finds what those before it left. */
 
 import { afterAll, beforeAll, describe } from "vitest";
+import { decidingJourney } from "./decidingJourney.ts";
 import { type Demo, openDemo } from "./demo.ts";
 import { everyPage } from "./everyPage.ts";
 import { gridJourney } from "./gridJourney.ts";
@@ -31,6 +32,7 @@ describe("writing a review", patient, () => writingJourney(demo));
 describe("without client script", patient, () => journeyWithoutScript(demo));
 describe("by keyboard alone", patient, () => journeyByKeyboard(demo));
 describe("a person's own account", patient, () => peopleJourney(demo));
+describe("the leader decides", patient, () => decidingJourney(demo));
 describe("every page of every role, at 1280 and 390 px", patient, () => everyPage(demo));
 describe("the portal on a poor line", patient, () => portalChecks(demo));
 describe("looking", patient, () => readingWritesNothing(demo));

@@ -24,7 +24,10 @@ export function ChangesOfFigures({ changes }: { changes: Shown["changes"] }) {
   const words = useWords(resolutionTexts);
   if (changes.shown.length === 0) return null;
   return (
-    <Section title={words("changes")} id="lich-su">
+    <details className="section" id="lich-su">
+      <summary>
+        <h2 className="folded-title">{words("changes")}</h2>
+      </summary>
       <TableScroll label={words("changes")}>
         <table className="figures stacks">
           <thead>
@@ -49,7 +52,7 @@ export function ChangesOfFigures({ changes }: { changes: Shown["changes"] }) {
                 </td>
                 <td data-label={words("period")}>{change.period}</td>
                 <td className="number" data-label={words("change_from_to")}>
-                  {change.before !== undefined && <span className="soft">{change.before} → </span>}
+                  {change.before !== undefined && <s className="soft">{change.before}</s>}{" "}
                   <Figure to={change.to}>{change.amount}</Figure>
                 </td>
                 <td data-label={words("change_who")}>{change.by}</td>
@@ -62,7 +65,7 @@ export function ChangesOfFigures({ changes }: { changes: Shown["changes"] }) {
         </table>
       </TableScroll>
       {changes.hasMore && <p className="soft small">{words("changes_more", { count: changes.shown.length })}</p>}
-    </Section>
+    </details>
   );
 }
 

@@ -18,6 +18,7 @@ type UnitRow = {
 type Carried = {
   indicator: string;
   asOf: string;
+  within: string;
   basis: string;
   period: { code: string };
   units: UnitRow[];
@@ -73,7 +74,8 @@ export function ByUnit({ target }: { target: Carried }) {
 function UnitLine({ unit, target, isAllotted }: { unit: UnitRow; target: Carried; isAllotted: boolean }) {
   const words = useWords(resolutionTexts);
   const { shown } = unit;
-  const source = sourceOf({ indicator: target.indicator, unit: unit.code, period: target.asOf, basis: target.basis });
+  const { indicator, asOf, within, basis } = target;
+  const source = sourceOf({ indicator, unit: unit.code, period: asOf, since: within, basis });
   const own = `/app/chi-tieu/${unit.allotment}?${new URLSearchParams({ "don-vi": unit.code, ky: target.period.code })}`;
   return (
     <tr>

@@ -82,6 +82,7 @@ function shownTarget(target: Target, standing: Standing, indicator: Indicator, l
     indicator,
     demand: writeDemand(target, indicator, language),
     asOf: standing.asOf,
+    within: codeOf(target.period),
     ...{ actual, pace, share: share?.written.share },
   };
 }
@@ -219,7 +220,9 @@ function Compared({ rows, year, kept, unit, at }: ComparedProps) {
               </td>
               <td className="number" data-label={words("reached_in_term")}>
                 {row.actual !== undefined && (
-                  <Figure to={sourceOf({ indicator: row.indicatorCode, unit, period: row.asOf ?? at })}>
+                  <Figure
+                    to={sourceOf({ indicator: row.indicatorCode, unit, period: row.asOf ?? at, since: row.within })}
+                  >
                     {row.actual}
                   </Figure>
                 )}

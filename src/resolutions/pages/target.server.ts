@@ -28,7 +28,7 @@ import { resolutionTexts } from "../texts.ts";
 import { whyInWords } from "../why.ts";
 
 /** So many changes are shown; each figure's own page has them all. */
-const MOST_CHANGES = 15;
+const MOST_CHANGES = 10;
 
 /** Everything that a target's page shows. */
 export async function readTargetPage(
@@ -54,6 +54,7 @@ export async function readTargetPage(
     measure: indicator.measure,
     indicator: indicator.code,
     asOf: standing.asOf ?? codeOf(period),
+    within: codeOf(target.period),
     lead: target.lead === undefined ? undefined : tree.byId.get(target.lead)?.name,
     setBy: target.setBy,
     shown: shownStanding(target, indicator, standing, language),

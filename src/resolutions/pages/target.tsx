@@ -74,6 +74,7 @@ function Summary({ target }: { target: Shown }) {
     indicator: target.indicator,
     unit: target.unit.code,
     period: target.asOf,
+    since: target.within,
     basis: target.basis,
   });
   return (

@@ -54,9 +54,7 @@ export function TargetFilter({ board }: { board: Board }) {
         choices={[any, ...[...leads].map(([value, name]) => ({ value, name }))]}
       />
       <Field label={words("filter_words")} name="tim" type="search" defaultValue={view.tim ?? ""} autoComplete="off" />
-      <noscript>
-        <Button slim>{words("filter_show")}</Button>
-      </noscript>
+      <Button>{words("filter_show")}</Button>
       {isFiltered && (
         <Link reloadDocument to={addressOf(board)({ "linh-vuc": undefined, "chu-tri": undefined, tim: undefined })}>
           {words("filter_clear")}

@@ -84,6 +84,7 @@ export function TargetRow({ row, board }: { row: Row; board: Board }) {
     indicator: row.indicator,
     unit: board.unit.code,
     period: row.asOf ?? board.period.code,
+    since: row.within,
     basis: board.view.nguon,
   });
   return (

@@ -18,10 +18,12 @@ import { webTexts } from "../../web/texts.ts";
 import { targetBoard } from "../board.server.ts";
 import { countByPace } from "../pace.ts";
 import { countByReviewClass, reviewClasses } from "../reviewClass.ts";
+import { viewsOf } from "../savedView.server.ts";
 import { likeForLikeInWords, nameOfTarget, shownStanding } from "../shown.ts";
 import { resolutionTexts } from "../texts.ts";
 import { whyOf } from "../why.server.ts";
 import type { Route } from "./+types/targets.ts";
+import { SavedViews } from "./savedViews.tsx";
 import { isAskedFor, TargetFilter } from "./targetFilter.tsx";
 import { addressOf, type Board, GroupRow, Head, orders, type Row, TargetRow } from "./targetTable.tsx";
 
@@ -82,6 +84,7 @@ async function readTable({ request, context }: Route.LoaderArgs) {
       alike: likeForLikeInWords(indicator, standing, asked.language),
       field: target.field,
       asOf: standing.asOf,
+      within: codeOf(target.period),
       course,
       rank: standing.changeRate === null ? undefined : Number(standing.changeRate),
       shown: shownStanding(target, indicator, standing, asked.language),
@@ -90,6 +93,7 @@ async function readTable({ request, context }: Route.LoaderArgs) {
       unit: { code: unit.code, name: unit.name },
       period: { code: codeOf(period), name: nameOf(period, asked.language) },
       resolution: board.resolution.title,
+      views: asked.person ? await viewsOf(tx, asked.person.id) : [],
       hasTerm: board.others.some(({ period: whole }) => periodOf(whole).kind === "term"),
       others: board.others.map(({ code, title }) => ({ code, title })),
       view,
@@ -138,6 +142,7 @@ function TargetTable({ board }: { board: Board }) {
       actions={<Actions board={board} />}
     >
       <TargetFilter board={board} />
+      <SavedViews views={board.views} />
       {board.view["cung-don-vi"] === "co" && (
         <p className="soft small">
           {words(shown.some((row) => row.alike !== undefined) ? "like_for_like_note" : "like_for_like_same")}

@@ -1,0 +1,13 @@
+/** The sections of the application, each for those who may do one of its acts. */
+import type { NavItem } from "../web/frame.tsx";
+import type { Act } from "./acts.ts";
+
+export const sections: readonly (NavItem & { acts: readonly Act[] })[] = [
+  { to: "/app", name: "nav_today", acts: ["today.read"] },
+  { to: "/app/bao-cao", name: "nav_reports", acts: ["report.fill", "report.sign"] },
+  { to: "/app/tong-hop", name: "nav_board", acts: ["report.accept", "report.remind"] },
+  { to: "/app/chi-tieu", name: "nav_targets", acts: ["target.read"] },
+  { to: "/app/van-ban", name: "nav_reviews", acts: ["review.read"] },
+  { to: "/app/tin-bai", name: "nav_articles", acts: ["article.read"] },
+  { to: "/app/nguoi-dung", name: "nav_settings", acts: ["person.read"] },
+];

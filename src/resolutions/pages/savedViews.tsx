@@ -1,0 +1,53 @@
+/** One's own views by name, and a form that keeps the one that is open. */
+import { Form, Link, useLocation } from "react-router";
+import { Button, Field } from "../../web/form.tsx";
+import { useWords } from "../../web/language.tsx";
+import { useClosingMenu } from "../../web/menu.ts";
+import type { SavedView } from "../savedView.ts";
+import { resolutionTexts } from "../texts.ts";
+
+const action = "/app/khung-nhin";
+
+export function SavedViews({ views }: { views: readonly SavedView[] }) {
+  const words = useWords(resolutionTexts);
+  const menu = useClosingMenu();
+  const { pathname, search } = useLocation();
+  const here = pathname + search;
+  return (
+    <div className="views small no-print">
+      {views.length > 0 && <span className="soft">{words("views")}</span>}
+      {views.map((view) => (
+        <span key={view.name}>
+          <Link to={view.address} aria-current={view.address === here || undefined}>
+            {view.name}
+          </Link>
+          <Form method="post" action={action} preventScrollReset>
+            <input type="hidden" name="name" value={view.name} />
+            <input type="hidden" name="address" value={here} />
+            <button
+              type="submit"
+              className="as-link soft"
+              name="act"
+              value="remove"
+              aria-label={words("view_remove", { name: view.name })}
+            >
+              ×
+            </button>
+          </Form>
+        </span>
+      ))}
+      <details className="menu bare" ref={menu}>
+        <summary>{words("view_save")}</summary>
+        <div className="sheet">
+          <Form method="post" action={action} preventScrollReset>
+            <Field label={words("view_name")} name="name" required maxLength={60} autoComplete="off" />
+            <input type="hidden" name="address" value={here} />
+            <Button slim name="act" value="save">
+              {words("view_keep")}
+            </Button>
+          </Form>
+        </div>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+/** A view of the application that a person keeps by name: its address says all of it. */
+import { z } from "zod";
+
+export const viewName = z.string().trim().min(1).max(60);
+
+/** Only pages of the application itself, which look and do nothing. */
+export const viewAddress = z
+  .string()
+  .max(600)
+  .regex(/^\/app\/(chi-tieu|doi-chieu)(\/[\w.-]+)?(\?[^#\s\\]*)?$/);
+
+export type SavedView = { name: string; address: string };
+
+/** So many are kept; who keeps more forgets what they were. */
+export const MOST_VIEWS = 20;
