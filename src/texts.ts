@@ -9,6 +9,7 @@ import { portalTexts } from "./portal/texts.ts";
 import type { Texts } from "./prose/text.ts";
 import { proseTexts } from "./prose/texts.ts";
 import { reportPaperTexts } from "./reports/paperTexts.ts";
+import { reportSheetTexts } from "./reports/sheetTexts.ts";
 import { reportTexts } from "./reports/texts.ts";
 import { resolutionTexts } from "./resolutions/texts.ts";
 import { reviewTexts } from "./reviews/texts.ts";
@@ -32,6 +33,7 @@ export const allTexts: Texts = {
   ...folderTexts,
   ...reportTexts,
   ...reportPaperTexts,
+  ...reportSheetTexts,
   ...resolutionTexts,
   ...reviewTexts,
   ...valueTexts,

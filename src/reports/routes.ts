@@ -9,5 +9,7 @@ export const reportRoutes = [
   route("app/bao-cao/:unit/:form/:period/van-ban", "reports/pages/paper.tsx"),
   route("app/bao-cao/:unit/:form/:period/van-ban/word", "reports/pages/paperWord.ts"),
   route("app/bao-cao/:unit/:form/:period/ban-ky/:file", "reports/pages/scan.ts"),
+  route("app/bao-cao/:unit/:form/:period/excel", "reports/pages/excel.ts"),
+  route("app/bao-cao/:unit/:form/:period/tai-len", "reports/pages/upload.tsx"),
   route("app/tong-hop", "reports/pages/board.tsx"),
 ] satisfies RouteConfig;

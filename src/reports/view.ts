@@ -122,7 +122,8 @@ function sectionsOf(lines: readonly [Indicator, LineView | ForeignView][], langu
   }));
 }
 
-function headsOf({ place }: FilledForm, language: Language): FormView["heads"] {
+/** The heads of the columns of figures. */
+export function headsOf({ place }: FilledForm, language: Language): FormView["heads"] {
   const { period } = place;
   const year = "year" in period ? period.year - 1 : 0;
   return {

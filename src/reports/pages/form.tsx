@@ -17,6 +17,7 @@ import { ActForms } from "./actForms.tsx";
 import { Answered, answeredIn } from "./answered.tsx";
 import { Conflicts } from "./conflicts.tsx";
 import { DueLine } from "./dueLine.tsx";
+import { ExcelLinks } from "./excelLinks.tsx";
 import { readFormPage, seenOf, singleFields, toldOf } from "./form.server.ts";
 import { Grid } from "./grid.tsx";
 import { GridForm } from "./gridForm.tsx";
@@ -93,6 +94,7 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
       actions={
         <>
           <Link to={reportAddress(page.codes, "van-ban", page.chosen)}>{paperWords("paper")}</Link>
+          <ExcelLinks codes={page.codes} editable={editable} />
           <Link to={reportAddress(page.codes, "lich-su", page.chosen)}>{words("history")}</Link>
         </>
       }
