@@ -117,7 +117,8 @@ async function shownChanges(
     changes.map((change) => change.by),
   );
   return changes.flatMap((change): OthersValue[] => {
-    const shared = { by: names.get(change.by) ?? say(reportTexts.loaded, language), at: writeInstant(change.at) };
+    const by = names.get(change.by) ?? say(reportTexts.loaded, language);
+    const shared = { by, at: writeInstant(change.at), version: change.version };
     if ("heading" in change) return [{ place: inputOf.words(change.heading), value: change.theirs, ...shared }];
     const line = form.lines.find((each) => each.line.position === change.position);
     if (line === undefined) return [];

@@ -45,7 +45,9 @@ test("only the changed cells are sent, and only they change", async () => {
 test("F7 a cell that somebody else changed is not written: both figures and both names", async () => {
   await save(lan, "2022-Q2", { seen: 0, cells: { "ket-nap": cell("4") } });
   const saved = await save(minh, "2022-Q2", { seen: 0, cells: { "ket-nap": cell("5"), "ho-ngheo": cell("58") } });
-  expect(saved.conflicts).toEqual([{ place: "ket-nap", value: cell("4"), by: "Đồng chí lan", at: "07:30 23/09/2024" }]);
+  expect(saved.conflicts).toEqual([
+    { place: "ket-nap", value: cell("4"), by: "Đồng chí lan", at: "07:30 23/09/2024", version: 1 },
+  ]);
   expect(await stored("2022-Q2")).toEqual([4, null, null, 58]);
 });
 

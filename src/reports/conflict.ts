@@ -7,17 +7,19 @@ import { reportTexts } from "./texts.ts";
 import { inputOf } from "./typed.ts";
 import { indicatorName, written } from "./view.ts";
 
+/** Who brought in what stands there now, when, and in which version. */
+type Change = { readonly by: string; readonly at: Date; readonly version: number };
+
 /** Neither is lost; the second to save chooses. */
-export type Conflict = { readonly by: string; readonly at: Date } & (
-  | { readonly position: number; readonly mine: Cell; readonly theirs: Cell }
-  | { readonly heading: Heading; readonly mine: string; readonly theirs: string }
-);
+export type Conflict = Change &
+  (
+    | { readonly position: number; readonly mine: Cell; readonly theirs: Cell }
+    | { readonly heading: Heading; readonly mine: string; readonly theirs: string }
+  );
 
 /** What somebody else changed since one looked. */
-export type OthersChange = { readonly by: string; readonly at: Date } & (
-  | { readonly position: number; readonly theirs: Cell }
-  | { readonly heading: Heading; readonly theirs: string }
-);
+export type OthersChange = Change &
+  ({ readonly position: number; readonly theirs: Cell } | { readonly heading: Heading; readonly theirs: string });
 
 export type ConflictView = {
   /** The name of the choice among the inputs. */

@@ -151,9 +151,13 @@ async function lock(tx: WriteTransaction, { unit, form, period }: ReportKey): Pr
 const nothing = (key: ReportKey): Report => ({ state: "unwritten", key, version: 0 });
 
 /** Who brought in what stands there now: the oldest of the latest versions that all hold it. */
-function lastChange(history: readonly WrittenReport[], holds: (report: Report) => boolean): { by: string; at: Date } {
+function lastChange(
+  history: readonly WrittenReport[],
+  holds: (report: Report) => boolean,
+): { by: string; at: Date; version: number } {
   const change = history[history.findLastIndex((report) => !holds(report)) + 1] ?? history.at(-1);
-  return change === undefined ? { by: "", at: new Date(0) } : { by: change.by, at: change.at };
+  if (change === undefined) return { by: "", at: new Date(0), version: 0 };
+  return { by: change.by, at: change.at, version: change.version };
 }
 
 type Body = {

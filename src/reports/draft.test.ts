@@ -30,7 +30,7 @@ test("cells that different people changed merge", async () => {
   expect(await save(key, 1, { 3: 81 }, "minh")).toEqual({
     version: 3,
     conflicts: [],
-    changes: [{ position: 1, theirs: cell(5), by: "lan", at: now }],
+    changes: [{ position: 1, theirs: cell(5), by: "lan", at: now, version: 2 }],
   });
   expect(amountsOf(await database.read((tx) => readReport(tx, key)))).toEqual([5, 2, 81]);
 });
@@ -41,7 +41,7 @@ test("a cell that somebody else changed since is kept, and both figures come bac
   await save(key, 1, { 1: 5 }, "lan");
   await save(key, 2, { 2: 1 }, "hoa");
   const { version, conflicts } = await save(key, 1, { 1: 6, 3: 9 }, "minh");
-  expect(conflicts).toEqual([{ position: 1, mine: cell(6), theirs: cell(5), by: "lan", at: now }]);
+  expect(conflicts).toEqual([{ position: 1, mine: cell(6), theirs: cell(5), by: "lan", at: now, version: 2 }]);
   expect(version).toBe(4);
   expect(amountsOf(await database.read((tx) => readReport(tx, key)))).toEqual([5, 1, 9]);
 });
@@ -72,7 +72,7 @@ test("words under one heading conflict like figures, other headings merge", asyn
     database.write((tx) => saveDraft(tx, key, { seen, cells: new Map(), narrative, by, at: now }));
   await write(0, { ketQua: "Tốt" }, "lan");
   const { conflicts } = await write(0, { ketQua: "Khá", hanChe: "Còn chậm" }, "minh");
-  expect(conflicts).toEqual([{ heading: "ketQua", mine: "Khá", theirs: "Tốt", by: "lan", at: now }]);
+  expect(conflicts).toEqual([{ heading: "ketQua", mine: "Khá", theirs: "Tốt", by: "lan", at: now, version: 1 }]);
   expect(await database.read((tx) => readReport(tx, key))).toMatchObject({
     narrative: { ketQua: "Tốt", hanChe: "Còn chậm" },
   });

@@ -114,6 +114,7 @@ const OthersValue = z.object({
   value: z.union([TypedCell, z.string()]),
   by: z.string(),
   at: z.string(),
+  version: z.number().int().openapi({ description: "Bản mà từ đó ô mang giá trị này" }),
 });
 export type OthersValue = z.output<typeof OthersValue>;
 

@@ -206,6 +206,11 @@ export const reportTexts = {
     vi: "Số đã nhập được giữ trên máy này, tự gửi khi có mạng.",
     en: "What you typed is kept on this machine and is sent when the line returns.",
   },
+  left_unsent: {
+    vi: "Báo cáo không nhận số nữa. Trên máy này còn {count} ô đồng chí đã nhập mà chưa gửi:",
+    en: "The report takes no more figures. On this machine {count} cells are left that you typed and that were not sent:",
+  },
+  drop_unsent: { vi: "Bỏ các ô này", en: "Drop these cells" },
   not_taken: { vi: "Chưa gửi {count} số: {why}", en: "{count} not sent: {why}" },
   saves_itself: { vi: "Tự lưu từng ô", en: "Saves by itself" },
   choose_first: {

@@ -16,7 +16,7 @@ export function UnsentElsewhere({ person }: { person: string }) {
     let isCurrent = true;
     const look = () =>
       void allUnsent().then((all) => {
-        const mine = all.filter((each) => each.person === person && !each.of.startsWith(pathname));
+        const mine = all.filter((each) => each.person === person && each.of.split("?")[0] !== pathname);
         if (isCurrent) setLeft(mine);
       });
     // A page that one has just left may still be sending.

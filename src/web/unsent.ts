@@ -27,13 +27,16 @@ function database(): Promise<IDBPDatabase<UnsentDatabase> | undefined> {
 }
 
 /**
- * Puts in what is unsent at present, in the place of what was; nothing unsent leaves nothing behind. True once it lies on
- * the disk, false where the browser keeps nothing.
+ * Puts in what is unsent at present, in the place of what was; nothing unsent leaves nothing behind. True once it is kept (with `strict`, on
+ * the disk itself), false where the browser keeps nothing.
  */
-export async function keepUnsent({ person, of, tab, ...unsent }: Unsent): Promise<boolean> {
+export async function keepUnsent(
+  { person, of, tab, ...unsent }: Unsent,
+  durability: "strict" | "relaxed",
+): Promise<boolean> {
   const store = await database();
   if (store === undefined || isClosed) return false;
-  const change = store.transaction("unsent", "readwrite", { durability: "strict" });
+  const change = store.transaction("unsent", "readwrite", { durability });
   const key: [string, string, string] = [person, of, tab];
   await Promise.all([
     unsent.count > 0 ? change.store.put({ person, of, tab, ...unsent }) : change.store.delete(key),
@@ -42,7 +45,7 @@ export async function keepUnsent({ person, of, tab, ...unsent }: Unsent): Promis
   return true;
 }
 
-/** What this person left unsent in tabs that are no longer open; whoever takes it keeps it again under its own tab. */
+/** What this person left unsent in tabs that are no longer open. Whoever takes it over keeps it anew and has this forgotten. */
 export async function takeUnsent(person: string, of: string): Promise<Unsent[]> {
   const store = await database();
   const all = (await store?.getAllFromIndex("unsent", "person", person)) ?? [];

@@ -171,11 +171,18 @@ export function gridJourney(demo: () => Demo): void {
     await compose("Co", "Còn", "Còn");
     await ime.send("Input.insertText", { text: "Còn" });
     await page.keyboard.type(" cham");
+    await area.blur();
     await saved(page);
     await page.reload();
+    await page.locator("[data-saving]").waitFor();
     expect(await note.inputValue()).toBe("tiếng việt");
     expect(await second.inputValue()).toBe("đương mới");
     expect(await area.inputValue()).toBe("Còn cham");
+    // Closed in the middle of a number: it is there again.
+    await cell(page, 3).click();
+    await page.keyboard.type("12");
+    await page.reload();
+    await expect.poll(async () => (await storedReport(demo(), "nhieu-so", "2022-Q4")).amounts[2]).toBe("12");
     expect(visit.faults()).toEqual([]);
     await visit.close();
   });
@@ -247,6 +254,30 @@ export function gridJourney(demo: () => Demo): void {
     await visit.close();
   });
 
+  test("what could not be sent before the report was locked is shown to its typist, who may drop it", async () => {
+    const [one, two] = [await demo().signedIn(reporter), await demo().signedIn(reporter)];
+    await openGrid(one.page, `${path}/2021-Q1`);
+    await fill(one.page, 1, "5");
+    await saved(one.page);
+    await one.page.context().setOffline(true);
+    await fill(one.page, 2, "6");
+    await says(one.page, "Chưa gửi 1 số");
+    await two.page.goto(`${path}/2021-Q1/kiem-tra`);
+    await two.page.getByRole("button", { name: "Xác nhận nộp" }).click();
+    await two.page.waitForURL("**/da-nop*");
+    await one.page.context().setOffline(false);
+    await says(one.page, "Chưa gửi 1 số: Báo cáo đã gửi hoặc đã duyệt nên không sửa được.");
+    await one.page.goto("/app");
+    await one.page.getByText("Còn 1 ô đã nhập mà chưa gửi về máy chủ.").waitFor();
+    await one.page.getByRole("link", { name: "Mở báo cáo còn chưa gửi" }).click();
+    await one.page.getByText("Số liệu thứ 2: 6").waitFor();
+    await one.page.getByRole("button", { name: "Bỏ các ô này" }).click();
+    await one.page.getByText("Số liệu thứ 2: 6").waitFor({ state: "detached" });
+    expect(await unsentCells(one.page)).toBe(0);
+    await one.close();
+    await two.close();
+  });
+
   test("on a telephone one indicator takes one line, with the keyboard for numbers", async () => {
     const visit = await demo().signedIn(reporter, { viewport: telephone });
     const { page } = visit;
@@ -274,8 +305,7 @@ export function cell(page: Page, position: number) {
 }
 
 export async function saved(page: Page): Promise<void> {
-  await page.locator("[data-saving=saved]").waitFor();
-  await page.waitForFunction(() => document.querySelector("tr[data-waiting]") === null);
+  await page.locator('[data-saving=saved][data-waiting="0"]').waitFor();
 }
 
 /** Waits until the line of the saving says so. */

@@ -80,6 +80,7 @@ export function startGrid(options: GridOptions): GridWork {
     outbox: newOutbox(version, known),
     changed(others) {
       for (const place of others) showPlace(place);
+      if (begun !== undefined && !isTyping && others.includes(begun.place)) begin(begun.place);
       show();
     },
   });
@@ -342,6 +343,12 @@ export function startGrid(options: GridOptions): GridWork {
     },
   };
   for (const [type, handler] of Object.entries(handlers)) form.addEventListener(type, handler as EventListener);
+  // Whoever closes the page in the middle of a number finds it again.
+  const leave = () => {
+    take(false);
+    saving.leave();
+  };
+  addEventListener("pagehide", leave);
   const clipboard = startClipboard(form, {
     inputs,
     lines,
@@ -383,6 +390,7 @@ export function startGrid(options: GridOptions): GridWork {
     stop() {
       take(true);
       for (const [type, handler] of Object.entries(handlers)) form.removeEventListener(type, handler as EventListener);
+      removeEventListener("pagehide", leave);
       clipboard.stop();
       saving.stop();
     },

@@ -35,6 +35,8 @@ export type Outbox<Value> = {
   readonly waiting: ReadonlyMap<string, Waiting<Value>>;
   /** Sent and not yet acknowledged, the oldest first; only one is under way at a time. */
   readonly batches: readonly Batch<Value>[];
+  /** The version in which a cell last was mine: whoever types on in it has seen that one. */
+  readonly mine: ReadonlyMap<string, number>;
   /** Mine wait until one chooses. */
   readonly conflicts: ReadonlyMap<string, Theirs<Value>>;
 };
@@ -44,10 +46,17 @@ export type Answer<Value> = {
   readonly changes: readonly Told<Value>[];
   readonly conflicts: readonly Told<Value>[];
 };
-export type Told<Value> = { readonly place: string; readonly value: Value; readonly by: string; readonly at: string };
+/** What stands there now, with who brought it in, when, and in which version. */
+export type Told<Value> = {
+  readonly place: string;
+  readonly value: Value;
+  readonly by: string;
+  readonly at: string;
+  readonly version: number;
+};
 
 export function newOutbox<Value>(version: number, known: ReadonlyMap<string, Value>): Outbox<Value> {
-  return { version, known, waiting: new Map(), batches: [], conflicts: new Map() };
+  return { version, known, waiting: new Map(), batches: [], mine: new Map(), conflicts: new Map() };
 }
 
 /** What stands in the cell on the screen. */
@@ -66,7 +75,7 @@ export function typed<Value>(
   const isUnderWay = outbox.batches.some((batch) => place in batch.values);
   const waiting = new Map(outbox.waiting);
   if (sameValue(value, outbox.known.get(place)) && !isUnderWay && !outbox.conflicts.has(place)) waiting.delete(place);
-  else waiting.set(place, { value, seen: earlier?.seen ?? seen });
+  else waiting.set(place, { value, seen: earlier?.seen ?? Math.max(seen, outbox.mine.get(place) ?? 0) });
   return { ...outbox, waiting };
 }
 
@@ -95,6 +104,7 @@ export function acknowledged<Value>(outbox: Outbox<Value>, batch: Batch<Value>, 
   const waiting = new Map(outbox.waiting);
   const known = new Map(outbox.known);
   const conflicts = new Map(outbox.conflicts);
+  const own = new Map(outbox.mine);
   // An answer that was repeated may be older than what the page has read since.
   const isNews = answer.version >= outbox.version;
   const conflicting = new Map(answer.conflicts.map((told) => [told.place, told]));
@@ -107,15 +117,19 @@ export function acknowledged<Value>(outbox: Outbox<Value>, batch: Batch<Value>, 
       continue;
     }
     if (isNews) known.set(place, value);
+    own.set(place, answer.version);
     if (mine === undefined) continue;
     if (sameValue(mine.value, value)) waiting.delete(place);
     else waiting.set(place, { value: mine.value, seen: answer.version });
   }
   const batches = outbox.batches.filter(({ key }) => key !== batch.key);
-  return learned({ ...outbox, known, waiting, conflicts, batches }, answer);
+  return learned({ ...outbox, known, waiting, conflicts, batches, mine: own }, answer);
 }
 
-/** Others' changes up to a version are known; a cell of mine that waits on an older one keeps waiting on that. */
+/**
+ * Others' changes up to a version are known. A cell of mine that waits on a version before the other's change is a
+ * conflict; one typed after it is not: an answer may tell again what one knew, even what one wrote oneself.
+ */
 export function learned<Value>(
   outbox: Outbox<Value>,
   { version, changes }: Pick<Answer<Value>, "version" | "changes">,
@@ -124,14 +138,14 @@ export function learned<Value>(
   const known = new Map(outbox.known);
   const waiting = new Map(outbox.waiting);
   const conflicts = new Map(outbox.conflicts);
-  for (const { place, value, by, at } of changes) {
+  for (const { place, value, by, at, version: since } of changes) {
     known.set(place, value);
     const mine = waiting.get(place);
     if (mine === undefined || outbox.batches.some((batch) => place in batch.values)) continue;
     if (sameValue(mine.value, value)) {
       waiting.delete(place);
       conflicts.delete(place);
-    } else if (mine.seen < version) conflicts.set(place, { value, by, at, version });
+    } else if (mine.seen < since) conflicts.set(place, { value, by, at, version });
   }
   return { ...outbox, version, known, waiting, conflicts };
 }

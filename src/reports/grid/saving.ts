@@ -40,6 +40,8 @@ export type Saving = {
   choose(place: string, whose: "mine" | "theirs"): void;
   /** Sends all that can be sent now; true when nothing waits any more. */
   flush(): Promise<boolean>;
+  /** The page is being closed: what waits is sent without waiting for anything, the answer to nobody. */
+  leave(): void;
   /** Looks whether others changed something. */
   refresh(): Promise<void>;
   stop(): void;
@@ -66,6 +68,7 @@ export function startSaving({ address, person, page, outbox: first, changed }: O
   let outbox = first;
   let state: SavingState = { kind: "idle" };
   let sending: Promise<void> | undefined;
+  let isAskedAgain = false;
   let failures = 0;
   let isStopped = false;
   let keeping: Promise<void> | undefined;
@@ -87,11 +90,8 @@ export function startSaving({ address, person, page, outbox: first, changed }: O
 
   /** Writes what waits now; while a writing is under way only the newest is written after it. */
   function keep(): Promise<void> {
-    if (keeping === undefined) {
-      keeping = write().finally(() => {
-        keeping = undefined;
-      });
-    } else isKeptOld = true;
+    if (keeping === undefined) keeping = write();
+    else isKeptOld = true;
     return keeping;
   }
 
@@ -99,9 +99,13 @@ export function startSaving({ address, person, page, outbox: first, changed }: O
     do {
       isKeptOld = false;
       const count = outbox.waiting.size;
-      const isKept = await keepUnsent({ person, of: page, tab, count, kept: keptOf(outbox) }).catch(() => false);
+      // While the line is there a moment's delay is worth more than a power cut; while it is lost, the disk counts.
+      const durability = state.kind === "unsent" ? "strict" : "relaxed";
+      const unsent = { person, of: page, tab, count, kept: keptOf(outbox) };
+      const isKept = await keepUnsent(unsent, durability).catch(() => false);
       kept = isKept ? count : 0;
     } while (isKeptOld);
+    keeping = undefined;
     changed([]);
   }
 
@@ -119,33 +123,43 @@ export function startSaving({ address, person, page, outbox: first, changed }: O
 
   function send(): Promise<void> {
     clearTimeout(retry);
-    sending ??= sendAll().finally(() => {
-      sending = undefined;
-    });
+    if (sending === undefined) sending = sendWhileAsked();
+    else isAskedAgain = true;
     return sending;
   }
 
-  async function sendAll(): Promise<void> {
+  /** Whoever asks in the very moment in which everything was sent is not forgotten. */
+  async function sendWhileAsked(): Promise<void> {
+    let isDrained: boolean;
+    do {
+      isAskedAgain = false;
+      isDrained = await sendAll();
+    } while (isAskedAgain && isDrained);
+    sending = undefined;
+  }
+
+  /** Sends batch after batch; false where one did not come through. */
+  async function sendAll(): Promise<boolean> {
     for (;;) {
       const next = nextBatch(outbox, newKey);
       const { batch } = next;
-      if (batch === undefined) return;
+      if (batch === undefined) return true;
       // The key is kept before it is used: a browser that dies now repeats the same request later.
       await update(next.outbox);
       if (state.kind !== "unsent") tell({ kind: "saving" });
       const answer = await ask(address, batch);
       if (answer === "lost") {
         tell({ kind: "unsent" });
-        if (isStopped) return;
-        retry = setTimeout(() => void send(), waits[Math.min(failures, waits.length - 1)]);
+        void keep();
+        if (!isStopped) retry = setTimeout(() => void send(), waits[Math.min(failures, waits.length - 1)]);
         failures += 1;
-        return;
+        return false;
       }
       failures = 0;
       if ("title" in answer) {
         await update(refused(outbox, batch));
         tell({ kind: "refused", ...answer });
-        return;
+        return false;
       }
       await update(acknowledged(outbox, batch, answer), placesIn(answer));
       tell({ kind: "saved", at: new Date(answer.savedAt) });
@@ -185,6 +199,11 @@ export function startSaving({ address, person, page, outbox: first, changed }: O
       await send();
       return outbox.waiting.size === 0 && outbox.batches.length === 0;
     },
+    leave() {
+      if (outbox.batches.length > 0) return;
+      const { batch } = nextBatch(outbox, newKey);
+      if (batch !== undefined) void fetch(address, { ...requestOf(batch), keepalive: true }).catch(() => undefined);
+    },
     refresh,
     stop() {
       // What is waiting is still sent once; what does not come through is kept for the next visit.
@@ -206,19 +225,8 @@ async function ask(
   address: string,
   batch: Batch<GridValue>,
 ): Promise<Sent | { title: string; status: number } | "lost"> {
-  const cells: Record<string, GridValue> = {};
-  const narrative: Record<string, GridValue> = {};
-  for (const [place, value] of Object.entries(batch.values)) {
-    if (typeof value === "string") narrative[place.replace(/^w-/, "")] = value;
-    else cells[place] = value;
-  }
   try {
-    const response = await fetch(address, {
-      method: "PATCH",
-      headers: { "Content-Type": "application/json", "Idempotency-Key": batch.key },
-      body: JSON.stringify({ seen: batch.seen, cells, narrative }),
-      signal: AbortSignal.timeout(PATIENCE),
-    });
+    const response = await fetch(address, { ...requestOf(batch), signal: AbortSignal.timeout(PATIENCE) });
     const { status } = response;
     if (status >= 500 || status === 429) return "lost";
     const answer = await response.json();
@@ -229,6 +237,20 @@ async function ask(
   } catch {
     return "lost";
   }
+}
+
+function requestOf({ key, seen, values }: Batch<GridValue>): RequestInit {
+  const cells: Record<string, GridValue> = {};
+  const narrative: Record<string, GridValue> = {};
+  for (const [place, value] of Object.entries(values)) {
+    if (typeof value === "string") narrative[place.replace(/^w-/, "")] = value;
+    else cells[place] = value;
+  }
+  return {
+    method: "PATCH",
+    headers: { "Content-Type": "application/json", "Idempotency-Key": key },
+    body: JSON.stringify({ seen, cells, narrative }),
+  };
 }
 
 function placesIn({ changes, conflicts }: Answer<GridValue>): string[] {

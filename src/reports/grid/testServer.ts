@@ -50,7 +50,7 @@ export class TestServer {
   }
 
   private told(place: string, value: string): Told<string> {
-    const by = this.versions.findLast((version, at) => version.cells.get(place) === value && at > 0)?.by ?? "";
-    return { place, value, by, at: "07:30 23/09/2024" };
+    const since = this.versions.findLastIndex(({ cells }) => (cells.get(place) ?? "") !== value) + 1;
+    return { place, value, by: this.versions[since]?.by ?? "", at: "07:30 23/09/2024", version: since };
   }
 }

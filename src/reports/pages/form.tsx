@@ -21,6 +21,7 @@ import { ExcelLinks } from "./excelLinks.tsx";
 import { readFormPage, seenOf, singleFields, toldOf } from "./form.server.ts";
 import { Grid } from "./grid.tsx";
 import { GridForm } from "./gridForm.tsx";
+import { LeftUnsent } from "./leftUnsent.tsx";
 import styles from "./reports.css?url";
 import { type SaveOutcome, saveTyped } from "./save.server.ts";
 import { StateMark } from "./stateMark.tsx";
@@ -128,6 +129,7 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
         <GridForm key={page.version} page={page} faults={outcome?.faults} typed={outcome?.typed} />
       ) : (
         <>
+          <LeftUnsent page={page} />
           <Grid view={page.view} editable={false} />
           <Told narrative={page.narrative} />
         </>

@@ -17,7 +17,7 @@ export function GridStatus({ state, blocked }: GridStatusProps) {
   if (saving.kind !== "saving" && aloud !== now) setAloud(now);
   return (
     <>
-      <span className={`saving ${saving.kind}`} data-saving={saving.kind}>
+      <span className={`saving ${saving.kind}`} data-saving={saving.kind} data-waiting={count}>
         {now}
       </span>
       <span className="hidden" role="status">
