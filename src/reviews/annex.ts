@@ -1,8 +1,8 @@
 /** The table of all targets that a review carries as its annex. */
 
+import { sectionOf, sectionsOf } from "../indicators/fields.ts";
 import type { FigureForm } from "./block.ts";
 import type { ReviewData, ReviewTarget } from "./data.ts";
-import { sectionOf, sectionsOf } from "./fields.ts";
 import { figureText, isPercentage, ofTarget } from "./figure.ts";
 
 export type AnnexRow =

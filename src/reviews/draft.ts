@@ -6,10 +6,10 @@
 import { contains, nameOf, type Period, periodOf } from "../calendar/period.ts";
 import { bodyOf, type Layout } from "../documents/layout.ts";
 import { paperDay } from "../documents/paperDay.ts";
+import { type Section, sectionOf, sectionsOf } from "../indicators/fields.ts";
 import { asSentence, type Block, type HeadingBlock, joinWith, type ParagraphBlock, type Span, write } from "./block.ts";
 import type { ReviewData, ReviewTarget } from "./data.ts";
 import { documentsClause, recognitionsClause, sectionOfRecognition } from "./events.ts";
-import { type Section, sectionOf, sectionsOf } from "./fields.ts";
 import { countOf, courseOf, figureOf, ofTarget } from "./figure.ts";
 import { nameAfter } from "./period.ts";
 import { clauseOfFigure, clauseOfTarget, lowerFirst, type Tone } from "./sentence.ts";

@@ -2,9 +2,9 @@
 
 import { nameParts } from "../documents/body.ts";
 import { paperDay } from "../documents/paperDay.ts";
+import { type Section, sectionOf, slugOf, societySection } from "../indicators/fields.ts";
 import { joinWith, type Span, write } from "./block.ts";
 import type { ReviewData, ReviewDocument, ReviewRecognition } from "./data.ts";
-import { type Section, sectionOf, slugOf, societySection } from "./fields.ts";
 import { lowerFirst } from "./sentence.ts";
 
 const recognisers: Readonly<Record<string, string>> = {

@@ -139,7 +139,8 @@ function wordsOf(page: Page): Promise<string> {
   });
 }
 
-function linksOf(page: Page): Promise<string[]> {
+/** The addresses of this site that a page leads to. */
+export function linksOf(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll("a[href]")]
       .map((link) => new URL(link.getAttribute("href") ?? "", location.href))
@@ -149,7 +150,7 @@ function linksOf(page: Page): Promise<string[]> {
 }
 
 /** The page's pattern in the router's list, the most exact first. */
-function kindOf(address: string): string | undefined {
+export function kindOf(address: string): string | undefined {
   const path = new URL(address, "http://nowhere").pathname.replace(/^\//, "");
   const fits = pages.filter((pattern) => new RegExp(`^${pattern.replace(/:\w+/g, "[^/]+")}$`).test(path));
   return fits.sort((one, other) => one.split(":").length - other.split(":").length)[0];

@@ -16,6 +16,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Mark, Progress } from "../../web/status.tsx";
 import { ruleInWords } from "../rule.ts";
+import { TableHead } from "../tableHead.tsx";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/target.ts";
 
@@ -115,20 +116,12 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
       />
       <div className="scroll">
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{words("period")}</th>
-              <th scope="col" className="number">
-                {words("cumulative")}
-              </th>
-              <th scope="col" className="number">
-                {words("share")}
-              </th>
-              <th scope="col" className="number">
-                {words("prior")}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              words("period"),
+              ...(["cumulative", "share", "prior"] as const).map((name) => ({ number: words(name) })),
+            ]}
+          />
           <tbody>
             {target.course.map((point) => (
               <tr key={point.name}>
@@ -146,20 +139,12 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
           <h2>{words("by_unit")}</h2>
           <div className="scroll">
             <table>
-              <thead>
-                <tr>
-                  <th scope="col">{words("unit")}</th>
-                  <th scope="col" className="number">
-                    {words("plan")}
-                  </th>
-                  <th scope="col" className="number">
-                    {words("reached")}
-                  </th>
-                  <th scope="col" className="number">
-                    {words("prior")}
-                  </th>
-                </tr>
-              </thead>
+              <TableHead
+                columns={[
+                  words("unit"),
+                  ...(["plan", "reached", "prior"] as const).map((name) => ({ number: words(name) })),
+                ]}
+              />
               <tbody>
                 {target.units.map((unit) => (
                   <tr key={unit.code}>

@@ -10,6 +10,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Mark, Progress } from "../../web/status.tsx";
 import { readPublicBoard } from "../site.server.ts";
+import { TableHead } from "../tableHead.tsx";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/targets.ts";
 
@@ -64,25 +65,17 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
         <a href={`/chi-tieu.csv?ky=${board.code}`}>CSV</a>, <a href={`/chi-tieu.json?ky=${board.code}`}>JSON</a>
       </p>
       <table className="stack">
-        <thead>
-          <tr>
-            <th scope="col">{words("target")}</th>
-            <th scope="col" className="number">
-              {words("plan")}
-            </th>
-            <th scope="col" className="number">
-              {words("reached")}
-            </th>
-            <th scope="col">{words("share")}</th>
-            <th scope="col" className="number">
-              {words("expected")}
-            </th>
-            <th scope="col" className="number">
-              {words("prior")}
-            </th>
-            <th scope="col">{words("standing")}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            words("target"),
+            { number: words("plan") },
+            { number: words("reached") },
+            words("share"),
+            { number: words("expected") },
+            { number: words("prior") },
+            words("standing"),
+          ]}
+        />
         {board.fields.map((field) => (
           <tbody key={field.name}>
             <tr className="field">

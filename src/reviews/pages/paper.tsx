@@ -92,15 +92,15 @@ export function Annex({ annex }: { annex: ReviewPageData["annex"] }) {
                 </tr>
               ) : (
                 <tr key={row.number}>
-                  <td className="center">{row.number}</td>
-                  <td>
+                  <td className="center number">{row.number}</td>
+                  <th scope="row" className="left">
                     {row.name}
                     {row.illustrative && <sup> *</sup>}
-                  </td>
+                  </th>
                   {row.cells.map((cell, index) => {
                     const column = annex.columns[index + 2];
                     return (
-                      <td key={column?.title} className={column?.align}>
+                      <td key={column?.title} className={column?.align} data-label={column?.title}>
                         {cell}
                       </td>
                     );

@@ -5,6 +5,7 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { ErrorSummary, LinkButton } from "../../web/form.tsx";
 import { formDataOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import type { EditorProps } from "../editor/editor.tsx";
@@ -21,6 +22,8 @@ import { doReviewAct, readReviewPage, reviewIdOf, toldOf } from "./review.server
 import styles from "./reviews.css?url";
 
 export const middleware = [guardPage("review.read")];
+/** The review itself says of which unit and period it is. */
+export const handle: RouteHandle = { chooser: false };
 export const links = () => [styles, differenceStyles, editorStyles].map((href) => ({ rel: "stylesheet", href }));
 
 export type ReviewPageData = Awaited<ReturnType<typeof readReviewPage>>;
