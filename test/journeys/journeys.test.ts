@@ -11,7 +11,6 @@ import { peopleJourney } from "./peopleJourney.ts";
 import { portalChecks } from "./portal.ts";
 import { readingWritesNothing } from "./readingWritesNothing.ts";
 import { journeyByKeyboard, journeyWithoutScript } from "./reporterJourneys.ts";
-import { storedScript } from "./storedScript.ts";
 import { writingJourney } from "./writingJourney.ts";
 
 let opened: Demo | undefined;
@@ -40,5 +39,3 @@ describe("looking", patient, () => readingWritesNothing(demo));
 // These bring forms of their own, which nobody else shall meet.
 describe("the reporter's grid", patient, () => gridJourney(demo));
 describe("a browser that dies", patient, () => killedBrowser(demo));
-// The last: nothing is left as it was.
-describe("script in stored text", patient, () => storedScript(demo));
