@@ -147,7 +147,7 @@ function levelsOf(tree: UnitTree, nodes: RollupNode[]): RollupNode[][] {
 
 /**
  * Recomputes what is marked, deepest level first, until nothing is left; returns how many roll-ups were written.
- * Only one fold runs at a time: without the lock an older one could overwrite newer totals.
+ * Only one fold runs at a time: two that took each other's marks crosswise would wait for each other without end.
  */
 export async function foldRollups(database: Database): Promise<number> {
   let written = 0;
