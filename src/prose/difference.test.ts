@@ -14,6 +14,15 @@ test("a changed figure is one word, and the rest of the sentence stays", () => {
   ]);
 });
 
+test("several words changed beside each other are one change", () => {
+  expect(wordDifference("so với cùng kỳ năm.", "so với Kết nạp đảng viên.")).toEqual([
+    { kind: "same", text: "so với " },
+    { kind: "gone", text: "cùng kỳ năm" },
+    { kind: "new", text: "Kết nạp đảng viên" },
+    { kind: "same", text: "." },
+  ]);
+});
+
 test("paragraphs that were added, taken out and changed are told apart", () => {
   const before = ["Một là, giữ vững đoàn kết trong cấp ủy.", "Hai là, thu ngân sách đạt 40%.", "Ba là, giao quân đủ."];
   const after = [

@@ -85,7 +85,14 @@ function joined(pieces: readonly Piece[]): Piece[] {
     if (run.new !== "") result.push(fresh(run.new));
     run = { gone: "", new: "" };
   };
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
+    const isBetween = index > 0 && pieces[index - 1]?.kind !== "same" && (pieces[index + 1]?.kind ?? "same") !== "same";
+    if (piece.kind === "same" && isBetween && piece.text.trim() === "") {
+      // A space that stayed between changed words would only tear the change apart.
+      run.gone += piece.text;
+      run.new += piece.text;
+      continue;
+    }
     if (piece.kind !== "same") {
       run[piece.kind] += piece.text;
       continue;

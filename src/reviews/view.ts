@@ -65,9 +65,11 @@ function wordsWithFindings(text: string, findings: readonly TypedFinding[]): Pie
   ];
 }
 
-export type FigureRow = { code: string; name: string; forms: { form: FigureForm; text: string; token: string }[] };
+export type FigureRow = { code: string; name: string; forms: { form: OfferedForm; text: string; token: string }[] };
 
-const offered: FigureForm[] = ["pair", "share", "change", "actual", "priorPair", "difference"];
+/** The forms that are offered to be inserted, the commonest first. */
+const offered = ["pair", "share", "change", "actual", "priorPair", "difference"] as const satisfies FigureForm[];
+export type OfferedForm = (typeof offered)[number];
 
 /** Every target and told indicator with the forms in which its figure can be inserted. */
 export function figureRows(data: ReviewData): FigureRow[] {

@@ -157,7 +157,7 @@ async function plant(folder: string): Promise<void> {
     );
     await client.query("INSERT INTO setting VALUES ('portal_contact', $1)", [JSON.stringify(payloads.join("\n"))]);
     await client.query(
-      "UPDATE setting SET value = to_jsonb((value #>> '{}')::int + 1) WHERE name = 'definitions_version'",
+      "UPDATE setting SET value = to_jsonb(gen_random_uuid()::text) WHERE name = 'definitions_version'",
     );
   } finally {
     await client.end();

@@ -175,6 +175,7 @@ export function writingJourney(demo: () => Demo): void {
 
     await page.reload();
     await page.getByText(/đã trả lại lúc .*: Nêu rõ nguyên nhân/).waitFor();
+    await page.locator(".writing").waitFor();
     await page.getByRole("link", { name: "So với bản trước" }).press("Enter");
     await page.getByRole("row").filter({ hasText: "Bắt đầu soạn" }).getByRole("link").waitFor();
     await page.goto(`${address}/ban?voi=1`);
@@ -182,6 +183,7 @@ export function writingJourney(demo: () => Demo): void {
     expect(await faultsOf(office, "the versions")).toEqual([]);
 
     await page.goto(address);
+    await page.locator(".writing").waitFor();
     await page.getByRole("button", { name: "Trình ký" }).press("Enter");
     await page.getByLabel("Số báo cáo").fill("112");
     await page.getByLabel("Ngày ban hành").fill("2024-07-05");

@@ -9,7 +9,7 @@ import { plain } from "../../prose/plain.ts";
 import { keyOf } from "../block.ts";
 import type { ReviewData } from "../data.ts";
 import { figureOf } from "../figure.ts";
-import type { FigureRow } from "../view.ts";
+import type { FigureRow, OfferedForm } from "../view.ts";
 import { figureAttributes } from "./document.ts";
 
 export type ChooserItem = { id: string; text: string; more: string };
@@ -22,7 +22,7 @@ type Match = { from: number; to: number; query: string };
 type Asked = {
   rows: () => readonly FigureRow[];
   data: () => ReviewData;
-  formName: (form: string) => string;
+  formName: (form: OfferedForm) => string;
   show: (view: ChooserView) => void;
 };
 

@@ -7,7 +7,6 @@ import { StarterKit } from "@tiptap/starter-kit";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useWords } from "../../web/language.tsx";
-import type { FigureForm } from "../block.ts";
 import { reviewTexts } from "../texts.ts";
 import { figureRows } from "../view.ts";
 import { type ChooserView, figureChooser } from "./chooser.ts";
@@ -45,7 +44,7 @@ export default function ReviewEditor({ served, panelId, onDrop }: EditorProps) {
     figureChooser({
       rows: () => known.current,
       data: () => now.current.data,
-      formName: (form) => words(`form_${form as (typeof offeredForms)[number]}`),
+      formName: (form) => words(`form_${form}`),
       show: setList,
     }),
   );
@@ -125,12 +124,3 @@ export default function ReviewEditor({ served, panelId, onDrop }: EditorProps) {
     </div>
   );
 }
-
-export const offeredForms = [
-  "pair",
-  "share",
-  "change",
-  "actual",
-  "priorPair",
-  "difference",
-] as const satisfies FigureForm[];

@@ -134,7 +134,7 @@ function Forms({ row, served, onInsert }: { row: FigureRow | undefined } & Pick<
           key={token}
           type="button"
           className="insert-figure"
-          title={words(`form_${form as "pair"}`)}
+          title={words(`form_${form}`)}
           aria-label={words("insert_figure", { text })}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
