@@ -70,10 +70,11 @@ export function UnitChooser({ chosen, units }: UnitChoice) {
   );
 }
 
-/** Enter takes the first of those found; without script the server looks for the typed name. */
+/** Enter takes the first of those listed; without script, or where not all are listed, the server looks for the name. */
 function openFirst(event: React.FormEvent<HTMLFormElement>, isFound: boolean): void {
+  if (!isFound) return;
   event.preventDefault();
-  if (isFound) event.currentTarget.parentElement?.querySelector<HTMLElement>("ul a")?.click();
+  event.currentTarget.parentElement?.querySelector<HTMLElement>("ul a")?.click();
 }
 
 export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
