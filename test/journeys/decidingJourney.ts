@@ -53,11 +53,13 @@ export function decidingJourney(demo: () => Demo): void {
     await page.goto("/app/chi-tieu?don-vi=giong-trom&ky=2024-Q2");
     await page.locator(".stepper summary").focus();
     await page.keyboard.press("Enter");
+    await page.locator(".stepper input[name=ky]:focus").waitFor();
     await page.keyboard.type("quy 1/2024");
     await page.keyboard.press("Enter");
     await page.waitForURL(/ky=2024-Q1/);
     await page.locator(".top > .menu summary").first().focus();
     await page.keyboard.press("Enter");
+    await page.locator(".top > .menu input[name=don-vi]:focus").first().waitFor();
     await page.keyboard.type("tan hao");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
