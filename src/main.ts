@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<Command>> = {
   review: () => import("./commands/review.server.ts"),
   backup: () => import("./commands/backup.server.ts"),
   restore: () => import("./commands/restore.server.ts"),
+  doctor: () => import("./commands/doctor.server.ts"),
   upgrade: () => import("./commands/upgrade.server.ts"),
 };
 

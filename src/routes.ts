@@ -8,6 +8,7 @@ import { resolutionRoutes } from "./resolutions/routes.ts";
 import { reviewRoutes } from "./reviews/routes.ts";
 import { searchRoutes } from "./search/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
+import { upkeepRoutes } from "./upkeep/routes.ts";
 import { valueRoutes } from "./values/routes.ts";
 
 export default [
@@ -20,5 +21,6 @@ export default [
   ...reviewRoutes,
   ...valueRoutes,
   ...searchRoutes,
+  ...upkeepRoutes,
   route("*", "unknown.tsx"),
 ] satisfies RouteConfig;

@@ -118,3 +118,14 @@ test("a schema of this program is left as it is by upgrade", async () => {
   expect(upgraded).toMatchObject(done);
   expect(upgraded.stdout).toContain("mới nhất");
 });
+
+test("doctor says what is wrong and what to do, and ends with 1; a program gets JSON", async () => {
+  const spoken = await runCommand(["doctor"], embedded);
+  expect(spoken).toMatchObject({ code: 1, stderr: "" });
+  expect(spoken.stdout).toContain("✗ Người quản trị: chưa có ai.\n    → ");
+  expect(spoken.stdout).toContain("✓ Sao lưu: bản gần nhất 0 giờ trước.");
+  const { code, stdout } = await runCommand(["doctor", "--format", "json"], embedded);
+  const { ok, findings }: { ok: boolean; findings: { check: string; level: string }[] } = JSON.parse(stdout);
+  expect({ code, ok }).toEqual({ code: 1, ok: false });
+  expect(findings).toContainEqual(expect.objectContaining({ check: "people", level: "fault" }));
+});

@@ -1,11 +1,13 @@
 /** Brings a database to this program's schema: the files of `migrations/` in name order, each once, each whole. */
 
 import { readdir, readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { Client } from "pg";
+import { projectFolder } from "../server/build.server.ts";
 import { AppError } from "../server/error.ts";
 
-const folder = fileURLToPath(new URL("./migrations/", import.meta.url));
+/** From the project, not beside this module: the built program lies elsewhere. */
+const folder = join(projectFolder, "src/database/migrations");
 const lock = 190302024103;
 
 export type MigrateOptions = {
@@ -50,7 +52,7 @@ export async function appliedMigrations(client: Pick<Client, "query">): Promise<
 /** Applies one, within the transaction of the caller. */
 export async function applyMigration(client: Pick<Client, "query">, name: string): Promise<void> {
   await makeMigrationTable(client);
-  await client.query(await readFile(`${folder}/${name}`, "utf8"));
+  await client.query(await readFile(join(folder, name), "utf8"));
   await client.query("INSERT INTO schema_migration (name) VALUES ($1)", [name]);
 }
 

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { openDatabase } from "../database/connection.server.ts";
+import { knownMigrations } from "../database/migrate.server.ts";
+import { testDatabaseUrl } from "../database/testDatabase.ts";
+import { readConfiguration } from "../server/configuration.server.ts";
+import {
+  addressFinding,
+  backupFinding,
+  checkNames,
+  clockFinding,
+  diskFinding,
+  marksFinding,
+  schemaFinding,
+  told,
+} from "./findings.ts";
+import { lookOver } from "./look.server.ts";
+import { upkeepTexts } from "./texts.ts";
+
+const GB = 1024 ** 3;
+const HOUR = 3_600_000;
+const reached = {
+  host: "127.0.0.1",
+  origin: "http://127.0.0.1:3000",
+  isSecure: false,
+  proxies: [],
+  certificateDays: undefined,
+};
+const abroad = { ...reached, host: "0.0.0.0", origin: "https://quyet.vn", isSecure: true };
+
+test.each([
+  [diskFinding(500 * GB, 1000 * GB), "disk_fine"],
+  [diskFinding(5 * GB, 1000 * GB), "disk_short"],
+  [diskFinding(0.9 * GB, 2 * GB), "disk_full"],
+  [backupFinding(undefined), "backup_never"],
+  [backupFinding({ at: new Date(), age: 30 * HOUR }), "backup_fine"],
+  [backupFinding({ at: new Date(), age: 49 * HOUR }), "backup_old"],
+  [schemaFinding(["1", "2"], ["1", "2"]), "schema_fine"],
+  [schemaFinding(["1"], ["1", "2"]), "schema_behind"],
+  [schemaFinding(["1", "3"], ["1", "2"]), "schema_ahead"],
+  [marksFinding(3), "marks_fine"],
+  [marksFinding(10_001), "marks_many"],
+  [clockFinding(200, -HOUR), "clock_fine"],
+  [clockFinding(-9_000, 0), "clock_apart"],
+  [clockFinding(0, 49 * HOUR), "clock_behind"],
+  [addressFinding(reached), "address_local"],
+  [addressFinding(abroad), "address_fine"],
+  [addressFinding({ ...abroad, origin: "http://quyet.vn", isSecure: false }), "address_plain"],
+  [addressFinding({ ...reached, host: "0.0.0.0" }), "address_unnamed"],
+  [addressFinding({ ...abroad, host: "127.0.0.1" }), "address_no_proxy"],
+  [addressFinding({ ...abroad, certificateDays: 12 }), "certificate_short"],
+  [addressFinding({ ...abroad, certificateDays: -1 }), "certificate_over"],
+])("a look finds %o: %s", (finding, code) => {
+  expect(finding.code).toBe(code);
+  const { found, todo, level } = told(finding, "vi");
+  expect(found).not.toMatch(/^$|\{\w+\}/);
+  expect(todo === "").toBe(level === "fine");
+});
+
+test("every finding has its words, and every wrong one what to do", () => {
+  const codes = Object.keys(upkeepTexts);
+  const todos = codes.filter((code) => code.startsWith("todo_")).map((code) => code.slice("todo_".length));
+  for (const code of todos) expect(codes).toContain(`found_${code}`);
+});
+
+test("a new database is looked over whole: no backup, no administrator", async () => {
+  const database = openDatabase(await testDatabaseUrl(), { connections: 2 });
+  const found = await lookOver(database, readConfiguration({ QUYET_DATA: "/nonexistent/quyet" }), new Date());
+  await database.close();
+  expect(found.map(({ check }) => check)).toEqual([...checkNames]);
+  const codes = found.map(({ code }) => code);
+  expect(codes).toEqual(
+    expect.arrayContaining(["backup_never", "people_nobody", "disk_unknown", "schema_fine", "clock_fine"]),
+  );
+  expect(found.find(({ check }) => check === "schema")?.details.latest).toBe((await knownMigrations()).at(-1));
+});

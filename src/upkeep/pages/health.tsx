@@ -1,0 +1,48 @@
+/** How the installation is, for its operator: what `doctor` says, on a page. */
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage } from "../../access/guard.server.ts";
+import { systemClock } from "../../calendar/clock.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page } from "../../web/page.tsx";
+import { told } from "../findings.ts";
+import { lookOver } from "../look.server.ts";
+import { upkeepTexts } from "../texts.ts";
+import type { Route } from "./+types/health.ts";
+
+export const middleware = [guardPage("log.read")];
+export const handle: RouteHandle = { chooser: false };
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { database, configuration, language, demo } = context.get(requestContext);
+  const found = await lookOver(database, configuration, systemClock.now());
+  // The demo is thrown away, not backed up, and its clock is its own.
+  const findings = demo ? found.filter(({ check }) => check !== "backup" && check !== "clock") : found;
+  return { findings: findings.map((finding) => told(finding, language)) };
+}
+
+export default function HealthPage({ loaderData: { findings } }: Route.ComponentProps) {
+  const words = useWords(upkeepTexts);
+  const wrong = findings.filter(({ level }) => level !== "fine").length;
+  return (
+    <Page
+      title={words("health")}
+      lead={wrong === 0 ? words("doctor_fine") : words("doctor_wrong", { count: wrong })}
+      narrow
+    >
+      <ul className="sentences">
+        {findings.map(({ check, level, name, found, todo }) => (
+          <li key={check}>
+            <div>
+              <span className="told">
+                {name}: {words(`level_${level}`)}
+              </span>
+              <p className="reason">{found}</p>
+              {todo !== "" && <p>{todo}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
