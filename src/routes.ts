@@ -2,6 +2,7 @@
 import { type RouteConfig, route } from "@react-router/dev/routes";
 import { accessRoutes } from "./access/routes.ts";
 import { beginningRoutes } from "./beginning/routes.ts";
+import { folderRoutes } from "./folder/routes.ts";
 import { portalRoutes } from "./portal/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { resolutionRoutes } from "./resolutions/routes.ts";
@@ -22,5 +23,6 @@ export default [
   ...valueRoutes,
   ...searchRoutes,
   ...upkeepRoutes,
+  ...folderRoutes,
   route("*", "unknown.tsx"),
 ] satisfies RouteConfig;

@@ -4,6 +4,7 @@ import { beginningTexts } from "./beginning/texts.ts";
 import { calendarTexts } from "./calendar/texts.ts";
 import { documentTexts } from "./documents/texts.ts";
 import { folderTexts } from "./folder/texts.ts";
+import { wideTexts } from "./folder/wideTexts.ts";
 import { indicatorTexts } from "./indicators/texts.ts";
 import { portalTexts } from "./portal/texts.ts";
 import type { Texts } from "./prose/text.ts";
@@ -31,6 +32,7 @@ export const allTexts: Texts = {
   ...indicatorTexts,
   ...documentTexts,
   ...folderTexts,
+  ...wideTexts,
   ...reportTexts,
   ...reportPaperTexts,
   ...reportSheetTexts,

@@ -246,6 +246,15 @@ export interface Tables {
     headers: NullableJson<Record<string, string>>;
     body: string | null;
   };
+  wide_upload: {
+    id: Given<string>;
+    name: string;
+    sheets: Json<unknown>;
+    by: string;
+    at: Date;
+    applied_at: Optional<Date | null>;
+  };
+  wide_mapping: { signature: string; meaning: Json<unknown>; by: string; at: Date };
   setting: { name: string; value: Json<unknown> };
   person: {
     id: PersonId;

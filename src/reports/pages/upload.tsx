@@ -74,10 +74,10 @@ export default function UploadPage({ loaderData: page, actionData }: Route.Compo
           <p>{words("upload_lead")}</p>
           <Form method="post" encType="multipart/form-data">
             <Field label={words("upload_file")} name="tep" type="file" required accept=".xlsx" />
-            <p className="buttons">
+            <p>
               <Button kind="primary" name="intent" value="preview">
                 {words("upload_look")}
-              </Button>
+              </Button>{" "}
               <a href={reportAddress(page.codes, "excel")}>{words("excel_download")}</a>
             </p>
           </Form>
@@ -115,7 +115,7 @@ function Preview({ preview, address }: { preview: UploadPreview; address: string
       )}
       <Section title={words("upload_changes")}>
         <TableScroll label={words("upload_changes")}>
-          <table className="table stacks">
+          <table className="figures">
             <thead>
               <tr>
                 <th scope="col">{words("sheet_heading")}</th>
@@ -133,7 +133,7 @@ function Preview({ preview, address }: { preview: UploadPreview; address: string
           </table>
         </TableScroll>
       </Section>
-      <p className="buttons">
+      <p>
         <Button kind="primary" name="intent" value="apply">
           {words("upload_apply", { count: changes.length })}
         </Button>{" "}
@@ -159,8 +159,8 @@ function ChangeRow({ change, hasChoices }: { change: UploadChange; hasChoices: b
       {hasChoices && (
         <td data-label={words("upload_choice")}>
           {change.isConflict && (
-            <fieldset className="choices">
-              <legend className="visually-hidden">{change.name}</legend>
+            <fieldset className="conflict">
+              <legend className="hidden">{change.name}</legend>
               <label className="choice">
                 <input type="radio" name={`chon-${change.key}`} value="now" defaultChecked />
                 <span>{words("upload_keep")}</span>

@@ -1,0 +1,295 @@
+/** What a wide table means: proposed, looked over, previewed, and written as a whole or not at all. */
+import { data, Form } from "react-router";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage } from "../../access/guard.server.ts";
+import { AppError } from "../../server/error.ts";
+import { columnName } from "../../sheets/workbook.ts";
+import { Button, ErrorSummary, Field, LinkButton, Select } from "../../web/form.tsx";
+import { postedFields } from "../../web/formData.ts";
+import { useWords } from "../../web/language.tsx";
+import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
+import { inputOf } from "../wideForm.ts";
+import { wideTexts } from "../wideTexts.ts";
+import type { Route } from "./+types/wideTable.ts";
+import { answerWide, readWidePage, type WideOutcome } from "./wideTable.server.ts";
+
+export const middleware = [guardPage("value.load")];
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const { searchParams } = new URL(request.url);
+  return asked.database.read(async (tx) => {
+    const page = await readWidePage(tx, asked, params.upload, searchParams);
+    return {
+      name: page.upload.name,
+      isDone: page.upload.appliedAt !== undefined && searchParams.get("xong") === "1",
+      sheets: page.sheets.map(({ name }, index) => ({ value: String(index), name })),
+      sheet: page.sheets.indexOf(page.sheet),
+      width: Math.max(...page.sheet.rows.map(({ cells }) => cells.length)),
+      table: page.table,
+      units: page.units.map(({ code, name }) => ({ value: code as string, name })),
+      indicators: page.indicators.map(({ code, name }) => ({ value: code as string, name })),
+      year: page.year,
+      period: page.period,
+      isKept: page.isKept,
+      fields: page.fields,
+    };
+  });
+}
+
+type Outcome = Partial<WideOutcome> & { isDone?: boolean };
+
+export async function action({ params, request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const { searchParams } = new URL(request.url);
+  const posted = new Map<string, string>();
+  for (const [name, values] of await postedFields(request)) {
+    const [value] = values;
+    if (values.length > 1 || typeof value !== "string") throw new AppError("invalid_input", 400);
+    posted.set(name, value);
+  }
+  const outcome = await answerWide(asked, params.upload, searchParams, posted);
+  if (outcome === true) return { isDone: true } satisfies Outcome;
+  return data(outcome satisfies Outcome, { status: outcome.problem ? 422 : 200 });
+}
+
+export default function WideTablePage({ loaderData: page, actionData }: Route.ComponentProps) {
+  const words = useWords(wideTexts);
+  const outcome: Outcome | undefined = actionData;
+  const crumbs = [{ to: "/app/nap-so-lieu", name: words("wide_title") }];
+  if (outcome?.isDone || page.isDone) {
+    return (
+      <Page title={words("wide_title")} crumbs={crumbs}>
+        <Notice>
+          <p>{words("wide_done", { name: page.name })}</p>
+        </Notice>
+        <LinkButton to="/app/nap-so-lieu">{words("wide_upload")}</LinkButton>
+      </Page>
+    );
+  }
+  const fields = outcome?.fields ?? page.fields;
+  const open = page.table.rows.filter(({ row }) => (fields[inputOf.unit(row)] ?? "") === "").length;
+  return (
+    <Page title={words("wide_title")} lead={page.name} crumbs={crumbs}>
+      {outcome?.problem && (
+        <ErrorSummary
+          title={outcome.problem.title}
+          faults={outcome.problem.faults.map((title) => ({ field: "bang", title }))}
+        />
+      )}
+      <Section title={words("wide_layout")}>
+        <Form method="get" className="row-of-fields">
+          <Select label={words("wide_sheet")} name="trang" choices={page.sheets} defaultValue={page.sheet} />
+          <Select
+            label={words("wide_unit_column")}
+            name="cot"
+            choices={Array.from({ length: page.width }, (_, index) => ({
+              value: String(index + 1),
+              name: columnName(index + 1),
+            }))}
+            defaultValue={page.table.layout.unitColumn}
+          />
+          <Field
+            label={words("wide_first_row")}
+            name="dong"
+            inputMode="numeric"
+            defaultValue={page.table.layout.firstRow}
+            size={6}
+          />
+          <Field label={words("wide_year")} name="nam" inputMode="numeric" defaultValue={page.year} size={6} />
+          <Field
+            label={words("wide_period")}
+            hint={words("wide_period_hint")}
+            name="kyso"
+            defaultValue={page.period}
+            size={10}
+          />
+          <Button>{words("wide_again")}</Button>
+        </Form>
+      </Section>
+      <Form method="post" id="bang" key={JSON.stringify(fields)}>
+        {page.isKept && (
+          <Notice>
+            <p>{words("wide_kept")}</p>
+          </Notice>
+        )}
+        <Columns page={page} fields={fields} />
+        <Section title={words("wide_rows")}>
+          {open > 0 && <p>{words("wide_rows_open", { count: open })}</p>}
+          <details open={open > 0}>
+            <summary>{words("wide_rows_matched", { count: page.table.rows.length })}</summary>
+            <Rows page={page} fields={fields} />
+          </details>
+        </Section>
+        {outcome?.preview && <Preview preview={outcome.preview} reason={fields.reason ?? ""} />}
+        <p>
+          <Button kind={outcome?.preview ? "plain" : "primary"} name="intent" value="preview">
+            {words("wide_preview")}
+          </Button>
+        </p>
+      </Form>
+    </Page>
+  );
+}
+
+type PageData = Route.ComponentProps["loaderData"];
+type Shown = { page: PageData; fields: Record<string, string> };
+
+function Columns({ page, fields }: Shown) {
+  const words = useWords(wideTexts);
+  return (
+    <Section title={words("wide_columns")}>
+      <TableScroll label={words("wide_columns")}>
+        <table className="figures">
+          <thead>
+            <tr>
+              <th scope="col">{words("wide_head")}</th>
+              <th scope="col" className="number">
+                {words("wide_figures")}
+              </th>
+              <th scope="col">{words("wide_indicator")}</th>
+              <th scope="col">{words("wide_at")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.table.columns.map(({ column, label, figures }) => (
+              <tr key={column}>
+                <th scope="row">
+                  {columnName(column)}: {label}
+                </th>
+                <td className="number">{figures}</td>
+                <td>
+                  <Chosen
+                    name={inputOf.indicator(column)}
+                    label={`${words("wide_indicator")}: ${label}`}
+                    choices={page.indicators}
+                    value={fields[inputOf.indicator(column)] ?? ""}
+                  />
+                </td>
+                <td>
+                  <input
+                    name={inputOf.period(column)}
+                    aria-label={`${words("wide_at")}: ${label}`}
+                    defaultValue={fields[inputOf.period(column)] ?? ""}
+                    size={9}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+    </Section>
+  );
+}
+
+function Rows({ page, fields }: Shown) {
+  const words = useWords(wideTexts);
+  return (
+    <TableScroll label={words("wide_rows")}>
+      <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">{words("wide_head")}</th>
+            <th scope="col">{words("wide_unit")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.table.rows.map(({ row, label }) => (
+            <tr key={row}>
+              <th scope="row">
+                {row}: {label}
+              </th>
+              <td>
+                <Chosen
+                  name={inputOf.unit(row)}
+                  label={`${words("wide_unit")}: ${label}`}
+                  choices={page.units}
+                  value={fields[inputOf.unit(row)] ?? ""}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
+  );
+}
+
+type ChosenProps = { name: string; label: string; choices: PageData["units"]; value: string };
+
+function Chosen({ name, label, choices, value }: ChosenProps) {
+  const words = useWords(wideTexts);
+  return (
+    <select name={name} aria-label={label} defaultValue={value}>
+      <option value="">{words("wide_leave_out")}</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Preview({ preview, reason }: { preview: NonNullable<WideOutcome["preview"]>; reason: string }) {
+  const words = useWords(wideTexts);
+  const { counts } = preview;
+  return (
+    <Section title={words("wide_would")}>
+      <input type="hidden" name="seen" value={preview.seen} />
+      <p>
+        <strong>{words("wide_counts", counts)}</strong>
+      </p>
+      {preview.rows.length > 0 && (
+        <TableScroll label={words("wide_would")}>
+          <table className="figures">
+            <thead>
+              <tr>
+                <th scope="col">{words("wide_unit")}</th>
+                <th scope="col">{words("wide_indicator")}</th>
+                <th scope="col">{words("wide_at")}</th>
+                <th scope="col" className="number">
+                  {words("wide_now")}
+                </th>
+                <th scope="col" className="number">
+                  {words("wide_new")}
+                </th>
+                <th scope="col">{words("wide_state")}</th>
+                <th scope="col">{words("wide_cell")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {preview.rows.map((row) => (
+                <tr key={row.at}>
+                  <th scope="row">{row.unit}</th>
+                  <td>{row.indicator}</td>
+                  <td>{row.period}</td>
+                  <td className="number">{row.now}</td>
+                  <td className="number">{row.mine}</td>
+                  <td>{words(`wide_state_${row.state}` as "wide_state_new")}</td>
+                  <td>{row.at}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableScroll>
+      )}
+      {preview.more > 0 && <p>{words("wide_more", { count: preview.more })}</p>}
+      {(counts.locked ?? 0) > 0 && (
+        <Field
+          label={words("wide_reason")}
+          hint={words("wide_reason_hint")}
+          name="reason"
+          defaultValue={reason}
+          maxLength={1_000}
+        />
+      )}
+      <p>
+        <Button kind="primary" name="intent" value="apply">
+          {words("wide_apply")}
+        </Button>
+      </p>
+    </Section>
+  );
+}

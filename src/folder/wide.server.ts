@@ -1,0 +1,196 @@
+/** Keeps what was uploaded and what its heads meant; says what the figures would change; writes them all or none. */
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import type { RequestContext } from "../access/context.server.ts";
+import { accessTree, requireMay, requirePerson } from "../access/guard.server.ts";
+import { may } from "../access/may.ts";
+import { today } from "../calendar/clock.ts";
+import { parsePeriod } from "../calendar/period.ts";
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import { readDefinitions } from "../indicators/definitions.server.ts";
+import type { Definitions, Indicator } from "../indicators/indicator.ts";
+import { Decimal } from "../prose/number.ts";
+import { AppError, isAppError } from "../server/error.ts";
+import type { WorkbookRead } from "../sheets/workbook.ts";
+import type { Unit } from "../units/tree.ts";
+import { loadValues } from "./loadValues.server.ts";
+import { signatureOf, type WideRecord, type WideTable } from "./wide.ts";
+
+export type WideUpload = { id: string; name: string; workbook: WorkbookRead; appliedAt: Date | undefined };
+export type KeptMeaning = { columns: Record<string, string>; units: Record<string, string> };
+
+/** Old uploads that were never taken in are of no use to anybody. */
+const keptDays = 30;
+
+export async function storeUpload(
+  tx: WriteTransaction,
+  request: RequestContext,
+  name: string,
+  workbook: WorkbookRead,
+): Promise<string> {
+  const { id: by } = requirePerson(request);
+  const at = request.clock.now();
+  const old = new Date(at.getTime() - keptDays * 86_400_000);
+  await tx.deleteFrom("wide_upload").where("at", "<", old).where("applied_at", "is", null).execute();
+  const { id } = await tx
+    .insertInto("wide_upload")
+    .values({ name: name.slice(0, 200), sheets: JSON.stringify(workbook.sheets), by, at })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** The person's own upload. */
+export async function readUpload(tx: ReadTransaction, request: RequestContext, id: string): Promise<WideUpload> {
+  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) throw new AppError("not_found", 404);
+  const { id: by } = requirePerson(request);
+  const row = await tx
+    .selectFrom("wide_upload")
+    .selectAll()
+    .where("id", "=", id)
+    .where("by", "=", by)
+    .executeTakeFirst();
+  if (!row) throw new AppError("not_found", 404);
+  const sheets = row.sheets as WorkbookRead["sheets"];
+  return { id, name: row.name, workbook: { sheets }, appliedAt: row.applied_at ?? undefined };
+}
+
+/** The units whose figures the person may load, and what can be loaded. */
+export async function loadable(
+  tx: ReadTransaction,
+  request: RequestContext,
+): Promise<{ definitions: Definitions; units: Unit[]; indicators: Indicator[] }> {
+  const definitions = await readDefinitions(tx);
+  const { tree } = definitions;
+  const day = today(request.clock);
+  return {
+    definitions,
+    units: tree.units.filter((unit) => may(request.person, "value.load", { unit: unit.id }, tree, day)),
+    indicators: definitions.indicators.filter((each) => definitions.places.has(each.id)),
+  };
+}
+
+export async function readMeaning(tx: ReadTransaction, table: WideTable): Promise<KeptMeaning | undefined> {
+  const row = await tx
+    .selectFrom("wide_mapping")
+    .select("meaning")
+    .where("signature", "=", signatureOf(table))
+    .executeTakeFirst();
+  return row?.meaning as KeptMeaning | undefined;
+}
+
+async function keepMeaning(tx: WriteTransaction, table: WideTable, meaning: KeptMeaning, by: string, at: Date) {
+  const kept = { meaning: JSON.stringify(meaning), by, at };
+  await tx
+    .insertInto("wide_mapping")
+    .values({ signature: signatureOf(table), ...kept })
+    .onConflict((conflict) => conflict.column("signature").doUpdateSet(kept))
+    .execute();
+}
+
+export type WideState = "new" | "changed" | "unchanged" | "locked";
+export type WideChange = WideRecord & { state: WideState; now: string | null };
+export type WidePreview = {
+  counts: Record<WideState, number>;
+  /** All but the unchanged ones. */
+  changes: WideChange[];
+  /** What stood there when this was shown; writing checks it again. */
+  seen: string;
+};
+
+/** What each figure would do to what stands there. */
+export async function previewWide(
+  tx: ReadTransaction,
+  definitions: Definitions,
+  records: readonly WideRecord[],
+): Promise<WidePreview> {
+  const present = await presentFigures(tx, definitions, records);
+  const counts: Record<WideState, number> = { new: 0, changed: 0, unchanged: 0, locked: 0 };
+  const changes = records.map((record, index): WideChange => {
+    const { now, isLocked } = present[index] ?? { now: null, isLocked: false };
+    const differs = now === null ? "new" : new Decimal(now).equals(record.amount) ? "unchanged" : "changed";
+    const state = differs !== "unchanged" && isLocked ? "locked" : differs;
+    counts[state] += 1;
+    return { ...record, state, now };
+  });
+  const seen = createHash("sha256")
+    .update(JSON.stringify([records, present]))
+    .digest("hex")
+    .slice(0, 32);
+  return { counts, changes: changes.filter(({ state }) => state !== "unchanged"), seen };
+}
+
+type Present = { now: string | null; isLocked: boolean };
+
+async function presentFigures(
+  tx: ReadTransaction,
+  definitions: Definitions,
+  records: readonly WideRecord[],
+): Promise<Present[]> {
+  const places = records.map((record) => {
+    const indicator = definitions.indicatorByCode.get(record.indicator);
+    const frequency = parsePeriod(record.period)?.kind;
+    const place = indicator && definitions.places.get(indicator.id)?.find(({ form }) => form.frequency === frequency);
+    const unit = definitions.tree.byCode.get(record.unit);
+    return place && unit
+      ? { key: `${unit.id} ${place.form.id} ${record.period}`, position: place.position, unit }
+      : undefined;
+  });
+  const units = [...new Set(places.flatMap((place) => (place ? [place.unit.id] : [])))];
+  const periods = [...new Set(records.map(({ period }) => period))];
+  if (units.length === 0) return records.map(() => ({ now: null, isLocked: false }));
+  const { rows } = await sql<{ key: string; state: string; amounts: (string | null)[] }>`
+    SELECT unit_id || ' ' || form_id || ' ' || period AS key, state, amounts::text[] AS amounts
+    FROM report
+    WHERE unit_id = ANY(${units}::int[]) AND period = ANY(${periods}::text[])`.execute(tx);
+  const reports = new Map(rows.map((row) => [row.key, row]));
+  return places.map((place) => {
+    const report = place && reports.get(place.key);
+    if (!place || !report) return { now: null, isLocked: false };
+    const isLocked = ["filled", "submitted", "approved"].includes(report.state);
+    return { now: report.amounts[place.position - 1] ?? null, isLocked };
+  });
+}
+
+export type WideApply = {
+  upload: string;
+  table: WideTable;
+  records: readonly WideRecord[];
+  meaning: KeptMeaning;
+  seen: string;
+  reason: string | undefined;
+};
+
+/** Writes all figures, or none: where something changed since the preview, where a locked one would change without a reason. */
+export async function applyWide(request: RequestContext, apply: WideApply): Promise<void> {
+  const { database, clock } = request;
+  const { id: by } = requirePerson(request);
+  const lines = apply.records.map(({ indicator, unit, period, amount }) => [indicator, unit, period, amount].join(","));
+  const csv = `indicator,unit,period,amount\n${lines.join("\n")}\n`;
+  try {
+    await loadValues(database, Buffer.from(csv), {
+      clock,
+      by,
+      reason: apply.reason,
+      async check(tx, units) {
+        const { byCode } = await accessTree(tx);
+        for (const code of units) {
+          const unit = byCode.get(code);
+          if (unit !== undefined) await requireMay(tx, request, "value.load", { unit: unit.id });
+        }
+        const { seen } = await previewWide(tx, await readDefinitions(tx), apply.records);
+        if (seen !== apply.seen) throw new AppError("wide_changed_meanwhile", 409);
+        await keepMeaning(tx, apply.table, apply.meaning, by, clock.now());
+        await tx.updateTable("wide_upload").set({ applied_at: clock.now() }).where("id", "=", apply.upload).execute();
+      },
+    });
+  } catch (error) {
+    // The rows of the loaded lines are those of the table's cells.
+    if (!isAppError(error) || error.faults.length === 0) throw error;
+    const faults = error.faults.map((fault) => {
+      const record = apply.records[(fault.place?.row ?? 0) - 2];
+      return record ? { ...fault, place: { row: record.row, column: String(record.column) } } : fault;
+    });
+    throw new AppError("wide_faulty", 422, { count: faults.length }, faults);
+  }
+}

@@ -1,0 +1,90 @@
+import type { Texts } from "../prose/text.ts";
+
+/** Words of taking in a wide workbook. */
+export const wideTexts = {
+  wide_title: { vi: "Nạp bảng số liệu từ Excel", en: "Take in a table from Excel" },
+  wide_lead: {
+    vi: "Dùng cho bảng của các năm trước: đơn vị theo dòng, chỉ số theo cột, bố cục nào cũng được. Tải tệp lên, xem máy hiểu từng cột và từng dòng là gì, sửa chỗ chưa đúng, xem trước rồi mới ghi.",
+    en: "For tables of earlier years: units down, indicators across, in any layout. Upload the file, see how each column and row was understood, correct it, preview, and only then write.",
+  },
+  wide_file: { vi: "Tệp Excel (.xlsx)", en: "Excel file (.xlsx)" },
+  wide_upload: { vi: "Tải lên", en: "Upload" },
+  wide_missing: { vi: "Chưa chọn tệp.", en: "No file was chosen." },
+  wide_no_sheets: { vi: "Sổ tính không có trang nào chứa dữ liệu.", en: "No sheet of the workbook holds anything." },
+  wide_layout: { vi: "1. Bảng nằm ở đâu", en: "1. Where the table lies" },
+  wide_sheet: { vi: "Trang tính", en: "Sheet" },
+  wide_unit_column: { vi: "Cột ghi tên đơn vị", en: "Column of the units' names" },
+  wide_first_row: { vi: "Dòng đầu tiên của một đơn vị", en: "First row of a unit" },
+  wide_year: { vi: "Năm của số liệu", en: "Year of the figures" },
+  wide_period: { vi: "Kỳ, khi tiêu đề cột không ghi", en: "Period where a head does not say" },
+  wide_period_hint: { vi: "Ví dụ 2023, 2023-Q1, 2023-03", en: "For example 2023, 2023-Q1, 2023-03" },
+  wide_again: { vi: "Đọc lại bảng", en: "Read the table again" },
+  wide_columns: { vi: "2. Mỗi cột là chỉ số nào", en: "2. What each column is" },
+  wide_rows: { vi: "3. Mỗi dòng là đơn vị nào", en: "3. What each row is" },
+  wide_rows_matched: { vi: "Xem và sửa {count} dòng", en: "See and correct {count} rows" },
+  wide_rows_open: {
+    vi: "{count} dòng chưa nhận ra đơn vị; để “Bỏ qua” thì không nạp.",
+    en: "{count} rows name no known unit; those left out are not loaded.",
+  },
+  wide_head: { vi: "Tiêu đề trong tệp", en: "Head in the file" },
+  wide_figures: { vi: "Số ô có số", en: "Figures" },
+  wide_indicator: { vi: "Chỉ số", en: "Indicator" },
+  wide_at: { vi: "Kỳ", en: "Period" },
+  wide_unit: { vi: "Đơn vị", en: "Unit" },
+  wide_leave_out: { vi: "Bỏ qua", en: "Leave out" },
+  wide_kept: {
+    vi: "Cách hiểu các cột này được lấy theo lần nạp trước của bảng cùng tiêu đề. Xem lại trước khi nạp.",
+    en: "The meaning of these columns is that of the last time. Look it over.",
+  },
+  wide_preview: { vi: "Xem trước", en: "Preview" },
+  wide_would: { vi: "4. Những gì sẽ đổi", en: "4. What would change" },
+  wide_counts: {
+    vi: "{new} số mới, {changed} số thay đổi, {unchanged} số giữ nguyên, {locked} số nằm trong báo cáo đã khóa.",
+    en: "{new} new, {changed} changed, {unchanged} unchanged, {locked} in locked reports.",
+  },
+  wide_state_new: { vi: "mới", en: "new" },
+  wide_state_changed: { vi: "thay đổi", en: "changed" },
+  wide_state_unchanged: { vi: "giữ nguyên", en: "unchanged" },
+  wide_state_locked: { vi: "đã khóa", en: "locked" },
+  wide_cell: { vi: "Ô", en: "Cell" },
+  wide_now: { vi: "Đang có", en: "Now" },
+  wide_new: { vi: "Trong tệp", en: "In the file" },
+  wide_state: { vi: "Sẽ là", en: "Would be" },
+  wide_more: { vi: "và {count} số nữa.", en: "and {count} more." },
+  wide_reason: { vi: "Lý do sửa báo cáo đã khóa", en: "Why locked reports change" },
+  wide_reason_hint: {
+    vi: "Bắt buộc khi có số trong báo cáo đã khóa; được giữ trong lịch sử của báo cáo.",
+    en: "Needed where locked reports would change; kept in their history.",
+  },
+  wide_reason_missing: {
+    vi: "Có số nằm trong báo cáo đã khóa. Ghi lý do thì mới nạp được.",
+    en: "Some figures lie in locked reports. They are loaded only with a reason.",
+  },
+  wide_apply: { vi: "Ghi tất cả", en: "Write all" },
+  wide_done: { vi: "Đã ghi xong số liệu của tệp {name}.", en: "The figures of {name} were written." },
+  wide_nothing: {
+    vi: "Chưa có cột nào và dòng nào được hiểu là số liệu. Chọn chỉ số cho ít nhất một cột và đơn vị cho ít nhất một dòng.",
+    en: "No column and row is understood yet. Choose an indicator for a column and a unit for a row.",
+  },
+  wide_faulty: {
+    vi: "Có {count} chỗ chưa nạp được. Chưa ghi gì.",
+    en: "{count} things cannot be loaded. Nothing was written.",
+  },
+  wide_column_twice: {
+    vi: "Cột này trùng chỉ số và kỳ với cột {other}.",
+    en: "This column has the indicator and period of column {other}.",
+  },
+  wide_row_twice: { vi: "Dòng này trùng đơn vị với dòng {other}.", en: "This row has the unit of row {other}." },
+  wide_period_wrong: {
+    vi: "“{text}” không phải là kỳ. Viết như 2023, 2023-Q1, 2023-03.",
+    en: "“{text}” is no period. Write 2023, 2023-Q1, 2023-03.",
+  },
+  wide_changed_meanwhile: {
+    vi: "Số liệu hoặc cách hiểu bảng đã đổi so với lúc xem trước. Chưa ghi gì; hãy xem trước lại.",
+    en: "The figures or the meaning changed since the preview. Nothing was written; preview again.",
+  },
+  wide_too_large: {
+    vi: "Bảng quá lớn: tối đa {rows} dòng, {columns} cột số liệu.",
+    en: "The table is too large: {rows} rows and {columns} columns of figures at most.",
+  },
+} as const satisfies Texts;
