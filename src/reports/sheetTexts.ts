@@ -3,7 +3,8 @@ import type { Texts } from "../prose/text.ts";
 /** Words of a report's workbook: in its sheets, and on the page that takes it back. */
 export const reportSheetTexts = {
   excel_download: { vi: "Tải Excel", en: "Download Excel" },
-  excel_upload: { vi: "Nộp lại từ Excel", en: "Upload Excel" },
+  excel_upload: { vi: "Tải lên từ Excel", en: "Upload Excel" },
+  take_in_table: { vi: "Nạp bảng số liệu từ Excel", en: "Take in a table from Excel" },
   sheet_report: { vi: "Báo cáo", en: "Report" },
   sheet_words: { vi: "Phần lời", en: "In words" },
   sheet_title: { vi: "Báo cáo {period} · {unit}", en: "Report for {period} · {unit}" },
@@ -33,7 +34,7 @@ export const reportSheetTexts = {
   },
   sheet_entered_by: { vi: "do {owner} nhập", en: "entered by {owner}" },
 
-  upload_title: { vi: "Nộp lại báo cáo từ Excel", en: "Upload the report from Excel" },
+  upload_title: { vi: "Tải báo cáo lên từ Excel", en: "Upload the report from Excel" },
   upload_lead: {
     vi: "Chọn tệp đã tải ở trang báo cáo này và đã điền. Trước khi ghi, trang sẽ cho xem những ô sẽ đổi.",
     en: "Choose the file that was downloaded from this report and filled. Before anything is written you see which cells would change.",

@@ -15,6 +15,7 @@ import { readBoard } from "../board.server.ts";
 import { readDueDays } from "../due.server.ts";
 import type { ListedReport } from "../list.server.ts";
 import { isWritten } from "../report.ts";
+import { reportSheetTexts } from "../sheetTexts.ts";
 import { reportTexts } from "../texts.ts";
 import { capital, indicatorName } from "../view.ts";
 import type { Route } from "./+types/board.ts";
@@ -107,6 +108,7 @@ type CellData = Data["own"][number];
 
 export default function BoardPage({ loaderData: board }: Route.ComponentProps) {
   const words = useWords(reportTexts);
+  const sheetWords = useWords(reportSheetTexts);
   return (
     <Page
       title={words("board")}
@@ -117,6 +119,7 @@ export default function BoardPage({ loaderData: board }: Route.ComponentProps) {
           <DueLine due={board.due} state="draft" />
         </>
       }
+      actions={<Link to="/app/nap-so-lieu">{sheetWords("take_in_table")}</Link>}
     >
       <Answered answered={board.answered} />
       {board.counts.all === 0 && <p>{words("board_none")}</p>}
