@@ -18,6 +18,7 @@ const field = [
   "reviews",
   "portal",
   "folder",
+  "settings",
   "beginning",
   "today",
   "search",

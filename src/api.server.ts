@@ -12,6 +12,7 @@ import { reportsApi } from "./reports/api.server.ts";
 import { resolutionsApi } from "./resolutions/api.server.ts";
 import { reviewsApi } from "./reviews/api.server.ts";
 import { newApi } from "./server/http/api.server.ts";
+import { settingsApi } from "./settings/api.server.ts";
 import { unitsApi } from "./units/api.server.ts";
 import { valuesApi } from "./values/api.server.ts";
 
@@ -41,6 +42,7 @@ export function api(): OpenAPIHono<ApiEnvironment> {
     reviewsApi(),
     valuesApi(),
     loadApi(),
+    settingsApi(),
     accessApi(),
   ]) {
     root.route("/", capability);

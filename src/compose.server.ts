@@ -40,7 +40,7 @@ const SMALL_BODY = 2 * 1024 * 1024;
 const LARGE_BODY = 32 * 1024 * 1024;
 /** Where files come in: a folder of data, a workbook, an attachment. */
 const takesFiles =
-  /^\/(api\/v1\/(load|files)|app\/(nap-so-lieu|tep|tin-bai\/|van-ban\/\d+\/tu-word|bao-cao\/[^/]+\/[^/]+\/[^/]+\/(van-ban$|tai-len)))/;
+  /^\/(api\/v1\/(load|files)|app\/(nap-so-lieu|tep|tin-bai\/|thiet-lap\/nghi-quyet\/[^/]+\/phu-luc|van-ban\/\d+\/tu-word|bao-cao\/[^/]+\/[^/]+\/[^/]+\/(van-ban$|tai-len)))/;
 
 /** Composes the program from its services and its built pages; tests of the API do without pages. */
 export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnvironment> {

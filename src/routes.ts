@@ -8,11 +8,13 @@ import { reportRoutes } from "./reports/routes.ts";
 import { resolutionRoutes } from "./resolutions/routes.ts";
 import { reviewRoutes } from "./reviews/routes.ts";
 import { searchRoutes } from "./search/routes.ts";
+import { settingsRoutes } from "./settings/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
 import { upkeepRoutes } from "./upkeep/routes.ts";
 import { valueRoutes } from "./values/routes.ts";
 
 export default [
+  ...settingsRoutes,
   ...portalRoutes,
   ...accessRoutes,
   ...beginningRoutes,

@@ -17,6 +17,8 @@ import { reviewTexts } from "./reviews/texts.ts";
 import { searchTexts } from "./search/texts.ts";
 import { httpTexts } from "./server/http/texts.ts";
 import { serverTexts } from "./server/texts.ts";
+import { annexTexts } from "./settings/annexTexts.ts";
+import { settingsTexts } from "./settings/texts.ts";
 import { sheetTexts } from "./sheets/texts.ts";
 import { todayTexts } from "./today/texts.ts";
 import { upkeepTexts } from "./upkeep/texts.ts";
@@ -46,5 +48,7 @@ export const allTexts: Texts = {
   ...httpTexts,
   ...portalTexts,
   ...beginningTexts,
+  ...settingsTexts,
+  ...annexTexts,
   ...upkeepTexts,
 };

@@ -65,7 +65,7 @@ export const acts = {
   "document.write": { reads: false, who: { office: "within" } },
 
   "resolution.write": { reads: false, who: { administrator: "within", office: "within" } },
-  "definition.write": { reads: false, who: { administrator: "within" } },
+  "definition.write": { reads: false, who: { administrator: "within", office: "within" } },
   "person.read": { reads: true, who: { administrator: "within", office: "within" } },
   "person.manage": { reads: false, who: { administrator: "within" } },
   "log.read": { reads: true, who: { administrator: "within" } },

@@ -9,5 +9,5 @@ export const sections: readonly (NavItem & { acts: readonly Act[] })[] = [
   { to: "/app/chi-tieu", name: "nav_targets", acts: ["target.read"] },
   { to: "/app/van-ban", name: "nav_reviews", acts: ["review.read"] },
   { to: "/app/tin-bai", name: "nav_articles", acts: ["article.read"] },
-  { to: "/app/nguoi-dung", name: "nav_settings", acts: ["person.read"] },
+  { to: "/app/thiet-lap", name: "nav_settings", acts: ["definition.write"] },
 ];

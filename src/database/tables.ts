@@ -121,6 +121,7 @@ export interface Tables {
     cut_off: number | null;
     due_days: number;
     level: string;
+    closed_on: Optional<IsoDate | null>;
   };
   indicator: {
     id: Given<IndicatorId>;
@@ -143,6 +144,8 @@ export interface Tables {
     in_review: boolean;
     synonyms: string[];
     sort: number;
+    /** The last day on which it is used; so wherever something is closed. */
+    closed_on: Optional<IsoDate | null>;
   };
   form: { id: Given<FormId>; code: string; name: string; frequency: string; owner_id: UnitId | null };
   form_line: {
@@ -153,6 +156,7 @@ export interface Tables {
     owed_by: string[];
     sort: number;
     closed: Optional<boolean>;
+    closed_on: Optional<IsoDate | null>;
   };
   owed: {
     form_id: FormId;
@@ -184,6 +188,7 @@ export interface Tables {
     adopted: IsoDate | null;
     parent_id: ResolutionId | null;
     sort: number;
+    closed_on: Optional<IsoDate | null>;
   };
   target: {
     id: Given<TargetId>;
@@ -206,6 +211,7 @@ export interface Tables {
     part_of_id: TargetId | null;
     illustrative: boolean;
     sort: number;
+    closed_on: Optional<IsoDate | null>;
   };
   document: {
     id: Given<DocumentId>;

@@ -1,5 +1,6 @@
 /** Stores what the folder defines. Nothing is deleted: what the folder leaves out stays, a form's line is closed. */
 import type { WriteTransaction } from "../database/connection.server.ts";
+import type { IsoDate } from "../database/ids.ts";
 import type { Folder } from "./folder.ts";
 import { storeForms } from "./forms.server.ts";
 import { usualRollup } from "./indicatorsFile.ts";
@@ -12,6 +13,11 @@ type Ids = (code: string | undefined) => number | null;
 
 export type FileCounts = Record<string, Counts>;
 
+type Ordered = "unit" | "indicator" | "resolution" | "target";
+/** Where a row stands among its like. */
+export type Order = (table: Ordered, code: string, index: number) => number;
+const inFileOrder: Order = (_table, _code, index) => index;
+
 /** Units to targets and papers, in the order in which they refer to each other. */
 export async function storeDefinitions(
   tx: WriteTransaction,
@@ -19,26 +25,27 @@ export async function storeDefinitions(
   known: Known,
   forms: readonly FormDefinition[],
   stamp: Stamp,
+  order: Order = inFileOrder,
 ): Promise<FileCounts> {
   const counts: FileCounts = {};
   const unit = await idsFor(tx, "unit", codesOf(folder.units.rows));
-  counts["units.csv"] = await storeUnits(tx, folder, unit, stamp);
+  counts["units.csv"] = await storeUnits(tx, folder, unit, stamp, order);
   counts["groups.csv"] = await storeGroups(tx, folder, unit, stamp);
   counts["successions.csv"] = await storeSuccessions(tx, folder, unit, stamp);
   counts["regimes.csv"] = await storeRegimes(tx, folder, stamp);
   const indicator = await idsFor(tx, "indicator", codesOf(folder.indicators.rows));
-  counts["indicators.csv"] = await storeIndicators(tx, folder, unit, indicator, stamp);
+  counts["indicators.csv"] = await storeIndicators(tx, folder, { unit, indicator }, stamp, order);
   counts["forms.csv"] = await storeForms(tx, forms, unit, indicator, stamp);
   const resolution = await idsFor(tx, "resolution", codesOf(folder.resolutions.rows));
-  counts["resolutions.csv"] = await storeResolutions(tx, folder, unit, resolution, stamp);
-  counts["targets.csv"] = await storeTargets(tx, folder, known, { unit, indicator, resolution }, stamp);
+  counts["resolutions.csv"] = await storeResolutions(tx, folder, { unit, resolution }, stamp, order);
+  counts["targets.csv"] = await storeTargets(tx, folder, known, { unit, indicator, resolution }, stamp, order);
   counts["documents.csv"] = await storeDocuments(tx, folder, stamp);
   counts["recognitions.csv"] = await storeRecognitions(tx, folder, unit, stamp);
   return counts;
 }
 
-function storeUnits(tx: WriteTransaction, { units }: Folder, unit: Ids, stamp: Stamp): Promise<Counts> {
-  const rows = units.rows.map((row, sort) => ({
+function storeUnits(tx: WriteTransaction, { units }: Folder, unit: Ids, stamp: Stamp, order: Order): Promise<Counts> {
+  const rows = units.rows.map((row, index) => ({
     id: unit(row.code),
     code: row.code,
     name: row.name,
@@ -46,7 +53,7 @@ function storeUnits(tx: WriteTransaction, { units }: Folder, unit: Ids, stamp: S
     parent_id: unit(row.parent),
     valid_from: row.valid_from ?? null,
     valid_to: row.valid_to ?? null,
-    sort,
+    sort: order("unit", row.code, index),
   }));
   return storeRows(tx, "unit", ["code"], rows, stamp);
 }
@@ -91,6 +98,7 @@ async function storeRegimes(tx: WriteTransaction, { regimes }: Folder, stamp: St
     cut_off: row.cut_off ?? null,
     due_days: row.due_days,
     level: row.level,
+    ...closing(row),
   }));
   return storeRows(tx, "regime", ["code", "frequency", "level"], rows, stamp);
 }
@@ -98,11 +106,11 @@ async function storeRegimes(tx: WriteTransaction, { regimes }: Folder, stamp: St
 function storeIndicators(
   tx: WriteTransaction,
   { indicators }: Folder,
-  unit: Ids,
-  indicator: Ids,
+  { unit, indicator }: { unit: Ids; indicator: Ids },
   stamp: Stamp,
+  order: Order,
 ): Promise<Counts> {
-  const rows = indicators.rows.map((row, sort) => ({
+  const rows = indicators.rows.map((row, index) => ({
     id: indicator(row.code),
     code: row.code,
     name: row.name,
@@ -122,7 +130,8 @@ function storeIndicators(
     public: row.public,
     in_review: row.in_review,
     synonyms: row.synonyms,
-    sort,
+    sort: order("indicator", row.code, index),
+    ...closing(row),
   }));
   return storeRows(tx, "indicator", ["code"], rows, stamp);
 }
@@ -130,11 +139,11 @@ function storeIndicators(
 function storeResolutions(
   tx: WriteTransaction,
   { resolutions }: Folder,
-  unit: Ids,
-  resolution: Ids,
+  { unit, resolution }: { unit: Ids; resolution: Ids },
   stamp: Stamp,
+  order: Order,
 ): Promise<Counts> {
-  const rows = resolutions.rows.map((row, sort) => ({
+  const rows = resolutions.rows.map((row, index) => ({
     id: resolution(row.code),
     code: row.code,
     title: row.title,
@@ -143,7 +152,8 @@ function storeResolutions(
     period: row.period,
     adopted: row.adopted ?? null,
     parent_id: resolution(row.parent),
-    sort,
+    sort: order("resolution", row.code, index),
+    ...closing(row),
   }));
   return storeRows(tx, "resolution", ["code"], rows, stamp);
 }
@@ -154,9 +164,10 @@ async function storeTargets(
   known: Known,
   ids: { unit: Ids; indicator: Ids; resolution: Ids },
   stamp: Stamp,
+  order: Order,
 ): Promise<Counts> {
   const target = await idsFor(tx, "target", codesOf(targets.rows));
-  const rows = targets.rows.map((row, sort) => {
+  const rows = targets.rows.map((row, index) => {
     const resolution = known.resolutions.get(row.resolution);
     const period = row.period ?? resolution?.period;
     const trajectory =
@@ -180,7 +191,8 @@ async function storeTargets(
       set_by: row.set_by,
       part_of_id: target(row.part_of),
       illustrative: row.illustrative,
-      sort,
+      sort: order("target", row.code, index),
+      ...closing(row),
     };
   });
   return storeRows(tx, "target", ["code"], rows, stamp);
@@ -210,6 +222,11 @@ function storeRecognitions(tx: WriteTransaction, { recognitions }: Folder, unit:
     sort,
   }));
   return storeRows(tx, "recognition", ["unit_id", "title", "level", "period"], rows, stamp);
+}
+
+/** Only where the table has the column: a folder that says nothing of closing opens nothing again. */
+function closing(row: { closed?: IsoDate | undefined }): { closed_on?: IsoDate | null } {
+  return "closed" in row ? { closed_on: row.closed ?? null } : {};
 }
 
 function codesOf(rows: readonly { code: string }[]): string[] {

@@ -4,6 +4,7 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import { Decimal } from "../prose/number.ts";
 import { AppError } from "../server/error.ts";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../sheets/plan.ts";
+import type { Cells } from "./table.ts";
 
 type Cell = string | number | boolean | null | readonly string[];
 type Row = Record<string, Cell>;
@@ -24,6 +25,29 @@ export async function exportWorkbook(tx: ReadTransaction, { figures }: ExportOpt
     ...(figures ? [await valueSheet(tx)] : []),
   ];
   return { title: "Quyết", by: "Quyết", sheets: sheets.filter(({ rows }) => rows.length > 0).map(planOf) };
+}
+
+/** The files of which a page shows and changes single rows. */
+export type KeptSheet = "units" | "groups" | "indicators" | "forms" | "regimes" | "resolutions" | "targets";
+
+/** What is stored in the words of a folder's file: every cell a text, empty where nothing is given; all of them or a code's. */
+export async function readRecords(tx: ReadTransaction, name: KeptSheet, code?: string): Promise<Cells[]> {
+  const read =
+    name === "units" || name === "groups"
+      ? unitSheets
+      : name === "resolutions" || name === "targets"
+        ? demandSheets
+        : measureSheets;
+  const sheet = (await read(tx)).find((each) => each.name === name);
+  return (sheet?.rows ?? [])
+    .filter((row) => code === undefined || row.code === code)
+    .map((row) => Object.fromEntries((sheet?.columns ?? []).map((column) => [column, plainCell(row[column] ?? null)])));
+}
+
+function plainCell(value: Cell): string {
+  if (value === null) return "";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "object" ? value.join("|") : String(value);
 }
 
 async function read(tx: ReadTransaction, query: ReturnType<typeof sql<Row>>): Promise<Row[]> {
@@ -80,9 +104,15 @@ async function measureSheets(tx: ReadTransaction): Promise<ExportSheet[]> {
   return [
     {
       name: "regimes",
-      columns: ["code", "name", "frequency", "cut_off", "due_days", "level"],
+      columns: ["code", "name", "frequency", "cut_off", "due_days", "level", "closed"],
       amounts: ["cut_off", "due_days"],
-      rows: await read(tx, sql`SELECT code, name, frequency, cut_off, due_days, level FROM regime ORDER BY id`),
+      rows: await read(
+        tx,
+        sql`
+          SELECT code, name, frequency, cut_off, due_days, level, closed_on::text AS closed
+          FROM regime
+          ORDER BY id`,
+      ),
     },
     {
       name: "indicators",
@@ -99,7 +129,7 @@ async function measureSheets(tx: ReadTransaction): Promise<ExportSheet[]> {
           "rollup",
           "formula",
         ],
-        ...["numerator", "denominator", "decimals", "owner", "part_of", "public", "in_review", "synonyms"],
+        ...["numerator", "denominator", "decimals", "owner", "part_of", "public", "in_review", "synonyms", "closed"],
       ],
       amounts: ["decimals"],
       rows: await read(
@@ -107,7 +137,8 @@ async function measureSheets(tx: ReadTransaction): Promise<ExportSheet[]> {
         sql`
           SELECT each.code, each.name, each.name_en, each.measure, each.change_measure, each.field, each.direction,
                  each.timing, each.rollup, each.formula, numerator.code AS numerator, denominator.code AS denominator,
-                 each.decimals, owner.code AS owner, whole.code AS part_of, each.public, each.in_review, each.synonyms
+                 each.decimals, owner.code AS owner, whole.code AS part_of, each.public, each.in_review, each.synonyms,
+                 each.closed_on::text AS closed
           FROM indicator AS each
           LEFT JOIN indicator AS numerator ON numerator.id = each.numerator_id
           LEFT JOIN indicator AS denominator ON denominator.id = each.denominator_id
@@ -118,12 +149,12 @@ async function measureSheets(tx: ReadTransaction): Promise<ExportSheet[]> {
     },
     {
       name: "forms",
-      columns: ["code", "name", "owed_by", "frequency", "owner", "indicator", "cumulative"],
+      columns: ["code", "name", "owed_by", "frequency", "owner", "indicator", "cumulative", "closed"],
       rows: await read(
         tx,
         sql`
           SELECT form.code, form.name, line.owed_by, form.frequency, owner.code AS owner, indicator.code AS indicator,
-                 line.cumulative
+                 line.cumulative, line.closed_on::text AS closed
           FROM form_line AS line
           JOIN form ON form.id = line.form_id
           JOIN indicator ON indicator.id = line.indicator_id
@@ -142,7 +173,7 @@ async function demandSheets(tx: ReadTransaction): Promise<ExportSheet[]> {
       SELECT target.code, resolution.code AS resolution, target.name, indicator.code AS indicator, unit.code AS unit,
              target.comparator, target.amount::text, target.period, target.due::text, target.baseline::text,
              target.trajectory::text, lead.code AS lead, target.field, target.weight::text, target.set_by,
-             whole.code AS part_of, target.illustrative
+             whole.code AS part_of, target.illustrative, target.closed_on::text AS closed
       FROM target
       JOIN resolution ON resolution.id = target.resolution_id
       JOIN indicator ON indicator.id = target.indicator_id
@@ -154,12 +185,12 @@ async function demandSheets(tx: ReadTransaction): Promise<ExportSheet[]> {
   return [
     {
       name: "resolutions",
-      columns: ["code", "title", "number", "unit", "period", "adopted", "parent"],
+      columns: ["code", "title", "number", "unit", "period", "adopted", "parent", "closed"],
       rows: await read(
         tx,
         sql`
           SELECT each.code, each.title, each.number, unit.code AS unit, each.period, each.adopted::text AS adopted,
-                 parent.code AS parent
+                 parent.code AS parent, each.closed_on::text AS closed
           FROM resolution AS each
           JOIN unit ON unit.id = each.unit_id
           LEFT JOIN resolution AS parent ON parent.id = each.parent_id
@@ -170,7 +201,7 @@ async function demandSheets(tx: ReadTransaction): Promise<ExportSheet[]> {
       name: "targets",
       columns: [
         ...["code", "resolution", "name", "indicator", "unit", "comparator", "amount", "period", "due", "baseline"],
-        ...["trajectory", "lead", "field", "weight", "set_by", "part_of", "illustrative"],
+        ...["trajectory", "lead", "field", "weight", "set_by", "part_of", "illustrative", "closed"],
       ],
       amounts: ["amount", "baseline", "weight"],
       rows: targets.map((row) => ({ ...row, trajectory: trajectoryText(row.trajectory) })),

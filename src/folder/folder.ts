@@ -9,7 +9,7 @@ import { checkRecognitions, recognitionsSheet } from "./recognitionsFile.ts";
 import { checkRegimes, regimesSheet } from "./regimesFile.ts";
 import { checkResolutions, resolutionsSheet } from "./resolutionsFile.ts";
 import { checkSuccessions, successionsSheet } from "./successionsFile.ts";
-import { readTable } from "./table.ts";
+import { type Cells, readTable, tableOf } from "./table.ts";
 import { checkTargets, targetsSheet } from "./targetsFile.ts";
 import { checkUnits, unitsSheet } from "./unitsFile.ts";
 import { valuesFile } from "./valueRecord.ts";
@@ -54,6 +54,26 @@ export function readFolder(texts: ReadonlyMap<string, string>) {
     recognitions: read(sheets.recognitions),
     /** Whether the folder itself says who owes what; if not, its figures do. */
     hasForms: texts.has(sheets.forms.file),
+  };
+}
+
+export type SheetName = keyof typeof sheets;
+export type Records = Readonly<Partial<Record<SheetName, readonly Cells[]>>>;
+
+/** The same from cells that a form of the screen or a program sent. */
+export function folderOf(records: Records): Folder {
+  return {
+    units: tableOf(sheets.units, records.units ?? []),
+    groups: tableOf(sheets.groups, records.groups ?? []),
+    successions: tableOf(sheets.successions, records.successions ?? []),
+    regimes: tableOf(sheets.regimes, records.regimes ?? []),
+    indicators: tableOf(sheets.indicators, records.indicators ?? []),
+    forms: tableOf(sheets.forms, records.forms ?? []),
+    resolutions: tableOf(sheets.resolutions, records.resolutions ?? []),
+    targets: tableOf(sheets.targets, records.targets ?? []),
+    documents: tableOf(sheets.documents, records.documents ?? []),
+    recognitions: tableOf(sheets.recognitions, records.recognitions ?? []),
+    hasForms: records.forms !== undefined,
   };
 }
 

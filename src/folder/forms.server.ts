@@ -57,6 +57,7 @@ function linesOf(form: FormDefinition, formId: number, indicator: Ids, stored: r
       owed_by: line.owedBy,
       sort,
       closed: false,
+      ...("closed" in line ? { closed_on: line.closed } : {}),
     };
   });
 }

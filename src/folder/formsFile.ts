@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Fault } from "../server/error.ts";
-import { code, frequency, list, text, yesNo } from "./cells.ts";
+import { code, day, frequency, list, text, yesNo } from "./cells.ts";
 import { faultAt, unknownReferences } from "./checks.ts";
 import { isComputed } from "./indicatorsFile.ts";
 import type { FormDefinition, Known } from "./known.ts";
@@ -14,6 +14,7 @@ const schema = z.object({
   owner: code.optional(),
   indicator: code,
   cumulative: yesNo(false),
+  closed: day.optional(),
 });
 /** One line of a form. Name, owners of the duty, frequency and owner may be left out after the form's first row. */
 export type FormRow = z.infer<typeof schema>;
@@ -34,7 +35,8 @@ export function formsOf({ rows }: Table<FormRow>): FormDefinition[] {
     forms.set(row.code, form);
     const owed = row.owed_by ?? owedBy.get(row.code) ?? [];
     owedBy.set(row.code, owed);
-    form.lines.push({ indicator: row.indicator, cumulative: row.cumulative, owedBy: owed });
+    const line = { indicator: row.indicator, cumulative: row.cumulative, owedBy: owed };
+    form.lines.push("closed" in row ? { ...line, closed: row.closed ?? null } : line);
   }
   return [...forms.values()];
 }

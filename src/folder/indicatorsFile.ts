@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { codesIn, type Formula, isFormulaFault, parseFormula } from "../indicators/formula.ts";
 import type { Fault } from "../server/error.ts";
-import { code, list, oneOf, text, wholeNumber, yesNo } from "./cells.ts";
+import { code, day, list, oneOf, text, wholeNumber, yesNo } from "./cells.ts";
 import { cycles, doubledRows, faultAt, unknownReferences } from "./checks.ts";
 import type { Known } from "./known.ts";
 import type { Table } from "./table.ts";
@@ -25,6 +25,7 @@ const schema = z.object({
   public: yesNo(true),
   in_review: yesNo(false),
   synonyms: list(text).default([]),
+  closed: day.optional(),
 });
 export type IndicatorRow = z.infer<typeof schema>;
 export const indicatorsSheet = { file: "indicators.csv", schema };

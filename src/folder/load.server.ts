@@ -27,7 +27,7 @@ import type { FolderSource } from "./source.ts";
 import type { Stamp } from "./store.server.ts";
 import { readKnown } from "./stored.server.ts";
 import { valuesFile } from "./valueRecord.ts";
-import { markAllStale, storeValues } from "./values.server.ts";
+import { storeValues } from "./values.server.ts";
 import { type GatheredReport, valueGatherer } from "./valuesFile.ts";
 
 /** What the program keeps in memory as definitions; papers and regimes are read where they are needed. */
@@ -172,10 +172,7 @@ async function store(tx: WriteTransaction, checked: Checked, stamp: Stamp): Prom
     const { new: added = 0, changed = 0, moved = 0 } = counts[file] ?? {};
     return added + changed + moved > 0;
   };
-  if (definitionFiles.some(hasChanged)) {
-    await definitionsChanged(tx);
-    await markAllStale(tx);
-  }
+  if (definitionFiles.some(hasChanged)) await definitionsChanged(tx);
   const values = await storeValues(tx, reports, stamp);
   if (Array.isArray(values)) throw faulty(values);
   if (files.includes(valuesFile)) counts[valuesFile] = values;

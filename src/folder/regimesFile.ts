@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Fault } from "../server/error.ts";
-import { code, frequency, text, wholeNumber } from "./cells.ts";
+import { code, day, frequency, text, wholeNumber } from "./cells.ts";
 import { doubledRows } from "./checks.ts";
 import type { Table } from "./table.ts";
 
@@ -11,6 +11,7 @@ const schema = z.object({
   cut_off: wholeNumber(1, 31).optional(),
   due_days: wholeNumber(0, 366),
   level: text.default(""),
+  closed: day.optional(),
 });
 export type RegimeRow = z.infer<typeof schema>;
 export const regimesSheet = { file: "regimes.csv", schema };

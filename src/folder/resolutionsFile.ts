@@ -13,6 +13,7 @@ const schema = z.object({
   period,
   adopted: day.optional(),
   parent: code.optional(),
+  closed: day.optional(),
 });
 export type ResolutionRow = z.infer<typeof schema>;
 export const resolutionsSheet = { file: "resolutions.csv", schema };

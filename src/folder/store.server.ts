@@ -10,7 +10,13 @@ export type Counts = {
   /** Of the unchanged, those that stand elsewhere in the file. */
   moved?: number;
 };
-export type Stamp = { at: Date; by: string; reason?: string };
+export type Stamp = {
+  at: Date;
+  by: string;
+  reason?: string;
+  /** What the log calls it; `load` unless told. */
+  act?: string;
+};
 
 type TableName = keyof Tables & string;
 type Stored = Record<string, unknown>;
@@ -22,7 +28,7 @@ export async function idsFor(
   codes: readonly string[],
 ): Promise<(code: string | undefined) => number | null> {
   const { rows } = await sql<{ code: string; id: number }>`
-    SELECT wanted.code, coalesce(stored.id, nextval(pg_get_serial_sequence(${table}, 'id')))::int AS id
+    SELECT code, coalesce(stored.id, nextval(pg_get_serial_sequence(${table}, 'id')))::int AS id
     FROM unnest(${[...new Set(codes)]}::text[]) AS wanted (code)
     FULL JOIN ${sql.table(table)} AS stored USING (code)`.execute(tx);
   const ids = new Map(rows.map((row) => [row.code, row.id]));
@@ -140,7 +146,7 @@ async function logChanges(tx: WriteTransaction, changes: readonly Difference[], 
   if (changes.length === 0) return;
   await sql`
     INSERT INTO change_log (at, by, act, object, before, after)
-    SELECT ${stamp.at}::timestamptz, ${stamp.by}::text, 'load', change.object, change.before::jsonb, change.after::jsonb
+    SELECT ${stamp.at}::timestamptz, ${stamp.by}::text, ${stamp.act ?? "load"}::text, change.object, change.before::jsonb, change.after::jsonb
     FROM unnest(
       ${changes.map((change) => change.object)}::text[],
       ${changes.map((change) => change.before)}::text[],

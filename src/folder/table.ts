@@ -37,6 +37,23 @@ export function readTable<Row>(sheet: Sheet<Row>, text: string): Table<Row> {
   return table;
 }
 
+/** What a form of the screen or a program says, in the words of a file: read and refused as the file's cells are. */
+export type Cells = Readonly<Record<string, string>>;
+
+/** Rows from cells by the names of their columns, instead of from a file; they are counted from 1. */
+export function tableOf<Row>(sheet: Sheet<Row>, records: readonly Cells[]): Table<Row> {
+  const table: Table<Row> = { file: sheet.file, rows: [], faults: [], leftOut: [] };
+  const known = Object.keys(sheet.schema.shape);
+  records.forEach((cells, index) => {
+    for (const column of Object.keys(cells).filter((each) => !known.includes(each))) {
+      const place = { file: sheet.file, row: index + 1, column };
+      table.faults.push({ code: "column_unknown", place, details: { columns: known.join(", ") } });
+    }
+    readRow(table, sheet, Object.keys(cells), Object.values(cells), index + 1);
+  });
+  return table;
+}
+
 /** Unknown, doubled and missing columns, each by its name. */
 export function headerFaults(columns: readonly string[], sheet: Sheet<unknown>, row = 1): Fault[] {
   const known = Object.keys(sheet.schema.shape);

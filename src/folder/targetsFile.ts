@@ -26,6 +26,7 @@ const schema = z.object({
   set_by: text.default(""),
   part_of: code.optional(),
   illustrative: yesNo(false),
+  closed: day.optional(),
 });
 /** Name, unit and period are, where not given, those of the indicator and of the resolution. */
 export type TargetRow = z.infer<typeof schema>;

@@ -6,6 +6,10 @@ export const folderTexts = {
     vi: "Dữ liệu có {count} lỗi, chưa nạp gì.",
     en: "The data has {count} faults; nothing was loaded.",
   },
+  definition_faulty: {
+    vi: "Chưa lưu: có {count} chỗ cần sửa.",
+    en: "Not saved: {count} things need correcting.",
+  },
   folder_missing: { vi: "Không có thư mục “{path}”.", en: "There is no folder “{path}”." },
   folder_is_file: {
     vi: "“{path}” không phải là thư mục, cũng không phải là sổ tính Excel (.xlsx).",

@@ -168,19 +168,6 @@ async function countFigures(tx: WriteTransaction, reports: readonly GatheredRepo
   return { new: added, changed, unchanged: all - added - changed };
 }
 
-/** Every roll-up: a change of units, owners of duties or rules can change any of them. */
-export async function markAllStale(tx: WriteTransaction): Promise<void> {
-  await sql`
-    INSERT INTO rollup_mark (unit_id, form_id, period)
-    SELECT unit_id, form_id, period
-    FROM rollup
-    UNION
-    SELECT unit.parent_id, report.form_id, report.period
-    FROM report
-    JOIN unit ON unit.id = report.unit_id
-    WHERE unit.parent_id IS NOT NULL`.execute(tx);
-}
-
 /** The parents' roll-ups of everything that is new or changes. */
 async function markParents(tx: WriteTransaction): Promise<void> {
   await sql`

@@ -10,7 +10,10 @@ import { owedRows } from "./owed.ts";
 
 export const readDefinitions: (tx: ReadTransaction) => Promise<Definitions> = keptByVersion(freshDefinitions);
 
-/** To be called in the transaction of any change of definitions: works out anew who owes what, and raises the version. */
+/**
+ * To be called in the transaction of any change of definitions: works out anew who owes what, marks every roll-up stale,
+ * so that reads stay exact, and raises the version.
+ */
 export async function definitionsChanged(tx: WriteTransaction): Promise<void> {
   const forms = await readForms(tx);
   const { units } = await readUnitTree(tx);
@@ -27,7 +30,21 @@ export async function definitionsChanged(tx: WriteTransaction): Promise<void> {
       ${rows.map((row) => row.to ?? null)}::date[],
       ${rows.map((row) => `{${row.positions.join(",")}}`)}::text[]
     ) AS row (form_id, unit_id, valid_from, valid_to, positions)`.execute(tx);
+  await markAllStale(tx);
   await raiseDefinitionsVersion(tx);
+}
+
+/** Every roll-up: a change of units, owners of duties or rules can change any of them. */
+async function markAllStale(tx: WriteTransaction): Promise<void> {
+  await sql`
+    INSERT INTO rollup_mark (unit_id, form_id, period)
+    SELECT unit_id, form_id, period
+    FROM rollup
+    UNION
+    SELECT unit.parent_id, report.form_id, report.period
+    FROM report
+    JOIN unit ON unit.id = report.unit_id
+    WHERE unit.parent_id IS NOT NULL`.execute(tx);
 }
 
 async function freshDefinitions(tx: ReadTransaction, version: string): Promise<Definitions> {
@@ -84,6 +101,7 @@ async function readIndicators(tx: ReadTransaction): Promise<Indicator[]> {
     public: row.public,
     inReview: row.in_review,
     synonyms: row.synonyms,
+    closedOn: row.closed_on ?? undefined,
   }));
 }
 
@@ -105,6 +123,7 @@ async function readForms(tx: ReadTransaction): Promise<Form[]> {
         owedBy: line.owed_by,
         sort: line.sort,
         closed: line.closed ?? false,
+        closedOn: line.closed_on ?? undefined,
       })),
   }));
 }

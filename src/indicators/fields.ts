@@ -48,6 +48,8 @@ const names: Readonly<Record<string, Text>> = {
   [societySection]: { vi: "Kinh tế - văn hóa - xã hội", en: "Economy, culture and society" },
   "quoc-phong-an-ninh": { vi: "Quốc phòng - an ninh", en: "Defence and security" },
 };
+/** The codes of the usual fields. */
+export const knownFields: readonly string[] = Object.keys(names);
 const none: Text = { vi: "Các lĩnh vực khác", en: "Other fields" };
 
 /** A code that is known gets its name; any other field is shown as it was written. */

@@ -30,6 +30,8 @@ export type Indicator = {
   public: boolean;
   inReview: boolean;
   synonyms: string[];
+  /** The last day on which it is used. */
+  closedOn?: IsoDate;
 };
 
 /** A place on a form. Positions count from 1 and are never reused: a closed line keeps its place. */
@@ -42,6 +44,8 @@ export type FormLine = {
   owedBy: string[];
   sort: number;
   closed: boolean;
+  /** The last day on which it is owed; what was reported until then stays. */
+  closedOn?: IsoDate;
 };
 
 /** The indicators that some units owe at one frequency, under one owner or none. */

@@ -21,16 +21,20 @@ export function owedRows(form: Form, units: readonly Unit[], groups: readonly Gr
   for (const line of form.lines.filter((each) => !each.closed)) {
     const named = new Set(line.owedBy);
     for (const unit of units) {
-      if (named.has(unit.kind) || named.has(unit.code)) owes(unit.id, { position: line.position });
+      if (named.has(unit.kind) || named.has(unit.code)) owes(unit.id, { to: line.closedOn, position: line.position });
     }
     for (const group of groups.filter((each) => named.has(each.code))) {
       for (const member of group.members)
-        owes(member.unit, { from: member.from, to: member.to, position: line.position });
+        owes(member.unit, { from: member.from, to: earlier(member.to, line.closedOn), position: line.position });
     }
   }
   return [...ranges].flatMap(([unit, known]) =>
     stretches(known).map((stretch) => ({ form: form.id, unit, ...stretch })),
   );
+}
+
+function earlier(one: IsoDate | undefined, other: IsoDate | undefined): IsoDate | undefined {
+  return one === undefined || (other !== undefined && other < one) ? other : one;
 }
 
 /** Cuts overlapping ranges at every beginning and end, so that on any day one stretch holds all that is owed. */

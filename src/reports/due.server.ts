@@ -1,6 +1,6 @@
 /** By when a report is due: from the regime in force, which is data. */
 
-import type { Frequency, Period } from "../calendar/period.ts";
+import { type Frequency, lastDay, type Period } from "../calendar/period.ts";
 import { dueDay, type RegimeRule, ruleFor } from "../calendar/regime.ts";
 import { calendarRegime, shippedRegimes } from "../calendar/regimes.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
@@ -12,17 +12,19 @@ export type DueDays = (period: Period, kindOfUnit: string) => IsoDate | undefine
 export async function readDueDays(tx: ReadTransaction): Promise<DueDays> {
   const rows = await tx.selectFrom("regime").selectAll().orderBy("id").execute();
   const setting = await tx.selectFrom("setting").select("value").where("name", "=", "regime").executeTakeFirst();
-  const loaded: RegimeRule[] = rows.map((row) => ({
+  const loaded: (RegimeRule & { closedOn: IsoDate | null | undefined })[] = rows.map((row) => ({
     code: row.code,
     name: row.name,
     frequency: row.frequency as Frequency,
     cutOff: row.cut_off ?? undefined,
     dueDays: row.due_days,
     level: row.level,
+    closedOn: row.closed_on,
   }));
-  const rules = [...loaded, ...shippedRegimes];
   const code = typeof setting?.value === "string" ? setting.value : (loaded[0]?.code ?? calendarRegime);
   return (period, kindOfUnit) => {
+    const open = loaded.filter(({ closedOn }) => closedOn == null || closedOn >= lastDay(period));
+    const rules = [...open, ...shippedRegimes];
     const rule = ruleFor(rules, code, period.kind, kindOfUnit);
     return rule && dueDay(rule, period);
   };

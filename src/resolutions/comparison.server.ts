@@ -5,7 +5,7 @@ import type { UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { basesOf, type Span } from "../values/figure.ts";
 import { readFigures } from "../values/figures.server.ts";
-import { type Resolution, resolutionFor, type Target } from "./resolution.ts";
+import { type Resolution, resolutionFor, standsAt, type Target } from "./resolution.ts";
 import { type Demands, readDemands } from "./resolutions.server.ts";
 import { judged } from "./standing.server.ts";
 import type { Standing } from "./standing.ts";
@@ -42,7 +42,7 @@ export async function compareWithTerm(
   const term = annual && termOf(demands, annual, unit);
   if (!annual || !term) return undefined;
   const targetsOf = (resolution: Resolution) =>
-    demands.targets.filter((each) => each.resolution === resolution.id && each.unit === unit);
+    demands.targets.filter((each) => each.resolution === resolution.id && each.unit === unit && standsAt(each, at));
   const [long, short] = [targetsOf(term), targetsOf(annual)];
   const standings = await judged(tx, demands, [...long, ...short], { unit, at, basis });
   const withStanding = (targets: readonly Target[], from: number) =>

@@ -10,7 +10,7 @@ import { obligationsOf, owingOf } from "../values/figures.server.ts";
 import { explanationsOf } from "../values/history.server.ts";
 import { madeOf } from "../values/madeOf.server.ts";
 import type { CoursePoint, TargetExplained, UnitShare } from "./explained.ts";
-import type { Target } from "./resolution.ts";
+import { standsAt, type Target } from "./resolution.ts";
 import { type Demands, readDemands } from "./resolutions.server.ts";
 import { judged } from "./standing.server.ts";
 
@@ -84,7 +84,7 @@ async function unitShares(
   const obligations = span ? bases.flatMap((base) => obligationsOf(definitions, base, span)) : [];
   const day = lastDay(at);
   const allotments = new Map(
-    demands.targets.filter((each) => each.partOf === target.id).map((each) => [each.unit, each]),
+    demands.targets.filter((each) => each.partOf === target.id && standsAt(each, at)).map((each) => [each.unit, each]),
   );
   const units = childrenOn(definitions.tree, target.unit, day).filter(
     (unit) =>

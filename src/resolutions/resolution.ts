@@ -1,5 +1,5 @@
 /** Resolutions, and which of them a unit is judged by at a period. */
-import { contains, monthsIn, type Period, periodOf } from "../calendar/period.ts";
+import { contains, lastDay, monthsIn, type Period, periodOf } from "../calendar/period.ts";
 import type {
   IndicatorId,
   IsoDate,
@@ -22,6 +22,7 @@ export type Resolution = {
   adopted?: IsoDate;
   /** The resolution that it carries out. */
   parent?: ResolutionId;
+  closedOn?: IsoDate;
 };
 
 /** What a resolution demands of an indicator for a unit: the rule by which it is judged, and whose it is. */
@@ -39,7 +40,14 @@ export type Target = TargetRule & {
   setBy: string;
   /** The target of which it is an allotment. */
   partOf?: TargetId;
+  /** The last day on which it is demanded: at a period that ends later it is judged no more. */
+  closedOn?: IsoDate;
 };
+
+/** Whether a target or resolution still stands at the end of a period. */
+export function standsAt({ closedOn }: { closedOn?: IsoDate | undefined }, at: Period): boolean {
+  return closedOn === undefined || closedOn >= lastDay(at);
+}
 
 /**
  * The resolution with the shortest period that contains `at`, among those that set a target for the unit; among equals
@@ -51,10 +59,14 @@ export function resolutionFor(
   unit: UnitId,
   at: Period,
 ): Resolution | undefined {
-  const judging = new Set(targets.filter((target) => target.unit === unit).map((target) => target.resolution));
+  const judging = new Set(
+    targets.filter((target) => target.unit === unit && standsAt(target, at)).map((target) => target.resolution),
+  );
   const candidates = resolutions.filter(
     (resolution) =>
-      (judging.has(resolution.id) || resolution.unit === unit) && contains(periodOf(resolution.period), at),
+      standsAt(resolution, at) &&
+      (judging.has(resolution.id) || resolution.unit === unit) &&
+      contains(periodOf(resolution.period), at),
   );
   const months = (resolution: Resolution) => monthsIn(periodOf(resolution.period).kind);
   const rank = (resolution: Resolution) => (judging.has(resolution.id) ? 0 : 2) + (resolution.unit === unit ? 0 : 1);

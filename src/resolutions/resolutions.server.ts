@@ -40,6 +40,7 @@ async function readResolutions(tx: ReadTransaction): Promise<Resolution[]> {
     period: row.period,
     adopted: row.adopted ?? undefined,
     parent: row.parent_id ?? undefined,
+    closedOn: row.closed_on ?? undefined,
   }));
 }
 
@@ -71,6 +72,7 @@ async function readTargets(tx: ReadTransaction, definitions: Definitions): Promi
       weight: row.weight ?? undefined,
       setBy: row.set_by,
       partOf: row.part_of_id ?? undefined,
+      closedOn: row.closed_on ?? undefined,
       illustrative: row.illustrative,
     };
   });

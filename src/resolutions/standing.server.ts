@@ -7,7 +7,7 @@ import { AppError } from "../server/error.ts";
 import { coverageOf, readUnitReports, unitsInBoth } from "../values/coverage.server.ts";
 import { asOfPeriod, basesOf, figureOf, type IndicatorRule, type Span, spanOf, yearEarlier } from "../values/figure.ts";
 import { readFigures, type UnitFigures, type Wanted } from "../values/figures.server.ts";
-import { type Resolution, resolutionFor, type Target } from "./resolution.ts";
+import { type Resolution, resolutionFor, standsAt, type Target } from "./resolution.ts";
 import { type Demands, readDemands } from "./resolutions.server.ts";
 import { type Standing, standingOf, type TargetFigures } from "./standing.ts";
 
@@ -34,7 +34,7 @@ export async function standingsOf(tx: ReadTransaction, question: StandingQuestio
   const demands = await readDemands(tx);
   const resolution = chosenResolution(demands, question);
   const targets = demands.targets.filter(
-    (target) => target.resolution === resolution.id && target.unit === question.unit,
+    (target) => target.resolution === resolution.id && target.unit === question.unit && standsAt(target, question.at),
   );
   const standings = await judged(tx, demands, targets, question);
   return {

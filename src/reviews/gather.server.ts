@@ -47,7 +47,9 @@ async function toldFigures(
   definitions: Definitions,
   { unit, at, basis }: ReviewQuestion,
 ): Promise<ReviewFigure[]> {
-  const indicators = definitions.indicators.filter(({ inReview }) => inReview);
+  const indicators = definitions.indicators.filter(
+    ({ inReview, closedOn }) => inReview && (closedOn === undefined || closedOn >= lastDay(at)),
+  );
   const year: Period = frequencyOf(at) === "term" ? at : { kind: "year", year: Math.floor(lastMonth(at) / 12) };
   const questions = indicators.map((indicator) => questionAbout(indicator, unit, year));
   const standings = await judged(tx, await readDemands(tx), questions, { unit, at, basis });

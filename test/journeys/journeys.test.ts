@@ -11,6 +11,7 @@ import { peopleJourney } from "./peopleJourney.ts";
 import { portalChecks } from "./portal.ts";
 import { readingWritesNothing } from "./readingWritesNothing.ts";
 import { journeyByKeyboard, journeyWithoutScript } from "./reporterJourneys.ts";
+import { settingsJourney } from "./settingsJourney.ts";
 import { writingJourney } from "./writingJourney.ts";
 
 let opened: Demo | undefined;
@@ -36,6 +37,7 @@ describe("the leader decides", patient, () => decidingJourney(demo));
 describe("every page of every role, at 1280 and 390 px", patient, () => everyPage(demo));
 describe("the portal on a poor line", patient, () => portalChecks(demo));
 describe("looking", patient, () => readingWritesNothing(demo));
+describe("a clerk's settings", patient, () => settingsJourney(demo));
 // These bring forms of their own, which nobody else shall meet.
 describe("the reporter's grid", patient, () => gridJourney(demo));
 describe("a browser that dies", patient, () => killedBrowser(demo));

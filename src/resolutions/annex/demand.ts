@@ -99,7 +99,7 @@ function measureAfter(phrase: string, digits: string): string | undefined {
   if (/^phần trăm/i.test(after)) return "%";
   const words = /^[\p{L}\p{M}/² ³]+/u.exec(after)?.[0] ?? "";
   const cut = words.split(/ (?:trở|so|trong|\/|năm|trên|đến|vào|được|cho)(?: |$)/u)[0]?.trim() ?? "";
-  return cut === "" || /^(trở|so|trong|năm|đến)$/u.test(cut) ? undefined : cut.slice(0, 40);
+  return cut === "" || /^(trở|so|trong|năm|đến|trên|vào|được|cho)(?!\p{L})/u.test(cut) ? undefined : cut.slice(0, 40);
 }
 
 const romans = ["i", "ii", "iii", "iv"];

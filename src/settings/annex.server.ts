@@ -1,0 +1,208 @@
+/** Reads a resolution's annex from what was pasted or sent, and stores its targets, indicators and agencies at once. */
+import type { RequestContext } from "../access/context.server.ts";
+import { requirePerson } from "../access/guard.server.ts";
+import { periodOf } from "../calendar/period.ts";
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import { changeDefinitions, lockDefinitions } from "../folder/change.server.ts";
+import { readRecords } from "../folder/export.server.ts";
+import type { Cells } from "../folder/table.ts";
+import { readAnnex } from "../resolutions/annex/annex.ts";
+import { isDemandFault } from "../resolutions/annex/demand.ts";
+import { AppError, type Fault, isAppError } from "../server/error.ts";
+import { readWorkbook } from "../sheets/workbook.server.ts";
+import { tableOf } from "../sheets/workbook.ts";
+import { type AnnexRow, annexRows, dueOf, fieldCode, type KnownThings, understandRow } from "./annexRows.ts";
+import { codeFrom } from "./codes.ts";
+import { requireMaySet } from "./object.server.ts";
+import { tableFromText } from "./pastedTable.ts";
+
+export const mostRows = 300;
+
+/** The resolution, with what the program knows already. 404 where there is none. */
+export async function annexContext(tx: ReadTransaction, code: string) {
+  const [resolution] = await readRecords(tx, "resolutions", code);
+  if (!resolution) throw new AppError("definition_unknown", 404, { code });
+  const indicators = (await readRecords(tx, "indicators")).filter(({ closed }) => closed === "");
+  const units = await readRecords(tx, "units");
+  const targets = (await readRecords(tx, "targets")).filter((each) => each.resolution === code);
+  const own = targets.filter(({ unit }) => unit === resolution.unit);
+  const known: KnownThings = {
+    within: periodOf(resolution.period ?? ""),
+    indicators: indicators.map(({ code = "", name = "", measure = "", direction = "", synonyms = "" }) => ({
+      ...{ code, name, measure, direction },
+      synonyms: synonyms === "" ? [] : synonyms.split("|"),
+    })),
+    units: new Map(units.map(({ code = "", name = "" }) => [code, name])),
+    targeted: new Set(own.map(({ indicator = "" }) => indicator)),
+  };
+  return { resolution, known, targets: own, count: targets.length };
+}
+
+export async function rowsFromText(text: string, known: KnownThings): Promise<AnnexRow[]> {
+  return fitting(annexRows(readAnnex(tableFromText(text), known.within), known));
+}
+
+/** The sheet that holds most targets. */
+export async function rowsFromWorkbook(bytes: Uint8Array, known: KnownThings): Promise<AnnexRow[]> {
+  const { sheets } = await readWorkbook(bytes);
+  const read = sheets
+    .filter(({ hidden }) => !hidden)
+    .map((sheet) => annexRows(readAnnex(tableOf(sheet), known.within), known))
+    .sort((a, b) => b.length - a.length);
+  return fitting(read[0] ?? []);
+}
+
+function fitting(rows: AnnexRow[]): AnnexRow[] {
+  if (rows.length === 0) {
+    throw new AppError("annex_empty", 422, {}, [{ code: "annex_empty", place: { field: "table" } }]);
+  }
+  if (rows.length > mostRows) throw new AppError("annex_too_long", 422, { most: mostRows });
+  return rows;
+}
+
+type Draft = { indicators: Cells[]; targets: Cells[]; units: Cells[]; rowOfIndicator: number[]; rowOfTarget: number[] };
+
+/** Stores the rows that are taken, all or none; faults name the inputs. Answers how many targets there are of them. */
+export async function saveAnnex(
+  tx: WriteTransaction,
+  asked: RequestContext,
+  code: string,
+  rows: readonly AnnexRow[],
+  { agencies }: { agencies: boolean },
+): Promise<number> {
+  await lockDefinitions(tx);
+  const { resolution, known, targets } = await annexContext(tx, code);
+  await requireMaySet(tx, asked, "targets", [{ resolution: code, unit: resolution.unit ?? "" }]);
+  const draft = await drafted(tx, rows, { resolution, known, targets, agencies });
+  if (draft.targets.length === 0) throw new AppError("annex_nothing_taken", 422);
+  if (draft.indicators.length + draft.units.length > 0) await requireMaySet(tx, asked, "indicators", []);
+  const stamp = { at: asked.clock.now(), by: requirePerson(asked).id as string, act: "annex" };
+  const { indicators, units } = draft;
+  try {
+    await changeDefinitions(
+      tx,
+      { ...(units.length > 0 && { units }), ...(indicators.length > 0 && { indicators }), targets: draft.targets },
+      stamp,
+    );
+  } catch (error) {
+    throw isAppError(error) ? atRows(error, draft) : error;
+  }
+  return draft.targets.length;
+}
+
+type Place = { resolution: Cells; known: KnownThings; targets: readonly Cells[]; agencies: boolean };
+
+async function drafted(tx: ReadTransaction, rows: readonly AnnexRow[], place: Place): Promise<Draft> {
+  const { resolution, known, targets, agencies } = place;
+  const faults: Fault[] = [];
+  const draft: Draft = { indicators: [], targets: [], units: [], rowOfIndicator: [], rowOfTarget: [] };
+  const taken = {
+    indicators: new Set(known.indicators.map(({ code }) => code)),
+    units: new Set(known.units.keys()),
+    targets: new Set((await readRecords(tx, "targets")).map(({ code = "" }) => code)),
+  };
+  const made = new Map<string, string>();
+  const indicatorOfRow = new Map<number, string>();
+  const unitsThere = new Map(known.units);
+  const fault = (code: string, field: string, row: number, details: Record<string, string> = {}) =>
+    faults.push({ code, place: { field: `${field}.${row}` }, details });
+
+  const leadOf = (row: AnnexRow, at: number): string => {
+    if (row.lead.trim() === "") return "";
+    const found = understandRow(row, { ...known, units: unitsThere }).lead;
+    if (found !== undefined) return found;
+    if (!agencies) {
+      fault("annex_lead_unknown", "lead", at, { text: row.lead });
+      return "";
+    }
+    const code = codeFrom(row.lead, taken.units);
+    taken.units.add(code);
+    unitsThere.set(code, row.lead);
+    const name = row.lead;
+    draft.units.push({ code, name, kind: "agency", parent: resolution.unit ?? "", valid_from: "", valid_to: "" });
+    return code;
+  };
+
+  rows.forEach((row, at) => {
+    if (row.take !== "yes") return;
+    const { demand } = understandRow(row, known);
+    if (row.name.trim() === "") fault("annex_name_missing", "name", at);
+    if (isDemandFault(demand)) {
+      fault(demand.fault, "phrase", at, { text: row.phrase });
+      return;
+    }
+    const lead = leadOf(row, at);
+    const field = fieldCode(row.field);
+    const indicator = row.indicator !== "" ? row.indicator : newIndicator(row, at, { lead, field, demand });
+    indicatorOfRow.set(at, indicator);
+    const there = targets.find((each) => each.indicator === indicator);
+    const code = there?.code ?? nextCode(resolution.code ?? "", taken.targets);
+    taken.targets.add(code);
+    draft.rowOfTarget.push(at);
+    draft.targets.push({
+      ...there,
+      ...{ code, resolution: resolution.code ?? "", name: row.name.trim(), indicator, unit: resolution.unit ?? "" },
+      ...{ comparator: demand.comparator, amount: demand.amount, due: dueOf(demand, known.within) ?? there?.due ?? "" },
+      ...{ lead, field, illustrative: there?.illustrative ?? "no", closed: "" },
+    });
+  });
+  if (faults.length > 0) throw new AppError("definition_faulty", 422, { count: faults.length }, faults);
+  return draft;
+
+  type NewIndicator = { lead: string; field: string; demand: { comparator: string; amount: string } };
+  /** A share is made of the two numbers that the units report. */
+  function newIndicator(row: AnnexRow, at: number, { lead, field, demand }: NewIndicator): string {
+    const name = row.name.trim();
+    const key = name.toLocaleLowerCase("vi");
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const fresh = (text: string) => {
+      const code = codeFrom(text, taken.indicators);
+      taken.indicators.add(code);
+      return code;
+    };
+    const code = fresh(name);
+    made.set(key, code);
+    const isLess = demand.comparator === "at_most" || demand.comparator === "fall_at_least";
+    const owner = row.filler === "lead" ? lead : "";
+    const places = demand.amount.split(".")[1]?.length ?? 0;
+    const add = (cells: Cells) => {
+      draft.rowOfIndicator.push(at);
+      draft.indicators.push({ field, owner, public: "yes", ...cells });
+    };
+    const direction = isLess ? "less" : "more";
+    if (row.timing !== "ratio") {
+      const whole = row.part === "" ? "" : (indicatorOfRow.get(Number(row.part)) ?? "");
+      add({
+        ...{ code, name, measure: row.measure.trim(), direction, timing: row.timing, part_of: whole },
+        rollup: row.filler === "lead" ? "none" : "",
+        decimals: String(Math.min(Math.max(places, row.measure === "%" ? 2 : 0), 6)),
+      });
+      return code;
+    }
+    const [part, whole] = [fresh(`${code}-so-dat`), fresh(`${code}-tong-so`)];
+    add({ code: whole, name: `${name}: tổng số`, direction: "neutral", timing: "stock" });
+    add({ code: part, name: `${name}: số đạt`, direction, timing: "stock", part_of: whole });
+    add({ code, name, measure: "%", direction, timing: "ratio", numerator: part, denominator: whole, owner: "" });
+    return code;
+  }
+}
+
+/** `nq-2024-07`: numbers go on where the resolution's end. */
+function nextCode(resolution: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const code = `${resolution}-${String(number).padStart(2, "0")}`;
+    if (!taken.has(code)) return code;
+  }
+}
+
+/** Faults are found by the rows of files; the page shows them at the inputs of the annex's rows. */
+function atRows(error: AppError, draft: Draft): AppError {
+  const columns: Readonly<Record<string, string>> = { amount: "phrase", comparator: "phrase", owner: "lead" };
+  const faults = error.faults.map((fault): Fault => {
+    const { file, row = 1, column = "name" } = fault.place ?? {};
+    const rows = file === "indicators.csv" ? draft.rowOfIndicator : draft.rowOfTarget;
+    return { ...fault, place: { field: `${columns[column] ?? column}.${rows[row - 1] ?? 0}` } };
+  });
+  return new AppError(error.code, error.status, error.details, faults);
+}

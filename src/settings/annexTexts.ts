@@ -1,0 +1,80 @@
+import type { Texts } from "../prose/text.ts";
+
+/** The words of the page on which a resolution's annex is pasted. */
+export const annexTexts = {
+  annex: { vi: "Dán phụ lục chỉ tiêu", en: "Paste the annex of targets" },
+  paste_annex: { vi: "Dán phụ lục", en: "Paste the annex" },
+  annex_table: { vi: "Bảng chỉ tiêu", en: "Table of targets" },
+  annex_table_hint: {
+    vi: "Chép cả bảng trong Word hoặc Excel, kể cả dòng tiêu đề, rồi dán vào đây. Các cột nhận ra được: số thứ tự, tên chỉ tiêu, đơn vị tính, thực hiện năm trước, chỉ tiêu năm, cơ quan phụ trách, ghi chú.",
+    en: "Copy the whole table from Word or Excel with its heading and paste it here. Known columns: number, target, measure, last year, this year's target, lead agency, note.",
+  },
+  annex_file: { vi: "Hoặc gửi tệp Excel", en: "Or send an Excel file" },
+  annex_file_hint: {
+    vi: "Tệp .xlsx; lấy trang tính có nhiều chỉ tiêu nhất.",
+    en: ".xlsx; the sheet with most targets is read.",
+  },
+  annex_read: { vi: "Đọc bảng", en: "Read the table" },
+  annex_empty: {
+    vi: "Không đọc được chỉ tiêu nào. Hãy dán cả bảng, mỗi chỉ tiêu một dòng, có tên và mức.",
+    en: "No target was understood. Paste the whole table, a target a line, with its name and amount.",
+  },
+  annex_too_long: { vi: "Bảng quá dài: tối đa {most} chỉ tiêu một lần.", en: "Too long: {most} targets at most." },
+  annex_understood: {
+    vi: "Đọc được {count} chỉ tiêu. Xem lại từng dòng, sửa ngay tại chỗ rồi lưu; chưa có gì được lưu.",
+    en: "{count} targets were read. Look at each line, correct it in its place and save; nothing is saved yet.",
+  },
+  annex_look_at: { vi: "{count} dòng cần xem lại.", en: "{count} lines need a look." },
+  annex_take: { vi: "Lấy", en: "Take" },
+  annex_target: { vi: "Chỉ tiêu", en: "Target" },
+  annex_field: { vi: "Lĩnh vực", en: "Field" },
+  annex_demand: { vi: "Mức, viết bằng lời", en: "Demand, in words" },
+  annex_measure: { vi: "Đơn vị tính", en: "Measure" },
+  annex_counted: { vi: "Chỉ số và cách tính", en: "Indicator and counting" },
+  annex_indicator: { vi: "Chỉ số", en: "Indicator" },
+  annex_new_indicator: { vi: "– chỉ số mới –", en: "– new indicator –" },
+  annex_is_there: { vi: "Đã có chỉ tiêu này: sẽ sửa", en: "There already: it will be changed" },
+  annex_lead: { vi: "Cơ quan phụ trách", en: "Lead agency" },
+  annex_filler: { vi: "Ai nhập số liệu", en: "Who enters figures" },
+  annex_by_units: { vi: "đơn vị dưới nhập", en: "entered by the units" },
+  annex_by_lead: { vi: "cơ quan này nhập", en: "entered by this agency" },
+  annex_agencies: {
+    vi: "Thêm {count} cơ quan chưa có trong danh mục",
+    en: "Add {count} agencies that are not listed yet",
+  },
+  annex_lead_unknown: {
+    vi: "Chưa có đơn vị “{text}”. Chọn đơn vị khác, để trống, hoặc đánh dấu ô thêm cơ quan ở dưới.",
+    en: "There is no unit “{text}”. Choose another, leave it empty, or tick the box below.",
+  },
+  annex_name_missing: { vi: "Thiếu tên chỉ tiêu.", en: "The target's name is missing." },
+  annex_nothing_taken: { vi: "Chưa lấy dòng nào.", en: "No line is taken." },
+  annex_save: { vi: "Lưu chỉ tiêu", en: "Save the targets" },
+  annex_check: { vi: "Đọc lại sau khi sửa", en: "Read again" },
+  annex_again: { vi: "Dán lại từ đầu", en: "Paste anew" },
+  annex_done_by: { vi: "xong trước {day}", en: "done by {day}" },
+  demand_blank: { vi: "Chưa có mức.", en: "There is no demand." },
+  demand_without_number: {
+    vi: "Chưa hiểu: không thấy con số hay thời hạn.",
+    en: "Not understood: no number, no date.",
+  },
+  demand_number_unclear: { vi: "Chưa hiểu con số này.", en: "The number is not understood." },
+  doubt_range: { vi: "Khoảng hai số: lấy số đầu, có đúng không?", en: "A range: the first number is taken. Right?" },
+  doubt_more_by_count: {
+    vi: "Tăng, giảm theo số lượng: hãy ghi mức phải đạt.",
+    en: "More or fewer by a count: write the level to be reached.",
+  },
+  doubt_comparator_assumed: { vi: "Hiểu là “ít nhất”, có đúng không?", en: "Taken as “at least”. Right?" },
+  doubt_fraction: {
+    vi: "Có dấu “/”: lấy số đầu, có đúng không?",
+    en: "There is a “/”: the first number is taken. Right?",
+  },
+  doubt_near: {
+    vi: "Tên gần giống chỉ số đã chọn, có đúng không?",
+    en: "The name is near the chosen indicator's. Right?",
+  },
+  doubt_measure: { vi: "Đơn vị tính khác nhau, hãy xem lại.", en: "The measures differ; have a look." },
+  doubt_measure_missing: {
+    vi: "Mức là phần trăm tăng, giảm; hãy ghi đơn vị tính của số gốc.",
+    en: "The demand is a rate of change; give the measure of the figure itself.",
+  },
+} as const satisfies Texts;

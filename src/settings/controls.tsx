@@ -1,0 +1,198 @@
+/** The inputs of settings: a field each, and the rows of objects that have several. */
+import { Check, Field, Select, TextArea } from "../web/form.tsx";
+import { useWords } from "../web/language.tsx";
+import { TableScroll } from "../web/page.tsx";
+import { inputName, type Section, type SettingField, type SettingsText } from "./sections.ts";
+import { settingsTexts } from "./texts.ts";
+
+/** Longer lists are typed, not chosen from. */
+const mostListed = 400;
+
+type Shown = {
+  code: string | undefined;
+  lines: readonly number[];
+  choices: Readonly<Record<"unit" | "indicator" | "resolution" | "kind" | "field" | "owed_by", [string, string][]>>;
+};
+type Filled = {
+  section: Section;
+  shown: Shown;
+  values: Readonly<Record<string, string>>;
+  faults: Readonly<Record<string, string>>;
+};
+
+/** So many fields stand open; the others are folded away. */
+const openFields: Readonly<Partial<Record<Section["sheet"], number>>> = { indicators: 8, targets: 6 };
+
+export function Fields({ section, shown, values, faults }: Filled) {
+  const words = useWords(settingsTexts);
+  const offered = section.fields.filter(({ fixed }) => !fixed || shown.code === undefined);
+  const open = openFields[section.sheet] ?? offered.length;
+  const rest = offered.slice(open);
+  const draw = (field: SettingField) => (
+    <Control key={field.name} field={field} shown={shown} value={values[field.name] ?? ""} fault={faults[field.name]} />
+  );
+  return (
+    <>
+      {offered.slice(0, open).map(draw)}
+      {rest.length > 0 && (
+        <details className="section" open={rest.some(({ name, needed }) => needed || faults[name] !== undefined)}>
+          <summary>{words("more_fields")}</summary>
+          {rest.map(draw)}
+        </details>
+      )}
+      <datalist id="fields-of-work">
+        {shown.choices.field.map(([code, name]) => (
+          <option key={code} value={name} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+type ControlProps = { field: SettingField; shown: Shown; value: string; fault: string | undefined };
+
+function Control({ field, shown, value, fault }: ControlProps) {
+  const words = useWords(settingsTexts);
+  const common = {
+    label: words(field.label),
+    name: field.name,
+    hint: field.hint && words(field.hint),
+    ...(fault !== undefined && { fault }),
+  };
+  const choices = choicesFor(field, shown, words);
+  if (choices) return <Select {...common} choices={choices} defaultValue={value} required={field.needed} />;
+  switch (field.kind) {
+    case "yes":
+      return <Check {...common} value="yes" defaultChecked={value === "yes"} />;
+    case "long":
+      return <TextArea {...common} defaultValue={value} />;
+    case "field":
+      return <Field {...common} defaultValue={value} list="fields-of-work" autoComplete="off" />;
+    case "day":
+      return <Field {...common} type="date" defaultValue={value} />;
+    default:
+      return (
+        <Field
+          {...common}
+          hint={common.hint ?? (isNamed(field) ? words("type_name") : undefined)}
+          defaultValue={value}
+          inputMode={field.kind === "whole" ? "numeric" : field.kind === "amount" ? "decimal" : undefined}
+          autoComplete="off"
+          required={field.needed && field.kind !== "code"}
+        />
+      );
+  }
+}
+
+function isNamed({ kind }: SettingField): boolean {
+  return kind === "unit" || kind === "indicator" || kind === "resolution";
+}
+
+/** Nothing where it is typed. */
+function choicesFor(field: SettingField, { choices }: Shown, words: (key: SettingsText) => string) {
+  const none = { value: "", name: words("not_chosen") };
+  if (field.choices) return field.choices.map(({ value, label }) => ({ value, name: words(label) }));
+  if (field.kind !== "unit" && field.kind !== "indicator" && field.kind !== "resolution" && field.kind !== "kind")
+    return undefined;
+  const offered = choices[field.kind];
+  if (offered.length > mostListed) return undefined;
+  return [
+    ...(field.needed && field.kind === "kind" ? [] : [none]),
+    ...offered.map(([value, name]) => ({ value, name })),
+  ];
+}
+
+/** A table with an input in each cell; empty lines at its end are for new ones. */
+export function Lines({ section, shown, values, faults }: Filled) {
+  const words = useWords(settingsTexts);
+  const fields = section.lines ?? [];
+  const hint = `lines_hint_${section.sheet}` as SettingsText;
+  return (
+    <>
+      <h2>{words("lines")}</h2>
+      <p className="hint soft">{words(hint)}</p>
+      <TableScroll label={words("lines")}>
+        <table className="figures settings-lines stacks">
+          <thead>
+            <tr>
+              {fields.map((field) => (
+                <th scope="col" key={field.name}>
+                  {words(field.label)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.lines.map((line) => (
+              <tr key={line}>
+                {fields.map((field) => {
+                  const input = inputName(field.name, line);
+                  return (
+                    <td key={input} data-label={words(field.label)}>
+                      <LineControl
+                        field={field}
+                        shown={shown}
+                        input={input}
+                        label={`${words(field.label)}, ${words("line", { line: line + 1 })}`}
+                        value={values[input] ?? ""}
+                        fault={faults[input]}
+                      />
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+      <datalist id="who-owes">
+        {shown.choices.owed_by.map(([value]) => (
+          <option key={value} value={value} />
+        ))}
+      </datalist>
+      <p className="soft">{words("more_lines")}</p>
+    </>
+  );
+}
+
+type LineProps = ControlProps & { input: string; label: string };
+
+function LineControl({ field, shown, input, label, value, fault }: LineProps) {
+  const words = useWords(settingsTexts);
+  const choices = choicesFor(field, shown, words);
+  const named = {
+    id: input,
+    name: input,
+    "aria-label": label,
+    ...(fault !== undefined && { "aria-invalid": true as const, "aria-describedby": `${input}-fault` }),
+  };
+  return (
+    <>
+      {choices ? (
+        <select {...named} defaultValue={value}>
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.name}
+            </option>
+          ))}
+        </select>
+      ) : field.kind === "yes" ? (
+        <input type="checkbox" {...named} value="yes" defaultChecked={value === "yes"} />
+      ) : (
+        <input
+          {...named}
+          type={field.kind === "day" ? "date" : "text"}
+          inputMode={field.kind === "whole" ? "numeric" : undefined}
+          list={field.kind === "owed_by" ? "who-owes" : undefined}
+          autoComplete="off"
+          defaultValue={value}
+        />
+      )}
+      {fault !== undefined && (
+        <span className="line-fault" id={`${input}-fault`}>
+          {fault}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,175 @@
+/** What the form of one object shows, and what it does with what was typed. */
+import type { RequestContext } from "../access/context.server.ts";
+import { today } from "../calendar/clock.ts";
+import { isoDate } from "../calendar/day.ts";
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import { readRecords } from "../folder/export.server.ts";
+import type { Cells } from "../folder/table.ts";
+import { AppError, type Fault, isAppError } from "../server/error.ts";
+import { codeFrom } from "./codes.ts";
+import { closeObject, objectRows, saveObject, versionOf } from "./object.server.ts";
+import type { Listed } from "./objectsTable.tsx";
+import { inputName, newCode, type Section, sectionCalled } from "./sections.ts";
+import { choicesOf, type HistoryShown, historyShown, listObjects, readNames } from "./shown.server.ts";
+import { cellsTyped, shownInInput } from "./typed.ts";
+import { unitKinds } from "./unitKinds.ts";
+
+/** Empty lines that stand ready below those there are. */
+const readyLines = 4;
+
+export type ObjectShown = Awaited<ReturnType<typeof objectShown>>;
+
+export async function objectShown(
+  tx: ReadTransaction,
+  asked: RequestContext,
+  section: Section,
+  { code, resolution }: { code: string; resolution: string | undefined },
+) {
+  const { language } = asked;
+  const names = await readNames(tx);
+  const isNew = code === newCode;
+  const rows = isNew ? [] : await objectRows(tx, section.sheet, code);
+  if (!isNew && rows.length === 0) throw new AppError("definition_unknown", 404, { code });
+  const [head = usualCells(section, resolution)] = rows;
+  const values: Record<string, string> = {};
+  for (const field of section.fields) {
+    values[field.name] = shownInInput(field, head[field.name] ?? "", names, language);
+  }
+  const { lines } = section;
+  if (lines) {
+    rows.forEach((cells, line) => {
+      for (const field of lines)
+        values[inputName(field.name, line)] = shownInInput(field, cells[field.name] ?? "", names, language);
+    });
+  }
+  const ends = rows.map((cells) => cells[section.closing] ?? "");
+  const day = today(asked.clock);
+  const history: HistoryShown[] = isNew ? [] : await historyShown(tx, section, code, { names, language });
+  const targets = section.sheet === "resolutions" && !isNew ? await targetsOf(tx, asked, code) : [];
+  return {
+    slug: section.slug,
+    code: isNew ? undefined : code,
+    name: isNew ? undefined : (head[section.named] ?? code),
+    resolution: section.sheet === "targets" ? head.resolution : undefined,
+    resolutionName: names.resolutions.get(head.resolution ?? ""),
+    values,
+    lines: lines ? Array.from({ length: rows.length + readyLines }, (_, line) => line) : [],
+    choices: choicesOf(names, language),
+    seen: isNew ? undefined : versionOf(rows),
+    closedOn: ends.length > 0 && ends.every((end) => end !== "") ? ends.toSorted().at(-1) : undefined,
+    today: day,
+    history,
+    targets,
+  };
+}
+
+async function targetsOf(tx: ReadTransaction, asked: RequestContext, resolution: string): Promise<Listed[]> {
+  const section = sectionCalled("chi-tieu");
+  if (!section) return [];
+  const own = new Set(
+    (await readRecords(tx, "targets")).filter((each) => each.resolution === resolution).map(({ code }) => code),
+  );
+  const names = await readNames(tx);
+  const day = today(asked.clock);
+  const all = await listObjects(tx, section, { names, language: asked.language, day });
+  return all.filter(({ code }) => own.has(code));
+}
+
+function usualCells(section: Section, resolution: string | undefined): Cells {
+  const usual = section.fields.flatMap(({ name, usual }) => (usual === undefined ? [] : [[name, usual] as const]));
+  return { ...Object.fromEntries(usual), ...(resolution === undefined ? {} : { resolution }) };
+}
+
+/** Saves what was typed; answers the code. Faults name the inputs. */
+export async function saveTyped(
+  tx: WriteTransaction,
+  asked: RequestContext,
+  section: Section,
+  { code, seen, typed }: { code: string; seen: string | undefined; typed: ReadonlyMap<string, string> },
+): Promise<string> {
+  const names = await readNames(tx);
+  const { head, lines, faults } = cellsTyped(section, typed, names);
+  if (section.lines && lines.length === 0)
+    faults.push({ code: "lines_missing", place: { field: inputName(section.lines[0]?.name ?? "", 0) } });
+  if (faults.length > 0) throw new AppError("definition_faulty", 422, { count: faults.length }, faults);
+  const isNew = code === newCode;
+  const known = new Set((await readRecords(tx, section.sheet)).map((row) => row.code));
+  const taken = {
+    has: (each: string) =>
+      unitKinds.includes(each) || names.units.has(each) || names.groups.has(each) || known.has(each),
+  };
+  const own = isNew ? head.code || codeFrom(head[section.named] ?? "", taken) : code;
+  const kept = isNew ? [] : await objectRows(tx, section.sheet, code);
+  const rows = (section.lines ? withKept(section, lines, kept) : [{}]).map((line, index) => ({
+    // What the form does not show stays: a target's part_of, an end.
+    ...(section.lines ? {} : kept[index]),
+    ...head,
+    ...fixedCells(section, kept),
+    ...line,
+    code: own,
+    ...(section.closing === "closed" && !section.lines ? { closed: kept[0]?.closed ?? "" } : {}),
+  }));
+  try {
+    await saveObject(tx, asked, { sheet: section.sheet, code: own, rows, seen });
+  } catch (error) {
+    throw atInputs(error, section, typed);
+  }
+  return own;
+}
+
+/** What identifies a line among the others of its object. */
+const lineKeys: Readonly<Record<string, readonly string[]>> = {
+  forms: ["indicator"],
+  groups: ["unit", "from"],
+  regimes: ["frequency", "level"],
+};
+
+/** A line whose inputs were emptied stays as it was: it is closed with a day, never taken away. */
+function withKept(section: Section, lines: readonly Cells[], kept: readonly Cells[]): Cells[] {
+  const keyOf = (cells: Cells) => (lineKeys[section.sheet] ?? []).map((column) => cells[column] ?? "").join(" ");
+  const named = new Set(lines.map(keyOf));
+  return [...lines, ...kept.filter((cells) => !named.has(keyOf(cells)))];
+}
+
+function fixedCells(section: Section, kept: readonly Cells[]): Cells {
+  const [stored] = kept;
+  if (!stored) return {};
+  return Object.fromEntries(section.fields.filter(({ fixed }) => fixed).map(({ name }) => [name, stored[name] ?? ""]));
+}
+
+/** Faults are found by row and column; a form shows them at its inputs. */
+function atInputs(error: unknown, section: Section, typed: ReadonlyMap<string, string>): unknown {
+  if (!isAppError(error)) return error;
+  const lineFields = section.lines ?? [];
+  const inLines = [...typed.keys()].flatMap((input) => {
+    const [name, line] = input.split(".");
+    return line !== undefined && lineFields.some((field) => field.name === name) ? [Number(line)] : [];
+  });
+  const filled = [...new Set(inLines)]
+    .sort((a, b) => a - b)
+    .filter((line) =>
+      lineFields.some(
+        ({ name, usual, kind }) =>
+          usual === undefined && kind !== "yes" && (typed.get(inputName(name, line)) ?? "").trim() !== "",
+      ),
+    );
+  const faults = error.faults.map((fault): Fault => {
+    const { column = "", row = 1 } = fault.place ?? {};
+    const isOfLine = lineFields.some(({ name }) => name === column);
+    return {
+      ...fault,
+      place: { field: isOfLine ? inputName(column, filled[row - 1] ?? row - 1) : column.split(", ")[0] },
+    };
+  });
+  return new AppError(error.code, error.status, error.details, faults);
+}
+
+export async function closeTyped(
+  tx: WriteTransaction,
+  asked: RequestContext,
+  section: Section,
+  { code, on }: { code: string; on: string | undefined },
+): Promise<void> {
+  const day = on === undefined ? undefined : isoDate.parse(on);
+  await closeObject(tx, asked, section, code, day);
+}

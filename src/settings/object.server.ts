@@ -1,0 +1,220 @@
+/** One definition as the screen and the API read and change it: seen, checked, stored, closed with a date. */
+import { createHash } from "node:crypto";
+import type { RequestContext } from "../access/context.server.ts";
+import { accessTree, requirePerson } from "../access/guard.server.ts";
+import { may } from "../access/may.ts";
+import { today, writeInstant } from "../calendar/clock.ts";
+import { changesOf } from "../database/changeLog.server.ts";
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import type { IsoDate } from "../database/ids.ts";
+import { changeDefinitions, lockDefinitions } from "../folder/change.server.ts";
+import { readRecords } from "../folder/export.server.ts";
+import type { Records } from "../folder/folder.ts";
+import type { Cells } from "../folder/table.ts";
+import { AppError, type Fault } from "../server/error.ts";
+import type { Unit, UnitTree } from "../units/tree.ts";
+import type { Section, SheetKept } from "./sections.ts";
+
+type Asking = Pick<RequestContext, "person" | "clock">;
+
+/** The rows of an object; none where there is no such code. */
+export function objectRows(tx: ReadTransaction, sheet: SheetKept, code: string): Promise<Cells[]> {
+  return readRecords(tx, sheet, code);
+}
+
+/** What a form has seen of an object: it changes with every cell. */
+export function versionOf(rows: readonly Cells[]): string {
+  return createHash("sha256").update(JSON.stringify(rows)).digest("base64url").slice(0, 22);
+}
+
+export type Change = {
+  sheet: SheetKept;
+  code: string;
+  rows: readonly Cells[];
+  /** The version that was changed; absent: the object is new. */
+  seen: string | undefined;
+};
+
+/** Creates or changes an object; throws 409 where it is other than what was seen, 422 with every fault. */
+export async function saveObject(tx: WriteTransaction, asked: Asking, change: Change): Promise<void> {
+  const { sheet, code, rows, seen } = change;
+  await lockDefinitions(tx);
+  const stored = await objectRows(tx, sheet, code);
+  if (seen === undefined && stored.length > 0) {
+    throw new AppError("definition_faulty", 422, { count: 1 }, [
+      { code: "code_taken", place: { row: 1, column: "code" }, details: { text: code } },
+    ]);
+  }
+  if (seen !== undefined && stored.length === 0) throw new AppError("definition_unknown", 404, { code });
+  if (seen !== undefined && versionOf(stored) !== seen) throw await meanwhile(tx, sheet, code, stored, rows);
+  await requireMaySet(tx, asked, sheet, [...stored, ...rows]);
+  await changeDefinitions(tx, { [sheet]: rows }, stampOf(asked, seen === undefined ? "create" : "change"));
+}
+
+/** Who changed it, when, and for each cell that differs what stands there now. */
+async function meanwhile(
+  tx: ReadTransaction,
+  sheet: SheetKept,
+  code: string,
+  stored: readonly Cells[],
+  rows: readonly Cells[],
+): Promise<AppError> {
+  const [last] = await historyOfObject(tx, sheet, code);
+  const faults: Fault[] = stored.flatMap((cells, index) =>
+    Object.entries(cells).flatMap(([column, now]) =>
+      rows[index] !== undefined && (rows[index][column] ?? "") !== now
+        ? [{ code: "stored_now", place: { row: index + 1, column }, details: { now: now === "" ? "–" : now } }]
+        : [],
+    ),
+  );
+  const details = { by: last?.by ?? "", at: last ? writeInstant(last.at) : "" };
+  return new AppError("definition_changed_meanwhile", 409, details, faults);
+}
+
+/** Closes an object with its last day, or opens it again; what hangs on it goes with it. */
+export async function closeObject(
+  tx: WriteTransaction,
+  asked: Asking,
+  section: Pick<Section, "sheet" | "closing">,
+  code: string,
+  on: IsoDate | undefined,
+): Promise<void> {
+  const { sheet, closing } = section;
+  await lockDefinitions(tx);
+  const stored = await objectRows(tx, sheet, code);
+  if (stored.length === 0) throw new AppError("definition_unknown", 404, { code });
+  await requireMaySet(tx, asked, sheet, stored);
+  const closed = (rows: readonly Cells[]) =>
+    rows.map((cells) => (on !== undefined && cells[closing] !== "" ? cells : { ...cells, [closing]: on ?? "" }));
+  const records: Records = { [sheet]: closed(stored), ...(await whatHangsOn(tx, sheet, code, on)) };
+  await changeDefinitions(tx, records, stampOf(asked, on === undefined ? "reopen" : "close"));
+}
+
+/** A resolution's targets close with it; an indicator leaves its forms, but not while a target demands something of it. */
+async function whatHangsOn(
+  tx: ReadTransaction,
+  sheet: SheetKept,
+  code: string,
+  on: IsoDate | undefined,
+): Promise<Records> {
+  if (on === undefined || (sheet !== "resolutions" && sheet !== "indicators")) return {};
+  const open = (await readRecords(tx, "targets")).filter(({ closed }) => closed === "" || (closed ?? "") > on);
+  if (sheet === "resolutions") {
+    const own = open.filter(({ resolution }) => resolution === code);
+    return own.length === 0 ? {} : { targets: own.map((cells) => ({ ...cells, closed: on })) };
+  }
+  const count = open.filter(({ indicator }) => indicator === code).length;
+  if (count > 0) throw new AppError("indicator_has_targets", 409, { count });
+  const forms = await readRecords(tx, "forms");
+  const holding = new Set(forms.filter(({ indicator }) => indicator === code).map((line) => line.code));
+  const lines = forms.filter((line) => holding.has(line.code));
+  if (lines.length === 0) return {};
+  return {
+    forms: lines.map((line) => (line.indicator === code && line.closed === "" ? { ...line, closed: on } : line)),
+  };
+}
+
+function stampOf(asked: Asking, act: string) {
+  return { at: asked.clock.now(), by: requirePerson(asked).id as string, act };
+}
+
+/** The columns by which a row says whose it is. */
+const unitColumn: Readonly<Partial<Record<SheetKept, string>>> = {
+  units: "parent",
+  resolutions: "unit",
+  targets: "unit",
+};
+
+/**
+ * Units are set by whoever may where they stand, resolutions and targets where they are set; what is for all (indicators,
+ * forms, groups, regimes) at the unit below which the tree first branches. In an empty installation by who may anywhere.
+ */
+export async function requireMaySet(
+  tx: ReadTransaction,
+  asked: Asking,
+  sheet: SheetKept,
+  rows: readonly Cells[],
+): Promise<void> {
+  requirePerson(asked);
+  const tree = await accessTree(tx);
+  const act = sheet === "resolutions" || sheet === "targets" ? "resolution.write" : "definition.write";
+  const column = unitColumn[sheet];
+  const trunk = trunkOf(tree)?.code ?? "";
+  const resolutions = new Map(
+    sheet === "targets" ? (await readRecords(tx, "resolutions")).map(({ code, unit }) => [code, unit]) : [],
+  );
+  const named =
+    column === undefined ? [trunk] : rows.map((row) => unitNamed(row, column, resolutions) || topOf(row, tree));
+  for (const code of new Set(named)) {
+    const unit = tree.byCode.get(code);
+    const place = unit ? { unit: unit.id } : ("anywhere" as const);
+    if (!may(asked.person, act, place, tree, today(asked.clock))) throw new AppError("not_allowed", 403);
+  }
+}
+
+/** A unit above all others is set by whoever may there; a new one by whoever may where the tree branches. */
+function topOf({ code = "" }: Cells, tree: UnitTree): string {
+  return tree.byCode.get(code)?.parent === undefined && tree.byCode.has(code) ? code : (trunkOf(tree)?.code ?? "");
+}
+
+/** A unit that is there already stands for itself; a target without a unit is its resolution's. */
+function unitNamed(
+  row: Cells,
+  column: string,
+  resolutions: ReadonlyMap<string | undefined, string | undefined>,
+): string {
+  return row[column] || resolutions.get(row.resolution) || "";
+}
+
+/** The unit at which the tree first branches: the district of a district's installation. */
+export function trunkOf(tree: UnitTree): Unit | undefined {
+  const roots = tree.units.filter((unit) => unit.parent === undefined);
+  let unit = roots[0];
+  while (unit) {
+    const below = tree.children.get(unit.id) ?? [];
+    const [only] = below;
+    if (!only || below.length > 1) return unit;
+    unit = only;
+  }
+  return undefined;
+}
+
+/** The tables in which an object's rows lie, and so the log tells of them. */
+const tableOfSheet: Readonly<Record<SheetKept, string>> = {
+  units: "unit",
+  groups: "unit_group",
+  indicators: "indicator",
+  forms: "form",
+  regimes: "regime",
+  resolutions: "resolution",
+  targets: "target",
+};
+
+/** What was done to an object and its lines, the latest first. */
+export async function historyOfObject(tx: ReadTransaction, sheet: SheetKept, code: string) {
+  const table = tableOfSheet[sheet];
+  const own = await changesOf(tx, `${table}:${code}`);
+  if (sheet !== "forms" && sheet !== "groups" && sheet !== "regimes") return own;
+  const parts = await partsOf(tx, sheet, code);
+  return [...own, ...parts].sort((a, b) => Number(b.id) - Number(a.id));
+}
+
+async function partsOf(tx: ReadTransaction, sheet: "forms" | "groups" | "regimes", code: string) {
+  const prefix = await prefixOf(tx, sheet, code);
+  if (prefix === undefined) return [];
+  return tx
+    .selectFrom("change_log")
+    .select(["id", "at", "by", "act", "object", "before", "after"])
+    .where("object", ">=", prefix)
+    .where("object", "<", `${prefix.slice(0, -1)}0`)
+    .orderBy("id", "desc")
+    .execute();
+}
+
+/** The log names lines by their form's or group's id; prefixes end in "/", whose next character is "0". */
+async function prefixOf(tx: ReadTransaction, sheet: "forms" | "groups" | "regimes", code: string) {
+  if (sheet === "regimes") return `regime:${code}/`;
+  const table = sheet === "forms" ? "form" : "unit_group";
+  const row = await tx.selectFrom(table).select("id").where("code", "=", code).executeTakeFirst();
+  return row && `${sheet === "forms" ? "form_line" : "group_member"}:${row.id}/`;
+}

@@ -1,0 +1,221 @@
+import { redirect } from "react-router";
+import { z } from "zod";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage } from "../../access/guard.server.ts";
+import { writeDay } from "../../calendar/day.ts";
+import type { IsoDate } from "../../database/ids.ts";
+import { folderTexts } from "../../folder/texts.ts";
+import { indicatorTexts } from "../../indicators/texts.ts";
+import { proseTexts } from "../../prose/texts.ts";
+import { AppError } from "../../server/error.ts";
+import { refused } from "../../server/http/refusal.server.ts";
+import { Button, ErrorSummary, Field, LinkButton } from "../../web/form.tsx";
+import { postedFields, queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
+import { annexTexts } from "../annexTexts.ts";
+import { Fields, Lines } from "../controls.tsx";
+import { closeTyped, type ObjectShown, objectShown, saveTyped } from "../form.server.ts";
+import { ObjectsTable } from "../objectsTable.tsx";
+import { newCode, type Section as SettingSection, sectionCalled } from "../sections.ts";
+import { settingsTexts } from "../texts.ts";
+import type { Route } from "./+types/object.ts";
+
+const Query = z.object({ "nghi-quyet": z.string().max(100).optional(), luu: z.literal("xong").optional() });
+
+export const middleware = [guardPage("definition.write")];
+export const handle: RouteHandle = { chooser: false };
+
+function sectionOf(slug: string): SettingSection {
+  const section = sectionCalled(slug);
+  if (!section) throw new AppError("section_unknown", 404);
+  return section;
+}
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { "nghi-quyet": resolution, luu } = queryOf(request, Query);
+  const section = sectionOf(params.section);
+  const asked = context.get(requestContext);
+  const shown = await asked.database.read((tx) => objectShown(tx, asked, section, { code: params.code, resolution }));
+  return { shown, saved: luu === "xong" };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const section = sectionOf(params.section);
+  const asked = context.get(requestContext);
+  const typed = new Map<string, string>();
+  try {
+    for (const [name, values] of await postedFields(request)) {
+      const [value] = values;
+      if (!isKnown(section, name) || typeof value !== "string" || values.length > 1) {
+        throw new AppError("invalid_input", 400, {}, [{ code: "unknown_field", place: { field: name } }]);
+      }
+      typed.set(name, value);
+    }
+    const address = (code: string) => `/app/thiet-lap/${section.slug}/${encodeURIComponent(code)}?luu=xong`;
+    const intent = typed.get("intent");
+    if (intent === "close" || intent === "reopen") {
+      const on = intent === "close" ? (typed.get("on") ?? "") : undefined;
+      await asked.database.write((tx) => closeTyped(tx, asked, section, { code: params.code, on }));
+      return redirect(address(params.code));
+    }
+    const code = await asked.database.write((tx) =>
+      saveTyped(tx, asked, section, { code: params.code, seen: typed.get("seen"), typed }),
+    );
+    return redirect(address(code));
+  } catch (error) {
+    const words = { ...proseTexts, ...indicatorTexts, ...folderTexts, ...settingsTexts };
+    return refused(error, asked.language, words, Object.fromEntries(typed));
+  }
+}
+
+function isKnown({ fields, lines = [] }: SettingSection, input: string): boolean {
+  if (["intent", "seen", "on"].includes(input)) return true;
+  const [name, line] = input.split(".");
+  return line === undefined
+    ? fields.some((field) => field.name === name)
+    : /^\d{1,4}$/.test(line) && lines.some((field) => field.name === name);
+}
+
+export default function ObjectPage({ loaderData: { shown, saved }, actionData }: Route.ComponentProps) {
+  const words = useWords(settingsTexts);
+  const section = sectionCalled(shown.slug);
+  if (!section) return null;
+  const refusal = actionData?.refusal;
+  const faults = Object.fromEntries((refusal?.faults ?? []).map(({ field, title }) => [field ?? "", title]));
+  const typed = actionData && Object.keys(actionData.typed).length > 0 ? actionData.typed : undefined;
+  const isOfForm = section.lines !== undefined;
+  const values = typed === undefined ? shown.values : { ...(isOfForm ? {} : shown.values), ...boxes(section, typed) };
+  const crumbs = [
+    { to: "/app/thiet-lap", name: words("settings") },
+    shown.resolution
+      ? { to: `/app/thiet-lap/nghi-quyet/${encodeURIComponent(shown.resolution)}`, name: shown.resolutionName ?? "" }
+      : { to: `/app/thiet-lap/${shown.slug}`, name: words(section.title) },
+  ];
+  return (
+    <Page title={shown.name ?? words(section.add)} crumbs={crumbs}>
+      {refusal && <ErrorSummary {...refusal} />}
+      {saved && !refusal && <Notice>{words("saved")}</Notice>}
+      {shown.closedOn !== undefined && (
+        <Notice kind="warning">{words("closed_already", { day: writeDay(shown.closedOn as IsoDate) })}</Notice>
+      )}
+      {section.sheet === "resolutions" && shown.code !== undefined && <Targets shown={shown} />}
+      <form method="post" key={shown.seen} className="settings-form">
+        {shown.seen !== undefined && <input type="hidden" name="seen" value={shown.seen} />}
+        <Fields section={section} shown={shown} values={values} faults={faults} />
+        {section.lines && <Lines section={section} shown={shown} values={values} faults={faults} />}
+        <p className="actions">
+          <Button kind="primary" name="intent" value="save">
+            {words("save")}
+          </Button>
+        </p>
+      </form>
+      {shown.code !== undefined && <Closing section={section} shown={shown} fault={faults.on} />}
+      {shown.code !== undefined && <History shown={shown} />}
+    </Page>
+  );
+}
+
+/** A box that is not ticked is not sent. */
+function boxes({ fields, lines = [] }: SettingSection, typed: Record<string, string>): Record<string, string> {
+  const unticked = [...fields, ...lines].filter(({ kind }) => kind === "yes").map(({ name }) => [name, "no"]);
+  return { ...Object.fromEntries(unticked), ...typed };
+}
+
+function Targets({ shown }: { shown: ObjectShown }) {
+  const words = useWords(settingsTexts);
+  const annexWords = useWords(annexTexts);
+  const targets = sectionCalled("chi-tieu");
+  if (!targets) return null;
+  const resolution = encodeURIComponent(shown.code ?? "");
+  return (
+    <Section title={`${words("targets")} (${shown.targets.length})`}>
+      <p className="actions">
+        <LinkButton kind="primary" to={`/app/thiet-lap/nghi-quyet/${resolution}/phu-luc`}>
+          {annexWords("paste_annex")}
+        </LinkButton>
+        <LinkButton to={`/app/thiet-lap/chi-tieu/${newCode}?nghi-quyet=${resolution}`}>
+          {words("add_target")}
+        </LinkButton>
+      </p>
+      {shown.targets.length > 0 && <ObjectsTable section={targets} rows={shown.targets} />}
+    </Section>
+  );
+}
+
+function Closing({
+  section,
+  shown,
+  fault,
+}: {
+  section: SettingSection;
+  shown: ObjectShown;
+  fault: string | undefined;
+}) {
+  const words = useWords(settingsTexts);
+  if (shown.closedOn !== undefined) {
+    return (
+      <form method="post" className="actions">
+        <Button name="intent" value="reopen">
+          {words("reopen")}
+        </Button>
+      </form>
+    );
+  }
+  return (
+    <Section title={words("close_title")}>
+      <p>
+        {words("close_lead")} {section.sheet === "resolutions" && words("close_lead_resolution")}
+      </p>
+      <form method="post" className="row-of-fields">
+        <Field label={words("last_day")} name="on" type="date" defaultValue={shown.today} required fault={fault} />
+        <Button kind="danger" name="intent" value="close">
+          {words("close")}
+        </Button>
+      </form>
+    </Section>
+  );
+}
+
+function History({ shown }: { shown: ObjectShown }) {
+  const words = useWords(settingsTexts);
+  return (
+    <details className="section">
+      <summary>
+        {words("history")} ({shown.history.length})
+      </summary>
+      {shown.history.length === 0 ? (
+        <p className="soft">{words("no_history")}</p>
+      ) : (
+        <TableScroll label={words("history")}>
+          <table className="figures">
+            <thead>
+              <tr>
+                <th scope="col">{words("when")}</th>
+                <th scope="col">{words("who")}</th>
+                <th scope="col">{words("what")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.history.map((line) => (
+                <tr key={line.id}>
+                  <td className="nowrap">{line.at}</td>
+                  <td>{line.by}</td>
+                  <td>
+                    {line.act}
+                    {line.changes.map((change) => (
+                      <span className="under" key={change}>
+                        {change}
+                      </span>
+                    ))}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableScroll>
+      )}
+    </details>
+  );
+}

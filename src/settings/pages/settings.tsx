@@ -1,0 +1,82 @@
+import { Link, redirect } from "react-router";
+import { z } from "zod";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage } from "../../access/guard.server.ts";
+import { today } from "../../calendar/clock.ts";
+import { isoDate, writeDay } from "../../calendar/day.ts";
+import { refused } from "../../server/http/refusal.server.ts";
+import { Button, ErrorSummary, Field } from "../../web/form.tsx";
+import { formDataOf, queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page, Section } from "../../web/page.tsx";
+import { readClosedThrough, setClosedThrough } from "../closedThrough.server.ts";
+import { type SettingsText, sections } from "../sections.ts";
+import { countObjects } from "../shown.server.ts";
+import { settingsTexts } from "../texts.ts";
+import type { Route } from "./+types/settings.ts";
+
+const Closing = z.object({ day: z.union([isoDate, z.literal("").transform(() => undefined)]) });
+
+export const middleware = [guardPage("definition.write")];
+export const handle: RouteHandle = { chooser: false };
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  queryOf(request, z.object({}));
+  const asked = context.get(requestContext);
+  const day = today(asked.clock);
+  return asked.database.read(async (tx) => {
+    const counts = await countObjects(tx, day);
+    const closedThrough = await readClosedThrough(tx);
+    return { counts, closedThrough };
+  });
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  try {
+    const { day } = await formDataOf(request, Closing);
+    await asked.database.write((tx) => setClosedThrough(tx, asked, day));
+    return redirect("/app/thiet-lap");
+  } catch (error) {
+    return refused(error, asked.language, settingsTexts);
+  }
+}
+
+export default function SettingsPage({ loaderData: { counts, closedThrough }, actionData }: Route.ComponentProps) {
+  const words = useWords(settingsTexts);
+  const line = (to: string, title: SettingsText, lead: SettingsText, count?: number) => (
+    <tr key={to}>
+      <th scope="row">
+        <Link to={to}>{words(title)}</Link>
+        <span className="under">{words(lead)}</span>
+      </th>
+      <td className="number">{count !== undefined && words("in_use", { count })}</td>
+    </tr>
+  );
+  return (
+    <Page title={words("settings")} lead={words("settings_lead")}>
+      {actionData && <ErrorSummary {...actionData.refusal} />}
+      <table className="figures">
+        <tbody>
+          {sections
+            .filter(({ sheet }) => sheet !== "targets")
+            .map(({ slug, sheet, title, lead }) => line(`/app/thiet-lap/${slug}`, title, lead, counts[sheet]))}
+          {line("/app/nguoi-dung", "people", "people_lead")}
+        </tbody>
+      </table>
+      <Section title={words("closed_through")}>
+        <p>
+          {closedThrough === undefined
+            ? words("closed_through_none")
+            : words("closed_through_until", { day: writeDay(closedThrough) })}{" "}
+          {words("closed_through_lead")}
+        </p>
+        <form method="post" className="row-of-fields">
+          <Field label={words("closed_through_day")} name="day" type="date" defaultValue={closedThrough} />
+          <Button>{words("closed_through_set")}</Button>
+        </form>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,239 @@
+/** What the pages of settings show: names behind codes, objects in words, and what was done to them. */
+import { sql } from "kysely";
+import type { RequestContext } from "../access/context.server.ts";
+import { listPeople } from "../access/people.server.ts";
+import { writeInstant } from "../calendar/clock.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import { readRecords } from "../folder/export.server.ts";
+import { fieldName, knownFields } from "../indicators/fields.ts";
+import { say } from "../prose/text.ts";
+import { historyOfObject } from "./object.server.ts";
+import type { Listed } from "./objectsTable.tsx";
+import type { Section, SettingField } from "./sections.ts";
+import { settingsTexts } from "./texts.ts";
+import { type Names, shownInWords } from "./typed.ts";
+import { kindName, unitKinds } from "./unitKinds.ts";
+
+export async function readNames(tx: ReadTransaction): Promise<Names> {
+  const units = await tx.selectFrom("unit").select(["code", "name", "kind"]).orderBy("sort").execute();
+  const groups = await tx.selectFrom("unit_group").select(["code", "name"]).orderBy("id").execute();
+  const indicators = await tx
+    .selectFrom("indicator")
+    .select(["code", "name", "field"])
+    .orderBy("sort")
+    .orderBy("id")
+    .execute();
+  const resolutions = await tx.selectFrom("resolution").select(["code", "title"]).orderBy("sort").execute();
+  return {
+    units: new Map(units.map(({ code, name }) => [code, name])),
+    groups: new Map(groups.map(({ code, name }) => [code, name])),
+    indicators: new Map(indicators.map(({ code, name }) => [code, name])),
+    resolutions: new Map(resolutions.map(({ code, title }) => [code, title])),
+    kinds: [...new Set(units.map(({ kind }) => kind))].filter((kind) => !unitKinds.includes(kind)),
+    fields: [...new Set(indicators.map(({ field }) => field))].filter((field) => field !== ""),
+  };
+}
+
+export type Choices = Record<"unit" | "indicator" | "resolution" | "kind" | "field" | "owed_by", [string, string][]>;
+
+/** What the inputs offer: codes with their names; more units than a list holds are found by typing. */
+export function choicesOf(names: Names, language: RequestContext["language"]): Choices {
+  const kinds = [...unitKinds, ...names.kinds].map((kind): [string, string] => [kind, say(kindName(kind), language)]);
+  const fields = [...new Set([...knownFields, ...names.fields])];
+  return {
+    unit: [...names.units],
+    indicator: [...names.indicators],
+    resolution: [...names.resolutions],
+    kind: kinds,
+    field: fields.map((field) => [field, fieldName(field, language)]),
+    owed_by: [
+      ...kinds.map(([, name]): [string, string] => [name, name]),
+      ...[...names.groups.values()].map((name): [string, string] => [name, name]),
+    ],
+  };
+}
+
+/** The objects of a section in words, each once. */
+export async function listObjects(
+  tx: ReadTransaction,
+  section: Section,
+  { names, language, day }: { names: Names; language: RequestContext["language"]; day: string },
+): Promise<Listed[]> {
+  const rows = await readRecords(tx, section.sheet);
+  const first = new Map<string, (typeof rows)[number]>();
+  const open = new Set<string>();
+  for (const row of rows) {
+    const code = row.code ?? "";
+    if (!first.has(code)) first.set(code, row);
+    const until = row[section.closing] ?? "";
+    if (until === "" || until >= day) open.add(code);
+  }
+  const words = wordsIn(language);
+  return [...first].map(([code, row]) => ({
+    code,
+    name: row[section.named] ?? code,
+    closed: !open.has(code),
+    isPublic: section.sheet === "indicators" ? row.public === "yes" : undefined,
+    cells: section.listed.map((column) => {
+      if (column === "demand") return demandInWords(row, words, names);
+      const field = fieldCalled(section, column);
+      return shownInWords(field, row[column] ?? "", names, language, words);
+    }),
+  }));
+}
+
+function fieldCalled(section: Section, column: string): SettingField {
+  return (
+    section.fields.find(({ name }) => name === column) ?? {
+      name: column,
+      label: column === "closed" ? "closed_on" : "name",
+      kind: column === "closed" || column === "to" ? "day" : "text",
+    }
+  );
+}
+
+/** "ít nhất 98". */
+function demandInWords(row: Readonly<Record<string, string>>, words: (key: string) => string, names: Names): string {
+  const amount = shownInWords(
+    { name: "amount", label: "amount", kind: "amount" },
+    row.amount ?? "",
+    names,
+    "vi",
+    words,
+  );
+  return row.comparator === "done_by" ? words("done_by") : `${words(row.comparator ?? "")} ${amount}`;
+}
+
+export function wordsIn(language: RequestContext["language"]): (key: string) => string {
+  return (key) => {
+    const text = settingsTexts[key as keyof typeof settingsTexts];
+    return text ? say(text, language) : key;
+  };
+}
+
+export type HistoryShown = { id: string; at: string; by: string; act: string; changes: string[] };
+
+/** What was done to an object, the latest first, in words: each field with what it was and what it became. */
+export async function historyShown(
+  tx: ReadTransaction,
+  section: Section,
+  code: string,
+  { names, language }: { names: Names; language: RequestContext["language"] },
+): Promise<HistoryShown[]> {
+  const people = new Map((await listPeople(tx)).map((person) => [person.id as string, person.name]));
+  const ids = await codesById(tx);
+  const words = wordsIn(language);
+  const told = await historyOfObject(tx, section.sheet, code);
+  return told.slice(0, 100).map(({ id, at, by, act, before, after }) => ({
+    id,
+    at: writeInstant(at),
+    by: people.get(by) ?? by,
+    act: words(`done_${before === null ? "create" : act === "load" ? "change" : act}`),
+    changes: before === null ? lineOf(section, after, ids, names, words, language) : changesOfRow(before, after),
+  }));
+
+  function changesOfRow(before: unknown, after: unknown): string[] {
+    const [old, fresh] = [rowOf(before), rowOf(after)];
+    const line = section.lines ? lineOf(section, after, ids, names, words, language) : [];
+    const changed = Object.keys(fresh)
+      .filter((column) => column !== "sort" && column !== "id" && text(old[column]) !== text(fresh[column]))
+      .map((column) => {
+        const field = fieldOfColumn(section, column);
+        const say = (value: unknown) => shownInWords(field, cellOf(column, value, ids), names, language, words) || "–";
+        return `${words(field.label)}: ${say(old[column])} → ${say(fresh[column])}`;
+      });
+    return [...line, ...changed];
+  }
+}
+
+type Ids = Readonly<Record<"unit" | "indicator" | "resolution" | "target", ReadonlyMap<number, string>>>;
+
+async function codesById(tx: ReadTransaction): Promise<Ids> {
+  const read = async (table: "unit" | "indicator" | "resolution" | "target") =>
+    new Map((await tx.selectFrom(table).select(["id", "code"]).execute()).map(({ id, code }) => [id as number, code]));
+  return {
+    unit: await read("unit"),
+    indicator: await read("indicator"),
+    resolution: await read("resolution"),
+    target: await read("target"),
+  };
+}
+
+/** Columns of a table that are named otherwise in the file. */
+const renamed: Readonly<Record<string, string>> = {
+  closed_on: "closed",
+  part_of_id: "part_of",
+  valid_from: "from",
+  valid_to: "to",
+};
+
+function fieldOfColumn(section: Section, column: string): SettingField {
+  const all = [...section.fields, ...(section.lines ?? [])];
+  const plainName = column.replace(/_id$/, "");
+  const found = all.find(({ name }) => name === column || name === plainName || name === renamed[column]);
+  return found ?? fieldCalled(section, renamed[column] ?? column);
+}
+
+/** Which line of a form or member of a group was meant. */
+function lineOf(
+  section: Section,
+  after: unknown,
+  ids: Ids,
+  names: Names,
+  words: (key: string) => string,
+  language: RequestContext["language"],
+): string[] {
+  const row = rowOf(after);
+  const column =
+    "indicator_id" in row && section.sheet === "forms"
+      ? "indicator_id"
+      : "unit_id" in row && section.sheet === "groups"
+        ? "unit_id"
+        : section.sheet === "regimes"
+          ? "frequency"
+          : undefined;
+  if (column === undefined) return [];
+  const field = fieldOfColumn(section, column);
+  return [shownInWords(field, cellOf(column, row[column], ids), names, language, words)];
+}
+
+function cellOf(column: string, value: unknown, ids: Ids): string {
+  if (typeof value === "number") {
+    const owner = column === "parent_id" ? undefined : column.replace(/_id$/, "");
+    if (column === "parent_id") return ids.unit.get(value) ?? String(value);
+    if (owner === "unit" || owner === "owner" || owner === "lead") return ids.unit.get(value) ?? "";
+    if (owner === "indicator" || owner === "numerator" || owner === "denominator")
+      return ids.indicator.get(value) ?? "";
+    if (owner === "resolution") return ids.resolution.get(value) ?? "";
+  }
+  if (Array.isArray(value)) return value.join("|");
+  return text(value);
+}
+
+function rowOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function text(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** How many of each are in use on a day. */
+export async function countObjects(tx: ReadTransaction, day: string): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await sql<Record<string, number>>`
+    SELECT
+      (SELECT count(*)::int FROM unit WHERE valid_to IS NULL OR valid_to >= ${day}::date) AS units,
+      (SELECT count(*)::int FROM unit_group) AS groups,
+      (SELECT count(*)::int FROM indicator WHERE closed_on IS NULL OR closed_on >= ${day}::date) AS indicators,
+      (
+        SELECT count(DISTINCT form_id)::int
+        FROM form_line
+        WHERE NOT closed AND (closed_on IS NULL OR closed_on >= ${day}::date)
+      ) AS forms,
+      (SELECT count(DISTINCT code)::int FROM regime WHERE closed_on IS NULL OR closed_on >= ${day}::date) AS regimes,
+      (SELECT count(*)::int FROM resolution WHERE closed_on IS NULL OR closed_on >= ${day}::date) AS resolutions`.execute(
+    tx,
+  );
+  return rows[0] ?? {};
+}

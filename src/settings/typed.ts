@@ -1,0 +1,152 @@
+/** Between what people type and read on the screen and the cells of a folder's file. */
+import { writeDay } from "../calendar/day.ts";
+import type { IsoDate } from "../database/ids.ts";
+import type { Cells } from "../folder/table.ts";
+import { fieldName, knownFields } from "../indicators/fields.ts";
+import { Decimal, formatNumber, isAmountFault, parseAmount } from "../prose/number.ts";
+import { plain } from "../prose/plain.ts";
+import { type Language, say } from "../prose/text.ts";
+import type { Fault } from "../server/error.ts";
+import { inputName, type Section, type SettingField } from "./sections.ts";
+import { kindName, unitKinds } from "./unitKinds.ts";
+
+/** Names behind codes, for showing and for finding what was typed. */
+export type Names = {
+  units: ReadonlyMap<string, string>;
+  groups: ReadonlyMap<string, string>;
+  indicators: ReadonlyMap<string, string>;
+  resolutions: ReadonlyMap<string, string>;
+  /** Kinds that are in use besides the usual ones, and fields of work. */
+  kinds: readonly string[];
+  fields: readonly string[];
+};
+
+export type Given = { head: Cells; lines: Cells[]; faults: Fault[] };
+
+/** The cells of a posted form. Empty lines are left out; a name that nobody has is a fault at its input. */
+export function cellsTyped(section: Section, typed: ReadonlyMap<string, string>, names: Names): Given {
+  const faults: Fault[] = [];
+  const read = (fields: readonly SettingField[], line?: number): Cells =>
+    Object.fromEntries(
+      fields.map((field) => {
+        const input = inputName(field.name, line);
+        const text = (typed.get(input) ?? "").trim().normalize("NFC");
+        const cell = cellOf(field, text, names);
+        if (typeof cell === "string") return [field.name, cell];
+        faults.push({ ...cell, place: { field: input }, details: { text: text.slice(0, 60), ...cell.details } });
+        return [field.name, ""];
+      }),
+    );
+  const head = read(section.fields);
+  const { lines: lineFields } = section;
+  const numbers = lineFields ? linesIn(typed, lineFields) : [];
+  const lines = lineFields ? numbers.map((line) => read(lineFields, line)) : [];
+  return { head, lines, faults };
+}
+
+/** The numbers of the lines in which something is filled. */
+export function linesIn(typed: ReadonlyMap<string, string>, fields: readonly SettingField[]): number[] {
+  const telling = fields.filter(({ kind, usual }) => kind !== "yes" && usual === undefined).map(({ name }) => name);
+  const found = new Set<number>();
+  for (const [input, text] of typed) {
+    const [name = "", line] = input.split(".");
+    if (line !== undefined && telling.includes(name) && text.trim() !== "") found.add(Number(line));
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+type CellFault = Omit<Fault, "place">;
+
+function cellOf(field: SettingField, text: string, names: Names): string | CellFault {
+  if (field.kind === "yes") return text === "" || text === "no" ? "no" : "yes";
+  if (text === "") return "";
+  switch (field.kind) {
+    case "unit":
+      return codeCalled(text, names.units) ?? { code: "setting_unit_unknown" };
+    case "indicator":
+      return codeCalled(text, names.indicators) ?? { code: "setting_indicator_unknown" };
+    case "resolution":
+      return codeCalled(text, names.resolutions) ?? { code: "setting_resolution_unknown" };
+    case "amount": {
+      const amount = parseAmount(text, "vi");
+      return isAmountFault(amount) ? { code: amount.fault } : amount.toFixed();
+    }
+    case "field":
+      return knownFields.find((each) => plain(fieldName(each, "vi")) === plain(text)) ?? text;
+    case "owed_by":
+      return owedByTyped(text, names);
+    default:
+      return text;
+  }
+}
+
+/** By its code, or by its name without accents. */
+function codeCalled(text: string, named: ReadonlyMap<string, string>): string | undefined {
+  if (named.has(text)) return text;
+  const sought = plain(text);
+  return [...named].find(([, name]) => plain(name) === sought)?.[0];
+}
+
+/** "Xã; Thị trấn; Khối cơ quan huyện": kinds, units and groups by name. */
+function owedByTyped(text: string, names: Names): string | CellFault {
+  const codes: string[] = [];
+  for (const part of text.split(/[;|]/).map((each) => each.trim())) {
+    if (part === "") continue;
+    const kind = [...unitKinds, ...names.kinds].find(
+      (each) => each === part || plain(say(kindName(each), "vi")) === plain(part),
+    );
+    const found = kind ?? codeCalled(part, names.groups) ?? codeCalled(part, names.units);
+    if (found === undefined) return { code: "owed_by_unknown", details: { text: part } };
+    codes.push(found);
+  }
+  return codes.join("|");
+}
+
+/** What an input shows of a cell. */
+export function shownInInput(field: SettingField, cell: string, names: Names, language: Language): string {
+  if (cell === "") return "";
+  switch (field.kind) {
+    case "amount":
+      return formatNumber(new Decimal(cell));
+    case "field":
+      return fieldName(cell, language);
+    case "owed_by":
+      return cell
+        .split("|")
+        .map((each) => names.groups.get(each) ?? names.units.get(each) ?? say(kindName(each), language))
+        .join("; ");
+    default:
+      return cell;
+  }
+}
+
+/** What a table or the history says of a cell. */
+export function shownInWords(
+  field: SettingField,
+  cell: string,
+  names: Names,
+  language: Language,
+  words: (key: string) => string,
+): string {
+  if (cell === "") return "";
+  switch (field.kind) {
+    case "day":
+      return /^\d{4}-\d\d-\d\d$/.test(cell) ? writeDay(cell as IsoDate) : cell;
+    case "unit":
+      return names.units.get(cell) ?? cell;
+    case "indicator":
+      return names.indicators.get(cell) ?? cell;
+    case "resolution":
+      return names.resolutions.get(cell) ?? cell;
+    case "kind":
+      return say(kindName(cell), language);
+    case "yes":
+      return words(cell === "yes" || cell === "true" ? "yes" : "no");
+    case "choice": {
+      const label = field.choices?.find(({ value }) => value === cell)?.label;
+      return label === undefined ? cell : words(label);
+    }
+    default:
+      return shownInInput(field, cell, names, language);
+  }
+}
