@@ -37,7 +37,13 @@ export function Palette() {
   }, [isOpen, chosen]);
 
   function byKey(event: React.KeyboardEvent) {
-    if (event.nativeEvent.isComposing || ordered.length === 0) return;
+    if (event.nativeEvent.isComposing) return;
+    // A search field would use up the first Escape to empty itself.
+    if (event.key === "Escape") {
+      event.preventDefault();
+      dialog.current?.close();
+    }
+    if (ordered.length === 0) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
       event.preventDefault();
