@@ -6,6 +6,7 @@ import type { ReadTransaction, WriteTransaction } from "../database/connection.s
 import { readRecords } from "../folder/export.server.ts";
 import type { Cells } from "../folder/table.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
+import { allotmentOf } from "./allotment.server.ts";
 import { codeFrom } from "./codes.ts";
 import { closeObject, objectRows, saveObject, versionOf } from "./object.server.ts";
 import type { Listed } from "./objectsTable.tsx";
@@ -60,6 +61,7 @@ export async function objectShown(
     today: day,
     history,
     targets,
+    allotment: section.sheet === "targets" && !isNew ? await allotmentOf(tx, asked, code) : undefined,
   };
 }
 

@@ -222,6 +222,18 @@ export const settingsTexts = {
   },
   illustrative: { vi: "Minh họa, không phải chỉ tiêu chính thức", en: "Illustrative, not official" },
 
+  allotment: { vi: "Giao cho đơn vị", en: "Allotment to units" },
+  allotment_whole: { vi: "Đã giao đủ {whole}.", en: "All of {whole} is allotted." },
+  allotment_rest: {
+    vi: "Chỉ tiêu {whole}, đã giao {sum}, chênh lệch {rest}.",
+    en: "Of {whole}, {sum} is allotted; the difference is {rest}.",
+  },
+  allot: { vi: "Giao", en: "Allot" },
+  allotment_changed_meanwhile: {
+    vi: "Chưa lưu: có người vừa giao lại chỉ tiêu này. Hãy mở lại trang để xem.",
+    en: "Not saved: somebody has just changed this allotment. Open the page again.",
+  },
+
   setting_unit_unknown: { vi: "Không có đơn vị “{text}”.", en: "There is no unit “{text}”." },
   setting_indicator_unknown: { vi: "Không có chỉ số “{text}”.", en: "There is no indicator “{text}”." },
   setting_resolution_unknown: { vi: "Không có nghị quyết “{text}”.", en: "There is no resolution “{text}”." },

@@ -14,6 +14,8 @@ import { postedFields, queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
+import { allotted, saveAllotment } from "../allotment.server.ts";
+import { AllotmentForm } from "../allotmentForm.tsx";
 import { annexTexts } from "../annexTexts.ts";
 import { Fields, Lines } from "../controls.tsx";
 import { closeTyped, type ObjectShown, objectShown, saveTyped } from "../form.server.ts";
@@ -60,6 +62,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       await asked.database.write((tx) => closeTyped(tx, asked, section, { code: params.code, on }));
       return redirect(address(params.code));
     }
+    if (intent === "allot" && section.sheet === "targets") {
+      await asked.database.write((tx) => saveAllotment(tx, asked, params.code, { typed, seen: typed.get("seen") }));
+      return redirect(address(params.code));
+    }
     const code = await asked.database.write((tx) =>
       saveTyped(tx, asked, section, { code: params.code, seen: typed.get("seen"), typed }),
     );
@@ -70,8 +76,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   }
 }
 
-function isKnown({ fields, lines = [] }: SettingSection, input: string): boolean {
+function isKnown({ sheet, fields, lines = [] }: SettingSection, input: string): boolean {
   if (["intent", "seen", "on"].includes(input)) return true;
+  if (input.startsWith(allotted)) return sheet === "targets";
   const [name, line] = input.split(".");
   return line === undefined
     ? fields.some((field) => field.name === name)
@@ -84,7 +91,9 @@ export default function ObjectPage({ loaderData: { shown, saved }, actionData }:
   if (!section) return null;
   const refusal = actionData?.refusal;
   const faults = Object.fromEntries((refusal?.faults ?? []).map(({ field, title }) => [field ?? "", title]));
-  const typed = actionData && Object.keys(actionData.typed).length > 0 ? actionData.typed : undefined;
+  const sent = actionData && Object.keys(actionData.typed).length > 0 ? actionData.typed : undefined;
+  // Each of the page's forms shows again only what was typed into it.
+  const [typed, allotting] = sent?.intent === "allot" ? [undefined, sent] : [sent, undefined];
   const isOfForm = section.lines !== undefined;
   const values = typed === undefined ? shown.values : { ...(isOfForm ? {} : shown.values), ...boxes(section, typed) };
   const crumbs = [
@@ -111,6 +120,7 @@ export default function ObjectPage({ loaderData: { shown, saved }, actionData }:
           </Button>
         </p>
       </form>
+      {shown.allotment && <AllotmentForm allotment={shown.allotment} typed={allotting} faults={faults} />}
       {shown.code !== undefined && <Closing section={section} shown={shown} fault={faults.on} />}
       {shown.code !== undefined && <History shown={shown} />}
     </Page>

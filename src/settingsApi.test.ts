@@ -1,0 +1,69 @@
+/** Definitions over the API, by the office of a district and by those below it. */
+import { expect, test } from "vitest";
+import { addTestPerson } from "./access/testPerson.ts";
+import { makeToken } from "./access/token.server.ts";
+import { stoppedClock } from "./calendar/clock.ts";
+import { compose } from "./compose.server.ts";
+import type { UnitId } from "./database/ids.ts";
+import { testDatabase } from "./database/testDatabase.ts";
+import { now, testField } from "./reports/testField.ts";
+import { readConfiguration } from "./server/configuration.server.ts";
+
+const database = await testDatabase();
+const { district, unit } = await testField(database);
+const configuration = readConfiguration({});
+const app = compose({ database, clock: stoppedClock(now), configuration, demo: false, clientFolder: "build/client" });
+
+async function caller(username: string, role: "administrator" | "office", unitId: UnitId) {
+  const token = await database.write(async (tx) => {
+    const id = await addTestPerson(tx, username, [{ role, unitId }]);
+    return (await makeToken(tx, id, "thử", 30, new Date())).token;
+  });
+  return async (method: string, path: string, body?: unknown) => {
+    const answer = await app.request(`${configuration.origin}/api/v1/definitions/${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    return { status: answer.status, body: JSON.parse(await answer.text()) };
+  };
+}
+
+const office = await caller("vanphong", "office", district);
+const ofCommune = await caller("quantri.xa", "administrator", unit);
+const hamlet = { code: "ap-mot", name: "Ấp Một", kind: "village", parent: "hung-le" };
+
+test("a unit is added, changed by whoever saw it as it is, closed with a date and used again", async () => {
+  const added = await office("PUT", "units/ap-mot", { rows: [hamlet] });
+  expect(added).toMatchObject({ status: 200, body: { rows: [hamlet] } });
+  const seen = added.body.version;
+  const renamed = await office("PUT", "units/ap-mot", { rows: [{ ...hamlet, name: "Ấp 1" }], seen });
+  expect(renamed).toMatchObject({ status: 200, body: { rows: [{ name: "Ấp 1" }] } });
+  expect(await office("PUT", "units/ap-mot", { rows: [{ ...hamlet, name: "Ấp I" }], seen })).toMatchObject({
+    status: 409,
+    body: { code: "definition_changed_meanwhile", errors: [{ column: "name" }] },
+  });
+  expect(await office("PUT", "units/ap-mot/closing", { on: "2024-06-30" })).toMatchObject({
+    body: { rows: [{ valid_to: "2024-06-30" }] },
+  });
+  expect(await office("DELETE", "units/ap-mot/closing")).toMatchObject({ body: { rows: [{ valid_to: "" }] } });
+});
+
+test("what is wrong is told by row and column, what nobody knows is refused", async () => {
+  expect(await office("PUT", "units/ap-hai", { rows: [{ ...hamlet, parent: "khong-co" }] })).toMatchObject({
+    status: 422,
+    body: { errors: [{ code: "cell_unit_unknown", row: 1, column: "parent" }] },
+  });
+  expect(await office("PUT", "units/ap-hai", { rows: [{ ...hamlet, sort: "1" }] })).toMatchObject({ status: 422 });
+  expect(await office("PUT", "units/ap-hai", { rows: [hamlet], by: "ai đó" })).toMatchObject({ status: 400 });
+  expect(await office("GET", "units/ap-hai")).toMatchObject({ status: 404 });
+});
+
+test("S1 a commune sets what stands below it, nothing beside or for all", async () => {
+  const below = { ...hamlet, code: "ap-ba", parent: "tan-hao" };
+  expect((await ofCommune("PUT", "units/ap-ba", { rows: [below] })).status).toBe(200);
+  expect((await ofCommune("PUT", "units/ap-tu", { rows: [hamlet] })).status).toBe(403);
+  const { rows, version } = (await ofCommune("GET", "indicators/ket-nap")).body;
+  expect((await ofCommune("PUT", "indicators/ket-nap", { rows, seen: version })).status).toBe(403);
+  expect((await office("PUT", "indicators/ket-nap", { rows, seen: version })).status).toBe(200);
+});
