@@ -286,6 +286,10 @@ export const beginningTexts = {
     en: "Scan the code or open the link to set a password: once, within 72 hours. Afterwards sign in at {address}.",
   },
 
+  see_health: {
+    vi: "Xem tình trạng hệ thống: đĩa, sao lưu, địa chỉ",
+    en: "See how the installation is: disk, backup, address",
+  },
   try_demo: { vi: "Muốn xem trước với số liệu mẫu?", en: "Would you like to look at sample data first?" },
   try_demo_lead: {
     vi: "Bản trình diễn Huyện Giồng Trôm chạy ở một thư mục và một cổng riêng, không đụng đến dữ liệu ở đây. Trên máy chủ, gõ:",

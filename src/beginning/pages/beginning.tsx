@@ -1,4 +1,5 @@
 /** From nothing to a running quarter: the steps, what of each is there and what is missing, and where to do it. */
+import { Link } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { LinkButton } from "../../web/form.tsx";
@@ -52,6 +53,9 @@ export default function BeginningPage({ loaderData: { found, steps, body, demo }
         <p className="soft">{words("first_quarter_lead")}</p>
         <Steps steps={others} found={found} />
       </Section>
+      <p className="section">
+        <Link to="/app/tinh-trang">{words("see_health")}</Link>
+      </p>
       {!demo && (
         <Section title={words("try_demo")} id="trinh-dien">
           <p>{words("try_demo_lead")}</p>
