@@ -8,6 +8,7 @@ const floor = ["calendar", "prose", "web", "server", "database", "sheets"];
 const field = [
   "units",
   "access",
+  "notices",
   "documents",
   "indicators",
   "values",

@@ -9,6 +9,7 @@ import { today } from "./calendar/clock.ts";
 import { writeDay } from "./calendar/day.ts";
 import { codeOf, nameOf, next, type Period, periodsWithin, previous } from "./calendar/period.ts";
 import type { ReadTransaction } from "./database/connection.server.ts";
+import { countUnread } from "./notices/notices.server.ts";
 import type { Language } from "./prose/text.ts";
 import { isAppError } from "./server/error.ts";
 import { ancestorsOf, childrenOn, existsOn, type Unit, type UnitTree } from "./units/tree.ts";
@@ -31,14 +32,15 @@ export async function frameOf(request: RequestContext, url: URL): Promise<FrameD
     demoDay: demo ? writeDay(today(clock)) : undefined,
     person: person && { id: person.id as string, name: person.name },
   };
-  if (!person || !url.pathname.startsWith("/app")) return { ...frame, nav: [], choice: undefined };
+  if (!person || !url.pathname.startsWith("/app")) return { ...frame, nav: [], choice: undefined, unread: undefined };
   return database.read(async (tx) => {
     const tree = await accessTree(tx);
     const day = today(clock);
     const nav = sections
       .filter(({ acts }) => acts.some((act) => may(person, act, "anywhere", tree, day)))
       .map(({ to, name }) => ({ to, name }));
-    return { ...frame, nav, choice: await choice(tx, url, request, language) };
+    const unread = await countUnread(tx, person.id);
+    return { ...frame, nav, choice: await choice(tx, url, request, language), unread };
   });
 }
 

@@ -3,6 +3,7 @@ import { type RouteConfig, route } from "@react-router/dev/routes";
 import { accessRoutes } from "./access/routes.ts";
 import { beginningRoutes } from "./beginning/routes.ts";
 import { folderRoutes } from "./folder/routes.ts";
+import { noticeRoutes } from "./notices/routes.ts";
 import { portalRoutes } from "./portal/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { resolutionRoutes } from "./resolutions/routes.ts";
@@ -18,6 +19,7 @@ export default [
   ...portalRoutes,
   ...accessRoutes,
   ...beginningRoutes,
+  ...noticeRoutes,
   ...reportRoutes,
   ...todayRoutes,
   ...resolutionRoutes,

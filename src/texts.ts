@@ -6,6 +6,7 @@ import { documentTexts } from "./documents/texts.ts";
 import { folderTexts } from "./folder/texts.ts";
 import { wideTexts } from "./folder/wideTexts.ts";
 import { indicatorTexts } from "./indicators/texts.ts";
+import { noticeTexts } from "./notices/texts.ts";
 import { portalTexts } from "./portal/texts.ts";
 import type { Texts } from "./prose/text.ts";
 import { proseTexts } from "./prose/texts.ts";
@@ -32,6 +33,7 @@ export const allTexts: Texts = {
   ...calendarTexts,
   ...proseTexts,
   ...indicatorTexts,
+  ...noticeTexts,
   ...documentTexts,
   ...folderTexts,
   ...wideTexts,

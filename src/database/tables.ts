@@ -357,6 +357,42 @@ export interface Tables {
     paces: Json<Record<string, "ahead" | "on_pace" | "behind" | "at_risk" | "no_data">>;
   };
   saved_view: { person_id: PersonId; name: string; address: string; at: Date };
+  notice: {
+    id: Given<number>;
+    person_id: PersonId;
+    kind: string;
+    about: string;
+    details: Json<unknown>;
+    address: string;
+    at: Date;
+    once: string | null;
+    read_at: Optional<Date | null>;
+    mail_id: Optional<number | null>;
+  };
+  mail: {
+    id: Given<number>;
+    person_id: PersonId;
+    address: string;
+    day: IsoDate;
+    subject: string;
+    body: string;
+    made_at: Date;
+    sent_at: Optional<Date | null>;
+    tries: Optional<number>;
+    next_try_at: Date;
+    failure: Optional<string | null>;
+  };
+  mail_choice: { person_id: PersonId; wanted: boolean };
+  reminder: {
+    id: Given<number>;
+    office_id: UnitId;
+    filler_id: UnitId;
+    period: PeriodCode;
+    reports: number;
+    by: string;
+    at: Date;
+  };
+  calendar_link: { person_id: PersonId; token_hash: Buffer; made_at: Date };
   article: ArticleRow;
   article_version: { article_id: ArticleId; version: number; content: Json<unknown> };
   file: {

@@ -11,9 +11,10 @@ import { readForm } from "./form.server.ts";
 import type { FilledForm, Known } from "./form.ts";
 import { assertBegun, placeOf, type ReportCodes, type ReportPlace } from "./place.ts";
 import { readReport } from "./report.server.ts";
-import type { ReportAct } from "./report.ts";
+import type { ReportAct, ReportKey } from "./report.ts";
 import { accessPlace, actsNeeded, actsOf } from "./rights.ts";
 import { approve, reopen, returnReport, type Step, signOff, submit } from "./steps.server.ts";
+import { tellOfStep } from "./told.server.ts";
 
 export type Asking = Pick<RequestContext, "person" | "clock">;
 
@@ -63,11 +64,24 @@ export async function takeStep(
   { seen, why }: { seen: number; why: string },
 ): Promise<number> {
   const place = await placeToAct(tx, asking, codes, act);
-  const { key, parent } = place;
-  const step: Step = { seen, by: asking.person?.id ?? "", at: asking.clock.now(), parent };
+  const { tree } = await readDefinitions(tx);
+  const isSigned = act === "submit" && (await hasApprover(tx, place.filler, today(asking.clock)));
+  const step: Step = { seen, by: asking.person?.id ?? "", at: asking.clock.now(), parent: place.parent };
+  const version = await moveReport(tx, place.key, act, step, { why, isSigned });
+  await tellOfStep(tx, asking, place, tree, { step: act, why, hasApprover: isSigned });
+  return version;
+}
+
+function moveReport(
+  tx: WriteTransaction,
+  key: ReportKey,
+  act: ReportStep,
+  step: Step,
+  { why, isSigned }: { why: string; isSigned: boolean },
+): Promise<number> {
   switch (act) {
     case "submit":
-      return submit(tx, key, step, await hasApprover(tx, place.filler, today(asking.clock)));
+      return submit(tx, key, step, isSigned);
     case "sign_off":
       return signOff(tx, key, step);
     case "approve":

@@ -15,6 +15,7 @@ import { assertBegun, placeOf, positionsOf, type ReportCodes, type ReportPlace }
 import { refusal } from "./report.server.ts";
 import { type Cell, emptyCell, type Narrative } from "./report.ts";
 import { storedOf } from "./stored.ts";
+import { aboutOf, addressOf, detailsOf, officeOf } from "./told.server.ts";
 
 export type WholeReport = {
   readonly codes: ReportCodes;
@@ -102,6 +103,7 @@ async function tryToSubmit(
         today,
         definitions.version,
         place.lastDay,
+        ...noticeOf(place, definitions.tree),
       ],
     }),
   );
@@ -155,5 +157,34 @@ const statement = `
     SELECT $10::int, $2, $3
     FROM written
     WHERE state = 'submitted' AND $10::int IS NOT NULL
+  ),
+  told AS (
+    INSERT INTO notice (person_id, kind, about, details, address, at)
+    SELECT DISTINCT person.id, CASE state WHEN 'filled' THEN 'to_sign' ELSE 'submitted' END, $15::text, $16::jsonb,
+           CASE state WHEN 'filled' THEN $17::text ELSE $18::text END, $6::timestamptz
+    FROM written
+    JOIN person_role
+      ON CASE state
+           WHEN 'filled' THEN role = 'approver' AND unit_id = $11
+           ELSE role = 'office' AND (unit_id = $19::int OR (unit_id IS NULL AND $20::boolean))
+         END
+    JOIN person ON person.id = person_role.person_id
+    WHERE person_role.given_on <= $12::date
+      AND (person_role.closed_on IS NULL OR person_role.closed_on > $12::date)
+      AND (person.closed_on IS NULL OR person.closed_on > $12::date)
+      AND person.id <> $5
   )
   SELECT version, state FROM written`;
+
+/** $15 to $20: what the approver or the office is told. */
+function noticeOf(place: ReportPlace, tree: UnitTree): unknown[] {
+  const office = officeOf(place);
+  return [
+    aboutOf(place),
+    JSON.stringify(detailsOf(place)),
+    addressOf(place),
+    addressOf(place, tree.byId.get(office)?.code),
+    office,
+    tree.byId.get(office)?.parent === undefined,
+  ];
+}

@@ -18,6 +18,8 @@ export type FrameData = {
   /** Undefined: nobody is signed in. */
   person: { id: string; name: string } | undefined;
   nav: NavItem[];
+  /** How many notices wait to be read; undefined outside the application. */
+  unread: number | undefined;
   /** Undefined on pages outside the application. */
   choice: { unit: UnitChoice; period: PeriodChoice } | undefined;
 };
@@ -47,6 +49,7 @@ export function Frame({ frame, hasChooser, children }: FrameProps) {
           )}
           <div className="end">
             {frame.person && <FindLink kept={kept} />}
+            {frame.unread !== undefined && <Bell unread={frame.unread} kept={kept} />}
             {frame.person ? (
               <AccountMenu person={frame.person} language={frame.language} />
             ) : (
@@ -79,6 +82,19 @@ function keptChoice(search: string): string {
     if (value !== null) kept.set(name, value);
   }
   return kept.size > 0 ? `?${kept}` : "";
+}
+
+/** The way to the notices, with how many wait; the number is read out in words. */
+function Bell({ unread, kept }: { unread: number; kept: string }) {
+  const words = useWords(webTexts);
+  return (
+    <Link className="bell no-print" to={`/app/thong-bao${kept}`} aria-label={words("bell", { count: unread })}>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M8 1.8a4.2 4.2 0 0 0-4.2 4.2v2.6L2.4 11v.8h11.2V11l-1.4-2.4V6A4.2 4.2 0 0 0 8 1.8zM6.4 13.2a1.6 1.6 0 0 0 3.2 0" />
+      </svg>
+      {unread > 0 && <span className="count">{unread > 99 ? "99+" : unread}</span>}
+    </Link>
+  );
 }
 
 /** Leads to the page that finds; with script what Ctrl K opens comes up instead. */

@@ -37,6 +37,7 @@ export const webTexts = {
   sign_in: { vi: "Đăng nhập", en: "Sign in" },
   portal: { vi: "Cổng công khai", en: "Public portal" },
   choose_unit: { vi: "Chọn đơn vị", en: "Choose a unit" },
+  bell: { vi: "Thông báo, {count} chưa đọc", en: "Notices, {count} unread" },
   choose_period: { vi: "Chọn kỳ", en: "Choose a period" },
   type_to_find: { vi: "Gõ để tìm, không cần dấu", en: "Type to find, accents not needed" },
   type_a_period: { vi: "Gõ kỳ: quy 2/2024, 6 thang…", en: "Type a period: q2/2024, 2023…" },

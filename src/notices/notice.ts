@@ -1,0 +1,67 @@
+/** A notice: one person is told that something happened to a report, or ought to. */
+import { z } from "zod";
+import { dayOf, writeDay } from "../calendar/day.ts";
+import { nameOf, periodCode, periodOf } from "../calendar/period.ts";
+import { type Language, say } from "../prose/text.ts";
+import { noticeTexts } from "./texts.ts";
+
+/** The first follow from what people do with a report, `reminder` from a click of the office, the last from the calendar. */
+export const noticeKinds = [
+  "submitted",
+  "to_sign",
+  "returned",
+  "approved",
+  "reopened",
+  "reopening_asked",
+  "reminder",
+  "due_soon",
+  "overdue",
+  "escalated",
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** Those that no longer ask for anything once the report has been sent. */
+export const pressingKinds: readonly NoticeKind[] = ["returned", "reminder", "due_soon", "overdue", "escalated"];
+
+export const noticeKind = z.enum(noticeKinds);
+
+export const NoticeDetails = z.object({
+  unit: z.string(),
+  form: z.string(),
+  period: periodCode,
+  /** Who did it. */
+  who: z.string().optional(),
+  why: z.string().optional(),
+  due: z.string().optional(),
+  /** How many working days late. */
+  late: z.number().optional(),
+});
+export type NoticeDetails = z.input<typeof NoticeDetails>;
+
+export type Notice = {
+  readonly id: number;
+  readonly kind: NoticeKind;
+  readonly details: z.output<typeof NoticeDetails>;
+  readonly address: string;
+  readonly at: Date;
+  readonly isRead: boolean;
+};
+
+/** “Báo cáo quý III/2024 của xã Tân Hào bị trả lại.” */
+export function toldOf({ kind, details }: Pick<Notice, "kind" | "details">, language: Language): string {
+  return say(noticeTexts[`notice_${kind}`], language, {
+    ...details,
+    period: nameOf(periodOf(details.period), language),
+    due: details.due === undefined ? "" : writeDay(dayOf(details.due)),
+    late: details.late ?? 0,
+  });
+}
+
+/** The reason, or by when; nothing where the sentence says all. */
+export function moreOf({ kind, details }: Pick<Notice, "kind" | "details">, language: Language): string | undefined {
+  if (details.why !== undefined && details.why !== "") return say(noticeTexts.because, language, { why: details.why });
+  if (kind === "reminder" && details.due !== undefined) {
+    return say(noticeTexts.due_on, language, { due: writeDay(dayOf(details.due)) });
+  }
+  return undefined;
+}

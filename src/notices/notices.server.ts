@@ -1,0 +1,102 @@
+/** Notices in the database: told to those who hold a role on a unit, each once, read one by one. */
+import { sql } from "kysely";
+import type { Role } from "../access/person.ts";
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import type { IsoDate, PersonId, UnitId } from "../database/ids.ts";
+import { type Notice, NoticeDetails, type NoticeKind, noticeKind, pressingKinds } from "./notice.ts";
+
+/** Those who hold one of the roles on the unit on a day; a role on everything stands on the outermost unit. */
+export type Recipients = {
+  readonly roles: readonly Role[];
+  readonly unit: UnitId;
+  readonly isOutermost: boolean;
+  readonly today: IsoDate;
+  /** Who did it needs not be told. */
+  readonly except?: string;
+};
+
+export type NewNotice = {
+  readonly kind: NoticeKind;
+  readonly about: string;
+  readonly details: NoticeDetails;
+  readonly address: string;
+  readonly at: Date;
+  /** What a person is told only once, however often it is tried. */
+  readonly once?: string;
+};
+
+/** Tells them in the transaction of what happened, and answers how many were told. */
+export async function notify(tx: WriteTransaction, notice: NewNotice, to: Recipients): Promise<number> {
+  const { kind, about, details, address, at, once } = notice;
+  const result = await sql`
+    INSERT INTO notice (person_id, kind, about, details, address, at, once)
+    SELECT DISTINCT person.id, ${kind}, ${about}, ${JSON.stringify(details)}::jsonb, ${address}, ${at}::timestamptz,
+           ${once ?? null}
+    FROM person_role
+    JOIN person ON person.id = person_role.person_id
+    WHERE person_role.role = ANY (${to.roles}::text[])
+      AND (person_role.unit_id = ${to.unit} OR (person_role.unit_id IS NULL AND ${to.isOutermost}::boolean))
+      AND person_role.given_on <= ${to.today}
+      AND (person_role.closed_on IS NULL OR person_role.closed_on > ${to.today})
+      AND (person.closed_on IS NULL OR person.closed_on > ${to.today})
+      AND person.id <> ${to.except ?? ""}
+    ON CONFLICT (person_id, once) DO NOTHING`.execute(tx);
+  return Number(result.numAffectedRows ?? 0);
+}
+
+export type NoticeFilter = { readonly onlyUnread: boolean; readonly most: number };
+
+/** The latest first. */
+export async function readNotices(
+  tx: ReadTransaction,
+  person: PersonId,
+  { onlyUnread, most }: NoticeFilter,
+): Promise<Notice[]> {
+  let query = tx.selectFrom("notice").selectAll().where("person_id", "=", person);
+  if (onlyUnread) query = query.where("read_at", "is", null);
+  const rows = await query.orderBy("id", "desc").limit(most).execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: noticeKind.parse(row.kind),
+    details: NoticeDetails.parse(row.details),
+    address: row.address,
+    at: row.at,
+    isRead: row.read_at !== null,
+  }));
+}
+
+/** Counts on the partial index `notice_unread`: every page of the application asks. */
+export async function countUnread(tx: ReadTransaction, person: PersonId): Promise<number> {
+  const { count } = await tx
+    .selectFrom("notice")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("person_id", "=", person)
+    .where("read_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Marks one of the person's notices, or all of them; answers where the one leads. */
+export async function markNotices(
+  tx: WriteTransaction,
+  person: PersonId,
+  which: number | "all",
+  readAt: Date | null,
+): Promise<string | undefined> {
+  let update = tx.updateTable("notice").set({ read_at: readAt }).where("person_id", "=", person);
+  if (which !== "all") update = update.where("id", "=", which);
+  else if (readAt !== null) update = update.where("read_at", "is", null);
+  const rows = await update.returning("address").execute();
+  return which === "all" ? undefined : rows[0]?.address;
+}
+
+/** The report has been sent: what pressed for it is done with, for everybody. */
+export async function settleNotices(tx: WriteTransaction, about: string, at: Date): Promise<void> {
+  await tx
+    .updateTable("notice")
+    .set({ read_at: at })
+    .where("about", "=", about)
+    .where("read_at", "is", null)
+    .where("kind", "in", [...pressingKinds])
+    .execute();
+}

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { addTestPerson } from "../access/testPerson.ts";
+import type { IsoDate, UnitId } from "../database/ids.ts";
+import { testDatabase } from "../database/testDatabase.ts";
+import { countUnread, markNotices, notify, readNotices } from "./notices.server.ts";
+
+const database = await testDatabase();
+const at = new Date("2024-09-23T00:30:00Z");
+const unit = await database.write(async (tx) => {
+  const row = { code: "a", name: "A", kind: "commune", parent_id: null, valid_from: null, valid_to: null, sort: 1 };
+  const { id } = await tx.insertInto("unit").values(row).returning("id").executeTakeFirstOrThrow();
+  return id as UnitId;
+});
+const [lan, mai] = await database.write(
+  async (tx) =>
+    [
+      await addTestPerson(tx, "lan", [{ role: "reporter", unitId: unit }]),
+      await addTestPerson(tx, "mai", [
+        { role: "reporter", unitId: unit },
+        { role: "approver", unitId: unit },
+      ]),
+    ] as const,
+);
+const to = { roles: ["reporter", "approver"] as const, unit, isOutermost: false, today: "2024-09-23" as IsoDate };
+const notice = {
+  kind: "reminder" as const,
+  about: "1 1 2024-Q3",
+  details: { unit: "xã A", form: "Biểu quý", period: "2024-Q3" },
+  address: "/app/bao-cao/a/quy/2024-Q3",
+  at,
+};
+const unread = (person: typeof lan) => database.read((tx) => countUnread(tx, person));
+
+test("whoever holds two of the roles is told once, and what may be told only once is not told again", async () => {
+  expect(await database.write((tx) => notify(tx, { ...notice, once: "x" }, to))).toBe(2);
+  expect(await database.write((tx) => notify(tx, { ...notice, once: "x" }, to))).toBe(0);
+  expect([await unread(lan), await unread(mai)]).toEqual([1, 1]);
+});
+
+test("a notice is marked by its own reader alone, and back", async () => {
+  const [first] = await database.read((tx) => readNotices(tx, lan, { onlyUnread: false, most: 5 }));
+  if (first === undefined) throw new Error("no notice");
+  expect(await database.write((tx) => markNotices(tx, mai, first.id, at))).toBeUndefined();
+  expect(await unread(lan)).toBe(1);
+  expect(await database.write((tx) => markNotices(tx, lan, first.id, at))).toBe(notice.address);
+  expect(await unread(lan)).toBe(0);
+  await database.write((tx) => markNotices(tx, lan, first.id, null));
+  expect(await unread(lan)).toBe(1);
+  await database.write((tx) => markNotices(tx, lan, "all", at));
+  expect([await unread(lan), await unread(mai)]).toEqual([0, 1]);
+});
