@@ -5,6 +5,8 @@ import { stepsLeft } from "../beginning/steps.ts";
 import { today } from "../calendar/clock.ts";
 import { codeOf, nameOf, type Period } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
+import { moreOf, toldOf } from "../notices/notice.ts";
+import { readNotices } from "../notices/notices.server.ts";
 import { say } from "../prose/text.ts";
 import { resolutionFor } from "../resolutions/resolution.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
@@ -15,6 +17,22 @@ import { type Asking, unitsOf } from "./reports.server.ts";
 import { todayTexts } from "./texts.ts";
 
 const NAMED_PEOPLE = 4;
+const SHOWN_NOTICES = 4;
+
+/** What the office or the calendar presses for, until it is read or the report is sent. */
+export async function noticeBlocks(tx: ReadTransaction, { person, language }: Asking): Promise<Block[]> {
+  const unread = await readNotices(tx, person.id, { onlyUnread: true, most: 50 });
+  const pressing = unread.filter(({ kind }) => kind === "reminder" || kind === "escalated");
+  const sentences = pressing.slice(0, SHOWN_NOTICES).map(
+    (notice): Sentence => ({
+      told: toldOf(notice, language),
+      reason: moreOf(notice, language),
+      to: notice.address,
+      action: say(todayTexts.open_report, language),
+    }),
+  );
+  return [{ title: say(todayTexts.notices, language), sentences }];
+}
 
 /** The review of the period that ended last, until it is issued. */
 export async function reviewBlocks(tx: ReadTransaction, asking: Asking, period: Period): Promise<Block[]> {

@@ -10,6 +10,7 @@ import type { Definitions } from "../indicators/indicator.ts";
 import { say } from "../prose/text.ts";
 import { boardAddress, reportAddress } from "../reports/address.ts";
 import { readBoard } from "../reports/board.server.ts";
+import { isSent } from "../reports/board.ts";
 import { type DueDays, readDueDays } from "../reports/due.server.ts";
 import { type ListedReport, placesLeftOpen, placesToFill, readList } from "../reports/list.server.ts";
 import { nameOfIndicator, writeAmount } from "../values/figureWords.ts";
@@ -197,10 +198,6 @@ async function boardSentences(
     });
   }
   return sentences;
-}
-
-function isSent(state: ListedReport["report"]["state"]): boolean {
-  return state === "submitted" || state === "approved";
 }
 
 export function listedUnits(names: readonly string[], { language }: Pick<Asking, "language">): string {

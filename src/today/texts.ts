@@ -12,6 +12,8 @@ export const todayTexts = {
   weekday_6: { vi: "Thứ bảy", en: "Saturday" },
   nothing_due: { vi: "Hôm nay không còn việc đến hạn.", en: "Nothing is due today." },
 
+  notices: { vi: "Nhắc việc", en: "Reminders" },
+  open_report: { vi: "Mở báo cáo", en: "Open the report" },
   my_reports: { vi: "Báo cáo phải nộp", en: "Reports to submit" },
   report_of: { vi: "{form} {period} · {unit}", en: "{form}, {period} · {unit}" },
   filled_of: { vi: "Đã nhập {filled}/{lines} số", en: "{filled} of {lines} figures entered" },

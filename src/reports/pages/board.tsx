@@ -1,236 +1,173 @@
-/** The office's list: who has sent what, what waits, and in which order to look at it. */
-import { Link } from "react-router";
+/** The office's board: how much has come and how long there is, who is missing, what to answer first, each unit's forms. */
+import { data, Link, redirect, useLocation } from "react-router";
+import { z } from "zod";
 import { choiceOf } from "../../access/choice.server.ts";
-import { requestContext } from "../../access/context.server.ts";
+import { type RequestContext, requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay } from "../../access/guard.server.ts";
-import { today, vietnamDay } from "../../calendar/clock.ts";
-import { daysBetween, writeDay } from "../../calendar/day.ts";
-import { nameOf } from "../../calendar/period.ts";
+import { may } from "../../access/may.ts";
+import { today } from "../../calendar/clock.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
-import { formatNumber } from "../../prose/number.ts";
+import { AppError } from "../../server/error.ts";
+import { ErrorSummary } from "../../web/form.tsx";
+import { formDataOf, queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
-import { Page, Section } from "../../web/page.tsx";
-import { reportAddress } from "../address.ts";
-import { readBoard } from "../board.server.ts";
-import { readDueDays } from "../due.server.ts";
-import type { ListedReport } from "../list.server.ts";
-import { isWritten } from "../report.ts";
+import { Notice, Page, Section } from "../../web/page.tsx";
+import { BoardQuery } from "../boardFilter.ts";
+import { takeStep } from "../open.server.ts";
+import { remindLate } from "../remind.server.ts";
 import { reportSheetTexts } from "../sheetTexts.ts";
 import { reportTexts } from "../texts.ts";
-import { capital, indicatorName } from "../view.ts";
 import type { Route } from "./+types/board.ts";
 import { Answered, answeredIn } from "./answered.tsx";
+import { readBoardPage } from "./board.server.ts";
+import { BoardMissing } from "./boardMissing.tsx";
+import { BoardQueue } from "./boardQueue.tsx";
+import { AgencyTable, BoardFilterForm, BoardTable } from "./boardTable.tsx";
 import { DueLine } from "./dueLine.tsx";
+import { toldOf } from "./form.server.ts";
 import styles from "./reports.css?url";
-import { StateMark } from "./stateMark.tsx";
 
 export const middleware = [guardPage("report.read")];
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const { language, clock } = asked;
-  const day = today(clock);
   const url = new URL(request.url);
+  const { "tinh-trang": state, bieu: form, xong } = queryOf(request, BoardQuery);
   return asked.database.read(async (tx) => {
     const { unit, period } = await choiceOf(tx, url, asked, "open");
     await requireMay(tx, asked, "report.read", { unit: unit.id });
     const definitions = await readDefinitions(tx);
-    const { all, waiting } = await readBoard(tx, definitions, unit.id, period);
-    const due = (await readDueDays(tx))(period, all[0]?.place.unit.kind ?? "");
-    const cell = ({ place, report, filled }: ListedReport) => ({
-      to: reportAddress({ unit: place.unit.code, form: place.form.code, period: place.key.period }, "", unit.code),
-      unit: place.unit.name,
-      form: place.form.name,
-      period: place.period.kind === period.kind ? undefined : capital(nameOf(place.period, language)),
-      filler: definitions.tree.byId.get(place.filler)?.name ?? "",
-      state: report.state,
-      filled,
-      all: place.lines.length,
-      age: isWritten(report) ? daysBetween(vietnamDay(report.at), day) : undefined,
-    });
-    const own = all.filter(({ place }) => place.key.unit === unit.id);
-    const below = all.filter(({ place }) => place.key.unit !== unit.id);
-    const columns = [...new Map(below.map(({ place }) => [`${place.form.id} ${place.key.period}`, place])).entries()];
+    const page = await readBoardPage(tx, asked, definitions, { unit, period, filter: { state, form } });
+    const day = today(asked.clock);
     return {
-      title: `${unit.name} · ${capital(nameOf(period, language))}`,
-      due: due && { day: writeDay(due), left: daysBetween(day, due) },
-      counts: {
-        all: all.length,
-        submitted: all.filter(({ report }) => report.state === "submitted" || report.state === "approved").length,
-        approved: all.filter(({ report }) => report.state === "approved").length,
-      },
-      missing: [
-        ...new Set(
-          all.filter(({ report }) => !sent(report.state)).map(({ place }) => fillerName(place, definitions.tree)),
-        ),
-      ],
-      waiting: waiting.map((listed) => ({
-        ...cell(listed),
-        changes: listed.changes.map(({ indicator, now, before }) => ({
-          name: indicatorName(indicator, language),
-          now: formatNumber(now, undefined, language),
-          before: formatNumber(before, undefined, language),
-        })),
-      })),
-      columns: columns.map(([key, { form, period: each }]) => ({
-        key,
-        name: form.name,
-        period: each.kind === period.kind ? undefined : capital(nameOf(each, language)),
-      })),
-      rows: [...Map.groupBy(below, ({ place }) => place.unit)].map(([each, reports]) => ({
-        unit: each.name,
-        code: each.code as string,
-        cells: columns.map(([key]) => {
-          const found = reports.find(({ place }) => `${place.form.id} ${place.key.period}` === key);
-          return found && cell(found);
-        }),
-      })),
-      own: own.map(cell),
+      ...page,
+      mayRemind: may(asked.person, "report.remind", { unit: unit.id }, definitions.tree, day),
+      mayAccept: may(asked.person, "report.accept", "anywhere", definitions.tree, day),
+      reminded: xong === "remind",
       answered: answeredIn(url.searchParams, definitions.tree),
     };
   });
 }
 
-function sent(state: string): boolean {
-  return state === "submitted" || state === "approved";
+const Posted = z.object({
+  intent: z.enum(["approve", "return", "remind"]),
+  unit: z.string().max(100).optional(),
+  form: z.string().max(100).optional(),
+  period: z.string().max(20).optional(),
+  seen: z.coerce.number().int().nonnegative().optional(),
+  why: z.string().max(2000).optional(),
+});
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const url = new URL(request.url);
+  const posted = await formDataOf(request, Posted);
+  try {
+    const done = posted.intent === "remind" ? await remind(asked, url) : await answer(asked, posted);
+    for (const name of ["xong", "xong-don-vi"]) url.searchParams.delete(name);
+    for (const [name, value] of Object.entries(done)) url.searchParams.set(name, value);
+    return redirect(`${url.pathname}?${url.searchParams}`);
+  } catch (error) {
+    const { title, status } = toldOf(error, asked.language);
+    return data({ title }, { status });
+  }
 }
 
-function fillerName(
-  { filler, unit }: ListedReport["place"],
-  tree: { byId: ReadonlyMap<unknown, { name: string }> },
-): string {
-  return tree.byId.get(filler)?.name ?? unit.name;
+async function answer(asked: RequestContext, posted: z.output<typeof Posted>): Promise<Record<string, string>> {
+  const { intent, unit, form, period, seen, why = "" } = posted;
+  if (intent === "remind" || unit === undefined || form === undefined || period === undefined || seen === undefined) {
+    throw new AppError("invalid_input", 400);
+  }
+  await asked.database.write((tx) => takeStep(tx, asked, { unit, form, period }, intent, { seen, why }));
+  return { xong: intent, "xong-don-vi": unit };
 }
 
-type Data = Route.ComponentProps["loaderData"];
-type CellData = Data["own"][number];
+async function remind(asked: RequestContext, url: URL): Promise<Record<string, string>> {
+  await asked.database.write(async (tx) => {
+    const { unit, period } = await choiceOf(tx, url, asked, "open");
+    await requireMay(tx, asked, "report.remind", { unit: unit.id });
+    await remindLate(tx, asked, await readDefinitions(tx), unit.id, period);
+  });
+  return { xong: "remind" };
+}
 
-export default function BoardPage({ loaderData: board }: Route.ComponentProps) {
+export default function BoardPage({ loaderData: board, actionData }: Route.ComponentProps) {
   const words = useWords(reportTexts);
   const sheetWords = useWords(reportSheetTexts);
+  const { pathname, search } = useLocation();
+  const here = pathname + search;
   return (
     <Page
       title={words("board")}
       lead={
         <>
           {board.title} · {words("board_lead", board.counts)}
+          {board.counts.share !== "" && ` (${board.counts.share})`}
           <br />
           <DueLine due={board.due} state="draft" />
+          {board.counts.all > 0 && (
+            <Coverage fraction={board.counts.fraction} label={words("board_lead", board.counts)} />
+          )}
         </>
       }
       actions={<Link to="/app/nap-so-lieu">{sheetWords("take_in_table")}</Link>}
     >
       <Answered answered={board.answered} />
+      {board.reminded && (
+        <Notice>
+          <p>{words("done_reminded")}</p>
+        </Notice>
+      )}
+      {actionData?.title !== undefined && <ErrorSummary title={actionData.title} />}
       {board.counts.all === 0 && <p>{words("board_none")}</p>}
-      {board.missing.length > 0 && <p>{words("board_missing", { units: board.missing.join(", ") })}</p>}
-      <Section title={words("board_waiting")}>
-        {board.waiting.length === 0 ? (
-          <p>{words("board_waiting_none")}</p>
-        ) : (
-          <ul className="sentences">
-            {board.waiting.map((waiting) => (
-              <WaitingLine key={waiting.to} waiting={waiting} />
-            ))}
-          </ul>
-        )}
+      <Section title={words("board_waiting_count", { count: board.waiting.length })} id="cho-duyet">
+        <BoardQueue waiting={board.waiting} here={here} mayAccept={board.mayAccept} />
       </Section>
-      {board.rows.length > 0 && (
+      {board.counts.all > 0 && (
+        <Section title={words("board_missing_count", { count: board.missing.length })}>
+          <BoardMissing missing={board.missing} chat={board.chat} here={here} mayRemind={board.mayRemind} />
+        </Section>
+      )}
+      {(board.rows.length > 0 || board.isFiltered) && (
         <Section title={words("board_all")}>
-          <div className="table-scroll">
-            <table className="figures stacks board">
-              <thead>
-                <tr>
-                  <th scope="col">{words("unit")}</th>
-                  {board.columns.map((column) => (
-                    <th scope="col" key={column.key}>
-                      {column.name}
-                      {column.period !== undefined && <span className="under">{column.period}</span>}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {board.rows.map((row) => (
-                  <tr key={row.code}>
-                    <th scope="row">{row.unit}</th>
-                    {row.cells.map((cell, index) => (
-                      <td key={board.columns[index]?.key} data-label={board.columns[index]?.name}>
-                        {cell && <CellMark cell={cell} />}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <BoardFilterForm
+            filter={board.filter}
+            forms={board.forms}
+            kept={[
+              ["don-vi", board.office],
+              ["ky", board.period],
+            ]}
+          />
+          {board.rows.length === 0 ? (
+            <p>{words("board_nothing_matches")}</p>
+          ) : (
+            <BoardTable columns={board.columns} rows={board.rows} />
+          )}
         </Section>
       )}
       {board.own.length > 0 && (
         <Section title={words("board_agencies")}>
-          <div className="table-scroll">
-            <table className="figures stacks board">
-              <thead>
-                <tr>
-                  <th scope="col">{words("agency")}</th>
-                  <th scope="col">{words("form")}</th>
-                  <th scope="col">{words("state")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {board.own.map((cell) => (
-                  <tr key={cell.to}>
-                    <th scope="row">{cell.filler}</th>
-                    <td data-label={words("form")}>
-                      <span>
-                        {cell.form}
-                        {cell.period !== undefined && <span className="under">{cell.period}</span>}
-                      </span>
-                    </td>
-                    <td data-label={words("state")}>
-                      <CellMark cell={cell} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <AgencyTable own={board.own} />
         </Section>
       )}
     </Page>
   );
 }
 
-function WaitingLine({ waiting }: { waiting: Data["waiting"][number] }) {
-  const words = useWords(reportTexts);
+/** How much of what is owed has come, as a length. */
+function Coverage({ fraction, label }: { fraction: number; label: string }) {
   return (
-    <li>
-      <div>
-        <Link to={waiting.to}>
-          {waiting.unit}: {waiting.form}
-        </Link>{" "}
-        <Age age={waiting.age} />
-        {waiting.changes.length > 0 && (
-          <p className="reason">{waiting.changes.map((change) => words("was", change)).join("; ")}</p>
-        )}
-      </div>
-    </li>
+    <svg
+      className="progress on_pace coverage"
+      viewBox="0 0 140 16"
+      width="130"
+      height="15"
+      role="img"
+      aria-label={label}
+    >
+      <rect className="ground" x="0" y="4.5" width="140" height="7" rx="3.5" />
+      <rect className="reached" x="0" y="4.5" width={140 * fraction} height="7" rx="3.5" />
+    </svg>
   );
-}
-
-function CellMark({ cell }: { cell: CellData }) {
-  return (
-    <span>
-      <Link to={cell.to}>
-        <StateMark state={cell.state}>{cell.state === "draft" && ` ${cell.filled}/${cell.all}`}</StateMark>
-      </Link>{" "}
-      <Age age={cell.age} />
-    </span>
-  );
-}
-
-function Age({ age }: { age: number | undefined }) {
-  const words = useWords(reportTexts);
-  if (age === undefined) return null;
-  return <span className="age">· {age <= 0 ? words("age_today") : words("age_days", { days: age })}</span>;
 }

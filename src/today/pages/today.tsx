@@ -14,7 +14,7 @@ import { Page, Section } from "../../web/page.tsx";
 import { Mark } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
 import { type Block, type Sentence, worthShowing } from "../block.ts";
-import { administratorBlocks, beginningBlocks, reviewBlocks } from "../others.server.ts";
+import { administratorBlocks, beginningBlocks, noticeBlocks, reviewBlocks } from "../others.server.ts";
 import { approverBlocks, officeBlocks, reporterBlocks } from "../reports.server.ts";
 import { leaderPage } from "../targets.server.ts";
 import { todayTexts } from "../texts.ts";
@@ -40,6 +40,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const sees = decides && may(person, "target.read", { unit: unit.id }, tree, day);
     const leader = sees ? await leaderPage(tx, asking, unit.id, period) : undefined;
     const blocks: Block[] = [
+      ...(await noticeBlocks(tx, asking)),
       ...beginning,
       ...(await reporterBlocks(tx, asking)),
       ...(await approverBlocks(tx, asking)),
