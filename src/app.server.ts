@@ -8,6 +8,7 @@ import type { ApiEnvironment } from "./access/context.server.ts";
 import { compose, type Services } from "./compose.server.ts";
 
 export { openDatabase } from "./database/connection.server.ts";
+export { keepTold } from "./reports/tellingJob.server.ts";
 export { listen } from "./server/http/listen.server.ts";
 export { keepFolded } from "./values/foldJob.server.ts";
 

@@ -31,6 +31,13 @@ export function addWorkingDays(day: IsoDate, count: number): IsoDate {
   return found;
 }
 
+/** How many working days come after `from`, up to and with `to`. */
+export function workingDaysBetween(from: IsoDate, to: IsoDate): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
+  return count;
+}
+
 /** The public holidays of a year by name, in order, without the days given for those on a weekend. */
 export function publicHolidays(year: number): { day: IsoDate; name: Holiday }[] {
   const at = (rest: string) => `${year}-${rest}` as IsoDate;

@@ -69,6 +69,9 @@ export async function serve(
   const database = program.openDatabase(source.url);
   const stopJobs = new AbortController();
   const folding = program.keepFolded(database, stopJobs.signal);
+  const { mail, origin } = configuration;
+  // The demo's clock runs in another year: its notices are told, but nobody gets mail.
+  const telling = program.keepTold({ database, clock, mail: demo ? undefined : mail, origin }, stopJobs.signal);
   try {
     const app = program.createApp({ database, clock, configuration, demo, clientFolder });
     const listening = await listenOrSayWhy(program, app, configuration);
@@ -81,7 +84,7 @@ export async function serve(
     }
   } finally {
     stopJobs.abort();
-    await folding;
+    await Promise.all([folding, telling]);
     await database.close();
   }
 }

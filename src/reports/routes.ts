@@ -12,4 +12,5 @@ export const reportRoutes = [
   route("app/bao-cao/:unit/:form/:period/excel", "reports/pages/excel.ts"),
   route("app/bao-cao/:unit/:form/:period/tai-len", "reports/pages/upload.tsx"),
   route("app/tong-hop", "reports/pages/board.tsx"),
+  route("lich/:token", "reports/pages/deadlines.ts"),
 ] satisfies RouteConfig;

@@ -18,7 +18,12 @@ export type Configuration = {
   tls: { certificate: string; key: string } | undefined;
   /** Addresses of the proxies whose `X-Forwarded-*` is believed. */
   proxies: readonly string[];
+  /** The server that takes the daily mail; undefined: none is sent. */
+  mail: MailServer | undefined;
 };
+
+/** Where mail goes out: `smtp://user:password@host:587`, or `smtps://` under TLS from the start; and in whose name. */
+export type MailServer = { url: string; from: string };
 
 const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
 
@@ -46,6 +51,11 @@ const Environment = z.object({
     .transform((text) => text.split(",").map((address) => address.trim()))
     .refine((addresses) => addresses.every((address) => isIP(address) !== 0), "setting_proxy_wrong")
     .default([]),
+  QUYET_SMTP: z.string().refine(isSmtpUrl, "setting_smtp_wrong").optional(),
+  QUYET_MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/, "setting_mail_from_wrong")
+    .optional(),
   QUYET_PLAIN_HTTP: z
     .enum(["yes", "no"], "setting_plain_http_wrong")
     .transform((answer) => answer === "yes")
@@ -74,6 +84,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     tls:
       certificate === undefined ? undefined : { certificate: resolve(certificate), key: resolve(key ?? certificate) },
     proxies: settings.QUYET_PROXY,
+    mail: mailServer(settings.QUYET_SMTP, settings.QUYET_MAIL_FROM, origin),
   };
   const fault = settings.QUYET_PLAIN_HTTP ? undefined : transportFault(configuration);
   if (fault) throw new AppError("configuration_wrong", 400, {}, [fault]);
@@ -88,13 +99,22 @@ function transportFault({ host, tls, proxies, origin, isSecure }: Configuration)
 }
 
 function faultOf(name: string, code: string, given: NodeJS.ProcessEnv): Fault {
-  // The address of a database holds its password.
-  const value = name === "DATABASE_URL" ? "…" : (given[name] ?? "");
+  // The address of a database or a mail server holds its password.
+  const value = name === "DATABASE_URL" || name === "QUYET_SMTP" ? "…" : (given[name] ?? "");
   return { code, place: { field: name }, details: { value } };
 }
 
 function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}
+
+function isSmtpUrl(text: string): boolean {
+  return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== "";
+}
+
+/** Without a sender of its own, mail comes from the host that people know. */
+function mailServer(url: string | undefined, from: string | undefined, origin: string): MailServer | undefined {
+  return url === undefined ? undefined : { url, from: from ?? `Quyết <quyet@${new URL(origin).hostname}>` };
 }
 
 function isOrigin(text: string): boolean {

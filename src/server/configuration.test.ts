@@ -76,3 +76,14 @@ function faultsOf(environment: NodeJS.ProcessEnv) {
 function codesOf(environment: NodeJS.ProcessEnv): string[] {
   return faultsOf(environment).map((fault) => fault.code);
 }
+
+test("mail goes out by the server named, in the name given or that of the host people know", () => {
+  expect(readConfiguration({}).mail).toBeUndefined();
+  const QUYET_ORIGIN = "https://quyet.example.gov.vn";
+  expect(readConfiguration({ QUYET_ORIGIN, QUYET_SMTP: "smtp://a:b@thu.example.gov.vn:587" }).mail).toEqual({
+    url: "smtp://a:b@thu.example.gov.vn:587",
+    from: "Quyết <quyet@quyet.example.gov.vn>",
+  });
+  expect(() => readConfiguration({ QUYET_SMTP: "http://thu.example.gov.vn" })).toThrow("configuration_wrong");
+  expect(() => readConfiguration({ QUYET_MAIL_FROM: "x\r\nBcc: y@z.vn" })).toThrow("configuration_wrong");
+});

@@ -87,6 +87,14 @@ export const serverTexts = {
     vi: "QUYET_PROXY phải là địa chỉ IP của máy chủ trung gian, nhiều địa chỉ cách nhau bằng dấu phẩy; đang là “{value}”.",
     en: "QUYET_PROXY must be the IP addresses of proxies, separated by commas; it is “{value}”.",
   },
+  setting_smtp_wrong: {
+    vi: "QUYET_SMTP phải có dạng smtp://người-dùng:mật-khẩu@máy-chủ:587 hoặc smtps://máy-chủ.",
+    en: "QUYET_SMTP must look like smtp://user:password@host:587 or smtps://host.",
+  },
+  setting_mail_from_wrong: {
+    vi: "QUYET_MAIL_FROM phải là một địa chỉ thư, ví dụ “Quyết <quyet@example.gov.vn>”; đang là “{value}”.",
+    en: "QUYET_MAIL_FROM must be a mail address such as “Quyết <quyet@example.gov.vn>”; it is “{value}”.",
+  },
   setting_plain_http_wrong: {
     vi: "QUYET_PLAIN_HTTP phải là yes hoặc no; đang là “{value}”.",
     en: "QUYET_PLAIN_HTTP must be yes or no; it is “{value}”.",

@@ -2,8 +2,9 @@
 import { Form, Link, redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
-import { guardPage, requirePerson } from "../../access/guard.server.ts";
-import { writeInstant } from "../../calendar/clock.ts";
+import { accessTree, guardPage, requirePerson } from "../../access/guard.server.ts";
+import { may } from "../../access/may.ts";
+import { today, writeInstant } from "../../calendar/clock.ts";
 import { AppError } from "../../server/error.ts";
 import { Button } from "../../web/form.tsx";
 import { formDataOf, queryOf } from "../../web/formData.ts";
@@ -35,6 +36,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const notices = await readNotices(tx, person.id, { onlyUnread, most: MOST_SHOWN });
     return {
       onlyUnread,
+      maySetRules: may(person, "definition.write", "anywhere", await accessTree(tx), today(asked.clock)),
       unread: await countUnread(tx, person.id),
       notices: notices.map((notice) => ({
         id: notice.id,
@@ -61,7 +63,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   return redirect(address);
 }
 
-export default function NoticesPage({ loaderData: { notices, unread, onlyUnread } }: Route.ComponentProps) {
+export default function NoticesPage({
+  loaderData: { notices, unread, onlyUnread, maySetRules },
+}: Route.ComponentProps) {
   const words = useWords(noticeTexts);
   return (
     <Page
@@ -72,6 +76,8 @@ export default function NoticesPage({ loaderData: { notices, unread, onlyUnread 
           <Link to={onlyUnread ? "/app/thong-bao" : "/app/thong-bao?loc=chua-doc"}>
             {words(onlyUnread ? "show_all" : "only_unread")}
           </Link>
+          <Link to="/app/thong-bao/cach-nhan">{words("ways")}</Link>
+          {maySetRules && <Link to="/app/thong-bao/quy-tac">{words("rules")}</Link>}
           {unread > 0 && (
             <Form method="post">
               <Button name="intent" value="read_all" slim>

@@ -1,0 +1,86 @@
+/** The installation's rules of telling: before the deadline, after it, and when nobody is disturbed. */
+import { data, Form } from "react-router";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { refused } from "../../server/http/refusal.server.ts";
+import { Button, ErrorSummary, Field } from "../../web/form.tsx";
+import { formDataOf, typedIn } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Notice, Page } from "../../web/page.tsx";
+import { readNoticeRules, saveNoticeRules } from "../rules.server.ts";
+import { NoticeRules } from "../rules.ts";
+import { noticeTexts } from "../texts.ts";
+import type { Route } from "./+types/rules.ts";
+
+export const middleware = [guardPage("definition.write")];
+export const handle: RouteHandle = { chooser: false };
+
+const counts = ["soon", "escalate", "escalateToOffice"] as const;
+const times = ["quietFrom", "quietTo", "mailAt"] as const;
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  return asked.database.read(async (tx) => {
+    await requireMay(tx, asked, "definition.write", "anywhere");
+    return readNoticeRules(tx);
+  });
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const typed = await typedIn(request.clone(), [...counts, ...times]);
+  try {
+    const rules = await formDataOf(request, NoticeRules);
+    const by = { by: requirePerson(asked).id, at: asked.clock.now() };
+    await asked.database.write(async (tx) => {
+      await requireMay(tx, asked, "definition.write", "anywhere");
+      await saveNoticeRules(tx, rules, by);
+    });
+    return data({ saved: true, refusal: undefined, typed: {} as Record<string, string> });
+  } catch (error) {
+    const answer = refused(error, asked.language, noticeTexts, typed);
+    return data({ saved: false, ...answer.data }, answer.init ?? {});
+  }
+}
+
+export default function RulesPage({ loaderData: rules, actionData }: Route.ComponentProps) {
+  const words = useWords(noticeTexts);
+  const typed = actionData?.typed ?? {};
+  const faultOf = (name: string) => actionData?.refusal?.faults.find(({ field }) => field === name)?.title;
+  return (
+    <Page
+      title={words("rules")}
+      lead={words("rules_lead")}
+      crumbs={[{ to: "/app/thong-bao", name: words("notices") }]}
+      narrow
+    >
+      {actionData?.refusal && <ErrorSummary {...actionData.refusal} />}
+      {actionData?.saved && <Notice>{words("rules_saved")}</Notice>}
+      <Form method="post">
+        {counts.map((name) => (
+          <Field
+            key={name}
+            label={words(`rule_${name}`)}
+            name={name}
+            inputMode="numeric"
+            defaultValue={typed[name] ?? rules[name]}
+            fault={faultOf(name)}
+            size={4}
+          />
+        ))}
+        {times.map((name) => (
+          <Field
+            key={name}
+            label={words(`rule_${name}`)}
+            name={name}
+            type="time"
+            defaultValue={typed[name] ?? rules[name]}
+            fault={faultOf(name)}
+          />
+        ))}
+        <Button kind="primary">{words("rules_save")}</Button>
+      </Form>
+    </Page>
+  );
+}

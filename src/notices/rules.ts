@@ -1,0 +1,38 @@
+/** When people are told without anybody doing anything: the rules of an installation, and its quiet hours. */
+import { z } from "zod";
+import { vietnamDay, writeTime } from "../calendar/clock.ts";
+import { isWorkingDay } from "../calendar/publicHolidays.ts";
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time_wrong");
+const days = z.coerce.number("days_wrong").int("days_wrong").min(0, "days_wrong").max(60, "days_wrong");
+
+/** 0 working days switches a rule off. */
+export const NoticeRules = z.object({
+  /** So many working days before a report is due, those who fill it are told. */
+  soon: days.default(2),
+  /** So many working days late, the unit's approver and leader are told… */
+  escalate: days.default(2),
+  /** …and so many, the office to which it comes. */
+  escalateToOffice: days.default(4),
+  /** Nothing is told by the calendar, and no mail sent, from the one time to the other. */
+  quietFrom: time.default("19:00"),
+  quietTo: time.default("06:30"),
+  /** The day's mail goes out from then on, on working days. */
+  mailAt: time.default("07:00"),
+});
+export type NoticeRules = z.output<typeof NoticeRules>;
+
+export const noticeRulesSetting = "notice_rules";
+
+/** Whether nobody is to be disturbed: in the quiet hours, which may reach over midnight, and on days off. */
+export function isQuiet({ quietFrom, quietTo }: NoticeRules, at: Date): boolean {
+  if (!isWorkingDay(vietnamDay(at))) return true;
+  const now = writeTime(at);
+  if (quietFrom === quietTo) return false;
+  return quietFrom < quietTo ? now >= quietFrom && now < quietTo : now >= quietFrom || now < quietTo;
+}
+
+/** Whether the day's mail may go out. */
+export function isMailTime(rules: NoticeRules, at: Date): boolean {
+  return !isQuiet(rules, at) && writeTime(at) >= rules.mailAt;
+}

@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { addTestPerson } from "../access/testPerson.ts";
+import { stoppedClock, vietnamInstant } from "../calendar/clock.ts";
+import type { IsoDate, PersonId } from "../database/ids.ts";
+import { testDatabase } from "../database/testDatabase.ts";
+import { makeCalendarLink, revokeCalendarLink } from "../notices/choice.server.ts";
+import { readNotices } from "../notices/notices.server.ts";
+import { NoticeRules } from "../notices/rules.ts";
+import { deadlinesOf } from "./deadlines.server.ts";
+import { duesOf, tellWhatIsDue } from "./dueNotices.server.ts";
+import { tellOnce } from "./tellingJob.server.ts";
+import { type TestField, testField } from "./testField.ts";
+
+const database = await testDatabase();
+let field: TestField;
+const people = new Map<string, PersonId>();
+const at = (day: string, time = "09:00") => stoppedClock(vietnamInstant(day as IsoDate, time));
+
+beforeAll(async () => {
+  field = await testField(database);
+  await database.write(async (tx) => {
+    people.set("nhap", await addTestPerson(tx, "nhap", [{ role: "reporter", unitId: field.unit }]));
+    people.set("lanh-dao", await addTestPerson(tx, "lanh-dao", [{ role: "leader", unitId: field.unit }]));
+    people.set("van-phong", await addTestPerson(tx, "van-phong", [{ role: "office", unitId: field.district }]));
+  });
+});
+
+function idOf(name: string): PersonId {
+  const id = people.get(name);
+  if (id === undefined) throw new Error(name);
+  return id;
+}
+
+const told = async (name: string) =>
+  (await database.read((tx) => readNotices(tx, idOf(name), { onlyUnread: false, most: 50 })))
+    .filter(({ details }) => details.period === "2024-Q3" && details.unit === "tan-hao" && details.form === "quy")
+    .map(({ kind }) => kind)
+    .reverse();
+
+/** The third quarter's reports of communes are due on Monday, 7 October 2024. */
+test("who fills is told two working days before and on the day after, the unit's leader and the office as it gets later", async () => {
+  await tellWhatIsDue(database, at("2024-10-02"));
+  expect(await told("nhap")).toEqual([]);
+  await tellWhatIsDue(database, at("2024-10-03"));
+  await tellWhatIsDue(database, at("2024-10-04"));
+  expect(await told("nhap")).toEqual(["due_soon"]);
+  await tellWhatIsDue(database, at("2024-10-08"));
+  expect(await told("nhap")).toEqual(["due_soon", "overdue"]);
+  expect(await told("lanh-dao")).toEqual([]);
+  await tellWhatIsDue(database, at("2024-10-09"));
+  expect(await told("lanh-dao")).toEqual(["escalated"]);
+  expect(await told("van-phong")).toEqual([]);
+  await tellWhatIsDue(database, at("2024-10-11"));
+  await tellWhatIsDue(database, at("2024-10-11", "10:00"));
+  expect(await told("van-phong")).toEqual(["escalated"]);
+  expect(await told("nhap")).toEqual(["due_soon", "overdue"]);
+});
+
+test("nothing is told in quiet hours and on days off", async () => {
+  expect(await tellWhatIsDue(database, at("2025-01-12"))).toBe(0);
+  expect(await tellWhatIsDue(database, at("2025-01-13", "22:00"))).toBe(0);
+});
+
+test("while another program is at it, a round does nothing", async () => {
+  const telling = { database, clock: at("2025-01-13"), mail: undefined, origin: "http://localhost" };
+  const both = await Promise.all([tellOnce(telling), tellOnce(telling)]);
+  expect(both.filter(({ told }) => told > 0)).toHaveLength(1);
+  expect((await tellOnce(telling)).told).toBe(0);
+});
+
+describe("the rules", () => {
+  const due = "2024-10-07" as IsoDate;
+  const kinds = (day: string, rules: Record<string, number>) =>
+    duesOf(due, day as IsoDate, NoticeRules.parse(rules)).map(({ kind, to }) => `${kind} ${to}`);
+
+  test("0 turns one off", () => {
+    expect(kinds("2024-10-07", { soon: 0 })).toEqual([]);
+    expect(kinds("2024-10-30", { escalate: 0, escalateToOffice: 0 })).toEqual(["overdue fillers"]);
+  });
+
+  test("days off do not count", () => {
+    expect(kinds("2024-10-13", { escalate: 5 })).toEqual(["overdue fillers", "escalated office"]);
+    expect(kinds("2024-10-14", { escalate: 5 })).toEqual(["overdue fillers", "escalated unit", "escalated office"]);
+  });
+
+  test("what has been late for months is left alone", () => {
+    expect(kinds("2025-03-01", {})).toEqual([]);
+  });
+});
+
+describe("a calendar of one's deadlines", () => {
+  const origin = "https://quyet.example.gov.vn";
+  const calendarOf = (token: string) =>
+    database.read((tx) => deadlinesOf(tx, token, { clock: at("2024-09-23"), origin }));
+
+  test("holds what one fills, as whole days, behind a secret address that can be taken back", async () => {
+    const token = await database.write((tx) => makeCalendarLink(tx, idOf("nhap"), new Date()));
+    const calendar = (await calendarOf(token)) ?? "";
+    const unfolded = calendar.replace(/\r\n /g, "");
+    expect(unfolded).toContain("DTSTART;VALUE=DATE:20241007");
+    expect(unfolded).toContain("SUMMARY:Hạn nộp: quy quý III/2024 · tan-hao");
+    expect(unfolded).toContain(`${origin}/app/bao-cao/tan-hao/quy/2024-Q3`);
+    expect(unfolded).not.toContain("hung-le");
+    const renewed = await database.write((tx) => makeCalendarLink(tx, idOf("nhap"), new Date()));
+    expect(await calendarOf(token)).toBeUndefined();
+    expect(await calendarOf(renewed)).toBeDefined();
+    await database.write((tx) => revokeCalendarLink(tx, idOf("nhap")));
+    expect(await calendarOf(renewed)).toBeUndefined();
+  });
+
+  test("an address that nobody has opens nothing", async () => {
+    expect(await calendarOf("x".repeat(43))).toBeUndefined();
+  });
+});
