@@ -286,6 +286,7 @@ export const reportTexts = {
     en: "Waiting for approval: {count}, the largest changes first",
   },
   board_missing_count: { vi: "Chưa nộp: {count} đơn vị", en: "Not submitted: {count} units" },
+  board_narratives: { vi: "Phần lời của các đơn vị", en: "What the units say in words" },
   board_all_sent: { vi: "Các đơn vị đã nộp đủ.", en: "Every unit has submitted." },
   board_not_sent: { vi: "chưa nộp", en: "not submitted" },
   board_nothing_matches: { vi: "Không có báo cáo nào như đã lọc.", en: "No report matches the filter." },

@@ -62,6 +62,13 @@ export type ReviewDocument = {
   carriesOut: string;
 };
 
+/** What a unit below told in words under a heading of its report. */
+export type ReviewNarrative = {
+  heading: "ketQua" | "hanChe" | "nguyenNhan" | "kienNghi";
+  source: string;
+  words: string;
+};
+
 export type ReviewUnit = { code: UnitCode; name: string; kind: string };
 
 export type ReviewData = {
@@ -82,4 +89,6 @@ export type ReviewData = {
   /** Of the review's period alone. */
   recognitions: ReviewRecognition[];
   documents: ReviewDocument[];
+  /** Absent in what was issued before the units' words were gathered. */
+  narratives?: ReviewNarrative[];
 };

@@ -73,6 +73,21 @@ test("a rise of what should fall is a limit, told as a rate with the pair and it
   expect(textOf(data, "results")).not.toContain("tệ nạn");
 });
 
+test("what the units wrote of limits and causes is told with its source, and nothing where nobody wrote", () => {
+  const data = reviewData({
+    narratives: [
+      { heading: "hanChe", source: "Xã Tân Hào", words: "Còn hộ ở xa tuyến ống.\nĐường nông thôn xuống cấp." },
+      { heading: "hanChe", source: "Xã Hưng Lễ", words: "Thiếu cán bộ." },
+      { heading: "nguyenNhan", source: "Xã Tân Hào", words: "Vốn về chậm" },
+    ],
+  });
+  expect(textOf(data, "limits/units")).toBe(
+    "Theo báo cáo của các đơn vị: còn hộ ở xa tuyến ống. Đường nông thôn xuống cấp (xã Tân Hào); thiếu cán bộ (xã Hưng Lễ).",
+  );
+  expect(textOf(data, "limits/units-causes")).toBe("Nguyên nhân, theo các đơn vị: vốn về chậm (xã Tân Hào).");
+  expect(textOf(reviewData(), "limits/units")).toBe("");
+});
+
 test("a fall in crime is told among the results", () => {
   const crime = indicator("ppHs", "Vụ phạm pháp hình sự", "vụ", security);
   const data = reviewData({ told: [told(crime, { actual: "9", prior: "12" })] });

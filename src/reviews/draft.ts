@@ -8,7 +8,7 @@ import { bodyOf, type Layout } from "../documents/layout.ts";
 import { paperDay } from "../documents/paperDay.ts";
 import { type Section, sectionOf, sectionsOf } from "../indicators/fields.ts";
 import { asSentence, type Block, type HeadingBlock, joinWith, type ParagraphBlock, type Span, write } from "./block.ts";
-import type { ReviewData, ReviewTarget } from "./data.ts";
+import type { ReviewData, ReviewNarrative, ReviewTarget } from "./data.ts";
 import { documentsClause, recognitionsClause, sectionOfRecognition } from "./events.ts";
 import { countOf, courseOf, figureOf, ofTarget } from "./figure.ts";
 import { nameAfter } from "./period.ts";
@@ -110,8 +110,28 @@ function limits(data: ReviewData, sections: Section[]): Block[] {
         : write`Qua số liệu báo cáo, không có chỉ tiêu nào chậm tiến độ hoặc diễn biến không thuận lợi so với cùng kỳ.`,
     ),
     ...told,
+    ...unitsTold(data, "hanChe", "limits/units", "Theo báo cáo của các đơn vị: "),
+    ...unitsTold(data, "nguyenNhan", "limits/units-causes", "Nguyên nhân, theo các đơn vị: "),
     prompted("limits/causes", "Nguyên nhân của hạn chế, khó khăn"),
   ];
+}
+
+/** What the units wrote under a heading, one after another, each with its source: "Còn hộ ở xa tuyến ống (xã Tân Hào); …". */
+function unitsTold(data: ReviewData, heading: ReviewNarrative["heading"], id: string, words: string): ParagraphBlock[] {
+  const told = (data.narratives ?? []).filter((each) => each.heading === heading);
+  return list(
+    id,
+    words,
+    told.map((each) => write`${lowerFirst(oneLine(each.words))} (${lowerFirst(each.source)})`),
+  );
+}
+
+/** In a sentence of a paragraph; its own full stop would end the whole. */
+function oneLine(words: string): string {
+  return words
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[.;,]+$/, "");
 }
 
 function limitsIn(data: ReviewData, section: Section): ParagraphBlock[] {

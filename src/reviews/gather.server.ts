@@ -9,12 +9,13 @@ import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions, Indicator } from "../indicators/indicator.ts";
 import { Decimal } from "../prose/number.ts";
 import { curlyQuotes } from "../prose/quotes.ts";
+import { readNarratives } from "../reports/narratives.server.ts";
 import type { Target } from "../resolutions/resolution.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { judged, type StandingAnswer, standingsOf } from "../resolutions/standing.server.ts";
 import { AppError } from "../server/error.ts";
 import { type Unit, unitsWithin } from "../units/tree.ts";
-import type { ReviewData, ReviewFigure, ReviewIndicator, ReviewTarget, ReviewUnit } from "./data.ts";
+import type { ReviewData, ReviewFigure, ReviewIndicator, ReviewNarrative, ReviewTarget, ReviewUnit } from "./data.ts";
 
 export type ReviewQuestion = { unit: UnitId; at: Period; resolution?: string; basis: Basis };
 
@@ -38,7 +39,20 @@ export async function gatherReview(tx: ReadTransaction, question: ReviewQuestion
     targets: answer.targets.map((each) => reviewTarget(definitions, each)),
     told: await toldFigures(tx, definitions, question),
     ...(await eventsOf(tx, definitions, question)),
+    narratives: await narrativesOf(tx, definitions, question),
   };
+}
+
+/** The words of the reports that the unit's office has on the same basis, each with its source. */
+async function narrativesOf(
+  tx: ReadTransaction,
+  definitions: Definitions,
+  { unit, at, basis }: ReviewQuestion,
+): Promise<ReviewNarrative[]> {
+  const compiled = await readNarratives(tx, definitions, { office: unit, period: at, basis });
+  return compiled.flatMap(({ heading, told }) =>
+    told.map(({ source, words }) => ({ heading, source: curlyQuotes(source), words: curlyQuotes(words) })),
+  );
 }
 
 /** The indicators marked for reviews, judged like targets over the review's year; a demand is needed to ask but not told. */

@@ -17,6 +17,7 @@ import { checksOfForm } from "../checkFacts.ts";
 import { readDueDays } from "../due.server.ts";
 import { readForm } from "../form.server.ts";
 import type { ListedReport } from "../list.server.ts";
+import { narrativesIn } from "../narratives.server.ts";
 import { lastReminders } from "../remind.server.ts";
 import { cellAt, isWritten, type State } from "../report.ts";
 import { reportTexts } from "../texts.ts";
@@ -123,6 +124,7 @@ export async function readBoardPage(
           return found && matches(found) ? cell(found) : undefined;
         }),
       })),
+    narratives: narrativesIn(all, definitions, "submitted"),
     own: own.filter(matches).map(cell),
     filter,
     forms: [...new Map(all.map(({ place }) => [place.form.code, place.form.name]))],

@@ -21,6 +21,7 @@ import type { Route } from "./+types/board.ts";
 import { Answered, answeredIn } from "./answered.tsx";
 import { readBoardPage } from "./board.server.ts";
 import { BoardMissing } from "./boardMissing.tsx";
+import { BoardNarratives } from "./boardNarratives.tsx";
 import { BoardQueue } from "./boardQueue.tsx";
 import { AgencyTable, BoardFilterForm, BoardTable } from "./boardTable.tsx";
 import { DueLine } from "./dueLine.tsx";
@@ -149,6 +150,11 @@ export default function BoardPage({ loaderData: board, actionData }: Route.Compo
       {board.own.length > 0 && (
         <Section title={words("board_agencies")}>
           <AgencyTable own={board.own} />
+        </Section>
+      )}
+      {board.narratives.length > 0 && (
+        <Section title={words("board_narratives")}>
+          <BoardNarratives narratives={board.narratives} />
         </Section>
       )}
     </Page>
