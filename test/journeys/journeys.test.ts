@@ -12,6 +12,7 @@ import { portalChecks } from "./portal.ts";
 import { readingWritesNothing } from "./readingWritesNothing.ts";
 import { journeyByKeyboard, journeyWithoutScript } from "./reporterJourneys.ts";
 import { settingsJourney } from "./settingsJourney.ts";
+import { storedScript } from "./storedScript.ts";
 import { writingJourney } from "./writingJourney.ts";
 
 let opened: Demo | undefined;
@@ -41,3 +42,5 @@ describe("a clerk's settings", patient, () => settingsJourney(demo));
 // These bring forms of their own, which nobody else shall meet.
 describe("the reporter's grid", patient, () => gridJourney(demo));
 describe("a browser that dies", patient, () => killedBrowser(demo));
+// The last: nothing is left as it was.
+describe("S4 script in stored text", patient, () => storedScript(demo));

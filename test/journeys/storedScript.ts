@@ -105,7 +105,7 @@ async function looked(visit: Visit, from: readonly string[]): Promise<string[]> 
   return found;
 }
 
-const ofOneKind = 2;
+const ofOneKind = 1;
 
 /** Handlers, addresses of script and foreign frames in the page as the browser built it. */
 function couldRun(page: Page): Promise<string[]> {
