@@ -14,6 +14,7 @@ import { AppError } from "./server/error.ts";
 import { addressOf } from "./server/http/address.server.ts";
 import { limitBody } from "./server/http/bodySize.server.ts";
 import { compression } from "./server/http/compression.server.ts";
+import { type FloodLimits, floodKindOf, newFloodgate } from "./server/http/flood.ts";
 import {
   newNonce,
   newRequestId,
@@ -34,6 +35,8 @@ export type Services = {
   demo: boolean;
   /** The folder of the built files for browsers. */
   clientFolder: string;
+  /** How much one caller may ask for; the usual limits unless told. */
+  floodLimits?: FloodLimits;
 };
 
 const SMALL_BODY = 2 * 1024 * 1024;
@@ -73,6 +76,15 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
     const request = context.get("request");
     const asker = await authenticate(services, context.req.raw);
     context.set("request", { ...request, ...asker, language: languageOf(context.req.raw, asker?.person) });
+    await next();
+  });
+  const floodgate = newFloodgate(services.floodLimits);
+  app.use(async (context, next) => {
+    const { person, address } = context.get("request");
+    const kind = floodKindOf(context.req.method, context.req.path, takesFiles);
+    const caller = kind === "sign_in" ? address : (person?.id ?? address);
+    const seconds = kind === undefined ? 0 : floodgate(kind, caller, Date.now());
+    if (seconds > 0) throw new AppError("too_many", 429, { seconds });
     await next();
   });
   app.post("/ngon-ngu", guard("language.choose"), (context) => chooseLanguage(context.req.raw, context.get("request")));

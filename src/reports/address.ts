@@ -1,7 +1,7 @@
 /** The addresses of the pages about reports; unit and period go on in the query, so that the frame keeps them. */
 import type { ReportCodes } from "./place.ts";
 
-type Page = "" | "kiem-tra" | "da-nop" | "lich-su" | "van-ban" | "van-ban/word" | "excel" | "tai-len";
+type Page = "" | "kiem-tra" | "da-nop" | "lich-su" | "van-ban" | "van-ban/word" | "excel" | "tai-len" | "de-nghi";
 
 /** `chosen` is the unit that the frame shows: an office goes through others' reports without leaving its own. */
 export function reportAddress({ unit, form, period }: ReportCodes, page: Page = "", chosen = unit): string {

@@ -29,7 +29,7 @@ const save = createRoute({
   path,
   tags,
   summary: "Lưu vài ô của bản nháp; ô người khác cũng sửa thì không ghi mà trả về số của người ấy",
-  middleware: guard("report.fill"),
+  middleware: guard("report.read"),
   request: { params, body: body(CellsGiven) },
   responses: {
     200: json(CellsSaved, "Bản mới; những ô đã ghi, những ô hai người cùng sửa"),

@@ -12,7 +12,8 @@ import type { FilledForm, Known } from "./form.ts";
 import { assertBegun, placeOf, type ReportCodes, type ReportPlace } from "./place.ts";
 import { readReport } from "./report.server.ts";
 import type { ReportAct, ReportKey } from "./report.ts";
-import { accessPlace, actsNeeded, actsOf } from "./rights.ts";
+import { accessPlace, actsNeeded, actsOf, mayInPlace } from "./rights.ts";
+import { readStandIn } from "./standIn.server.ts";
 import { approve, reopen, returnReport, type Step, signOff, submit } from "./steps.server.ts";
 import { tellOfStep } from "./told.server.ts";
 
@@ -32,7 +33,8 @@ export async function openReport(tx: ReadTransaction, asking: Asking, codes: Rep
   const place = placeOf(definitions, codes);
   await requireMay(tx, asking, "report.read", accessPlace(place));
   const { form, known } = await readForm(tx, definitions, place);
-  const acts = actsOf(asking.person, place, form.report.state, definitions.tree, today(asking.clock));
+  const standsIn = (await readStandIn(tx, place.key)) !== undefined;
+  const acts = actsOf(asking.person, place, form.report.state, definitions.tree, today(asking.clock), standsIn);
   return { definitions, place, form, known, acts };
 }
 
@@ -43,14 +45,29 @@ export async function placeToAct(
   codes: ReportCodes,
   act: ReportAct,
 ): Promise<ReportPlace> {
-  const place = placeOf(await readDefinitions(tx), codes);
+  const definitions = await readDefinitions(tx);
+  const place = placeOf(definitions, codes);
   const { state } = await readReport(tx, place.key);
-  for (const needed of actsNeeded(act, state)) await requireMay(tx, asking, needed, accessPlace(place));
+  if (!(await standsInFor(tx, asking, place, act, definitions))) {
+    for (const needed of actsNeeded(act, state)) await requireMay(tx, asking, needed, accessPlace(place));
+  }
   if (act === "fill" || act === "submit") {
     assertBegun(place, today(asking.clock));
     await assertNotClosed(tx, place);
   }
   return place;
+}
+
+/** Whether the asking person does it as the office that fills in the unit's place. */
+async function standsInFor(
+  tx: ReadTransaction,
+  { person, clock }: Asking,
+  place: ReportPlace,
+  act: ReportAct,
+  { tree }: Definitions,
+): Promise<boolean> {
+  if (!mayInPlace(person, act, place, tree, today(clock))) return false;
+  return (await readStandIn(tx, place.key)) !== undefined;
 }
 
 export type ReportStep = Exclude<ReportAct, "fill">;
@@ -64,8 +81,11 @@ export async function takeStep(
   { seen, why }: { seen: number; why: string },
 ): Promise<number> {
   const place = await placeToAct(tx, asking, codes, act);
-  const { tree } = await readDefinitions(tx);
-  const isSigned = act === "submit" && (await hasApprover(tx, place.filler, today(asking.clock)));
+  const definitions = await readDefinitions(tx);
+  const { tree } = definitions;
+  // What the office has entered from the unit's own paper needs no second signature of the unit here.
+  const isOffice = await standsInFor(tx, asking, place, act, definitions);
+  const isSigned = act === "submit" && !isOffice && (await hasApprover(tx, place.filler, today(asking.clock)));
   const step: Step = { seen, by: asking.person?.id ?? "", at: asking.clock.now(), parent: place.parent };
   const version = await moveReport(tx, place.key, act, step, { why, isSigned });
   await tellOfStep(tx, asking, place, tree, { step: act, why, hasApprover: isSigned });

@@ -63,6 +63,8 @@ export const reportPaperTexts = {
   asked_waits: { vi: "Đang chờ văn phòng trả lời.", en: "The office has not answered yet." },
   ask_declined: { vi: "{name} không đồng ý mở lại: {why}", en: "{name} declined to open it again: {why}" },
   ask_granted: { vi: "{name} đồng ý mở lại lúc {time}.", en: "{name} agreed at {time}." },
+  ask_answer: { vi: "Trả lời đề nghị mở lại", en: "Answer the request to open it again" },
+  around_nothing: { vi: "Không có đề nghị nào ở báo cáo này.", en: "Nothing is asked about this report." },
   grant: { vi: "Đồng ý mở lại", en: "Agree and open it" },
   decline: { vi: "Không đồng ý", en: "Decline" },
   decline_reason: { vi: "Lý do không đồng ý", en: "Why not" },

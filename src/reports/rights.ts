@@ -36,17 +36,30 @@ export function accessPlace(place: ReportPlace): {
   return { unit: place.key.unit, owner: place.form.owner };
 }
 
-/** All that the person may do with it now. */
+/** All that the person may do with it now; `standsIn`: an office fills it in the unit's place. */
 export function actsOf(
   person: Person | undefined,
   place: ReportPlace,
   state: State,
   tree: UnitTree,
   today: IsoDate,
+  standsIn = false,
 ): ReportAct[] {
   return reportActs.filter(
     (act) =>
       isAllowed(act, state) &&
-      actsNeeded(act, state).every((needed) => may(person, needed, accessPlace(place), tree, today)),
+      (actsNeeded(act, state).every((needed) => may(person, needed, accessPlace(place), tree, today)) ||
+        (standsIn && mayInPlace(person, act, place, tree, today))),
   );
+}
+
+/** Whether the office may do it in the place of the unit, once it has said why. */
+export function mayInPlace(
+  person: Person | undefined,
+  act: ReportAct,
+  place: ReportPlace,
+  tree: UnitTree,
+  today: IsoDate,
+): boolean {
+  return (act === "fill" || act === "submit") && may(person, "report.stand_in", accessPlace(place), tree, today);
 }

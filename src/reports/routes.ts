@@ -11,6 +11,7 @@ export const reportRoutes = [
   route("app/bao-cao/:unit/:form/:period/ban-ky/:file", "reports/pages/scan.ts"),
   route("app/bao-cao/:unit/:form/:period/excel", "reports/pages/excel.ts"),
   route("app/bao-cao/:unit/:form/:period/tai-len", "reports/pages/upload.tsx"),
+  route("app/bao-cao/:unit/:form/:period/de-nghi", "reports/pages/around.tsx"),
   route("app/tong-hop", "reports/pages/board.tsx"),
   route("lich/:token", "reports/pages/deadlines.ts"),
 ] satisfies RouteConfig;

@@ -47,6 +47,12 @@ export const todayTexts = {
   accept: { vi: "Duyệt", en: "Accept" },
   returned_count: { vi: "{count} báo cáo đã trả lại, chưa nộp lại", en: "{count} returned reports not sent again" },
 
+  reopen_requests: { vi: "Đề nghị mở lại báo cáo", en: "Requests to open a report again" },
+  asked_because: { vi: "{unit}: {why}", en: "{unit}: {why}" },
+  asked_waits: { vi: "Chờ văn phòng trả lời. Lý do đã gửi: {why}", en: "Waiting for the office. Your reason: {why}" },
+  declined_because: { vi: "Văn phòng không đồng ý: {why}", en: "The office declined: {why}" },
+  answer: { vi: "Trả lời", en: "Answer" },
+
   review: { vi: "Báo cáo sơ kết", en: "Review" },
   review_missing: { vi: "Báo cáo sơ kết {period} chưa soạn", en: "The review of {period} has not been begun" },
   review_draft: { vi: "Báo cáo sơ kết {period} đang soạn", en: "The review of {period} is being written" },

@@ -17,7 +17,7 @@ import { readFormPage, toldOf } from "./form.server.ts";
 import { Grid } from "./grid.tsx";
 import styles from "./reports.css?url";
 
-export const middleware = [guardPage("report.fill")];
+export const middleware = [guardPage("report.read")];
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ params, context }: Route.LoaderArgs) {

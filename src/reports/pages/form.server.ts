@@ -14,6 +14,7 @@ import { headings, isWritten, type Narrative } from "../report.ts";
 import { reportTexts } from "../texts.ts";
 import { inputOf } from "../typed.ts";
 import { capital, formView } from "../view.ts";
+import { readAround } from "./around.server.ts";
 
 export type FormPage = Awaited<ReturnType<typeof readFormPage>>;
 
@@ -44,6 +45,7 @@ export async function readFormPage(tx: ReadTransaction, request: RequestContext,
     view: formView(form, known, definitions.tree, language),
     facts: factsOf(form, known),
     person: request.person?.id as string | undefined,
+    around: await readAround(tx, request, place, definitions),
   };
 }
 

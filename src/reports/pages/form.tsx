@@ -15,6 +15,7 @@ import { inputOf } from "../typed.ts";
 import type { Route } from "./+types/form.ts";
 import { ActForms } from "./actForms.tsx";
 import { Answered, answeredIn } from "./answered.tsx";
+import { AroundReport } from "./aroundNotices.tsx";
 import { Conflicts } from "./conflicts.tsx";
 import { DueLine } from "./dueLine.tsx";
 import { ExcelLinks } from "./excelLinks.tsx";
@@ -112,6 +113,12 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
           <p>{words("reopened_because", { why: page.why })}</p>
         </Notice>
       )}
+      <AroundReport
+        around={page.around}
+        unit={page.unit}
+        to={reportAddress(page.codes, "de-nghi", page.chosen)}
+        done={page.done}
+      />
       {outcome?.title !== undefined && <ErrorSummary title={outcome.title} />}
       {faults.length > 0 && (
         <ErrorSummary

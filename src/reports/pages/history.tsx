@@ -7,10 +7,13 @@ import { say } from "../../prose/text.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { reportAddress } from "../address.ts";
+import { peopleOfUnit } from "../around.server.ts";
 import { namesOf, openReport } from "../open.server.ts";
+import { reportPaperTexts } from "../paperTexts.ts";
 import { historyOf } from "../report.server.ts";
-import { cellAt, isWritten, sameCell } from "../report.ts";
+import { cellAt, isWritten, sameCell, type WrittenReport } from "../report.ts";
 import { sittings } from "../sittings.ts";
+import { readStandIn } from "../standIn.server.ts";
 import { reportTexts } from "../texts.ts";
 import { capital, indicatorName, written } from "../view.ts";
 import type { Route } from "./+types/history.ts";
@@ -27,6 +30,8 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     const { place } = await openReport(tx, asked, params);
     const all = sittings(await historyOf(tx, place.key));
     const history = all.map(({ last }) => last);
+    const standIn = await readStandIn(tx, place.key);
+    const own = await peopleOfUnit(tx, place.filler);
     const names = await namesOf(
       tx,
       history.map((report) => report.by),
@@ -48,13 +53,20 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
         by: names.get(report.by) ?? say(reportTexts.loaded, language),
         at: writeInstant(report.at),
         why: "why" in report && isWritten(report) ? (report.why ?? "") : "",
+        inPlace:
+          standIn && isEntry(report, before) && report.at >= standIn.at && !own.has(report.by) ? standIn.why : "",
         changed,
       };
     });
     const title = `${place.unit.name} · ${place.form.name} · ${capital(nameOf(place.period, language))}`;
     const chosen = new URL(request.url).searchParams.get("don-vi") ?? params.unit;
-    return { back: reportAddress(params, "", chosen), title, versions: versions.reverse() };
+    return { unit: place.unit.name, back: reportAddress(params, "", chosen), title, versions: versions.reverse() };
   });
+}
+
+/** Whether it was figures that were entered or sent here, not an answer to them. */
+function isEntry(report: WrittenReport, before: WrittenReport | undefined): boolean {
+  return report.state === "draft" || report.state === "submitted" || before?.state === report.state;
 }
 
 function versionText(first: number, last: number): string {
@@ -63,6 +75,7 @@ function versionText(first: number, last: number): string {
 
 export default function HistoryPage({ loaderData: page }: Route.ComponentProps) {
   const words = useWords(reportTexts);
+  const paperWords = useWords(reportPaperTexts);
   return (
     <Page title={words("history")} lead={page.title} crumbs={[{ to: page.back, name: words("see_report") }]}>
       <div className="table-scroll">
@@ -84,7 +97,16 @@ export default function HistoryPage({ loaderData: page }: Route.ComponentProps) 
                   <StateMark state={version.state} />
                 </td>
                 <td data-label={words("at")}>{version.at}</td>
-                <td data-label={words("by")}>{version.by}</td>
+                <td data-label={words("by")}>
+                  <div>
+                    {version.by}
+                    {version.inPlace !== "" && (
+                      <span className="under">
+                        {paperWords("entered_in_place", { unit: page.unit, why: version.inPlace })}
+                      </span>
+                    )}
+                  </div>
+                </td>
                 <td data-label={words("changes")}>
                   <div>
                     {version.why !== "" && <div>{version.why}</div>}

@@ -11,6 +11,8 @@ export type Problem = {
   title: string;
   errors?: (Place & { code: string; title: string })[];
   requestId?: string;
+  /** Seconds after which it is worth coming again. */
+  retryAfter?: number;
 };
 
 /** Any thrown thing as an error of ours; what is not known becomes `unexpected`, whose cause only the log tells. */
@@ -51,12 +53,13 @@ export function problemOf(error: AppError, language: Language, words: Texts, req
       })),
     }),
     ...(requestId !== undefined && { requestId }),
+    ...(error.status === 429 && { retryAfter: Number(error.details.seconds ?? 5) }),
   };
 }
 
 export function problemResponse(problem: Problem): Response {
   const headers: Record<string, string> = { "Content-Type": "application/problem+json" };
-  if (problem.status === 503 || problem.status === 429) headers["Retry-After"] = "5";
+  if (problem.status === 503 || problem.status === 429) headers["Retry-After"] = String(problem.retryAfter ?? 5);
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 
@@ -77,7 +80,9 @@ export function textOfStatus(status: number): Text {
 export function plainErrorPage(problem: Problem, language: Language): Response {
   const line = say(httpTexts.request_number, language, { id: problem.requestId ?? "" });
   const body = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Quyết</title><main><h1>${escaped(problem.title)}</h1><p>${escaped(line)}</p><p><a href="/">${escaped(say(httpTexts.to_front, language))}</a></p></main></html>`;
-  return new Response(body, { status: problem.status, headers: { "Content-Type": "text/html; charset=utf-8" } });
+  const headers: Record<string, string> = { "Content-Type": "text/html; charset=utf-8" };
+  if (problem.retryAfter !== undefined) headers["Retry-After"] = String(problem.retryAfter);
+  return new Response(body, { status: problem.status, headers });
 }
 
 function escaped(text: string): string {

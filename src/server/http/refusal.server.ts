@@ -11,7 +11,8 @@ export function refused(thrown: unknown, language: Language, words: Texts, typed
   if (thrown instanceof Response) throw thrown;
   const error = asAppError(thrown);
   if (error.status >= 500) throw thrown;
-  const { title, status, errors = [] } = problemOf(error, language, { ...httpTexts, ...words });
+  const { title, status, errors = [], retryAfter } = problemOf(error, language, { ...httpTexts, ...words });
   const refusal: Refusal = { title, faults: errors.map(({ field, row, title }) => ({ field, row, title })) };
-  return data({ refusal, typed }, { status });
+  const headers: Record<string, string> = retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
+  return data({ refusal, typed }, { status, headers });
 }

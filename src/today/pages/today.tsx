@@ -16,6 +16,7 @@ import { webTexts } from "../../web/texts.ts";
 import { type Block, type Sentence, worthShowing } from "../block.ts";
 import { administratorBlocks, beginningBlocks, noticeBlocks, reviewBlocks } from "../others.server.ts";
 import { approverBlocks, officeBlocks, reporterBlocks } from "../reports.server.ts";
+import { requestBlocks } from "../requests.server.ts";
 import { leaderPage } from "../targets.server.ts";
 import { todayTexts } from "../texts.ts";
 import type { Route } from "./+types/today.ts";
@@ -45,6 +46,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       ...(await reporterBlocks(tx, asking)),
       ...(await approverBlocks(tx, asking)),
       ...(await officeBlocks(tx, asking)),
+      ...(await requestBlocks(tx, asking)),
       ...(await reviewBlocks(tx, asking, period)),
       ...(leader?.blocks ?? []),
       ...(await administratorBlocks(tx, asking)),

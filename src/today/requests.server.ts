@@ -1,0 +1,34 @@
+/** Requests to open a report again, on the first page of who asked and of who answers. */
+import { today } from "../calendar/clock.ts";
+import { nameOf } from "../calendar/period.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import { say } from "../prose/text.ts";
+import { reportAddress } from "../reports/address.ts";
+import { requestsFor } from "../reports/around.server.ts";
+import type { Block, Sentence } from "./block.ts";
+import type { Asking } from "./reports.server.ts";
+import { todayTexts } from "./texts.ts";
+
+const SHOWN_REQUESTS = 6;
+
+export async function requestBlocks(tx: ReadTransaction, asking: Asking): Promise<Block[]> {
+  const { language, definitions, person, clock } = asking;
+  const found = await requestsFor(tx, definitions, person, today(clock));
+  const sentences = found.slice(0, SHOWN_REQUESTS).map(({ place, request, side }): Sentence => {
+    const codes = { unit: place.unit.code, form: place.form.code, period: place.key.period };
+    const told = say(todayTexts.report_of, language, {
+      form: place.form.name,
+      period: nameOf(place.period, language),
+      unit: place.unit.name,
+    });
+    if (side === "office") {
+      const reason = say(todayTexts.asked_because, language, { unit: place.unit.name, why: request.why });
+      return { told, reason, to: reportAddress(codes, "de-nghi"), action: say(todayTexts.answer, language) };
+    }
+    const reason = request.answer
+      ? say(todayTexts.declined_because, language, { why: request.answer.why })
+      : say(todayTexts.asked_waits, language, { why: request.why });
+    return { told, reason, to: reportAddress(codes) };
+  });
+  return [{ title: say(todayTexts.reopen_requests, language), sentences }];
+}
