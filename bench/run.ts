@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { measureLoading } from "./loading.ts";
 import { type Measurement, tableOf } from "./measurement.ts";
 import { measureMemory } from "./memory.ts";
+import { measurePages } from "./pages.ts";
 import { seedPeople } from "./people.ts";
 import { measureSavingCells } from "./savingCells.ts";
 import { openStage } from "./stage.ts";
@@ -19,8 +20,8 @@ const { values: options } = parseArgs({
   options: { quick: { type: "boolean", default: false }, json: { type: "string" } },
 });
 const repetitions = options.quick
-  ? { loading: 1, submitting: 5, saving: 15, standing: 15 }
-  : { loading: 3, submitting: 11, saving: 41, standing: 41 };
+  ? { loading: 1, submitting: 5, saving: 15, standing: 15, pages: 3 }
+  : { loading: 3, submitting: 11, saving: 41, standing: 41, pages: 9 };
 
 const measurements: Measurement[] = [];
 const seconds = await secondsOf(measureAll);
@@ -50,6 +51,8 @@ async function measureAll(): Promise<void> {
   } finally {
     await stage.close();
   }
+  tell("Pages");
+  measurements.push(...(await measurePages(repetitions.pages)));
 }
 
 /** How far it is, beside the answer. */
