@@ -33,10 +33,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const person = requirePerson(asked);
   const onlyUnread = queryOf(request, Filter).loc !== undefined;
   return asked.database.read(async (tx) => {
+    const tree = await accessTree(tx);
+    const outermost = tree.units.find((unit) => unit.parent === undefined);
+    const whole = outermost === undefined ? "anywhere" : { unit: outermost.id };
     const notices = await readNotices(tx, person.id, { onlyUnread, most: MOST_SHOWN });
     return {
       onlyUnread,
-      maySetRules: may(person, "definition.write", "anywhere", await accessTree(tx), today(asked.clock)),
+      maySetRules: may(person, "definition.write", whole, tree, today(asked.clock)),
       unread: await countUnread(tx, person.id),
       notices: notices.map((notice) => ({
         id: notice.id,

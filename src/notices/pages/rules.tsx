@@ -1,7 +1,8 @@
 /** The installation's rules of telling: before the deadline, after it, and when nobody is disturbed. */
 import { data, Form } from "react-router";
-import { requestContext } from "../../access/context.server.ts";
-import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { type RequestContext, requestContext } from "../../access/context.server.ts";
+import { accessTree, guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import type { ReadTransaction } from "../../database/connection.server.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { Button, ErrorSummary, Field } from "../../web/form.tsx";
 import { formDataOf, typedIn } from "../../web/formData.ts";
@@ -34,7 +35,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     const rules = await formDataOf(request, NoticeRules);
     const by = { by: requirePerson(asked).id, at: asked.clock.now() };
     await asked.database.write(async (tx) => {
-      await requireMay(tx, asked, "definition.write", "anywhere");
+      await requireWhole(tx, asked);
       await saveNoticeRules(tx, rules, by);
     });
     return data({ saved: true, refusal: undefined, typed: {} as Record<string, string> });
@@ -42,6 +43,13 @@ export async function action({ request, context }: Route.ActionArgs) {
     const answer = refused(error, asked.language, noticeTexts, typed);
     return data({ saved: false, ...answer.data }, answer.init ?? {});
   }
+}
+
+/** The rules hold for the whole installation: an administrator of one unit below does not set them. */
+async function requireWhole(tx: ReadTransaction, asked: RequestContext): Promise<void> {
+  const { units } = await accessTree(tx);
+  const outermost = units.find((unit) => unit.parent === undefined);
+  await requireMay(tx, asked, "definition.write", outermost === undefined ? "anywhere" : { unit: outermost.id });
 }
 
 export default function RulesPage({ loaderData: rules, actionData }: Route.ComponentProps) {
