@@ -15,6 +15,7 @@ import { readReport } from "./report.server.ts";
 import type { ReportKey, State } from "./report.ts";
 import { accessPlace } from "./rights.ts";
 import { readStandIn } from "./standIn.server.ts";
+import { tellOfReopeningAsked } from "./told.server.ts";
 
 export type Request = {
   id: number;
@@ -60,7 +61,8 @@ export function isWithOffice(state: State): boolean {
 }
 
 export async function askReopen(tx: WriteTransaction, asking: Asking, codes: ReportCodes, why: string): Promise<void> {
-  const place = placeOf(await readDefinitions(tx), codes);
+  const definitions = await readDefinitions(tx);
+  const place = placeOf(definitions, codes);
   await requireMay(tx, asking, "report.issue", accessPlace(place));
   const { state } = await readReport(tx, place.key);
   if (!isWithOffice(state)) throw new AppError("act_not_allowed", 409, { state });
@@ -77,6 +79,7 @@ export async function askReopen(tx: WriteTransaction, asking: Asking, codes: Rep
     .onConflict((on) => on.columns(["unit_id", "form_id", "period"]).where("answer", "is", null).doNothing())
     .executeTakeFirst();
   if (added.numInsertedOrUpdatedRows === 0n) throw new AppError("request_waits", 409);
+  await tellOfReopeningAsked(tx, asking, place, definitions.tree, why.trim());
 }
 
 /** Granting opens the report with the unit's own reason; declining says why not. */

@@ -14,13 +14,17 @@ export async function readStandIn(tx: ReadTransaction, key: ReportKey): Promise<
     .executeTakeFirst();
 }
 
-/** The reports that an office fills in place of their units, as `unit form period`. */
-export async function standInsAmong(tx: ReadTransaction, keys: readonly ReportKey[]): Promise<Set<string>> {
-  if (keys.length === 0) return new Set();
+/** Of reports those that an office fills in place of their units. */
+export async function standInsAmong(
+  tx: ReadTransaction,
+  keys: readonly ReportKey[],
+): Promise<(key: ReportKey) => boolean> {
+  if (keys.length === 0) return () => false;
   const rows = await tx
     .selectFrom("report_stand_in")
     .select(["unit_id", "form_id", "period"])
     .where("period", "in", [...new Set(keys.map(({ period }) => period))])
     .execute();
-  return new Set(rows.map((row) => `${row.unit_id} ${row.form_id} ${row.period}`));
+  const found = new Set(rows.map((row) => `${row.unit_id} ${row.form_id} ${row.period}`));
+  return ({ unit, form, period }) => found.has(`${unit} ${form} ${period}`);
 }

@@ -20,6 +20,7 @@ import type { ListedReport } from "../list.server.ts";
 import { narrativesIn } from "../narratives.server.ts";
 import { lastReminders } from "../remind.server.ts";
 import { cellAt, isWritten, type State } from "../report.ts";
+import { standInsAmong } from "../standIn.server.ts";
 import { reportTexts } from "../texts.ts";
 import { capital, checkText, indicatorName } from "../view.ts";
 
@@ -41,6 +42,10 @@ export async function readBoardPage(
   const due = dueDays(period, all[0]?.place.unit.kind ?? "");
   const reminded = await lastReminders(tx, unit.id, period);
   const periodName = (each: Period) => (each.kind === period.kind ? undefined : capital(nameOf(each, language)));
+  const isStandIn = await standInsAmong(
+    tx,
+    all.map(({ place }) => place.key),
+  );
   const cell = ({ place, report, filled }: ListedReport) => ({
     to: reportAddress({ unit: place.unit.code, form: place.form.code, period: place.key.period }, "", unit.code),
     unit: place.unit.name,
@@ -50,6 +55,7 @@ export async function readBoardPage(
     state: report.state,
     filled,
     all: place.lines.length,
+    standIn: isStandIn(place.key),
     age: isWritten(report) ? daysBetween(vietnamDay(report.at), day) : undefined,
   });
   const matches = (listed: ListedReport) => isShown(listed, filter);

@@ -4,6 +4,7 @@ import { Button, Select } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { TableScroll } from "../../web/page.tsx";
 import { type BoardFilter, boardFilters } from "../boardFilter.ts";
+import { reportPaperTexts } from "../paperTexts.ts";
 import { reportTexts } from "../texts.ts";
 import type { BoardPage } from "./board.server.ts";
 import { StateMark } from "./stateMark.tsx";
@@ -113,12 +114,14 @@ export function BoardFilterForm({ filter, forms, kept }: FilterProps) {
 }
 
 function CellMark({ cell }: { cell: CellData }) {
+  const paperWords = useWords(reportPaperTexts);
   return (
     <span>
       <Link to={cell.to}>
         <StateMark state={cell.state}>{cell.state === "draft" && ` ${cell.filled}/${cell.all}`}</StateMark>
       </Link>{" "}
       <Age age={cell.age} />
+      {cell.standIn && <span className="under">{paperWords("in_place")}</span>}
     </span>
   );
 }
