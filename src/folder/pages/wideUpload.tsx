@@ -15,6 +15,8 @@ import { wideTexts } from "../wideTexts.ts";
 import type { Route } from "./+types/wideUpload.ts";
 
 export const middleware = [guardPage("value.load")];
+/** Which units its figures are of, the table says. */
+export const handle = { chooser: false };
 
 export function loader() {
   return null;
