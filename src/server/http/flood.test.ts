@@ -25,7 +25,7 @@ property.prop([fc.integer({ min: 0, max: 100 }), fc.integer({ min: -90_000_000, 
     for (let count = 0; count < times; count++) bucket = take(bucket, limit, 0).bucket;
     const { bucket: after, wait } = take(bucket, limit, jump);
     expect(wait).toBeLessThanOrEqual(1);
-    expect(take(after, limit, jump + wait * 1000).wait).toBe(0);
+    if (wait > 0) expect(take(after, limit, jump + wait * 1000).wait).toBe(0);
   },
 );
 
