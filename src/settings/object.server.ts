@@ -1,8 +1,10 @@
 /** One definition as the screen and the API read and change it: seen, checked, stored, closed with a date. */
+
 import { createHash } from "node:crypto";
 import type { RequestContext } from "../access/context.server.ts";
 import { accessTree, requirePerson } from "../access/guard.server.ts";
 import { may } from "../access/may.ts";
+import { listPeople } from "../access/people.server.ts";
 import { today, writeInstant } from "../calendar/clock.ts";
 import { changesOf } from "../database/changeLog.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
@@ -67,7 +69,8 @@ async function meanwhile(
         : [],
     ),
   );
-  const details = { by: last?.by ?? "", at: last ? writeInstant(last.at) : "" };
+  const person = (await listPeople(tx)).find(({ id }) => id === last?.by);
+  const details = { by: person?.name ?? last?.by ?? "", at: last ? writeInstant(last.at) : "" };
   return new AppError("definition_changed_meanwhile", 409, details, faults);
 }
 

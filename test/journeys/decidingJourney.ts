@@ -57,6 +57,7 @@ export function decidingJourney(demo: () => Demo): void {
     await page.keyboard.type("quy 1/2024");
     await page.keyboard.press("Enter");
     await page.waitForURL(/ky=2024-Q1/);
+    await page.waitForLoadState("networkidle");
     await page.locator(".top > .menu summary").first().focus();
     await page.keyboard.press("Enter");
     await page.locator(".top > .menu input[name=don-vi]:focus").first().waitFor();

@@ -234,9 +234,9 @@ export function gridJourney(demo: () => Demo): void {
     await fill(page, 1, "5");
     await says(page, "Chưa gửi 1 số");
     expect(await unsentCells(page)).toBe(1);
-    await page.context().setOffline(false);
     // The server is away instead, so that signing out would come through.
     await page.route("**/api/v1/**", (route) => route.abort());
+    await page.context().setOffline(false);
     await signOut(page);
     await page.getByText("Còn 1 ô đã nhập mà chưa gửi về máy chủ.").waitFor();
     await page.getByRole("button", { name: "Ở lại" }).click();
@@ -354,7 +354,8 @@ async function pasteInto(page: Page, html: string, text: string): Promise<void> 
 }
 
 async function signOut(page: Page): Promise<void> {
-  await page.locator("header .end summary").click();
+  const leaving = page.getByRole("button", { name: "Đăng xuất", exact: true, includeHidden: true });
+  await page.locator("header details.menu").filter({ has: leaving }).locator("summary").click();
   await page.getByRole("button", { name: "Đăng xuất", exact: true }).click();
 }
 

@@ -80,7 +80,8 @@ export function peopleJourney(demo: () => Demo): void {
 }
 
 async function signsOut(page: Page): Promise<void> {
-  await page.locator("details.menu summary").last().click();
+  const leaving = page.getByRole("button", { name: "Đăng xuất", includeHidden: true });
+  await page.locator("details.menu").filter({ has: leaving }).locator("summary").click();
   await page.getByRole("button", { name: "Đăng xuất" }).click();
   await page.waitForURL((address) => address.pathname === "/");
 }
