@@ -127,7 +127,7 @@ export async function historyShown(
   return told.slice(0, 100).map(({ id, at, by, act, before, after }) => ({
     id,
     at: writeInstant(at),
-    by: people.get(by) ?? by,
+    by: people.get(by) ?? (by === "load" ? words("by_file") : by),
     act: words(`done_${before === null ? "create" : act === "load" ? "change" : act}`),
     changes: before === null ? lineOf(section, after, ids, names, words, language) : changesOfRow(before, after),
   }));

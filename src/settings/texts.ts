@@ -241,6 +241,7 @@ export const settingsTexts = {
   code_taken: { vi: "Mã “{text}” đã dùng rồi. Hãy đặt mã khác.", en: "The code “{text}” is taken. Choose another." },
   definition_unknown: { vi: "Không có mục “{code}”.", en: "There is no “{code}”." },
   section_unknown: { vi: "Không có mục thiết lập này.", en: "There is no such setting." },
+  by_file: { vi: "nạp từ tệp", en: "loaded from a file" },
   definition_changed_meanwhile: {
     vi: "Chưa lưu: {by} đã sửa mục này lúc {at}. Những ô khác nhau ghi bên dưới; bấm Lưu lần nữa để lấy bản của bạn.",
     en: "Not saved: {by} changed this at {at}. What differs is said below; save again to keep yours.",
