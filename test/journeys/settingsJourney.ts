@@ -1,6 +1,5 @@
 /** A clerk's settings: an indicator off the portal, two who change the same. */
 
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { type Demo, telephone } from "./demo.ts";
 import { faultsOf } from "./everyPage.ts";
