@@ -2,6 +2,7 @@
  * The standing of all targets for the whole, cumulative and beside the same months a year before, over HTTP, against the
  * same sums by SQL over the one-row-per-value table.
  */
+import { openCaller } from "./call.ts";
 import { type Measurement, timesFaster } from "./measurement.ts";
 import type { Tokens } from "./people.ts";
 import type { Stage } from "./stage.ts";
@@ -15,13 +16,8 @@ type Sums = { indicator_id: number; actual: string; prior: string };
 
 export async function measureStanding(stage: Stage, tokens: Tokens, repetitions: number): Promise<Measurement> {
   const url = `${stage.server.url}/api/v1/standing?unit=${province}&period=${at}`;
-  const headers = { authorization: `Bearer ${tokens.office}` };
-  const askOurs = async () => {
-    const answer = await fetch(url, { headers });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${url}: ${answer.status} ${text}`);
-    return text;
-  };
+  const caller = openCaller(1);
+  const askOurs = () => caller.call(url, { token: tokens.office });
   const askTheirs = () => stage.baseline.query<Sums>(aggregate);
 
   await stage.settle();
@@ -33,6 +29,7 @@ export async function measureStanding(stage: Stage, tokens: Tokens, repetitions:
     theirs.push(await secondsOf(askTheirs));
     ours.push(await secondsOf(askOurs));
   }
+  caller.close();
   return timesFaster({
     name: "standing of all targets for the whole",
     unit: "ms",

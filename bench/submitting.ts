@@ -2,7 +2,7 @@
  * Every commune submits its report of 100 figures over HTTP, 32 at once, against the same figures written straight into
  * the one-row-per-value table: one INSERT of 100 rows a transaction, 32 at once.
  */
-import { Agent, request } from "node:http";
+import { openCaller } from "./call.ts";
 import { codesToIds } from "./ids.ts";
 import { atLeast, type Measurement } from "./measurement.ts";
 import type { Tokens } from "./people.ts";
@@ -10,14 +10,13 @@ import { type Stage, writersAtOnce } from "./stage.ts";
 import { amountOf, communes, indicators } from "./tenth.ts";
 import { atOnce, median, secondsOf } from "./timing.ts";
 
-const agent = new Agent({ keepAlive: true, maxSockets: writersAtOnce });
-
 type Post = { path: string; token: string; body: string };
 type Insert = (string | number)[];
 
 export async function measureSubmitting(stage: Stage, tokens: Tokens, repetitions: number): Promise<Measurement> {
   const form = await monthlyForm(stage);
   const ids = await codesToIds(stage.database);
+  const caller = openCaller(writersAtOnce);
   const ours: number[] = [];
   const theirs: number[] = [];
   // Each round sends a month that nobody has sent; the first one only warms up.
@@ -50,12 +49,16 @@ export async function measureSubmitting(stage: Stage, tokens: Tokens, repetition
       }),
     );
     await stage.settle();
-    const submitting = await secondsOf(() => atOnce(writersAtOnce, posts, (post) => submit(stage.server.url, post)));
+    const submitting = await secondsOf(() =>
+      atOnce(writersAtOnce, posts, async ({ path, ...asked }) => {
+        await caller.call(stage.server.url + path, { ...asked, headers: { "if-none-match": "*" } });
+      }),
+    );
     if (round === 0) continue;
     theirs.push(inserting);
     ours.push(submitting);
   }
-  agent.destroy();
+  caller.close();
   await assertSame(stage);
   const values = communes.length * indicators.length;
   return atLeast({
@@ -75,29 +78,6 @@ const insertStatement = `
 async function monthlyForm(stage: Stage): Promise<string> {
   const { code } = await stage.database.read((tx) => tx.selectFrom("form").select("code").executeTakeFirstOrThrow());
   return code;
-}
-
-async function submit(server: string, { path, token, body }: Post): Promise<void> {
-  const headers = {
-    authorization: `Bearer ${token}`,
-    "content-type": "application/json",
-    "content-length": Buffer.byteLength(body),
-    "if-none-match": "*",
-  };
-  await new Promise<void>((resolve, reject) => {
-    const sent = request(server + path, { method: "POST", agent, headers }, (response) => {
-      let answer = "";
-      response.setEncoding("utf8");
-      response.on("data", (text: string) => {
-        answer += text;
-      });
-      response.on("end", () =>
-        response.statusCode === 200 ? resolve() : reject(new Error(`${path}: ${response.statusCode} ${answer}`)),
-      );
-    });
-    sent.on("error", reject);
-    sent.end(body);
-  });
 }
 
 /** What was not written cannot have been quick: both hold the same number of figures with the same sum. */

@@ -1,6 +1,7 @@
 /** The real program as a process of its own, on a throw-away data folder and a free port. */
 
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -33,12 +34,15 @@ export type ServerOptions = {
 
 const readyWithin = 180_000;
 const main = join(projectFolder, "src/main.ts");
+const manifest: { scripts: { quyet: string } } = JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8"));
+/** What npm gives Node to run the program with: the tested program is the one that people run. */
+const nodeFlags = manifest.scripts.quyet.split(" ").filter((word) => word.startsWith("--"));
 
 /** Starts it and waits until it answers. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const folder = options.folder ?? (await mkdtemp(join(temporaryFolder(), "quyet-server-")));
   const port = options.port ?? (await freePort());
-  const child = spawn(process.execPath, [main, options.command ?? "start"], {
+  const child = spawn(process.execPath, [...nodeFlags, main, options.command ?? "start"], {
     cwd: projectFolder,
     env: { ...programEnvironment(), QUYET_DATA: folder, PORT: String(port), ...options.environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -81,7 +85,7 @@ export async function runCommand(
   words: string[],
   environment: Record<string, string>,
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [main, ...words], {
+  const child = spawn(process.execPath, [...nodeFlags, main, ...words], {
     cwd: projectFolder,
     env: { ...programEnvironment(), ...environment },
     stdio: ["ignore", "pipe", "pipe"],

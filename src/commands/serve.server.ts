@@ -1,7 +1,6 @@
 /** What `start` and `demo` share: everything from a folder to a running server, and the clean way back. */
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { setFlagsFromString } from "node:v8";
 import type { Clock } from "../calendar/clock.ts";
 import { type Database, openDatabase } from "../database/connection.server.ts";
 import { buildWhatIsStale, clientFolder, serverEntry } from "../server/build.server.ts";
@@ -65,7 +64,6 @@ export async function serve(
   onServing: () => void,
 ): Promise<void> {
   const program: BuiltProgram = await import(pathToFileURL(serverEntry).href);
-  keepMemorySmall();
   const database = program.openDatabase(source.url);
   const stopJobs = new AbortController();
   const folding = program.keepFolded(database, stopJobs.signal);
@@ -87,14 +85,6 @@ export async function serve(
     await Promise.all([folding, telling]);
     await database.close();
   }
-}
-
-/**
- * The space for new objects stays as large as loading the program made it. On a machine with much memory V8 lets it grow
- * to 134 MB, which makes nothing quicker here and is most of what a server under load would hold.
- */
-function keepMemorySmall(): void {
-  setFlagsFromString("--semi-space-growth-factor=1");
 }
 
 async function listenOrSayWhy(
