@@ -34,15 +34,21 @@ export type ServerOptions = {
 
 const readyWithin = 180_000;
 const main = join(projectFolder, "src/main.ts");
-const manifest: { scripts: { quyet: string } } = JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8"));
+const manifest: { scripts: Record<"quyet" | "start" | "demo", string> } = JSON.parse(
+  readFileSync(join(projectFolder, "package.json"), "utf8"),
+);
+
 /** What npm gives Node to run the program with: the tested program is the one that people run. */
-const nodeFlags = manifest.scripts.quyet.split(" ").filter((word) => word.startsWith("--"));
+function nodeFlags(script: keyof typeof manifest.scripts): string[] {
+  return manifest.scripts[script].split(" ").filter((word) => word.startsWith("--"));
+}
 
 /** Starts it and waits until it answers. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const folder = options.folder ?? (await mkdtemp(join(temporaryFolder(), "quyet-server-")));
   const port = options.port ?? (await freePort());
-  const child = spawn(process.execPath, [...nodeFlags, main, options.command ?? "start"], {
+  const command = options.command ?? "start";
+  const child = spawn(process.execPath, [...nodeFlags(command), main, command], {
     cwd: projectFolder,
     env: { ...programEnvironment(), QUYET_DATA: folder, PORT: String(port), ...options.environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -85,7 +91,7 @@ export async function runCommand(
   words: string[],
   environment: Record<string, string>,
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [...nodeFlags, main, ...words], {
+  const child = spawn(process.execPath, [...nodeFlags("quyet"), main, ...words], {
     cwd: projectFolder,
     env: { ...programEnvironment(), ...environment },
     stdio: ["ignore", "pipe", "pipe"],

@@ -91,12 +91,7 @@ export async function writeDigests(tx: WriteTransaction, origin: string, now: Da
 
 /** Sends each message that waits, one after another; a failure is noted with the message, logged, and tried again later. */
 export async function sendWaiting({ database, clock, server }: Mailing): Promise<number> {
-  const transport = createTransport({
-    url: server.url,
-    connectionTimeout: 20_000,
-    greetingTimeout: 20_000,
-    socketTimeout: 30_000,
-  });
+  const transport = transportOf(server, 20_000);
   let sent = 0;
   try {
     for (const mail of await database.read((tx) => waiting(tx, clock.now()))) {
@@ -123,6 +118,45 @@ export async function sendWaiting({ database, clock, server }: Mailing): Promise
   return sent;
 }
 
+function transportOf({ url }: MailServer, patience: number) {
+  return createTransport({
+    url,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience + 10_000,
+  });
+}
+
+/** Whether the server would take mail now (it is greeted and signed in to, nothing is sent), and what waits or was lost. */
+export async function mailState(
+  database: Database,
+  server: MailServer,
+  now: Date,
+): Promise<{ refusal?: string; waiting: number; lost: number }> {
+  const transport = transportOf(server, 5_000);
+  // Its own words may hold an address or an account: the code is enough to act on.
+  const refusal = await transport
+    .verify()
+    .then(() => undefined, codeOf)
+    .finally(() => transport.close());
+  const lastWeek = new Date(now.getTime() - 7 * 24 * 60 * MINUTE);
+  const { waiting, lost } = await database.read((tx) =>
+    tx
+      .selectFrom("mail")
+      .select(({ fn }) => [
+        fn.countAll<number>().filterWhere("tries", "<", MOST_TRIES).as("waiting"),
+        fn.countAll<number>().filterWhere("tries", ">=", MOST_TRIES).filterWhere("made_at", ">", lastWeek).as("lost"),
+      ])
+      .where("sent_at", "is", null)
+      .executeTakeFirstOrThrow(),
+  );
+  return { refusal, waiting, lost };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
+}
+
 type WaitingMail = Awaited<ReturnType<typeof waiting>>[number];
 
 function waiting(tx: ReadTransaction, now: Date) {
@@ -140,8 +174,7 @@ function waiting(tx: ReadTransaction, now: Date) {
 /** The wait doubles from a minute to six hours. */
 async function noteFailure(database: Database, mail: WaitingMail, now: Date, error: unknown): Promise<void> {
   // What the server said may name the person: it stays with the message, and the log gets its code.
-  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-  log.warn("mail_failed", { mail: mail.id, tries: mail.tries + 1, code });
+  log.warn("mail_failed", { mail: mail.id, tries: mail.tries + 1, code: codeOf(error) });
   const wait = Math.min(LONGEST_WAIT, MINUTE * 2 ** mail.tries);
   await database.write((tx) =>
     tx

@@ -5,7 +5,7 @@ import { stoppedClock, vietnamInstant } from "../calendar/clock.ts";
 import type { IsoDate, PersonId, UnitId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
 import { chooseMail } from "./choice.server.ts";
-import { mailDue, sendWaiting, writeDigests } from "./mail.server.ts";
+import { mailDue, mailState, sendWaiting, writeDigests } from "./mail.server.ts";
 import { notify } from "./notices.server.ts";
 
 const database = await testDatabase();
@@ -163,4 +163,20 @@ test("a program that dies between writing and sending finds the message again, a
   expect(await sendWaiting({ database, clock: stoppedClock(at("07:05")), server, origin })).toBe(0);
   expect(taken).toHaveLength(1);
   expect(taken[0]).toMatch(/Message-ID: <quyet-\d+-2024-09-23@example\.gov\.vn>/i);
+});
+
+test("whether mail goes out is known without sending any: what waits, and why a server does not take it", async () => {
+  await told(1);
+  await database.write((tx) => writeDigests(tx, origin, at("07:00")));
+  const from = "a@b.vn";
+  expect(await mailState(database, { url, from }, at("07:05"))).toEqual({ waiting: 1, lost: 0 });
+  expect(await mailState(database, { url: "smtp://127.0.0.1:1", from }, at("07:05"))).toEqual({
+    refusal: "ESOCKET",
+    waiting: 1,
+    lost: 0,
+  });
+  await database.write((tx) => tx.updateTable("mail").set({ tries: 12 }).execute());
+  expect(await mailState(database, { url, from }, at("07:05"))).toMatchObject({ waiting: 0, lost: 1 });
+  expect(await mailState(database, { url, from }, at("07:05", "2024-10-23"))).toMatchObject({ waiting: 0, lost: 0 });
+  expect(taken).toEqual([]);
 });

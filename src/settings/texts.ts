@@ -42,6 +42,21 @@ export const settingsTexts = {
   add_target: { vi: "Thêm chỉ tiêu", en: "Add a target" },
   people: { vi: "Người dùng và vai trò", en: "People and roles" },
   people_lead: { vi: "Ai vào được, với vai trò nào.", en: "Who gets in, in which role." },
+  notice_rules: { vi: "Quy tắc thông báo", en: "Rules of notices" },
+  notice_rules_lead: {
+    vi: "Báo trước hạn, quá hạn báo lên ai, giờ nào không làm phiền.",
+    en: "Before a deadline, after it and to whom, and when nobody is disturbed.",
+  },
+  beginning: { vi: "Bắt đầu", en: "Getting started" },
+  beginning_lead: {
+    vi: "Từ chưa có gì đến quý đầu tiên: bước nào đã xong, bước nào còn thiếu.",
+    en: "From nothing to the first quarter: what is done, what is missing.",
+  },
+  health: { vi: "Tình trạng hệ thống", en: "Health of the system" },
+  health_lead: {
+    vi: "Cơ sở dữ liệu, bản sao lưu, thư, dung lượng: những gì lệnh doctor xem.",
+    en: "Database, backups, mail, room: what the doctor command looks at.",
+  },
   in_use: { vi: "đang dùng {count}", en: "{count} in use" },
 
   search: { vi: "Tìm trong bảng", en: "Find in the table" },

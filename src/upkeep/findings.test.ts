@@ -9,6 +9,7 @@ import {
   checkNames,
   clockFinding,
   diskFinding,
+  mailFinding,
   marksFinding,
   schemaFinding,
   told,
@@ -49,6 +50,10 @@ test.each([
   [addressFinding({ ...abroad, host: "127.0.0.1" }), "address_no_proxy"],
   [addressFinding({ ...abroad, certificateDays: 12 }), "certificate_short"],
   [addressFinding({ ...abroad, certificateDays: -1 }), "certificate_over"],
+  [mailFinding(undefined), "mail_off"],
+  [mailFinding({ waiting: 2, lost: 0 }), "mail_fine"],
+  [mailFinding({ refusal: "ECONNREFUSED", waiting: 2, lost: 1 }), "mail_refused"],
+  [mailFinding({ waiting: 0, lost: 3 }), "mail_lost"],
 ])("a look finds %o: %s", (finding, code) => {
   expect(finding.code).toBe(code);
   const { found, todo, level } = told(finding, "vi");

@@ -22,6 +22,7 @@ export const checkNames = [
   "clock",
   "modes",
   "address",
+  "mail",
   "people",
 ] as const;
 export type CheckName = (typeof checkNames)[number];
@@ -119,4 +120,22 @@ export function addressFinding({ host, origin, isSecure, proxies, certificateDay
   if (!loopback.test(named) && loopback.test(host) && proxies.length === 0)
     return finding("warning", "address_no_proxy");
   return finding("fine", loopback.test(named) ? "address_local" : "address_fine");
+}
+
+export type MailState = {
+  /** Why the server does not take mail; nothing where it does. */
+  refusal?: string;
+  waiting: number;
+  /** Given up after many tries within the last week. */
+  lost: number;
+};
+
+/** Whether the day's mail goes out; without a server named, people are told in the application alone. */
+export function mailFinding(state: MailState | undefined): Finding {
+  if (!state) return { check: "mail", level: "fine", code: "mail_off", details: {} };
+  const { refusal, waiting, lost } = state;
+  const details = { waiting, lost, reason: refusal ?? "" };
+  if (refusal !== undefined) return { check: "mail", level: "fault", code: "mail_refused", details };
+  if (lost > 0) return { check: "mail", level: "warning", code: "mail_lost", details };
+  return { check: "mail", level: "fine", code: "mail_fine", details };
 }

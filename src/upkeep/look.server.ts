@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import type { Database } from "../database/connection.server.ts";
 import { appliedMigrations, knownMigrations } from "../database/migrate.server.ts";
+import { mailState } from "../notices/mail.server.ts";
 import type { Configuration } from "../server/configuration.server.ts";
 import {
   addressFinding,
@@ -12,6 +13,7 @@ import {
   clockFinding,
   diskFinding,
   type Finding,
+  mailFinding,
   marksFinding,
   schemaFinding,
 } from "./findings.ts";
@@ -29,6 +31,7 @@ export async function lookOver(database: Database, configuration: Configuration,
     await clock(database, now),
     await modes(dataFolder),
     addressFinding({ ...configuration, certificateDays: await certificateDays(configuration, now) }),
+    mailFinding(configuration.mail && (await mailState(database, configuration.mail, now))),
     await people(database),
   ];
 }

@@ -223,6 +223,31 @@ export const upkeepTexts = {
     vi: "Thay chứng thư trong QUYET_TLS rồi khởi động lại.",
     en: "Replace the certificate of QUYET_TLS and restart.",
   },
+  check_mail: { vi: "Thư", en: "Mail" },
+  found_mail_off: {
+    vi: "không gửi thư; mọi người xem thông báo trong ứng dụng.",
+    en: "none is sent; people see notices in the application.",
+  },
+  found_mail_fine: {
+    vi: "máy chủ thư nhận; {waiting} thư đang chờ gửi.",
+    en: "the server takes it; {waiting} wait to be sent.",
+  },
+  found_mail_refused: {
+    vi: "máy chủ thư không nhận ({reason}); {waiting} thư đang chờ.",
+    en: "the server does not take it ({reason}); {waiting} wait.",
+  },
+  todo_mail_refused: {
+    vi: "Xem QUYET_SMTP: tên máy, cổng, tài khoản, và tường lửa có cho ra cổng ấy không. Thư chờ sẽ tự gửi lại.",
+    en: "See QUYET_SMTP: host, port, account, and whether the firewall lets it out. What waits is sent by itself.",
+  },
+  found_mail_lost: {
+    vi: "{lost} thư trong 7 ngày qua gửi nhiều lần không được.",
+    en: "{lost} messages of the last 7 days could not be sent.",
+  },
+  todo_mail_lost: {
+    vi: "Xem địa chỉ thư của người nhận có đúng không; nhật ký ghi mail_failed cho từng thư.",
+    en: "See whether the addresses are right; the log has mail_failed for each.",
+  },
   check_people: { vi: "Người quản trị", en: "Administrators" },
   found_people_fine: {
     vi: "{administrators} người; {waiting} tài khoản chưa đặt mật khẩu.",

@@ -57,7 +57,8 @@ export function decidingJourney(demo: () => Demo): void {
     await page.keyboard.type("quy 1/2024");
     await page.keyboard.press("Enter");
     await page.waitForURL(/ky=2024-Q1/);
-    await page.waitForLoadState("networkidle");
+    // The address changes a moment before the page does, and the page closes its menus when it changes.
+    await page.locator(".stepper summary").getByText("Quý I/2024", { exact: true }).waitFor();
     await page.locator(".top > .menu summary").first().focus();
     await page.keyboard.press("Enter");
     await page.locator(".top > .menu input[name=don-vi]:focus").first().waitFor();

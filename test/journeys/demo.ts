@@ -1,6 +1,7 @@
-/** The demo as its command starts it, with a browser before it: once for all journeys. */
+/** The demo as its command starts it, with a browser before it: once for all journeys of a file. */
 
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
 import { DEMO_PASSWORD } from "../../src/access/demoAccounts.server.ts";
 import { launchBrowser } from "../browser.ts";
 import { type RunningServer, startServer } from "../server.ts";
@@ -28,12 +29,29 @@ const patience = 30_000;
 export const desk = { width: 1280, height: 900 };
 export const telephone = { width: 390, height: 844 };
 
+/** Each takes seconds on a machine of its own, minutes beside everything else that is tested. */
+export const patient = { timeout: 400_000 };
+
+/** One demo for all tests of the file that calls this. */
+export function demoOfFile(): () => Demo {
+  let opened: Demo | undefined;
+  beforeAll(async () => {
+    opened = await openDemo();
+  }, 240_000);
+  afterAll(() => opened?.close());
+  return () => {
+    if (opened === undefined) throw new Error("The demo did not start");
+    return opened;
+  };
+}
+
 export async function openDemo(): Promise<Demo> {
   const [server, browser] = await Promise.all([startServer({ command: "demo" }), launchBrowser()]);
   return demoOf(server, browser);
 }
 
-function demoOf(server: RunningServer, browser: Browser): Demo {
+/** A running program with a browser before it. */
+export function demoOf(server: RunningServer, browser: Browser): Demo {
   const { url, folder } = server;
   async function visit(options: BrowserContextOptions = {}): Promise<Visit> {
     const context = await browser.newContext({ viewport: desk, locale: "vi-VN", baseURL: url, ...options });

@@ -19,7 +19,11 @@ type Visitor = {
 const report = "/app/bao-cao";
 const visitors: Visitor[] = [
   { name: "a citizen", from: ["/", "/dang-nhap", "/tim?tu=dang+vien", "/tim?tu=xyz", "/khong-co-trang-nay"] },
-  { name: "an administrator", username: "quantri", from: ["/app", "/app/khong-co-trang-nay"] },
+  {
+    name: "an administrator",
+    username: "quantri",
+    from: ["/app", "/app/bat-dau", "/app/thiet-lap/nghi-quyet", "/app/khong-co-trang-nay"],
+  },
   {
     name: "the office",
     username: "vanphong",
@@ -44,8 +48,8 @@ const visitors: Visitor[] = [
 
 /** Pages as people see them: those that answer with a file or a feed have no markup to look at. */
 const pages = pagePatterns(routes);
-/** The check before submitting is looked at where a report is submitted; other journeys add what they looked at. */
-export const seen = new Set(["app/bao-cao/:unit/:form/:period/kiem-tra"]);
+/** Two are looked at where a report is submitted and a Word file taken in; other journeys add what they looked at. */
+export const seen = new Set(["app/bao-cao/:unit/:form/:period/kiem-tra", "app/van-ban/:review/tu-word"]);
 
 export function everyPage(demo: () => Demo): void {
   test.for(visitors)("$name: nothing for axe to find, nothing too wide, no English, no fault", async (visitor) => {

@@ -132,11 +132,11 @@ async function plant(folder: string): Promise<void> {
     let next = 0;
     const payload = () => payloads[next++ % payloads.length] ?? "";
     for (const [table, columns] of Object.entries(texts)) {
-      const { rows } = await client.query<Record<string, string>>(`SELECT ctid::text AS place, * FROM ${table}`);
-      for (const { place, ...row } of rows.slice(0, 200)) {
+      const { rows } = await client.query<Record<string, string>>(`SELECT *, ctid::text AS at_tuple FROM ${table}`);
+      for (const { at_tuple, ...row } of rows.slice(0, 200)) {
         const values = columns.map((column) => (row[column] === null ? null : `${row[column]} ${payload()}`));
         const sets = columns.map((column, index) => `${column} = $${index + 2}`).join(", ");
-        await client.query(`UPDATE ${table} SET ${sets} WHERE ctid = $1::tid`, [place, ...values]);
+        await client.query(`UPDATE ${table} SET ${sets} WHERE ctid = $1::tid`, [at_tuple, ...values]);
       }
     }
     for (const [table, columns] of Object.entries(documents)) {

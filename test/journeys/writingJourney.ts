@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { readWordFile } from "../../src/documents/wordFile.server.ts";
 import type { Demo, Visit } from "./demo.ts";
-import { faultsOf, seen } from "./everyPage.ts";
+import { faultsOf } from "./everyPage.ts";
 import { textOfWord } from "./wordText.ts";
 
 const begin = "/app/van-ban?don-vi=giong-trom&ky=2024-H1";
@@ -148,7 +148,6 @@ export function writingJourney(demo: () => Demo): void {
     await page.getByRole("button", { name: "So sánh" }).press("Enter");
     await page.getByText("2 đoạn khác").waitFor();
     expect(await faultsOf(office, "taking in from Word")).toEqual([]);
-    seen.add("app/van-ban/:review/tu-word");
     await page.getByLabel("Nhận đoạn 2").press("Space");
     await page.getByRole("button", { name: "Nhận các đoạn đã chọn" }).press("Enter");
     const first = page.locator(".writing > p").first();

@@ -67,7 +67,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 function annexAddress(code: string): string {
-  return `/app/thiet-lap/nghi-quyet/${encodeURIComponent(code)}/phu-luc`;
+  return `/app/thiet-lap/nghi-quyet/${encodeURIComponent(code)}/phu-luc?tiep=bieu-mau`;
 }
 
 export default function TargetsPage({ loaderData, actionData }: Route.ComponentProps) {

@@ -44,6 +44,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     return {
       ...page,
       mayRemind: may(asked.person, "report.remind", { unit: unit.id }, definitions.tree, day),
+      mayTakeIn: may(asked.person, "value.load", "anywhere", definitions.tree, day),
       mayAccept: may(asked.person, "report.accept", "anywhere", definitions.tree, day),
       reminded: xong === "remind",
       answered: answeredIn(url.searchParams, definitions.tree),
@@ -112,7 +113,7 @@ export default function BoardPage({ loaderData: board, actionData }: Route.Compo
           )}
         </>
       }
-      actions={<Link to="/app/nap-so-lieu">{sheetWords("take_in_table")}</Link>}
+      actions={board.mayTakeIn && <Link to="/app/nap-so-lieu">{sheetWords("take_in_table")}</Link>}
     >
       <Answered answered={board.answered} />
       {board.reminded && (

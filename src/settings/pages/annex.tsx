@@ -26,13 +26,17 @@ export const handle: RouteHandle = { chooser: false };
 
 const words = { ...proseTexts, ...indicatorTexts, ...folderTexts, ...sheetTexts, ...settingsTexts, ...annexTexts };
 
+/** Who comes from the first steps goes on to the next of them. */
+const Query = z.object({ tiep: z.literal("bieu-mau").optional() });
+
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  queryOf(request, z.object({}));
+  const { tiep } = queryOf(request, Query);
   const asked = context.get(requestContext);
   const { resolution, known, count } = await asked.database.read((tx) => annexContext(tx, params.code));
   return {
     title: resolution.title ?? "",
     code: params.code,
+    again: `/app/thiet-lap/nghi-quyet/${encodeURIComponent(params.code)}/phu-luc${tiep ? `?tiep=${tiep}` : ""}`,
     count,
     indicators: known.indicators.map(({ code, name }) => ({ code, name })),
     units: [...known.units.values()],
@@ -72,6 +76,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     return data({ ...seen, text, refusal: answer.data.refusal }, answer.init ?? undefined);
   }
   if (!isSaved) throw new AppError("invalid_input", 400);
+  if (queryOf(request, Query).tiep !== undefined) return redirect("/app/bat-dau/bieu-mau");
   return redirect(`/app/thiet-lap/nghi-quyet/${encodeURIComponent(params.code)}?luu=xong`);
 }
 
@@ -123,7 +128,7 @@ export default function AnnexPage({ loaderData, actionData }: Route.ComponentPro
           indicators={loaderData.indicators}
           units={loaderData.units}
           faults={Object.fromEntries((refusal?.faults ?? []).map(({ field, title }) => [field ?? "", title]))}
-          again={`/app/thiet-lap/nghi-quyet/${encodeURIComponent(code)}/phu-luc`}
+          again={loaderData.again}
         />
       ) : (
         <form method="post" encType="multipart/form-data">

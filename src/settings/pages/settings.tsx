@@ -1,7 +1,8 @@
 import { Link, redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
-import { guardPage } from "../../access/guard.server.ts";
+import { accessTree, guardPage } from "../../access/guard.server.ts";
+import { may } from "../../access/may.ts";
 import { today } from "../../calendar/clock.ts";
 import { isoDate, writeDay } from "../../calendar/day.ts";
 import { refused } from "../../server/http/refusal.server.ts";
@@ -28,7 +29,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return asked.database.read(async (tx) => {
     const counts = await countObjects(tx, day);
     const closedThrough = await readClosedThrough(tx);
-    return { counts, closedThrough };
+    const maySeeHealth = may(asked.person, "log.read", "anywhere", await accessTree(tx), day);
+    return { counts, closedThrough, maySeeHealth };
   });
 }
 
@@ -43,7 +45,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
 }
 
-export default function SettingsPage({ loaderData: { counts, closedThrough }, actionData }: Route.ComponentProps) {
+export default function SettingsPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { counts, closedThrough, maySeeHealth } = loaderData;
   const words = useWords(settingsTexts);
   const line = (to: string, title: SettingsText, lead: SettingsText, count?: number) => (
     <tr key={to}>
@@ -63,6 +66,9 @@ export default function SettingsPage({ loaderData: { counts, closedThrough }, ac
             .filter(({ sheet }) => sheet !== "targets")
             .map(({ slug, sheet, title, lead }) => line(`/app/thiet-lap/${slug}`, title, lead, counts[sheet]))}
           {line("/app/nguoi-dung", "people", "people_lead")}
+          {line("/app/thong-bao/quy-tac", "notice_rules", "notice_rules_lead")}
+          {line("/app/bat-dau", "beginning", "beginning_lead")}
+          {maySeeHealth && line("/app/tinh-trang", "health", "health_lead")}
         </tbody>
       </table>
       <Section title={words("closed_through")}>

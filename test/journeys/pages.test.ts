@@ -1,0 +1,19 @@
+/** Every page, in a real browser: what all of them must hold, and what is stored in them. One running demo for all. */
+
+import { describe } from "vitest";
+import { demoOfFile, patient } from "./demo.ts";
+import { everyPage } from "./everyPage.ts";
+import { peopleJourney } from "./peopleJourney.ts";
+import { portalChecks } from "./portal.ts";
+import { readingWritesNothing } from "./readingWritesNothing.ts";
+import { settingsJourney } from "./settingsJourney.ts";
+import { storedScript } from "./storedScript.ts";
+
+const demo = demoOfFile();
+describe("the portal on a poor line", patient, () => portalChecks(demo));
+describe("a person's own account", patient, () => peopleJourney(demo));
+describe("a clerk's settings", patient, () => settingsJourney(demo));
+describe("every page of every role, at 1280 and 390 px", patient, () => everyPage(demo));
+describe("looking", patient, () => readingWritesNothing(demo));
+// The last: nothing is left as it was.
+describe("S4 script in stored text", patient, () => storedScript(demo));
