@@ -5,12 +5,12 @@
 import type { AmountFault } from "../../prose/number.ts";
 import type { Language } from "../../prose/text.ts";
 import { type CellValue, cellValue, type GridValue, wordsValue } from "./cellValue.ts";
+import { type Hand, startHands } from "./hands.ts";
 import { type GridLine, gridInputs } from "./inputs.ts";
-import { type Command, commandOf } from "./keys.ts";
 import { newOutbox, type Outbox, sameValue, shownAt } from "./outbox.ts";
 import { type PasteAsked, startClipboard } from "./pasting.ts";
 import { type Saving, type SavingState, startSaving } from "./saving.ts";
-import { at, columns, isSingle, moved, type Range, type Spot, spotsIn } from "./selection.ts";
+import { columns, type Range, spotsIn } from "./selection.ts";
 import { type CellChange, done, type Edit, noSteps, redone, type Steps, undone } from "./undo.ts";
 
 export type CellFault = { readonly text: string; readonly fault: AmountFault["fault"] };
@@ -61,8 +61,7 @@ export function startGrid(options: GridOptions): GridWork {
   const { form, lines, language, person, page, address, version, known, changed } = options;
   const inputs = gridInputs(form, lines, language);
   const rowOf = new Map(lines.map(({ code }, row) => [code, row]));
-  let range: Range | undefined;
-  let isTyping = false;
+  const hand: Hand = { range: undefined, isTyping: false };
   /** Where one types: what stood there when one came, and in which version. */
   let begun: { place: string; value: GridValue; version: number; isSent: boolean } | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -70,8 +69,6 @@ export function startGrid(options: GridOptions): GridWork {
   let faults: ReadonlyMap<number, CellFault> = new Map();
   let paste: PasteAsked | undefined;
   let told: GridTold | undefined;
-  let lastPointer = "mouse";
-  let isDragging = false;
 
   const saving: Saving = startSaving({
     address,
@@ -80,7 +77,7 @@ export function startGrid(options: GridOptions): GridWork {
     outbox: newOutbox(version, known),
     changed(others) {
       for (const place of others) showPlace(place);
-      if (begun !== undefined && !isTyping && others.includes(begun.place)) begin(begun.place);
+      if (begun !== undefined && !hand.isTyping && others.includes(begun.place)) begin(begun.place);
       show();
     },
   });
@@ -99,7 +96,7 @@ export function startGrid(options: GridOptions): GridWork {
 
   /** Puts into the inputs what stands there, unless somebody is typing in just that place. */
   function showPlace(place: string): void {
-    if (isTyping && begun?.place === place) return;
+    if (hand.isTyping && begun?.place === place) return;
     const value = shown(place);
     const row = rowOf.get(place);
     if (typeof value === "object" && row !== undefined) {
@@ -124,7 +121,7 @@ export function startGrid(options: GridOptions): GridWork {
   function begin(place: string): void {
     const value = shown(place);
     begun = value === undefined ? undefined : { place, value, version: saving.outbox().version, isSent: false };
-    isTyping = false;
+    hand.isTyping = false;
   }
 
   /** Saves what stands in the place; `isDone` also writes the number as numbers are written here. */
@@ -142,7 +139,7 @@ export function startGrid(options: GridOptions): GridWork {
     if (!isDone) return;
     const after = shown(place);
     if (after !== undefined && begun.isSent) steps = done(steps, [{ place, before, after }]);
-    isTyping = false;
+    hand.isTyping = false;
     if (row === undefined || !hasFault(row)) showPlace(place);
     begin(place);
     show();
@@ -177,7 +174,7 @@ export function startGrid(options: GridOptions): GridWork {
 
   function edit(changes: readonly CellChange<GridValue>[]): void {
     clearTimeout(pause);
-    isTyping = false;
+    hand.isTyping = false;
     steps = done(steps, changes);
     apply(changes);
     show();
@@ -210,139 +207,41 @@ export function startGrid(options: GridOptions): GridWork {
     show();
   }
 
-  function go(spot: Spot): void {
-    const input = inputs.inputAt(spot);
-    if (input === undefined) return;
-    if (document.activeElement === input) arrive(input, spot);
-    else input.focus();
-  }
-
-  function arrive(input: HTMLInputElement, spot: Spot): void {
-    range = at(spot);
-    inputs.mark(range);
-    const line = lines[spot.row];
-    if (line !== undefined) begin(line.code);
-    if (input.type !== "checkbox") input.select();
-  }
-
-  function obey(command: Command, input: HTMLInputElement, spot: Spot): void {
-    switch (command.kind) {
-      case "move":
-        take(true);
-        go(moved(spot, command.step, inputs.rows));
-        break;
-      case "extend":
-        choose({ anchor: spot, head: moved(range?.head ?? spot, command.step, inputs.rows) });
-        break;
-      case "edit":
-        isTyping = true;
-        input.setSelectionRange(input.value.length, input.value.length);
-        break;
-      case "cancel":
-        cancel(input, spot);
-        break;
-      case "clear":
-        clear(range ?? at(spot));
-        break;
-      case "undo":
-      case "redo":
-        stepThrough(command.kind);
-        break;
-      default:
-        command satisfies never;
-    }
-  }
-
-  function choose(cells: Range): void {
-    range = cells;
-    inputs.mark(cells);
-    inputs.inputAt(cells.head)?.scrollIntoView({ block: "nearest" });
-  }
-
   /** What was typed since one came to the cell is taken back. */
-  function cancel(input: HTMLInputElement, spot: Spot): void {
+  function cancel(row: number): void {
     clearTimeout(pause);
-    isTyping = false;
-    const line = lines[spot.row];
-    if (line !== undefined && begun?.place === line.code) {
-      saving.type(line.code, begun.value, begun.version);
-      setFault(spot.row, undefined);
-      inputs.write(spot.row, cellAt(spot.row));
-      if (input.name.startsWith("n")) input.value = cellAt(spot.row).note;
-    }
-    arrive(input, spot);
+    hand.isTyping = false;
+    const line = lines[row];
+    if (line === undefined || begun?.place !== line.code) return;
+    if (begun.isSent) saving.type(line.code, begun.value, begun.version);
+    setFault(row, undefined);
+    const cell = cellAt(row);
+    inputs.write(row, cell);
+    // Spaces around a note are no other note, and are taken back all the same.
+    const note = inputs.inputAt({ row, column: columns.indexOf("note") });
+    if (note !== undefined) note.value = cell.note;
     show();
   }
 
-  const handlers: { [Type in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[Type]) => void } = {
-    keydown(event) {
-      const spot = inputs.spotOf(event.target);
-      if (spot === undefined || !(event.target instanceof HTMLInputElement)) return;
-      const { key, shiftKey: shift, altKey: alt, ctrlKey, metaKey, isComposing } = event;
-      const hasRange = range !== undefined && !isSingle(range);
-      const place = { isTyping, hasRange, isCheckbox: event.target.type === "checkbox" };
-      const command = commandOf({ key, control: ctrlKey || metaKey, shift, alt, isComposing }, place);
-      if (command === undefined || (command.kind === "cancel" && !isTyping && !hasRange)) return;
-      event.preventDefault();
-      obey(command, event.target, spot);
+  const hands = startHands(form, inputs, hand, {
+    arrived(row) {
+      const line = lines[row];
+      if (line !== undefined) begin(line.code);
     },
-    focusin({ target }) {
-      const spot = inputs.spotOf(target);
-      if (spot !== undefined && target instanceof HTMLInputElement) return arrive(target, spot);
-      if (target instanceof HTMLTextAreaElement) begin(target.name);
-    },
-    focusout() {
-      take(true);
-      begun = undefined;
-      inputs.mark(undefined);
-    },
-    input({ target }) {
-      const spot = inputs.spotOf(target);
-      if (spot === undefined && !(target instanceof HTMLTextAreaElement)) return;
-      isTyping = true;
-      if (spot !== undefined) {
-        range = at(spot);
-        inputs.mark(range);
-        if (columns[spot.column] === "estimated") return take(true);
-      }
+    arrivedAtWords: begin,
+    take,
+    typing() {
       clearTimeout(pause);
       pause = setTimeout(() => take(false), PAUSE);
     },
-    pointerdown({ pointerType }) {
-      lastPointer = pointerType;
+    left() {
+      take(true);
+      begun = undefined;
     },
-    mousedown(event) {
-      const spot = inputs.spotOf(event.target);
-      const input = event.target;
-      if (spot === undefined || !(input instanceof HTMLInputElement) || event.button !== 0 || lastPointer !== "mouse")
-        return;
-      if (event.shiftKey && range !== undefined) {
-        event.preventDefault();
-        return choose({ anchor: range.anchor, head: spot });
-      }
-      isDragging = true;
-      if (input.type === "checkbox") return;
-      // The second click into a cell goes into its text.
-      if (document.activeElement === input) {
-        range = at(spot);
-        isTyping = true;
-        return inputs.mark(range);
-      }
-      event.preventDefault();
-      go(spot);
-    },
-    mouseover(event) {
-      if (!isDragging || event.buttons !== 1 || range === undefined) return;
-      const spot = inputs.spotOf(event.target);
-      if (spot === undefined || (spot.row === range.anchor.row && spot.column === range.anchor.column)) return;
-      isTyping = false;
-      choose({ anchor: range.anchor, head: spot });
-    },
-    mouseup() {
-      isDragging = false;
-    },
-  };
-  for (const [type, handler] of Object.entries(handlers)) form.addEventListener(type, handler as EventListener);
+    cancel,
+    clear,
+    stepThrough,
+  });
   // Whoever closes the page in the middle of a number finds it again.
   const leave = () => {
     take(false);
@@ -353,7 +252,7 @@ export function startGrid(options: GridOptions): GridWork {
     inputs,
     lines,
     language,
-    where: () => ({ range, isTyping }),
+    where: () => hand,
     cellAt,
     edit,
     clear,
@@ -377,7 +276,7 @@ export function startGrid(options: GridOptions): GridWork {
   return {
     choose(place, whose) {
       saving.choose(place, whose);
-      isTyping = false;
+      hand.isTyping = false;
       showPlace(place);
       if (begun !== undefined) begin(begun.place);
       show();
@@ -389,7 +288,7 @@ export function startGrid(options: GridOptions): GridWork {
     hasFaults: () => faults.size > 0,
     stop() {
       take(true);
-      for (const [type, handler] of Object.entries(handlers)) form.removeEventListener(type, handler as EventListener);
+      hands.stop();
       removeEventListener("pagehide", leave);
       clipboard.stop();
       saving.stop();
