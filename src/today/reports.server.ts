@@ -3,13 +3,13 @@ import type { RequestContext } from "../access/context.server.ts";
 import type { Person, Role } from "../access/person.ts";
 import { today } from "../calendar/clock.ts";
 import { addDays, daysBetween } from "../calendar/day.ts";
-import { codeOf, nameOf, type Period, periodAt, previous } from "../calendar/period.ts";
+import { codeOf, lastDay, nameOf, type Period, periodAt, periodOf, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import { say } from "../prose/text.ts";
 import { boardAddress, reportAddress } from "../reports/address.ts";
-import { readBoard } from "../reports/board.server.ts";
+import { type Board, readBoard } from "../reports/board.server.ts";
 import { isSent } from "../reports/board.ts";
 import { type DueDays, readDueDays } from "../reports/due.server.ts";
 import { type ListedReport, placesLeftOpen, placesToFill, readList } from "../reports/list.server.ts";
@@ -32,7 +32,7 @@ export function unitsOf({ person, definitions }: Asking, role: Role): UnitId[] {
 }
 
 /** The quarter that runs and the one before, whose last reports may still be missing. */
-function openPeriods(day: IsoDate): Period[] {
+function openPeriods(day: IsoDate): [Period, Period] {
   const running = periodAt("quarter", day);
   return [previous(running), running];
 }
@@ -141,24 +141,38 @@ export async function approverBlocks(tx: ReadTransaction, asking: Asking): Promi
   return [{ title: say(todayTexts.to_sign, asking.language), sentences: firstFew(waiting, tell, asking) }];
 }
 
+/** The quarter that runs, the one before while something of it is missing, and any other of which a report waits. */
 export async function officeBlocks(tx: ReadTransaction, asking: Asking): Promise<Block[]> {
   const blocks: Block[] = [];
-  for (const office of unitsOf(asking, "office")) {
-    const period = periodAt("quarter", today(asking.clock));
-    const title = say(todayTexts.compilation, asking.language, { period: nameOf(period, asking.language) });
-    blocks.push({ title, sentences: await boardSentences(tx, asking, office, period) });
+  const offices = unitsOf(asking, "office");
+  if (offices.length === 0) return blocks;
+  const [before, running] = openPeriods(today(asking.clock));
+  const quarters = new Map([running, before, ...(await quartersSubmitted(tx))].map((each) => [codeOf(each), each]));
+  for (const office of offices) {
+    for (const [code, period] of quarters) {
+      const board = await readBoard(tx, asking.definitions, office, period);
+      const isMissing = board.all.some(({ report }) => !isSent(report.state));
+      const isOpen = code === codeOf(running) || (code === codeOf(before) && isMissing);
+      if (!isOpen && board.waiting.length === 0) continue;
+      const title = say(todayTexts.compilation, asking.language, { period: nameOf(period, asking.language) });
+      blocks.push({ title, sentences: boardSentences(board, asking, office, period) });
+    }
   }
   return blocks;
 }
 
-async function boardSentences(
-  tx: ReadTransaction,
-  asking: Asking,
-  office: UnitId,
-  period: Period,
-): Promise<Sentence[]> {
+/** The quarters with whose end the submitted reports' periods end, the latest first. */
+async function quartersSubmitted(tx: ReadTransaction): Promise<Period[]> {
+  const rows = await tx.selectFrom("report").select("period").distinct().where("state", "=", "submitted").execute();
+  return rows
+    .map(({ period }) => lastDay(periodOf(period)))
+    .toSorted()
+    .toReversed()
+    .map((day) => periodAt("quarter", day));
+}
+
+function boardSentences(board: Board, asking: Asking, office: UnitId, period: Period): Sentence[] {
   const { language, definitions } = asking;
-  const board = await readBoard(tx, definitions, office, period);
   const unit = definitions.tree.byId.get(office);
   if (board.all.length === 0 || !unit) return [];
   const to = boardAddress(unit.code, codeOf(period));
@@ -204,7 +218,7 @@ export function listedUnits(names: readonly string[], { language }: Pick<Asking,
   return listed(names, NAMED_UNITS, (count) => say(todayTexts.and_more, language, { count }));
 }
 
-type Change = Awaited<ReturnType<typeof readBoard>>["waiting"][number]["changes"][number];
+type Change = Board["waiting"][number]["changes"][number];
 
 function changeInWords(unit: string, { indicator, now, before }: Change, language: Asking["language"]): string {
   return say(todayTexts.change_of, language, {

@@ -2,10 +2,10 @@
 import { expect, test } from "vitest";
 import type { Person, Role } from "../access/person.ts";
 import { stoppedClock } from "../calendar/clock.ts";
-import type { PersonId, UnitId } from "../database/ids.ts";
+import type { PeriodCode, PersonId, UnitId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
 import { saveDraft } from "../reports/draft.server.ts";
-import { returnReport, submit } from "../reports/steps.server.ts";
+import { approve, returnReport, submit } from "../reports/steps.server.ts";
 import { cells, now, testField } from "../reports/testField.ts";
 import { officeBlocks, reporterBlocks } from "./reports.server.ts";
 
@@ -49,9 +49,21 @@ test("a report goes from begun to returned, and each role is told what is next",
   expect(await told("office", district)).toEqual([
     "Tổng hợp quý III/2024: 1/3 đơn vị đã nộp đủ báo cáo [Xem bảng tổng hợp]",
     "Tổng hợp quý III/2024: 1 báo cáo chờ duyệt [Duyệt]",
+    "Tổng hợp quý II/2024: 0/3 đơn vị đã nộp đủ báo cáo [Xem bảng tổng hợp]",
   ]);
 
   await database.write((tx) => returnReport(tx, key, { ...step, by: "office", seen: sent }, "Thiếu số hộ nghèo"));
   expect(await told("reporter", unit)).toContain("Báo cáo bị trả lại: quy quý III/2024 · tan-hao [Sửa lại]");
   expect(await told("office", district)).toContain("Tổng hợp quý III/2024: 1 báo cáo đã trả lại, chưa nộp lại []");
+});
+
+test("a report of a quarter long past that waits for its answer is not forgotten", async () => {
+  const long = { ...key, period: "2023-Q1" as PeriodCode };
+  const saved = await database.write((tx) =>
+    saveDraft(tx, long, { seen: 0, cells: cells({ 1: 4, 2: 1 }), narrative: {}, by: "reporter", at: now }),
+  );
+  const sent = await database.write((tx) => submit(tx, long, { ...step, seen: saved.version }, false));
+  expect(await told("office", district)).toContain("Tổng hợp quý I/2023: 1 báo cáo chờ duyệt [Duyệt]");
+  await database.write((tx) => approve(tx, long, { ...step, by: "office", seen: sent }));
+  expect((await told("office", district)).join()).not.toContain("2023");
 });

@@ -148,12 +148,11 @@ test("a newcomer comes from an empty folder to a published review", { timeout: 4
 
   const office = await hand();
   await arrives(office, slips.get("vanphong") ?? "", "vanphong");
-  await office.sees("Báo cáo chờ duyệt");
-  await office.menu("Tổng hợp");
-  await office.sees("Xã Tân Hào");
+  await office.sees("1 báo cáo chờ duyệt");
+  await office.press("Duyệt", "link");
   await office.press(/^Duyệt/);
   await office.sees("Đã duyệt");
-  await office.menu("Văn bản");
+  await office.menu("Văn bản - báo cáo");
   await office.press(/^Soạn báo cáo/);
   await office.page.waitForURL(/\/app\/van-ban\/\d+/);
   await office.sees("12/130");
@@ -177,7 +176,8 @@ test("a newcomer comes from an empty folder to a published review", { timeout: 4
   for (const [who, { clicks, fields }] of Object.entries(people))
     console.info(`${who}: ${clicks} clicks, ${fields} fields`);
   expect(Object.values(people).flatMap(({ found }) => found)).toEqual([]);
-  expect(administrator.clicks).toBeLessThanOrEqual(17);
+  // As few as they are now: a click more is a step back.
+  expect(administrator.clicks).toBeLessThanOrEqual(14);
   expect(reporter.clicks).toBeLessThanOrEqual(5);
-  expect(office.clicks).toBeLessThanOrEqual(10);
+  expect(office.clicks).toBeLessThanOrEqual(11);
 });

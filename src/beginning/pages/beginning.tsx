@@ -59,7 +59,9 @@ export default function BeginningPage({ loaderData: { found, steps, body, demo }
       {!demo && (
         <Section title={words("try_demo")} id="trinh-dien">
           <p>{words("try_demo_lead")}</p>
-          <pre className="command">QUYET_DATA=./data-trinh-dien PORT=3100 npm run demo</pre>
+          <pre className="command">
+            <code>QUYET_DATA=./data-trinh-dien PORT=3100 npm run demo</code>
+          </pre>
           <p className="soft">{words("try_demo_why")}</p>
         </Section>
       )}

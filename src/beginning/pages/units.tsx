@@ -98,7 +98,9 @@ export default function UnitsPage({ loaderData: { body, units }, actionData }: R
         </p>
       </form>
       <p className="soft">{words("units_from_folder")}</p>
-      <pre className="command">npm run --silent quyet -- load ./thu-muc-cua-toi</pre>
+      <pre className="command">
+        <code>npm run --silent quyet -- load ./thu-muc-cua-toi</code>
+      </pre>
       {units.length > 0 && (
         <Section title={words("units_there", { count: units.length })}>
           <TableScroll label={words("units_there", { count: units.length })}>
