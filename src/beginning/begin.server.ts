@@ -3,11 +3,12 @@ import type { WriteTransaction } from "../database/connection.server.ts";
 import type { PersonId } from "../database/ids.ts";
 import { loadTables } from "../folder/load.server.ts";
 import { AppError } from "../server/error.ts";
+import { unitKinds } from "../units/kinds.ts";
 import type { UnitTree } from "../units/tree.ts";
 import { readUnitTree } from "../units/units.server.ts";
 import { csvLine } from "../web/csv.ts";
 import type { ProposedForm } from "./formsProposed.ts";
-import { codeFor, kindOf, type PastedUnit, unitKinds } from "./unitsPasted.ts";
+import { kindOf, type PastedUnit, unitCode } from "./unitsPasted.ts";
 
 export type Doing = { by: PersonId; at: Date };
 
@@ -19,9 +20,9 @@ export async function addBody(tx: WriteTransaction, { name, superior }: NewBody,
   if (tree.units.length > 0) throw new AppError("body_is_there", 409);
   const taken = new Set<string>(unitKinds);
   const above =
-    superior === "" ? undefined : { code: codeFor(superior, taken), name: superior, kind: kindOf(superior) };
+    superior === "" ? undefined : { code: unitCode(superior, taken), name: superior, kind: kindOf(superior) };
   if (above) taken.add(above.code);
-  const own = { code: codeFor(name, taken), name, kind: kindOf(name), parent: above?.code ?? "" };
+  const own = { code: unitCode(name, taken), name, kind: kindOf(name), parent: above?.code ?? "" };
   await storeUnits(tx, tree, [...(above ? [{ ...above, parent: "" }] : []), own], doing);
   return own.code;
 }

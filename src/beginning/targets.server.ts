@@ -1,10 +1,10 @@
 /** The resolution whose targets are then pasted. */
 import type { WriteTransaction } from "../database/connection.server.ts";
 import { loadTables } from "../folder/load.server.ts";
+import { codeFrom } from "../prose/code.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import type { Unit } from "../units/tree.ts";
 import { type Doing, tableText } from "./begin.server.ts";
-import { codeFor } from "./unitsPasted.ts";
 
 export type NewResolution = { title: string; number: string; adopted: string; year: string };
 
@@ -18,7 +18,7 @@ export async function addResolution(
   const { resolutions } = await readDemands(tx);
   const existing = resolutions.find(({ unit, period }) => unit === body.id && period === year);
   if (existing) return existing.code;
-  const code = codeFor(`nghi quyet ${year} ${body.code}`, new Set<string>(resolutions.map((each) => each.code)));
+  const code = codeFrom(`nghi quyet ${year} ${body.code}`, new Set<string>(resolutions.map((each) => each.code)));
   const row = [code, title, number, body.code, year, adopted];
   const head = ["code", "title", "number", "unit", "period", "adopted"];
   await loadTables(tx, new Map([["resolutions.csv", tableText([head, row])]]), doing);

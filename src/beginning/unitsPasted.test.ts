@@ -1,6 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { expect } from "vitest";
-import { codeFor, kindOf, readPastedUnits, unitKinds } from "./unitsPasted.ts";
+import { unitKinds } from "../units/kinds.ts";
+import { kindOf, readPastedUnits, unitCode } from "./unitsPasted.ts";
 
 const top = { code: "giong-trom", name: "Huyện Giồng Trôm", kind: "district" };
 
@@ -17,7 +18,7 @@ test.each([
   ["ĐẢNG BỘ QUÂN SỰ", "cell", "dang-bo-quan-su"],
 ])("%s is understood", (name, kind, code) => {
   expect(kindOf(name)).toBe(kind);
-  expect(codeFor(name, new Set())).toBe(code);
+  expect(unitCode(name, new Set())).toBe(code);
 });
 
 test("names a line, numbers and headings aside, columns for the kind and the unit above", () => {

@@ -1,20 +1,9 @@
 /** A list of units as somebody pastes it: a name a line, perhaps with its kind and the unit above in further columns. */
+import { codeFrom, slugOf } from "../prose/code.ts";
 import { plain } from "../prose/plain.ts";
+import { type UnitKind, unitKinds } from "../units/kinds.ts";
 
 export type PastedUnit = { code: string; name: string; kind: UnitKind; parent: string };
-
-export const unitKinds = [
-  "province",
-  "district",
-  "commune",
-  "ward",
-  "town",
-  "village",
-  "agency",
-  "bloc",
-  "cell",
-] as const;
-export type UnitKind = (typeof unitKinds)[number];
 
 /** What a name begins with, longest first, without accents. */
 const prefixes: readonly [words: string, kind: UnitKind][] = [
@@ -47,14 +36,12 @@ export function kindOf(name: string): UnitKind {
   return prefixOf(name)?.[1] ?? "agency";
 }
 
-/** A code from a name, unlike those taken. */
-export function codeFor(name: string, taken: ReadonlySet<string>): string {
-  const whole = slug(name);
+/** The code of a unit by its name, without the word of its kind where that leaves a name of its own. */
+export function unitCode(name: string, taken: ReadonlySet<string>): string {
   const prefix = prefixOf(name);
-  const short = prefix && nameless.has(prefix[1]) ? slug(plain(name).slice(prefix[0].length)) : whole;
-  const wanted = /^[a-z]/.test(short) ? short : whole || "don-vi";
-  for (const code of [wanted, whole]) if (code !== "" && !taken.has(code)) return code;
-  for (let number = 2; ; number++) if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`;
+  const short = prefix && nameless.has(prefix[1]) ? plain(name).slice(prefix[0].length) : name;
+  const isName = /^[a-z]/.test(slugOf(short));
+  return codeFrom(isName && !taken.has(codeFrom(short, new Set())) ? short : name, taken);
 }
 
 export type UnitsPasted = {
@@ -71,7 +58,7 @@ export function readPastedUnits(
   stored: readonly { code: string; name: string; kind: string }[],
   top: string,
 ): UnitsPasted {
-  const taken = new Set([...stored.flatMap(({ code, kind }) => [code, kind]), ...unitKinds]);
+  const taken = new Set<string>([...stored.flatMap(({ code, kind }) => [code, kind]), ...unitKinds]);
   const byName = new Map(stored.map(({ name, code }) => [plain(name), code]));
   const result: UnitsPasted = { units: [], known: [], strangers: [] };
   const above: string[] = [];
@@ -84,7 +71,7 @@ export function readPastedUnits(
       result.known.push(name);
       continue;
     }
-    const code = codeFor(name, taken);
+    const code = unitCode(name, taken);
     taken.add(code);
     byName.set(plain(name), code);
     result.units.push({ code, name, kind, parent: top });
@@ -131,11 +118,4 @@ function prefixOf(name: string): readonly [string, UnitKind] | undefined {
   // "Ban Tổ chức" is an agency and "Ban" alone nothing else; a village called "Bản" loses its accent here.
   if (/^bản\s/i.test(name.normalize())) return ["ban", "village"];
   return prefixes.find(([prefix]) => words.startsWith(`${prefix} `));
-}
-
-function slug(text: string): string {
-  return plain(text)
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 60);
 }

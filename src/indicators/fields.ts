@@ -2,6 +2,7 @@
  * The fields of work that indicators and targets name: how screens head each, and under which section a review tells it. A field
  * that is none of these is shown as it was written, and gets a section of its own.
  */
+import { slugOf } from "../prose/code.ts";
 import type { Language, Text } from "../prose/text.ts";
 
 export type Section = { id: string; title: string };
@@ -56,18 +57,6 @@ const none: Text = { vi: "Các lĩnh vực khác", en: "Other fields" };
 export function fieldName(field: string, language: Language): string {
   const text = field === "" ? none : names[field];
   return text?.[language] ?? capital(field);
-}
-
-/** "Kinh tế - Xã hội" → "kinh-te-xa-hoi". */
-export function slugOf(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/đ/g, "d")
-    .replace(/Đ/g, "D")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
 }
 
 export function sectionOf(field: string): Section {

@@ -2,7 +2,8 @@
 
 import { nameParts } from "../documents/body.ts";
 import { paperDay } from "../documents/paperDay.ts";
-import { type Section, sectionOf, slugOf, societySection } from "../indicators/fields.ts";
+import { type Section, sectionOf, societySection } from "../indicators/fields.ts";
+import { slugOf } from "../prose/code.ts";
 import { joinWith, type Span, write } from "./block.ts";
 import type { ReviewData, ReviewDocument, ReviewRecognition } from "./data.ts";
 import { lowerFirst } from "./sentence.ts";

@@ -6,13 +6,13 @@ import type { ReadTransaction, WriteTransaction } from "../database/connection.s
 import { changeDefinitions, lockDefinitions } from "../folder/change.server.ts";
 import { readRecords } from "../folder/export.server.ts";
 import type { Cells } from "../folder/table.ts";
+import { codeFrom } from "../prose/code.ts";
 import { readAnnex } from "../resolutions/annex/annex.ts";
 import { isDemandFault } from "../resolutions/annex/demand.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
 import { readWorkbook } from "../sheets/workbook.server.ts";
 import { tableOf } from "../sheets/workbook.ts";
 import { type AnnexRow, annexRows, dueOf, fieldCode, type KnownThings, understandRow } from "./annexRows.ts";
-import { codeFrom } from "./codes.ts";
 import { requireMaySet } from "./object.server.ts";
 import { tableFromText } from "./pastedTable.ts";
 

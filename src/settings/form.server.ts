@@ -5,15 +5,15 @@ import { isoDate } from "../calendar/day.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { readRecords } from "../folder/export.server.ts";
 import type { Cells } from "../folder/table.ts";
+import { codeFrom } from "../prose/code.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
+import { isUnitKind } from "../units/kinds.ts";
 import { allotmentOf } from "./allotment.server.ts";
-import { codeFrom } from "./codes.ts";
 import { closeObject, objectRows, saveObject, versionOf } from "./object.server.ts";
 import type { Listed } from "./objectsTable.tsx";
 import { inputName, newCode, type Section, sectionCalled } from "./sections.ts";
 import { choicesOf, type HistoryShown, historyShown, listObjects, readNames } from "./shown.server.ts";
 import { cellsTyped, shownInInput } from "./typed.ts";
-import { unitKinds } from "./unitKinds.ts";
 
 /** Empty lines that stand ready below those there are. */
 const readyLines = 4;
@@ -97,8 +97,7 @@ export async function saveTyped(
   const isNew = code === newCode;
   const known = new Set((await readRecords(tx, section.sheet)).map((row) => row.code));
   const taken = {
-    has: (each: string) =>
-      unitKinds.includes(each) || names.units.has(each) || names.groups.has(each) || known.has(each),
+    has: (each: string) => isUnitKind(each) || names.units.has(each) || names.groups.has(each) || known.has(each),
   };
   const own = isNew ? head.code || codeFrom(head[section.named] ?? "", taken) : code;
   const kept = isNew ? [] : await objectRows(tx, section.sheet, code);

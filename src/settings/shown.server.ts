@@ -7,12 +7,12 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import { readRecords } from "../folder/export.server.ts";
 import { fieldName, knownFields } from "../indicators/fields.ts";
 import { say } from "../prose/text.ts";
+import { isUnitKind, kindName, unitKinds } from "../units/kinds.ts";
 import { historyOfObject } from "./object.server.ts";
 import type { Listed } from "./objectsTable.tsx";
 import type { Section, SettingField } from "./sections.ts";
 import { settingsTexts } from "./texts.ts";
 import { type Names, shownInWords } from "./typed.ts";
-import { kindName, unitKinds } from "./unitKinds.ts";
 
 export async function readNames(tx: ReadTransaction): Promise<Names> {
   const units = await tx.selectFrom("unit").select(["code", "name", "kind"]).orderBy("sort").execute();
@@ -29,7 +29,7 @@ export async function readNames(tx: ReadTransaction): Promise<Names> {
     groups: new Map(groups.map(({ code, name }) => [code, name])),
     indicators: new Map(indicators.map(({ code, name }) => [code, name])),
     resolutions: new Map(resolutions.map(({ code, title }) => [code, title])),
-    kinds: [...new Set(units.map(({ kind }) => kind))].filter((kind) => !unitKinds.includes(kind)),
+    kinds: [...new Set(units.map(({ kind }) => kind))].filter((kind) => !isUnitKind(kind)),
     fields: [...new Set(indicators.map(({ field }) => field))].filter((field) => field !== ""),
   };
 }

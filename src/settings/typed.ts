@@ -7,8 +7,8 @@ import { Decimal, formatNumber, isAmountFault, parseAmount } from "../prose/numb
 import { plain } from "../prose/plain.ts";
 import { type Language, say } from "../prose/text.ts";
 import type { Fault } from "../server/error.ts";
+import { kindName, unitKinds } from "../units/kinds.ts";
 import { inputName, type Section, type SettingField } from "./sections.ts";
-import { kindName, unitKinds } from "./unitKinds.ts";
 
 /** Names behind codes, for showing and for finding what was typed. */
 export type Names = {

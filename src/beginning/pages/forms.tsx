@@ -6,6 +6,7 @@ import { guardPage, requireMay, requirePerson } from "../../access/guard.server.
 import { calendarTexts } from "../../calendar/texts.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { refused } from "../../server/http/refusal.server.ts";
+import { isUnitKind } from "../../units/kinds.ts";
 import { Button, ErrorSummary, LinkButton, Select } from "../../web/form.tsx";
 import { formDataOf, queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -15,7 +16,6 @@ import { addForms } from "../begin.server.ts";
 import { offeredFrequencies, proposeForms } from "../formsProposed.ts";
 import { readBody, targetedIndicators } from "../gather.server.ts";
 import { beginningTexts } from "../texts.ts";
-import { unitKinds } from "../unitsPasted.ts";
 import type { Route } from "./+types/forms.ts";
 
 export const middleware = [guardPage("definition.write")];
@@ -120,6 +120,5 @@ export default function FormsPage({ loaderData: { chosen, forms, formsThere }, a
 }
 
 function kindWords(word: string, words: ReturnType<typeof useWords<typeof beginningTexts>>): string {
-  const kind = unitKinds.find((each) => each === word);
-  return kind ? words(`all_${kind}`) : word;
+  return isUnitKind(word) ? words(`all_${word}`) : word;
 }

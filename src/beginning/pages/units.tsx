@@ -3,18 +3,20 @@ import { data, redirect } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { accessTree, guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { today } from "../../calendar/clock.ts";
+import { say } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
+import { kindName, unitKinds } from "../../units/kinds.ts";
 import { existsOn } from "../../units/tree.ts";
 import { Button, ErrorSummary, LinkButton, TextArea } from "../../web/form.tsx";
 import { postedFields, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
-import { useWords } from "../../web/language.tsx";
+import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
 import { addUnits } from "../begin.server.ts";
 import { readBody } from "../gather.server.ts";
 import { beginningTexts } from "../texts.ts";
-import { readPastedUnits, unitKinds } from "../unitsPasted.ts";
+import { readPastedUnits } from "../unitsPasted.ts";
 import type { Route } from "./+types/units.ts";
 import "./beginning.css";
 
@@ -179,11 +181,12 @@ function UnitTable({ units, choosable }: { units: Row[]; choosable?: boolean }) 
 
 function KindChoice({ unit }: { unit: Row }) {
   const words = useWords(beginningTexts);
+  const language = useLanguage();
   return (
     <select name={`kind.${unit.code}`} defaultValue={unit.kind} aria-label={words("kind_of", { unit: unit.name })}>
       {unitKinds.map((kind) => (
         <option key={kind} value={kind}>
-          {words(`kind_${kind}`)}
+          {say(kindName(kind), language)}
         </option>
       ))}
     </select>
@@ -191,7 +194,5 @@ function KindChoice({ unit }: { unit: Row }) {
 }
 
 function KindName({ kind }: { kind: string }) {
-  const words = useWords(beginningTexts);
-  const known = unitKinds.find((each) => each === kind);
-  return <>{known ? words(`kind_${known}`) : kind}</>;
+  return say(kindName(kind), useLanguage());
 }

@@ -1,21 +1,36 @@
 /** The usual kinds of units and what people call them. */
 import type { Text } from "../prose/text.ts";
 
-const known: Readonly<Record<string, Text>> = {
+export const unitKinds = [
+  "province",
+  "district",
+  "commune",
+  "ward",
+  "town",
+  "village",
+  "agency",
+  "bloc",
+  "cell",
+] as const;
+export type UnitKind = (typeof unitKinds)[number];
+
+const names: Readonly<Record<UnitKind, Text>> = {
   province: { vi: "Tỉnh, thành phố", en: "Province" },
-  district: { vi: "Huyện, thị xã", en: "District" },
+  district: { vi: "Huyện, quận, thị xã", en: "District" },
   commune: { vi: "Xã", en: "Commune" },
   ward: { vi: "Phường", en: "Ward" },
   town: { vi: "Thị trấn", en: "Town" },
   village: { vi: "Ấp, thôn, khu phố", en: "Village" },
   agency: { vi: "Cơ quan, ban, ngành", en: "Agency" },
   bloc: { vi: "Khối, đảng bộ cơ quan", en: "Bloc" },
-  cell: { vi: "Chi bộ", en: "Party cell" },
+  cell: { vi: "Chi bộ, đảng bộ", en: "Party cell" },
 };
 
-export const unitKinds: readonly string[] = Object.keys(known);
+export function isUnitKind(kind: string): kind is UnitKind {
+  return Object.hasOwn(names, kind);
+}
 
 /** A kind of one's own is shown as it was written. */
 export function kindName(kind: string): Text {
-  return known[kind] ?? { vi: kind, en: kind };
+  return isUnitKind(kind) ? names[kind] : { vi: kind, en: kind };
 }
