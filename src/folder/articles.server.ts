@@ -1,9 +1,10 @@
 /** The articles of a folder: Markdown files that become articles of the portal, with the files that lie beside them. */
 import { readdir, readFile } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
+import { basename, join } from "node:path";
 import type { WriteTransaction } from "../database/connection.server.ts";
+import { acceptedType, storeFile } from "../documents/file.server.ts";
+import { safeFileName } from "../documents/file.ts";
 import { type ArticleFile, readArticleFile } from "../portal/article.ts";
-import { attachFile } from "../portal/articleFiles.server.ts";
 import { loadArticles } from "../portal/articles.server.ts";
 import { readSite } from "../portal/site.server.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
@@ -11,17 +12,8 @@ import { readText } from "./files.server.ts";
 import type { Counts, Stamp } from "./store.server.ts";
 
 export const articlesFolder = "articles";
-const largestAttachment = 32 * 1_048_576;
-const mediaTypes: Record<string, string> = {
-  ".csv": "text/csv",
-  ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  ".jpg": "image/jpeg",
-  ".pdf": "application/pdf",
-  ".png": "image/png",
-  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
-
-type Attachment = { name: string; mediaType: string; bytes: Buffer };
+/** A file beside an article, by the name under which it is kept. */
+type Attachment = { name: string; bytes: Buffer };
 /** `name` is the file's within the folder: `articles/2024-04-27-ket-qua.md`. */
 export type NamedArticle = { name: string; article: ArticleFile; attachments: Attachment[] };
 
@@ -78,16 +70,20 @@ async function attachNew(
   if (attachments.length === 0) return;
   const { id } = await tx.selectFrom("article").select("id").where("source", "=", source).executeTakeFirstOrThrow();
   const there = await tx.selectFrom("file").select("name").where("article_id", "=", id).execute();
-  for (const attachment of attachments.filter((each) => there.every((file) => file.name !== each.name)))
-    await attachFile(tx, id, attachment, stamp);
+  for (const { name, bytes } of attachments.filter((each) => there.every((file) => file.name !== each.name)))
+    await storeFile(tx, { name, bytes, article: id }, stamp);
 }
 
 async function readAttachment(folder: string, article: string, name: string): Promise<Attachment | Fault> {
-  const fault = (code: string): Fault => ({ code, place: { file: article }, details: { text: name, megabytes: 32 } });
+  const missing: Fault = { code: "attachment_missing", place: { file: article }, details: { text: name } };
   // A name alone: nothing from outside the folder.
-  if (basename(name) !== name || name.startsWith(".")) return fault("attachment_missing");
+  if (basename(name) !== name || name.startsWith(".")) return missing;
   const bytes = await readFile(join(folder, articlesFolder, name)).catch(() => undefined);
-  if (!bytes) return fault("attachment_missing");
-  if (bytes.length > largestAttachment) return fault("data_file_too_large");
-  return { name, mediaType: mediaTypes[extname(name).toLowerCase()] ?? "application/octet-stream", bytes };
+  if (!bytes) return missing;
+  try {
+    return { name: safeFileName(name, acceptedType(bytes)), bytes };
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return { code: error.code, place: { file: `${articlesFolder}/${name}` }, details: error.details };
+  }
 }

@@ -4,7 +4,7 @@ import { also, type Bad, testRefusals, without } from "./testRefusals.ts";
 const bad: Bad[] = [
   ["a needed file is missing", without("targets.csv"), "file_missing", "targets.csv", undefined, undefined],
   ["a misspelt file", also("value.csv", "a,b"), "file_unexpected", "value.csv", undefined, undefined],
-  ["an empty file", also("groups.csv"), "file_empty", "groups.csv", undefined, undefined],
+  ["an empty file", also("groups.csv"), "data_file_empty", "groups.csv", undefined, undefined],
   [
     "an unknown column",
     withLine("units.csv", 1, "code,name,kind,parent,từ ngày,valid_to"),

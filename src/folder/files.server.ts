@@ -49,7 +49,7 @@ export async function readRecords(folder: string, file: string, onRecord: OnReco
     if (error instanceof TypeError) return { code: "file_not_utf8", place: { file, row: row + 1 } };
     throw error;
   }
-  if (!reader) return { code: "file_empty", place: { file } };
+  if (!reader) return { code: "data_file_empty", place: { file } };
   const broken = reader.end();
   return broken && { code: broken.code, place: { file, row: broken.row } };
 }

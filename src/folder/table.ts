@@ -33,7 +33,7 @@ export function readTable<Row>(sheet: Sheet<Row>, text: string): Table<Row> {
   reader.push(text);
   const broken = reader.end();
   if (broken) table.faults.push({ code: broken.code, place: { file: sheet.file, row: broken.row } });
-  else if (!columns) table.faults.push({ code: "file_empty", place: { file: sheet.file } });
+  else if (!columns) table.faults.push({ code: "data_file_empty", place: { file: sheet.file } });
   return table;
 }
 

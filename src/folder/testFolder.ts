@@ -1,7 +1,7 @@
 /** A small district as a folder for tests: three communes of which one is silent, an owner, a ratio and a formula. */
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { sql } from "kysely";
 import type { Database } from "../database/connection.server.ts";
 
@@ -53,7 +53,11 @@ export const district: Readonly<Record<string, string>> = {
 
 export async function folderOf(files: Files): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "quyet-folder-"));
-  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  }
   return folder;
 }
 

@@ -37,7 +37,7 @@ export const folderTexts = {
     vi: "Không nhận ra tệp này. Các tệp có thể có: {files}.",
     en: "This file is not known. Files can be: {files}.",
   },
-  file_empty: { vi: "Tệp trống, không có dòng tiêu đề.", en: "The file is empty: it has no header line." },
+  data_file_empty: { vi: "Tệp trống, không có dòng tiêu đề.", en: "The file is empty: it has no header line." },
   file_not_utf8: {
     vi: "Tệp không phải UTF-8, chữ có dấu sẽ hỏng. Trong Excel chọn Lưu thành “CSV UTF-8”.",
     en: "The file is not UTF-8, accented letters would be lost. In Excel choose Save As “CSV UTF-8”.",

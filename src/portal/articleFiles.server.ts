@@ -62,19 +62,6 @@ export async function readFileOf(tx: ReadTransaction, article: ArticleId, id: Fi
   return row && { name: row.name, mediaType: row.media_type, bytes: row.bytes };
 }
 
-/** Keeps a file that the program itself made or loaded from a folder. */
-export async function attachFile(
-  tx: WriteTransaction,
-  article: ArticleId,
-  file: { name: string; mediaType: string; bytes: Buffer },
-  { by, at }: Author,
-): Promise<void> {
-  await tx
-    .insertInto("file")
-    .values({ article_id: article, name: file.name, media_type: file.mediaType, bytes: file.bytes, by, at })
-    .execute();
-}
-
 export type FileSent = { name: string; bytes: Buffer; caption: string; after: number | undefined };
 
 /** Saves an article with one more file; a picture gets its place in the text, with its caption. */

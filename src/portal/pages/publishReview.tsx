@@ -6,6 +6,7 @@ import { guardPage, requireMay, requirePerson } from "../../access/guard.server.
 import { today, vietnamInstant, writeTime } from "../../calendar/clock.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { ReviewId } from "../../database/ids.ts";
+import { storeFile } from "../../documents/file.server.ts";
 import { openReview, paperOfReview } from "../../reviews/review.server.ts";
 import { toWord } from "../../reviews/word.server.ts";
 import { AppError } from "../../server/error.ts";
@@ -14,7 +15,6 @@ import { formDataOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
-import { attachFile } from "../articleFiles.server.ts";
 import { ArticleFields, ArticleForm } from "../articleForm.tsx";
 import { createArticle, publishArticle } from "../articles.server.ts";
 import { reviewText } from "../fromReview.ts";
@@ -23,8 +23,6 @@ import type { Route } from "./+types/publishReview.ts";
 
 export const middleware = [guardPage("article.publish")];
 export const handle: RouteHandle = { chooser: false };
-
-const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 async function issuedReview(tx: ReadTransaction, asked: RequestContext, id: string) {
   const opened = await openReview(tx, (/^\d{1,9}$/.test(id) ? Number(id) : 0) as ReviewId);
@@ -67,12 +65,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       const { review, paper, text } = await issuedReview(tx, asked, params.review);
       const created = await createArticle(tx, content, { unit: review.unit, source: `review:${review.id}` }, author);
       const bytes = Buffer.from(await toWord(paper));
-      await attachFile(
-        tx,
-        created.id,
-        { name: `${paper.number}.docx`.replaceAll("/", "-"), mediaType: wordType, bytes },
-        author,
-      );
+      await storeFile(tx, { name: `${paper.number}.docx`.replaceAll("/", "-"), bytes, article: created.id }, author);
       if (act === "publish") {
         await publishArticle(tx, created.slug, created.version, vietnamInstant(date, time), author, text.figures);
       }
