@@ -39,6 +39,7 @@ export type Services = {
   floodLimits?: FloodLimits;
 };
 
+const methodsOfPages = ["GET", "HEAD", "POST"];
 const SMALL_BODY = 2 * 1024 * 1024;
 const LARGE_BODY = 32 * 1024 * 1024;
 /** Where files come in: a folder of data, a workbook, an attachment. */
@@ -51,7 +52,10 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
   const app = new Hono<ApiEnvironment>();
   const drawPage =
     pages &&
-    pageHandler(pages, configuration.origin, (error, context) => toldProblem(error, context.get(requestContext)));
+    pageHandler(pages, configuration.origin, {
+      problem: (error, context) => toldProblem(error, context.get(requestContext)),
+      page: (problem, context) => plainErrorPage(problem, context.get(requestContext)),
+    });
 
   app.use(compression());
   app.use(async (context, next) => {
@@ -94,6 +98,9 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
   });
   app.all("*", (context) => {
     if (!drawPage) throw new AppError("not_found", 404);
+    if (!methodsOfPages.includes(context.req.method)) {
+      throw new AppError("only_read", 405, { allow: methodsOfPages.join(", ") });
+    }
     return drawPage(context.req.raw, loadContext(context.get("request")));
   });
 
@@ -101,7 +108,7 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
     const request = context.get("request");
     const problem = toldProblem(error, request);
     const isApi = context.req.path.startsWith("/api/");
-    return isApi ? problemResponse(problem) : plainErrorPage(problem, request.language);
+    return isApi ? problemResponse(problem) : plainErrorPage(problem, request);
   });
   return app;
 }

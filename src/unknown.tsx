@@ -8,6 +8,10 @@ export function loader(): never {
   throw new AppError("not_found", 404);
 }
 
+export function action(): never {
+  throw new AppError("not_found", 404);
+}
+
 export default function Unknown() {
   return null;
 }

@@ -22,10 +22,10 @@ export function Field({ label, name, id = name, hint, fault, ...input }: FieldPr
   );
 }
 
-export function TextArea({ label, name, hint, fault, ...area }: FieldProps & ComponentProps<"textarea">) {
+export function TextArea({ label, name, id = name, hint, fault, ...area }: FieldProps & ComponentProps<"textarea">) {
   return (
-    <Labelled label={label} name={name} hint={hint} fault={fault}>
-      <textarea id={name} name={name} rows={4} {...described(name, hint, fault)} {...area} />
+    <Labelled label={label} name={id} hint={hint} fault={fault}>
+      <textarea id={id} name={name} rows={4} {...described(id, hint, fault)} {...area} />
     </Labelled>
   );
 }

@@ -6,46 +6,67 @@ import {
   type RouterContextProvider,
   type ServerBuild,
 } from "react-router";
-import type { Problem } from "./problem.server.ts";
+import { AppError } from "../error.ts";
+import { headersOf, type Problem } from "./problem.server.ts";
 
 type Route = NonNullable<ServerBuild["routes"][string]>;
-type ToProblem = (error: unknown, context: Readonly<RouterContextProvider>) => Problem;
+type Context = Readonly<RouterContextProvider>;
+
+/** What is told instead of an error, and the page that says it where the route draws none. */
+export type Telling = {
+  problem(error: unknown, context: Context): Problem;
+  page(problem: Problem, context: Context): Response;
+};
 
 /**
  * React Router hides the message of every thrown error, ours too. So each loader, action and middleware throws a
- * problem instead, which the error page shows. A thrown answer, like a redirect, stays what it is.
+ * problem instead, which the error page shows. A thrown answer, like a redirect, stays what it is. A route without
+ * loader or action refuses what would be theirs in the same way; React Router would tell the log of it.
  */
-export function pageHandler(build: ServerBuild, origin: string, toProblem: ToProblem): RequestHandler {
+export function pageHandler(build: ServerBuild, origin: string, telling: Telling): RequestHandler {
   const routes = Object.fromEntries(
-    Object.entries(build.routes).map(([id, route]) => [id, route && withProblems(route, toProblem)]),
+    Object.entries(build.routes).map(([id, route]) => [id, route && withProblems(route, telling)]),
   );
   return createRequestHandler({ ...build, routes, allowedActionOrigins: [new URL(origin).host] }, "production");
 }
 
-function withProblems(route: Route, toProblem: ToProblem): Route {
-  const { loader, action, middleware } = route.module;
+function withProblems(route: Route, telling: Telling): Route {
+  const { middleware, default: drawn } = route.module;
+  const isDrawn = drawn !== undefined;
+  const { loader = isDrawn ? undefined : onlyPosted, action = onlyRead } = route.module;
   return {
     ...route,
     module: {
       ...route.module,
-      ...(loader && { loader: guarded(loader, toProblem) }),
-      ...(action && { action: guarded(action, toProblem) }),
-      ...(middleware && { middleware: middleware.map((step) => guarded(step, toProblem)) }),
+      ...(loader && { loader: guarded(loader, telling, isDrawn) }),
+      action: guarded(action, telling, isDrawn),
+      ...(middleware && { middleware: middleware.map((step) => guarded(step, telling, isDrawn)) }),
     },
   };
 }
 
-function guarded<Input extends { context: Readonly<RouterContextProvider> }, Rest extends unknown[], Result>(
+function onlyPosted(): never {
+  throw new AppError("only_posted", 405, { allow: "POST" });
+}
+
+function onlyRead(): never {
+  throw new AppError("only_read", 405, { allow: "GET, HEAD" });
+}
+
+function guarded<Input extends { request: Request; context: Context }, Rest extends unknown[], Result>(
   work: (input: Input, ...rest: Rest) => Result | Promise<Result>,
-  toProblem: ToProblem,
+  telling: Telling,
+  isDrawn: boolean,
 ): (input: Input, ...rest: Rest) => Promise<Result> {
   return async (input, ...rest) => {
     try {
       return await work(input, ...rest);
     } catch (error) {
       if (error instanceof Response || isDataWithStatus(error)) throw error;
-      const problem = toProblem(error, input.context);
-      throw data(problem, { status: problem.status });
+      const problem = telling.problem(error, input.context);
+      const isForEyes = input.request.headers.get("Accept")?.includes("text/html") ?? false;
+      if (!isDrawn && isForEyes) throw telling.page(problem, input.context);
+      throw data(problem, { status: problem.status, headers: headersOf(problem) });
     }
   };
 }

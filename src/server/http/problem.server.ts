@@ -1,6 +1,7 @@
 /** Errors as callers see them: RFC 9457 for programs, words for people, and never anything from the inside. */
 import { ZodError } from "zod";
 import { type Language, say, type Text, type Texts } from "../../prose/text.ts";
+import { webTexts } from "../../web/texts.ts";
 import { AppError, type Fault, isAppError, type Place } from "../error.ts";
 import { httpTexts } from "./texts.ts";
 
@@ -13,6 +14,8 @@ export type Problem = {
   requestId?: string;
   /** Seconds after which it is worth coming again. */
   retryAfter?: number;
+  /** By which methods the address can be asked for, where another was used. */
+  allow?: string;
 };
 
 /** Any thrown thing as an error of ours; what is not known becomes `unexpected`, whose cause only the log tells. */
@@ -54,13 +57,20 @@ export function problemOf(error: AppError, language: Language, words: Texts, req
     }),
     ...(requestId !== undefined && { requestId }),
     ...(error.status === 429 && { retryAfter: Number(error.details.seconds ?? 5) }),
+    ...(error.status === 405 && { allow: String(error.details.allow) }),
   };
 }
 
 export function problemResponse(problem: Problem): Response {
-  const headers: Record<string, string> = { "Content-Type": "application/problem+json" };
-  if (problem.status === 503 || problem.status === 429) headers["Retry-After"] = String(problem.retryAfter ?? 5);
+  const headers = { ...headersOf(problem), "Content-Type": "application/problem+json" };
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}
+
+export function headersOf({ status, retryAfter, allow }: Problem): Record<string, string> {
+  return {
+    ...((status === 503 || status === 429) && { "Retry-After": String(retryAfter ?? 5) }),
+    ...(allow !== undefined && { Allow: allow }),
+  };
 }
 
 /** The words of a status: for a code that has none of its own. */
@@ -76,12 +86,17 @@ export function textOfStatus(status: number): Text {
   return httpTexts.invalid_input;
 }
 
-/** A whole page for the rare error that strikes before pages can be drawn. */
-export function plainErrorPage(problem: Problem, language: Language): Response {
-  const line = say(httpTexts.request_number, language, { id: problem.requestId ?? "" });
-  const body = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Quyết</title><main><h1>${escaped(problem.title)}</h1><p>${escaped(line)}</p><p><a href="/">${escaped(say(httpTexts.to_front, language))}</a></p></main></html>`;
-  const headers: Record<string, string> = { "Content-Type": "text/html; charset=utf-8" };
-  if (problem.retryAfter !== undefined) headers["Retry-After"] = String(problem.retryAfter);
+const plainStyle =
+  "body{max-width:40rem;margin:3rem auto;padding:0 1rem;font:16px/1.6 system-ui,sans-serif;color:#17212b}h1{font-size:1.4rem}a{color:#1b4f8f}";
+
+/** A whole page for an error where no page is drawn: before one could be, or in place of a file. */
+export function plainErrorPage(problem: Problem, { language, nonce }: { language: Language; nonce: string }): Response {
+  const heading = escaped(say(webTexts.page_failed, language));
+  const faults = (problem.errors ?? []).map(({ title }) => `<li>${escaped(title)}</li>`).join("");
+  const line = escaped(say(webTexts.request_number_line, language, { id: problem.requestId ?? "" }));
+  const front = escaped(say(webTexts.to_front_page, language));
+  const body = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${heading}</title><style nonce="${nonce}">${plainStyle}</style><main><h1>${heading}</h1><p>${escaped(problem.title)}</p>${faults && `<ul>${faults}</ul>`}<p><small>${line}</small></p><p><a href="/">${front}</a></p></main></html>`;
+  const headers = { ...headersOf(problem), "Content-Type": "text/html; charset=utf-8" };
   return new Response(body, { status: problem.status, headers });
 }
 

@@ -18,6 +18,14 @@ export const httpTexts = {
     vi: "Không tìm thấy trang hoặc mục này. Địa chỉ có thể đã thay đổi.",
     en: "This page or item was not found. Its address may have changed.",
   },
+  only_posted: {
+    vi: "Địa chỉ này chỉ nhận nội dung gửi từ nút trên trang, không mở trực tiếp được. Xin quay lại trang trước.",
+    en: "This address only takes what a button on a page sends; it cannot be opened. Please go back.",
+  },
+  only_read: {
+    vi: "Địa chỉ này chỉ để xem, không nhận nội dung gửi lên. Chưa có gì được ghi.",
+    en: "This address can only be read; it takes nothing that is sent. Nothing was written.",
+  },
   sign_in_first: { vi: "Xin đăng nhập để xem trang này.", en: "Please sign in to see this page." },
   not_allowed: {
     vi: "Tài khoản của đồng chí không được giao quyền ở mục này. Xin liên hệ người quản trị của đơn vị.",
@@ -40,6 +48,4 @@ export const httpTexts = {
     vi: "Yêu cầu này không đến từ trang của hệ thống nên không được thực hiện.",
     en: "This request did not come from a page of this system, so it was not carried out.",
   },
-  request_number: { vi: "Mã yêu cầu: {id}", en: "Request number: {id}" },
-  to_front: { vi: "Về trang đầu", en: "To the front page" },
 } as const;
