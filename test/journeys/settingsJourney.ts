@@ -1,12 +1,61 @@
-/** A clerk's settings: an indicator off the portal, two who change the same. */
+/** A clerk's settings: a resolution whose annex is pasted, an indicator off the portal, two who change the same. */
 
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { type Demo, telephone } from "./demo.ts";
 import { faultsOf } from "./everyPage.ts";
 
 const clerk = "vanphong";
 
+/** As Word puts a table into the clipboard: joined cells, breaks within cells, its own styles. */
+const wordTable = `<html><body><table class=MsoNormalTable border=1>
+<tr><td rowspan=2><p class=MsoNormal>TT</p></td><td rowspan=2><p>Chỉ tiêu</p></td><td rowspan=2>Đơn vị<br>tính</td><td colspan=2>Kế hoạch</td><td rowspan=2>Cơ quan chủ trì</td></tr>
+<tr><td>Năm 2024</td><td>Năm 2026</td></tr>
+<tr><td><b>I</b></td><td colspan=5><b>VỀ XÂY DỰNG ĐẢNG</b></td></tr>
+<tr><td>1</td><td>Kết nạp đảng viên</td><td>đảng viên</td><td>130</td><td>từ 135 trở lên</td><td>Ban Tổ chức Huyện ủy</td></tr>
+<tr><td>2</td><td>Chi bộ sinh hoạt chuyên đề</td><td>%</td><td></td><td>phấn đấu cao nhất</td><td>Trung tâm Thử việc</td></tr>
+<tr><td><b>II</b></td><td colspan=5><b>KINH TẾ</b></td></tr>
+<tr><td>3</td><td>Trồng cây phân tán</td><td>nghìn cây</td><td>10</td><td>không dưới 12,5</td><td></td></tr>
+</table></body></html>`;
+
 export function settingsJourney(demo: () => Demo): void {
+  test("a resolution is made by keyboard, its annex pasted from Word, one line put right, all saved at once", async () => {
+    const visit = await demo().signedIn(clerk);
+    const { page } = visit;
+    await page.goto("/app/thiet-lap/nghi-quyet/_moi");
+    await page.getByLabel("Tên nghị quyết").focus();
+    await page.keyboard.type("Nghị quyết Huyện ủy năm 2026");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("09-NQ/HU");
+    await page.keyboard.press("Tab");
+    // A list is chosen from by its first letters.
+    await page.keyboard.type("Huy");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("2026");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/luu=xong/);
+    await page.getByRole("link", { name: "Dán phụ lục" }).click();
+    await paste(page, wordTable);
+    await page.getByRole("button", { name: "Đọc bảng" }).click();
+    await page.getByRole("heading", { name: "Dán phụ lục chỉ tiêu" }).waitFor();
+    const understood = await page.locator(".annex tbody tr").allInnerTexts();
+    expect(understood).toHaveLength(3);
+    expect(understood[0]).toContain("ít nhất 135");
+    expect(understood[1]).toContain("Chưa hiểu");
+    expect(understood[2]).toContain("ít nhất 12,5");
+    expect(await faultsOf(visit, "the annex as understood")).toEqual([]);
+    await page.getByRole("button", { name: "Lưu chỉ tiêu" }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByRole("alert").innerText()).toContain("Chưa hiểu");
+    await page.getByLabel("Mức, viết bằng lời, dòng 2").fill("từ 95% trở lên");
+    await page.getByLabel("Chỉ số và cách tính, dòng 2").selectOption("stock");
+    await page.getByRole("button", { name: "Lưu chỉ tiêu" }).click();
+    await page.waitForURL(/luu=xong/);
+    expect(await page.getByRole("heading", { name: "Chỉ tiêu (3)" }).count()).toBe(1);
+    visit.faults();
+    await visit.close();
+  });
+
   test("two change one indicator: the second sees who was first and what stands there now; history tells of both", async () => {
     const [first, second] = [await demo().signedIn(clerk), await demo().signedIn("quantri", { viewport: telephone })];
     const address = "/app/thiet-lap/chi-so/ket-nap-dang-vien";
@@ -52,4 +101,14 @@ export function settingsJourney(demo: () => Demo): void {
     expect(plain.faults()).toEqual([]);
     await plain.close();
   });
+}
+
+/** The table comes as the browser hands it on: HTML beside plain text. */
+async function paste(page: Page, html: string): Promise<void> {
+  await page.getByLabel("Bảng chỉ tiêu").evaluate((area, html) => {
+    const clipboard = new DataTransfer();
+    clipboard.setData("text/html", html);
+    clipboard.setData("text/plain", "TT");
+    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: clipboard, bubbles: true, cancelable: true }));
+  }, html);
 }

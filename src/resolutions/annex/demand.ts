@@ -38,6 +38,9 @@ const shrinking = /(^|[^\p{L}])giam(?! (xuong|con))/u;
 const atMost =
   /khong qua|khong vuot|toi da|nhieu nhat|duoi|it hon|thap hon|nho hon|khong de|giam (xuong )?con|xuong con|con duoi|≤|<=?/;
 const atLeast = /tro len|it nhat|toi thieu|tren|hon|≥|>=?|(^|[^\p{L}])tu |dat|duy tri|giu vung|tang len/u;
+/** "Không dưới 12" wants at least so much, "không cao hơn 5" at most. */
+const notLess = /khong (de )?(duoi|thap hon|it hon|nho hon|kem)|khong de [^\d]*(duoi|thap hon)/g;
+const notMore = /khong (de )?(tren|hon|cao hon|nhieu hon|lon hon)/g;
 const toBeDone = /hoan thanh|xong|ban hanh|trong nam|thanh lap/;
 
 /**
@@ -64,7 +67,8 @@ export function readDemand(phrase: string, within: Period, assumed?: Comparator)
   const doubts: DemandDoubt[] = [];
   if (spread) doubts.push("doubt_range");
   if (new RegExp(`${number} ?/ ?\\d`).test(counted)) doubts.push("doubt_fraction");
-  const comparator = comparatorOf(counted, measure, assumed, doubts);
+  const affirmed = counted.replace(notLess, "it nhat").replace(notMore, "khong qua");
+  const comparator = comparatorOf(affirmed, measure, assumed, doubts);
   return { comparator, amount: amount.abs().toFixed(), ...(measure && { measure }), doubts };
 }
 
