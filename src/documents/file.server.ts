@@ -14,6 +14,7 @@ import type { ReadTransaction, WriteTransaction } from "../database/connection.s
 import type { ArticleId, FileId } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
 import { attachmentHeader, type FileType, fileTypeOf, fileTypes, largestFile, safeFileName } from "./file.ts";
+import { withoutMetadata } from "./picture.ts";
 
 export type FileListed = { id: FileId; name: string; mediaType: string; size: number };
 export type FileRead = { name: string; mediaType: string; bytes: Uint8Array };
@@ -27,7 +28,7 @@ export type FileGiven = {
   article?: ArticleId;
 };
 
-/** Keeps a file and answers by which id it is found. Its type comes from its bytes. */
+/** Keeps a file and answers by which id it is found. Its type comes from its bytes; pictures are kept without their metadata. */
 export async function storeFile(
   tx: WriteTransaction,
   { name, bytes, takes, article }: FileGiven,
@@ -36,7 +37,13 @@ export async function storeFile(
   const type = acceptedType(bytes, takes);
   const { id } = await tx
     .insertInto("file")
-    .values({ article_id: article ?? null, name: safeFileName(name, type), media_type: fileTypes[type], bytes, by, at })
+    .values({
+      article_id: article ?? null,
+      name: safeFileName(name, type),
+      media_type: fileTypes[type],
+      bytes: Buffer.from(withoutMetadata(bytes, type)),
+      ...{ by, at },
+    })
     .returning("id")
     .executeTakeFirstOrThrow();
   return id;

@@ -4,6 +4,7 @@ import type { FileId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
 import { closeFile, fileResponse, listFiles, readFile, storeFile } from "./file.server.ts";
 import { attachmentHeader, fileTypeOf, safeFileName } from "./file.ts";
+import { jpegWithMetadata, secrets } from "./testPictures.ts";
 
 const database = await testDatabase();
 const author = { by: "test", at: new Date("2024-09-23T00:30:00Z") };
@@ -66,6 +67,14 @@ test("S8 a file is found by its id and goes out to be saved, without any right i
   ]);
   await database.write((tx) => closeFile(tx, id, author.at));
   expect(await database.read((tx) => readFile(tx, id))).toBeUndefined();
+});
+
+test("S8 a photograph is kept without the place where it was taken", async () => {
+  const photograph = jpegWithMetadata(Buffer.from("ffd8ffda00040102aaffd9", "hex"), 6);
+  const id = await database.write((tx) => storeFile(tx, { name: "anh.jpg", bytes: photograph }, author));
+  const kept = Buffer.from((await database.read((tx) => readFile(tx, id)))?.bytes ?? []);
+  expect(kept.length).toBeGreaterThan(0);
+  for (const secret of secrets) expect(kept.includes(secret)).toBe(false);
 });
 
 test.each([
