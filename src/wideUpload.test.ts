@@ -101,6 +101,27 @@ test("a wide workbook is proposed, corrected, previewed and written whole; its m
   expect(same.preview?.counts).toEqual({ new: 0, changed: 0, unchanged: 3, locked: 0 });
 });
 
+test("what heads meant before is in the change log; the same meaning again is no change", async () => {
+  const changes = async () =>
+    (
+      await database.pool.query(
+        "SELECT act, before #>> '{units,tan hao (cu)}' AS before, after #>> '{units,tan hao (cu)}' AS after FROM change_log WHERE object LIKE 'wide_mapping:%' ORDER BY id",
+      )
+    ).rows;
+  expect(await changes()).toEqual([{ act: "create", before: null, after: "tan-hao" }]);
+  const takeIn = async (year: string, unit: string) => {
+    const address = `${await uploaded(table)}?nam=${year}`;
+    const fields = { ...(await ask(address)).fields, d4: unit };
+    const { preview } = await ask(address, new URLSearchParams({ ...fields, intent: "preview" }));
+    const apply = { ...fields, intent: "apply", seen: preview?.seen ?? "" };
+    expect(await ask(address, new URLSearchParams(apply))).toMatchObject({ isDone: true });
+  };
+  await takeIn("2022", "tan-hao");
+  expect(await changes()).toHaveLength(1);
+  await takeIn("2021", "");
+  expect((await changes()).slice(1)).toEqual([{ act: "change", before: "tan-hao", after: "" }]);
+});
+
 test("a locked figure is changed only with a reason, and nothing is written that was not looked at", async () => {
   const address = `${await uploaded([...table.slice(0, 2), ["TAN-HAO", 8, 40]])}?nam=2023`;
   const { fields } = await ask(address);

@@ -1,11 +1,13 @@
 /** Keeps what was uploaded and what its heads meant; says what the figures would change; writes them all or none. */
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import type { RequestContext } from "../access/context.server.ts";
 import { accessTree, requireMay, requirePerson } from "../access/guard.server.ts";
 import { may } from "../access/may.ts";
 import { today } from "../calendar/clock.ts";
 import { parsePeriod } from "../calendar/period.ts";
+import { logChange } from "../database/changeLog.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions, Indicator } from "../indicators/indicator.ts";
@@ -80,6 +82,10 @@ export async function readMeaning(tx: ReadTransaction, table: WideTable): Promis
 }
 
 async function keepMeaning(tx: WriteTransaction, table: WideTable, meaning: KeptMeaning, by: string, at: Date) {
+  const before = await readMeaning(tx, table);
+  if (isDeepStrictEqual(before, meaning)) return;
+  const act = before === undefined ? "create" : "change";
+  await logChange(tx, { at, by, act, object: `wide_mapping:${signatureOf(table)}`, before, after: meaning });
   const kept = { meaning: JSON.stringify(meaning), by, at };
   await tx
     .insertInto("wide_mapping")
