@@ -6,6 +6,7 @@ import { api } from "./api.server.ts";
 import { stoppedClock } from "./calendar/clock.ts";
 import type { PersonId, UnitId } from "./database/ids.ts";
 import { testDatabase } from "./database/testDatabase.ts";
+import { beginStandIn } from "./reports/around.server.ts";
 import { now, type TestField, testField } from "./reports/testField.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
 import { asAppError, problemOf, problemResponse } from "./server/http/problem.server.ts";
@@ -94,6 +95,20 @@ test("a report goes its way: saved, submitted, returned, submitted whole, approv
   expect((await call("POST", `${at}/approve`, { as: office, headers: { "If-Match": '"4"' } })).status).toBe(200);
   const reopening = { as: office, body: { reason: "Đính chính" }, headers: { "If-Match": '"5"' } };
   expect((await call("POST", `${at}/reopen`, reopening)).body).toEqual({ version: 6 });
+});
+
+test("the office saves and submits in a silent unit's place once it has said why, as on the screen", async () => {
+  const at = report("2022-Q3");
+  const body = { values: { "ket-nap": "5" } };
+  const saves = () => call("PUT", at, { as: office, body, headers: none });
+  const submits = (seen: Record<string, string>) => call("POST", `${at}/submit`, { as: office, body, headers: seen });
+  expect(await saves()).toMatchObject({ status: 403, body: { code: "not_allowed" } });
+  expect(await submits(none)).toMatchObject({ status: 403, body: { code: "not_allowed" } });
+  const codes = { unit: "tan-hao", form: "quy", period: "2022-Q3" };
+  await database.write((tx) => beginStandIn(tx, { person: office, clock }, codes, "báo cáo giấy số 12"));
+  expect(await saves()).toMatchObject({ status: 200, body: { version: 1 } });
+  expect(await submits({ "If-Match": '"1"' })).toMatchObject({ status: 200, body: { version: 2, state: "submitted" } });
+  expect((await call("GET", at, { as: reporter })).body).toMatchObject({ by: office.id, acts: [] });
 });
 
 test("a write without the version seen is 428, with an old one 412, and nothing changes", async () => {

@@ -19,7 +19,7 @@ import { placeOf, positionsOf, type ReportCodes } from "./place.ts";
 import { receiptNumber } from "./receipt.ts";
 import { readReport } from "./report.server.ts";
 import { cellAt, isWritten } from "./report.ts";
-import { accessPlace } from "./rights.ts";
+import { accessPlace, mayInPlace } from "./rights.ts";
 import {
   cellsOf,
   Listed,
@@ -70,8 +70,8 @@ const save = createRoute({
   method: "put",
   path,
   tags,
-  summary: "Lưu nháp; chỉ số không nêu giữ nguyên",
-  middleware: guard("report.fill"),
+  summary: "Lưu nháp; chỉ số không nêu giữ nguyên. Văn phòng chỉ nhập thay sau khi đã ghi lý do",
+  middleware: guard("report.read"),
   request: { params, headers: VersionHeaders, body: body(ReportGiven) },
   responses: { 200: json(Saved, "Bản mới"), ...refusals },
 });
@@ -79,8 +79,8 @@ const submitRoute = createRoute({
   method: "post",
   path: `${path}/submit`,
   tags,
-  summary: "Nộp: bản nháp đang có, hoặc cả báo cáo trong một lần",
-  middleware: guard("report.fill"),
+  summary: "Nộp: bản nháp đang có, hoặc cả báo cáo trong một lần. Văn phòng chỉ nộp thay sau khi đã ghi lý do",
+  middleware: guard("report.read"),
   request: { params, headers: VersionHeaders, body: body(Submission) },
   responses: { 200: json(Receipt, "Biên nhận"), ...refusals },
 });
@@ -218,7 +218,13 @@ async function submitAll(request: RequestContext, codes: ReportCodes, seen: numb
     narrative: narrativeOf(given.narrative),
     by: person.id,
     at,
-    mayFill: (place, tree) => may(person, "report.fill", accessPlace(place), tree, today(request.clock)),
+    rights(place, tree) {
+      const day = today(request.clock);
+      return {
+        asUnit: may(person, "report.fill", accessPlace(place), tree, day),
+        asOffice: mayInPlace(person, "submit", place, tree, day),
+      };
+    },
   });
   return { version, state };
 }

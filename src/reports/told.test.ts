@@ -93,7 +93,7 @@ test("a report that a program writes and submits at once is told in the same sta
       narrative: {},
       by: idOf(by),
       at: now,
-      mayFill: () => true,
+      rights: () => ({ asUnit: true, asOffice: false }),
     });
   await submit("tan-hao", "nhap");
   expect(await told("2023-Q3")).toEqual(["ky: to_sign"]);

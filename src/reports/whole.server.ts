@@ -14,8 +14,12 @@ import { assertNotClosed } from "./closed.server.ts";
 import { assertBegun, placeOf, positionsOf, type ReportCodes, type ReportPlace } from "./place.ts";
 import { refusal } from "./report.server.ts";
 import { type Cell, emptyCell, type Narrative } from "./report.ts";
+import { readStandIn } from "./standIn.server.ts";
 import { storedOf } from "./stored.ts";
 import { aboutOf, addressOf, detailsOf, officeOf } from "./told.server.ts";
+
+/** `asUnit`: by the unit itself; `asOffice`: in the unit's place, where the office has said why. */
+export type FillingRights = { readonly asUnit: boolean; readonly asOffice: boolean };
 
 export type WholeReport = {
   readonly codes: ReportCodes;
@@ -26,8 +30,8 @@ export type WholeReport = {
   readonly narrative: Narrative;
   readonly by: string;
   readonly at: Date;
-  /** Who may fill it is asked on the same definitions. */
-  readonly mayFill: (place: ReportPlace, tree: UnitTree) => boolean;
+  /** As whom it may be filled is asked on the same definitions. */
+  readonly rights: (place: ReportPlace, tree: UnitTree) => FillingRights;
 };
 
 export type Receipt = { readonly place: ReportPlace; readonly version: number; readonly state: "filled" | "submitted" };
@@ -64,6 +68,8 @@ export async function submitWhole(database: Database, report: WholeReport): Prom
   } else if (refused !== undefined) throw refused;
   const place = placeOf(fresh, report.codes);
   throw await database.read(async (tx) => {
+    const { asUnit } = report.rights(place, fresh.tree);
+    if (!asUnit && (await readStandIn(tx, place.key)) === undefined) return new AppError("not_allowed", 403);
     await assertNotClosed(tx, place);
     return refusal(tx, place.key, "submit", report.seen);
   });
@@ -75,7 +81,8 @@ async function tryToSubmit(
   report: WholeReport,
 ): Promise<Receipt | undefined> {
   const place = placeOf(definitions, report.codes);
-  if (!report.mayFill(place, definitions.tree)) throw new AppError("not_allowed", 403);
+  const { asUnit, asOffice } = report.rights(place, definitions.tree);
+  if (!asUnit && !asOffice) throw new AppError("not_allowed", 403);
   const today = vietnamDay(report.at);
   assertBegun(place, today);
   const positions = positionsOf(definitions, place, report.cells.keys());
@@ -104,6 +111,8 @@ async function tryToSubmit(
         definitions.version,
         place.lastDay,
         ...noticeOf(place, definitions.tree),
+        asUnit,
+        asOffice,
       ],
     }),
   );
@@ -121,11 +130,17 @@ const statement = `
     WHERE unit_id = $1 AND form_id = $2 AND period = $3 AND version = $4 AND state IN ('draft', 'returned')
     FOR UPDATE
   ),
+  in_place AS (
+    SELECT
+    FROM report_stand_in
+    WHERE $22::boolean AND unit_id = $1 AND form_id = $2 AND period = $3
+  ),
   way AS (
-    SELECT ${approverExists("$11", "$12::date")} AS approver
+    SELECT ${approverExists("$11", "$12::date")} AND NOT EXISTS (SELECT FROM in_place) AS approver
     FROM setting
     WHERE name = 'definitions_version' AND value = to_jsonb($13::text)
       AND ($4::int = 0 OR EXISTS (SELECT FROM old))
+      AND ($21::boolean OR EXISTS (SELECT FROM in_place))
       AND NOT EXISTS (SELECT FROM setting WHERE name = 'closed_through' AND value #>> '{}' >= $14::text)
   ),
   written AS (

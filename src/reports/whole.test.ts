@@ -24,7 +24,7 @@ const whole = (changes: Partial<Parameters<typeof submitWhole>[1]> = {}) => ({
   narrative: { ketQua: "Tốt" },
   by: "lan",
   at: now,
-  mayFill: () => true,
+  rights: () => ({ asUnit: true, asOffice: false }),
   ...changes,
 });
 
@@ -110,4 +110,26 @@ test("where the unit has its own approver, it waits for that one first", async (
   expect(await submitWhole(database, whole({ codes }))).toMatchObject({ state: "filled" });
   const report = await database.read((tx) => readReport(tx, { ...field.key, period: "2024-Q2" as never }));
   expect(isWritten(report) && report.submittedVersion).toBeNull();
+});
+
+test("the office submits in the unit's place only where it has said why, and without the unit's signature", async () => {
+  const office = { codes: { unit: "tan-hao", form: "quy", period: "2024-Q1" }, by: "van-phong" };
+  const inPlace = whole({ ...office, rights: () => ({ asUnit: false, asOffice: true }) });
+  await expect(submitWhole(database, inPlace)).rejects.toMatchObject({ code: "not_allowed", status: 403 });
+  await database.write((tx) =>
+    tx
+      .insertInto("report_stand_in")
+      .values({
+        unit_id: field.unit,
+        form_id: field.key.form,
+        period: "2024-Q1" as never,
+        why: "x",
+        by: "hoa",
+        at: now,
+      })
+      .execute(),
+  );
+  expect(await submitWhole(database, inPlace)).toMatchObject({ version: 1, state: "submitted" });
+  const stranger = whole({ ...office, seen: 1, rights: () => ({ asUnit: false, asOffice: false }) });
+  await expect(submitWhole(database, stranger)).rejects.toMatchObject({ code: "not_allowed", status: 403 });
 });
