@@ -127,3 +127,16 @@ describe("the scan that was signed", () => {
     expect((await gets(`${report}/ban-ky/..%2f1`, "reporter.tan-hao")).status).toBe(404);
   });
 });
+
+test.each([
+  [report, "khong-co=1"],
+  [report, "xong=bay"],
+  [`${report}/lich-su`, "khong-co=1"],
+  [`${report}/van-ban`, "xong=bay"],
+  [`${report}/de-nghi`, "khong-co=1"],
+  ["/app/tong-hop", "xong=bay"],
+  ["/app", "khong-co=1"],
+])("S2 %s?%s is refused: nobody sent it from here", async (path, query) => {
+  expect((await gets(`${path}?don-vi=giong-trom&ky=2024-Q3`, "office.giong-trom")).status).toBe(200);
+  expect((await gets(`${path}?don-vi=giong-trom&ky=2024-Q3&${query}`, "office.giong-trom")).status).toBe(400);
+});

@@ -17,6 +17,6 @@ export const BoardQuery = z.object({
     .max(100)
     .optional()
     .transform((form) => (form === "" ? undefined : form)),
-  xong: z.string().max(40).optional(),
+  xong: z.enum(["approve", "return", "remind"]).optional(),
   "xong-don-vi": z.string().max(100).optional(),
 });

@@ -6,10 +6,13 @@ import { reportTexts } from "../texts.ts";
 
 export type AnsweredReport = { step: "approve" | "return"; unit: string };
 
-/** Read from the address: which step, and whose report. */
-export function answeredIn(query: URLSearchParams, tree: UnitTree): AnsweredReport | undefined {
-  const step = query.get("xong");
-  const unit = tree.byCode.get(query.get("xong-don-vi") ?? "");
+/** As the address says it: which step, and whose report. */
+export function answeredOf(
+  step: string | undefined,
+  code: string | undefined,
+  tree: UnitTree,
+): AnsweredReport | undefined {
+  const unit = code === undefined ? undefined : tree.byCode.get(code);
   if (unit === undefined || (step !== "approve" && step !== "return")) return undefined;
   return { step, unit: unit.name };
 }

@@ -6,13 +6,14 @@ import { guardPage } from "../../access/guard.server.ts";
 import { nameOf } from "../../calendar/period.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { Button, ErrorSummary, TextArea } from "../../web/form.tsx";
-import { formDataOf } from "../../web/formData.ts";
+import { formDataOf, queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { reportAddress } from "../address.ts";
 import { answerRequest, askReopen, beginStandIn } from "../around.server.ts";
 import { openReport } from "../open.server.ts";
 import { reportPaperTexts } from "../paperTexts.ts";
+import { FrameQuery } from "../reportQuery.ts";
 import { reportTexts } from "../texts.ts";
 import { capital } from "../view.ts";
 import type { Route } from "./+types/around.ts";
@@ -30,7 +31,7 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const chosen = new URL(request.url).searchParams.get("don-vi") ?? params.unit;
+  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
   return asked.database.read(async (tx) => {
     const { place, definitions } = await openReport(tx, asked, params);
     const around = await readAround(tx, asked, place, definitions);
@@ -41,7 +42,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const chosen = new URL(request.url).searchParams.get("don-vi") ?? params.unit;
+  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
   try {
     const { intent, why } = await formDataOf(request, Given);
     await asked.database.write((tx) => {

@@ -25,7 +25,7 @@ export function AroundNotices({ around, unit }: { around: Around; unit: string }
   );
 }
 
-type OnForm = { around: Around; unit: string; to: string; done: string | null };
+type OnForm = { around: Around; unit: string; to: string; done: string | undefined };
 
 /** On the form itself: what stands, what has just been done, and the way to what may be done. */
 export function AroundReport({ around, unit, to, done }: OnForm) {

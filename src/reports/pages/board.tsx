@@ -18,7 +18,7 @@ import { remindLate } from "../remind.server.ts";
 import { reportSheetTexts } from "../sheetTexts.ts";
 import { reportTexts } from "../texts.ts";
 import type { Route } from "./+types/board.ts";
-import { Answered, answeredIn } from "./answered.tsx";
+import { Answered, answeredOf } from "./answered.tsx";
 import { readBoardPage } from "./board.server.ts";
 import { BoardMissing } from "./boardMissing.tsx";
 import { BoardNarratives } from "./boardNarratives.tsx";
@@ -34,7 +34,7 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const url = new URL(request.url);
-  const { "tinh-trang": state, bieu: form, xong } = queryOf(request, BoardQuery);
+  const { "tinh-trang": state, bieu: form, xong, "xong-don-vi": answered } = queryOf(request, BoardQuery);
   return asked.database.read(async (tx) => {
     const { unit, period } = await choiceOf(tx, url, asked, "open");
     await requireMay(tx, asked, "report.read", { unit: unit.id });
@@ -47,7 +47,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       mayTakeIn: may(asked.person, "value.load", "anywhere", definitions.tree, day),
       mayAccept: may(asked.person, "report.accept", "anywhere", definitions.tree, day),
       reminded: xong === "remind",
-      answered: answeredIn(url.searchParams, definitions.tree),
+      answered: answeredOf(xong, answered, definitions.tree),
     };
   });
 }

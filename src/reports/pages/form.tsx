@@ -3,18 +3,19 @@ import { data, Link, redirect } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { accessTree, guardPage } from "../../access/guard.server.ts";
 import { ErrorSummary } from "../../web/form.tsx";
-import { postedFields } from "../../web/formData.ts";
+import { postedFields, queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { boardAddress, listAddress, reportAddress } from "../address.ts";
 import { nextWaiting } from "../board.server.ts";
 import { type ReportStep, takeStep } from "../open.server.ts";
 import { reportPaperTexts } from "../paperTexts.ts";
+import { ReportQuery } from "../reportQuery.ts";
 import { reportTexts } from "../texts.ts";
 import { inputOf } from "../typed.ts";
 import type { Route } from "./+types/form.ts";
 import { ActForms } from "./actForms.tsx";
-import { Answered, answeredIn } from "./answered.tsx";
+import { Answered, answeredOf } from "./answered.tsx";
 import { AroundReport } from "./aroundNotices.tsx";
 import { Conflicts } from "./conflicts.tsx";
 import { DueLine } from "./dueLine.tsx";
@@ -36,19 +37,17 @@ const nothingSaved: SaveOutcome = { intent: "", version: 0, faults: {}, typed: u
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const { searchParams } = new URL(request.url);
-  const done = searchParams.get("xong");
-  const chosen = searchParams.get("don-vi") ?? params.unit;
+  const { "don-vi": chosen = params.unit, xong: done, "xong-don-vi": unit } = queryOf(request, ReportQuery);
   return asked.database.read(async (tx) => {
     const page = await readFormPage(tx, asked, params);
-    return { ...page, done, chosen, answered: answeredIn(searchParams, await accessTree(tx)) };
+    return { ...page, done, chosen, answered: answeredOf(done, unit, await accessTree(tx)) };
   });
 }
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { database, language } = asked;
-  const chosen = new URL(request.url).searchParams.get("don-vi") ?? params.unit;
+  const { "don-vi": chosen = params.unit } = queryOf(request, ReportQuery);
   const fields = await postedFields(request);
   const step = steps.find((each) => fields.get("intent")?.[0] === each);
   try {
@@ -146,7 +145,7 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
   );
 }
 
-function Done({ done, state }: { done: string | null; state: string }) {
+function Done({ done, state }: { done: string | undefined; state: string }) {
   const words = useWords(reportTexts);
   const text =
     done === "save" && state !== "unwritten"

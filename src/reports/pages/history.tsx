@@ -4,6 +4,7 @@ import { guardPage } from "../../access/guard.server.ts";
 import { writeInstant } from "../../calendar/clock.ts";
 import { nameOf } from "../../calendar/period.ts";
 import { say } from "../../prose/text.ts";
+import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { reportAddress } from "../address.ts";
@@ -12,6 +13,7 @@ import { namesOf, openReport } from "../open.server.ts";
 import { reportPaperTexts } from "../paperTexts.ts";
 import { historyOf } from "../report.server.ts";
 import { cellAt, isWritten, sameCell, type WrittenReport } from "../report.ts";
+import { FrameQuery } from "../reportQuery.ts";
 import { sittings } from "../sittings.ts";
 import { readStandIn } from "../standIn.server.ts";
 import { reportTexts } from "../texts.ts";
@@ -59,7 +61,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
       };
     });
     const title = `${place.unit.name} · ${place.form.name} · ${capital(nameOf(place.period, language))}`;
-    const chosen = new URL(request.url).searchParams.get("don-vi") ?? params.unit;
+    const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
     return { unit: place.unit.name, back: reportAddress(params, "", chosen), title, versions: versions.reverse() };
   });
 }

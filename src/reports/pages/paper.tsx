@@ -18,6 +18,7 @@ import { reportAddress } from "../address.ts";
 import { namesOf } from "../open.server.ts";
 import { attachScan, openPaper, readScans, saveDetails } from "../papers.server.ts";
 import { reportPaperTexts } from "../paperTexts.ts";
+import { FrameQuery } from "../reportQuery.ts";
 import { accessPlace } from "../rights.ts";
 import { reportTexts } from "../texts.ts";
 import type { Route } from "./+types/paper.ts";
@@ -35,15 +36,14 @@ const Given = z.object({
   signer: line.optional(),
   scan: z.union([z.instanceof(File), z.literal("").transform(() => undefined)]).optional(),
 });
-const Query = z.object({ xong: z.enum(["so", "ban-ky"]).optional() });
+const Query = FrameQuery.extend({ xong: z.enum(["so", "ban-ky"]).optional() });
 
 export const middleware = [guardPage("report.read")];
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const { xong } = queryOf(request, Query);
-  const chosen = new URL(request.url).searchParams.get("don-vi") ?? params.unit;
+  const { "don-vi": chosen = params.unit, xong } = queryOf(request, Query);
   return asked.database.read(async (tx) => {
     const { paper, details, place, form, definitions } = await openPaper(tx, asked, params);
     const scans = await readScans(tx, place.key);
@@ -84,7 +84,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const chosen = new URL(request.url).searchParams.get("don-vi") ?? params.unit;
+  const { "don-vi": chosen = params.unit } = queryOf(request, Query);
   try {
     const given = await formDataOf(request, Given);
     const scan = given.intent === "scan" ? await bytesOf(given.scan) : undefined;

@@ -1,5 +1,6 @@
 /** Everybody's first page: what is to be done today, or how things stand, by role. */
 import { Link } from "react-router";
+import { z } from "zod";
 import { choiceOf } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { accessTree, guardPage, requirePerson } from "../../access/guard.server.ts";
@@ -9,6 +10,7 @@ import { writeDay } from "../../calendar/day.ts";
 import { codeOf, nameOf } from "../../calendar/period.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { LinkButton } from "../../web/form.tsx";
+import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { Mark } from "../../web/status.tsx";
@@ -24,9 +26,13 @@ import { NoteSeen } from "./noteSeen.tsx";
 
 export const middleware = [guardPage("today.read")];
 
+/** Nothing but the unit and the period, which belong to the frame. */
+const Query = z.object({});
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const person = requirePerson(asked);
+  queryOf(request, Query);
   const { clock, language } = asked;
   const day = today(clock);
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();

@@ -1,0 +1,16 @@
+/** What the addresses of a report's pages carry beside the report itself. */
+import { z } from "zod";
+
+const unitCode = z.string().max(100).optional();
+
+/** The unit that the frame shows: an office goes through others' reports without leaving its own. */
+export const FrameQuery = z.object({ "don-vi": unitCode });
+
+const steps = ["save", "sign_off", "approve", "return", "reopen"] as const;
+const requests = ["ask", "grant", "decline", "stand_in"] as const;
+
+/** `xong`: what has just been done with this report; with `xong-don-vi`, with that unit's, before one was led on to this one. */
+export const ReportQuery = FrameQuery.extend({
+  xong: z.enum([...steps, ...requests]).optional(),
+  "xong-don-vi": unitCode,
+});
