@@ -43,6 +43,20 @@ test.each([
   ["130 đảng viên", "at_least", "130", "đảng viên"],
   ["2.500", "at_least", "2500", undefined],
   ["12.345 lao động trở lên", "at_least", "12345", "lao động"],
+  ["giảm tỷ lệ hộ nghèo xuống dưới 1%", "at_most", "1", "%"],
+  ["giảm tỷ lệ sinh con thứ ba 5%", "fall_at_least", "5", "%"],
+  ["giảm xuống 1,2%", "at_most", "1.2", "%"],
+  ["giảm từ 3% xuống còn 2%", "at_most", "2", "%"],
+  ["tăng từ 90% lên 95%", "at_least", "95", "%"],
+  ["20% trở xuống", "at_most", "20", "%"],
+  ["từ 20 trở xuống", "at_most", "20", undefined],
+  ["giảm 1 - 1,5%/năm", "fall_at_least", "1", "%"],
+  ["tăng 5-7%", "rise_at_least", "5", "%"],
+  ["từ 2.000 đến 2.200 tỷ đồng", "at_least", "2000", "tỷ đồng"],
+  ["9/9 xã", "at_least", "9", "xã"],
+  ["dưới 10 ca/100.000 dân", "at_most", "10", "ca/100.000 dân"],
+  ["không để xảy ra cháy rừng", "at_most", "0", undefined],
+  ["không còn hộ nghèo", "at_most", "0", undefined],
 ])("“%s” demands %s %s %s", (phrase, comparator, amount, measure) => {
   expect(readDemand(phrase, year)).toMatchObject({ comparator, amount, ...(measure && { measure }) });
 });
@@ -54,6 +68,10 @@ test.each([
   ["ban hành trong tháng 3", "2024-03-31"],
   ["hoàn thành ngày 15/10/2024", "2024-10-15"],
   ["Hoàn thành", "2024-12-31"],
+  ["trước 30/6", "2024-06-30"],
+  ["trong tháng 11 năm 2024", "2024-11-30"],
+  ["Trước ngày 15 tháng 6 năm 2024", "2024-06-15"],
+  ["trong 6 tháng đầu năm 2024", "2024-06-30"],
 ])("“%s” is to be done by %s", (phrase, due) => {
   expect(readDemand(phrase, year)).toEqual({ comparator: "done_by", amount: "1", due, doubts: [] });
 });
@@ -64,6 +82,8 @@ test.each([
   ["x", "demand_blank"],
   ["đẩy mạnh tuyên truyền", "demand_without_number"],
   ["1.2.3,4,5 ha", "demand_number_unclear"],
+  ["20 tỷ 500 triệu đồng", "demand_number_unclear"],
+  ["không để tội phạm tăng", "demand_without_number"],
 ])("“%s” is not guessed at", (phrase, fault) => {
   expect(readDemand(phrase, year)).toEqual({ fault });
 });

@@ -34,14 +34,23 @@ const unitWords = "(%|‰|phan tram)?";
 const range = new RegExp(`(?:tu )?(${number}) ?${unitWords} ?(?:-|–|den) ?(${number})`);
 
 const growing = /(^|[^\p{L}])tang(?! (toc|len|truong))/u;
-const shrinking = /(^|[^\p{L}])giam(?! (xuong|con))/u;
-const atMost =
-  /khong qua|khong vuot|toi da|nhieu nhat|duoi|it hon|thap hon|nho hon|khong de|giam (xuong )?con|xuong con|con duoi|≤|<=?/;
+const shrinking = /(^|[^\p{L}])giam/u;
+/** "Giảm tỷ lệ hộ nghèo xuống dưới 1%" says where it is to stand, not by how much it is to fall. */
+const fallsTo = /giam [^\d]*?(xuong|con)( (con|duoi|muc|o|khoang|khong qua|toi da))*(?= ?\d)/g;
+const atMost = /khong qua|khong vuot|toi da|nhieu nhat|duoi|it hon|thap hon|nho hon|khong de|xuong con|tro xuong|≤|<=?/;
 const atLeast = /tro len|it nhat|toi thieu|tren|hon|≥|>=?|(^|[^\p{L}])tu |dat|duy tri|giu vung|tang len/u;
 /** "Không dưới 12" wants at least so much, "không cao hơn 5" at most. */
 const notLess = /khong (de )?(duoi|thap hon|it hon|nho hon|kem)|khong de [^\d]*(duoi|thap hon)/g;
 const notMore = /khong (de )?(tren|hon|cao hon|nhieu hon|lon hon)/g;
 const toBeDone = /hoan thanh|xong|ban hanh|trong nam|thanh lap/;
+/** "Giảm từ 3% xuống 2%", "tăng từ 90% lên 95%": where one comes from is no demand. */
+const fromWhere = new RegExp(`(giam|tang) tu ${number}[^\\d]*?(?<!tro )(?=(?:xuong|con|len) )`);
+/** Not one: "không để xảy ra cháy rừng"; that it should not rise is another thing. */
+const noneAtAll = /khong (de )?(xay ra|phat sinh)|khong con |khong co (vu|truong hop|ho|nguoi|diem) /;
+/** What is left of a phrase that names a date and nothing else. */
+const onlyDated = /^((truoc|trong|den|het|cuoi|vao|cham nhat|thoi han|thoi gian) ?)*[.:;]?$/;
+/** "20 tỷ 500 triệu": two numbers that are one. */
+const inTwoScales = /\d ?ty (\d+) ?trieu/;
 
 /**
  * Reads a phrase. `within` is the target's own period, by which "quý II" is dated. A bare number is taken for at least so
@@ -52,22 +61,23 @@ export function readDemand(phrase: string, within: Period, assumed?: Comparator)
   if (text === "" || /^[-–.x]+$/.test(text)) return { fault: "demand_blank" };
   const due = dueIn(text, within);
   const dated = due && toBeDone.test(text.replace(due.words, ""));
-  const counted = due ? text.replace(due.words, " ") : withoutYears(text);
+  const counted = (due ? text.replace(due.words, " ") : withoutYears(text)).replace(fromWhere, "$1 ");
   const spread = range.exec(counted);
   const found = spread ?? new RegExp(`(${number}) ?${unitWords}`).exec(counted);
   if (!found) {
-    if (due && (dated || text.replace(due.words, "").trim().length < 3))
+    if (due && (dated || onlyDated.test(text.replace(due.words, "").trim())))
       return { comparator: "done_by", amount: "1", due: due.day, doubts: [] };
+    if (noneAtAll.test(text) && !growing.test(text)) return { comparator: "at_most", amount: "0", doubts: [] };
     if (toBeDone.test(text)) return { comparator: "done_by", amount: "1", due: lastDay(within), doubts: [] };
     return { fault: "demand_without_number" };
   }
   const amount = parseAmount((found[1] ?? "").replace(/[.,]+$/, ""), "vi");
-  if (isAmountFault(amount)) return { fault: "demand_number_unclear" };
-  const measure = measureAfter(phrase, found[1] ?? "");
+  if (isAmountFault(amount) || inTwoScales.test(counted)) return { fault: "demand_number_unclear" };
+  const measure = measureAfter(phrase, spread?.[3] ?? "") ?? measureAfter(phrase, found[1] ?? "");
   const doubts: DemandDoubt[] = [];
   if (spread) doubts.push("doubt_range");
   if (new RegExp(`${number} ?/ ?\\d`).test(counted)) doubts.push("doubt_fraction");
-  const affirmed = counted.replace(notLess, "it nhat").replace(notMore, "khong qua");
+  const affirmed = counted.replace(notLess, "it nhat").replace(notMore, "khong qua").replace(fallsTo, "khong qua");
   const comparator = comparatorOf(affirmed, measure, assumed, doubts);
   return { comparator, amount: amount.abs().toFixed(), ...(measure && { measure }), doubts };
 }
@@ -80,7 +90,7 @@ function comparatorOf(
 ): Comparator {
   const isShare = measure?.startsWith("%") ?? false;
   // "Không tăng quá 5%" limits a rise, it does not demand one.
-  if (atMost.test(text) && !shrinking.test(text.replace(/giam (xuong )?con/g, ""))) return "at_most";
+  if (atMost.test(text) && !shrinking.test(text)) return "at_most";
   if (shrinking.test(text)) {
     if (isShare) return "fall_at_least";
     doubts.push("doubt_more_by_count");
@@ -96,12 +106,16 @@ function comparatorOf(
   return assumed ?? "at_least";
 }
 
-/** The words after the number as they were written, up to a comma, "so với" and the like. */
+/** The words after the number, or the fraction, as they were written, up to a comma, "so với" and the like. */
 function measureAfter(phrase: string, digits: string): string | undefined {
-  const after = phrase.slice(phrase.indexOf(digits) + digits.length).trim();
+  if (digits === "") return undefined;
+  const after = phrase
+    .slice(phrase.indexOf(digits) + digits.length)
+    .replace(/^ ?\/ ?\d[\d.,]*/, "")
+    .trim();
   if (/^(%|‰)/.test(after)) return after.charAt(0);
   if (/^phần trăm/i.test(after)) return "%";
-  const words = /^[\p{L}\p{M}/² ³]+/u.exec(after)?.[0] ?? "";
+  const words = /^(?:[\p{L}\p{M}² ³]|\/(?:\d[\d.]*(?= \p{L}))?)+/u.exec(after)?.[0] ?? "";
   const cut = words.split(/ (?:trở|so|trong|\/|năm|trên|đến|vào|được|cho)(?: |$)/u)[0]?.trim() ?? "";
   return cut === "" || /^(trở|so|trong|năm|đến|trên|vào|được|cho)(?!\p{L})/u.test(cut) ? undefined : cut.slice(0, 40);
 }
@@ -111,7 +125,10 @@ const romans = ["i", "ii", "iii", "iv"];
 /** A day, month, quarter or half in the phrase, as the last day of it; the year is the target's where it is not said. */
 function dueIn(text: string, within: Period): { day: IsoDate; words: string } | undefined {
   const year = within.kind === "term" ? within.year + 5 : within.year;
-  const day = /(?:ngay )?(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))/.exec(text) ?? /ngay (\d{1,2})\/(\d{1,2})()/.exec(text);
+  const day =
+    /(?:ngay )?(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))/.exec(text) ??
+    /(?:ngay|truoc|cham nhat) (\d{1,2})\/(\d{1,2})()(?![\d/])/.exec(text) ??
+    /ngay (\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?/.exec(text);
   if (day) return dated(`${day[3] || year}-${two(day[2])}-${two(day[1])}`, day[0]);
   const quarter = /quy (i{1,3}|iv|[1-4])(?:\W+(?:nam )?(\d{4}))?(?![\p{L}\d])/u.exec(text);
   if (quarter) {
@@ -120,8 +137,8 @@ function dueIn(text: string, within: Period): { day: IsoDate; words: string } | 
   }
   const month = /thang (\d{1,2})(?:\W+(?:nam )?(\d{4}))?(?!\d)/.exec(text);
   if (month) return ended(`${month[2] ?? year}-${two(month[1])}`, month[0]);
-  const half = /6 thang dau nam/.exec(text);
-  return half ? ended(`${year}-H1`, half[0]) : undefined;
+  const half = /6 thang dau nam(?: (\d{4}))?/.exec(text);
+  return half ? ended(`${half[1] ?? year}-H1`, half[0]) : undefined;
 }
 
 function dated(day: string, words: string): { day: IsoDate; words: string } | undefined {
