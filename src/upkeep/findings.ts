@@ -69,7 +69,12 @@ export function schemaFinding(applied: readonly string[], known: readonly string
   const missing = known.filter((name) => !applied.includes(name));
   if (missing.length > 0)
     return { check: "schema", level: "warning", code: "schema_behind", details: { count: missing.length } };
-  return { check: "schema", level: "fine", code: "schema_fine", details: { latest: known.at(-1) ?? "" } };
+  return { check: "schema", level: "fine", code: "schema_fine", details: { step: numberOf(known.at(-1)) } };
+}
+
+/** Migrations are named by their number and what they bring. */
+function numberOf(migration = ""): number {
+  return Number.parseInt(migration, 10) || 0;
 }
 
 /** Marks are folded within a second while the program serves. */

@@ -143,7 +143,7 @@ export const upkeepTexts = {
     en: "See whether the nightly backup still runs: systemctl list-timers quyet-backup.timer; then run backup.",
   },
   check_schema: { vi: "Cấu trúc dữ liệu", en: "Schema" },
-  found_schema_fine: { vi: "mới nhất ({latest}).", en: "the newest ({latest})." },
+  found_schema_fine: { vi: "mới nhất (bước {step}).", en: "the newest (step {step})." },
   found_schema_behind: { vi: "thiếu {count} bước nâng cấp.", en: "{count} upgrades are missing." },
   todo_schema_behind: { vi: "Chạy upgrade hoặc khởi động lại dịch vụ.", en: "Run upgrade or restart the service." },
   found_schema_ahead: { vi: "mới hơn chương trình ({migration}).", en: "newer than the program ({migration})." },

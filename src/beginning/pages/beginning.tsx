@@ -1,7 +1,9 @@
 /** From nothing to a running quarter: the steps, what of each is there and what is missing, and where to do it. */
 import { Link } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
-import { guardPage } from "../../access/guard.server.ts";
+import { accessTree, guardPage } from "../../access/guard.server.ts";
+import { may } from "../../access/may.ts";
+import { today } from "../../calendar/clock.ts";
 import { LinkButton } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -16,9 +18,12 @@ export const middleware = [guardPage("definition.write")];
 export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { database, clock, demo } = context.get(requestContext);
-  const { found, body } = await database.read((tx) => gather(tx, clock));
-  return { found, steps: stepsOf(found), body: body?.name, demo };
+  const { database, clock, demo, person } = context.get(requestContext);
+  return database.read(async (tx) => {
+    const { found, body } = await gather(tx, clock);
+    const maySeeHealth = may(person, "log.read", "anywhere", await accessTree(tx), today(clock));
+    return { found, steps: stepsOf(found), body: body?.name, demo, maySeeHealth };
+  });
 }
 
 /** Where each step is done. */
@@ -35,7 +40,9 @@ const places: Record<StepName, string> = {
 };
 const own: readonly StepName[] = ["body", "units", "targets", "forms", "accounts"];
 
-export default function BeginningPage({ loaderData: { found, steps, body, demo } }: Route.ComponentProps) {
+export default function BeginningPage({
+  loaderData: { found, steps, body, demo, maySeeHealth },
+}: Route.ComponentProps) {
   const words = useWords(beginningTexts);
   const done = steps.filter(({ state }) => state === "done").length;
   const mine = steps.filter(({ name }) => own.includes(name));
@@ -53,9 +60,11 @@ export default function BeginningPage({ loaderData: { found, steps, body, demo }
         <p className="soft">{words("first_quarter_lead")}</p>
         <Steps steps={others} found={found} />
       </Section>
-      <p className="section">
-        <Link to="/app/tinh-trang">{words("see_health")}</Link>
-      </p>
+      {maySeeHealth && (
+        <p className="section">
+          <Link to="/app/tinh-trang">{words("see_health")}</Link>
+        </p>
+      )}
       {!demo && (
         <Section title={words("try_demo")} id="trinh-dien">
           <p>{words("try_demo_lead")}</p>
