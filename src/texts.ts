@@ -26,31 +26,34 @@ import { upkeepTexts } from "./upkeep/texts.ts";
 import { valueTexts } from "./values/texts.ts";
 import { webTexts } from "./web/texts.ts";
 
-/** Words by code. A capability adds its catalogue here. */
-export const allTexts: Texts = {
-  ...webTexts,
-  ...accessTexts,
-  ...calendarTexts,
-  ...proseTexts,
-  ...indicatorTexts,
-  ...noticeTexts,
-  ...documentTexts,
-  ...folderTexts,
-  ...wideTexts,
-  ...reportTexts,
-  ...reportPaperTexts,
-  ...reportSheetTexts,
-  ...resolutionTexts,
-  ...reviewTexts,
-  ...valueTexts,
-  ...searchTexts,
-  ...todayTexts,
-  ...serverTexts,
-  ...sheetTexts,
-  ...httpTexts,
-  ...portalTexts,
-  ...beginningTexts,
-  ...settingsTexts,
-  ...annexTexts,
-  ...upkeepTexts,
-};
+/** A capability adds its catalogue here. A code that is thrown has one meaning in all of them. */
+export const catalogues: readonly Texts[] = [
+  webTexts,
+  accessTexts,
+  calendarTexts,
+  proseTexts,
+  indicatorTexts,
+  noticeTexts,
+  documentTexts,
+  folderTexts,
+  wideTexts,
+  reportTexts,
+  reportPaperTexts,
+  reportSheetTexts,
+  resolutionTexts,
+  reviewTexts,
+  valueTexts,
+  searchTexts,
+  todayTexts,
+  serverTexts,
+  sheetTexts,
+  httpTexts,
+  portalTexts,
+  beginningTexts,
+  settingsTexts,
+  annexTexts,
+  upkeepTexts,
+];
+
+/** Words by code. */
+export const allTexts: Texts = Object.assign({}, ...catalogues);

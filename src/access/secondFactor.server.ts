@@ -68,7 +68,7 @@ export async function confirmSecondFactor(
   if (begun.state !== "begun") throw new AppError("second_factor_not_begun", 409);
   const { kind, code } = typedCode(typed);
   if (kind !== "time" || !(await acceptTimeCode(tx, person, code, now))) {
-    throw new AppError("code_wrong", 400, {}, [{ code: "code_wrong", place: { field: "code" } }]);
+    throw new AppError("sign_in_code_wrong", 400, {}, [{ code: "sign_in_code_wrong", place: { field: "code" } }]);
   }
   await tx.updateTable("second_factor").set({ confirmed_at: now }).where("person_id", "=", person).execute();
   await endSessionsOf(tx, person, kept);

@@ -85,7 +85,7 @@ export async function signInByCode(
   });
   if (session === undefined) {
     log.warn("sign_in_refused", { why: "code", person: who.id, address });
-    throw new AppError("code_wrong", 401, {}, [{ code: "code_wrong", place: { field: "code" } }]);
+    throw new AppError("sign_in_code_wrong", 401, {}, [{ code: "sign_in_code_wrong", place: { field: "code" } }]);
   }
   log.info("signed_in", { person: who.id, address });
   return session;

@@ -263,7 +263,7 @@ export const accessTexts = {
   done_renew_recovery_codes: { vi: "tạo lại mã dự phòng", en: "made new recovery codes" },
   done_use_recovery_code: { vi: "đăng nhập bằng mã dự phòng", en: "signed in by a recovery code" },
 
-  code_wrong: {
+  sign_in_code_wrong: {
     vi: "Mã không đúng, đã dùng rồi hoặc đã hết hạn. Xin đợi mã tiếp theo trên điện thoại rồi nhập lại.",
     en: "The code is wrong, was used before or has expired. Wait for the next one on the telephone and enter that.",
   },

@@ -136,7 +136,7 @@ export const portalTexts = {
     vi: "Nội dung lấy từ báo cáo đã ban hành; số liệu giữ như lúc ban hành. Tệp Word được đính kèm. Chỉ số liệu công khai được đăng.",
     en: "The text comes from the issued review, figures as issued. The Word file is attached. Only public figures are published.",
   },
-  review_not_issued: {
+  review_not_publishable: {
     vi: "Báo cáo chưa ban hành nên chưa đăng cổng được.",
     en: "The review has not been issued, so it cannot be published.",
   },

@@ -48,7 +48,7 @@ export const reportPaperTexts = {
     en: "the figures have changed since (version {was}, now {now})",
   },
   scan_saved: { vi: "Đã đính kèm bản đã ký.", en: "The signed scan is attached." },
-  file_missing: { vi: "Chưa chọn tệp.", en: "No file was chosen." },
+  file_not_chosen: { vi: "Chưa chọn tệp.", en: "No file was chosen." },
 
   ask_reopen: { vi: "Đề nghị mở lại để sửa", en: "Ask for it to be opened again" },
   ask_reopen_hint: {

@@ -26,7 +26,7 @@ export const reviewFaultTexts = {
   review_not_issued: { vi: "Báo cáo chưa ban hành.", en: "The report has not been issued." },
   block_unknown: { vi: "Không có đoạn “{block}” trong báo cáo.", en: "The report has no block “{block}”." },
   text_too_long: { vi: "Đoạn dài quá {most} ký tự.", en: "The text is longer than {most} characters." },
-  reason_missing: { vi: "Xin ghi lý do.", en: "Give the reason." },
+  reason_missing: { vi: "Xin ghi lý do.", en: "Please give the reason." },
   correction_missing: {
     vi: "Lời đính chính trống hoặc giống lời đã ban hành.",
     en: "The corrected words are empty or the same as those issued.",

@@ -19,7 +19,10 @@ import { findStep } from "../signInStep.server.ts";
 import { accessTexts } from "../texts.ts";
 import type { Route } from "./+types/signInCode.ts";
 
-const Code = z.object({ code: z.string().min(1, "code_wrong").max(60, "code_wrong"), tiep: z.string().optional() });
+const Code = z.object({
+  code: z.string().min(1, "sign_in_code_wrong").max(60, "sign_in_code_wrong"),
+  tiep: z.string().optional(),
+});
 const Query = z.object({ tiep: z.string().optional() });
 
 export const middleware = [guardPage("session.begin")];

@@ -27,7 +27,7 @@ export const handle: RouteHandle = { chooser: false };
 async function issuedReview(tx: ReadTransaction, asked: RequestContext, id: string) {
   const opened = await openReview(tx, (/^\d{1,9}$/.test(id) ? Number(id) : 0) as ReviewId);
   await requireMay(tx, asked, "article.publish", { unit: opened.review.unit });
-  if (opened.review.state !== "issued") throw new AppError("review_not_issued", 409);
+  if (opened.review.state !== "issued") throw new AppError("review_not_publishable", 409);
   const paper = paperOfReview(opened);
   const text = reviewText(opened.blocks, opened.data.unit.code, opened.data.period);
   return { review: opened.review, paper, text };

@@ -105,7 +105,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 
 async function bytesOf(file: File | undefined): Promise<{ name: string; bytes: Buffer }> {
   if (file === undefined || (file.size === 0 && file.name === "")) {
-    throw new AppError("file_missing", 422, {}, [{ code: "file_missing", place: { field: "scan" } }]);
+    throw new AppError("file_not_chosen", 422, {}, [{ code: "file_not_chosen", place: { field: "scan" } }]);
   }
   return { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) };
 }
