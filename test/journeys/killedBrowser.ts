@@ -8,7 +8,7 @@ import { DEMO_PASSWORD } from "../../src/access/demoAccounts.server.ts";
 import { launchLasting } from "../browser.ts";
 import { temporaryFolder } from "../temporary.ts";
 import type { Demo } from "./demo.ts";
-import { cell, openGrid, says, unsentCells } from "./gridJourney.ts";
+import { cell, openGrid, says, unsentCells } from "./gridHands.ts";
 import { addLongForm, storedReport } from "./longForm.ts";
 
 const count = 200;
