@@ -148,5 +148,7 @@ const lostWords =
 
 function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  // The socket of a server that is not there; other files may be missing without that.
+  if (codeOf(error) === "ENOENT" && "syscall" in error && error.syscall === "connect") return true;
   return connectionLost.has(codeOf(error)) || lostWords.test(error.message);
 }

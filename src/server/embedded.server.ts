@@ -17,6 +17,7 @@ import {
   isMade,
   makeCluster,
   runningPort,
+  socketFolder,
   startCluster,
   stopCluster,
 } from "./cluster.server.ts";
@@ -68,11 +69,11 @@ export async function openEmbedded(dataFolder: string, options: EmbeddedOptions)
     durable: options.durable ?? true,
   };
   const rolePassword = await secret(folder, "database");
-  const urlAt = (port: number) => address(role, rolePassword, port, database);
-  const administratorUrlAt = (port: number) => address(administrator, cluster.administratorPassword, port, "postgres");
+  const urlAt = (place: Place) => address(role, rolePassword, place, database);
+  const administratorUrlAt = (place: Place) => address(administrator, cluster.administratorPassword, place, "postgres");
 
-  /** Answers the session that holds our locks, and the port it reached. */
-  async function enter(preferredPort?: number): Promise<{ port: number; session: Client }> {
+  /** Answers the session that holds our locks, and the place it reached. */
+  async function enter(preferredPort?: number): Promise<{ place: Place; session: Client }> {
     return alone(folder, async () => {
       cluster.folder = await clusterFolder(folder, cluster.programs);
       const isNew = !(await isMade(cluster));
@@ -80,22 +81,23 @@ export async function openEmbedded(dataFolder: string, options: EmbeddedOptions)
         options.onStep?.("making");
         await makeCluster(cluster);
       }
-      const { port, wasRunning } = await reach(preferredPort);
-      const session = await holdLocks(urlAt(port), options.as, folder, cluster.durable);
+      const { place, wasRunning } = await reach(preferredPort);
+      const session = await holdLocks(urlAt(place), options.as, folder, cluster.durable);
       if (wasRunning && preferredPort === undefined) options.onStep?.("adopting");
-      return { port, session };
+      return { place, session };
     });
   }
 
   /** Finds the server running or starts it. One that dies while it is being reached is started again. */
-  async function reach(preferredPort?: number): Promise<{ port: number; wasRunning: boolean }> {
+  async function reach(preferredPort?: number): Promise<{ place: Place; wasRunning: boolean }> {
     for (const until = Date.now() + reachPatience; ; await pause(100)) {
       const running = await runningPort(cluster);
       if (running === undefined) options.onStep?.(preferredPort === undefined ? "starting" : "restarting");
       const port = running ?? (await startCluster(cluster, preferredPort));
       try {
-        await createDatabase(administratorUrlAt(port), rolePassword);
-        return { port, wasRunning: running !== undefined };
+        const place = { port, socket: await socketFolder(cluster, port) };
+        await createDatabase(administratorUrlAt(place), rolePassword);
+        return { place, wasRunning: running !== undefined };
       } catch (error) {
         if (!isPassing(error) || Date.now() > until) throw error;
       }
@@ -104,14 +106,14 @@ export async function openEmbedded(dataFolder: string, options: EmbeddedOptions)
 
   let closing = false;
   const entered = await enter();
-  const port = entered.port;
+  const { place } = entered;
   let session = entered.session;
   let reviving: Promise<void> | undefined;
 
   async function revive(): Promise<void> {
     while (!closing) {
       try {
-        session = (await enter(port)).session;
+        session = (await enter(place.port)).session;
         watch();
         return;
       } catch {
@@ -129,15 +131,15 @@ export async function openEmbedded(dataFolder: string, options: EmbeddedOptions)
   watch();
 
   return {
-    url: urlAt(port),
-    administratorUrl: administratorUrlAt(port),
+    url: urlAt(place),
+    administratorUrl: administratorUrlAt(place),
     folder: cluster.folder,
     async close() {
       if (closing) return;
       closing = true;
       await reviving;
       await alone(folder, async () => {
-        const isLast = await leave(session, urlAt(port));
+        const isLast = await leave(session, urlAt(place));
         await session.end().catch(() => undefined);
         if (isLast) await stopCluster(cluster);
       });
@@ -248,9 +250,13 @@ async function connect(url: string): Promise<Client> {
 function isPassing(error: unknown): boolean {
   const code = errorCode(error) ?? "";
   const isCut = error instanceof Error && error.message.startsWith("Connection terminated");
-  return isCut || ["57P01", "57P02", "57P03", "ECONNREFUSED", "ECONNRESET"].includes(code);
+  return isCut || ["57P01", "57P02", "57P03", "ECONNREFUSED", "ECONNRESET", "ENOENT"].includes(code);
 }
 
-function address(user: string, password: string, port: number, name: string): string {
-  return `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`;
+/** Where the server listens: on loopback, and where it can in a socket. */
+type Place = { port: number; socket: string | undefined };
+
+function address(user: string, password: string, { port, socket }: Place, name: string): string {
+  const through = socket === undefined ? "" : `?host=${encodeURIComponent(socket)}`;
+  return `postgresql://${user}:${password}@127.0.0.1:${port}/${name}${through}`;
 }
