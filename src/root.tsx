@@ -22,8 +22,8 @@ import { Frame } from "./web/frame.tsx";
 import type { RouteHandle } from "./web/handle.ts";
 import { LanguageContext } from "./web/language.tsx";
 
-export async function loader({ request, context }: Route.LoaderArgs) {
-  return frameOf(context.get(requestContext), new URL(request.url));
+export async function loader({ url, context }: Route.LoaderArgs) {
+  return frameOf(context.get(requestContext), url);
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -76,6 +76,11 @@ describe("S12 signing in and out", () => {
     },
   );
 
+  test("whose session ended while browsing comes back to the page, not to the data that its script asked for", async () => {
+    const answer = await app.request(`${plain.origin}/app/tong-hop.data?ky=2024-Q3&_routes=root`);
+    expect(await answer.text()).toContain("/dang-nhap?tiep=%2Fapp%2Ftong-hop%3Fky%3D2024-Q3");
+  });
+
   test("after signing in one is where one wanted to go", async () => {
     const asked = await app.request(`${plain.origin}/app/nguoi-dung?trang-thai=dong`);
     expect(asked.headers.get("Location")).toBe("/dang-nhap?tiep=%2Fapp%2Fnguoi-dung%3Ftrang-thai%3Ddong");

@@ -108,9 +108,8 @@ export type Declared = { act: Act };
 
 /** For pages: `export const middleware = [guardPage("target.read", unitOfQuery)]`. Whoever is not signed in goes there. */
 export function guardPage(act: Act, placeIn?: PlaceInAddress): MiddlewareFunction<Response> & Declared {
-  const middleware: MiddlewareFunction<Response> = async ({ request, params, context }, next) => {
+  const middleware: MiddlewareFunction<Response> = async ({ request, url, params, context }, next) => {
     const asked = context.get(requestContext);
-    const url = new URL(request.url);
     if (ruleOf(act).who !== "everyone" && !asked.person) {
       if (request.method !== "GET") throw new AppError("sign_in_first", 401);
       throw redirect(`/dang-nhap?tiep=${encodeURIComponent(url.pathname + url.search)}`);

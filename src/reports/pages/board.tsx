@@ -31,9 +31,8 @@ import styles from "./reports.css?url";
 export const middleware = [guardPage("report.read")];
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
-export async function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ request, url, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const url = new URL(request.url);
   const { "tinh-trang": state, bieu: form, xong, "xong-don-vi": answered } = queryOf(request, BoardQuery);
   return asked.database.read(async (tx) => {
     const { unit, period } = await choiceOf(tx, url, asked, "open");
@@ -61,9 +60,8 @@ const Posted = z.object({
   why: z.string().max(2000).optional(),
 });
 
-export async function action({ request, context }: Route.ActionArgs) {
+export async function action({ request, url, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const url = new URL(request.url);
   const posted = await formDataOf(request, Posted);
   try {
     const done = posted.intent === "remind" ? await remind(asked, url) : await answer(asked, posted);

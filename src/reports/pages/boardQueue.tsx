@@ -1,6 +1,6 @@
 /** The reports that wait for the office, what changed most first: looked through and answered by keyboard. */
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef } from "react";
-import { Form, Link } from "react-router";
+import { Form, Link, useNavigation } from "react-router";
 import { Button, TextArea } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { reportTexts } from "../texts.ts";
@@ -13,12 +13,12 @@ type QueueProps = { waiting: WaitingView[]; here: string; mayAccept: boolean };
 
 export function BoardQueue({ waiting, here, mayAccept }: QueueProps) {
   const words = useWords(reportTexts);
-  const { list, onKeyDown } = useQueueKeys(waiting.length);
+  const { list, onKeyDown, onSubmit } = useQueueKeys();
   if (waiting.length === 0) return <p>{words("board_waiting_none")}</p>;
   return (
     <>
       {mayAccept && <p className="under no-print wide-only">{words("board_keys")}</p>}
-      <ol className="sentences queue" ref={list} onKeyDown={onKeyDown}>
+      <ol className="sentences queue" ref={list} onKeyDown={onKeyDown} onSubmit={onSubmit}>
         {waiting.map((each) => (
           <WaitingReport key={each.to} waiting={each} here={here} mayAccept={mayAccept} />
         ))}
@@ -92,31 +92,39 @@ function WaitingReport({ waiting, here, mayAccept }: Omit<QueueProps, "waiting">
 
 /**
  * J and K (or the arrows) go from report to report, D approves, T opens the reason for a return, Ctrl Enter sends it, Esc
- * leaves it. They work while the queue has the focus, so that no letter typed elsewhere does anything; after an answer the
- * focus stands on the report that took its place.
+ * leaves it. They work while the queue has the focus, so that no letter typed elsewhere does anything. One answer is sent
+ * at a time; after it the focus stands on the report that took its place.
  */
-function useQueueKeys(count: number) {
+function useQueueKeys() {
   const list = useRef<HTMLOListElement>(null);
   const answered = useRef<number | undefined>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a shorter list is what an answer leads to
+  const { state } = useNavigation();
   useEffect(() => {
-    const links = linksIn(list.current);
     const at = answered.current;
+    if (state !== "idle" || at === undefined) return;
     answered.current = undefined;
-    if (at !== undefined) links[Math.min(at, links.length - 1)]?.focus();
-  }, [count]);
+    const links = linksIn(list.current);
+    (links[Math.min(at, links.length - 1)] ?? document.getElementById("noi-dung"))?.focus();
+  }, [state]);
 
-  function onKeyDown(event: KeyboardEvent) {
+  function placeOf(event: SyntheticEvent) {
     const item = (event.target as HTMLElement).closest("li");
     const links = linksIn(list.current);
-    const index = item === null ? -1 : links.findIndex((link) => item.contains(link));
+    return { item, links, index: item === null ? -1 : links.findIndex((link) => item.contains(link)) };
+  }
+
+  function onSubmit(event: SyntheticEvent) {
+    answered.current = placeOf(event).index;
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const { item, links, index } = placeOf(event);
     const area = event.target instanceof HTMLTextAreaElement ? event.target : undefined;
     if (item === null || index < 0 || event.altKey || event.metaKey) return;
     if (event.key === "Escape") return leaveReturn(item, links[index], event);
     if (area !== undefined) {
       if (event.key !== "Enter" || !event.ctrlKey) return;
       event.preventDefault();
-      answered.current = index;
       return area.form?.requestSubmit(area.form.querySelector("button"));
     }
     if (event.ctrlKey) return;
@@ -130,8 +138,7 @@ function useQueueKeys(count: number) {
         links[index - 1]?.focus();
         break;
       case "d":
-        answered.current = index;
-        item.querySelector<HTMLButtonElement>("button[value=approve]")?.click();
+        if (answered.current === undefined) item.querySelector<HTMLButtonElement>("button[value=approve]")?.click();
         break;
       case "t":
         openReturn(item);
@@ -141,7 +148,7 @@ function useQueueKeys(count: number) {
     }
     event.preventDefault();
   }
-  return { list, onKeyDown };
+  return { list, onKeyDown, onSubmit };
 }
 
 function linksIn(list: HTMLOListElement | null): HTMLAnchorElement[] {

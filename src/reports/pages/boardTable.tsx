@@ -84,7 +84,8 @@ type FilterProps = { filter: BoardFilter; forms: [string, string][]; kept: [stri
 export function BoardFilterForm({ filter, forms, kept }: FilterProps) {
   const words = useWords(reportTexts);
   return (
-    <Form method="get" className="filters no-print">
+    // A select keeps what was chosen in it: after Back it must begin anew from the address.
+    <Form method="get" className="filters no-print" key={JSON.stringify(filter)}>
       {kept.map(([name, value]) => (
         <input type="hidden" key={name} name={name} value={value} />
       ))}

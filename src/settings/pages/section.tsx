@@ -55,7 +55,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 /** Whether the portal shows an indicator is changed in the list, one by one. */
-export async function action({ request, params, context }: Route.ActionArgs) {
+export async function action({ request, url, params, context }: Route.ActionArgs) {
   const section = sectionOf(params.section);
   const asked = context.get(requestContext);
   try {
@@ -71,7 +71,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
         seen: versionOf(rows),
       });
     });
-    return redirect(`${new URL(request.url).pathname}${new URL(request.url).search}`);
+    return redirect(url.pathname + url.search);
   } catch (error) {
     return refused(error, asked.language, settingsTexts);
   }
