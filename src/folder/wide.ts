@@ -6,7 +6,7 @@ import type { PeriodCode } from "../database/ids.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { type AmountFault, Decimal, isAmountFault, parseAmount } from "../prose/number.ts";
 import { plain } from "../prose/plain.ts";
-import { plainText, type Sheet, type SheetCell, shownText } from "../sheets/workbook.ts";
+import { plainText, type Sheet, type SheetCell, type SheetRow, shownText } from "../sheets/workbook.ts";
 import type { Unit } from "../units/tree.ts";
 
 /** Where the table lies; rows and columns from 1. */
@@ -42,7 +42,7 @@ export function likelyLayout(sheet: Sheet, units: readonly Unit[]): Layout {
 
 /** The table at a layout: its columns with their heads, and its rows with the names that stand there. */
 export function tableAt(sheet: Sheet, layout: Layout): WideTable {
-  const heads = sheet.rows.filter(({ number }) => number < layout.firstRow).slice(-mostHeads);
+  const heads = sheet.rows.filter((row) => row.number < layout.firstRow && !isTitle(row, layout)).slice(-mostHeads);
   const data = sheet.rows.filter(({ number }) => number >= layout.firstRow);
   const width = Math.max(0, ...sheet.rows.map(({ cells }) => cells.length));
   const columns: WideColumn[] = [];
@@ -51,13 +51,21 @@ export function tableAt(sheet: Sheet, layout: Layout): WideTable {
     const texts = heads.map(({ number }) => headText(sheet, number, column, width)).filter((text) => text !== "");
     const label = [...new Set(texts)].join(" · ");
     const figures = data.filter(({ cells }) => isFigure(cells[column - 1])).length;
-    if (figures > 0 && !/^(stt|tt|so tt|so thu tu|no)\.?$/.test(plain(label))) columns.push({ column, label, figures });
+    if (figures > 0 && !texts.some((text) => ordinal.test(plain(text)))) columns.push({ column, label, figures });
   }
   const rows = data.flatMap(({ number, cells }) => {
     const label = shownText(cells[layout.unitColumn - 1]).trim();
     return label === "" ? [] : [{ row: number, label }];
   });
   return { layout, columns, rows };
+}
+
+const ordinal = /^(stt|tt|so tt|so thu tu|no)\.?$/;
+
+/** One text at the left, over no figures: what the table is called. */
+function isTitle({ cells }: SheetRow, { unitColumn }: Layout): boolean {
+  const filled = cells.flatMap((cell, index) => (cell === undefined ? [] : [index + 1]));
+  return filled.length === 1 && filled.every((column) => column <= unitColumn);
 }
 
 /** The text over a column, also where it is merged over several; a title over the whole table is no head. */

@@ -45,7 +45,7 @@ export const wideTexts = {
   wide_state_new: { vi: "mới", en: "new" },
   wide_state_changed: { vi: "thay đổi", en: "changed" },
   wide_state_unchanged: { vi: "giữ nguyên", en: "unchanged" },
-  wide_state_locked: { vi: "đã khóa", en: "locked" },
+  wide_state_locked: { vi: "ghi vào báo cáo đã khóa", en: "written into a locked report" },
   wide_cell: { vi: "Ô", en: "Cell" },
   wide_now: { vi: "Đang có", en: "Now" },
   wide_new: { vi: "Trong tệp", en: "In the file" },

@@ -111,6 +111,7 @@ export const reportTexts = {
   },
   office_above: { vi: "Văn phòng cấp trên", en: "The office above" },
   to_my_reports: { vi: "Về danh sách báo cáo", en: "Back to the reports" },
+  to_board: { vi: "Về bảng tổng hợp", en: "Back to the board" },
   see_report: { vi: "Xem báo cáo", en: "See the report" },
   conflicts_title: { vi: "Có {count} ô hai người cùng sửa", en: "{count} cells were changed by two people" },
   conflicts_lead: {

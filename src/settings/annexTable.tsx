@@ -68,7 +68,7 @@ export function AnnexTable({ rows, strangers, indicators, units, faults, again }
           defaultChecked
         />
       )}
-      <p className="actions">
+      <p className="section actions">
         <Button kind="primary" name="intent" value="save">
           {words("annex_save")}
         </Button>
@@ -121,7 +121,7 @@ function Row({ shown: { row, demand, doubts, isThere }, index, indicators, fault
       </td>
       <td data-label={words("annex_demand")}>
         <input {...input("phrase")} defaultValue={row.phrase} />
-        <Understood demand={demand} />
+        {faults[`phrase.${index}`] === undefined && <Understood demand={demand} />}
         {doubts.map((doubt) => (
           <span className="under doubt" key={doubt}>
             {words(doubt)}

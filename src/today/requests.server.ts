@@ -5,6 +5,7 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import { say } from "../prose/text.ts";
 import { reportAddress } from "../reports/address.ts";
 import { requestsFor } from "../reports/around.server.ts";
+import { officeOf } from "../reports/told.server.ts";
 import type { Block, Sentence } from "./block.ts";
 import type { Asking } from "./reports.server.ts";
 import { todayTexts } from "./texts.ts";
@@ -23,7 +24,8 @@ export async function requestBlocks(tx: ReadTransaction, asking: Asking): Promis
     });
     if (side === "office") {
       const reason = say(todayTexts.asked_because, language, { unit: place.unit.name, why: request.why });
-      return { told, reason, to: reportAddress(codes, "de-nghi"), action: say(todayTexts.answer, language) };
+      const office = definitions.tree.byId.get(officeOf(place))?.code;
+      return { told, reason, to: reportAddress(codes, "de-nghi", office), action: say(todayTexts.answer, language) };
     }
     const reason = request.answer
       ? say(todayTexts.declined_because, language, { why: request.answer.why })

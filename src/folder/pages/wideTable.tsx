@@ -124,7 +124,7 @@ export default function WideTablePage({ loaderData: page, actionData }: Route.Co
           </details>
         </Section>
         {outcome?.preview && <Preview preview={outcome.preview} reason={fields.reason ?? ""} />}
-        <p>
+        <p className="section actions">
           <Button kind={outcome?.preview ? "plain" : "primary"} name="intent" value="preview">
             {words("wide_preview")}
           </Button>
@@ -142,7 +142,7 @@ function Columns({ page, fields }: Shown) {
   return (
     <Section title={words("wide_columns")}>
       <TableScroll label={words("wide_columns")}>
-        <table className="figures">
+        <table className="figures stacks">
           <thead>
             <tr>
               <th scope="col">{words("wide_head")}</th>
@@ -159,8 +159,10 @@ function Columns({ page, fields }: Shown) {
                 <th scope="row">
                   {columnName(column)}: {label}
                 </th>
-                <td className="number">{figures}</td>
-                <td>
+                <td className="number" data-label={words("wide_figures")}>
+                  {figures}
+                </td>
+                <td data-label={words("wide_indicator")} className="long">
                   <Chosen
                     name={inputOf.indicator(column)}
                     label={`${words("wide_indicator")}: ${label}`}
@@ -168,7 +170,7 @@ function Columns({ page, fields }: Shown) {
                     value={fields[inputOf.indicator(column)] ?? ""}
                   />
                 </td>
-                <td>
+                <td data-label={words("wide_at")}>
                   <input
                     name={inputOf.period(column)}
                     aria-label={`${words("wide_at")}: ${label}`}
@@ -189,7 +191,7 @@ function Rows({ page, fields }: Shown) {
   const words = useWords(wideTexts);
   return (
     <TableScroll label={words("wide_rows")}>
-      <table className="figures">
+      <table className="figures stacks">
         <thead>
           <tr>
             <th scope="col">{words("wide_head")}</th>
@@ -202,7 +204,7 @@ function Rows({ page, fields }: Shown) {
               <th scope="row">
                 {row}: {label}
               </th>
-              <td>
+              <td data-label={words("wide_unit")} className="long">
                 <Chosen
                   name={inputOf.unit(row)}
                   label={`${words("wide_unit")}: ${label}`}
@@ -245,7 +247,7 @@ function Preview({ preview, reason }: { preview: NonNullable<WideOutcome["previe
       </p>
       {preview.rows.length > 0 && (
         <TableScroll label={words("wide_would")}>
-          <table className="figures">
+          <table className="figures stacks">
             <thead>
               <tr>
                 <th scope="col">{words("wide_unit")}</th>
@@ -265,12 +267,18 @@ function Preview({ preview, reason }: { preview: NonNullable<WideOutcome["previe
               {preview.rows.map((row) => (
                 <tr key={row.at}>
                   <th scope="row">{row.unit}</th>
-                  <td>{row.indicator}</td>
-                  <td>{row.period}</td>
-                  <td className="number">{row.now}</td>
-                  <td className="number">{row.mine}</td>
-                  <td>{words(`wide_state_${row.state}` as "wide_state_new")}</td>
-                  <td>{row.at}</td>
+                  <td data-label={words("wide_indicator")} className="long">
+                    {row.indicator}
+                  </td>
+                  <td data-label={words("wide_at")}>{row.period}</td>
+                  <td data-label={words("wide_now")} className="number">
+                    {row.now}
+                  </td>
+                  <td data-label={words("wide_new")} className="number">
+                    {row.mine}
+                  </td>
+                  <td data-label={words("wide_state")}>{words(`wide_state_${row.state}` as "wide_state_new")}</td>
+                  <td data-label={words("wide_cell")}>{row.at}</td>
                 </tr>
               ))}
             </tbody>
@@ -279,15 +287,17 @@ function Preview({ preview, reason }: { preview: NonNullable<WideOutcome["previe
       )}
       {preview.more > 0 && <p>{words("wide_more", { count: preview.more })}</p>}
       {(counts.locked ?? 0) > 0 && (
-        <Field
-          label={words("wide_reason")}
-          hint={words("wide_reason_hint")}
-          name="reason"
-          defaultValue={reason}
-          maxLength={1_000}
-        />
+        <div className="section">
+          <Field
+            label={words("wide_reason")}
+            hint={words("wide_reason_hint")}
+            name="reason"
+            defaultValue={reason}
+            maxLength={1_000}
+          />
+        </div>
       )}
-      <p>
+      <p className="actions">
         <Button kind="primary" name="intent" value="apply">
           {words("wide_apply")}
         </Button>

@@ -8,7 +8,7 @@ import { refused } from "../../server/http/refusal.server.ts";
 import { Button, ErrorSummary, TextArea } from "../../web/form.tsx";
 import { formDataOf, queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
-import { Page, Section } from "../../web/page.tsx";
+import { Page } from "../../web/page.tsx";
 import { reportAddress } from "../address.ts";
 import { answerRequest, askReopen, beginStandIn } from "../around.server.ts";
 import { openReport } from "../open.server.ts";
@@ -93,7 +93,7 @@ export default function AroundPage({ loaderData: page, actionData }: Route.Compo
         </>
       )}
       {around.mayStandIn && (
-        <Section title={words("stand_in_why")}>
+        <>
           <p>{words("stand_in_lead")}</p>
           <Reasoned
             intent="stand_in"
@@ -101,7 +101,7 @@ export default function AroundPage({ loaderData: page, actionData }: Route.Compo
             hint={words("stand_in_why_hint")}
             send={words("stand_in_begin")}
           />
-        </Section>
+        </>
       )}
       {nothing && !around.request && !around.standIn && <p className="soft">{words("around_nothing")}</p>}
     </Page>

@@ -69,7 +69,7 @@ export async function readBoardPage(
       all.filter(({ report }) => !isSent(report.state)),
       ({ place }) => place.filler,
     ),
-  ].map(([filler, reports]) => missingView(definitions, filler, reports, reminded));
+  ].map(([filler, reports]) => missingView(definitions, filler, reports, reminded, language));
   const detailed = [];
   for (const [index, each] of waiting.entries()) {
     const reasons = index < WITH_REASONS ? await reasonsOf(tx, definitions, each, language) : [];
@@ -153,12 +153,19 @@ function missingView(
   filler: UnitId,
   reports: readonly ListedReport[],
   reminded: ReadonlyMap<UnitId, Date>,
+  language: RequestContext["language"],
 ) {
   const at = reminded.get(filler);
+  const formText = ({ place, report, filled }: ListedReport) => {
+    // All its figures may be there: what is missing then is a correction or a signature.
+    const owed = report.state === "returned" || report.state === "filled" ? report.state : undefined;
+    const state = owed === undefined ? "" : `, ${say(reportTexts[`state_${owed}`], language)}`;
+    return `${place.form.name} (${filled}/${place.lines.length}${state})`;
+  };
   return {
     id: filler as number,
     name: tree.byId.get(filler)?.name ?? "",
-    forms: reports.map(({ place, filled }) => `${place.form.name} (${filled}/${place.lines.length})`).join("; "),
+    forms: reports.map(formText).join("; "),
     reminded: at && writeInstant(at),
   };
 }

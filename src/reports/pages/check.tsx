@@ -20,16 +20,17 @@ import styles from "./reports.css?url";
 export const middleware = [guardPage("report.read")];
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, url, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
+  const chosen = url.searchParams.get("don-vi") ?? params.unit;
   const page = await asked.database.read((tx) => readFormPage(tx, asked, params));
-  if (!page.acts.includes("submit")) throw redirect(reportAddress(params));
-  return page;
+  if (!page.acts.includes("submit")) throw redirect(reportAddress(params, "", chosen));
+  return { ...page, chosen };
 }
 
 const Confirmed = z.object({ seen: z.coerce.number().int().nonnegative() });
 
-export async function action({ params, request, context }: Route.ActionArgs) {
+export async function action({ params, request, url, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { seen } = await formDataOf(request, Confirmed);
   try {
@@ -38,7 +39,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     const { title, status } = toldOf(error, asked.language);
     return data({ title }, { status });
   }
-  return redirect(reportAddress(params, "da-nop"));
+  return redirect(reportAddress(params, "da-nop", url.searchParams.get("don-vi") ?? params.unit));
 }
 
 export default function CheckPage({ loaderData: page, actionData: refused }: Route.ComponentProps) {
@@ -57,7 +58,7 @@ export default function CheckPage({ loaderData: page, actionData: refused }: Rou
           {words("check_answers_lead", { filled, all })}
         </>
       }
-      crumbs={[{ to: reportAddress(page.codes), name: words("back_to_form") }]}
+      crumbs={[{ to: reportAddress(page.codes, "", page.chosen), name: words("back_to_form") }]}
     >
       {refused !== undefined && <ErrorSummary title={refused.title} />}
       {asked.length > 0 && (
@@ -101,7 +102,7 @@ export default function CheckPage({ loaderData: page, actionData: refused }: Rou
       )}
       <Form method="post" className="report-bar no-print">
         <input type="hidden" name="seen" value={page.version} />
-        <LinkButton to={reportAddress(page.codes)}>{words("back_to_form")}</LinkButton>
+        <LinkButton to={reportAddress(page.codes, "", page.chosen)}>{words("back_to_form")}</LinkButton>
         <Button kind="primary" disabled={filled === 0}>
           {words("confirm_submit")}
         </Button>
@@ -112,5 +113,5 @@ export default function CheckPage({ loaderData: page, actionData: refused }: Rou
 
 /** Leads to the cell itself. */
 function CellLink({ page, line }: { page: Route.ComponentProps["loaderData"]; line: LineView }) {
-  return <a href={`${reportAddress(page.codes)}#${inputOf.amount(line.position)}`}>{line.name}</a>;
+  return <a href={`${reportAddress(page.codes, "", page.chosen)}#${inputOf.amount(line.position)}`}>{line.name}</a>;
 }

@@ -4,14 +4,16 @@ import { reportAddress } from "../address.ts";
 import type { ReportCodes } from "../place.ts";
 import { reportSheetTexts } from "../sheetTexts.ts";
 
-export function ExcelLinks({ codes, editable }: { codes: ReportCodes; editable: boolean }) {
+type ExcelLinksProps = { codes: ReportCodes; chosen: string; editable: boolean };
+
+export function ExcelLinks({ codes, chosen, editable }: ExcelLinksProps) {
   const words = useWords(reportSheetTexts);
   return (
     <>
-      <a href={reportAddress(codes, "excel")} download>
+      <a href={reportAddress(codes, "excel", chosen)} download>
         {words("excel_download")}
       </a>
-      {editable && <a href={reportAddress(codes, "tai-len")}>{words("excel_upload")}</a>}
+      {editable && <a href={reportAddress(codes, "tai-len", chosen)}>{words("excel_upload")}</a>}
     </>
   );
 }

@@ -62,7 +62,9 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     if (outcome.conflicts.length > 0) return data({ ...outcome, title: undefined }, { status: 409 });
     if (Object.keys(outcome.faults).length > 0) return data({ ...outcome, title: undefined }, { status: 422 });
     return redirect(
-      outcome.intent === "submit" ? reportAddress(params, "kiem-tra") : `${reportAddress(params)}&xong=save`,
+      outcome.intent === "submit"
+        ? reportAddress(params, "kiem-tra", chosen)
+        : `${reportAddress(params, "", chosen)}&xong=save`,
     );
   } catch (error) {
     const { title, status } = toldOf(error, language);
@@ -82,9 +84,11 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
         <>
           {page.unit} · {page.form}
           <br />
-          <StateMark state={page.state} /> · <DueLine due={page.due} state={page.state} /> ·{" "}
-          {words("filled_of", { filled: page.view.filled, all: page.view.all })} ·{" "}
-          {page.saved ? words("last_saved", page.saved) : words("not_saved_yet")}
+          <StateMark state={page.state} /> · <DueLine due={page.due} state={page.state} />
+          {/* While one fills, the bar below counts and tells what is saved. */}
+          {!editable && ` · ${words("filled_of", { filled: page.view.filled, all: page.view.all })}`}
+          {page.saved && ` · ${words("last_saved", page.saved)}`}
+          {!page.saved && !editable && ` · ${words("not_saved_yet")}`}
         </>
       }
       crumbs={[
@@ -95,7 +99,7 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
       actions={
         <>
           <Link to={reportAddress(page.codes, "van-ban", page.chosen)}>{paperWords("paper")}</Link>
-          <ExcelLinks codes={page.codes} editable={editable} />
+          <ExcelLinks codes={page.codes} chosen={page.chosen} editable={editable} />
           <Link to={reportAddress(page.codes, "lich-su", page.chosen)}>{words("history")}</Link>
         </>
       }

@@ -109,16 +109,14 @@ export default function HistoryPage({ loaderData: page }: Route.ComponentProps) 
                     )}
                   </div>
                 </td>
-                <td data-label={words("changes")}>
-                  <div>
-                    {version.why !== "" && <div>{version.why}</div>}
-                    {version.changed.map((cell) => (
-                      <div key={cell.name}>
-                        {cell.name}: {cell.from !== undefined && `${cell.from} → `}
-                        {cell.to}
-                      </div>
-                    ))}
-                  </div>
+                <td data-label={words("changes")} className="long">
+                  {version.why !== "" && <div>{version.why}</div>}
+                  {version.changed.map((cell) => (
+                    <div key={cell.name}>
+                      {cell.name}: {cell.from !== undefined && `${cell.from} → `}
+                      {cell.to}
+                    </div>
+                  ))}
                 </td>
               </tr>
             ))}

@@ -9,7 +9,7 @@ import { isoDate } from "../../calendar/day.ts";
 import { nameOf } from "../../calendar/period.ts";
 import { documentTexts } from "../../documents/texts.ts";
 import { AppError } from "../../server/error.ts";
-import { refused } from "../../server/http/refusal.server.ts";
+import { type Refusal, refused } from "../../server/http/refusal.server.ts";
 import { ErrorSummary } from "../../web/form.tsx";
 import { formDataOf, queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
@@ -85,8 +85,10 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { "don-vi": chosen = params.unit } = queryOf(request, Query);
+  let isScan = false;
   try {
     const given = await formDataOf(request, Given);
+    isScan = given.intent === "scan";
     const scan = given.intent === "scan" ? await bytesOf(given.scan) : undefined;
     const moment = { by: requirePerson(asked).id, at: asked.clock.now() };
     await asked.database.write(async (tx) => {
@@ -99,13 +101,22 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     return redirect(`${reportAddress(params, "van-ban", chosen)}&xong=${scan ? "ban-ky" : "so"}`, 303);
   } catch (error) {
     const { refusal } = refused(error, asked.language, { ...reportTexts, ...reportPaperTexts, ...documentTexts }).data;
-    return data({ refusal }, { status: error instanceof AppError ? error.status : 400 });
+    const scanFault = isScan ? refusal.title : undefined;
+    return data(
+      { refusal: scanFault === undefined ? refusal : atScan(refusal), scanFault },
+      { status: error instanceof AppError ? error.status : 400 },
+    );
   }
+}
+
+/** A file that was not taken is told at the place where another is chosen. */
+function atScan({ title }: Refusal): Partial<Refusal> {
+  return { faults: [{ field: "scan", title }] };
 }
 
 async function bytesOf(file: File | undefined): Promise<{ name: string; bytes: Buffer }> {
   if (file === undefined || (file.size === 0 && file.name === "")) {
-    throw new AppError("file_not_chosen", 422, {}, [{ code: "file_not_chosen", place: { field: "scan" } }]);
+    throw new AppError("file_not_chosen", 422);
   }
   return { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) };
 }
@@ -135,7 +146,7 @@ export default function PaperPage({ loaderData: page, actionData }: Route.Compon
       <p className="no-print soft">{words(page.isDraft ? "paper_draft" : "paper_hint")}</p>
       <PaperSheet paper={page.paper} />
       <div className="no-print">
-        <Scans page={page} />
+        <Scans page={page} fault={actionData?.scanFault} />
         {page.mayIssue && <DetailsForm details={page.details} />}
       </div>
     </Page>

@@ -65,7 +65,7 @@ export function DetailsForm({ details }: { details: PaperPageData["details"] }) 
   );
 }
 
-export function Scans({ page }: { page: PaperPageData }) {
+export function Scans({ page, fault }: { page: PaperPageData; fault: string | undefined }) {
   const words = useWords(reportPaperTexts);
   const { scans, mayIssue } = page;
   return (
@@ -96,6 +96,7 @@ export function Scans({ page }: { page: PaperPageData }) {
             name="scan"
             type="file"
             accept=".pdf,.jpg,.jpeg,.png"
+            fault={fault}
             hint={`${words("scan_hint")} ${scans.length > 0 ? words("scan_replace_hint") : ""}`.trim()}
             required
           />

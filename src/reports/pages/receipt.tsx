@@ -5,7 +5,7 @@ import { guardPage } from "../../access/guard.server.ts";
 import { LinkButton } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { Facts, Page } from "../../web/page.tsx";
-import { listAddress, reportAddress } from "../address.ts";
+import { boardAddress, listAddress, reportAddress } from "../address.ts";
 import { receiptNumber } from "../receipt.ts";
 import { reportTexts } from "../texts.ts";
 import type { Route } from "./+types/receipt.ts";
@@ -13,13 +13,14 @@ import { readFormPage } from "./form.server.ts";
 
 export const middleware = [guardPage("report.read")];
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, url, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
+  const chosen = url.searchParams.get("don-vi") ?? params.unit;
   const page = await asked.database.read((tx) => readFormPage(tx, asked, params));
   if (page.saved === undefined || (page.state !== "submitted" && page.state !== "filled")) {
-    throw redirect(reportAddress(params));
+    throw redirect(reportAddress(params, "", chosen));
   }
-  return { ...page, number: receiptNumber(page.codes, page.version), time: page.saved.time };
+  return { ...page, chosen, number: receiptNumber(page.codes, page.version), time: page.saved.time };
 }
 
 export default function ReceiptPage({ loaderData: page }: Route.ComponentProps) {
@@ -36,10 +37,16 @@ export default function ReceiptPage({ loaderData: page }: Route.ComponentProps) 
         ]}
       />
       <p className="section actions no-print">
-        <LinkButton kind="primary" to={listAddress(page.codes.unit, page.codes.period)}>
-          {words("to_my_reports")}
-        </LinkButton>
-        <LinkButton to={reportAddress(page.codes)}>{words("see_report")}</LinkButton>
+        {page.chosen === page.codes.unit ? (
+          <LinkButton kind="primary" to={listAddress(page.codes.unit, page.codes.period)}>
+            {words("to_my_reports")}
+          </LinkButton>
+        ) : (
+          <LinkButton kind="primary" to={boardAddress(page.chosen, page.codes.period)}>
+            {words("to_board")}
+          </LinkButton>
+        )}
+        <LinkButton to={reportAddress(page.codes, "", page.chosen)}>{words("see_report")}</LinkButton>
       </p>
     </Page>
   );

@@ -21,12 +21,13 @@ import { readUpload, type SheetProblem, sheetProblem } from "./uploaded.server.t
 export const middleware = [guardPage("report.read")];
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, url, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   return asked.database.read(async (tx) => {
     const { place, acts } = await openReport(tx, asked, params);
     return {
       codes: { unit: params.unit, form: params.form, period: params.period },
+      chosen: url.searchParams.get("don-vi") ?? params.unit,
       unit: place.unit.name,
       form: place.form.name,
       period: capital(nameOf(place.period, asked.language)),
@@ -37,7 +38,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 type Outcome = { problem?: SheetProblem; preview?: UploadPreview };
 
-export async function action({ params, request, context }: Route.ActionArgs) {
+export async function action({ params, request, url, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const fields = await postedFields(request);
   try {
@@ -46,7 +47,8 @@ export async function action({ params, request, context }: Route.ActionArgs) {
       const inputs = uploadInputs(form);
       const posted = singleFields(fields, (name) => name === "intent" || name === "seen" || inputs.has(name));
       await asked.database.write((tx) => applyUpload(tx, asked, params, seenOf(posted("seen")), posted));
-      return redirect(`${reportAddress(params)}&xong=save`);
+      const chosen = url.searchParams.get("don-vi") ?? params.unit;
+      return redirect(`${reportAddress(params, "", chosen)}&xong=save`);
     }
     const workbook = await readUpload(fields);
     const preview = await asked.database.read((tx) => previewUpload(tx, asked, params, workbook));
@@ -64,21 +66,21 @@ export default function UploadPage({ loaderData: page, actionData }: Route.Compo
     <Page
       title={words("upload_title")}
       lead={`${page.unit} · ${page.form} · ${page.period}`}
-      crumbs={[{ to: reportAddress(page.codes), name: `${page.unit} · ${page.period}` }]}
+      crumbs={[{ to: reportAddress(page.codes, "", page.chosen), name: `${page.unit} · ${page.period}` }]}
     >
       {outcome?.problem && <ErrorSummary title={outcome.problem.title} faults={outcome.problem.faults} />}
       {outcome?.preview ? (
-        <Preview preview={outcome.preview} address={reportAddress(page.codes, "tai-len")} />
+        <Preview preview={outcome.preview} address={reportAddress(page.codes, "tai-len", page.chosen)} />
       ) : page.mayFill ? (
         <>
           <p>{words("upload_lead")}</p>
           <Form method="post" encType="multipart/form-data">
             <Field label={words("upload_file")} name="tep" type="file" required accept=".xlsx" />
-            <p>
+            <p className="actions">
               <Button kind="primary" name="intent" value="preview">
                 {words("upload_look")}
-              </Button>{" "}
-              <a href={reportAddress(page.codes, "excel")}>{words("excel_download")}</a>
+              </Button>
+              <a href={reportAddress(page.codes, "excel", page.chosen)}>{words("excel_download")}</a>
             </p>
           </Form>
         </>
@@ -115,7 +117,7 @@ function Preview({ preview, address }: { preview: UploadPreview; address: string
       )}
       <Section title={words("upload_changes")}>
         <TableScroll label={words("upload_changes")}>
-          <table className="figures">
+          <table className="figures stacks">
             <thead>
               <tr>
                 <th scope="col">{words("sheet_heading")}</th>
@@ -133,10 +135,10 @@ function Preview({ preview, address }: { preview: UploadPreview; address: string
           </table>
         </TableScroll>
       </Section>
-      <p>
+      <p className="section actions">
         <Button kind="primary" name="intent" value="apply">
           {words("upload_apply", { count: changes.length })}
-        </Button>{" "}
+        </Button>
         <Link to={address}>{words("upload_again")}</Link>
       </p>
     </Form>
