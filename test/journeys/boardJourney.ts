@@ -127,7 +127,7 @@ export function boardJourney(demo: () => Demo): void {
     const reporter = await demo().signedIn("baocao.hungle");
     await reporter.page.goto("/app/thong-bao");
     await reporter.page.getByText("Văn phòng nhắc: Báo cáo quý của xã, thị trấn", { exact: false }).first().waitFor();
-    expect(await faultsOf(reporter, "the reminder")).toEqual([]);
+    expect(reporter.faults()).toEqual([]);
     await reporter.close();
   });
 }

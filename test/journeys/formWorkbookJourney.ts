@@ -22,7 +22,6 @@ export function formWorkbookJourney(demo: () => Demo): void {
     if (words) words.value = "Tuyển quân đạt chỉ tiêu.";
     await page.getByRole("link", { name: "Tải lên từ Excel" }).click();
     await arrivesAt(page, "Tải báo cáo lên từ Excel");
-    expect(await faultsOf(reporter, "tai-len")).toEqual([]);
     await send(page, workbook);
     const told = await page.getByRole("alert").innerText();
     expect(told).toContain("Có 1 ô chưa đúng. Chưa ghi gì.");

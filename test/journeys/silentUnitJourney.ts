@@ -23,7 +23,7 @@ export function silentUnitJourney(demo: () => Demo): void {
 
     for (const [name, amount] of amounts) await page.getByLabel(`${name} (`).fill(amount);
     await page.getByLabel("Hộ dân (").press("Enter");
-    await page.getByText(/Đã lưu \d\d:\d\d/).waitFor();
+    await page.locator('[data-saving="saved"][data-waiting="0"]').waitFor();
     expect(await faultsOf(office, "the report that the office enters")).toEqual([]);
     await page.getByRole("button", { name: "Nộp báo cáo" }).click();
     await page.waitForURL("**/kiem-tra*");

@@ -4,11 +4,12 @@ import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { Button, ErrorSummary, LinkButton } from "../../web/form.tsx";
-import { formDataOf } from "../../web/formData.ts";
+import { formDataOf, queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { reportAddress } from "../address.ts";
 import { takeStep } from "../open.server.ts";
+import { FrameQuery } from "../reportQuery.ts";
 import { reportTexts } from "../texts.ts";
 import { inputOf } from "../typed.ts";
 import type { LineView } from "../view.ts";
@@ -20,9 +21,9 @@ import styles from "./reports.css?url";
 export const middleware = [guardPage("report.read")];
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
-export async function loader({ params, url, context }: Route.LoaderArgs) {
+export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const chosen = url.searchParams.get("don-vi") ?? params.unit;
+  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
   const page = await asked.database.read((tx) => readFormPage(tx, asked, params));
   if (!page.acts.includes("submit")) throw redirect(reportAddress(params, "", chosen));
   return { ...page, chosen };
@@ -30,8 +31,9 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
 
 const Confirmed = z.object({ seen: z.coerce.number().int().nonnegative() });
 
-export async function action({ params, request, url, context }: Route.ActionArgs) {
+export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
+  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
   const { seen } = await formDataOf(request, Confirmed);
   try {
     await asked.database.write((tx) => takeStep(tx, asked, params, "submit", { seen, why: "" }));
@@ -39,7 +41,7 @@ export async function action({ params, request, url, context }: Route.ActionArgs
     const { title, status } = toldOf(error, asked.language);
     return data({ title }, { status });
   }
-  return redirect(reportAddress(params, "da-nop", url.searchParams.get("don-vi") ?? params.unit));
+  return redirect(reportAddress(params, "da-nop", chosen));
 }
 
 export default function CheckPage({ loaderData: page, actionData: refused }: Route.ComponentProps) {

@@ -3,19 +3,21 @@ import { redirect } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { LinkButton } from "../../web/form.tsx";
+import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Facts, Page } from "../../web/page.tsx";
 import { boardAddress, listAddress, reportAddress } from "../address.ts";
 import { receiptNumber } from "../receipt.ts";
+import { FrameQuery } from "../reportQuery.ts";
 import { reportTexts } from "../texts.ts";
 import type { Route } from "./+types/receipt.ts";
 import { readFormPage } from "./form.server.ts";
 
 export const middleware = [guardPage("report.read")];
 
-export async function loader({ params, url, context }: Route.LoaderArgs) {
+export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const chosen = url.searchParams.get("don-vi") ?? params.unit;
+  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
   const page = await asked.database.read((tx) => readFormPage(tx, asked, params));
   if (page.saved === undefined || (page.state !== "submitted" && page.state !== "filled")) {
     throw redirect(reportAddress(params, "", chosen));

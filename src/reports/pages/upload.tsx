@@ -5,11 +5,12 @@ import { guardPage } from "../../access/guard.server.ts";
 import { nameOf } from "../../calendar/period.ts";
 import { isAppError } from "../../server/error.ts";
 import { Button, ErrorSummary, Field, LinkButton } from "../../web/form.tsx";
-import { postedFields } from "../../web/formData.ts";
+import { postedFields, queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
 import { reportAddress } from "../address.ts";
 import { openReport } from "../open.server.ts";
+import { FrameQuery } from "../reportQuery.ts";
 import { reportSheetTexts } from "../sheetTexts.ts";
 import { applyUpload, previewUpload, type UploadChange, type UploadPreview, uploadInputs } from "../upload.server.ts";
 import { capital } from "../view.ts";
@@ -21,13 +22,14 @@ import { readUpload, type SheetProblem, sheetProblem } from "./uploaded.server.t
 export const middleware = [guardPage("report.read")];
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
-export async function loader({ params, url, context }: Route.LoaderArgs) {
+export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
+  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
   return asked.database.read(async (tx) => {
     const { place, acts } = await openReport(tx, asked, params);
     return {
       codes: { unit: params.unit, form: params.form, period: params.period },
-      chosen: url.searchParams.get("don-vi") ?? params.unit,
+      chosen,
       unit: place.unit.name,
       form: place.form.name,
       period: capital(nameOf(place.period, asked.language)),
@@ -38,8 +40,9 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
 
 type Outcome = { problem?: SheetProblem; preview?: UploadPreview };
 
-export async function action({ params, request, url, context }: Route.ActionArgs) {
+export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
+  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
   const fields = await postedFields(request);
   try {
     if (fields.get("intent")?.[0] === "apply") {
@@ -47,7 +50,6 @@ export async function action({ params, request, url, context }: Route.ActionArgs
       const inputs = uploadInputs(form);
       const posted = singleFields(fields, (name) => name === "intent" || name === "seen" || inputs.has(name));
       await asked.database.write((tx) => applyUpload(tx, asked, params, seenOf(posted("seen")), posted));
-      const chosen = url.searchParams.get("don-vi") ?? params.unit;
       return redirect(`${reportAddress(params, "", chosen)}&xong=save`);
     }
     const workbook = await readUpload(fields);
