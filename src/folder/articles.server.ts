@@ -7,6 +7,7 @@ import { safeFileName } from "../documents/file.ts";
 import { type ArticleFile, readArticleFile } from "../portal/article.ts";
 import { loadArticles } from "../portal/articles.server.ts";
 import { readSite } from "../portal/site.server.ts";
+import { errorCode } from "../server/dataFolder.server.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
 import { readText } from "./files.server.ts";
 import type { Counts, Stamp } from "./store.server.ts";
@@ -19,7 +20,10 @@ export type NamedArticle = { name: string; article: ArticleFile; attachments: At
 
 /** Every `articles/*.md`, in the order of their names, and what is wrong with any of them. */
 export async function readArticles(folder: string): Promise<{ articles: NamedArticle[]; faults: Fault[] }> {
-  const names = await readdir(join(folder, articlesFolder)).catch(() => []);
+  const names = await readdir(join(folder, articlesFolder)).catch((error: unknown) => {
+    if (["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "")) return [];
+    throw error;
+  });
   const articles: NamedArticle[] = [];
   const faults: Fault[] = [];
   for (const file of names.filter((each) => each.endsWith(".md")).sort()) {

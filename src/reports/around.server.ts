@@ -12,7 +12,7 @@ import { AppError } from "../server/error.ts";
 import { type Asking, placeToAct, takeStep } from "./open.server.ts";
 import { assertBegun, placeOf, type ReportCodes, type ReportPlace } from "./place.ts";
 import { readReport } from "./report.server.ts";
-import type { ReportKey, State } from "./report.ts";
+import { isAllowed, isSent, type ReportKey } from "./report.ts";
 import { accessPlace } from "./rights.ts";
 import { readStandIn } from "./standIn.server.ts";
 import { tellOfReopeningAsked } from "./told.server.ts";
@@ -55,17 +55,12 @@ export async function readRequest(tx: ReadTransaction, key: ReportKey): Promise<
   };
 }
 
-/** With the office, so that the unit itself cannot change it any more. */
-export function isWithOffice(state: State): boolean {
-  return state === "submitted" || state === "approved";
-}
-
 export async function askReopen(tx: WriteTransaction, asking: Asking, codes: ReportCodes, why: string): Promise<void> {
   const definitions = await readDefinitions(tx);
   const place = placeOf(definitions, codes);
   await requireMay(tx, asking, "report.issue", accessPlace(place));
   const { state } = await readReport(tx, place.key);
-  if (!isWithOffice(state)) throw new AppError("act_not_allowed", 409, { state });
+  if (!isSent(state)) throw new AppError("act_not_allowed", 409, { state });
   const added = await tx
     .insertInto("report_request")
     .values({
@@ -108,7 +103,7 @@ export async function answerRequest(
   if (answer === "declined") return;
   const { state, version } = await readReport(tx, place.key);
   // In the meantime the office may have returned or opened it of its own accord: then the request is granted already.
-  if (!isWithOffice(state)) return;
+  if (!isSent(state)) return;
   await takeStep(tx, asking, codes, state === "approved" ? "reopen" : "return", { seen: version, why: request.why });
 }
 
@@ -123,7 +118,7 @@ export async function beginStandIn(
   await requireMay(tx, asking, "report.stand_in", accessPlace(place));
   assertBegun(place, today(asking.clock));
   const { state } = await readReport(tx, place.key);
-  if (!mayBeEntered(state)) throw new AppError("stand_in_too_late", 409);
+  if (!isAllowed("fill", state)) throw new AppError("stand_in_too_late", 409);
   const { unit: unit_id, form: form_id, period } = place.key;
   const added = await tx
     .insertInto("report_stand_in")
@@ -132,10 +127,6 @@ export async function beginStandIn(
     .executeTakeFirst();
   if (added.numInsertedOrUpdatedRows === 0n) throw new AppError("stand_in_begun", 409);
   await placeToAct(tx, asking, codes, "fill");
-}
-
-function mayBeEntered(state: State): boolean {
-  return state === "unwritten" || state === "draft" || state === "returned";
 }
 
 function reasonOf(why: string): string {
@@ -159,9 +150,9 @@ export async function aroundOf(tx: ReadTransaction, asking: Asking, place: Repor
   return {
     request,
     standIn,
-    mayAsk: isWithOffice(state) && !waits && mayDo("report.issue"),
+    mayAsk: isSent(state) && !waits && mayDo("report.issue"),
     mayAnswer: waits && mayDo("report.reopen"),
-    mayStandIn: standIn === undefined && mayBeEntered(state) && mayDo("report.stand_in"),
+    mayStandIn: standIn === undefined && isAllowed("fill", state) && mayDo("report.stand_in"),
   };
 }
 
@@ -189,7 +180,7 @@ export async function requestsFor(
     if (side === undefined) continue;
     const request = await readRequest(tx, place.key);
     const { state } = await readReport(tx, place.key);
-    if (!request || !isWithOffice(state)) continue;
+    if (!request || !isSent(state)) continue;
     if (side === "office" && request.answer !== undefined) continue;
     found.push({ place, request, side } as const);
   }

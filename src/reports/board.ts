@@ -1,7 +1,6 @@
 /** The office's list: which submitted reports to look at first. */
 import type { Decimal } from "decimal.js";
 import type { Indicator } from "../indicators/indicator.ts";
-import type { State } from "./report.ts";
 
 export type Change = { readonly indicator: Indicator; readonly now: Decimal; readonly before: Decimal };
 
@@ -14,9 +13,4 @@ export function sizeOf({ now, before }: Change): Decimal {
 /** The largest first. */
 export function largestChanges(changes: readonly Change[], count: number): Change[] {
   return [...changes].sort((one, other) => sizeOf(other).comparedTo(sizeOf(one))).slice(0, count);
-}
-
-/** Whether the office has it. */
-export function isSent(state: State): boolean {
-  return state === "submitted" || state === "approved";
 }

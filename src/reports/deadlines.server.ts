@@ -11,9 +11,9 @@ import type { Definitions } from "../indicators/indicator.ts";
 import { calendarOwner } from "../notices/choice.server.ts";
 import { noticeTexts } from "../notices/texts.ts";
 import { say } from "../prose/text.ts";
-import { isSent } from "./board.ts";
 import { readDueDays } from "./due.server.ts";
 import { placesToAccept, placesToFill, readList } from "./list.server.ts";
+import { isSent } from "./report.ts";
 import { addressOf } from "./told.server.ts";
 
 /** The calendar behind a secret address; nothing where it opens none. */

@@ -13,9 +13,9 @@ import type { NoticeKind } from "../notices/notice.ts";
 import { notify, type Recipients } from "../notices/notices.server.ts";
 import { readNoticeRules } from "../notices/rules.server.ts";
 import { isQuiet, type NoticeRules } from "../notices/rules.ts";
-import { isSent } from "./board.ts";
 import { readDueDays } from "./due.server.ts";
 import { type ListedReport, placesToFill, readList } from "./list.server.ts";
+import { isSent } from "./report.ts";
 import { aboutOf, addressOf, detailsOf, officeOf, recipientsAt } from "./told.server.ts";
 
 /** A report that has been late for longer than this was told of long ago, or never will be entered. */

@@ -6,10 +6,10 @@ import type { IsoDate, UnitId } from "../database/ids.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import { notify } from "../notices/notices.server.ts";
 import { readBoard } from "./board.server.ts";
-import { isSent } from "./board.ts";
 import { readDueDays } from "./due.server.ts";
 import type { ListedReport } from "./list.server.ts";
 import type { Asking } from "./open.server.ts";
+import { isSent } from "./report.ts";
 import { aboutOf, addressOf, detailsOf, recipientsAt } from "./told.server.ts";
 
 /** Tells those who fill (or have to sign) each missing report; the same person hears of the same report once an hour. */

@@ -65,6 +65,11 @@ export function isAllowed(act: ReportAct, state: State): boolean {
   return allowed[state].includes(act);
 }
 
+/** Whether the office has it, so that the unit itself cannot change it any more. */
+export function isSent(state: State): boolean {
+  return state === "submitted" || state === "approved";
+}
+
 /** The states from which an act leads on. */
 export function statesFor(act: ReportAct): State[] {
   return (Object.keys(allowed) as State[]).filter((state) => allowed[state].includes(act));

@@ -8,6 +8,7 @@ import { say } from "../prose/text.ts";
 import { boardAddress } from "../reports/address.ts";
 import { readDueDays } from "../reports/due.server.ts";
 import { placesToAccept, readList } from "../reports/list.server.ts";
+import { isSent } from "../reports/report.ts";
 import { forecastsOf } from "../resolutions/forecast.server.ts";
 import { forecastInShort, shownForecast } from "../resolutions/forecastWords.ts";
 import type { Pace } from "../resolutions/pace.ts";
@@ -201,7 +202,7 @@ async function silentBlock(tx: ReadTransaction, asking: Asking, unit: UnitId): P
   const day = today(asking.clock);
   const period = periodAt("quarter", day);
   const reports = await readList(tx, placesToAccept(definitions, unit, period));
-  const silent = reports.filter(({ report }) => report.state !== "submitted" && report.state !== "approved");
+  const silent = reports.filter(({ report }) => !isSent(report.state));
   const names = [...new Set(silent.flatMap(({ place }) => definitions.tree.byId.get(place.filler)?.name ?? []))];
   const [first] = silent;
   const title = say(todayTexts.silent, language);

@@ -27,7 +27,7 @@ export async function lookOver(database: Database, configuration: Configuration,
     backupFinding(await backup(database, now)),
     await schema(database),
     await settings(database, databaseUrl !== undefined),
-    marksFinding(await countOf(database, "rollup_mark")),
+    marksFinding(await marksWaiting(database)),
     await clock(database, now),
     await modes(dataFolder),
     addressFinding({ ...configuration, certificateDays: await certificateDays(configuration, now) }),
@@ -66,10 +66,10 @@ async function settings(database: Database, outside: boolean): Promise<Finding> 
   return { check: "database", level: "fine", code: outside ? "database_outside" : "database_fine", details };
 }
 
-async function countOf(database: Database, table: "rollup_mark"): Promise<number> {
+async function marksWaiting(database: Database): Promise<number> {
   const row = await database.read((tx) =>
     tx
-      .selectFrom(table)
+      .selectFrom("rollup_mark")
       .select(({ fn }) => fn.countAll<number>().as("count"))
       .executeTakeFirstOrThrow(),
   );

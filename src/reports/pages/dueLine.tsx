@@ -1,6 +1,6 @@
 /** By when a report is due, and how far off that is while it has not been submitted. */
 import { useWords } from "../../web/language.tsx";
-import type { State } from "../report.ts";
+import { isSent, type State } from "../report.ts";
 import { reportTexts } from "../texts.ts";
 
 type DueLineProps = { due: { day: string; left: number } | undefined; state: State };
@@ -8,11 +8,10 @@ type DueLineProps = { due: { day: string; left: number } | undefined; state: Sta
 export function DueLine({ due, state }: DueLineProps) {
   const words = useWords(reportTexts);
   if (due === undefined) return null;
-  const isOpen = state !== "submitted" && state !== "approved";
   return (
     <>
       {words("due_on", { day: due.day })}
-      {isOpen && (
+      {!isSent(state) && (
         <>
           {" "}
           <span className={due.left < 0 ? "at_risk" : undefined}>({timeLeft(due.left, words)})</span>

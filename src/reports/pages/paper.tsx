@@ -18,6 +18,7 @@ import { reportAddress } from "../address.ts";
 import { namesOf } from "../open.server.ts";
 import { attachScan, openPaper, readScans, saveDetails } from "../papers.server.ts";
 import { reportPaperTexts } from "../paperTexts.ts";
+import { isSent } from "../report.ts";
 import { FrameQuery } from "../reportQuery.ts";
 import { accessPlace } from "../rights.ts";
 import { reportTexts } from "../texts.ts";
@@ -58,7 +59,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
       chosen,
       done: xong,
       lead: `${place.unit.name} · ${place.form.name} · ${nameOf(place.period, asked.language)}`,
-      isDraft: form.report.state !== "submitted" && form.report.state !== "approved",
+      isDraft: !isSent(form.report.state),
       mayIssue: may(asked.person, "report.issue", accessPlace(place), definitions.tree, today(asked.clock)),
       details: { ...details, date: details.date as string | undefined },
       paper: {

@@ -50,7 +50,7 @@ export function useSaving(editor: Editor | null, served: Served) {
       body: JSON.stringify({ texts }),
     }).catch(() => undefined);
     isSending.current = false;
-    if (answer === undefined || answer.status >= 500) {
+    if (answer === undefined || answer.status >= 500 || answer.status === 429) {
       setState("offline");
       return later(retry);
     }
