@@ -239,11 +239,27 @@ export const beginningTexts = {
   },
   try_demo: { vi: "Muốn xem trước với số liệu mẫu?", en: "Would you like to look at sample data first?" },
   try_demo_lead: {
-    vi: "Bản trình diễn Huyện Giồng Trôm chạy ở một thư mục và một cổng riêng, không đụng đến dữ liệu ở đây. Trên máy chủ, gõ:",
-    en: "The demo of Giồng Trôm runs in a folder and on a port of its own and touches nothing here. On the server, type:",
+    vi: "Bản trình diễn Huyện Giồng Trôm chạy ở một thư mục và một cổng riêng, không đụng đến dữ liệu ở đây.",
+    en: "The demo of Giồng Trôm runs in a folder and on a port of its own and touches nothing here.",
   },
-  try_demo_why: {
-    vi: "Máy chủ đang giữ số liệu thật nên không tự mở thêm chương trình từ trang này. Chạy xong, mở http://127.0.0.1:3100.",
-    en: "A server that holds real data opens no further program from this page. When it runs, open http://127.0.0.1:3100.",
+  open_demo: { vi: "Mở bản trình diễn", en: "Open the demo" },
+  demo_is_opening: {
+    vi: "Đang mở, lần đầu mất khoảng nửa phút…",
+    en: "It is being opened; the first time takes half a minute…",
+  },
+  look_whether_open: { vi: "Xem đã mở xong chưa", en: "See whether it is open" },
+  go_to_demo: { vi: "Sang bản trình diễn", en: "Go to the demo" },
+  demo_accounts: {
+    vi: "Bản trình diễn đang chạy. Tên đăng nhập vanphong, lanhdao, baocao.tanhao hoặc quantri; mật khẩu {password}. Nó dừng khi chương trình này dừng.",
+    en: "The demo runs. Sign in as vanphong, lanhdao, baocao.tanhao or quantri with {password}. It ends when this program ends.",
+  },
+  demo_did_not_open: {
+    vi: "Chưa mở được bản trình diễn. Hãy thử lại, hoặc chạy npm run demo để xem vì sao.",
+    en: "The demo could not be opened. Try again, or run npm run demo to see why.",
+  },
+  demo_by_command: { vi: "Trên máy chủ, gõ:", en: "On the server, type:" },
+  demo_by_command_why: {
+    vi: "Máy chủ có người dùng từ nơi khác hoặc đã có báo cáo thì không tự mở thêm chương trình từ trang này. Chạy xong, mở http://127.0.0.1:3100.",
+    en: "A server that others use, or that holds reports, opens no further program from this page. When it runs, open http://127.0.0.1:3100.",
   },
 } satisfies Texts;

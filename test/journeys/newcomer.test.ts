@@ -101,6 +101,13 @@ test("a newcomer comes from an empty folder to a published review", { timeout: 4
   await administrator.press("Tiếp tục", "link");
   await administrator.sees("Chưa khai cơ quan chủ quản.");
 
+  await administrator.press("Mở bản trình diễn");
+  await administrator.sees("Bản trình diễn đang chạy.");
+  const demo = await empty.visit();
+  await demo.page.goto((await page.getByRole("link", { name: "Sang bản trình diễn" }).getAttribute("href")) ?? "");
+  await demo.page.getByText("Bản dùng thử", { exact: false }).first().waitFor();
+  await demo.close();
+
   await administrator.press("Khai cơ quan", "link");
   await administrator.type("Địa phương hoặc cơ quan", "Huyện Giồng Trôm");
   await administrator.sees("Thể thức");
@@ -177,7 +184,7 @@ test("a newcomer comes from an empty folder to a published review", { timeout: 4
     console.info(`${who}: ${clicks} clicks, ${fields} fields`);
   expect(Object.values(people).flatMap(({ found }) => found)).toEqual([]);
   // As few as they are now: a click more is a step back.
-  expect(administrator.clicks).toBeLessThanOrEqual(14);
+  expect(administrator.clicks).toBeLessThanOrEqual(15);
   expect(reporter.clicks).toBeLessThanOrEqual(5);
   expect(office.clicks).toBeLessThanOrEqual(11);
 });

@@ -1,13 +1,17 @@
 /** From nothing to a running quarter: the steps, what of each is there and what is missing, and where to do it. */
-import { Link } from "react-router";
+import { useEffect } from "react";
+import { Link, redirect, useRevalidator } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
-import { accessTree, guardPage } from "../../access/guard.server.ts";
+import { DEMO_PASSWORD } from "../../access/demoAccounts.server.ts";
+import { accessTree, guardPage, requireMay } from "../../access/guard.server.ts";
 import { may } from "../../access/may.ts";
 import { today } from "../../calendar/clock.ts";
-import { LinkButton } from "../../web/form.tsx";
+import { AppError } from "../../server/error.ts";
+import { Button, LinkButton } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
-import { Page, Section } from "../../web/page.tsx";
+import { Notice, Page, Section } from "../../web/page.tsx";
+import { demoBeside, mayOpenDemo, openDemo } from "../demoBeside.server.ts";
 import { gather } from "../gather.server.ts";
 import { type Found, type Step, type StepName, stepsOf } from "../steps.ts";
 import { beginningTexts } from "../texts.ts";
@@ -18,12 +22,28 @@ export const middleware = [guardPage("definition.write")];
 export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { database, clock, demo, person } = context.get(requestContext);
+  const { database, clock, demo, person, configuration } = context.get(requestContext);
   return database.read(async (tx) => {
     const { found, body } = await gather(tx, clock);
     const maySeeHealth = may(person, "log.read", "anywhere", await accessTree(tx), today(clock));
-    return { found, steps: stepsOf(found), body: body?.name, demo, maySeeHealth };
+    const beside = mayOpenDemo(configuration, found.submitted)
+      ? { url: undefined, ...demoBeside(), password: DEMO_PASSWORD }
+      : undefined;
+    return { found, steps: stepsOf(found), body: body?.name, demo, maySeeHealth, beside };
   });
+}
+
+/** Opens the demo beside the installation. */
+export async function action({ context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const { configuration, database, clock } = asked;
+  await database.read(async (tx) => {
+    await requireMay(tx, asked, "person.manage", "anywhere");
+    const { found } = await gather(tx, clock);
+    if (asked.demo || !mayOpenDemo(configuration, found.submitted)) throw new AppError("not_allowed", 403);
+  });
+  await openDemo(configuration);
+  return redirect("/app/bat-dau#trinh-dien");
 }
 
 /** Where each step is done. */
@@ -40,9 +60,8 @@ const places: Record<StepName, string> = {
 };
 const own: readonly StepName[] = ["body", "units", "targets", "forms", "accounts"];
 
-export default function BeginningPage({
-  loaderData: { found, steps, body, demo, maySeeHealth },
-}: Route.ComponentProps) {
+export default function BeginningPage({ loaderData }: Route.ComponentProps) {
+  const { found, steps, body, demo, maySeeHealth, beside } = loaderData;
   const words = useWords(beginningTexts);
   const done = steps.filter(({ state }) => state === "done").length;
   const mine = steps.filter(({ name }) => own.includes(name));
@@ -68,13 +87,57 @@ export default function BeginningPage({
       {!demo && (
         <Section title={words("try_demo")} id="trinh-dien">
           <p>{words("try_demo_lead")}</p>
-          <pre className="command">
-            <code>QUYET_DATA=./data-trinh-dien PORT=3100 npm run demo</code>
-          </pre>
-          <p className="soft">{words("try_demo_why")}</p>
+          {beside ? <DemoBeside beside={beside} /> : <DemoByCommand />}
         </Section>
       )}
     </Page>
+  );
+}
+
+type Beside = NonNullable<Route.ComponentProps["loaderData"]["beside"]>;
+
+function DemoBeside({ beside }: { beside: Beside }) {
+  const words = useWords(beginningTexts);
+  const { revalidate } = useRevalidator();
+  const isOpening = beside.state === "opening";
+  useEffect(() => {
+    if (!isOpening) return;
+    const asking = setInterval(() => void revalidate(), 2_000);
+    return () => clearInterval(asking);
+  }, [isOpening, revalidate]);
+  if (beside.state === "open")
+    return (
+      <Notice>
+        <p>
+          <LinkButton to={`${beside.url}/dang-nhap`}>{words("go_to_demo")}</LinkButton>
+        </p>
+        <p>{words("demo_accounts", { password: beside.password })}</p>
+      </Notice>
+    );
+  return (
+    <form method="post" action="#trinh-dien">
+      {beside.state === "failed" && <Notice kind="fault">{words("demo_did_not_open")}</Notice>}
+      {isOpening && <p role="status">{words("demo_is_opening")}</p>}
+      <Button disabled={isOpening}>{words("open_demo")}</Button>
+      {isOpening && (
+        <noscript>
+          <a href="/app/bat-dau">{words("look_whether_open")}</a>
+        </noscript>
+      )}
+    </form>
+  );
+}
+
+function DemoByCommand() {
+  const words = useWords(beginningTexts);
+  return (
+    <>
+      <p>{words("demo_by_command")}</p>
+      <pre className="command">
+        <code>QUYET_DATA=./data-trinh-dien PORT=3100 npm run demo</code>
+      </pre>
+      <p className="soft">{words("demo_by_command_why")}</p>
+    </>
   );
 }
 
