@@ -7,6 +7,7 @@ import { nameOf } from "../../calendar/period.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { Button, ErrorSummary, TextArea } from "../../web/form.tsx";
 import { formDataOf, queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { reportAddress } from "../address.ts";
@@ -27,6 +28,8 @@ const Given = z.object({
 });
 
 export const middleware = [guardPage("report.read")];
+/** Its address names the unit and the period; another is another report. */
+export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {

@@ -5,6 +5,7 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { Button, ErrorSummary, LinkButton } from "../../web/form.tsx";
 import { formDataOf, queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { reportAddress } from "../address.ts";
@@ -19,6 +20,8 @@ import { Grid } from "./grid.tsx";
 import styles from "./reports.css?url";
 
 export const middleware = [guardPage("report.read")];
+/** Its address names the unit and the period; another is another report. */
+export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {

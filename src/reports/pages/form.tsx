@@ -4,6 +4,7 @@ import { requestContext } from "../../access/context.server.ts";
 import { accessTree, guardPage } from "../../access/guard.server.ts";
 import { ErrorSummary } from "../../web/form.tsx";
 import { postedFields, queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { boardAddress, listAddress, reportAddress } from "../address.ts";
@@ -29,6 +30,8 @@ import { type SaveOutcome, saveTyped } from "./save.server.ts";
 import { StateMark } from "./stateMark.tsx";
 
 export const middleware = [guardPage("report.read")];
+/** Its address names the unit and the period; another is another report. */
+export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 const steps = ["sign_off", "approve", "return", "reopen"] as const satisfies ReportStep[];

@@ -5,6 +5,7 @@ import { writeInstant } from "../../calendar/clock.ts";
 import { nameOf } from "../../calendar/period.ts";
 import { say } from "../../prose/text.ts";
 import { queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { reportAddress } from "../address.ts";
@@ -23,6 +24,8 @@ import styles from "./reports.css?url";
 import { StateMark } from "./stateMark.tsx";
 
 export const middleware = [guardPage("report.read")];
+/** Its address names the unit and the period; another is another report. */
+export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {

@@ -12,6 +12,7 @@ import { AppError } from "../../server/error.ts";
 import { type Refusal, refused } from "../../server/http/refusal.server.ts";
 import { ErrorSummary } from "../../web/form.tsx";
 import { formDataOf, queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { reportAddress } from "../address.ts";
@@ -40,6 +41,8 @@ const Given = z.object({
 const Query = FrameQuery.extend({ xong: z.enum(["so", "ban-ky"]).optional() });
 
 export const middleware = [guardPage("report.read")];
+/** Its address names the unit and the period; another is another report. */
+export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {

@@ -4,6 +4,7 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Facts, Page } from "../../web/page.tsx";
 import { boardAddress, listAddress, reportAddress } from "../address.ts";
@@ -14,6 +15,8 @@ import type { Route } from "./+types/receipt.ts";
 import { readFormPage } from "./form.server.ts";
 
 export const middleware = [guardPage("report.read")];
+/** Its address names the unit and the period; another is another report. */
+export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

@@ -6,6 +6,7 @@ import { nameOf } from "../../calendar/period.ts";
 import { isAppError } from "../../server/error.ts";
 import { Button, ErrorSummary, Field, LinkButton } from "../../web/form.tsx";
 import { postedFields, queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
 import { reportAddress } from "../address.ts";
@@ -20,6 +21,8 @@ import styles from "./reports.css?url";
 import { readUpload, type SheetProblem, sheetProblem } from "./uploaded.server.ts";
 
 export const middleware = [guardPage("report.read")];
+/** Its address names the unit and the period; another is another report. */
+export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
