@@ -5,11 +5,14 @@ import { afterAll, beforeAll } from "vitest";
 import { DEMO_PASSWORD } from "../../src/access/demoAccounts.server.ts";
 import { launchBrowser } from "../browser.ts";
 import { type RunningServer, startServer } from "../server.ts";
+import { watched } from "../thisMachineOnly.ts";
 
 export type Demo = {
   url: string;
   /** The data folder, for who must look into the database. */
   folder: string;
+  /** What the program has written so far, with whomever it called beyond this machine. */
+  output(): string;
   /** A visitor's own browser window, without cookies. What it did wrong is told by `Visit.faults`. */
   visit(options?: BrowserContextOptions): Promise<Visit>;
   /** The same for somebody with an account, signed in through the page. */
@@ -46,13 +49,16 @@ export function demoOfFile(): () => Demo {
 }
 
 export async function openDemo(): Promise<Demo> {
-  const [server, browser] = await Promise.all([startServer({ command: "demo" }), launchBrowser()]);
+  const [server, browser] = await Promise.all([
+    startServer({ command: "demo", environment: watched }),
+    launchBrowser(),
+  ]);
   return demoOf(server, browser);
 }
 
 /** A running program with a browser before it. */
 export function demoOf(server: RunningServer, browser: Browser): Demo {
-  const { url, folder } = server;
+  const { url, folder, output } = server;
   async function visit(options: BrowserContextOptions = {}): Promise<Visit> {
     const context = await browser.newContext({ viewport: desk, locale: "vi-VN", baseURL: url, ...options });
     context.setDefaultTimeout(patience);
@@ -61,6 +67,7 @@ export function demoOf(server: RunningServer, browser: Browser): Demo {
   return {
     url,
     folder,
+    output,
     visit,
     async signedIn(username, options) {
       const visitor = await visit(options);
