@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import type { PeriodCode } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
+import { readCounted } from "../values/counted.server.ts";
+import { foldRollups, readRollups } from "../values/rollup.server.ts";
 import { saveDraft } from "./draft.server.ts";
 import { historyOf, readReport } from "./report.server.ts";
 import { isWritten, type ReportKey } from "./report.ts";
@@ -123,3 +125,31 @@ test("the history holds every state, with who, when and why", async () => {
   ]);
   expect(history[3]).toMatchObject({ why: "Chưa đúng", narrative: { ketQua: "Tốt" } });
 });
+
+test("F6 the clock jumps a day either way: versions stand in the order in which they were written, and the last counts", async () => {
+  const day = 24 * 60 * 60_000;
+  const at = (days: number) => new Date(now.getTime() + days * day);
+  const key = await draftWith(4);
+  await database.write((tx) => submit(tx, key, { ...step(1), at: at(1) }, false));
+  await database.write((tx) => returnReport(tx, key, { ...step(2), at: at(-1) }, "Xem lại"));
+  await database.write((tx) =>
+    saveDraft(tx, key, { seen: 3, cells: cells({ 1: 9 }), narrative: {}, by: "lan", at: at(1) }),
+  );
+  await database.write((tx) => submit(tx, key, { ...step(4), at: at(-1) }, false));
+  expect(await counting(key)).toEqual(["submitted", 5, 5, null]);
+  const history = await database.read((tx) => historyOf(tx, key));
+  expect(history.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5]);
+  const [counted] = await database.read((tx) =>
+    readCounted(tx, [key.unit], "submitted", [{ form: key.form, period: key.period }]),
+  );
+  expect(counted?.amounts[0]).toBe("9");
+  expect((await standingRollup(key))?.totals[0]).toBe("9");
+});
+
+async function standingRollup(key: ReportKey) {
+  await foldRollups(database);
+  const rollups = await database.read((tx) =>
+    readRollups(tx, field.district, "submitted", [{ form: key.form, period: key.period }]),
+  );
+  return rollups[0];
+}
