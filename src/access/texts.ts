@@ -165,7 +165,7 @@ export const accessTexts = {
     en: "Administrators, offices and approvers must have a second factor",
   },
   rule_second_factor_hint: {
-    vi: "Khi bật, người chưa có sẽ phải thiết lập ngay sau khi đăng nhập. Khi tắt, hệ thống chỉ khuyên nên dùng.",
+    vi: "Khi bật, người chưa có phải đặt ngay sau khi đăng nhập. Khi tắt, hệ thống chỉ khuyên nên dùng.",
     en: "Whoever has none then sets it up right after signing in. Otherwise it is only advised.",
   },
   rule_composition: {

@@ -8,7 +8,7 @@ export const beginningTexts = {
     en: "From nothing to a quarter that runs. Go from top to bottom; you can stop at any time.",
   },
   beginning_so_far: { vi: "{body}: xong {done}/{all} bước", en: "{body}: {done} of {all} steps done" },
-  set_up: { vi: "Thiết lập", en: "Setting up" },
+  set_up: { vi: "Chuẩn bị", en: "Setting up" },
   first_quarter: { vi: "Quý đầu tiên", en: "The first quarter" },
   first_quarter_lead: {
     vi: "Việc của đơn vị và văn phòng, bằng tài khoản vừa cấp.",
@@ -113,13 +113,13 @@ export const beginningTexts = {
   body_is_there: { vi: "Đã có cơ quan, không khai lần nữa.", en: "There is a body already." },
   body_first: { vi: "Hãy khai cơ quan trước.", en: "Name the body first." },
 
-  units_lead: { vi: "Thuộc {body}, ai báo cáo lên", en: "Below {body}, those who report to it" },
+  units_lead: { vi: "Các đơn vị thuộc {body} phải báo cáo", en: "Those below {body} who report to it" },
   units_list: { vi: "Danh sách đơn vị", en: "The list of units" },
   units_list_hint: {
     vi: "Mỗi dòng một tên, gõ hoặc dán từ Word, Excel. Cột sau nếu có: loại, đơn vị cấp trên.",
     en: "A name a line, typed or pasted from Word or Excel. Further columns, if any: kind, unit above.",
   },
-  see_what_is_understood: { vi: "Xem đã hiểu thế nào", en: "See what is understood" },
+  see_what_is_understood: { vi: "Đọc danh sách", en: "Read the list" },
   units_from_folder: {
     vi: "Đã có thư mục dữ liệu (đơn vị, chỉ tiêu, số liệu các năm)? Nạp một lần bằng lệnh, trên máy chủ:",
     en: "Is there a data folder (units, targets, figures of earlier years)? Load it at once by a command, on the server:",
@@ -179,7 +179,7 @@ export const beginningTexts = {
     en: "{count} figures that targets need and that stand on no form",
   },
   forms_nothing_wanted: { vi: "Chỉ tiêu nào cũng đã có biểu để nhập.", en: "Every target has its form." },
-  forms_there: { vi: "Đã có: {names}.", en: "There already: {names}." },
+  forms_there: { vi: "Đã có {count} biểu mẫu", en: "{count} forms are there" },
   how_often: { vi: "Báo cáo theo", en: "Reported by" },
   propose_again: { vi: "Đề xuất lại", en: "Propose again" },
   owed_by: { vi: "Ai nộp: {who}.", en: "Owed by: {who}." },

@@ -37,7 +37,7 @@ const Saving = z
   })
   .openapi("DefinitionSaving");
 
-const tags = ["Thiết lập"];
+const tags = ["Cài đặt"];
 const path = "/definitions/{sheet}/{code}";
 const saved = {
   200: json(Definition, "Như đã lưu"),

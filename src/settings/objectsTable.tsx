@@ -18,7 +18,7 @@ export function ObjectsTable({ section, rows }: { section: Section; rows: Listed
   );
   return (
     <TableScroll label={words(section.title)}>
-      <table className="figures stacks">
+      <table className="figures stacks by-two">
         <thead>
           <tr>
             <th scope="col">{words("name")}</th>
@@ -58,7 +58,7 @@ export function ObjectsTable({ section, rows }: { section: Section; rows: Listed
 function Publishing({ row }: { row: Listed }) {
   const words = useWords(settingsTexts);
   return (
-    <Form method="post" preventScrollReset className="row-of-fields">
+    <Form method="post" preventScrollReset className="publishing">
       <input type="hidden" name="indicator" value={row.code} />
       <span>{words(row.isPublic ? "is_public" : "is_private")}</span>
       <Button

@@ -1,8 +1,9 @@
 import type { Texts } from "../prose/text.ts";
+import { webTexts } from "../web/texts.ts";
 
 /** The words of the settings: what each kind of definition is, its fields, and what can be wrong with what was typed. */
 export const settingsTexts = {
-  settings: { vi: "Thiết lập", en: "Settings" },
+  settings: webTexts.nav_settings,
   settings_lead: {
     vi: "Danh mục mà mọi báo cáo và chỉ tiêu dựa vào. Không xóa thứ gì: thôi dùng thì đóng từ một ngày, số liệu cũ vẫn còn.",
     en: "The lists on which all reports and targets rest. Nothing is deleted: what is no longer used is closed from a day on, its past stays.",
@@ -54,10 +55,10 @@ export const settingsTexts = {
   },
   health: { vi: "Tình trạng hệ thống", en: "Health of the system" },
   health_lead: {
-    vi: "Cơ sở dữ liệu, bản sao lưu, thư, dung lượng: những gì lệnh doctor xem.",
-    en: "Database, backups, mail, room: what the doctor command looks at.",
+    vi: "Đĩa, bản sao lưu, cơ sở dữ liệu, thư: cái gì tốt, cái gì phải làm.",
+    en: "Disk, backups, database, mail: what is fine and what is to be done.",
   },
-  in_use: { vi: "đang dùng {count}", en: "{count} in use" },
+  in_use: { vi: "{count} đang dùng", en: "{count} in use" },
 
   search: { vi: "Tìm trong bảng", en: "Find in the table" },
   find: { vi: "Tìm", en: "Find" },
@@ -255,7 +256,7 @@ export const settingsTexts = {
   lines_missing: { vi: "Cần ít nhất một dòng.", en: "At least one line is needed." },
   code_taken: { vi: "Mã “{text}” đã dùng rồi. Hãy đặt mã khác.", en: "The code “{text}” is taken. Choose another." },
   definition_unknown: { vi: "Không có mục “{code}”.", en: "There is no “{code}”." },
-  section_unknown: { vi: "Không có mục thiết lập này.", en: "There is no such setting." },
+  section_unknown: { vi: "Không có mục cài đặt này.", en: "There is no such setting." },
   by_file: { vi: "nạp từ tệp", en: "loaded from a file" },
   definition_changed_meanwhile: {
     vi: "Chưa lưu: {by} đã sửa mục này lúc {at}. Những ô khác nhau ghi bên dưới; bấm Lưu lần nữa để lấy bản của bạn.",

@@ -99,7 +99,7 @@ export const todayTexts = {
   and_more: { vi: "và {count} đơn vị khác", en: "and {count} more" },
   see_all_targets: { vi: "Xem tất cả chỉ tiêu", en: "See all targets" },
 
-  beginning: { vi: "Thiết lập", en: "Setting up" },
+  beginning: { vi: "Bắt đầu", en: "Getting started" },
   steps_left: { vi: "Còn {count} bước để chạy quý đầu tiên", en: "{count} steps until the first quarter runs" },
   steps_reason: {
     vi: "Cơ quan, đơn vị, chỉ tiêu, biểu mẫu, tài khoản.",

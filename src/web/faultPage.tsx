@@ -1,14 +1,16 @@
 /** The page in place of one that could not be shown: what happened, what to do, and a number to tell the operator. */
-import { Link } from "react-router";
+import { LinkButton } from "./form.tsx";
 import { useWords } from "./language.tsx";
 import { Page } from "./page.tsx";
 import { webTexts } from "./texts.ts";
+
+const titles: Readonly<Record<number, keyof typeof webTexts>> = { 403: "page_forbidden", 404: "page_missing" };
 
 export function FaultPage({ problem, status }: { problem: unknown; status: number }) {
   const words = useWords(webTexts);
   const told = isTold(problem) ? problem : { title: words(status === 404 ? "page_unknown" : "unknown_fault") };
   return (
-    <Page title={words("page_failed")} narrow>
+    <Page title={words(titles[status] ?? "page_failed")} narrow>
       <p>{told.title}</p>
       {told.errors && (
         <ul>
@@ -24,8 +26,8 @@ export function FaultPage({ problem, status }: { problem: unknown; status: numbe
         <p className="soft small">{words("request_number_line", { id: told.requestId })}</p>
       )}
       <p className="actions">
-        <Link to="/app">{words("to_today")}</Link>
-        <a href="/">{words("to_front_page")}</a>
+        <LinkButton to="/app">{words("to_today")}</LinkButton>
+        <a href="/">{words("portal")}</a>
       </p>
     </Page>
   );

@@ -22,10 +22,9 @@ export function Page({ title, lead, actions, crumbs, narrow, children }: PagePro
       {crumbs && crumbs.length > 0 && (
         <p className="crumbs">
           {crumbs.map((crumb) => (
-            <span key={crumb.to}>
-              <Link to={crumb.to}>{crumb.name}</Link>
-              {" › "}
-            </span>
+            <Link key={crumb.to} to={crumb.to}>
+              {crumb.name}
+            </Link>
           ))}
         </p>
       )}

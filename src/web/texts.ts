@@ -57,6 +57,8 @@ export const webTexts = {
   actual_line: { vi: "thực hiện", en: "actual" },
   expected_line: { vi: "tiến độ cần đạt", en: "expected" },
   page_failed: { vi: "Không mở được trang này", en: "This page could not be opened" },
+  page_missing: { vi: "Không tìm thấy trang", en: "Page not found" },
+  page_forbidden: { vi: "Chưa được giao quyền xem trang này", en: "You may not see this page" },
   request_number_line: { vi: "Mã yêu cầu: {id}", en: "Request number: {id}" },
   to_today: { vi: "Về trang Hôm nay", en: "Back to Today" },
   to_front_page: { vi: "Về trang đầu", en: "To the front page" },

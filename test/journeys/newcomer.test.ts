@@ -114,7 +114,7 @@ test("a newcomer comes from an empty folder to a published review", { timeout: 4
   await administrator.press("Lưu và tiếp tục");
   await page.waitForURL("**/don-vi");
   await administrator.type("Danh sách đơn vị", units.join("\n"));
-  await administrator.press("Xem đã hiểu thế nào");
+  await administrator.press("Đọc danh sách");
   await administrator.sees("4 đơn vị mới");
   await administrator.press("Lưu 4 đơn vị");
   await administrator.sees("4 đơn vị.");

@@ -6,6 +6,7 @@ import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { webTexts } from "../../web/texts.ts";
 import { requestContext } from "../context.server.ts";
 import { accessTree, guardPage } from "../guard.server.ts";
 import { maySetRules } from "../manage.server.ts";
@@ -41,6 +42,7 @@ export default function PeoplePage({ loaderData }: Route.ComponentProps) {
   const { people, closedOnly, closedCount, mayAdd, maySetRules } = loaderData;
   return (
     <Page
+      crumbs={[{ to: "/app/thiet-lap", name: useWords(webTexts)("nav_settings") }]}
       title={words(closedOnly ? "closed_people" : "people")}
       lead={closedOnly ? undefined : words("people_lead", { count: people.length })}
       actions={
@@ -59,13 +61,17 @@ export default function PeoplePage({ loaderData }: Route.ComponentProps) {
       ) : (
         <PeopleTable people={people} />
       )}
-      <p>
-        {closedOnly ? (
+      {closedOnly ? (
+        <p>
           <Link to="/app/nguoi-dung">{words("show_open")}</Link>
-        ) : (
-          <Link to="/app/nguoi-dung?trang-thai=dong">{words("show_closed", { count: closedCount })}</Link>
-        )}
-      </p>
+        </p>
+      ) : (
+        closedCount > 0 && (
+          <p>
+            <Link to="/app/nguoi-dung?trang-thai=dong">{words("show_closed", { count: closedCount })}</Link>
+          </p>
+        )
+      )}
     </Page>
   );
 }
@@ -74,7 +80,7 @@ function PeopleTable({ people }: { people: ShownPerson[] }) {
   const words = useWords(accessTexts);
   return (
     <div className="table-scroll">
-      <table className="figures">
+      <table className="figures stacks by-two">
         <thead>
           <tr>
             <th scope="col">{words("full_name")}</th>
@@ -90,14 +96,14 @@ function PeopleTable({ people }: { people: ShownPerson[] }) {
                 <Link to={`/app/nguoi-dung/${person.id}`}>{person.name}</Link>
                 <span className="under">{person.username}</span>
               </th>
-              <td>
+              <td className="long" data-label={words("roles")}>
                 <RoleList roles={person.roles} />
               </td>
-              <td>
-                {person.hasSecondFactor ? words("second_factor_on") : <span className="soft">–</span>}
+              <td data-label={words("second_factor")}>
+                {words(person.hasSecondFactor ? "second_factor_on" : "second_factor_off")}
                 {person.lacksSecondFactor && <span className="under">{words("second_factor_lacking")}</span>}
               </td>
-              <td>
+              <td data-label={words("state")}>
                 <PersonState person={person} />
               </td>
             </tr>

@@ -131,7 +131,7 @@ function Proposed({ accounts }: { accounts: Shown }) {
   return (
     <form method="post">
       <TableScroll label={words("step_accounts")}>
-        <table className="figures accounts">
+        <table className="figures accounts stacks by-two">
           <thead>
             <tr>
               <th scope="col">{words("make")}</th>
@@ -144,7 +144,7 @@ function Proposed({ accounts }: { accounts: Shown }) {
           <tbody>
             {accounts.map(({ username, role, unitName }) => (
               <tr key={username}>
-                <td>
+                <td data-label={words("make")}>
                   <input
                     type="checkbox"
                     name="account"
@@ -154,8 +154,8 @@ function Proposed({ accounts }: { accounts: Shown }) {
                   />
                 </td>
                 <th scope="row">{unitName}</th>
-                <td>{words(`role_${role}`)}</td>
-                <td>
+                <td data-label={words("role")}>{words(`role_${role}`)}</td>
+                <td data-label={words("full_name")} className="long">
                   <input
                     name={`name.${username}`}
                     defaultValue={words("name_of_role", { role: words(`role_${role}`), unit: unitName })}
@@ -164,7 +164,7 @@ function Proposed({ accounts }: { accounts: Shown }) {
                     maxLength={100}
                   />
                 </td>
-                <td>
+                <td data-label={words("username")}>
                   <code>{username}</code>
                 </td>
               </tr>

@@ -11,6 +11,7 @@ import { Button, LinkButton } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
+import { webTexts } from "../../web/texts.ts";
 import { demoBeside, mayOpenDemo, openDemo } from "../demoBeside.server.ts";
 import { gather } from "../gather.server.ts";
 import { type Found, type Step, type StepName, stepsOf } from "../steps.ts";
@@ -70,6 +71,7 @@ export default function BeginningPage({ loaderData }: Route.ComponentProps) {
     <Page
       title={words("beginning")}
       lead={body === undefined ? words("beginning_lead") : words("beginning_so_far", { body, done, all: steps.length })}
+      crumbs={[{ to: "/app/thiet-lap", name: useWords(webTexts)("nav_settings") }]}
       narrow
     >
       <Section title={words("set_up")}>

@@ -14,6 +14,7 @@ import { addBody } from "../begin.server.ts";
 import { readBody, rememberBody } from "../gather.server.ts";
 import { beginningTexts } from "../texts.ts";
 import type { Route } from "./+types/body.ts";
+import "./beginning.css";
 
 export const middleware = [guardPage("definition.write")];
 export const handle: RouteHandle = { chooser: false };

@@ -17,6 +17,7 @@ import { offeredFrequencies, proposeForms } from "../formsProposed.ts";
 import { readBody, targetedIndicators } from "../gather.server.ts";
 import { beginningTexts } from "../texts.ts";
 import type { Route } from "./+types/forms.ts";
+import "./beginning.css";
 
 export const middleware = [guardPage("definition.write")];
 export const handle: RouteHandle = { chooser: false };
@@ -72,7 +73,16 @@ export default function FormsPage({ loaderData: { chosen, forms, formsThere }, a
       narrow
     >
       {actionData && <ErrorSummary {...actionData.refusal} />}
-      {formsThere.length > 0 && <p className="soft">{words("forms_there", { names: formsThere.join("; ") })}</p>}
+      {formsThere.length > 0 && (
+        <details className="section">
+          <summary>{words("forms_there", { count: formsThere.length })}</summary>
+          <ul>
+            {formsThere.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {count === 0 ? (
         <p className="actions">
           <LinkButton to="/app/bat-dau">{words("back_to_steps")}</LinkButton>

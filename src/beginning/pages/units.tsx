@@ -154,7 +154,7 @@ type Row = { code: string; name: string; kind: string; parentName: string };
 function UnitTable({ units, choosable }: { units: Row[]; choosable?: boolean }) {
   const words = useWords(beginningTexts);
   return (
-    <table className="figures">
+    <table className="figures stacks by-two">
       <thead>
         <tr>
           <th scope="col">{words("unit")}</th>
@@ -167,9 +167,9 @@ function UnitTable({ units, choosable }: { units: Row[]; choosable?: boolean }) 
         {units.map((unit) => (
           <tr key={unit.code}>
             <th scope="row">{unit.name}</th>
-            <td>{choosable ? <KindChoice unit={unit} /> : <KindName kind={unit.kind} />}</td>
-            <td>{unit.parentName}</td>
-            <td>
+            <td data-label={words("kind")}>{choosable ? <KindChoice unit={unit} /> : <KindName kind={unit.kind} />}</td>
+            <td data-label={words("above")}>{unit.parentName}</td>
+            <td className="wide-only">
               <code>{unit.code}</code>
             </td>
           </tr>

@@ -9,10 +9,12 @@ import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
+import { webTexts } from "../../web/texts.ts";
 import { readNoticeRules, saveNoticeRules } from "../rules.server.ts";
 import { NoticeRules } from "../rules.ts";
 import { noticeTexts } from "../texts.ts";
 import type { Route } from "./+types/rules.ts";
+import "./notices.css";
 
 export const middleware = [guardPage("definition.write")];
 export const handle: RouteHandle = { chooser: false };
@@ -60,12 +62,12 @@ export default function RulesPage({ loaderData: rules, actionData }: Route.Compo
     <Page
       title={words("rules")}
       lead={words("rules_lead")}
-      crumbs={[{ to: "/app/thong-bao", name: words("notices") }]}
+      crumbs={[{ to: "/app/thiet-lap", name: useWords(webTexts)("nav_settings") }]}
       narrow
     >
       {actionData?.refusal && <ErrorSummary {...actionData.refusal} />}
       {actionData?.saved && <Notice>{words("rules_saved")}</Notice>}
-      <Form method="post">
+      <Form method="post" className="notice-rules">
         {counts.map((name) => (
           <Field
             key={name}
@@ -87,7 +89,9 @@ export default function RulesPage({ loaderData: rules, actionData }: Route.Compo
             fault={faultOf(name)}
           />
         ))}
-        <Button kind="primary">{words("rules_save")}</Button>
+        <p className="actions">
+          <Button kind="primary">{words("rules_save")}</Button>
+        </p>
       </Form>
     </Page>
   );

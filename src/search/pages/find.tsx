@@ -46,7 +46,7 @@ export default function FindPage({ loaderData: { sought, found } }: Route.Compon
           maxLength={100}
         />
       </Form>
-      <p className="soft small">{words("hint")}</p>
+      <p className="soft small found-hint">{words("hint")}</p>
       {sought !== "" && found.length === 0 && <p>{words("nothing", { sought })}</p>}
       {kinds.map((kind) => (
         <OfKind key={kind} title={words(`kind_${kind}`)} found={found.filter((each) => each.kind === kind)} />
@@ -65,7 +65,7 @@ function OfKind({ title, found }: { title: string; found: Found[] }) {
             <Link to={each.to} reloadDocument={each.kind === "article"}>
               {each.name}
             </Link>
-            {each.beside !== "" && <span className="soft"> · {each.beside}</span>}
+            {each.beside !== "" && !each.name.endsWith(each.beside) && <span className="soft"> · {each.beside}</span>}
           </li>
         ))}
       </ul>

@@ -60,7 +60,7 @@ export default function SettingsPage({ loaderData, actionData }: Route.Component
   return (
     <Page title={words("settings")} lead={words("settings_lead")}>
       {actionData && <ErrorSummary {...actionData.refusal} />}
-      <table className="figures">
+      <table className="figures settings-index">
         <tbody>
           {sections
             .filter(({ sheet }) => sheet !== "targets")

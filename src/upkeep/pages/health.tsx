@@ -5,6 +5,8 @@ import { systemClock } from "../../calendar/clock.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { Mark } from "../../web/status.tsx";
+import { webTexts } from "../../web/texts.ts";
 import { told } from "../findings.ts";
 import { lookOver } from "../look.server.ts";
 import { upkeepTexts } from "../texts.ts";
@@ -18,8 +20,13 @@ export async function loader({ context }: Route.LoaderArgs) {
   const found = await lookOver(database, configuration, systemClock.now());
   // The demo is thrown away, not backed up, and its clock is its own.
   const findings = demo ? found.filter(({ check }) => check !== "backup" && check !== "clock") : found;
-  return { findings: findings.map((finding) => told(finding, language)) };
+  const said = findings.map((finding) => told(finding, language));
+  return {
+    findings: [...said.filter(({ level }) => level !== "fine"), ...said.filter(({ level }) => level === "fine")],
+  };
 }
+
+const marks = { fine: "on_pace", warning: "behind", fault: "at_risk" } as const;
 
 export default function HealthPage({ loaderData: { findings } }: Route.ComponentProps) {
   const words = useWords(upkeepTexts);
@@ -28,16 +35,15 @@ export default function HealthPage({ loaderData: { findings } }: Route.Component
     <Page
       title={words("health")}
       lead={wrong === 0 ? words("doctor_fine") : words("doctor_wrong", { count: wrong })}
+      crumbs={[{ to: "/app/thiet-lap", name: useWords(webTexts)("nav_settings") }]}
       narrow
     >
       <ul className="sentences">
         {findings.map(({ check, level, name, found, todo }) => (
           <li key={check}>
             <div>
-              <span className="told">
-                {name}: {words(`level_${level}`)}
-              </span>
-              <p className="reason">{found}</p>
+              <span className="told">{name}</span> <Mark pace={marks[level]}>{words(`level_${level}`)}</Mark>
+              <p className="reason">{found.charAt(0).toUpperCase() + found.slice(1)}</p>
               {todo !== "" && <p>{todo}</p>}
             </div>
           </li>
