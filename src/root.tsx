@@ -76,7 +76,19 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const { script = true } = useHandle();
   const page = <FaultPage problem={problem} status={status} />;
-  if (!frame || !script) return page;
+  if (!script) return page;
+  if (!frame) {
+    return (
+      <>
+        <header className="top">
+          <a className="brand" href="/app">
+            Quyết
+          </a>
+        </header>
+        {page}
+      </>
+    );
+  }
   return (
     <Frame frame={frame} hasChooser={false}>
       {page}

@@ -5,7 +5,7 @@ import { Decimal, formatNumber } from "../prose/number.ts";
 import type { DemandFault } from "../resolutions/annex/demand.ts";
 import { Button, Check, LinkButton } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
-import { TableScroll } from "../web/page.tsx";
+import { Notice, TableScroll } from "../web/page.tsx";
 import { type AnnexField, type AnnexRow, annexTimings, type Doubt } from "./annexRows.ts";
 import { annexTexts } from "./annexTexts.ts";
 import { settingsTexts } from "./texts.ts";
@@ -33,7 +33,7 @@ export function AnnexTable({ rows, strangers, indicators, units, faults, again }
   return (
     <form method="post" className="annex">
       <input type="hidden" name="rows" value={rows.length} />
-      {unclear > 0 && <p className="told">{words("annex_look_at", { count: unclear })}</p>}
+      {unclear > 0 && <Notice kind="warning">{words("annex_look_at", { count: unclear })}</Notice>}
       <TableScroll label={words("annex")}>
         <table className="figures stacks">
           <thead>
@@ -119,7 +119,7 @@ function Row({ shown: { row, demand, doubts, isThere }, index, indicators, fault
         <input type="hidden" name={`part.${index}`} value={row.part} />
         {told("name", "field")}
       </td>
-      <td data-label={words("annex_demand")}>
+      <td data-label={words("annex_demand")} className="mid">
         <input {...input("phrase")} defaultValue={row.phrase} />
         {faults[`phrase.${index}`] === undefined && <Understood demand={demand} />}
         {doubts.map((doubt) => (
@@ -152,7 +152,7 @@ function Row({ shown: { row, demand, doubts, isThere }, index, indicators, fault
         {isThere && <span className="under">{words("annex_is_there")}</span>}
         {told("indicator", "timing")}
       </td>
-      <td data-label={words("annex_lead")}>
+      <td data-label={words("annex_lead")} className="mid">
         <input {...input("lead")} defaultValue={row.lead} list="annex-units" autoComplete="off" />
         <select {...input("filler")} defaultValue={row.filler}>
           <option value="units">{words("annex_by_units")}</option>
@@ -187,6 +187,8 @@ function Understood({ demand }: { demand: DemandShown | DemandFault }) {
     return <span className="under">{words("annex_done_by", { day })}</span>;
   }
   const amount = formatNumber(new Decimal(demand.amount));
+  if (demand.comparator === "rise_at_least") return <span className="under">{words("annex_rises", { amount })}</span>;
+  if (demand.comparator === "fall_at_least") return <span className="under">{words("annex_falls", { amount })}</span>;
   const comparator = settings(demand.comparator as "at_least");
   return (
     <span className="under">

@@ -1,7 +1,7 @@
 /** The inputs of settings: a field each, and the rows of objects that have several. */
 import { Check, Field, Select, TextArea } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
-import { TableScroll } from "../web/page.tsx";
+import { Section as Block, TableScroll } from "../web/page.tsx";
 import { inputName, type Section, type SettingField, type SettingsText } from "./sections.ts";
 import { settingsTexts } from "./texts.ts";
 
@@ -21,7 +21,7 @@ type Filled = {
 };
 
 /** So many fields stand open; the others are folded away. */
-const openFields: Readonly<Partial<Record<Section["sheet"], number>>> = { indicators: 8, targets: 6 };
+const openFields: Readonly<Partial<Record<Section["sheet"], number>>> = { indicators: 8, targets: 7 };
 
 export function Fields({ section, shown, values, faults }: Filled) {
   const words = useWords(settingsTexts);
@@ -108,11 +108,10 @@ export function Lines({ section, shown, values, faults }: Filled) {
   const fields = section.lines ?? [];
   const hint = `lines_hint_${section.sheet}` as SettingsText;
   return (
-    <>
-      <h2>{words("lines")}</h2>
-      <p className="hint soft">{words(hint)}</p>
+    <Block title={words("lines")}>
+      <p className="soft">{words(hint)}</p>
       <TableScroll label={words("lines")}>
-        <table className="figures settings-lines stacks">
+        <table className="figures settings-lines stacks by-two">
           <thead>
             <tr>
               {fields.map((field) => (
@@ -145,13 +144,13 @@ export function Lines({ section, shown, values, faults }: Filled) {
           </tbody>
         </table>
       </TableScroll>
+      <p className="soft">{words("more_lines")}</p>
       <datalist id="who-owes">
         {shown.choices.owed_by.map(([value]) => (
           <option key={value} value={value} />
         ))}
       </datalist>
-      <p className="soft">{words("more_lines")}</p>
-    </>
+    </Block>
   );
 }
 

@@ -16,17 +16,22 @@ export function ObjectsTable({ section, rows }: { section: Section; rows: Listed
       section.fields.find(({ name }) => name === column)?.label ??
       ((column === "closed" ? "closed_on" : column) as SettingsText),
   );
+  // A column of which no row has anything is left out.
+  const isFilled = labels.map((_, index) => rows.some(({ cells }) => cells[index] !== ""));
   return (
     <TableScroll label={words(section.title)}>
       <table className="figures stacks by-two">
         <thead>
           <tr>
             <th scope="col">{words("name")}</th>
-            {labels.map((label) => (
-              <th scope="col" key={label}>
-                {words(label)}
-              </th>
-            ))}
+            {labels.map(
+              (label, index) =>
+                isFilled[index] && (
+                  <th scope="col" key={label}>
+                    {words(label)}
+                  </th>
+                ),
+            )}
             {section.sheet === "indicators" && <th scope="col">{words("on_portal")}</th>}
           </tr>
         </thead>
@@ -37,13 +42,16 @@ export function ObjectsTable({ section, rows }: { section: Section; rows: Listed
                 <Link to={`/app/thiet-lap/${section.slug}/${encodeURIComponent(row.code)}`}>{row.name}</Link>
                 {row.closed && <span className="under">{words("closed_mark")}</span>}
               </th>
-              {row.cells.map((cell, index) => (
-                <td key={labels[index]} data-label={words(labels[index] ?? "name")}>
-                  {cell}
-                </td>
-              ))}
+              {row.cells.map(
+                (cell, index) =>
+                  isFilled[index] && (
+                    <td key={labels[index]} data-label={words(labels[index] ?? "name")}>
+                      {cell}
+                    </td>
+                  ),
+              )}
               {row.isPublic !== undefined && (
-                <td data-label={words("on_portal")}>
+                <td className="long" data-label={words("on_portal")}>
                   <Publishing row={row} />
                 </td>
               )}

@@ -222,6 +222,7 @@ export const sections: readonly Section[] = [
     named: "name",
     closing: "closed",
     fields: [
+      { name: "resolution", label: "resolution", kind: "resolution", needed: true, fixed: true },
       { name: "name", label: "name", kind: "text", hint: "target_name_hint" },
       { name: "indicator", label: "indicator", kind: "indicator", needed: true },
       {
@@ -248,7 +249,6 @@ export const sections: readonly Section[] = [
       { name: "period", label: "target_period", kind: "text", hint: "target_period_hint" },
       { name: "unit", label: "target_unit", kind: "unit", hint: "target_unit_hint" },
       { name: "illustrative", label: "illustrative", kind: "yes", usual: "no" },
-      { name: "resolution", label: "resolution", kind: "resolution", needed: true, fixed: true },
       code,
     ],
   },

@@ -1,5 +1,5 @@
 /** The frame around every page of the application: demo line, unit and period, who I am, where I can go. */
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import type { Language } from "../prose/text.ts";
 import { Arrow } from "./arrow.tsx";
@@ -28,8 +28,15 @@ type FrameProps = { frame: FrameData; hasChooser: boolean; children: ReactNode }
 
 export function Frame({ frame, hasChooser, children }: FrameProps) {
   const words = useWords(webTexts);
-  const { search } = useLocation();
+  const { pathname, search } = useLocation();
   const kept = keptChoice(search);
+  const nav = useRef<HTMLElement>(null);
+  // On a telephone the sections are wider than the screen: the one that is open comes into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address has another section open
+  useEffect(() => {
+    const open = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (nav.current && open) nav.current.scrollLeft = open.offsetLeft - nav.current.clientWidth / 2;
+  }, [pathname]);
   return (
     <>
       <a className="skip" href="#noi-dung">
@@ -59,7 +66,7 @@ export function Frame({ frame, hasChooser, children }: FrameProps) {
         </div>
       </header>
       {frame.nav.length > 0 && (
-        <nav className="nav" aria-label={words("navigation")}>
+        <nav className="nav" ref={nav} aria-label={words("navigation")}>
           {frame.nav.map((item) => (
             <NavLink key={item.to} to={item.to + kept} end={item.to === "/app"}>
               {words(item.name)}

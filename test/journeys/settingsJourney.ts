@@ -47,7 +47,7 @@ export function settingsJourney(demo: () => Demo): void {
     await page.getByRole("button", { name: "Lưu chỉ tiêu" }).click();
     await page.getByRole("alert").waitFor();
     expect(await page.getByRole("alert").innerText()).toContain("Chưa hiểu");
-    await page.getByLabel("Mức, viết bằng lời, dòng 2").fill("từ 95% trở lên");
+    await page.getByLabel("Mức phấn đấu, dòng 2").fill("từ 95% trở lên");
     await page.getByLabel("Chỉ số và cách tính, dòng 2").selectOption("stock");
     await page.getByRole("button", { name: "Lưu chỉ tiêu" }).click();
     await page.waitForURL(/luu=xong/);

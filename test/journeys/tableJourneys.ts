@@ -79,12 +79,12 @@ export function tableJourneys(demo: () => Demo): void {
     expect(await page.getByLabel("Chỉ tiêu, dòng 1").inputValue()).toBe("Thư viện xã phục vụ bạn đọc hằng ngày");
     expect(await page.getByRole("main").innerText()).toMatch(/ít nhất 9\b/);
     expect(await faultsOf(office, "phu-luc: the rows")).toEqual([]);
-    await page.getByLabel("Mức, viết bằng lời, dòng 2").fill("khá hơn");
+    await page.getByLabel("Mức phấn đấu, dòng 2").fill("khá hơn");
     await page.getByRole("button", { name: "Lưu chỉ tiêu" }).click();
     await page.getByRole("alert").waitFor();
     office.faults();
     expect(await faultsOf(office, "phu-luc: a refused row")).toEqual([]);
-    await page.getByLabel("Mức, viết bằng lời, dòng 2").fill("từ 95% trở lên");
+    await page.getByLabel("Mức phấn đấu, dòng 2").fill("từ 95% trở lên");
     await page.getByRole("button", { name: "Lưu chỉ tiêu" }).click();
     await page.waitForURL(/nq-hu-2024\?luu=xong/);
     expect(await page.getByRole("main").innerText()).toContain("Thư viện xã phục vụ bạn đọc hằng ngày");

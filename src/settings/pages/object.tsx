@@ -96,6 +96,14 @@ export default function ObjectPage({ loaderData: { shown, saved }, actionData }:
   const [typed, allotting] = sent?.intent === "allot" ? [undefined, sent] : [sent, undefined];
   const isOfForm = section.lines !== undefined;
   const values = typed === undefined ? shown.values : { ...(isOfForm ? {} : shown.values), ...boxes(section, typed) };
+  // In the list above the form a fault names its field; below the field the label does.
+  const withLabel = (title: string, input = "") => {
+    const [name, line] = input.split(".");
+    const field = (line === undefined ? section.fields : (section.lines ?? [])).find((each) => each.name === name);
+    if (!field) return title;
+    const of = line === undefined ? "" : `, ${words("line", { line: Number(line) + 1 })}`;
+    return `${words(field.label)}${of}: ${title}`;
+  };
   const crumbs = [
     { to: "/app/thiet-lap", name: words("settings") },
     shown.resolution
@@ -104,10 +112,17 @@ export default function ObjectPage({ loaderData: { shown, saved }, actionData }:
   ];
   return (
     <Page title={shown.name ?? words(section.add)} crumbs={crumbs}>
-      {refusal && <ErrorSummary {...refusal} />}
+      {refusal && (
+        <ErrorSummary
+          title={refusal.title}
+          faults={refusal.faults.map((fault) => ({ ...fault, title: withLabel(fault.title, fault.field) }))}
+        />
+      )}
       {saved && !refusal && <Notice>{words("saved")}</Notice>}
       {shown.closedOn !== undefined && (
-        <Notice kind="warning">{words("closed_already", { day: writeDay(shown.closedOn as IsoDate) })}</Notice>
+        <Notice kind="warning">
+          {words(isPast(shown) ? "closed_already" : "closes_on", { day: writeDay(shown.closedOn as IsoDate) })}
+        </Notice>
       )}
       {section.sheet === "resolutions" && shown.code !== undefined && <Targets shown={shown} />}
       <form method="post" key={shown.seen} className="settings-form">
@@ -131,6 +146,11 @@ export default function ObjectPage({ loaderData: { shown, saved }, actionData }:
 function boxes({ fields, lines = [] }: SettingSection, typed: Record<string, string>): Record<string, string> {
   const unticked = [...fields, ...lines].filter(({ kind }) => kind === "yes").map(({ name }) => [name, "no"]);
   return { ...Object.fromEntries(unticked), ...typed };
+}
+
+/** Closed already, not on a day to come. */
+function isPast({ closedOn, today }: ObjectShown): boolean {
+  return closedOn !== undefined && closedOn < today;
 }
 
 function Targets({ shown }: { shown: ObjectShown }) {
@@ -166,9 +186,9 @@ function Closing({
   const words = useWords(settingsTexts);
   if (shown.closedOn !== undefined) {
     return (
-      <form method="post" className="actions">
+      <form method="post" className="section">
         <Button name="intent" value="reopen">
-          {words("reopen")}
+          {words(isPast(shown) ? "reopen" : "keep_open")}
         </Button>
       </form>
     );
