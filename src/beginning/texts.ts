@@ -40,7 +40,7 @@ export const beginningTexts = {
   do_review: { vi: "Xem văn bản", en: "See the papers" },
   do_publication: { vi: "Xem tin bài", en: "See the articles" },
 
-  lacks_body: { vi: "Chưa khai cơ quan chủ quản.", en: "No body has been named." },
+  lacks_body: { vi: "Chưa khai cơ quan.", en: "No body has been named." },
   lacks_layout: { vi: "Chưa chọn thể thức văn bản.", en: "No layout has been chosen." },
   has_body: { vi: "Đã khai cơ quan, đã chọn thể thức.", en: "The body is named, the layout chosen." },
   lacks_units: { vi: "Chưa có đơn vị trực thuộc nào.", en: "There are no units below yet." },

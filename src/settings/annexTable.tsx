@@ -96,7 +96,7 @@ function Row({ shown: { row, demand, doubts, isThere }, index, indicators, fault
   const input = (field: AnnexField) => ({
     id: `${field}.${index}`,
     name: `${field}.${index}`,
-    "aria-label": `${words(labels[field])}, ${settings("line", { line: index + 1 })}`,
+    "aria-label": `${words(annexLabels[field])}, ${settings("line", { line: index + 1 })}`,
     ...(faults[`${field}.${index}`] !== undefined && { "aria-invalid": true as const }),
   });
   const told = (...fields: AnnexField[]) =>
@@ -133,7 +133,7 @@ function Row({ shown: { row, demand, doubts, isThere }, index, indicators, fault
         <input {...input("measure")} defaultValue={row.measure} size={8} />
         {told("measure")}
       </td>
-      <td data-label={words("annex_counted")}>
+      <td data-label={words("annex_counted")} className="mid">
         <select {...input("indicator")} defaultValue={row.indicator}>
           <option value="">{words("annex_new_indicator")}</option>
           {indicators.map(({ code, name }) => (
@@ -164,7 +164,8 @@ function Row({ shown: { row, demand, doubts, isThere }, index, indicators, fault
   );
 }
 
-const labels = {
+/** The name of each column, of whatever is typed in it. */
+export const annexLabels = {
   take: "annex_take",
   name: "annex_target",
   field: "annex_field",

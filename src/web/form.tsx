@@ -135,9 +135,10 @@ export type FormFault = { field?: string; row?: number; title: string };
 export function ErrorSummary({ title, faults = [] }: { title?: string; faults?: readonly FormFault[] }) {
   const words = useWords(webTexts);
   if (title === undefined && faults.length === 0) return null;
+  const isSaidBelow = faults.some((fault) => fault.title === title);
   return (
     <Notice kind="fault">
-      <p className="told">{title ?? words("please_correct", { count: faults.length })}</p>
+      {!isSaidBelow && <p className="told">{title ?? words("please_correct", { count: faults.length })}</p>}
       {faults.length > 0 && (
         <ul>
           {faults.map((fault) => (

@@ -155,7 +155,7 @@ function Steps({ steps, found }: { steps: Step[]; found: Found }) {
             </p>
             <p className="reason">{sayingOf(name, found, words)}</p>
           </div>
-          {own.includes(name) && state !== "later" && (
+          {own.includes(name) && (state !== "later" || found.targets > 0) && (
             <LinkButton to={places[name]} kind={state === "next" ? "primary" : "plain"}>
               {words(state === "next" ? `do_${name}` : "look_again")}
             </LinkButton>

@@ -52,6 +52,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function BodyPage({ loaderData: { body, layout }, actionData }: Route.ComponentProps) {
   const words = useWords(beginningTexts);
   const typed = actionData?.typed ?? {};
+  const faultOf = (name: string) => actionData?.refusal.faults.find(({ field }) => field === name)?.title;
   const chosen = typed.layout ?? layout ?? "party";
   return (
     <Page title={words("step_body")} crumbs={[{ to: "/app/bat-dau", name: words("beginning") }]} narrow>
@@ -63,6 +64,7 @@ export default function BodyPage({ loaderData: { body, layout }, actionData }: R
               label={words("body_name")}
               name="name"
               hint={words("body_name_hint")}
+              fault={faultOf("name")}
               defaultValue={typed.name}
               autoComplete="off"
               required
@@ -72,6 +74,7 @@ export default function BodyPage({ loaderData: { body, layout }, actionData }: R
               label={words("superior")}
               name="superior"
               hint={words("superior_hint")}
+              fault={faultOf("superior")}
               defaultValue={typed.superior}
               autoComplete="off"
               maxLength={200}

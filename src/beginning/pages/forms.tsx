@@ -119,7 +119,7 @@ export default function FormsPage({ loaderData: { chosen, forms, formsThere }, a
                 </ul>
               </Section>
             ))}
-            <p className="actions">
+            <p className="section actions">
               <Button kind="primary">{words("make_forms", { count: forms.length })}</Button>
             </p>
           </form>

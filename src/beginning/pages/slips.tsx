@@ -2,6 +2,7 @@
 import { LinkButton } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
+import { PrintButton } from "../../web/print.tsx";
 import type { Slip } from "../slips.server.ts";
 import { beginningTexts } from "../texts.ts";
 
@@ -14,6 +15,7 @@ export function Slips({ slips, origin, crumbs }: SlipsProps) {
       <div className="no-print">
         <Notice kind="warning">{words("slips_once")}</Notice>
         <p className="actions">
+          <PrintButton />
           <LinkButton to="/app/bat-dau" kind="primary">
             {words("printed_go_on")}
           </LinkButton>

@@ -75,6 +75,7 @@ export default function TargetsPage({ loaderData, actionData }: Route.ComponentP
   const { body, year, there } = loaderData;
   const crumbs = [{ to: "/app/bat-dau", name: words("beginning") }];
   const typed = actionData?.typed ?? {};
+  const faultOf = (name: string) => actionData?.refusal.faults.find(({ field }) => field === name)?.title;
   return (
     <Page title={words("step_targets")} lead={words("targets_lead", { body })} crumbs={crumbs} narrow>
       {actionData && <ErrorSummary {...actionData.refusal} />}
@@ -89,10 +90,11 @@ export default function TargetsPage({ loaderData, actionData }: Route.ComponentP
           </ul>
         </Section>
       )}
-      <form method="post">
+      <form method="post" className="section">
         <Field
           label={words("resolution_title")}
           name="title"
+          fault={faultOf("title")}
           defaultValue={typed.title ?? words("resolution_usual", { year })}
           autoComplete="off"
           required
@@ -102,6 +104,7 @@ export default function TargetsPage({ loaderData, actionData }: Route.ComponentP
           <Field
             label={words("resolution_year")}
             name="year"
+            fault={faultOf("year")}
             defaultValue={typed.year ?? year}
             inputMode="numeric"
             required
@@ -110,11 +113,18 @@ export default function TargetsPage({ loaderData, actionData }: Route.ComponentP
           <Field
             label={words("resolution_number")}
             name="number"
+            fault={faultOf("number")}
             defaultValue={typed.number}
             autoComplete="off"
             size={14}
           />
-          <Field label={words("resolution_day")} name="adopted" type="date" defaultValue={typed.adopted} />
+          <Field
+            label={words("resolution_day")}
+            name="adopted"
+            type="date"
+            fault={faultOf("adopted")}
+            defaultValue={typed.adopted}
+          />
         </div>
         <p className="actions">
           <Button kind="primary">{words("go_on_to_annex")}</Button>

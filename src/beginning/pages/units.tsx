@@ -91,6 +91,7 @@ export default function UnitsPage({ loaderData: { body, units }, actionData }: R
           name="list"
           hint={words("units_list_hint")}
           rows={12}
+          fault={actionData?.refusal.faults.find(({ field }) => field === "list")?.title}
           defaultValue={actionData?.typed.list}
           placeholder={"Xã Tân Hào\nXã Châu Hòa\nThị trấn Giồng Trôm\nChi cục Thuế"}
           required

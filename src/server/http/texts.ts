@@ -8,7 +8,7 @@ export const httpTexts = {
     vi: "Cơ sở dữ liệu tạm thời không trả lời. Xin thử lại sau vài giây.",
     en: "The database is not answering for the moment. Please try again in a few seconds.",
   },
-  invalid_input: { vi: "Yêu cầu có chỗ không hợp lệ.", en: "The request is not valid." },
+  invalid_input: { vi: "Nội dung gửi lên có chỗ chưa đúng.", en: "The request is not valid." },
   invalid_field: { vi: "Giá trị không hợp lệ.", en: "The value is not valid." },
   unknown_field: { vi: "Trường không có trong biểu này.", en: "There is no such field here." },
   form_expected: { vi: "Yêu cầu này phải gửi bằng biểu mẫu.", en: "This must be sent as a form." },

@@ -15,7 +15,7 @@ import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { annexContext, mostRows, rowsFromText, rowsFromWorkbook, saveAnnex } from "../annex.server.ts";
 import { type AnnexField, type AnnexRow, annexFields, understandRow } from "../annexRows.ts";
-import { AnnexTable } from "../annexTable.tsx";
+import { AnnexTable, annexLabels } from "../annexTable.tsx";
 import { annexTexts } from "../annexTexts.ts";
 import { PasteBox } from "../pasteBox.tsx";
 import { settingsTexts } from "../texts.ts";
@@ -110,6 +110,12 @@ export default function AnnexPage({ loaderData, actionData }: Route.ComponentPro
   const refusal = actionData?.refusal;
   const rows = actionData?.rows ?? [];
   const fault = refusal?.faults.find(({ field }) => field === "table")?.title;
+  const withPlace = (title: string, input = "") => {
+    const [name, row] = input.split(".");
+    const field = annexFields.find((each) => each === name);
+    if (field === undefined || row === undefined) return title;
+    return `${say(annexLabels[field])}, ${settings("line", { line: Number(row) + 1 })}: ${title}`;
+  };
   const crumbs = [
     { to: "/app/thiet-lap", name: settings("settings") },
     { to: `/app/thiet-lap/nghi-quyet/${encodeURIComponent(code)}`, name: title },
@@ -120,7 +126,12 @@ export default function AnnexPage({ loaderData, actionData }: Route.ComponentPro
       lead={rows.length > 0 ? say("annex_understood", { count: rows.length }) : title}
       crumbs={crumbs}
     >
-      {refusal && <ErrorSummary {...refusal} />}
+      {refusal && (
+        <ErrorSummary
+          title={refusal.title}
+          faults={refusal.faults.map((fault) => ({ ...fault, title: withPlace(fault.title, fault.field) }))}
+        />
+      )}
       {rows.length > 0 ? (
         <AnnexTable
           rows={rows}
