@@ -124,7 +124,9 @@ function coverageOf(data: ReviewData, subject: ReviewTarget | ReviewFigure): Spa
 
 function reached(target: ReviewTarget, tone: Tone): string {
   const estimated = target.standing.estimated ? "ước đạt" : "đạt";
-  return tone === "lagging" ? `mới ${estimated}` : estimated;
+  if (tone === "reached") return estimated;
+  // "Việc làm mới mới đạt" would stumble.
+  return `${target.name.trim().endsWith(" mới") ? "chỉ" : "mới"} ${estimated}`;
 }
 
 function measureOf(indicator: ReviewIndicator): string {
