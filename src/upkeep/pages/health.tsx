@@ -43,7 +43,7 @@ export default function HealthPage({ loaderData: { findings } }: Route.Component
           <li key={check}>
             <div>
               <span className="told">{name}</span> <Mark pace={marks[level]}>{words(`level_${level}`)}</Mark>
-              <p className="reason">{found.charAt(0).toUpperCase() + found.slice(1)}</p>
+              <p className="reason">{check === "address" ? found : found.charAt(0).toUpperCase() + found.slice(1)}</p>
               {todo !== "" && <p>{todo}</p>}
             </div>
           </li>
