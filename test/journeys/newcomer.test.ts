@@ -99,7 +99,7 @@ test("a newcomer comes from an empty folder to a published review", { timeout: 4
   await arrives(administrator, link, "quantri", "Nguyễn Thị Quản Trị");
   await administrator.sees("Còn 5 bước để chạy quý đầu tiên");
   await administrator.press("Tiếp tục", "link");
-  await administrator.sees("Chưa khai cơ quan chủ quản.");
+  await administrator.sees("Chưa khai cơ quan.");
 
   await administrator.press("Mở bản trình diễn");
   await administrator.sees("Bản trình diễn đang chạy.");
