@@ -48,7 +48,7 @@ export function cycles<Row extends { code: string }>(
   for (const row of rows) {
     const cycle = cycleFrom(row.code, next, settled);
     if (cycle)
-      faults.push({ code: "cycle", place: { file, row: row.row, column }, details: { path: cycle.join(" → ") } });
+      faults.push({ code: "cycle", place: { file, row: row.row, column }, details: { path: cycle.join(" › ") } });
   }
   return faults;
 }

@@ -1,4 +1,4 @@
-/** How a target's figures come about, in sentences with their numbers: "58 ÷ 130 = 44,615… → 44,62%". */
+/** How a target's figures come about, in sentences with their numbers: "58 ÷ 130 = 44,615…, làm tròn 44,62%". */
 import { nameOf, periodOf } from "../calendar/period.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { Decimal, formatNumber, formatShare } from "../prose/number.ts";

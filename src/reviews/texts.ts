@@ -125,7 +125,7 @@ export const reviewTexts = {
     vi: "Số liệu đã thay đổi từ khi ban hành (báo cáo giữ nguyên):",
     en: "Data have changed since issue (the report stays as it was):",
   },
-  changed_figure: { vi: "{name}: {frozen} → {now}", en: "{name}: {frozen} → {now}" },
+  changed_figure: { vi: "{name}: {frozen}, nay {now}", en: "{name}: {frozen}, now {now}" },
   no_longer: { vi: "không còn số liệu", en: "no figure any more" },
   publish: { vi: "Đăng cổng", en: "Publish on the portal" },
   not_typed: { vi: "Phần vừa viết, chưa được ghi:", en: "What you wrote, not saved:" },

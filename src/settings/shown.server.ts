@@ -140,7 +140,7 @@ export async function historyShown(
       .map((column) => {
         const field = fieldOfColumn(section, column);
         const say = (value: unknown) => shownInWords(field, cellOf(column, value, ids), names, language, words) || "–";
-        return `${words(field.label)}: ${say(old[column])} → ${say(fresh[column])}`;
+        return `${words(field.label)}: ${say(old[column])} › ${say(fresh[column])}`;
       });
     return [...line, ...changed];
   }

@@ -6,7 +6,7 @@ const of = (numerator: number, denominator: number) =>
   divisionInWords(String(numerator), String(denominator), new Decimal(numerator).div(denominator), "vi");
 
 test("the rounding of a share can be followed", () => {
-  expect(of(58, 130)).toBe("58 ÷ 130 = 44,615… → 44,62%");
+  expect(of(58, 130)).toBe("58 ÷ 130 = 44,615…, làm tròn 44,62%");
 });
 
 test("an exact share needs no rounding", () => {

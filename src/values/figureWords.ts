@@ -26,13 +26,13 @@ export function withMinus(written: string): string {
   return written.replace(/^-/, "\u2212");
 }
 
-/** 58 ÷ 130 = 44,615… → 44,62%: where more than two decimals follow, the rounding is shown. */
+/** 58 ÷ 130 = 44,615…, làm tròn 44,62%: where more than two decimals follow, the rounding is shown. */
 export function divisionInWords(numerator: string, denominator: string, quotient: Amount, language: Language): string {
   const percent = quotient.times(100);
   const rounded = formatShare(quotient, language);
   if (percent.equals(percent.toDecimalPlaces(2))) return `${numerator} ÷ ${denominator} = ${rounded}`;
   const cut = formatNumber(percent.toDecimalPlaces(3, Decimal.ROUND_DOWN), 3, language);
-  return `${numerator} ÷ ${denominator} = ${cut}… → ${rounded}`;
+  return `${numerator} ÷ ${denominator} = ${say(valueTexts.cut_and_rounded, language, { cut, rounded })}`;
 }
 
 /** The rule by which the figure was made, one step down; nothing where nothing was reported. */

@@ -45,6 +45,7 @@ export const valueTexts = {
   from_periods: { vi: "{terms} = {sum}.", en: "{terms} = {sum}." },
   from_peak: { vi: "Số cao nhất của các kỳ: {terms}.", en: "The highest of the periods: {terms}." },
   from_ratio: { vi: "{division}.", en: "{division}." },
+  cut_and_rounded: { vi: "{cut}…, làm tròn {rounded}", en: "{cut}…, rounded {rounded}" },
   from_formula: { vi: "{formula} = {amount}.", en: "{formula} = {amount}." },
   nothing_reported: {
     vi: "Chưa đơn vị nào báo cáo số này cho kỳ đã chọn.",

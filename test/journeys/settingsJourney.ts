@@ -77,7 +77,7 @@ export function settingsJourney(demo: () => Demo): void {
     await second.page.waitForURL(/luu=xong/);
     await second.page.getByText("Lịch sử thay đổi").click();
     const history = await second.page.locator("details table").innerText();
-    expect(history).toContain("Đơn vị tính: đảng viên mới → đảng viên");
+    expect(history).toContain("Đơn vị tính: đảng viên mới › đảng viên");
     await first.close();
     await second.close();
   });

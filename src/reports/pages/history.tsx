@@ -116,7 +116,7 @@ export default function HistoryPage({ loaderData: page }: Route.ComponentProps) 
                   {version.why !== "" && <div>{version.why}</div>}
                   {version.changed.map((cell) => (
                     <div key={cell.name}>
-                      {cell.name}: {cell.from !== undefined && `${cell.from} → `}
+                      {cell.name}: {cell.from !== undefined && `${cell.from} › `}
                       {cell.to}
                     </div>
                   ))}
