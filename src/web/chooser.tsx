@@ -31,7 +31,7 @@ export function UnitChooser({ chosen, units }: UnitChoice) {
   const { pathname, search } = useLocation();
   const sought = plain(typed);
   const found = units.filter((unit) => plain(unit.name).includes(sought));
-  if (units.length < 2) return <span className="soft">{chosen.name}</span>;
+  if (units.length < 2) return <span className="unit soft">{chosen.name}</span>;
   return (
     <details className="menu" ref={menu}>
       <summary aria-label={`${words("choose_unit")}: ${chosen.name}`}>

@@ -9,7 +9,7 @@ export const webTexts = {
   nav_board: { vi: "Tổng hợp", en: "Compilation" },
   nav_targets: { vi: "Chỉ tiêu", en: "Targets" },
   nav_articles: { vi: "Tin bài", en: "Articles" },
-  nav_reviews: { vi: "Văn bản - báo cáo", en: "Documents and reviews" },
+  nav_reviews: { vi: "Văn bản, báo cáo", en: "Documents and reviews" },
   nav_settings: { vi: "Cài đặt", en: "Settings" },
   demo_banner: {
     vi: "Bản dùng thử · số liệu minh họa · đồng hồ {day}",

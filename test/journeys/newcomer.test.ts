@@ -159,7 +159,7 @@ test("a newcomer comes from an empty folder to a published review", { timeout: 4
   await office.press("Duyệt", "link");
   await office.press(/^Duyệt/);
   await office.sees("Đã duyệt");
-  await office.menu("Văn bản - báo cáo");
+  await office.menu("Văn bản, báo cáo");
   await office.press(/^Soạn báo cáo/);
   await office.page.waitForURL(/\/app\/van-ban\/\d+/);
   await office.sees("12/130");

@@ -53,7 +53,7 @@ export default function ArticlesPage({ loaderData: { articles, canWrite } }: Rou
       {articles.length === 0 ? (
         <p>{words("no_articles")}</p>
       ) : (
-        <table className="table">
+        <table className="figures stacks">
           <thead>
             <tr>
               <th scope="col">{words("article_title")}</th>
@@ -74,9 +74,9 @@ export default function ArticlesPage({ loaderData: { articles, canWrite } }: Rou
                     </Link>
                   )}
                 </th>
-                <td>{words(`state_${article.state}`)}</td>
-                <td>{article.published}</td>
-                <td>{article.changed}</td>
+                <td data-label={words("state")}>{words(`state_${article.state}`)}</td>
+                <td data-label={words("article_date")}>{article.published}</td>
+                <td data-label={words("last_change")}>{article.changed}</td>
               </tr>
             ))}
           </tbody>

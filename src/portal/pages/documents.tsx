@@ -45,7 +45,7 @@ export default function DocumentsPage({ loaderData: documents }: Route.Component
             {documents.map((document) => (
               <tr key={document.id} id={`vb-${document.id}`}>
                 <th scope="row">{document.number}</th>
-                <td>{document.date ?? "–"}</td>
+                <td>{document.date}</td>
                 <td className="whole">{document.subject}</td>
                 <td className="whole">{document.issuer}</td>
               </tr>

@@ -70,7 +70,9 @@ function opening({ rows, resolution, at }: PublicBoard, language: "vi" | "en") {
     period: nameOf(at, language),
     all: shown.length,
     good: shown.filter(({ pace }) => pace === "ahead" || pace === "on_pace").length,
-    counts: paces.map((pace) => ({ pace, count: shown.filter((row) => row.pace === pace).length })),
+    counts: paces
+      .map((pace) => ({ pace, count: shown.filter((row) => row.pace === pace).length }))
+      .filter(({ count }) => count > 0),
     targets: inTurn(
       Map.groupBy(
         shown.filter(({ share }) => share !== undefined),

@@ -106,7 +106,7 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
       {target.rule !== "" && <p>{words("how_computed", { rule: target.rule })}</p>}
       <h2>{words("course")}</h2>
       <LineChart
-        periods={target.course.map((point) => point.name)}
+        periods={target.course.map((point) => point.name.replace(/\/\d{4}$/, ""))}
         lines={[
           { name: words("reached"), points: target.course.map((point) => point.actual) },
           { name: words("expected"), dashed: true, points: target.course.map((point) => point.expected) },

@@ -121,7 +121,8 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
                     <Fragment>
                       <br />
                       <small>
-                        {target.change.difference} {target.change.rate}
+                        {target.change.difference}
+                        {target.change.rate && ` (${target.change.rate})`}
                       </small>
                     </Fragment>
                   )}

@@ -46,7 +46,7 @@ export function Course({ target }: { target: Shown }) {
         </a>
       </p>
       <TableScroll label={words("course_title")}>
-        <table className="figures compact">
+        <table className="figures compact stacks">
           <thead>
             <tr>
               <th scope="col">{words("period")}</th>
@@ -66,10 +66,16 @@ export function Course({ target }: { target: Shown }) {
             {course.map((point) => (
               <tr key={point.code}>
                 <th scope="row">{point.name}</th>
-                <td className="number">{point.written.actual}</td>
-                <td className="number">{point.written.expected}</td>
-                <td className="number">{point.written.prior}</td>
-                <td>{point.pace && <Mark pace={point.pace} />}</td>
+                <td className="number" data-label={words(target.isFlow ? "reached" : "state")}>
+                  {point.written.actual}
+                </td>
+                <td className="number" data-label={words("expected")}>
+                  {point.written.expected}
+                </td>
+                <td className="number" data-label={words("prior")}>
+                  {point.written.prior}
+                </td>
+                <td data-label={words("standing")}>{point.pace && <Mark pace={point.pace} />}</td>
               </tr>
             ))}
           </tbody>

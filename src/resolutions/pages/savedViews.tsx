@@ -1,5 +1,6 @@
 /** One's own views by name, and a form that keeps the one that is open. */
 import { Form, Link, useLocation } from "react-router";
+import { Arrow } from "../../web/arrow.tsx";
 import { Button, Field } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { useClosingMenu } from "../../web/menu.ts";
@@ -37,7 +38,10 @@ export function SavedViews({ views }: { views: readonly SavedView[] }) {
         </span>
       ))}
       <details className="menu bare" ref={menu}>
-        <summary>{words("view_save")}</summary>
+        <summary>
+          {words("view_save")}
+          <Arrow to="down" />
+        </summary>
         <div className="sheet">
           <Form method="post" action={action} preventScrollReset>
             <Field label={words("view_name")} name="name" required maxLength={60} autoComplete="off" />

@@ -97,7 +97,8 @@ export function TargetRow({ row, board }: { row: Row; board: Board }) {
             {row.name}
           </Link>
           <span className="under">
-            {[row.measure, row.lead, shown.illustrative && words("illustrative")].filter(Boolean).join(" · ")}
+            {[row.measure, row.lead].filter(Boolean).join(" · ")}
+            {shown.illustrative && <span className="nowrap"> · {words("illustrative")}</span>}
           </span>
         </th>
         <td className="number" data-label={words("plan")}>
