@@ -98,7 +98,12 @@ export function TargetRow({ row, board }: { row: Row; board: Board }) {
           </Link>
           <span className="under">
             {[row.measure, row.lead].filter(Boolean).join(" · ")}
-            {shown.illustrative && <span className="nowrap"> · {words("illustrative")}</span>}
+            {shown.illustrative && (
+              <>
+                {" · "}
+                <span className="nowrap">{words("illustrative")}</span>
+              </>
+            )}
           </span>
         </th>
         <td className="number" data-label={words("plan")}>
