@@ -36,7 +36,7 @@ export function shownForecast(
     return isAtMost(comparator) ? say(resolutionTexts.at_most, language, { amount: written }) : written;
   };
   const { point, low, high } = rounded(forecast, indicator);
-  const told = low.equals(high) ? write(point) : `${write(point)} (${write(low)} – ${write(high)})`;
+  const told = low.equals(high) ? write(point) : `${write(point)} (${write(low)}\u00a0–\u00a0${write(high)})`;
   return {
     told,
     point: point.toNumber(),

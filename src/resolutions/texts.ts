@@ -238,6 +238,7 @@ export const resolutionTexts = {
   each_year_needs: { vi: "Mỗi năm còn lại cần", en: "Each remaining year needs" },
   annual_is: { vi: "Chỉ tiêu năm so với mức cần", en: "The year's target" },
   no_annual: { vi: "chưa có chỉ tiêu {year}", en: "none for {year}" },
+  annual_not_known: { vi: "chưa đủ số liệu để so", en: "too few figures to tell" },
   annual_enough: { vi: "đủ mức cần", en: "as much as needed" },
   annual_too_low: { vi: "chưa bằng mức cần {amount}", en: "not the {amount} needed" },
   only_annual: {

@@ -16,7 +16,7 @@ export function BoardMissing({ missing, chat, here, mayRemind }: Props) {
       <ul className="missing">
         {missing.map((each) => (
           <li key={each.id}>
-            <span className="told">{each.name}</span> <span className="age">{each.forms}</span>
+            <span className="told">{each.name}</span> <span className="age">· {each.forms}</span>
             {each.reminded !== undefined && (
               <span className="age"> · {words("reminded_at", { time: each.reminded })}</span>
             )}

@@ -253,7 +253,9 @@ function Compared({ rows, year, kept, unit, at }: ComparedProps) {
 function Verdict({ row, year }: { row: Row; year: number }) {
   const words = useWords(resolutionTexts);
   if (row.annual === undefined) return <Mark pace="no_data">{words("no_annual", { year })}</Mark>;
-  if (row.isEnough === undefined) return null;
+  if (row.isEnough === undefined) {
+    return row.thisYear !== undefined && <Mark pace="no_data">{words("annual_not_known")}</Mark>;
+  }
   if (row.isEnough) return <Mark pace="on_pace">{words("annual_enough")}</Mark>;
   return (
     <span>
