@@ -9,4 +9,5 @@ export const beginningRoutes = [
   route("app/bat-dau/chi-tieu", page("targets.tsx")),
   route("app/bat-dau/bieu-mau", page("forms.tsx")),
   route("app/bat-dau/tai-khoan", page("accounts.tsx")),
+  route("app/bat-dau/trinh-dien", page("demo.ts")),
 ] satisfies RouteConfig;

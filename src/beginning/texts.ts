@@ -253,6 +253,10 @@ export const beginningTexts = {
     vi: "Bản trình diễn đang chạy. Tên đăng nhập vanphong, lanhdao, baocao.tanhao hoặc quantri; mật khẩu {password}. Nó dừng khi chương trình này dừng.",
     en: "The demo runs. Sign in as vanphong, lanhdao, baocao.tanhao or quantri with {password}. It ends when this program ends.",
   },
+  demo_not_from_here: {
+    vi: "Từ đây không mở được bản trình diễn: máy chủ có người dùng từ nơi khác hoặc đã có báo cáo.",
+    en: "The demo cannot be opened from here: others use this server, or it holds reports.",
+  },
   demo_did_not_open: {
     vi: "Chưa mở được bản trình diễn. Hãy thử lại, hoặc chạy npm run demo để xem vì sao.",
     en: "The demo could not be opened. Try again, or run npm run demo to see why.",

@@ -1,18 +1,17 @@
 /** From nothing to a running quarter: the steps, what of each is there and what is missing, and where to do it. */
 import { useEffect } from "react";
-import { Link, redirect, useRevalidator } from "react-router";
+import { Link, useRevalidator } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { DEMO_PASSWORD } from "../../access/demoAccounts.server.ts";
-import { accessTree, guardPage, requireMay } from "../../access/guard.server.ts";
+import { accessTree, guardPage } from "../../access/guard.server.ts";
 import { may } from "../../access/may.ts";
 import { today } from "../../calendar/clock.ts";
-import { AppError } from "../../server/error.ts";
 import { Button, LinkButton } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { webTexts } from "../../web/texts.ts";
-import { demoBeside, mayOpenDemo, openDemo } from "../demoBeside.server.ts";
+import { demoBeside, mayOpenDemo } from "../demoBeside.server.ts";
 import { gather } from "../gather.server.ts";
 import { type Found, type Step, type StepName, stepsOf } from "../steps.ts";
 import { beginningTexts } from "../texts.ts";
@@ -27,24 +26,12 @@ export async function loader({ context }: Route.LoaderArgs) {
   return database.read(async (tx) => {
     const { found, body } = await gather(tx, clock);
     const maySeeHealth = may(person, "log.read", "anywhere", await accessTree(tx), today(clock));
-    const beside = mayOpenDemo(configuration, found.submitted)
-      ? { url: undefined, ...demoBeside(), password: DEMO_PASSWORD }
-      : undefined;
+    const beside =
+      maySeeHealth && mayOpenDemo(configuration, found.submitted)
+        ? { url: undefined, ...demoBeside(), password: DEMO_PASSWORD }
+        : undefined;
     return { found, steps: stepsOf(found), body: body?.name, demo, maySeeHealth, beside };
   });
-}
-
-/** Opens the demo beside the installation. */
-export async function action({ context }: Route.ActionArgs) {
-  const asked = context.get(requestContext);
-  const { configuration, database, clock } = asked;
-  await database.read(async (tx) => {
-    await requireMay(tx, asked, "person.manage", "anywhere");
-    const { found } = await gather(tx, clock);
-    if (asked.demo || !mayOpenDemo(configuration, found.submitted)) throw new AppError("not_allowed", 403);
-  });
-  await openDemo(configuration);
-  return redirect("/app/bat-dau#trinh-dien");
 }
 
 /** Where each step is done. */
@@ -117,10 +104,12 @@ function DemoBeside({ beside }: { beside: Beside }) {
       </Notice>
     );
   return (
-    <form method="post" action="#trinh-dien">
+    <form method="post" action="/app/bat-dau/trinh-dien">
       {beside.state === "failed" && <Notice kind="fault">{words("demo_did_not_open")}</Notice>}
       {isOpening && <p role="status">{words("demo_is_opening")}</p>}
-      <Button disabled={isOpening}>{words("open_demo")}</Button>
+      <Button name="open" value="yes" disabled={isOpening}>
+        {words("open_demo")}
+      </Button>
       {isOpening && (
         <noscript>
           <a href="/app/bat-dau">{words("look_whether_open")}</a>
