@@ -25,12 +25,14 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { database, clock, demo, person, configuration } = context.get(requestContext);
   return database.read(async (tx) => {
     const { found, body } = await gather(tx, clock);
-    const maySeeHealth = may(person, "log.read", "anywhere", await accessTree(tx), today(clock));
+    const tree = await accessTree(tx);
+    const maySeeHealth = may(person, "log.read", "anywhere", tree, today(clock));
+    const mayManagePeople = may(person, "person.manage", "anywhere", tree, today(clock));
     const beside =
       maySeeHealth && mayOpenDemo(configuration, found.submitted)
         ? { url: undefined, ...demoBeside(), password: DEMO_PASSWORD }
         : undefined;
-    return { found, steps: stepsOf(found), body: body?.name, demo, maySeeHealth, beside };
+    return { found, steps: stepsOf(found), body: body?.name, demo, maySeeHealth, mayManagePeople, beside };
   });
 }
 
@@ -49,7 +51,7 @@ const places: Record<StepName, string> = {
 const own: readonly StepName[] = ["body", "units", "targets", "forms", "accounts"];
 
 export default function BeginningPage({ loaderData }: Route.ComponentProps) {
-  const { found, steps, body, demo, maySeeHealth, beside } = loaderData;
+  const { found, steps, body, demo, maySeeHealth, mayManagePeople, beside } = loaderData;
   const words = useWords(beginningTexts);
   const done = steps.filter(({ state }) => state === "done").length;
   const mine = steps.filter(({ name }) => own.includes(name));
@@ -62,11 +64,11 @@ export default function BeginningPage({ loaderData }: Route.ComponentProps) {
       narrow
     >
       <Section title={words("set_up")}>
-        <Steps steps={mine} found={found} />
+        <Steps steps={mine} found={found} open={mayManagePeople ? own : own.filter((name) => name !== "accounts")} />
       </Section>
       <Section title={words("first_quarter")}>
         <p className="soft">{words("first_quarter_lead")}</p>
-        <Steps steps={others} found={found} />
+        <Steps steps={others} found={found} open={[]} />
       </Section>
       {maySeeHealth && (
         <p className="section">
@@ -132,7 +134,8 @@ function DemoByCommand() {
   );
 }
 
-function Steps({ steps, found }: { steps: Step[]; found: Found }) {
+/** `open`: the steps that one may do here oneself. */
+function Steps({ steps, found, open }: { steps: Step[]; found: Found; open: readonly StepName[] }) {
   const words = useWords(beginningTexts);
   return (
     <ol className="steps">
@@ -144,7 +147,7 @@ function Steps({ steps, found }: { steps: Step[]; found: Found }) {
             </p>
             <p className="reason">{sayingOf(name, found, words)}</p>
           </div>
-          {own.includes(name) && (state !== "later" || found.targets > 0) && (
+          {open.includes(name) && (state !== "later" || found.targets > 0) && (
             <LinkButton to={places[name]} kind={state === "next" ? "primary" : "plain"}>
               {words(state === "next" ? `do_${name}` : "look_again")}
             </LinkButton>

@@ -2,7 +2,9 @@
 import { redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
-import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { accessTree, guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { may } from "../../access/may.ts";
+import { today } from "../../calendar/clock.ts";
 import { calendarTexts } from "../../calendar/texts.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { refused } from "../../server/http/refusal.server.ts";
@@ -58,7 +60,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   } catch (error) {
     return refused(error, asked.language, beginningTexts);
   }
-  return redirect("/app/bat-dau/tai-khoan");
+  const tree = await asked.database.read(accessTree);
+  const mayGoOn = may(asked.person, "person.manage", "anywhere", tree, today(asked.clock));
+  return redirect(mayGoOn ? "/app/bat-dau/tai-khoan" : "/app/bat-dau");
 }
 
 export default function FormsPage({ loaderData: { chosen, forms, formsThere }, actionData }: Route.ComponentProps) {
