@@ -9,6 +9,7 @@ import { projectFolder } from "../server/build.server.ts";
 import { freePort } from "../server/cluster.server.ts";
 import type { Configuration } from "../server/configuration.server.ts";
 import { log } from "../server/log.server.ts";
+import { isLoopback } from "../server/loopback.ts";
 
 export type DemoBeside = { state: "closed" | "failed" } | { state: "opening" | "open"; url: string };
 
@@ -25,8 +26,7 @@ export function demoBeside(): DemoBeside {
  * the demo's passwords are known to everybody.
  */
 export function mayOpenDemo({ host, origin }: Configuration, submitted: number): boolean {
-  const isHere = ["127.0.0.1", "::1", "localhost"].includes(host) && /^http:\/\/(127\.|localhost|\[::1\])/.test(origin);
-  return isHere && submitted === 0;
+  return submitted === 0 && isLoopback(host) && isLoopback(new URL(origin).hostname);
 }
 
 /** Begins to open it, unless it is open or opening; how far it is tells `demoBeside`. */
@@ -37,7 +37,7 @@ export async function openDemo({ dataFolder }: Configuration): Promise<void> {
   beside = { state: "opening", url };
   const child = spawn(process.execPath, [...process.execArgv, join(projectFolder, "src/main.ts"), "demo"], {
     cwd: projectFolder,
-    env: { ...foreignTo(process.env), QUYET_DATA: join(dataFolder, "trinh-dien"), PORT: String(port) },
+    env: { ...withoutSettings(process.env), QUYET_DATA: join(dataFolder, "trinh-dien"), PORT: String(port) },
     stdio: "ignore",
     windowsHide: true,
   });
@@ -64,7 +64,7 @@ async function untilOpen(child: ChildProcess, url: string): Promise<void> {
 }
 
 /** Nothing of what the operator set for the installation reaches the demo. */
-function foreignTo(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(environment).filter(([name]) => !/^(QUYET_|DATABASE_URL$|HOST$|PORT$)/.test(name)),
   );

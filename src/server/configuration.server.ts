@@ -4,6 +4,7 @@ import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { AppError, type Fault } from "./error.ts";
+import { isLoopback } from "./loopback.ts";
 
 export type Configuration = {
   host: string;
@@ -24,8 +25,6 @@ export type Configuration = {
 
 /** Where mail goes out: `smtp://user:password@host:587`, or `smtps://` under TLS from the start; and in whose name. */
 export type MailServer = { url: string; from: string };
-
-const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
 
 const Environment = z.object({
   HOST: z
@@ -92,8 +91,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
 }
 
 function transportFault({ host, tls, proxies, origin, isSecure }: Configuration): Fault | undefined {
-  const originIsHere = loopback.has(new URL(origin).hostname.replace(/^\[|\]$/g, ""));
-  if (!loopback.has(host) && !tls && proxies.length === 0) return { code: "setting_plain_http_refused" };
+  const originIsHere = isLoopback(new URL(origin).hostname);
+  if (!isLoopback(host) && !tls && proxies.length === 0) return { code: "setting_plain_http_refused" };
   if (!originIsHere && !isSecure) return { code: "setting_origin_not_secure", details: { value: origin } };
   return undefined;
 }

@@ -1,5 +1,6 @@
 /** What a look at the installation finds: each check says how it is and, where something is wrong, what to do. */
 import { type Language, say } from "../prose/text.ts";
+import { isLoopback } from "../server/loopback.ts";
 import { upkeepTexts } from "./texts.ts";
 
 export type Level = "fine" | "warning" | "fault";
@@ -107,11 +108,9 @@ export type Reached = {
   certificateDays: number | undefined;
 };
 
-const loopback = /^(127\.0\.0\.1|::1|localhost)$/;
-
 /** Whether people can reach it where they are told to, and by a safe way. */
 export function addressFinding({ host, origin, isSecure, proxies, certificateDays }: Reached): Finding {
-  const named = new URL(origin).hostname.replace(/^\[|\]$/g, "");
+  const named = new URL(origin).hostname;
   const finding = (level: Level, code: string): Finding => ({
     check: "address",
     level,
@@ -120,11 +119,10 @@ export function addressFinding({ host, origin, isSecure, proxies, certificateDay
   });
   if (certificateDays !== undefined && certificateDays < 0) return finding("fault", "certificate_over");
   if (certificateDays !== undefined && certificateDays < 30) return finding("warning", "certificate_short");
-  if (!loopback.test(named) && !isSecure) return finding("fault", "address_plain");
-  if (!loopback.test(host) && loopback.test(named)) return finding("warning", "address_unnamed");
-  if (!loopback.test(named) && loopback.test(host) && proxies.length === 0)
-    return finding("warning", "address_no_proxy");
-  return finding("fine", loopback.test(named) ? "address_local" : "address_fine");
+  if (!isLoopback(named) && !isSecure) return finding("fault", "address_plain");
+  if (!isLoopback(host) && isLoopback(named)) return finding("warning", "address_unnamed");
+  if (!isLoopback(named) && isLoopback(host) && proxies.length === 0) return finding("warning", "address_no_proxy");
+  return finding("fine", isLoopback(named) ? "address_local" : "address_fine");
 }
 
 export type MailState = {

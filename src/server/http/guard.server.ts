@@ -5,8 +5,8 @@
 import { randomBytes } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { AppError } from "../error.ts";
+import { isLoopback } from "../loopback.ts";
 
-const loopback = new Set(["127.0.0.1", "localhost", "[::1]"]);
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Refuses an unsafe request that another site could have made a browser send. */
@@ -35,7 +35,7 @@ function isOurs(context: Context, origin: string): boolean {
 /** On one's own machine the program is reached as 127.0.0.1, localhost or ::1 alike; beyond it only by its named address. */
 function isAskedHost(sender: string | undefined, context: Context): boolean {
   const asked = new URL(context.req.url);
-  return sender === asked.origin && loopback.has(asked.hostname);
+  return sender === asked.origin && isLoopback(asked.hostname);
 }
 
 /** Refuses an address that says one thing twice: who reads it could take either (TRUST S2). */
