@@ -7,7 +7,7 @@ import { buildWhatIsStale, clientFolder, serverEntry } from "../server/build.ser
 import { type Configuration, readConfiguration } from "../server/configuration.server.ts";
 import { type DataSource, openDataSource } from "../server/dataSource.server.ts";
 import type { EmbeddedStep } from "../server/embedded.server.ts";
-import { AppError } from "../server/error.ts";
+import { AppError, isAppError } from "../server/error.ts";
 import { log } from "../server/log.server.ts";
 import { stopAsked, unlessStopAsked, untilStopAsked } from "./interrupt.server.ts";
 import { speak, type Terminal } from "./terminal.server.ts";
@@ -26,6 +26,7 @@ export async function prepare(terminal: Terminal): Promise<Prepared> {
   const source = await openDataSource(configuration, {
     as: "serve",
     onStep: (step) => tellStep(terminal, step),
+    onAway: (error) => log.error("database_away", { error, ...(isAppError(error) && error.details) }),
   });
   try {
     stopping.throwIfAborted();

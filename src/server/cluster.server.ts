@@ -1,7 +1,7 @@
 /** A PostgreSQL cluster on disk: made once, started, found running, stopped. Knows nothing of who uses it. */
 
 import { spawn } from "node:child_process";
-import { chown, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -86,6 +86,7 @@ export async function runningPort(cluster: Cluster): Promise<number | undefined>
 /** Starts the cluster's server on a free port, or on that which its callers know. */
 export async function startCluster(cluster: Cluster, knownPort?: number): Promise<number> {
   await writeSettings(cluster);
+  const began = Date.now();
   let port = knownPort ?? (await freePort());
   let output = "";
   for (let attempt = 0; attempt < startAttempts; attempt++) {
@@ -105,7 +106,18 @@ export async function startCluster(cluster: Cluster, knownPort?: number): Promis
     const already = await runningPort(cluster);
     if (already !== undefined) return already;
   }
-  throw failure(cluster, output);
+  throw failure(cluster, `${output}\n${await loggedSince(cluster, began)}`);
+}
+
+/** Once it has opened its log, a server tells there why it does not start. */
+async function loggedSince(cluster: Cluster, began: number): Promise<string> {
+  const folder = join(cluster.folder, "log");
+  const names = await readdir(folder).catch((): string[] => []);
+  const logs = await Promise.all(
+    names.map(async (name) => ({ path: join(folder, name), changed: (await stat(join(folder, name))).mtimeMs })),
+  );
+  const latest = logs.sort((a, b) => b.changed - a.changed)[0];
+  return latest && latest.changed >= began ? readFile(latest.path, "utf8") : "";
 }
 
 /** Ends all sessions and stops; what was acknowledged is on the disk. */

@@ -22,7 +22,7 @@ import {
   stopCluster,
 } from "./cluster.server.ts";
 import { alone, errorCode, openDataFolder, secret } from "./dataFolder.server.ts";
-import { AppError } from "./error.ts";
+import { AppError, isAppError } from "./error.ts";
 import {
   isReachable,
   type MachineUser,
@@ -48,6 +48,8 @@ export type EmbeddedOptions = {
   /** `serve`: the only one to do so on this folder; the server is started again should it die. `visit`: a command. */
   as: "serve" | "visit";
   onStep?: (step: EmbeddedStep) => void;
+  /** The server died and cannot be started again for now; it is tried on. Each reason is told once. */
+  onAway?: (reason: unknown) => void;
   /** False for a test's throw-away data. */
   durable?: boolean;
 };
@@ -73,7 +75,7 @@ export async function openEmbedded(dataFolder: string, options: EmbeddedOptions)
   const administratorUrlAt = (place: Place) => address(administrator, cluster.administratorPassword, place, "postgres");
 
   /** Answers the session that holds our locks, and the place it reached. */
-  async function enter(preferredPort?: number): Promise<{ place: Place; session: Client }> {
+  async function enter(preferredPort?: number): Promise<{ place: Place; session: Session }> {
     return alone(folder, async () => {
       cluster.folder = await clusterFolder(folder, cluster.programs);
       const isNew = !(await isMade(cluster));
@@ -111,20 +113,23 @@ export async function openEmbedded(dataFolder: string, options: EmbeddedOptions)
   let reviving: Promise<void> | undefined;
 
   async function revive(): Promise<void> {
+    let told = "";
     while (!closing) {
       try {
         session = (await enter(place.port)).session;
         watch();
         return;
-      } catch {
+      } catch (error) {
         // Away for longer, as when the disk is full: it comes back by itself when it can.
+        const reason = JSON.stringify([String(error), isAppError(error) && error.details]);
+        if (reason !== told) options.onAway?.(error);
+        told = reason;
         await pause(250);
       }
     }
   }
   function watch(): void {
-    session.on("error", () => undefined);
-    session.once("end", () => {
+    void session.ended.then(() => {
       if (!closing) reviving = revive();
     });
   }
@@ -139,15 +144,14 @@ export async function openEmbedded(dataFolder: string, options: EmbeddedOptions)
       closing = true;
       await reviving;
       await alone(folder, async () => {
-        const isLast = await leave(session, urlAt(place));
-        await session.end().catch(() => undefined);
+        const isLast = await leave(session.client, urlAt(place));
+        await session.client.end().catch(() => undefined);
         if (isLast) await stopCluster(cluster);
       });
     },
   };
 }
 
-/** In the data folder; for root in a closed home folder, in a shared place that the data folder then names. */
 /**
  * Whose cluster lies in the folder already, where it is not the one who runs this. Root takes that user's place; anybody
  * else is refused, so that no second, empty database is ever made beside the first.
@@ -160,6 +164,7 @@ async function ownerOf(folder: string): Promise<MachineUser | undefined> {
   return { uid: made.uid, gid: made.gid };
 }
 
+/** In the data folder; for root in a closed home folder, in a shared place that the data folder then names. */
 async function clusterFolder(folder: string, programs: PostgresPrograms): Promise<string> {
   const pointer = join(folder, "database-folder.txt");
   const named = await readFile(pointer, "utf8").catch(() => undefined);
@@ -176,7 +181,7 @@ async function clusterFolder(folder: string, programs: PostgresPrograms): Promis
 
 /** The program's own role is no superuser: an injection could otherwise reach the machine. */
 async function createDatabase(administratorUrl: string, password: string): Promise<void> {
-  const client = await connect(administratorUrl);
+  const { client } = await connect(administratorUrl);
   try {
     const { rows } = await client.query<{ role: boolean; database: boolean }>(
       `SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') AS role,
@@ -189,15 +194,16 @@ async function createDatabase(administratorUrl: string, password: string): Promi
   }
 }
 
-async function holdLocks(url: string, as: "serve" | "visit", folder: string, durable: boolean): Promise<Client> {
+async function holdLocks(url: string, as: "serve" | "visit", folder: string, durable: boolean): Promise<Session> {
   const session = await connect(url);
+  const { client } = session;
   try {
-    if (durable) await assertDurable(session);
-    if (as === "serve" && !(await tryServing(session))) throw new AppError("data_folder_in_use", 500, { folder });
-    await session.query(`SELECT pg_advisory_lock_shared(${using})`);
+    if (durable) await assertDurable(client);
+    if (as === "serve" && !(await tryServing(client))) throw new AppError("data_folder_in_use", 500, { folder });
+    await client.query(`SELECT pg_advisory_lock_shared(${using})`);
     return session;
   } catch (error) {
-    await session.end();
+    await client.end();
     throw error;
   }
 }
@@ -228,8 +234,8 @@ async function leave(session: Client, url: string): Promise<boolean> {
     const asking = await connect(url).catch(() => undefined);
     // Nobody answers: the server is gone, and stopping it once more does no harm.
     if (!asking) return true;
-    const unused = await isUnused(asking).catch(() => false);
-    await asking.end().catch(() => undefined);
+    const unused = await isUnused(asking.client).catch(() => false);
+    await asking.client.end().catch(() => undefined);
     return unused;
   }
 }
@@ -239,11 +245,15 @@ async function isUnused(session: Client): Promise<boolean> {
   return rows[0]?.got ?? false;
 }
 
-async function connect(url: string): Promise<Client> {
+/** `ended` holds from the first moment on: a server may die before anybody has begun to watch. */
+type Session = { client: Client; ended: Promise<void> };
+
+async function connect(url: string): Promise<Session> {
   const client = new Client({ connectionString: url, application_name: "quyet", keepAlive: true });
   client.on("error", () => undefined);
+  const ended = new Promise<void>((resolve) => client.once("end", () => resolve()));
   await client.connect();
-  return client;
+  return { client, ended };
 }
 
 /** The server is starting, recovering from a crash or gone this moment. */

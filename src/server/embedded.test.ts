@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterEach, expect, test } from "vitest";
@@ -92,6 +92,18 @@ test("a postmaster.pid left by a killed server does not stop the next one, even 
   const second = await open(folder);
   expect(await serverProcess({ folder: cluster })).not.toBe(process.pid);
   expect(await query(second.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+});
+
+test("a server that cannot start says why, also where it had already opened its own log", async () => {
+  const folder = await emptyFolder();
+  const first = await open(folder, "visit");
+  await first.close();
+  const journal = join(first.folder, "data", "pg_wal");
+  for (const name of await readdir(journal)) if (/^[0-9A-F]{24}$/.test(name)) await truncate(join(journal, name), 0);
+  await expect(openEmbedded(folder, { as: "visit" })).rejects.toMatchObject({
+    code: "postgres_failed",
+    details: { reason: expect.stringContaining("checkpoint") },
+  });
 });
 
 test("F1 each setting that could lose acknowledged writes is refused", async () => {

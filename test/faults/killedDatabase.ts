@@ -19,7 +19,8 @@ export type Outcome = {
 };
 
 const writers = 8;
-const writingTime = 120;
+/** Acknowledged between two kills, however quick the machine. */
+const writesBetween = 50;
 const mustAnswerWithin = 10_000;
 
 /** With `synchronousCommit` off, what is promised is not kept: this is how the count is seen to work. */
@@ -36,7 +37,7 @@ export async function killDatabaseDuringWrites(
     const work = Array.from({ length: writers }, (_, writer) => promises.keepWriting(writer));
     let slowestReturn = 0;
     for (let round = 0; round < rounds; round++) {
-      await pause(writingTime);
+      await promises.more(writesBetween);
       const killedAt = Date.now();
       const killed = await serverProcess(embedded);
       process.kill(killed, "SIGKILL");
@@ -96,6 +97,10 @@ class Promises {
       if (Date.now() - moment > mustAnswerWithin) throw new Error("No write was acknowledged after the restart.");
       await pause(5);
     }
+  }
+
+  async more(writes: number): Promise<void> {
+    for (const until = this.count() + writes; this.count() < until; ) await pause(5);
   }
 
   stop(): void {
