@@ -87,7 +87,7 @@ class Promises {
         this.lastAt = Date.now();
       } catch {
         // Not acknowledged, so nothing is promised. The database is away for a moment.
-        await pause(20);
+        await pause(100);
       }
     }
   }

@@ -8,7 +8,7 @@ import type { Demo } from "./demo.ts";
 
 const office = "vanphong";
 /** How many addresses that differ only in a name, a number or a period are opened. */
-const ofOneKind = 4;
+const ofOneKind = 2;
 /** A session remembers when it was last seen; that is not something that the visitor did. */
 const apart = new Set(["session"]);
 
