@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
   restore: () => import("./commands/restore.server.ts"),
   doctor: () => import("./commands/doctor.server.ts"),
   upgrade: () => import("./commands/upgrade.server.ts"),
+  build: () => import("./commands/build.server.ts"),
 };
 
 const terminal: Terminal = {

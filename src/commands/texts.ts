@@ -50,6 +50,11 @@ export const commandTexts = {
     vi: "Đang dựng chương trình từ mã nguồn, khoảng nửa phút …",
     en: "Building the program from its sources, about half a minute …",
   },
+  built: { vi: "Đã dựng chương trình.", en: "The program is built." },
+  built_already: {
+    vi: "Chương trình đã được dựng từ đúng mã nguồn này.",
+    en: "The program is built from these sources already.",
+  },
   step_making: { vi: "Đang tạo cơ sở dữ liệu …", en: "Making the database …" },
   step_starting: { vi: "Đang khởi động cơ sở dữ liệu …", en: "Starting the database …" },
   step_adopting: { vi: "Dùng cơ sở dữ liệu đang chạy sẵn.", en: "Using the database that is already running." },

@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { alone } from "./dataFolder.server.ts";
@@ -18,6 +18,7 @@ const settings = ["package.json", "package-lock.json", "vite.config.ts", "react-
 /** Builds pages and server when any source changed since the last time. True when it had to. */
 export async function buildWhatIsStale(onBuilding: () => void, stop?: AbortSignal): Promise<boolean> {
   if (await isFresh()) return false;
+  await requireWritable();
   const lockFolder = join(projectFolder, ".react-router");
   await mkdir(lockFolder, { recursive: true });
   return alone(lockFolder, async () => {
@@ -30,6 +31,15 @@ export async function buildWhatIsStale(onBuilding: () => void, stop?: AbortSigna
     await writeFile(stamp, sources);
     return true;
   });
+}
+
+/** A service may only read its program: whoever installs it builds it. */
+async function requireWritable(): Promise<void> {
+  try {
+    await access(projectFolder, constants.W_OK);
+  } catch (error) {
+    throw new AppError("not_built", 500, { folder: projectFolder }, [], error);
+  }
 }
 
 async function isFresh(): Promise<boolean> {

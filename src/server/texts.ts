@@ -31,6 +31,10 @@ export const serverTexts = {
     vi: "Cơ sở dữ liệu ở DATABASE_URL là PostgreSQL {version}; cần bản 15 trở lên.",
     en: "The database at DATABASE_URL is PostgreSQL {version}; version 15 or later is needed.",
   },
+  not_built: {
+    vi: "Chương trình chưa được dựng từ mã nguồn này, và người dùng đang chạy không được ghi vào {folder}. Hãy chạy “npm run build” ở đó bằng người dùng đã cài chương trình.",
+    en: "The program has not been built from these sources, and the user who runs it may not write to {folder}. Run “npm run build” there as the user who installed it.",
+  },
   build_failed: {
     vi: "Không dựng được chương trình từ mã nguồn:\n{output}",
     en: "The program could not be built from its sources:\n{output}",
