@@ -13,6 +13,7 @@ export const noticeKinds = [
   "approved",
   "reopened",
   "reopening_asked",
+  "reopening_declined",
   "reminder",
   "due_soon",
   "overdue",

@@ -31,6 +31,10 @@ export const noticeTexts = {
     vi: "{unit} xin mở lại {form} {period} để sửa.",
     en: "{unit} asks for {form}, {period}, to be reopened.",
   },
+  notice_reopening_declined: {
+    vi: "Văn phòng không đồng ý mở lại {form} {period} của {unit}.",
+    en: "The office declined to reopen {form}, {period}, of {unit}.",
+  },
   notice_reminder: {
     vi: "Văn phòng nhắc: {form} {period} của {unit} chưa nộp.",
     en: "The office reminds you: {form}, {period}, of {unit} has not been submitted.",

@@ -15,7 +15,7 @@ import { readReport } from "./report.server.ts";
 import { isAllowed, isSent, type ReportKey } from "./report.ts";
 import { accessPlace } from "./rights.ts";
 import { readStandIn } from "./standIn.server.ts";
-import { tellOfReopeningAsked } from "./told.server.ts";
+import { tellOfReopening } from "./told.server.ts";
 
 export type Request = {
   id: number;
@@ -74,7 +74,7 @@ export async function askReopen(tx: WriteTransaction, asking: Asking, codes: Rep
     .onConflict((on) => on.columns(["unit_id", "form_id", "period"]).where("answer", "is", null).doNothing())
     .executeTakeFirst();
   if (added.numInsertedOrUpdatedRows === 0n) throw new AppError("request_waits", 409);
-  await tellOfReopeningAsked(tx, asking, place, definitions.tree, why.trim());
+  await tellOfReopening(tx, asking, place, definitions.tree, { kind: "reopening_asked", why: why.trim() });
 }
 
 /** Granting opens the report with the unit's own reason; declining says why not. */
@@ -84,7 +84,8 @@ export async function answerRequest(
   codes: ReportCodes,
   { answer, why }: { answer: "granted" | "declined"; why: string },
 ): Promise<void> {
-  const place = placeOf(await readDefinitions(tx), codes);
+  const definitions = await readDefinitions(tx);
+  const place = placeOf(definitions, codes);
   await requireMay(tx, asking, "report.reopen", accessPlace(place));
   const request = await readRequest(tx, place.key);
   if (!request || request.answer) throw new AppError("request_answered", 409);
@@ -100,7 +101,10 @@ export async function answerRequest(
     .where("answer", "is", null)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw new AppError("request_answered", 409);
-  if (answer === "declined") return;
+  if (answer === "declined") {
+    await tellOfReopening(tx, asking, place, definitions.tree, { kind: "reopening_declined", why: why.trim() });
+    return;
+  }
   const { state, version } = await readReport(tx, place.key);
   // In the meantime the office may have returned or opened it of its own accord: then the request is granted already.
   if (!isSent(state)) return;

@@ -4,6 +4,7 @@ import type { Role } from "../access/person.ts";
 import { addTestPerson } from "../access/testPerson.ts";
 import { stoppedClock, today } from "../calendar/clock.ts";
 import { testDatabase } from "../database/testDatabase.ts";
+import { readNotices } from "../notices/notices.server.ts";
 import { answerRequest, aroundOf, askReopen, beginStandIn, peopleOfUnit, requestsFor } from "./around.server.ts";
 import { saveDraft } from "./draft.server.ts";
 import { openReport, takeStep } from "./open.server.ts";
@@ -79,6 +80,8 @@ describe("asking for a report to be opened again", () => {
     expect(await stateOf("2023-Q4")).toBe("approved");
     const found = await database.read((tx) => requestsFor(tx, definitions, reporter.person, today(clock)));
     expect(found.map(({ request }) => request.answer)).toMatchObject([{ kind: "declined", why: "đã gửi tỉnh" }]);
+    const notices = await database.read((tx) => readNotices(tx, reporter.person.id, { onlyUnread: true, most: 50 }));
+    expect(notices.find(({ kind }) => kind === "reopening_declined")?.details.why).toBe("đã gửi tỉnh");
     await database.write((tx) => askReopen(tx, reporter, codes("2023-Q4"), "tỉnh đã đồng ý"));
   });
 

@@ -85,21 +85,22 @@ export async function tellOfStep(
   await notify(tx, notice, recipientsAt(unit, told.roles, tree, asking));
 }
 
-/** The office is asked to reopen a report: the reason is told with it. */
-export async function tellOfReopeningAsked(
+/** The office is asked to reopen a report, or the unit is told that it will not: the reason is told with it. */
+export async function tellOfReopening(
   tx: WriteTransaction,
   asking: Asking,
   place: ReportPlace,
   tree: UnitTree,
-  why: string,
+  { kind, why }: { kind: "reopening_asked" | "reopening_declined"; why: string },
 ): Promise<void> {
-  const office = officeOf(place);
+  const toOffice = kind === "reopening_asked";
+  const unit = toOffice ? officeOf(place) : place.filler;
   const notice: NewNotice = {
-    kind: "reopening_asked",
+    kind,
     about: aboutOf(place),
     details: { ...detailsOf(place), who: asking.person?.name, why },
-    address: addressOf(place, tree.byId.get(office)?.code),
+    address: addressOf(place, toOffice ? tree.byId.get(unit)?.code : undefined),
     at: asking.clock.now(),
   };
-  await notify(tx, notice, recipientsAt(office, ["office"], tree, asking));
+  await notify(tx, notice, recipientsAt(unit, toOffice ? ["office"] : ["reporter", "approver"], tree, asking));
 }

@@ -1,4 +1,5 @@
 /** One report: filled here by its unit, read here by everybody else, and signed, approved, returned or reopened here. */
+import { useCallback, useState } from "react";
 import { data, Link, redirect } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { accessTree, guardPage } from "../../access/guard.server.ts";
@@ -79,6 +80,9 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
   const words = useWords(reportTexts);
   const paperWords = useWords(reportPaperTexts);
   const editable = page.acts.includes("fill");
+  const [savedVersion, setSavedVersion] = useState<number>();
+  const saveNoted = useCallback(() => setSavedVersion(page.version), [page.version]);
+  const isBegunHere = savedVersion === page.version;
   const faults = Object.entries(outcome?.faults ?? {});
   return (
     <Page
@@ -87,10 +91,11 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
         <>
           {page.unit} · {page.form}
           <br />
-          <StateMark state={page.state} /> · <DueLine due={page.due} state={page.state} />
+          <StateMark state={isBegunHere && page.state === "unwritten" ? "draft" : page.state} /> ·{" "}
+          <DueLine due={page.due} state={page.state} />
           {/* While one fills, the bar below counts and tells what is saved. */}
           {!editable && ` · ${words("filled_of", { filled: page.view.filled, all: page.view.all })}`}
-          {page.saved && ` · ${words("last_saved", page.saved)}`}
+          {page.saved && !isBegunHere && ` · ${words("last_saved", page.saved)}`}
           {!page.saved && !editable && ` · ${words("not_saved_yet")}`}
         </>
       }
@@ -139,7 +144,7 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
         <Conflicts conflicts={outcome.conflicts} version={outcome.version} />
       )}
       {editable ? (
-        <GridForm key={page.version} page={page} faults={outcome?.faults} typed={outcome?.typed} />
+        <GridForm key={page.version} page={page} faults={outcome?.faults} typed={outcome?.typed} onSaved={saveNoted} />
       ) : (
         <>
           <LeftUnsent page={page} />

@@ -1,5 +1,5 @@
 /** The form that one fills: a plain form that posts, and with script a grid that saves each cell by itself. */
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Form } from "react-router";
 import { Button, TextArea } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
@@ -12,12 +12,22 @@ import { PasteQuestions } from "./pasteQuestions.tsx";
 import type { CellFaults } from "./save.server.ts";
 import { useGrid } from "./useGrid.ts";
 
-type GridFormProps = { page: FormPage; faults?: CellFaults; typed?: Record<string, string> };
+type GridFormProps = {
+  page: FormPage;
+  faults?: CellFaults;
+  typed?: Record<string, string>;
+  /** Told once the grid itself has saved something. */
+  onSaved(): void;
+};
 
-export function GridForm({ page, faults, typed }: GridFormProps) {
+export function GridForm({ page, faults, typed, onSaved }: GridFormProps) {
   const words = useWords(reportTexts);
   const form = useRef<HTMLFormElement>(null);
   const { state, live, filled, faultsNow, conflictAt, submit, blocked } = useGrid(form, page);
+  const isSaved = state?.saving.kind === "saved";
+  useEffect(() => {
+    if (isSaved) onSaved();
+  }, [isSaved, onSaved]);
   return (
     <>
       <Form method="post" ref={form} onSubmit={submit}>
