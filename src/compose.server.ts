@@ -8,6 +8,7 @@ import { guard } from "./access/guard.server.ts";
 import { api } from "./api.server.ts";
 import type { Clock } from "./calendar/clock.ts";
 import type { Database } from "./database/connection.server.ts";
+import { frameOf } from "./frame.server.ts";
 import { chooseLanguage, languageOf } from "./language.server.ts";
 import type { Configuration } from "./server/configuration.server.ts";
 import { AppError } from "./server/error.ts";
@@ -55,6 +56,7 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
     pageHandler(pages, configuration.origin, {
       problem: (error, context) => toldProblem(error, context.get(requestContext)),
       page: (problem, context) => plainErrorPage(problem, context.get(requestContext)),
+      frame: (context, url) => frameOf(context.get(requestContext), url),
     });
 
   app.use(compression());

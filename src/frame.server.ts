@@ -38,7 +38,7 @@ export async function frameOf(request: RequestContext, url: URL): Promise<FrameD
     const day = today(clock);
     const nav = sections
       .filter(({ acts }) => acts.some((act) => may(person, act, "anywhere", tree, day)))
-      .map(({ to, name }) => ({ to, name }));
+      .map(({ to, name, also }) => ({ to, name, ...(also && { also }) }));
     const unread = await countUnread(tx, person.id);
     return { ...frame, nav, choice: await choice(tx, url, request, language), unread };
   });

@@ -9,6 +9,7 @@ import {
   ScrollRestoration,
   type UIMatch,
   useMatches,
+  useRouteError,
   useRouteLoaderData,
 } from "react-router";
 import type { Route } from "./+types/root.ts";
@@ -18,7 +19,7 @@ import { Palette } from "./search/palette.tsx";
 import { FigureDrawer } from "./values/figureDrawer.tsx";
 import appStyles from "./web/app.css?url";
 import { FaultPage } from "./web/faultPage.tsx";
-import { Frame } from "./web/frame.tsx";
+import { Frame, type FrameData } from "./web/frame.tsx";
 import type { RouteHandle } from "./web/handle.ts";
 import { LanguageContext } from "./web/language.tsx";
 
@@ -27,7 +28,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const frame = useRouteLoaderData<typeof loader>("root");
+  const frame = useFrame();
   const { script = true } = useHandle();
   const language = frame?.language ?? "vi";
   return (
@@ -71,7 +72,7 @@ export default function Root({ loaderData: frame }: Route.ComponentProps) {
 
 /** What went wrong, in words; what it was inside, only the log tells. */
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  const frame = useRouteLoaderData<typeof loader>("root");
+  const frame = useFrame();
   const problem: unknown = isRouteErrorResponse(error) ? error.data : undefined;
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const { script = true } = useHandle();
@@ -94,6 +95,13 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
       {page}
     </Frame>
   );
+}
+
+/** What the loader said; a refusal that came before it brings the frame along. */
+function useFrame(): FrameData | undefined {
+  const loaded = useRouteLoaderData<typeof loader>("root");
+  const error = useRouteError();
+  return loaded ?? (isRouteErrorResponse(error) ? error.data?.frame : undefined);
 }
 
 /** What the routes of the page say about it, the innermost last. */

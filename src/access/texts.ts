@@ -20,8 +20,8 @@ export const accessTexts = {
 
   link_first_administrator: { vi: "Tạo tài khoản quản trị đầu tiên", en: "Make the first administrator" },
   link_first_lead: {
-    vi: "Liên kết này dùng được một lần. Người quản trị đầu tiên sẽ thêm những người khác.",
-    en: "This link works once. The first administrator adds everybody else.",
+    vi: "Người quản trị khai cơ quan, đơn vị, chỉ tiêu và cấp tài khoản cho những người khác. Liên kết này dùng được một lần.",
+    en: "The administrator sets up the body, its units and targets, and gives everybody else an account. This link works once.",
   },
   link_set_password: { vi: "Đặt mật khẩu", en: "Set the password" },
   link_set_lead: {
@@ -39,6 +39,7 @@ export const accessTexts = {
     en: "At least {shortest} characters. A sentence that you remember is best; no special characters are needed.",
   },
   repeat_password: { vi: "Nhập lại mật khẩu mới", en: "The new password again" },
+  make_account: { vi: "Tạo tài khoản", en: "Make the account" },
   save_password: { vi: "Lưu mật khẩu", en: "Save the password" },
   password_saved: {
     vi: "Đã lưu mật khẩu. Đồng chí có thể đăng nhập.",

@@ -185,7 +185,8 @@ export const reportTexts = {
   approve: { vi: "Duyệt", en: "Approve" },
   return: { vi: "Trả lại", en: "Return" },
   reopen: { vi: "Mở lại để sửa", en: "Reopen" },
-  reason: { vi: "Lý do", en: "Reason" },
+  return_reason: { vi: "Lý do trả lại", en: "Why it is returned" },
+  reopen_reason: { vi: "Lý do mở lại", en: "Why it is reopened" },
   return_hint: {
     vi: "Ghi rõ số nào cần sửa. Người nhập đọc lý do này.",
     en: "Say which figure to correct. The reporter reads this.",

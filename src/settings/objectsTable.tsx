@@ -11,16 +11,19 @@ export type Listed = { code: string; name: string; cells: string[]; closed: bool
 
 export function ObjectsTable({ section, rows }: { section: Section; rows: Listed[] }) {
   const words = useWords(settingsTexts);
+  const fields = section.listed.map((column) => section.fields.find(({ name }) => name === column));
   const labels = section.listed.map(
-    (column) =>
-      section.fields.find(({ name }) => name === column)?.label ??
-      ((column === "closed" ? "closed_on" : column) as SettingsText),
+    (column, index) => fields[index]?.label ?? ((column === "closed" ? "closed_on" : column) as SettingsText),
+  );
+  // A day or a period in a line of words says of what it is.
+  const isNamed = section.listed.map(
+    (column, index) => column === "closed" || column === "period" || fields[index]?.kind === "day",
   );
   // A column of which no row has anything is left out.
   const isFilled = labels.map((_, index) => rows.some(({ cells }) => cells[index] !== ""));
   return (
     <TableScroll label={words(section.title)}>
-      <table className="figures stacks by-two">
+      <table className="figures brief">
         <thead>
           <tr>
             <th scope="col">{words("name")}</th>
@@ -32,7 +35,11 @@ export function ObjectsTable({ section, rows }: { section: Section; rows: Listed
                   </th>
                 ),
             )}
-            {section.sheet === "indicators" && <th scope="col">{words("on_portal")}</th>}
+            {section.sheet === "indicators" && (
+              <th scope="col" colSpan={2}>
+                {words("on_portal")}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -45,15 +52,18 @@ export function ObjectsTable({ section, rows }: { section: Section; rows: Listed
               {row.cells.map(
                 (cell, index) =>
                   isFilled[index] && (
-                    <td key={labels[index]} data-label={words(labels[index] ?? "name")}>
+                    <td key={labels[index]} data-label={isNamed[index] ? words(labels[index] ?? "name") : undefined}>
                       {cell}
                     </td>
                   ),
               )}
               {row.isPublic !== undefined && (
-                <td className="long" data-label={words("on_portal")}>
-                  <Publishing row={row} />
-                </td>
+                <>
+                  <td className="nowrap">{words(row.isPublic ? "is_public" : "is_private")}</td>
+                  <td className="act">
+                    <Publishing row={row} />
+                  </td>
+                </>
               )}
             </tr>
           ))}
@@ -66,9 +76,8 @@ export function ObjectsTable({ section, rows }: { section: Section; rows: Listed
 function Publishing({ row }: { row: Listed }) {
   const words = useWords(settingsTexts);
   return (
-    <Form method="post" preventScrollReset className="publishing">
+    <Form method="post" preventScrollReset>
       <input type="hidden" name="indicator" value={row.code} />
-      <span>{words(row.isPublic ? "is_public" : "is_private")}</span>
       <Button
         slim
         name="public"

@@ -23,7 +23,7 @@ export const todayTexts = {
   go_on: { vi: "Nhập tiếp", en: "Go on" },
   begin: { vi: "Nhập", en: "Begin" },
   returned: { vi: "Báo cáo bị trả lại", en: "Returned reports" },
-  returned_why: { vi: "Lý do: {why}", en: "Reason: {why}" },
+  returned_why: { vi: "Lý do trả lại: {why}", en: "Why it was returned: {why}" },
   correct: { vi: "Sửa lại", en: "Correct" },
   more_reports: { vi: "và {count} báo cáo khác", en: "and {count} more reports" },
 

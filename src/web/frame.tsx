@@ -1,6 +1,6 @@
 /** The frame around every page of the application: demo line, unit and period, who I am, where I can go. */
 import { type ReactNode, useEffect, useRef } from "react";
-import { Link, NavLink, useLocation } from "react-router";
+import { Link, useLocation } from "react-router";
 import type { Language } from "../prose/text.ts";
 import { Arrow } from "./arrow.tsx";
 import { type PeriodChoice, PeriodChooser, type UnitChoice, UnitChooser } from "./chooser.tsx";
@@ -9,7 +9,12 @@ import { useClosingMenu } from "./menu.ts";
 import { UnsentElsewhere, useSigningOut } from "./signingOut.tsx";
 import { webTexts } from "./texts.ts";
 
-export type NavItem = { to: string; name: keyof typeof webTexts & `nav_${string}` };
+export type NavItem = {
+  to: string;
+  name: keyof typeof webTexts & `nav_${string}`;
+  /** Addresses elsewhere whose pages belong to the section, too. */
+  also?: readonly string[];
+};
 
 export type FrameData = {
   language: Language;
@@ -68,9 +73,9 @@ export function Frame({ frame, hasChooser, children }: FrameProps) {
       {frame.nav.length > 0 && (
         <nav className="nav" ref={nav} aria-label={words("navigation")}>
           {frame.nav.map((item) => (
-            <NavLink key={item.to} to={item.to + kept} end={item.to === "/app"}>
+            <Link key={item.to} to={item.to + kept} aria-current={isOpen(item, pathname) ? "page" : undefined}>
               {words(item.name)}
-            </NavLink>
+            </Link>
           ))}
         </nav>
       )}
@@ -78,6 +83,11 @@ export function Frame({ frame, hasChooser, children }: FrameProps) {
       {children}
     </>
   );
+}
+
+function isOpen({ to, also = [] }: NavItem, pathname: string): boolean {
+  if (pathname === to) return true;
+  return [...(to === "/app" ? [] : [to]), ...also].some((each) => `${pathname}/`.startsWith(`${each}/`));
 }
 
 /** Unit and period stay while one moves between the sections; filters belong to their page. */

@@ -82,7 +82,7 @@ export function mainJourney(demo: () => Demo): void {
     await page.getByRole("link", { name: /^Xã Tân Hào: / }).click();
     await page.waitForURL(`**${form}*`);
     await arrivesAt(page, "Báo cáo quý III/2024");
-    await page.getByLabel("Lý do", { exact: true }).fill("Đề nghị đối chiếu số hộ sử dụng nước sạch.");
+    await page.getByLabel("Lý do trả lại").fill("Đề nghị đối chiếu số hộ sử dụng nước sạch.");
     await page.getByRole("button", { name: "Trả lại" }).click();
     await page.getByText("Đã trả lại báo cáo của Xã Tân Hào.").waitFor();
     await page.goto(board);

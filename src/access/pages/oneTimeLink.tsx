@@ -104,7 +104,7 @@ export default function OneTimeLinkPage({ loaderData: { purpose, person }, actio
         />
         <Field label={words("repeat_password")} name="repeated" type="password" autoComplete="new-password" required />
         <p className="actions">
-          <Button kind="primary">{words("save_password")}</Button>
+          <Button kind="primary">{words(isFirst ? "make_account" : "save_password")}</Button>
         </p>
       </form>
     </Page>

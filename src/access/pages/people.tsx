@@ -80,7 +80,7 @@ function PeopleTable({ people }: { people: ShownPerson[] }) {
   const words = useWords(accessTexts);
   return (
     <div className="table-scroll">
-      <table className="figures stacks by-two">
+      <table className="figures brief">
         <thead>
           <tr>
             <th scope="col">{words("full_name")}</th>
@@ -96,14 +96,14 @@ function PeopleTable({ people }: { people: ShownPerson[] }) {
                 <Link to={`/app/nguoi-dung/${person.id}`}>{person.name}</Link>
                 <span className="under">{person.username}</span>
               </th>
-              <td className="long" data-label={words("roles")}>
+              <td>
                 <RoleList roles={person.roles} />
               </td>
               <td data-label={words("second_factor")}>
                 {words(person.hasSecondFactor ? "second_factor_on" : "second_factor_off")}
                 {person.lacksSecondFactor && <span className="under">{words("second_factor_lacking")}</span>}
               </td>
-              <td data-label={words("state")}>
+              <td>
                 <PersonState person={person} />
               </td>
             </tr>

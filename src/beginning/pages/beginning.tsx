@@ -68,7 +68,7 @@ export default function BeginningPage({ loaderData }: Route.ComponentProps) {
       </Section>
       <Section title={words("first_quarter")}>
         <p className="soft">{words("first_quarter_lead")}</p>
-        <Steps steps={others} found={found} open={[]} />
+        <Steps steps={others} found={found} open={[]} from={mine.length + 1} />
       </Section>
       {maySeeHealth && (
         <p className="section">
@@ -134,11 +134,13 @@ function DemoByCommand() {
   );
 }
 
-/** `open`: the steps that one may do here oneself. */
-function Steps({ steps, found, open }: { steps: Step[]; found: Found; open: readonly StepName[] }) {
+type StepsProps = { steps: Step[]; found: Found; open: readonly StepName[]; from?: number };
+
+/** `open`: the steps that one may do here oneself; `from`: the number of the first. */
+function Steps({ steps, found, open, from = 1 }: StepsProps) {
   const words = useWords(beginningTexts);
   return (
-    <ol className="steps">
+    <ol className="steps" start={from}>
       {steps.map(({ name, state }) => (
         <li key={name} className={state}>
           <div>

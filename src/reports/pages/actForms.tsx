@@ -37,7 +37,14 @@ function Reasoned({ act, version }: { act: "return" | "reopen"; version: number 
   return (
     <Form method="post" className="act-form">
       <input type="hidden" name="seen" value={version} />
-      <TextArea label={words("reason")} name="why" hint={words(`${act}_hint`)} rows={2} maxLength={2000} required />
+      <TextArea
+        label={words(`${act}_reason`)}
+        name="why"
+        hint={words(`${act}_hint`)}
+        rows={2}
+        maxLength={2000}
+        required
+      />
       <Button name="intent" value={act}>
         {words(act)}
       </Button>

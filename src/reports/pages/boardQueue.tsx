@@ -71,7 +71,7 @@ function WaitingReport({ waiting, here, mayAccept }: Omit<QueueProps, "waiting">
             <Form method="post" action={here} preventScrollReset>
               {hidden}
               <TextArea
-                label={words("reason")}
+                label={words("return_reason")}
                 name="why"
                 id={`why-${id}`}
                 hint={words("return_hint")}

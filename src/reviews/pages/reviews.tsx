@@ -139,7 +139,7 @@ function Documents({ page }: Loaded) {
   const words = useWords(reviewTexts);
   return (
     <div className="table-scroll">
-      <table className="figures stacks">
+      <table className="figures brief">
         <thead>
           <tr>
             <th scope="col">{words("number")}</th>
@@ -155,14 +155,10 @@ function Documents({ page }: Loaded) {
               <th scope="row" className="nowrap">
                 {document.number}
               </th>
-              <td data-label={words("date")}>{document.date}</td>
-              <td className="nowrap" data-label={words("kind")}>
-                {document.kind}
-              </td>
-              <td data-label={words("issuer")}>{document.issuer}</td>
-              <td className="long" data-label={words("subject")}>
-                {document.subject}
-              </td>
+              <td>{document.date}</td>
+              <td className="nowrap">{document.kind}</td>
+              <td>{document.issuer}</td>
+              <td className="long">{document.subject}</td>
             </tr>
           ))}
         </tbody>

@@ -16,6 +16,8 @@ type Context = Readonly<RouterContextProvider>;
 export type Telling = {
   problem(error: unknown, context: Context): Problem;
   page(problem: Problem, context: Context): Response;
+  /** What is drawn around a problem that came before any loader could say so. */
+  frame(context: Context, url: URL): Promise<unknown>;
 };
 
 /**
@@ -40,7 +42,7 @@ function withProblems(route: Route, telling: Telling): Route {
       ...route.module,
       ...(loader && { loader: guarded(loader, telling, isDrawn) }),
       action: guarded(action, telling, isDrawn),
-      ...(middleware && { middleware: middleware.map((step) => guarded(step, telling, isDrawn)) }),
+      ...(middleware && { middleware: middleware.map((step) => guarded(step, telling, isDrawn, framed)) }),
     },
   };
 }
@@ -53,11 +55,14 @@ function onlyRead(): never {
   throw new AppError("only_read", 405, { allow: "GET, HEAD" });
 }
 
-function guarded<Input extends { request: Request; context: Context }, Rest extends unknown[], Result>(
-  work: (input: Input, ...rest: Rest) => Result | Promise<Result>,
+type Input = { request: Request; url: URL; context: Context };
+
+function guarded<Given extends Input, Rest extends unknown[], Result>(
+  work: (input: Given, ...rest: Rest) => Result | Promise<Result>,
   telling: Telling,
   isDrawn: boolean,
-): (input: Input, ...rest: Rest) => Promise<Result> {
+  around: (telling: Telling, input: Input) => Promise<object> = async () => ({}),
+): (input: Given, ...rest: Rest) => Promise<Result> {
   return async (input, ...rest) => {
     try {
       return await work(input, ...rest);
@@ -66,9 +71,18 @@ function guarded<Input extends { request: Request; context: Context }, Rest exte
       const problem = telling.problem(error, input.context);
       const isForEyes = input.request.headers.get("Accept")?.includes("text/html") ?? false;
       if (!isDrawn && isForEyes) throw telling.page(problem, input.context);
-      throw data(problem, { status: problem.status, headers: headersOf(problem) });
+      throw data(
+        { ...problem, ...(await around(telling, input)) },
+        { status: problem.status, headers: headersOf(problem) },
+      );
     }
   };
+}
+
+/** Loaders do not run after a refusal of middleware, not even the one that draws the frame; without a database there is none. */
+async function framed(telling: Telling, { context, url }: Input): Promise<object> {
+  const frame = await telling.frame(context, url).catch(() => undefined);
+  return { frame };
 }
 
 /** What React Router's `data(…)` makes. */
