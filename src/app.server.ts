@@ -9,6 +9,7 @@ import { compose, type Services } from "./compose.server.ts";
 
 export { openDatabase } from "./database/connection.server.ts";
 export { keepTold } from "./reports/tellingJob.server.ts";
+export { roomIn } from "./server/diskRoom.server.ts";
 export { listen } from "./server/http/listen.server.ts";
 export { keepFolded } from "./values/foldJob.server.ts";
 

@@ -39,7 +39,7 @@ async function idsInTestNames(): Promise<Set<string>> {
     for (const file of files.filter((name) => /\.test\.tsx?$/.test(name))) {
       const text = await readFile(join(projectFolder, folder, file), "utf8");
       // A name follows `test(` or `describe(`, or the `])(` of a table over several lines.
-      for (const [, id] of text.matchAll(/^\s*(?:test\b|describe\b|\]).*\(["'`]([FS]\d{1,2}) /gm)) {
+      for (const [, id] of text.matchAll(/^\s*(?:test\b|describe\b|\]).*\(\s*["'`]([FS]\d{1,2}) /gm)) {
         if (id !== undefined) ids.add(id);
       }
     }

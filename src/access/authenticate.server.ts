@@ -3,7 +3,7 @@ import { type Clock, systemClock, vietnamDay } from "../calendar/clock.ts";
 import type { Database } from "../database/connection.server.ts";
 import { definitionsVersion } from "../database/definitionsVersion.server.ts";
 import type { Configuration } from "../server/configuration.server.ts";
-import { AppError } from "../server/error.ts";
+import { AppError, isAppError } from "../server/error.ts";
 import { tokenIn } from "./cookie.ts";
 import { owedBy, readPerson } from "./person.server.ts";
 import type { Asker } from "./person.ts";
@@ -45,8 +45,17 @@ export async function authenticate(
     const asking = { ...person, owes: await owedBy(tx, person, now) };
     return { session, asker: { person: asking, definitionsVersion: await definitionsVersion(tx) } };
   });
-  if (found?.session.mustBeSeen) await database.write((tx) => markSeen(tx, token, now));
+  if (found?.session.mustBeSeen) await keepSeen(database, token, now);
   return found?.asker;
+}
+
+/** A full disk keeps nobody from reading. */
+async function keepSeen(database: Database, token: string, now: Date): Promise<void> {
+  try {
+    await database.write((tx) => markSeen(tx, token, now));
+  } catch (error) {
+    if (!isAppError(error) || error.code !== "no_room") throw error;
+  }
 }
 
 function bearerOf(request: Request): string | undefined {

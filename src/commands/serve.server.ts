@@ -65,7 +65,9 @@ export async function serve(
   onServing: () => void,
 ): Promise<void> {
   const program: BuiltProgram = await import(pathToFileURL(serverEntry).href);
-  const database = program.openDatabase(source.url);
+  const database = program.openDatabase(source.url, {
+    room: source.folder === undefined ? undefined : program.roomIn(source.folder),
+  });
   const stopJobs = new AbortController();
   const folding = program.keepFolded(database, stopJobs.signal);
   const { mail, origin } = configuration;

@@ -66,10 +66,14 @@ function numberOrNull(text: string | null): number | null {
   return text === null ? null : Number(text);
 }
 
-export type DatabaseOptions = { connections?: number };
+export type DatabaseOptions = {
+  connections?: number;
+  /** Asked before every writing transaction: throws while there is no room for it. */
+  room?: (() => Promise<void>) | undefined;
+};
 
 /** Opens a pool on a PostgreSQL of version 15 or later; statements and idle transactions have time limits. */
-export function openDatabase(url: string, { connections = 10 }: DatabaseOptions = {}): Database {
+export function openDatabase(url: string, { connections = 10, room }: DatabaseOptions = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -97,7 +101,10 @@ export function openDatabase(url: string, { connections = 10 }: DatabaseOptions 
             return work(tx);
           }),
       ),
-    write: (work) => translated(kysely.transaction().execute((tx) => work(tx as WriteTransaction))),
+    async write(work) {
+      await room?.();
+      return translated(kysely.transaction().execute((tx) => work(tx as WriteTransaction)));
+    },
     async connection(work) {
       const client = await translated(pool.connect());
       try {
@@ -124,15 +131,23 @@ const connectionLost = new Set([
   "53300",
 ]);
 
+/** A statement or a lock took longer than a caller should wait. */
+const tookTooLong = new Set(["57014", "55P03", "25P03"]);
+
+/** The disk of the database, or what it may use of it, is full. */
+const diskFull = "53100";
+
 /** A character that PostgreSQL cannot keep in text: NUL, or half of a pair. */
 const textRefused = new Set(["22021", "22P05"]);
 
-/** A database out of reach and text that it cannot keep become errors that say so; everything else passes unchanged. */
+/** A database out of reach or without room, and text that it cannot keep become errors that say so; everything else passes unchanged. */
 async function translated<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (error) {
     if (isConnectionLoss(error)) throw new AppError("database_unavailable", 503, {}, [], error);
+    if (tookTooLong.has(codeOf(error))) throw new AppError("database_busy", 503, {}, [], error);
+    if (codeOf(error) === diskFull) throw new AppError("no_room", 507, {}, [], error);
     if (textRefused.has(codeOf(error))) throw new AppError("text_not_storable", 400, {}, [], error);
     throw error;
   }

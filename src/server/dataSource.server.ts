@@ -9,6 +9,8 @@ export type DataSource = {
   url: string;
   /** Where the data lies, for the operator's eyes: a folder, or the outside server without its password. */
   place: string;
+  /** The folder whose disk the database fills; an outside server's is its operator's. */
+  folder?: string;
   close(): Promise<void>;
 };
 
@@ -18,7 +20,7 @@ export async function openDataSource(configuration: Configuration, options: Embe
   const { databaseUrl, dataFolder } = configuration;
   if (databaseUrl === undefined) {
     const embedded = await openEmbedded(dataFolder, options);
-    return { url: embedded.url, place: embedded.folder, close: embedded.close };
+    return { url: embedded.url, place: embedded.folder, folder: embedded.folder, close: embedded.close };
   }
   await checkVersion(databaseUrl);
   const { host, pathname } = new URL(databaseUrl);

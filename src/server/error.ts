@@ -15,7 +15,7 @@ export type Place = {
 /** One thing wrong with an input; `details` fills the placeholders of the code's words. */
 export type Fault = { code: string; place?: Place; details?: Record<string, string | number> };
 
-export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
+export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507;
 
 export class AppError extends Error {
   readonly code: string;

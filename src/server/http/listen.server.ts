@@ -17,7 +17,14 @@ export async function listen(
   app: { fetch: (request: Request) => Response | Promise<Response> },
   { host, port, certificate }: ListenOptions,
 ): Promise<Listening> {
-  const limits = { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 5_000 };
+  const limits = {
+    maxHeaderSize: 16_384,
+    headersTimeout: 10_000,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 5_000,
+    // The two limits are looked after as often as this.
+    connectionsCheckingInterval: 2_000,
+  };
   const server = createAdaptorServer({
     fetch: app.fetch,
     hostname: host,

@@ -81,6 +81,7 @@ export function textOfStatus(status: number): Text {
   if (status === 409 || status === 412) return httpTexts.changed_meanwhile;
   if (status === 413) return httpTexts.too_large;
   if (status === 429) return httpTexts.too_many;
+  if (status === 507) return httpTexts.no_room;
   if (status === 503) return httpTexts.unavailable;
   if (status >= 500) return httpTexts.unexpected;
   return httpTexts.invalid_input;

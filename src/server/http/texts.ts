@@ -8,6 +8,14 @@ export const httpTexts = {
     vi: "Cơ sở dữ liệu tạm thời không trả lời. Xin thử lại sau vài giây.",
     en: "The database is not answering for the moment. Please try again in a few seconds.",
   },
+  database_busy: {
+    vi: "Hệ thống đang bận, việc này chưa làm xong và chưa có gì được ghi. Xin thử lại sau vài giây.",
+    en: "The system is busy; this was not finished and nothing was written. Please try again in a few seconds.",
+  },
+  no_room: {
+    vi: "Đĩa của máy chủ đã đầy nên chưa lưu được; mọi thứ đã lưu vẫn còn nguyên và vẫn xem được. Xin báo người quản trị: khi đĩa có chỗ, hệ thống tự nhận lưu tiếp.",
+    en: "The server's disk is full, so nothing can be saved now; all that was saved is intact and can be read. Please tell the administrator: once there is room, saving goes on by itself.",
+  },
   invalid_input: { vi: "Nội dung gửi lên có chỗ chưa đúng.", en: "The request is not valid." },
   invalid_field: { vi: "Giá trị không hợp lệ.", en: "The value is not valid." },
   unknown_field: { vi: "Trường không có trong biểu này.", en: "There is no such field here." },

@@ -1,0 +1,82 @@
+import { connect, type Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Database, openDatabase } from "../../src/database/connection.server.ts";
+import { openEmbedded } from "../../src/server/embedded.server.ts";
+import { type RunningServer, startServer } from "../server.ts";
+
+const closing: (() => Promise<unknown>)[] = [];
+let server: RunningServer;
+let database: Database;
+
+beforeAll(async () => {
+  server = await startServer();
+  closing.unshift(() => server.remove());
+  const beside = await openEmbedded(server.folder, { as: "visit" });
+  closing.unshift(() => beside.close());
+  database = openDatabase(beside.url, { connections: 2 });
+  closing.unshift(() => database.close());
+}, 240_000);
+
+afterAll(async () => {
+  for (const close of closing) await close();
+});
+
+test("F5 three hundred callers who never come to the end of their headers keep nobody waiting, and are sent away", async () => {
+  const slow = Array.from({ length: 300 }, () => slowCaller(Number(new URL(server.url).port)));
+  for (let second = 0; second < 3; second++) {
+    await pause(1_000);
+    expect((await fetch(`${server.url}/`)).status).toBe(200);
+  }
+  const answers = await Promise.all(slow);
+  expect(new Set(answers.map((answer) => answer.split("\r\n")[0]))).toEqual(new Set(["HTTP/1.1 408 Request Timeout"]));
+});
+
+test("F5 a transaction left open and a statement without end are ended by the database", async () => {
+  const { rows } = await database.read((tx) =>
+    sql<{ name: string; setting: string }>`
+      SELECT name, setting FROM pg_settings
+      WHERE name IN ('statement_timeout', 'idle_in_transaction_session_timeout')
+      ORDER BY name`.execute(tx),
+  );
+  expect(rows).toEqual([
+    { name: "idle_in_transaction_session_timeout", setting: "30000" },
+    { name: "statement_timeout", setting: "30000" },
+  ]);
+});
+
+test("F5 whoever waits for what another transaction holds is told that the system is busy", async () => {
+  const held = Promise.withResolvers<void>();
+  const isHeld = Promise.withResolvers<void>();
+  const holder = database.write(async (tx) => {
+    await sql`LOCK TABLE setting IN ACCESS EXCLUSIVE MODE`.execute(tx);
+    isHeld.resolve();
+    await held.promise;
+  });
+  await isHeld.promise;
+  const waiting = database.write(async (tx) => {
+    await sql`SET LOCAL statement_timeout = 200`.execute(tx);
+    await sql`SELECT FROM setting`.execute(tx);
+  });
+  await expect(waiting).rejects.toMatchObject({ code: "database_busy", status: 503 });
+  held.resolve();
+  await holder;
+});
+
+/** Sends a byte of a header every half second until it is cut off, and answers what it was told. */
+function slowCaller(port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket: Socket = connect(port, "127.0.0.1", () => socket.write("GET / HTTP/1.1\r\nX-Slow: "));
+    const drip = setInterval(() => socket.write("x"), 500);
+    let answer = "";
+    socket.setEncoding("utf8").on("data", (text: string) => {
+      answer += text;
+    });
+    socket.on("error", reject);
+    socket.on("close", () => {
+      clearInterval(drip);
+      resolve(answer);
+    });
+  });
+}
