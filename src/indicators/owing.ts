@@ -1,6 +1,6 @@
 /** Which units at or below a unit owe a line of a form on a day. */
 import type { FormId, IsoDate, UnitId } from "../database/ids.ts";
-import { unitsWithin } from "../units/tree.ts";
+import { existsOn, unitsWithin } from "../units/tree.ts";
 import type { Definitions } from "./indicator.ts";
 
 /** Equal sets are the same object, so that "the same units in every period" is one comparison. */
@@ -36,7 +36,8 @@ function owingByPosition(
   day: IsoDate,
   sets: Map<string, UnitSet>,
 ): Map<number, UnitSet> {
-  const within = new Set(unitsWithin(definitions.tree, unit, day).map((each) => each.id));
+  const existing = unitsWithin(definitions.tree, unit, day).filter((each) => existsOn(each, day));
+  const within = new Set(existing.map((each) => each.id));
   const units = new Map<number, UnitId[]>();
   for (const row of definitions.owed.get(form) ?? []) {
     if (!within.has(row.unit) || (row.from !== undefined && row.from > day) || (row.to !== undefined && row.to < day))

@@ -4,7 +4,7 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IndicatorId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Indicator, Rollup } from "../indicators/indicator.ts";
 import { Decimal } from "../prose/number.ts";
-import { childrenOn, unitsWithin } from "../units/tree.ts";
+import { childrenOn, existsOn, unitsWithin } from "../units/tree.ts";
 import { readCounted } from "./counted.server.ts";
 import { type Coverage, completeUnits, coverageByCounts } from "./coverage.ts";
 import type { Reported, ReportedPeriods, Span } from "./figure.ts";
@@ -25,7 +25,7 @@ export async function coverageOf(
   span: Span,
 ): Promise<Coverage> {
   const obligations = bases.flatMap((base) => obligationsOf(figures.definitions, base, span));
-  if (!countsUnowed(figures, obligations)) {
+  if (unowedOf(figures, obligations).length === 0) {
     const settled = coverageByCounts(
       obligations.map((obligation) => ({
         owing: owingOf(figures.definitions, figures.unit, obligation),
@@ -38,9 +38,9 @@ export async function coverageOf(
   return { reported: complete.size, expected: owing.size };
 }
 
-/** Whether the unit itself reported a figure that only units below it owe: it then counts among them. */
-function countsUnowed(figures: UnitFigures, obligations: readonly Obligation[]): boolean {
-  return obligations.some(
+/** The figures that the unit itself reported although only units below it owe them: it then counts among those. */
+function unowedOf(figures: UnitFigures, obligations: readonly Obligation[]): Obligation[] {
+  return obligations.filter(
     (obligation) =>
       figures.isOwn(obligation) && !owingOf(figures.definitions, figures.unit, obligation).has(figures.unit),
   );
@@ -76,7 +76,12 @@ async function readComplete(tx: ReadTransaction, figures: UnitFigures, obligatio
     basis,
     distinctForms(obligations),
   );
-  const unowed = countsUnowed(figures, obligations);
+  const unowed = unowedOf(figures, obligations);
+  const itself = definitions.tree.byId.get(unit);
+  const countsItself = ({ form, position, ends }: Obligation) =>
+    itself !== undefined &&
+    existsOn(itself, ends) &&
+    unowed.some((each) => each.form.id === form.id && each.position === position);
   return completeUnits(
     obligations.map((obligation) => {
       const owing = owingOf(definitions, unit, obligation);
@@ -87,7 +92,7 @@ async function readComplete(tx: ReadTransaction, figures: UnitFigures, obligatio
           (report.amounts[obligation.position - 1] ?? null) !== null,
       );
       return {
-        owing: unowed ? new Set([...owing, unit]) : owing,
+        owing: countsItself(obligation) ? new Set([...owing, unit]) : owing,
         reported: new Set(reported.map((report) => report.unit)),
       };
     }),
