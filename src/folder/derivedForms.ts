@@ -70,10 +70,12 @@ export function derivedForms(reports: readonly GatheredReport[], known: Known): 
   }));
 }
 
-/** The district itself: who adopts a resolution, or stands at the top with others below. */
+/** The district itself: with others below it, it adopts a resolution or stands at the top. */
 function unitsThatStandAlone(known: Known): Set<string> {
   const parents = new Set([...known.units.values()].map((unit) => unit.parent));
-  const tops = [...known.units].filter(([code, unit]) => unit.parent === undefined && parents.has(code));
-  const adopters = [...known.resolutions.values()].map((resolution) => resolution.unit);
-  return new Set([...tops.map(([code]) => code), ...adopters]);
+  const adopters = new Set([...known.resolutions.values()].map((resolution) => resolution.unit));
+  const alone = [...known.units].filter(
+    ([code, unit]) => parents.has(code) && (unit.parent === undefined || adopters.has(code)),
+  );
+  return new Set(alone.map(([code]) => code));
 }

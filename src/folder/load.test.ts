@@ -61,6 +61,16 @@ describe("a folder without forms.csv", () => {
     expect(owed.map((row) => row.code)).toEqual(["xa-a", "xa-b", "xa-c"]);
   });
 
+  test("a commune with a resolution of its own is no district: the other communes owe what it reported", async () => {
+    await emptied();
+    await load({
+      ...withMore("resolutions.csv", "nq-xa-b,Nghị quyết của xã B,,xa-b,2024,,"),
+      "values.csv": "indicator,unit,period,amount\nviec-lam,xa-b,2024-Q1,7\n",
+    });
+    const owed = await query("SELECT owed_by::text AS owed_by FROM form_line");
+    expect(owed).toEqual([{ owed_by: "{commune}" }]);
+  });
+
   test("figures become approved reports with their flags and notes", async () => {
     const common = { version: 1, state: "approved", why: null, submitted: 1, approved: 1, notes: null, flags: null };
     expect(await reports()).toEqual([
