@@ -10,6 +10,7 @@ import { writeDay } from "./calendar/day.ts";
 import { codeOf, nameOf, next, type Period, periodsWithin, previous } from "./calendar/period.ts";
 import type { ReadTransaction } from "./database/connection.server.ts";
 import { countUnread } from "./notices/notices.server.ts";
+import { capital } from "./prose/capital.ts";
 import type { Language } from "./prose/text.ts";
 import { isAppError } from "./server/error.ts";
 import { ancestorsOf, childrenOn, existsOn, type Unit, type UnitTree } from "./units/tree.ts";
@@ -109,8 +110,4 @@ function shortName(period: Period, language: Language): string {
   if (period.kind === "month") return language === "vi" ? `Th. ${period.month}` : name.slice(0, 3);
   if (period.kind === "half" || period.kind === "nine_months") return capital(name.replace(/ (đầu|of) .*$/, ""));
   return capital(name.replace(/\/\d{4}$/, ""));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

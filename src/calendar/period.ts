@@ -216,7 +216,7 @@ function shifted(period: Period, by: 1 | -1): Period {
 
 const roman = ["I", "II", "III", "IV"] as const;
 const ordinals = ["first", "second", "third", "fourth"] as const;
-const englishMonths = [
+export const englishMonths = [
   "January",
   "February",
   "March",

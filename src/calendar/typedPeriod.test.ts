@@ -2,7 +2,7 @@ import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
 import { plain } from "../prose/plain.ts";
 import { codeOf, type Half, nameOf, type Period, type Quarter } from "./period.ts";
-import { periodTyped } from "./typedPeriod.ts";
+import { periodShown, periodTyped, periodWithYear } from "./typedPeriod.ts";
 
 test.each([
   ["quý II/2024", "2024-Q2"],
@@ -36,8 +36,17 @@ const periods: fc.Arbitrary<Period> = fc.oneof(
   fc.record({ kind: fc.constantFrom("nine_months" as const, "year" as const, "term" as const), year: years }),
 );
 
-property.prop([periods])("a period is understood by its name, its name without accents, and its code", (period) => {
-  for (const typed of [nameOf(period), plain(nameOf(period)), codeOf(period)]) {
-    expect(periodTyped(typed, 1999)).toEqual(period);
-  }
+property.prop([periods])(
+  "a period is understood by its name in both languages, without accents, and by its code",
+  (period) => {
+    for (const typed of [nameOf(period), plain(nameOf(period)), nameOf(period, "en"), codeOf(period)]) {
+      expect(periodTyped(typed, 1999)).toEqual(period);
+    }
+  },
+);
+
+test("what is to hold for years names its year, and is shown by its name", () => {
+  expect(periodWithYear("quý I")).toBeUndefined();
+  expect(periodShown("2024-Q1", "vi")).toBe("Quý I/2024");
+  expect(periodShown("quý I", "vi")).toBe("quý I");
 });

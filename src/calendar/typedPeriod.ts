@@ -1,6 +1,8 @@
 /** Periods as people type them, with or without accents: "quy 2/2024", "q2", "thang 3 2024", "6 thang 2024", "2023". */
+import { capital } from "../prose/capital.ts";
 import { plain } from "../prose/plain.ts";
-import { type Half, type Period, parsePeriod, type Quarter } from "./period.ts";
+import type { Language } from "../prose/text.ts";
+import { englishMonths, type Half, nameOf, type Period, parsePeriod, type Quarter } from "./period.ts";
 
 const year = "(?:[ /.-]*(?:nam )?((?:19|20|21)?\\d\\d))?";
 const quarters: Record<string, Quarter> = { i: 1, ii: 2, iii: 3, iv: 4, "1": 1, "2": 2, "3": 3, "4": 4 };
@@ -16,9 +18,18 @@ const shapes: [RegExp, (parts: string[], year: number) => Period | undefined][] 
     ([part], of) => ({ kind: "half", year: of, half: (part === "cuoi" ? 2 : 1) satisfies Half }),
   ],
   [new RegExp(`^9 ?thang(?: dau)?${year}$`), (_parts, of) => ({ kind: "nine_months", year: of })],
-  [/^(?:nam )?((?:19|20|21)\d\d)$/, (_parts, of) => ({ kind: "year", year: of })],
+  [
+    new RegExp(`^(${englishMonths.join("|").toLowerCase()})${year}$`),
+    ([name], of) => ({ kind: "month", year: of, month: englishMonths.findIndex((each) => plain(each) === name) + 1 }),
+  ],
+  [
+    new RegExp(`^(first|second) half(?: of)?${year}$`),
+    ([part], of) => ({ kind: "half", year: of, half: (part === "second" ? 2 : 1) satisfies Half }),
+  ],
+  [new RegExp(`^first nine months(?: of)?${year}$`), (_parts, of) => ({ kind: "nine_months", year: of })],
+  [/^(?:nam |year )?((?:19|20|21)\d\d)$/, (_parts, of) => ({ kind: "year", year: of })],
 ];
-const term = /^(?:nhiem ky )?(\d{4}) ?[-/] ?(\d{4})$/;
+const term = /^(?:nhiem ky |term )?(\d{4}) ?[-/] ?(\d{4})$/;
 
 /** The period that is meant, by its code or in words; without a year it is one of `thisYear`. Nothing where none is. */
 export function periodTyped(typed: string, thisYear: number): Period | undefined {
@@ -32,6 +43,19 @@ export function periodTyped(typed: string, thisYear: number): Period | undefined
     if (parts) return periodOf(parts.slice(1, -1), yearOf(parts.at(-1), thisYear));
   }
   return undefined;
+}
+
+/** A period that says its year, as where it is to hold for years. */
+export function periodWithYear(typed: string): Period | undefined {
+  const unsaid = 0;
+  const period = periodTyped(typed, unsaid);
+  return period?.year === unsaid ? undefined : period;
+}
+
+/** "Quý I/2024" for its code; what names no period stays as it was typed. */
+export function periodShown(typed: string, language: Language): string {
+  const period = periodWithYear(typed);
+  return period ? capital(nameOf(period, language)) : typed;
 }
 
 function quarterOf(quarter: Quarter | undefined, of: number): Period | undefined {

@@ -1,10 +1,12 @@
 /** The definitions that are stored, as the sheets of one workbook: what `load` reads back without changing anything. */
+
 import { sql } from "kysely";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { Decimal } from "../prose/number.ts";
 import { AppError } from "../server/error.ts";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../sheets/plan.ts";
 import type { Cells } from "./table.ts";
+import { writeTrajectory } from "./targetsFile.ts";
 
 type Cell = string | number | boolean | null | readonly string[];
 type Row = Record<string, Cell>;
@@ -209,11 +211,8 @@ async function demandSheets(tx: ReadTransaction): Promise<ExportSheet[]> {
   ];
 }
 
-/** `2024-Q1:20|2024-Q4:100` of the stored points. */
 function trajectoryText(stored: Cell | undefined): string | null {
-  if (typeof stored !== "string") return null;
-  const points = JSON.parse(stored) as { period: string; share: string }[];
-  return points.map(({ period, share }) => `${period}:${new Decimal(share).times(100).toFixed()}`).join("|");
+  return typeof stored === "string" ? writeTrajectory(JSON.parse(stored)) : null;
 }
 
 async function paperSheets(tx: ReadTransaction): Promise<ExportSheet[]> {

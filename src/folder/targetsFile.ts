@@ -85,3 +85,8 @@ export function parseTrajectory(written: string, within: PeriodCode): Trajectory
   }
   return points;
 }
+
+/** `2024-Q1:20|2024-Q4:100` of the points, as it is read. */
+export function writeTrajectory(points: readonly { period: string; share: string }[]): string {
+  return points.map(({ period, share }) => `${period}:${new Decimal(share).times(100).toFixed()}`).join("|");
+}

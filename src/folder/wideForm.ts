@@ -1,5 +1,6 @@
 /** The form by which a person looks over what a wide table means: what is proposed, and what was chosen. */
-import { codeOf, parsePeriod } from "../calendar/period.ts";
+import { codeOf } from "../calendar/period.ts";
+import { periodWithYear } from "../calendar/typedPeriod.ts";
 import type { PeriodCode } from "../database/ids.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { plain } from "../prose/plain.ts";
@@ -52,7 +53,7 @@ export function chosenMeaning(
     kept.columns[plain(label)] = indicator;
     if (indicator === "") continue;
     const typed = field(inputOf.period(column)).trim();
-    const period = parsePeriod(typed);
+    const period = periodWithYear(typed);
     const at = { column: columnName(column) };
     if (period === undefined) {
       faults.push({ code: "wide_period_wrong", place: at, details: { text: typed.slice(0, 30) } });

@@ -17,7 +17,7 @@ export const wideTexts = {
   wide_first_row: { vi: "Dòng đầu tiên của một đơn vị", en: "First row of a unit" },
   wide_year: { vi: "Năm của số liệu", en: "Year of the figures" },
   wide_period: { vi: "Kỳ, khi tiêu đề cột không ghi", en: "Period where a head does not say" },
-  wide_period_hint: { vi: "Ví dụ 2023, 2023-Q1, 2023-03", en: "For example 2023, 2023-Q1, 2023-03" },
+  wide_period_hint: { vi: "Ví dụ: quý I/2023, tháng 3/2023, năm 2023.", en: "Such as Q1/2023, March 2023, 2023." },
   wide_again: { vi: "Đọc lại bảng", en: "Read the table again" },
   wide_columns: { vi: "2. Mỗi cột là chỉ số nào", en: "2. What each column is" },
   wide_rows: { vi: "3. Mỗi dòng là đơn vị nào", en: "3. What each row is" },
@@ -76,8 +76,8 @@ export const wideTexts = {
   },
   wide_row_twice: { vi: "Dòng này trùng đơn vị với dòng {other}.", en: "This row has the unit of row {other}." },
   wide_period_wrong: {
-    vi: "“{text}” không phải là kỳ. Viết như 2023, 2023-Q1, 2023-03.",
-    en: "“{text}” is no period. Write 2023, 2023-Q1, 2023-03.",
+    vi: "“{text}” không phải là kỳ. Viết như quý I/2023, tháng 3/2023, năm 2023.",
+    en: "“{text}” is no period. Write Q1/2023, March 2023, 2023.",
   },
   wide_changed_meanwhile: {
     vi: "Số liệu hoặc cách hiểu bảng đã đổi so với lúc xem trước. Chưa ghi gì; hãy xem trước lại.",

@@ -2,6 +2,7 @@
  * The fields of work that indicators and targets name: how screens head each, and under which section a review tells it. A field
  * that is none of these is shown as it was written, and gets a section of its own.
  */
+import { capital } from "../prose/capital.ts";
 import { slugOf } from "../prose/code.ts";
 import type { Language, Text } from "../prose/text.ts";
 
@@ -76,8 +77,4 @@ export function sectionsOf(fields: Iterable<string>): Section[] {
   }
   const ordered = sections.filter((section) => needed.has(section.id)).map(({ id, title }) => ({ id, title }));
   return [...ordered, ...[...needed.values()].filter(({ id }) => sections.every((section) => section.id !== id))];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 }

@@ -3,6 +3,7 @@ import { nameOf } from "../calendar/period.ts";
 import { type Layout, type LayoutKind, layoutOn } from "../documents/layout.ts";
 import { type Issue, type PaperFrame, paperFrame } from "../documents/paperFrame.ts";
 import { fieldName } from "../indicators/fields.ts";
+import { capital } from "../prose/capital.ts";
 import { type Decimal, formatNumber } from "../prose/number.ts";
 import { say } from "../prose/text.ts";
 import type { Unit } from "../units/tree.ts";
@@ -11,7 +12,6 @@ import type { FilledForm } from "./form.ts";
 import { reportPaperTexts } from "./paperTexts.ts";
 import { headings, isWritten } from "./report.ts";
 import { reportTexts } from "./texts.ts";
-import { capital } from "./view.ts";
 
 /** What the unit has said of its paper; nothing of it need be known. */
 export type PaperDetails = { kind: LayoutKind } & Partial<Issue>;

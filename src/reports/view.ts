@@ -1,8 +1,10 @@
 /** A form as its page shows it: every number written, every check in words. */
+
 import type { Decimal } from "decimal.js";
 import { nameOf } from "../calendar/period.ts";
 import { fieldName } from "../indicators/fields.ts";
 import type { Indicator } from "../indicators/indicator.ts";
+import { capital } from "../prose/capital.ts";
 import { formatNumber } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
 import type { Target } from "../resolutions/resolution.ts";
@@ -191,8 +193,4 @@ export function checkText(check: Check, language: Language): string {
 
 export function indicatorName(indicator: Indicator, language: Language): string {
   return language === "en" && indicator.nameEnglish !== "" ? indicator.nameEnglish : indicator.name;
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -9,11 +9,11 @@ import { codeFrom } from "../prose/code.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
 import { isUnitKind } from "../units/kinds.ts";
 import { allotmentOf } from "./allotment.server.ts";
-import { closeObject, objectRows, saveObject, versionOf } from "./object.server.ts";
+import { closeObject, nothingStored, objectRows, saveObject, versionOf } from "./object.server.ts";
 import type { Listed } from "./objectsTable.tsx";
 import { inputName, newCode, type Section, sectionCalled } from "./sections.ts";
-import { choicesOf, type HistoryShown, historyShown, listObjects, readNames } from "./shown.server.ts";
-import { cellsTyped, shownInInput } from "./typed.ts";
+import { choicesOf, type HistoryShown, historyShown, listObjects, readNames, wordsIn } from "./shown.server.ts";
+import { cellsTyped, shownInInput, shownInWords, type Telling } from "./typed.ts";
 
 /** Empty lines that stand ready below those there are. */
 const readyLines = 4;
@@ -92,7 +92,10 @@ export async function saveTyped(
   const names = await readNames(tx);
   const { head, lines, faults } = cellsTyped(section, typed, names);
   if (section.lines && lines.length === 0)
-    faults.push({ code: "lines_missing", place: { field: inputName(section.lines[0]?.name ?? "", 0) } });
+    faults.push({
+      code: `${section.sheet}_lines_missing`,
+      place: { field: inputName(section.lines[0]?.name ?? "", 0) },
+    });
   if (faults.length > 0) throw new AppError("definition_faulty", 422, { count: faults.length }, faults);
   const isNew = code === newCode;
   const known = new Set((await readRecords(tx, section.sheet)).map((row) => row.code));
@@ -113,7 +116,7 @@ export async function saveTyped(
   try {
     await saveObject(tx, asked, { sheet: section.sheet, code: own, rows, seen });
   } catch (error) {
-    throw atInputs(error, section, typed);
+    throw atInputs(error, section, typed, { names, language: asked.language, words: wordsIn(asked.language) });
   }
   return own;
 }
@@ -138,8 +141,8 @@ function fixedCells(section: Section, kept: readonly Cells[]): Cells {
   return Object.fromEntries(section.fields.filter(({ fixed }) => fixed).map(({ name }) => [name, stored[name] ?? ""]));
 }
 
-/** Faults are found by row and column; a form shows them at its inputs. */
-function atInputs(error: unknown, section: Section, typed: ReadonlyMap<string, string>): unknown {
+/** Faults are found by row and column; a form shows them at its inputs, and what is stored there in words. */
+function atInputs(error: unknown, section: Section, typed: ReadonlyMap<string, string>, telling: Telling): unknown {
   if (!isAppError(error)) return error;
   const lineFields = section.lines ?? [];
   const inLines = [...typed.keys()].flatMap((input) => {
@@ -157,8 +160,13 @@ function atInputs(error: unknown, section: Section, typed: ReadonlyMap<string, s
   const faults = error.faults.map((fault): Fault => {
     const { column = "", row = 1 } = fault.place ?? {};
     const isOfLine = lineFields.some(({ name }) => name === column);
+    const field = (isOfLine ? lineFields : section.fields).find(({ name }) => name === column);
+    const { now } = fault.details ?? {};
     return {
       ...fault,
+      ...(field &&
+        typeof now === "string" &&
+        now !== nothingStored && { details: { now: shownInWords(field, now, telling) } }),
       place: { field: isOfLine ? inputName(column, filled[row - 1] ?? row - 1) : column.split(", ")[0] },
     };
   });

@@ -53,6 +53,9 @@ export async function saveObject(tx: WriteTransaction, asked: Asking, change: Ch
   await changeDefinitions(tx, { [sheet]: rows }, stampOf(asked, seen === undefined ? "create" : "change"));
 }
 
+/** Said where a cell is empty now. */
+export const nothingStored = "–";
+
 /** Who changed it, when, and for each cell that differs what stands there now. */
 async function meanwhile(
   tx: ReadTransaction,
@@ -65,7 +68,13 @@ async function meanwhile(
   const faults: Fault[] = stored.flatMap((cells, index) =>
     Object.entries(cells).flatMap(([column, now]) =>
       rows[index] !== undefined && (rows[index][column] ?? "") !== now
-        ? [{ code: "stored_now", place: { row: index + 1, column }, details: { now: now === "" ? "–" : now } }]
+        ? [
+            {
+              code: "stored_now",
+              place: { row: index + 1, column },
+              details: { now: now === "" ? nothingStored : now },
+            },
+          ]
         : [],
     ),
   );

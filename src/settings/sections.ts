@@ -18,6 +18,8 @@ export type FieldKind =
   | "day"
   | "amount"
   | "whole"
+  | "period"
+  | "trajectory"
   | "yes"
   | "owed_by"
   | "field";
@@ -206,7 +208,7 @@ export const sections: readonly Section[] = [
       { name: "title", label: "resolution_title", kind: "text", needed: true },
       { name: "number", label: "number", kind: "text" },
       { name: "unit", label: "adopted_by", kind: "unit", needed: true },
-      { name: "period", label: "period", kind: "text", hint: "period_hint", needed: true },
+      { name: "period", label: "period", kind: "period", hint: "period_hint", needed: true },
       { name: "adopted", label: "adopted", kind: "day" },
       { name: "parent", label: "carries_out", kind: "resolution" },
       code,
@@ -244,9 +246,9 @@ export const sections: readonly Section[] = [
       { name: "set_by", label: "set_by", kind: "text", hint: "set_by_hint" },
       { name: "due", label: "due", kind: "day" },
       { name: "baseline", label: "baseline", kind: "amount", hint: "baseline_hint" },
-      { name: "trajectory", label: "trajectory", kind: "text", hint: "trajectory_hint" },
+      { name: "trajectory", label: "trajectory", kind: "trajectory", hint: "trajectory_hint" },
       { name: "weight", label: "weight", kind: "amount" },
-      { name: "period", label: "target_period", kind: "text", hint: "target_period_hint" },
+      { name: "period", label: "target_period", kind: "period", hint: "target_period_hint" },
       { name: "unit", label: "target_unit", kind: "unit", hint: "target_unit_hint" },
       { name: "illustrative", label: "illustrative", kind: "yes", usual: "no" },
       code,

@@ -5,6 +5,7 @@ import { listPeople } from "../access/people.server.ts";
 import { writeInstant } from "../calendar/clock.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { readRecords } from "../folder/export.server.ts";
+import { writeTrajectory } from "../folder/targetsFile.ts";
 import { fieldName, knownFields } from "../indicators/fields.ts";
 import { say } from "../prose/text.ts";
 import { isUnitKind, kindName, unitKinds } from "../units/kinds.ts";
@@ -12,7 +13,7 @@ import { historyOfObject } from "./object.server.ts";
 import type { Listed } from "./objectsTable.tsx";
 import type { Section, SettingField } from "./sections.ts";
 import { settingsTexts } from "./texts.ts";
-import { type Names, shownInWords } from "./typed.ts";
+import { type Names, shownInWords, type Telling } from "./typed.ts";
 
 export async function readNames(tx: ReadTransaction): Promise<Names> {
   const units = await tx.selectFrom("unit").select(["code", "name", "kind"]).orderBy("sort").execute();
@@ -68,16 +69,15 @@ export async function listObjects(
     const until = row[section.closing] ?? "";
     if (until === "" || until >= day) open.add(code);
   }
-  const words = wordsIn(language);
+  const telling: Telling = { names, language, words: wordsIn(language) };
   return [...first].map(([code, row]) => ({
     code,
     name: row[section.named] ?? code,
     closed: !open.has(code),
     isPublic: section.sheet === "indicators" ? row.public === "yes" : undefined,
     cells: section.listed.map((column) => {
-      if (column === "demand") return demandInWords(row, words, names);
-      const field = fieldCalled(section, column);
-      return shownInWords(field, row[column] ?? "", names, language, words);
+      if (column === "demand") return demandInWords(row, telling);
+      return shownInWords(fieldCalled(section, column), row[column] ?? "", telling);
     }),
   }));
 }
@@ -93,15 +93,10 @@ function fieldCalled(section: Section, column: string): SettingField {
 }
 
 /** "ít nhất 98". */
-function demandInWords(row: Readonly<Record<string, string>>, words: (key: string) => string, names: Names): string {
-  const amount = shownInWords(
-    { name: "amount", label: "amount", kind: "amount" },
-    row.amount ?? "",
-    names,
-    "vi",
-    words,
-  );
-  return row.comparator === "done_by" ? words("done_by") : `${words(row.comparator ?? "")} ${amount}`;
+function demandInWords(row: Readonly<Record<string, string>>, telling: Telling): string {
+  const comparator = telling.words(row.comparator ?? "");
+  if (row.comparator === "done_by") return comparator;
+  return `${comparator} ${shownInWords({ name: "amount", label: "amount", kind: "amount" }, row.amount ?? "", telling)}`;
 }
 
 export function wordsIn(language: RequestContext["language"]): (key: string) => string {
@@ -123,23 +118,24 @@ export async function historyShown(
   const people = new Map((await listPeople(tx)).map((person) => [person.id as string, person.name]));
   const ids = await codesById(tx);
   const words = wordsIn(language);
+  const telling: Telling = { names, language, words };
   const told = await historyOfObject(tx, section.sheet, code);
   return told.slice(0, 100).map(({ id, at, by, act, before, after }) => ({
     id,
     at: writeInstant(at),
     by: people.get(by) ?? (by === "load" ? words("by_file") : by),
     act: words(`done_${before === null ? "create" : act === "load" ? "change" : act}`),
-    changes: before === null ? lineOf(section, after, ids, names, words, language) : changesOfRow(before, after),
+    changes: before === null ? lineOf(section, after, ids, telling) : changesOfRow(before, after),
   }));
 
   function changesOfRow(before: unknown, after: unknown): string[] {
     const [old, fresh] = [rowOf(before), rowOf(after)];
-    const line = section.lines ? lineOf(section, after, ids, names, words, language) : [];
+    const line = lineOf(section, after, ids, telling);
     const changed = Object.keys(fresh)
       .filter((column) => column !== "sort" && column !== "id" && text(old[column]) !== text(fresh[column]))
       .map((column) => {
         const field = fieldOfColumn(section, column);
-        const say = (value: unknown) => shownInWords(field, cellOf(column, value, ids), names, language, words) || "–";
+        const say = (value: unknown) => shownInWords(field, cellOf(column, value, ids), telling) || "–";
         return `${words(field.label)}: ${say(old[column])} › ${say(fresh[column])}`;
       });
     return [...line, ...changed];
@@ -174,27 +170,19 @@ function fieldOfColumn(section: Section, column: string): SettingField {
   return found ?? fieldCalled(section, renamed[column] ?? column);
 }
 
-/** Which line of a form or member of a group was meant. */
-function lineOf(
-  section: Section,
-  after: unknown,
-  ids: Ids,
-  names: Names,
-  words: (key: string) => string,
-  language: RequestContext["language"],
-): string[] {
+/** The column by which a line of a form, a group or a regime is known among the others. */
+const telltale: Readonly<Partial<Record<Section["sheet"], string>>> = {
+  forms: "indicator_id",
+  groups: "unit_id",
+  regimes: "frequency",
+};
+
+/** Which line of a form or member of a group was meant; nothing where the object itself was. */
+function lineOf(section: Section, after: unknown, ids: Ids, telling: Telling): string[] {
   const row = rowOf(after);
-  const column =
-    "indicator_id" in row && section.sheet === "forms"
-      ? "indicator_id"
-      : "unit_id" in row && section.sheet === "groups"
-        ? "unit_id"
-        : section.sheet === "regimes"
-          ? "frequency"
-          : undefined;
-  if (column === undefined) return [];
-  const field = fieldOfColumn(section, column);
-  return [shownInWords(field, cellOf(column, row[column], ids), names, language, words)];
+  const column = telltale[section.sheet];
+  if (column === undefined || !(column in row)) return [];
+  return [shownInWords(fieldOfColumn(section, column), cellOf(column, row[column], ids), telling)];
 }
 
 function cellOf(column: string, value: unknown, ids: Ids): string {
@@ -206,7 +194,7 @@ function cellOf(column: string, value: unknown, ids: Ids): string {
       return ids.indicator.get(value) ?? "";
     if (owner === "resolution") return ids.resolution.get(value) ?? "";
   }
-  if (Array.isArray(value)) return value.join("|");
+  if (Array.isArray(value)) return column === "trajectory" ? writeTrajectory(value) : value.join("|");
   return text(value);
 }
 

@@ -1,5 +1,7 @@
 /** Between what people type and read on the screen and the cells of a folder's file. */
 import { writeDay } from "../calendar/day.ts";
+import { codeOf as codeOfPeriod } from "../calendar/period.ts";
+import { periodShown, periodWithYear } from "../calendar/typedPeriod.ts";
 import type { IsoDate } from "../database/ids.ts";
 import type { Cells } from "../folder/table.ts";
 import { fieldName, knownFields } from "../indicators/fields.ts";
@@ -9,6 +11,9 @@ import { type Language, say } from "../prose/text.ts";
 import type { Fault } from "../server/error.ts";
 import { kindName, unitKinds } from "../units/kinds.ts";
 import { inputName, type Section, type SettingField } from "./sections.ts";
+
+/** With what cells are put into words. */
+export type Telling = { names: Names; language: Language; words: (key: string) => string };
 
 /** Names behind codes, for showing and for finding what was typed. */
 export type Names = {
@@ -75,9 +80,39 @@ function cellOf(field: SettingField, text: string, names: Names): string | CellF
       return knownFields.find((each) => plain(fieldName(each, "vi")) === plain(text)) ?? text;
     case "owed_by":
       return owedByTyped(text, names);
+    case "period": {
+      const period = periodWithYear(text);
+      return period ? codeOfPeriod(period) : { code: "setting_period_wrong" };
+    }
+    case "trajectory":
+      return trajectoryTyped(text);
     default:
       return text;
   }
+}
+
+/** "Quý I/2024: 20%; quý II/2024: 45,5%" as the file writes it: `2024-Q1:20|2024-Q2:45.5`. */
+function trajectoryTyped(text: string): string | CellFault {
+  const points: string[] = [];
+  for (const part of text.split(/[;|]/).map((each) => each.trim())) {
+    if (part === "") continue;
+    const [, named = "", percent = ""] = /^([^:]*):\s*(.*?)\s*%?$/.exec(part) ?? [];
+    const period = periodWithYear(named);
+    const share = parseAmount(percent, "vi");
+    if (!period || isAmountFault(share)) return { code: "setting_trajectory_wrong", details: { text: part } };
+    points.push(`${codeOfPeriod(period)}:${share.toFixed()}`);
+  }
+  return points.join("|");
+}
+
+function trajectoryShown(cell: string, language: Language): string {
+  return cell
+    .split("|")
+    .map((point) => {
+      const [code = "", percent = "0"] = point.split(":");
+      return `${periodShown(code, language)}: ${formatNumber(new Decimal(percent))}%`;
+    })
+    .join("; ");
 }
 
 /** By its code, or by its name without accents. */
@@ -115,19 +150,17 @@ export function shownInInput(field: SettingField, cell: string, names: Names, la
         .split("|")
         .map((each) => names.groups.get(each) ?? names.units.get(each) ?? say(kindName(each), language))
         .join("; ");
+    case "period":
+      return periodShown(cell, language);
+    case "trajectory":
+      return trajectoryShown(cell, language);
     default:
       return cell;
   }
 }
 
 /** What a table or the history says of a cell. */
-export function shownInWords(
-  field: SettingField,
-  cell: string,
-  names: Names,
-  language: Language,
-  words: (key: string) => string,
-): string {
+export function shownInWords(field: SettingField, cell: string, { names, language, words }: Telling): string {
   if (cell === "") return "";
   switch (field.kind) {
     case "day":

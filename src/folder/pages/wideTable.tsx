@@ -1,12 +1,14 @@
 /** What a wide table means: proposed, looked over, previewed, and written as a whole or not at all. */
+
 import { data, Form } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
+import { periodShown } from "../../calendar/typedPeriod.ts";
 import { AppError } from "../../server/error.ts";
 import { columnName } from "../../sheets/workbook.ts";
 import { Button, ErrorSummary, Field, LinkButton, Select } from "../../web/form.tsx";
 import { postedFields } from "../../web/formData.ts";
-import { useWords } from "../../web/language.tsx";
+import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
 import { inputOf } from "../wideForm.ts";
 import { wideTexts } from "../wideTexts.ts";
@@ -57,6 +59,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 
 export default function WideTablePage({ loaderData: page, actionData }: Route.ComponentProps) {
   const words = useWords(wideTexts);
+  const language = useLanguage();
   const outcome: Outcome | undefined = actionData;
   const crumbs = [{ to: "/app/nap-so-lieu", name: words("wide_title") }];
   if (outcome?.isDone || page.isDone) {
@@ -103,8 +106,8 @@ export default function WideTablePage({ loaderData: page, actionData }: Route.Co
             label={words("wide_period")}
             hint={words("wide_period_hint")}
             name="kyso"
-            defaultValue={page.period}
-            size={10}
+            defaultValue={periodShown(page.period, language)}
+            size={14}
           />
           <Button>{words("wide_again")}</Button>
         </Form>
@@ -139,6 +142,7 @@ type Shown = { page: PageData; fields: Record<string, string> };
 
 function Columns({ page, fields }: Shown) {
   const words = useWords(wideTexts);
+  const language = useLanguage();
   return (
     <Section title={words("wide_columns")}>
       <TableScroll label={words("wide_columns")}>
@@ -174,8 +178,8 @@ function Columns({ page, fields }: Shown) {
                   <input
                     name={inputOf.period(column)}
                     aria-label={`${words("wide_at")}: ${label}`}
-                    defaultValue={fields[inputOf.period(column)] ?? ""}
-                    size={9}
+                    defaultValue={periodShown(fields[inputOf.period(column)] ?? "", language)}
+                    size={14}
                   />
                 </td>
               </tr>
@@ -238,6 +242,7 @@ function Chosen({ name, label, choices, value }: ChosenProps) {
 
 function Preview({ preview, reason }: { preview: NonNullable<WideOutcome["preview"]>; reason: string }) {
   const words = useWords(wideTexts);
+  const language = useLanguage();
   const { counts } = preview;
   return (
     <Section title={words("wide_would")}>
@@ -270,7 +275,7 @@ function Preview({ preview, reason }: { preview: NonNullable<WideOutcome["previe
                   <td data-label={words("wide_indicator")} className="long">
                     {row.indicator}
                   </td>
-                  <td data-label={words("wide_at")}>{row.period}</td>
+                  <td data-label={words("wide_at")}>{periodShown(row.period, language)}</td>
                   <td data-label={words("wide_now")} className="number">
                     {row.now}
                   </td>

@@ -6,6 +6,7 @@ import { codeOf, nameOf, type Period } from "../../calendar/period.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { UnitId } from "../../database/ids.ts";
 import type { Definitions } from "../../indicators/indicator.ts";
+import { capital } from "../../prose/capital.ts";
 import { Decimal, formatNumber, formatShare } from "../../prose/number.ts";
 import { say } from "../../prose/text.ts";
 import type { Unit } from "../../units/tree.ts";
@@ -21,7 +22,7 @@ import { lastReminders } from "../remind.server.ts";
 import { cellAt, isSent, isWritten, type State } from "../report.ts";
 import { standInsAmong } from "../standIn.server.ts";
 import { reportTexts } from "../texts.ts";
-import { capital, checkText, indicatorName } from "../view.ts";
+import { checkText, indicatorName } from "../view.ts";
 
 /** Of so many waiting reports the reasons are read and shown beside the changes; the rest come up as these are answered. */
 const WITH_REASONS = 15;

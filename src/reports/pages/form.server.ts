@@ -4,6 +4,7 @@ import { today, writeInstant } from "../../calendar/clock.ts";
 import { daysBetween, writeDay } from "../../calendar/day.ts";
 import { nameOf } from "../../calendar/period.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
+import { capital } from "../../prose/capital.ts";
 import { type Language, say } from "../../prose/text.ts";
 import { AppError, isAppError } from "../../server/error.ts";
 import { factsOf } from "../checkFacts.ts";
@@ -13,7 +14,7 @@ import type { ReportCodes } from "../place.ts";
 import { headings, isWritten, type Narrative } from "../report.ts";
 import { reportTexts } from "../texts.ts";
 import { inputOf } from "../typed.ts";
-import { capital, formView } from "../view.ts";
+import { formView } from "../view.ts";
 import { readAround } from "./around.server.ts";
 
 export type FormPage = Awaited<ReturnType<typeof readFormPage>>;
