@@ -8,6 +8,7 @@ const floor = ["calendar", "prose", "web", "server", "database", "sheets"];
 const field = [
   "units",
   "access",
+  "views",
   "notices",
   "documents",
   "indicators",

@@ -13,6 +13,7 @@ import { settingsRoutes } from "./settings/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
 import { upkeepRoutes } from "./upkeep/routes.ts";
 import { valueRoutes } from "./values/routes.ts";
+import { viewRoutes } from "./views/routes.ts";
 
 export default [
   ...settingsRoutes,
@@ -28,5 +29,6 @@ export default [
   ...searchRoutes,
   ...upkeepRoutes,
   ...folderRoutes,
+  ...viewRoutes,
   route("*", "unknown.tsx"),
 ] satisfies RouteConfig;

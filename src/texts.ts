@@ -24,6 +24,7 @@ import { sheetTexts } from "./sheets/texts.ts";
 import { todayTexts } from "./today/texts.ts";
 import { upkeepTexts } from "./upkeep/texts.ts";
 import { valueTexts } from "./values/texts.ts";
+import { viewTexts } from "./views/texts.ts";
 import { webTexts } from "./web/texts.ts";
 
 /** A capability adds its catalogue here. A code that is thrown has one meaning in all of them. */
@@ -43,6 +44,7 @@ export const catalogues: readonly Texts[] = [
   resolutionTexts,
   reviewTexts,
   valueTexts,
+  viewTexts,
   searchTexts,
   todayTexts,
   serverTexts,

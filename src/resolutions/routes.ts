@@ -5,6 +5,5 @@ export const resolutionRoutes = [
   route("app/chi-tieu/:target", "resolutions/pages/target.tsx"),
   route("app/chi-tieu.csv", "resolutions/pages/targetsCsv.ts"),
   route("app/chi-tieu/:target/dien-bien.csv", "resolutions/pages/targetCsv.ts"),
-  route("app/khung-nhin", "resolutions/pages/views.ts"),
   route("app/doi-chieu", "resolutions/pages/compare.tsx"),
 ] satisfies RouteConfig;

@@ -296,15 +296,6 @@ export const resolutionTexts = {
   quoted_draft: { vi: "đang soạn", en: "being written" },
   quoted_presented: { vi: "đã trình", en: "presented" },
   quoted_issued: { vi: "đã ban hành, số {number}", en: "issued, no. {number}" },
-  too_many_views: {
-    vi: "Mỗi người lưu nhiều nhất {most} khung nhìn. Hãy bỏ bớt một khung nhìn rồi lưu lại.",
-    en: "At most {most} views are kept. Remove one, then save again.",
-  },
-  views: { vi: "Khung nhìn:", en: "Views:" },
-  view_save: { vi: "Lưu khung nhìn này", en: "Save this view" },
-  view_name: { vi: "Tên", en: "Name" },
-  view_keep: { vi: "Lưu", en: "Save" },
-  view_remove: { vi: "Bỏ khung nhìn {name}", en: "Remove the view {name}" },
   parent_target: { vi: "Là phần giao của chỉ tiêu", en: "An allotment of the target" },
   other_yardsticks: { vi: "Cùng chỉ số, thước đo khác", en: "Same indicator, other yardsticks" },
 } as const satisfies Texts;

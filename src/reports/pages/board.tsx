@@ -8,6 +8,8 @@ import { may } from "../../access/may.ts";
 import { today } from "../../calendar/clock.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { AppError } from "../../server/error.ts";
+import { viewsOf } from "../../views/savedView.server.ts";
+import { SavedViews } from "../../views/savedViews.tsx";
 import { ErrorSummary } from "../../web/form.tsx";
 import { formDataOf, queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
@@ -45,6 +47,7 @@ export async function loader({ request, url, context }: Route.LoaderArgs) {
       mayRemind: may(asked.person, "report.remind", { unit: unit.id }, definitions.tree, day),
       mayTakeIn: may(asked.person, "value.load", "anywhere", definitions.tree, day),
       mayAccept: may(asked.person, "report.accept", "anywhere", definitions.tree, day),
+      views: asked.person ? await viewsOf(tx, asked.person.id) : [],
       reminded: xong === "remind",
       answered: answeredOf(xong, answered, definitions.tree),
     };
@@ -139,6 +142,7 @@ export default function BoardPage({ loaderData: board, actionData }: Route.Compo
               ["ky", board.period],
             ]}
           />
+          <SavedViews views={board.views} />
           {board.rows.length === 0 ? (
             <p>{words("board_nothing_matches")}</p>
           ) : (

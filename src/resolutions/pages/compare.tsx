@@ -10,6 +10,8 @@ import type { Indicator } from "../../indicators/indicator.ts";
 import { type Language, say } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
 import { writeAmount } from "../../values/figureWords.ts";
+import { viewsOf } from "../../views/savedView.server.ts";
+import { SavedViews } from "../../views/savedViews.tsx";
 import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section, TableScroll } from "../../web/page.tsx";
@@ -44,6 +46,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const comparison = await compareWithTerm(tx, { unit: unit.id, at: period, basis: view.nguon });
     const of = {
       view,
+      kept: asked.person ? await viewsOf(tx, asked.person.id) : [],
       unit: { code: unit.code, name: unit.name },
       period: { code: codeOf(period), name: nameOf(period, language) },
     };
@@ -145,6 +148,7 @@ export default function ComparePage({ loaderData }: Route.ComponentProps) {
       }
       actions={<PrintButton />}
     >
+      <SavedViews views={loaderData.kept} />
       <Compared rows={rows[view.loc]} year={year} kept={kept.toString()} unit={unit.code} at={period.code} />
       <Section title={words("compare_rule_title")}>
         <ul className="plain soft">

@@ -1,23 +1,24 @@
-/** One's own views by name, and a form that keeps the one that is open. */
+/** One's own views of this page by name, and a form that keeps the one that is open. */
 import { Form, Link, useLocation } from "react-router";
-import { Arrow } from "../../web/arrow.tsx";
-import { Button, Field } from "../../web/form.tsx";
-import { useWords } from "../../web/language.tsx";
-import { useClosingMenu } from "../../web/menu.ts";
-import type { SavedView } from "../savedView.ts";
-import { resolutionTexts } from "../texts.ts";
+import { Arrow } from "../web/arrow.tsx";
+import { Button, Field } from "../web/form.tsx";
+import { useWords } from "../web/language.tsx";
+import { useClosingMenu } from "../web/menu.ts";
+import type { SavedView } from "./savedView.ts";
+import { viewTexts } from "./texts.ts";
 
 const action = "/app/khung-nhin";
 
 export function SavedViews({ views }: { views: readonly SavedView[] }) {
-  const words = useWords(resolutionTexts);
+  const words = useWords(viewTexts);
   const menu = useClosingMenu();
   const { pathname, search } = useLocation();
-  const here = pathname + search;
+  const here = pathname + withoutDone(search);
+  const ofThisPage = views.filter(({ address }) => address.split("?", 1)[0] === pathname);
   return (
     <div className="views small no-print">
-      {views.length > 0 && <span className="soft">{words("views")}</span>}
-      {views.map((view) => (
+      {ofThisPage.length > 0 && <span className="soft">{words("views")}</span>}
+      {ofThisPage.map((view) => (
         <span key={view.name}>
           <Link to={view.address} aria-current={view.address === here || undefined}>
             {view.name}
@@ -54,4 +55,11 @@ export function SavedViews({ views }: { views: readonly SavedView[] }) {
       </details>
     </div>
   );
+}
+
+/** What was done a moment ago is told once and is no part of a view. */
+function withoutDone(search: string): string {
+  const query = new URLSearchParams(search);
+  for (const name of ["xong", "xong-don-vi"]) query.delete(name);
+  return query.size === 0 ? "" : `?${query}`;
 }

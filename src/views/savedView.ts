@@ -7,7 +7,7 @@ export const viewName = z.string().trim().min(1).max(60);
 export const viewAddress = z
   .string()
   .max(600)
-  .regex(/^\/app\/(chi-tieu|doi-chieu)(\/[\w.-]+)?(\?[^#\s\\]*)?$/);
+  .regex(/^\/app\/(chi-tieu|doi-chieu|tong-hop)(\/[\w.-]+)?(\?[^#\s\\]*)?$/);
 
 export type SavedView = { name: string; address: string };
 

@@ -5,6 +5,7 @@ test.each([
   ["/app/chi-tieu?don-vi=giong-trom&ky=2024-Q2&loc=at_risk", true],
   ["/app/chi-tieu/ct01?don-vi=giong-trom", true],
   ["/app/doi-chieu?loc=thieu", true],
+  ["/app/tong-hop?don-vi=giong-trom&ky=2024-Q3&tinh-trang=returned", true],
   ["//ke-gian.example/app/chi-tieu", false],
   ["https://ke-gian.example/app/chi-tieu", false],
   ["/dang-xuat", false],

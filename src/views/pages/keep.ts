@@ -1,4 +1,4 @@
-/** Keeps a view of the targets by name, or forgets one. */
+/** Keeps a view by name, or forgets one. */
 import { redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
@@ -6,7 +6,7 @@ import { guardPage, requirePerson } from "../../access/guard.server.ts";
 import { formDataOf } from "../../web/formData.ts";
 import { removeView, saveView } from "../savedView.server.ts";
 import { viewAddress, viewName } from "../savedView.ts";
-import type { Route } from "./+types/views.ts";
+import type { Route } from "./+types/keep.ts";
 
 export const middleware = [guardPage("own.keep")];
 
