@@ -22,9 +22,9 @@ const field = [
   "folder",
   "settings",
   "beginning",
+  "upkeep",
   "today",
   "search",
-  "upkeep",
 ];
 
 const tests = "(\\.test\\.tsx?|/testDatabase\\.ts|/test[A-Z]\\w*\\.ts|/example[A-Z]\\w*\\.ts)$";

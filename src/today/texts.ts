@@ -107,6 +107,11 @@ export const todayTexts = {
   },
   go_on_setting_up: { vi: "Tiếp tục", en: "Go on" },
 
+  health: { vi: "Tình trạng hệ thống", en: "State of the system" },
+  health_wrong: { vi: "{count} việc cần làm cho hệ thống", en: "{count} things to do for the system" },
+  health_named: { vi: "{names}.", en: "{names}." },
+  see_health: { vi: "Xem cách xử lý", en: "See what to do" },
+
   people: { vi: "Người dùng", en: "People" },
   without_password: { vi: "{count} tài khoản chưa đặt mật khẩu", en: "{count} accounts have no password yet" },
   without_role: { vi: "{count} tài khoản chưa được giao vai trò", en: "{count} accounts have no role" },

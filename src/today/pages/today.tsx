@@ -16,6 +16,7 @@ import { Page, Section } from "../../web/page.tsx";
 import { Mark } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
 import { type Block, type Sentence, worthShowing } from "../block.ts";
+import { healthBlocks } from "../health.server.ts";
 import { administratorBlocks, beginningBlocks, noticeBlocks, reviewBlocks } from "../others.server.ts";
 import { approverBlocks, officeBlocks, reporterBlocks } from "../reports.server.ts";
 import { requestBlocks } from "../requests.server.ts";
@@ -36,11 +37,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { clock, language } = asked;
   const day = today(clock);
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  const health = await healthBlocks({ ...asked, person });
   return asked.database.read(async (tx) => {
     const tree = await accessTree(tx);
     const shown = { day: writeDay(day), weekday };
     const beginning = asked.demo ? [] : await beginningBlocks(tx, { person, clock, language });
-    if (tree.units.length === 0) return { ...shown, of: undefined, leader: undefined, blocks: beginning };
+    if (tree.units.length === 0)
+      return { ...shown, of: undefined, leader: undefined, blocks: [...beginning, ...health] };
     const asking = { person, clock, language, definitions: await readDefinitions(tx) };
     const { unit, period } = await choiceOf(tx, new URL(request.url), asked);
     const decides = person.roles.some((held) => held.role === "leader");
@@ -49,6 +52,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const blocks: Block[] = [
       ...(await noticeBlocks(tx, asking)),
       ...beginning,
+      ...health,
       ...(await reporterBlocks(tx, asking)),
       ...(await approverBlocks(tx, asking)),
       ...(await officeBlocks(tx, asking)),

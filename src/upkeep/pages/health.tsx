@@ -7,7 +7,7 @@ import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { Mark } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
-import { told } from "../findings.ts";
+import { thoseThatMatter, told } from "../findings.ts";
 import { lookOver } from "../look.server.ts";
 import { upkeepTexts } from "../texts.ts";
 import type { Route } from "./+types/health.ts";
@@ -18,9 +18,7 @@ export const handle: RouteHandle = { chooser: false };
 export async function loader({ context }: Route.LoaderArgs) {
   const { database, configuration, language, demo } = context.get(requestContext);
   const found = await lookOver(database, configuration, systemClock.now());
-  // The demo is thrown away, not backed up, and its clock is its own.
-  const findings = demo ? found.filter(({ check }) => check !== "backup" && check !== "clock") : found;
-  const said = findings.map((finding) => told(finding, language));
+  const said = thoseThatMatter(found, demo).map((finding) => told(finding, language));
   return {
     findings: [...said.filter(({ level }) => level !== "fine"), ...said.filter(({ level }) => level === "fine")],
   };
