@@ -5,6 +5,7 @@
 import { writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
+import { measureFaults, measureSlowCallers } from "./faults.ts";
 import { measureLoading } from "./loading.ts";
 import { type Measurement, tableOf } from "./measurement.ts";
 import { measureMemory } from "./memory.ts";
@@ -20,8 +21,8 @@ const { values: options } = parseArgs({
   options: { quick: { type: "boolean", default: false }, json: { type: "string" } },
 });
 const repetitions = options.quick
-  ? { loading: 1, submitting: 5, saving: 15, standing: 15, pages: 3 }
-  : { loading: 3, submitting: 11, saving: 41, standing: 41, pages: 9 };
+  ? { loading: 1, submitting: 5, saving: 15, standing: 15, pages: 3, kills: 3 }
+  : { loading: 3, submitting: 11, saving: 41, standing: 41, pages: 9, kills: 20 };
 
 const measurements: Measurement[] = [];
 const seconds = await secondsOf(measureAll);
@@ -48,11 +49,15 @@ async function measureAll(): Promise<void> {
     measurements.push(await measureStanding(stage, tokens, repetitions.standing));
     const memory = await measureMemory(stage);
     if (memory) measurements.push(memory);
+    tell("Slow callers");
+    measurements.push(await measureSlowCallers(stage));
   } finally {
     await stage.close();
   }
   tell("Pages");
   measurements.push(...(await measurePages(repetitions.pages)));
+  tell("Faults");
+  measurements.push(...(await measureFaults(repetitions.kills)));
 }
 
 /** How far it is, beside the answer. */

@@ -1,10 +1,10 @@
-import { connect, type Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase } from "../../src/database/connection.server.ts";
 import { openEmbedded } from "../../src/server/embedded.server.ts";
 import { type RunningServer, startServer } from "../server.ts";
+import { slowCaller } from "./slowCaller.ts";
 
 const closing: (() => Promise<unknown>)[] = [];
 let server: RunningServer;
@@ -63,20 +63,3 @@ test("F5 whoever waits for what another transaction holds is told that the syste
   held.resolve();
   await holder;
 });
-
-/** Sends a byte of a header every half second until it is cut off, and answers what it was told. */
-function slowCaller(port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket: Socket = connect(port, "127.0.0.1", () => socket.write("GET / HTTP/1.1\r\nX-Slow: "));
-    const drip = setInterval(() => socket.write("x"), 500);
-    let answer = "";
-    socket.setEncoding("utf8").on("data", (text: string) => {
-      answer += text;
-    });
-    socket.on("error", reject);
-    socket.on("close", () => {
-      clearInterval(drip);
-      resolve(answer);
-    });
-  });
-}

@@ -1,0 +1,62 @@
+/** How long faults and attacks keep people waiting: the times of docs/trust.md, which no test may hold. */
+import { sql } from "kysely";
+import { parseFormula } from "../src/indicators/formula.ts";
+import { hostileFormulas } from "../src/indicators/hostileFormulas.ts";
+import { hostileWorkbooks } from "../src/sheets/hostileWorkbooks.ts";
+import { readWorkbook } from "../src/sheets/workbook.server.ts";
+import { killDatabaseDuringWrites } from "../test/faults/killedDatabase.ts";
+import { slowCaller } from "../test/faults/slowCaller.ts";
+import { atMost, type Measurement, timesFaster } from "./measurement.ts";
+import type { Stage } from "./stage.ts";
+import { atOnce, secondsOf } from "./timing.ts";
+
+const slowCallers = 300;
+const calls = 400;
+const callersAtOnce = 4;
+
+/** F5: the portal's front page for others, while slow callers hold connections and a transaction holds its locks. */
+export async function measureSlowCallers(stage: Stage): Promise<Measurement> {
+  const url = `${stage.server.url}/`;
+  await answersWithin95(url);
+  const undisturbed = await answersWithin95(url);
+  const slow = Array.from({ length: slowCallers }, () => slowCaller(Number(new URL(url).port)));
+  const disturbed = await stage.database.write(async (tx) => {
+    await sql`SELECT FROM report LIMIT 1 FOR UPDATE`.execute(tx);
+    return answersWithin95(url);
+  });
+  await Promise.all(slow);
+  const name = `F5 p95 of a page beside ${slowCallers} slow callers and an open transaction`;
+  return timesFaster({ name, unit: "ms", value: disturbed, baseline: undisturbed, must: 0.5 });
+}
+
+/** The milliseconds within which 95 of 100 answers came. */
+async function answersWithin95(url: string): Promise<number> {
+  const times: number[] = [];
+  await atOnce(callersAtOnce, Array.from({ length: calls }), async () => {
+    times.push((await secondsOf(async () => (await fetch(url)).text())) * 1_000);
+  });
+  return times.sort((a, b) => a - b)[Math.floor(calls * 0.95)] ?? Number.NaN;
+}
+
+/** S5, S6 and F1: the longest of each. */
+export async function measureFaults(rounds: number): Promise<Measurement[]> {
+  let formulas = 0;
+  for (const [, text] of hostileFormulas)
+    formulas = Math.max(formulas, await secondsOf(async () => parseFormula(text)));
+  let workbooks = 0;
+  for (const [, make] of hostileWorkbooks) {
+    const bytes = make();
+    workbooks = Math.max(workbooks, await secondsOf(() => readWorkbook(bytes).catch(() => undefined)));
+  }
+  const { slowestReturn } = await killDatabaseDuringWrites(rounds);
+  return [
+    atMost({ name: "S5 a hostile formula refused", unit: "ms", value: formulas * 1_000, must: 100 }),
+    atMost({ name: "S6 a hostile workbook refused", unit: "s", value: workbooks, must: 10 }),
+    atMost({
+      name: "F1 writing again after the database was killed",
+      unit: "s",
+      value: slowestReturn / 1_000,
+      must: 10,
+    }),
+  ];
+}

@@ -1,0 +1,48 @@
+/** Workbooks that should harm (TRUST S6). */
+import { archiveOf, partsOf, workbookOf } from "./testArchive.ts";
+
+const good = () => partsOf({ a: '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>' });
+const withSheet = (xml: string | Buffer) => archiveOf({ ...good(), "xl/worksheets/sheet1.xml": xml });
+export const within = (xml: string) => archiveOf(partsOf({ a: xml }));
+const doctype = '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><worksheet>&b;</worksheet>';
+const ole = Buffer.from("d0cf11e0a1b11ae1", "hex");
+
+/** What each is, its bytes, and the code with which it is refused. */
+export const hostileWorkbooks: [string, () => Buffer, string][] = [
+  ["an entity", () => withSheet(`<?xml version="1.0"?>${doctype}`), "workbook_has_entities"],
+  ["an entity in UTF-16", () => withSheet(Buffer.from(`\ufeff${doctype}`, "utf16le")), "workbook_damaged"],
+  ["a bomb", () => withSheet(Buffer.alloc(200 * 1_048_576, " ")), "workbook_too_large"],
+  [
+    "a bomb that is no sheet",
+    () => archiveOf({ ...good(), "xl/a.png": Buffer.alloc(200 * 1_048_576) }),
+    "workbook_too_large",
+  ],
+  ["a nested zip", () => archiveOf({ ...good(), "xl/embeddings/o.bin": workbookOf({ a: [] }) }), "workbook_nested"],
+  ["a zip in a zip", () => archiveOf({ "a.zip": archiveOf({ b: "c" }) }), "workbook_nested"],
+  ["macros", () => archiveOf({ ...good(), "xl/vbaProject.bin": ole }), "workbook_has_macros"],
+  [
+    "a Word file",
+    () => archiveOf({ "[Content_Types].xml": "<a/>", "word/document.xml": "<a/>" }),
+    "workbook_wrong_type",
+  ],
+  ["a PDF", () => Buffer.from("%PDF-1.7 …"), "workbook_wrong_type"],
+  ["nothing", () => Buffer.alloc(0), "workbook_wrong_type"],
+  ["an old workbook, or one with a password", () => Buffer.concat([ole, Buffer.alloc(600)]), "workbook_old_or_locked"],
+  ["a workbook cut in half", () => workbookOf({ a: [["x"]] }).subarray(0, 900), "workbook_damaged"],
+  ["broken XML", () => withSheet("<worksheet><sheetData><row"), "workbook_damaged"],
+  [
+    "a million rows",
+    () => within(`<sheetData>${'<row r="1"/>'.repeat(1_000_000)}</sheetData>`),
+    "workbook_too_many_rows",
+  ],
+  [
+    "a million cells",
+    () => within(`<sheetData><row r="1">${"<c/>".repeat(1_000_000)}</row></sheetData>`),
+    "workbook_too_many_cells",
+  ],
+  [
+    "a thousand parts",
+    () => archiveOf({ ...good(), ...Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`x${i}`, ""])) }),
+    "workbook_too_many_parts",
+  ],
+];
