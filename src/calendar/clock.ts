@@ -21,9 +21,11 @@ export function clockStartingAt(start: Date, real: Clock = systemClock): Clock {
 /** In milliseconds; Vietnam knows no summer time. */
 export const vietnamOffset = 7 * 3_600_000;
 
+export const vietnamZone = "+07:00";
+
 /** The instant of a day and time in Viet Nam: `vietnamInstant("2024-09-23", "07:30")`. */
 export function vietnamInstant(day: IsoDate, time = "00:00"): Date {
-  return new Date(`${day}T${time}:00+07:00`);
+  return new Date(`${day}T${time}:00${vietnamZone}`);
 }
 
 /** The day in Viet Nam at an instant. */

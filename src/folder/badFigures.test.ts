@@ -11,7 +11,14 @@ const bad: Bad[] = [
   ],
   ["a decimal comma", value('viec-lam,xa-a,2024-Q2,"1,5",,,'), "amount_decimal_comma", "values.csv", 9, "amount"],
   ["thousands points", value("viec-lam,xa-a,2024-Q2,1.234.567,,,"), "amount_thousands", "values.csv", 9, "amount"],
-  ["no amount", value("viec-lam,xa-a,2024-Q2,,,,"), "cell_blank", "values.csv", 9, "amount"],
+  [
+    "a note without its amount",
+    value("viec-lam,xa-a,2024-Q2,,đang rà soát,,"),
+    "cell_blank",
+    "values.csv",
+    9,
+    "amount",
+  ],
   [
     "a word for an amount",
     value("viec-lam,xa-a,2024-Q2,khoảng 5,,,"),

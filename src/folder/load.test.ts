@@ -71,6 +71,12 @@ describe("a folder without forms.csv", () => {
     expect(owed).toEqual([{ owed_by: "{commune}" }]);
   });
 
+  test("an empty amount is a figure not given, and never zero", async () => {
+    const before = await reports();
+    await load(withMore("values.csv", "viec-lam,xa-a,2024-Q2,,,,"));
+    expect(await reports()).toEqual(before);
+  });
+
   test("figures become approved reports with their flags and notes", async () => {
     const common = { version: 1, state: "approved", why: null, submitted: 1, approved: 1, notes: null, flags: null };
     expect(await reports()).toEqual([

@@ -37,6 +37,7 @@ export type ValueRecord = {
   note: string;
 };
 
+/** The record, or what is wrong with it: of a figure that is not given, nothing. */
 export type RecordReader = (cells: readonly string[], row: number) => ValueRecord | Fault[];
 
 /** Reads the records of a file with these columns. */
@@ -69,6 +70,8 @@ export function recordReader(known: Known, columns: readonly string[]): RecordRe
     const isGood = amountPattern.test(written) && !Number.isNaN(flags) && (note === "" || text.safeParse(note).success);
     if (indicator && unit && named && isGood) return { indicator, unit, period: named, amount: written, flags, note };
 
+    // A note or a mark without its figure would be lost unseen.
+    const isNotGiven = written === "" && flags === 0 && note === "";
     const faults: Fault[] = [];
     const refuse = (column: keyof typeof places, unknown: string) => {
       const found = cleaned(cells[places[column]] ?? "");
@@ -79,7 +82,8 @@ export function recordReader(known: Known, columns: readonly string[]): RecordRe
     if (!indicator) refuse("indicator", "cell_indicator_unknown");
     if (!unit) refuse("unit", "cell_unit_unknown");
     if (!named) refuse("period", "cell_period_wrong");
-    if (!amountPattern.test(written)) refuse("amount", amountFault(written) ?? "amount_not_a_number_in_file");
+    if (!isNotGiven && !amountPattern.test(written))
+      refuse("amount", amountFault(written) ?? "amount_not_a_number_in_file");
     for (const [column, place] of [["estimated", estimatedAt] as const, ["illustrative", illustrativeAt] as const]) {
       if (Number.isNaN(flagOf(cells[place], 1)))
         faults.push(faultAt(valuesFile, { row }, column, "cell_yes_no_wrong", { text: shortened(cells[place] ?? "") }));

@@ -35,6 +35,18 @@ test("a file's front matter gives title, time, author and tags; a bold first par
 });
 
 test.each([
+  ["2024-05-01", "2024-04-30T17:00:00.000Z"],
+  ["2024-05-01 08:00", "2024-05-01T01:00:00.000Z"],
+  ["2024-05-01T08:00:30", "2024-05-01T01:00:30.000Z"],
+  ["2024-05-01T08:00:00Z", "2024-05-01T08:00:00.000Z"],
+])("the time %s without a zone is that of Viet Nam, wherever the program runs", (time, meant) => {
+  const article = readArticleFile(`---\ntitle: 2024\ntime: ${time}\ntags: [Một, 2024]\n---\nThân`);
+  if ("faults" in article) throw new Error("refused");
+  expect(article).toMatchObject({ title: "2024", tags: ["Một", "2024"], files: [], author: "" });
+  expect(article.time.toISOString()).toBe(meant);
+});
+
+test.each([
   ["no front matter", "Thân bài", "article_front_matter_missing"],
   ["broken YAML", "---\ntitle: [\n---\nThân", "article_front_matter_unreadable"],
   ["a field that is not known", "---\ntitle: A\ntime: 2024-04-27\nmau: xanh\n---\nThân", "article_field_unknown"],

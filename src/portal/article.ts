@@ -3,6 +3,7 @@ import { Marked, type Tokens } from "marked";
 import sanitizeHtml from "sanitize-html";
 import { parse } from "yaml";
 import { z } from "zod";
+import { vietnamZone } from "../calendar/clock.ts";
 import { plain } from "../prose/plain.ts";
 import type { Fault } from "../server/error.ts";
 
@@ -13,7 +14,7 @@ export type ChartToken = Omit<FigureToken, "form">;
 
 export type ArticleFile = {
   title: string;
-  /** As it stands on the article, with its zone: 2024-04-27T10:15:00+07:00. */
+  /** As it stands on the article: 2024-04-27T10:15:00+07:00; without a zone it is the time of Viet Nam. */
   time: Date;
   author: string;
   tags: string[];
@@ -23,19 +24,25 @@ export type ArticleFile = {
   body: string;
 };
 
+/** `một|hai`, or a list of YAML. */
 const list = z
-  .union([z.string(), z.null()])
-  .optional()
-  .transform((text) =>
-    (text ?? "")
-      .split("|")
-      .map((each) => each.trim())
-      .filter((each) => each !== ""),
-  );
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((given) => (typeof given === "string" ? given.split("|") : given))
+  .transform((names) => names.map((each) => each.trim()).filter((each) => each !== ""));
+/** A day, perhaps with a time, perhaps with its zone. */
+const timePattern = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?)?$/;
+const time = z
+  .string()
+  .transform((written) => {
+    const [, day, hour = "00:00", zone = vietnamZone] = timePattern.exec(written.trim()) ?? [];
+    return new Date(`${day}T${hour}${zone}`);
+  })
+  .refine((found) => !Number.isNaN(found.getTime()));
 const frontMatter = z.strictObject({
   title: z.string().min(1),
-  time: z.union([z.string(), z.date()]).transform((time) => new Date(time)),
-  author: z.union([z.string(), z.null()]).optional(),
+  time,
+  author: z.string().default(""),
   tags: list,
   files: list,
 });
@@ -46,24 +53,24 @@ export function readArticleFile(text: string): ArticleFile | { faults: Fault[] }
   if (!parts) return { faults: [{ code: "article_front_matter_missing" }] };
   let head: unknown;
   try {
-    head = parse(parts[1] ?? "");
+    // Plain words: a title that is a year stays text.
+    head = parse(parts[1] ?? "", { schema: "failsafe" });
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
     return { faults: [{ code: "article_front_matter_unreadable", details: { reason } }] };
   }
   const read = frontMatter.safeParse(head);
   if (!read.success) {
-    const faults = read.error.issues.map((issue) => ({
-      code: issue.code === "unrecognized_keys" ? "article_field_unknown" : "article_field_wrong",
-      place: { field: issue.code === "unrecognized_keys" ? issue.keys.join(", ") : String(issue.path[0] ?? "") },
-    }));
+    const faults = read.error.issues.map((issue) => {
+      const isUnknown = issue.code === "unrecognized_keys";
+      const field = isUnknown ? issue.keys.join(", ") : String(issue.path[0] ?? "");
+      const code = isUnknown ? "article_field_unknown" : "article_field_wrong";
+      return { code, place: { field }, details: { field } };
+    });
     return { faults };
   }
-  if (Number.isNaN(read.data.time.getTime())) {
-    return { faults: [{ code: "article_field_wrong", place: { field: "time" } }] };
-  }
   const { lead, body } = leadAndBody((parts[2] ?? "").replaceAll("\r\n", "\n").trim());
-  return { ...read.data, author: read.data.author ?? "", lead, body };
+  return { ...read.data, lead, body };
 }
 
 function leadAndBody(text: string): { lead: string; body: string } {

@@ -18,10 +18,13 @@ export const portalTexts = {
     vi: "Không đọc được phần khai báo của tin bài: {reason}.",
     en: "The article's front matter cannot be read: {reason}.",
   },
-  article_field_unknown: { vi: "Phần khai báo có mục không dùng.", en: "The front matter has an unknown field." },
+  article_field_unknown: {
+    vi: "Phần khai báo có mục không dùng: {field}. Các mục là title, time, author, tags, files.",
+    en: "The front matter has an unknown field, {field}. Its fields are title, time, author, tags, files.",
+  },
   article_field_wrong: {
-    vi: "Mục này của phần khai báo thiếu hoặc không đúng.",
-    en: "This field of the front matter is missing or wrong.",
+    vi: "Mục “{field}” của phần khai báo thiếu hoặc không đúng.",
+    en: "The field “{field}” of the front matter is missing or wrong.",
   },
   file_unknown: { vi: "Không có tệp này.", en: "There is no such file." },
   chart_unknown: { vi: "Không có biểu đồ này.", en: "There is no such chart." },
