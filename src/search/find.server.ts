@@ -67,7 +67,9 @@ export async function find(tx: ReadTransaction, sought: string, url: URL, reques
     if (!indicator || !unit || !readable.has(target.unit)) return [];
     if (!matches(target.name, indicator.nameEnglish, indicator.synonyms.join(" "), unit.name)) return [];
     const to = `/app/chi-tieu/${target.code}?${choiceQuery({ unit, period: choice.period })}`;
-    return [{ kind: "target", name: nameOfTarget(target, indicator, language), beside: unit.name, to }];
+    // The unit chosen above goes without saying.
+    const beside = unit.id === choice.unit.id ? "" : unit.name;
+    return [{ kind: "target", name: nameOfTarget(target, indicator, language), beside, to }];
   });
   const foundIndicators = definitions.indicators
     .filter((each) => matches(each.name, each.nameEnglish, each.synonyms.join(" ")))

@@ -17,10 +17,10 @@ export async function healthBlocks({ database, configuration, language, demo, pe
   const found = await lookOver(database, { ...configuration, mail: undefined }, systemClock.now());
   const wrong = thoseThatMatter(found, demo).filter(({ level }) => level !== "fine");
   if (wrong.length === 0) return [];
-  const names = wrong.map((finding) => told(finding, language).name).join(", ");
+  const said = wrong.map((finding) => told(finding, language));
   const sentence = {
     told: say(todayTexts.health_wrong, language, { count: wrong.length }),
-    reason: say(todayTexts.health_named, language, { names }),
+    reason: said.map(({ name, found }) => `${name}: ${found}`).join(" "),
     to: "/app/tinh-trang",
     action: say(todayTexts.see_health, language),
   };

@@ -109,7 +109,6 @@ export const todayTexts = {
 
   health: { vi: "Tình trạng hệ thống", en: "State of the system" },
   health_wrong: { vi: "{count} việc cần làm cho hệ thống", en: "{count} things to do for the system" },
-  health_named: { vi: "{names}.", en: "{names}." },
   see_health: { vi: "Xem cách xử lý", en: "See what to do" },
 
   people: { vi: "Người dùng", en: "People" },

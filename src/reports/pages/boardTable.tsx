@@ -109,7 +109,7 @@ export function BoardFilterForm({ filter, forms, kept }: FilterProps) {
           choices={[{ value: "", name: words("any") }, ...forms.map(([value, name]) => ({ value, name }))]}
         />
       )}
-      <Button slim>{words("filter")}</Button>
+      <Button>{words("filter")}</Button>
     </Form>
   );
 }
