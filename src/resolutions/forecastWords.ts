@@ -36,7 +36,7 @@ export function shownForecast(
     return isAtMost(comparator) ? say(resolutionTexts.at_most, language, { amount: written }) : written;
   };
   const { point, low, high } = rounded(forecast, indicator);
-  const told = low.equals(high) ? write(point) : `${write(point)} (${write(low)}\u00a0–\u00a0${write(high)})`;
+  const told = low.equals(high) ? write(point) : `${write(point)} (${write(low)}${to}${write(high)})`;
   return {
     told,
     point: point.toNumber(),
@@ -44,11 +44,18 @@ export function shownForecast(
     high: high.toNumber(),
     outlook,
     outlookWords:
-      outlook && demanded && say(resolutionTexts[`outlook_${outlook}`], language, { demand: demandOf(demanded) }),
+      outlook &&
+      demanded &&
+      say(resolutionTexts[`${isAtMost(comparator) ? "keeping" : "reaching"}_${outlook}`], language, {
+        demand: demandOf(demanded),
+      }),
     method: methodInWords(forecast, point, indicator, actual, language),
     past: [...pastInWords(forecast, write, language), ...missingInWords(coverage, language)],
   };
 }
+
+/** A line may break after a dash in spite of the space that follows it; here it may not. */
+const to = "\u00a0–\u2060\u00a0";
 
 /** "Dự báo cả năm: 47 (41 – 53), khó đạt 60." */
 export function forecastInShort({ told, outlookWords }: ShownForecast, language: Language): string {
