@@ -19,7 +19,8 @@ const commands: Record<string, () => Promise<Command>> = {
 };
 
 const terminal: Terminal = {
-  write: (text) => process.stdout.write(text),
+  write: (content) => process.stdout.write(content),
+  isScreen: process.stdout.isTTY === true,
   complain: (text) => process.stderr.write(text),
   environment: process.env,
 };

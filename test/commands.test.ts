@@ -42,7 +42,7 @@ test("a wrong setting ends with 2 and names the variable", async () => {
   expect(stderr).toContain("PORT");
 });
 
-test("load and standing work on the data folder alone, and beside the server that runs on it", async () => {
+test("load, standing and review work on the data folder alone, and beside the server that runs on it", async () => {
   const district = await smallDistrict(await newFolder());
   const data = await newFolder();
   const ask = ["standing", "--unit", "huyen", "--period", "2024-Q1", "--format", "json"];
@@ -55,6 +55,11 @@ test("load and standing work on the data folder alone, and beside the server tha
     unit: "huyen",
     targets: [{ code: "viec-lam", actual: "25", share: "0.25", pace: "on_pace" }],
   });
+
+  const word = await runCommand(["review", "--unit", "huyen", "--period", "2024-Q1", "--format", "docx"], {
+    QUYET_DATA: data,
+  });
+  expect(word).toMatchObject({ code: 0, stdout: expect.stringMatching(/^PK/), stderr: "" });
 
   const server = await startServer({ folder: data });
   servers.push(server);

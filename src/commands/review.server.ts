@@ -36,7 +36,7 @@ export async function run(words: string[], terminal: Terminal): Promise<number> 
   const layout = layoutOn(oneOf("layout", values.layout, ["party", "state"]), lastDay(at));
   const resolution = typeof values.resolution === "string" ? values.resolution : undefined;
   // Bytes of a Word file on a screen help nobody.
-  const out = format === "docx" ? required(call, "out", values.out) : values.out;
+  const out = format === "docx" && terminal.isScreen ? required(call, "out", values.out) : values.out;
 
   const data = await withDatabase(terminal, (database) =>
     database.read(async (tx) => {
@@ -48,7 +48,7 @@ export async function run(words: string[], terminal: Terminal): Promise<number> 
   const paper = paperOf(data, draftReview(data, layout), layout);
   const written = format === "docx" ? await toWord(paper) : format === "html" ? toHtml(paper) : toText(paper);
   if (typeof out === "string") await writeOut(out, written);
-  else terminal.write(String(written));
+  else terminal.write(written);
   return 0;
 }
 

@@ -9,7 +9,9 @@ import { commandTexts } from "./texts.ts";
 
 export type Terminal = {
   /** The answer, and for a server what it is doing. */
-  write(text: string): void;
+  write(content: string | Uint8Array): void;
+  /** Whether somebody reads the answer on a screen, not a file or another program. */
+  isScreen: boolean;
   /** What is wrong. */
   complain(text: string): void;
   environment: NodeJS.ProcessEnv;

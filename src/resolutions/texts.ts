@@ -3,8 +3,8 @@ import type { Texts } from "../prose/text.ts";
 export const resolutionTexts = {
   resolution_unknown: { vi: "Không có nghị quyết “{resolution}”.", en: "There is no resolution “{resolution}”." },
   no_resolution: {
-    vi: "{unit} không có chỉ tiêu của nghị quyết nào trong kỳ {period}. Hãy chọn đơn vị hoặc kỳ khác ở đầu trang.",
-    en: "{unit} has no target of any resolution in {period}. Choose another unit or period at the top.",
+    vi: "{unit} không có chỉ tiêu của nghị quyết nào trong kỳ {period}. Hãy chọn đơn vị hoặc kỳ khác.",
+    en: "{unit} has no target of any resolution in {period}. Choose another unit or period.",
   },
   target_unknown: { vi: "Không có chỉ tiêu “{target}”.", en: "There is no target “{target}”." },
   targets_of: { vi: "Chỉ tiêu {resolution}", en: "Targets of {resolution}" },
