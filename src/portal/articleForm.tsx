@@ -70,6 +70,17 @@ export function ArticleForm({
         rows={18}
         required
       />
+      <details className="field">
+        <summary>{words("figures_in_body")}</summary>
+        <p className="soft small">{words("figure_in_body")}</p>
+        <p>
+          <code>[[viec-lam-moi|giong-trom|2024-Q1|share]]</code>
+        </p>
+        <p className="soft small">{words("chart_in_body")}</p>
+        <p>
+          <code>![Việc làm mới](chart:viec-lam-moi|giong-trom|2024-Q1)</code>
+        </p>
+      </details>
       <Field label={words("article_author")} name="author" defaultValue={article.author} />
       <Field label={words("article_tags")} name="tags" defaultValue={article.tags} />
       <Field label={words("article_date")} name="date" type="date" defaultValue={article.date} required />

@@ -117,8 +117,20 @@ export const portalTexts = {
   article_lead: { vi: "Đoạn mở đầu", en: "Lead" },
   article_body: { vi: "Nội dung", en: "Body" },
   article_body_hint: {
-    vi: "Dòng trống ngăn đoạn; “## ” mở mục; số liệu sống viết [[mã chỉ số|mã đơn vị|kỳ|dạng]], ví dụ [[viec-lam-moi|giong-trom|2024-Q1|share]]; biểu đồ viết ![chú thích](chart:mã chỉ số|mã đơn vị|kỳ).",
-    en: "A blank line parts paragraphs; “## ” begins a section; a live figure is [[indicator|unit|period|form]]; a chart is ![caption](chart:indicator|unit|period).",
+    vi: "Cách một dòng trống là sang đoạn mới; dòng bắt đầu bằng “## ” là tên mục.",
+    en: "A blank line begins a new paragraph; a line that starts with “## ” is a heading.",
+  },
+  figures_in_body: {
+    vi: "Chèn số liệu và biểu đồ lấy từ chương trình",
+    en: "Figures and charts taken from the program",
+  },
+  figure_in_body: {
+    vi: "Số liệu: mã chỉ số, mã đơn vị, kỳ và cách viết, cách nhau bằng dấu |. Mã xem ở Cài đặt, mục Chỉ số và mục Đơn vị.",
+    en: "A figure: the codes of indicator, unit and period and how it is told, separated by |. Codes stand in Settings, under Indicators and Units.",
+  },
+  chart_in_body: {
+    vi: "Biểu đồ: chú thích, rồi mã chỉ số, mã đơn vị, kỳ.",
+    en: "A chart: its caption, then the codes of indicator, unit and period.",
   },
   article_author: { vi: "Tác giả", en: "Author" },
   article_tags: { vi: "Tag (cách nhau bằng dấu |)", en: "Tags (parted by |)" },

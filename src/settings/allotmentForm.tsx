@@ -26,11 +26,13 @@ export function AllotmentForm({ allotment, typed, faults }: AllotmentProps) {
       <p>{rest === "" ? words("allotment_whole", { whole }) : words("allotment_rest", { whole, sum, rest })}</p>
       <form method="post" key={seen}>
         <input type="hidden" name="seen" value={seen} />
-        <table className="figures compact">
+        <table className="figures compact allotment">
           <thead>
             <tr>
               <th scope="col">{words("units")}</th>
-              <th scope="col">{words("amount")}</th>
+              <th scope="col" className="number">
+                {words("amount")}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -42,7 +44,7 @@ export function AllotmentForm({ allotment, typed, faults }: AllotmentProps) {
                   <th scope="row">
                     <label htmlFor={input}>{name}</label>
                   </th>
-                  <td>
+                  <td className="number">
                     <input
                       id={input}
                       name={input}

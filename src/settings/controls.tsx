@@ -35,7 +35,10 @@ export function Fields({ section, shown, values, faults }: Filled) {
     <>
       {offered.slice(0, open).map(draw)}
       {rest.length > 0 && (
-        <details className="section" open={rest.some(({ name, needed }) => needed || faults[name] !== undefined)}>
+        <details
+          className="section"
+          open={rest.some(({ name, kind, needed }) => (needed && kind !== "code") || faults[name] !== undefined)}
+        >
           <summary>{words("more_fields")}</summary>
           {rest.map(draw)}
         </details>
@@ -90,8 +93,11 @@ function isNamed({ kind }: SettingField): boolean {
 
 /** Nothing where it is typed. */
 function choicesFor(field: SettingField, { choices }: Shown, words: (key: SettingsText) => string) {
-  const none = { value: "", name: words("not_chosen") };
-  if (field.choices) return field.choices.map(({ value, label }) => ({ value, name: words(label) }));
+  const none = { value: "", name: words(field.none ?? (field.needed ? "not_chosen" : "none")) };
+  if (field.choices) {
+    const isAnswered = field.usual !== undefined || field.choices.some(({ value }) => value === "");
+    return [...(isAnswered ? [] : [none]), ...field.choices.map(({ value, label }) => ({ value, name: words(label) }))];
+  }
   if (field.kind !== "unit" && field.kind !== "indicator" && field.kind !== "resolution" && field.kind !== "kind")
     return undefined;
   const offered = choices[field.kind];
@@ -106,11 +112,13 @@ function choicesFor(field: SettingField, { choices }: Shown, words: (key: Settin
 export function Lines({ section, shown, values, faults }: Filled) {
   const words = useWords(settingsTexts);
   const fields = section.lines ?? [];
+  const title = words(`lines_${section.sheet}` as SettingsText);
   const hint = `lines_hint_${section.sheet}` as SettingsText;
   return (
-    <Block title={words("lines")}>
+    <Block title={title} id="lines">
+      {faults.lines !== undefined && <p className="line-fault">{faults.lines}</p>}
       <p className="soft">{words(hint)}</p>
-      <TableScroll label={words("lines")}>
+      <TableScroll label={title}>
         <table className="figures settings-lines stacks by-two">
           <thead>
             <tr>
@@ -127,7 +135,7 @@ export function Lines({ section, shown, values, faults }: Filled) {
                 {fields.map((field) => {
                   const input = inputName(field.name, line);
                   return (
-                    <td key={input} data-label={words(field.label)}>
+                    <td key={input} data-label={words(field.label)} className={field.long && "long"}>
                       <LineControl
                         field={field}
                         shown={shown}

@@ -94,7 +94,7 @@ export async function saveTyped(
   if (section.lines && lines.length === 0)
     faults.push({
       code: `${section.sheet}_lines_missing`,
-      place: { field: inputName(section.lines[0]?.name ?? "", 0) },
+      place: { field: "lines" },
     });
   if (faults.length > 0) throw new AppError("definition_faulty", 422, { count: faults.length }, faults);
   const isNew = code === newCode;

@@ -36,6 +36,10 @@ export type SettingField = {
   fixed?: true;
   /** What stands there at first. */
   usual?: string;
+  /** What nothing chosen means, if more than that. */
+  none?: SettingsText;
+  /** In a row of several it takes a line of its own on a telephone. */
+  long?: true;
 };
 
 export type Section = {
@@ -62,7 +66,6 @@ const frequency: SettingField = {
   name: "frequency",
   label: "frequency",
   kind: "choice",
-  usual: "quarter",
   needed: true,
   choices: frequencies.filter((each) => each !== "term").map((each) => choice(each, `every_${each}` as SettingsText)),
 };
@@ -97,7 +100,7 @@ export const sections: readonly Section[] = [
     closing: "to",
     fields: [name, { name: "kind", label: "group_kind", kind: "text", hint: "group_kind_hint" }, code],
     lines: [
-      { name: "unit", label: "member", kind: "unit", needed: true },
+      { name: "unit", label: "member", kind: "unit", needed: true, long: true },
       { name: "from", label: "member_from", kind: "day" },
       { name: "to", label: "member_to", kind: "day" },
     ],
@@ -166,13 +169,13 @@ export const sections: readonly Section[] = [
     closing: "closed",
     fields: [
       name,
-      { ...frequency, fixed: true },
+      { ...frequency, usual: "quarter", fixed: true },
       { name: "owner", label: "form_owner", kind: "unit", hint: "form_owner_hint" },
       code,
     ],
     lines: [
-      { name: "indicator", label: "indicator", kind: "indicator", needed: true },
-      { name: "owed_by", label: "owed_by", kind: "owed_by", needed: true },
+      { name: "indicator", label: "indicator", kind: "indicator", needed: true, long: true },
+      { name: "owed_by", label: "owed_by", kind: "owed_by", needed: true, long: true },
       { name: "cumulative", label: "cumulative", kind: "yes" },
       { name: "closed", label: "line_closed", kind: "day" },
     ],
@@ -189,7 +192,7 @@ export const sections: readonly Section[] = [
     fields: [name, code],
     lines: [
       frequency,
-      { name: "level", label: "level", kind: "kind" },
+      { name: "level", label: "level", kind: "kind", none: "every_level" },
       { name: "cut_off", label: "cut_off", kind: "whole" },
       { name: "due_days", label: "due_days", kind: "whole", needed: true },
       { name: "closed", label: "line_closed", kind: "day" },

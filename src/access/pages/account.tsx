@@ -209,7 +209,7 @@ function TokenTable({ tokens }: { tokens: TokenLine[] }) {
   const words = useWords(accessTexts);
   return (
     <div className="table-scroll">
-      <table className="figures">
+      <table className="figures brief">
         <thead>
           <tr>
             <th scope="col">{words("token_name")}</th>
@@ -222,9 +222,9 @@ function TokenTable({ tokens }: { tokens: TokenLine[] }) {
           {tokens.map((token) => (
             <tr key={token.id}>
               <th scope="row">{token.name}</th>
-              <td>{token.made}</td>
-              <td>{token.until}</td>
-              <td>
+              <td data-label={words("token_made_on")}>{token.made}</td>
+              <td data-label={words("token_until")}>{token.until}</td>
+              <td className="act">
                 <form method="post">
                   <input type="hidden" name="token" value={token.id} />
                   <Button name="intent" value="revoke" slim aria-label={`${words("revoke")}: ${token.name}`}>

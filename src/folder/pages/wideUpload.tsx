@@ -1,4 +1,5 @@
 /** The office takes in a wide workbook of an earlier year: here it is chosen. */
+
 import { data, Form, redirect } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
@@ -10,6 +11,7 @@ import { Button, ErrorSummary, Field } from "../../web/form.tsx";
 import { postedFields } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { webTexts } from "../../web/texts.ts";
 import { storeUpload } from "../wide.server.ts";
 import { wideTexts } from "../wideTexts.ts";
 import type { Route } from "./+types/wideUpload.ts";
@@ -44,7 +46,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function WideUploadPage({ actionData: outcome }: Route.ComponentProps) {
   const words = useWords(wideTexts);
   return (
-    <Page title={words("wide_title")} narrow>
+    <Page title={words("wide_title")} crumbs={[{ to: "/app/tong-hop", name: useWords(webTexts)("nav_board") }]} narrow>
       {outcome && <ErrorSummary title={outcome.title} />}
       <p>{words("wide_lead")}</p>
       <Form method="post" encType="multipart/form-data">
