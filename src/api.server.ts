@@ -48,9 +48,24 @@ export function api(): OpenAPIHono<ApiEnvironment> {
     root.route("/", capability);
   }
   root.use("/openapi.json", guard("api.describe"));
-  root.doc31("/openapi.json", description);
+  root.get("/openapi.json", (context) => context.json(described(root)));
   root.get("/", guard("api.describe"), (context) =>
-    context.html(apiPage(root.getOpenAPI31Document(description), context.get("request").nonce)),
+    context.html(apiPage(described(root), context.get("request").nonce)),
   );
   return root;
+}
+
+/** The description, in which every call may also be refused by the rules that all share. */
+function described(root: OpenAPIHono<ApiEnvironment>) {
+  const document = root.getOpenAPI31Document(description);
+  const refusal = {
+    description: "Bị từ chối: chưa đăng nhập, không có quyền, nội dung sai, quá nhiều yêu cầu",
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  };
+  for (const path of Object.values(document.paths ?? {}))
+    for (const method of ["get", "put", "post", "patch", "delete"] as const) {
+      const operation = path[method];
+      if (operation) operation.responses = { default: refusal, ...operation.responses };
+    }
+  return document;
 }

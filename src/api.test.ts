@@ -242,6 +242,8 @@ test("definitions, lists, histories and the description are there, with ETags th
   const described = await call("GET", "/openapi.json");
   expect(described.body.openapi).toBe("3.1.0");
   expect(Object.keys(described.body.paths)).toContain("/reports/{unit}/{form}/{period}/submit");
+  const operations = Object.values<Record<string, { responses: object }>>(described.body.paths).flatMap(Object.values);
+  for (const { responses } of operations) expect(responses).toHaveProperty("default");
   const page = await call("GET", "");
   expect(page.body).toContain("POST /reports/{unit}/{form}/{period}/submit");
 });

@@ -115,3 +115,32 @@ test("an unexpected error shows nothing of the inside", async () => {
   expect(text).not.toContain("inside");
   expect(text).toContain("Mã yêu cầu");
 });
+
+describe("a program is answered in the language that it accepts", () => {
+  const titleFor = async (headers: Record<string, string>) => {
+    const answer = await app.request("https://giongtrom.example/api/v1/units", { headers });
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get("WWW-Authenticate")).toBe("Bearer");
+    return ((await answer.json()) as { title: string }).title;
+  };
+  const english = "Please sign in to see this page.";
+
+  test.each([
+    ["en", true],
+    ["en-GB", true],
+    ["fr, en;q=0.5", true],
+    ["vi;q=0.4, en;q=0.9", true],
+    ["vi, en;q=0.9", false],
+    ["en;q=0, vi", false],
+    ["fr", false],
+    ["*", false],
+  ])("Accept-Language: %s", async (accepted, isEnglish) => {
+    const title = await titleFor({ "Accept-Language": accepted });
+    expect(title === english).toBe(isEnglish);
+  });
+
+  test("a browser, which has a cookie, is answered as its person chose: many browsers here speak English unasked", async () => {
+    expect(await titleFor({ "Accept-Language": "en-US", Cookie: "a=b" })).not.toBe(english);
+    expect(await titleFor({ "Accept-Language": "vi", Cookie: "quyet-lang=en" })).toBe(english);
+  });
+});

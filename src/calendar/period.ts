@@ -56,7 +56,10 @@ export function periodOf(code: PeriodCode | string): Period {
 
 export const periodCode = z
   .string()
-  .refine((code) => parsePeriod(code) !== undefined, { message: "period_unknown" })
+  .superRefine((code, context) => {
+    if (parsePeriod(code) !== undefined) return;
+    context.addIssue({ code: "custom", message: "period_unknown", params: { period: code.slice(0, 40) } });
+  })
   .transform((code) => code as PeriodCode);
 
 export function codeOf(period: Period): PeriodCode {

@@ -22,6 +22,12 @@ import { inputOf, tidy } from "./typed.ts";
 
 const tags = ["Báo cáo"];
 const path = "/reports/{unit}/{form}/{period}/cells";
+/** Said by hand: from a number read out of an address the description could not tell that it must be there. */
+const seenVersion = z.coerce
+  .number()
+  .int()
+  .nonnegative()
+  .openapi({ type: "integer", param: { name: "seen", in: "query", required: true } });
 const params = z.object({ unit: z.string(), form: z.string(), period: z.string() });
 
 const save = createRoute({
@@ -44,7 +50,7 @@ const changed = createRoute({
   tags,
   summary: "Những ô người khác đã sửa từ một bản",
   middleware: guard("report.read"),
-  request: { params, query: z.strictObject({ seen: z.coerce.number().int().nonnegative() }) },
+  request: { params, query: z.strictObject({ seen: seenVersion }) },
   responses: { 200: json(Changes, "Bản hiện nay và các thay đổi"), 412: problem("Không có bản đã nêu") },
 });
 

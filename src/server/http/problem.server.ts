@@ -27,9 +27,10 @@ export function asAppError(error: unknown): AppError {
 
 function faultsOf(error: ZodError): Fault[] {
   return error.issues.map((issue) => ({
-    // A schema may give a code of ours as its message.
+    // A schema may give a code of ours as its message, and as parameters what its words name.
     code: /^[a-z]+(_[a-z]+)+$/.test(issue.message) ? issue.message : codeOfIssue(issue.code),
     place: { field: issue.path.map(String).join(".") || ("keys" in issue ? issue.keys.join(", ") : "") },
+    ...(issue.code === "custom" && { details: issue.params }),
   }));
 }
 
@@ -62,7 +63,11 @@ export function problemOf(error: AppError, language: Language, words: Texts, req
 }
 
 export function problemResponse(problem: Problem): Response {
-  const headers = { ...headersOf(problem), "Content-Type": "application/problem+json" };
+  const headers = {
+    ...headersOf(problem),
+    ...(problem.status === 401 && { "WWW-Authenticate": "Bearer" }),
+    "Content-Type": "application/problem+json",
+  };
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 
