@@ -210,6 +210,7 @@ export const reportTexts = {
     vi: "Chờ duyệt: {count} báo cáo, thay đổi nhiều nhất xếp trước",
     en: "Waiting for approval: {count}, the largest changes first",
   },
+  board_form_often: { vi: "{form} ({count} báo cáo)", en: "{form} ({count} reports)" },
   board_missing_count: { vi: "Chưa nộp: {count} đơn vị", en: "Not submitted: {count} units" },
   board_narratives: { vi: "Phần lời của các đơn vị", en: "What the units say in words" },
   board_all_sent: { vi: "Các đơn vị đã nộp đủ.", en: "Every unit has submitted." },

@@ -162,10 +162,16 @@ function missingView(
     const state = owed === undefined ? "" : `, ${say(reportTexts[`state_${owed}`], language)}`;
     return `${place.form.name} (${filled}/${place.lines.length}${state})`;
   };
+  // An agency may owe the same form for each of sixty communes.
+  const byForm = Map.groupBy(reports, ({ place }) => place.form.name);
+  const owedText = ([form, [first, ...others]]: [string, ListedReport[]]) =>
+    first && others.length === 0
+      ? formText(first)
+      : say(reportTexts.board_form_often, language, { form, count: others.length + 1 });
   return {
     id: filler as number,
     name: tree.byId.get(filler)?.name ?? "",
-    forms: reports.map(formText).join("; "),
+    forms: [...byForm].map(owedText).join("; "),
     reminded: at && writeInstant(at),
   };
 }
