@@ -130,5 +130,5 @@ function CellMark({ cell }: { cell: CellData }) {
 export function Age({ age }: { age: number | undefined }) {
   const words = useWords(reportTexts);
   if (age === undefined) return null;
-  return <span className="age">· {age <= 0 ? words("age_today") : words("age_days", { days: age })}</span>;
+  return <span className="age nowrap">· {age <= 0 ? words("age_today") : words("age_days", { days: age })}</span>;
 }
