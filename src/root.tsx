@@ -76,7 +76,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const problem: unknown = isRouteErrorResponse(error) ? error.data : undefined;
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const { script = true } = useHandle();
-  const page = <FaultPage problem={problem} status={status} />;
+  const page = <FaultPage problem={problem} status={status} isSignedIn={frame?.person !== undefined} />;
   if (!script) return page;
   if (!frame) {
     return (

@@ -6,7 +6,9 @@ import { webTexts } from "./texts.ts";
 
 const titles: Readonly<Record<number, keyof typeof webTexts>> = { 403: "page_forbidden", 404: "page_missing" };
 
-export function FaultPage({ problem, status }: { problem: unknown; status: number }) {
+type FaultProps = { problem: unknown; status: number; isSignedIn: boolean };
+
+export function FaultPage({ problem, status, isSignedIn }: FaultProps) {
   const words = useWords(webTexts);
   const told = isTold(problem) ? problem : { title: words(status === 404 ? "page_unknown" : "unknown_fault") };
   return (
@@ -26,8 +28,19 @@ export function FaultPage({ problem, status }: { problem: unknown; status: numbe
         <p className="soft small">{words("request_number_line", { id: told.requestId })}</p>
       )}
       <p className="actions">
-        <LinkButton to="/app">{words("to_today")}</LinkButton>
-        <a href="/">{words("portal")}</a>
+        {isSignedIn ? (
+          <>
+            <LinkButton to="/app">{words("to_today")}</LinkButton>
+            <a href="/">{words("portal")}</a>
+          </>
+        ) : (
+          <>
+            <a className="button plain" href="/">
+              {words("portal")}
+            </a>
+            <a href="/dang-nhap">{words("sign_in")}</a>
+          </>
+        )}
       </p>
     </Page>
   );

@@ -131,6 +131,13 @@ function buttonClass(kind: ButtonKind, slim: boolean | undefined, more: string |
 /** One thing wrong in what was sent: `field` is the name of the input to which it links. */
 export type FormFault = { field?: string; row?: number; title: string };
 
+/** What is wrong with each field of a form that was refused. */
+export function faultsByField(
+  refusal: { faults: readonly FormFault[] } | undefined,
+): (name: string) => string | undefined {
+  return (name) => refusal?.faults.find(({ field }) => field === name)?.title;
+}
+
 /** Stands above a form that was refused: what is wrong, each a link to its place. */
 export function ErrorSummary({ title, faults = [] }: { title?: string; faults?: readonly FormFault[] }) {
   const words = useWords(webTexts);

@@ -2,7 +2,7 @@ import { data } from "react-router";
 import { z } from "zod";
 import { systemClock } from "../../calendar/clock.ts";
 import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field, LinkButton, Select } from "../../web/form.tsx";
+import { Button, ErrorSummary, Field, faultsByField, LinkButton, Select } from "../../web/form.tsx";
 import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -63,6 +63,7 @@ export default function NewPersonPage({ loaderData: { choices }, actionData }: R
     );
   }
   const typed = actionData?.typed ?? {};
+  const faultOf = faultsByField(actionData?.refusal);
   return (
     <Page title={words("add_person")} crumbs={crumbs} narrow>
       {actionData && <ErrorSummary {...actionData.refusal} />}
@@ -70,6 +71,7 @@ export default function NewPersonPage({ loaderData: { choices }, actionData }: R
         <Field
           label={words("full_name")}
           name="name"
+          fault={faultOf("name")}
           defaultValue={typed.name}
           autoComplete="off"
           required
@@ -78,6 +80,7 @@ export default function NewPersonPage({ loaderData: { choices }, actionData }: R
         <Field
           label={words("username")}
           name="username"
+          fault={faultOf("username")}
           hint={words("username_hint")}
           defaultValue={typed.username}
           autoComplete="off"
@@ -87,6 +90,7 @@ export default function NewPersonPage({ loaderData: { choices }, actionData }: R
         <Field
           label={words("email")}
           name="email"
+          fault={faultOf("email")}
           type="email"
           hint={words("email_hint")}
           defaultValue={typed.email}

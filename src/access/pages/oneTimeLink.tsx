@@ -4,7 +4,7 @@ import { z } from "zod";
 import { systemClock } from "../../calendar/clock.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field } from "../../web/form.tsx";
+import { Button, ErrorSummary, Field, faultsByField } from "../../web/form.tsx";
 import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -64,6 +64,7 @@ function refuseDifferent(password: string, repeated: string): void {
 export default function OneTimeLinkPage({ loaderData: { purpose, person }, actionData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
   const isFirst = purpose === "first_administrator";
+  const faultOf = faultsByField(actionData?.refusal);
   return (
     <Page
       title={words(isFirst ? "link_first_administrator" : "link_set_password")}
@@ -79,6 +80,7 @@ export default function OneTimeLinkPage({ loaderData: { purpose, person }, actio
             <Field
               label={words("full_name")}
               name="name"
+              fault={faultOf("name")}
               defaultValue={actionData?.typed.name}
               autoComplete="name"
               required
@@ -86,6 +88,7 @@ export default function OneTimeLinkPage({ loaderData: { purpose, person }, actio
             <Field
               label={words("username")}
               name="username"
+              fault={faultOf("username")}
               hint={words("username_hint")}
               defaultValue={actionData?.typed.username}
               autoComplete="username"
@@ -97,12 +100,20 @@ export default function OneTimeLinkPage({ loaderData: { purpose, person }, actio
         <Field
           label={words("new_password")}
           name="password"
+          fault={faultOf("password")}
           type="password"
           hint={words("password_hint", { shortest: SHORTEST_PASSWORD })}
           autoComplete="new-password"
           required
         />
-        <Field label={words("repeat_password")} name="repeated" type="password" autoComplete="new-password" required />
+        <Field
+          label={words("repeat_password")}
+          name="repeated"
+          fault={faultOf("repeated")}
+          type="password"
+          autoComplete="new-password"
+          required
+        />
         <p className="actions">
           <Button kind="primary">{words(isFirst ? "make_account" : "save_password")}</Button>
         </p>

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { systemClock } from "../../calendar/clock.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field } from "../../web/form.tsx";
+import { Button, ErrorSummary, Field, faultsByField } from "../../web/form.tsx";
 import { formDataOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -59,6 +59,7 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 export default function PasswordPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
   const { username, mustChange, composition } = loaderData;
+  const faultOf = faultsByField(actionData?.refusal);
   return (
     <Page
       title={words("change_password")}
@@ -73,6 +74,7 @@ export default function PasswordPage({ loaderData, actionData }: Route.Component
         <Field
           label={words("current_password")}
           name="current"
+          fault={faultOf("current")}
           type="password"
           autoComplete="current-password"
           required
@@ -80,12 +82,20 @@ export default function PasswordPage({ loaderData, actionData }: Route.Component
         <Field
           label={words("new_password")}
           name="password"
+          fault={faultOf("password")}
           type="password"
           hint={words(composition ? "password_hint_composed" : "password_hint", { shortest: SHORTEST_PASSWORD })}
           autoComplete="new-password"
           required
         />
-        <Field label={words("repeat_password")} name="repeated" type="password" autoComplete="new-password" required />
+        <Field
+          label={words("repeat_password")}
+          name="repeated"
+          fault={faultOf("repeated")}
+          type="password"
+          autoComplete="new-password"
+          required
+        />
         <p className="actions">
           <Button kind="primary">{words("change_password")}</Button>
         </p>

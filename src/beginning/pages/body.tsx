@@ -5,7 +5,7 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { chooseUsualLayout, usualLayout } from "../../documents/usualLayout.server.ts";
 import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field } from "../../web/form.tsx";
+import { Button, ErrorSummary, Field, faultsByField } from "../../web/form.tsx";
 import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -52,7 +52,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function BodyPage({ loaderData: { body, layout }, actionData }: Route.ComponentProps) {
   const words = useWords(beginningTexts);
   const typed = actionData?.typed ?? {};
-  const faultOf = (name: string) => actionData?.refusal.faults.find(({ field }) => field === name)?.title;
+  const faultOf = faultsByField(actionData?.refusal);
   const chosen = typed.layout ?? layout ?? "party";
   return (
     <Page title={words("step_body")} crumbs={[{ to: "/app/bat-dau", name: words("beginning") }]} narrow>

@@ -8,7 +8,7 @@ import { parseDay } from "../../calendar/day.ts";
 import { readDemands } from "../../resolutions/resolutions.server.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field } from "../../web/form.tsx";
+import { Button, ErrorSummary, Field, faultsByField } from "../../web/form.tsx";
 import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -75,7 +75,7 @@ export default function TargetsPage({ loaderData, actionData }: Route.ComponentP
   const { body, year, there } = loaderData;
   const crumbs = [{ to: "/app/bat-dau", name: words("beginning") }];
   const typed = actionData?.typed ?? {};
-  const faultOf = (name: string) => actionData?.refusal.faults.find(({ field }) => field === name)?.title;
+  const faultOf = faultsByField(actionData?.refusal);
   return (
     <Page title={words("step_targets")} lead={words("targets_lead", { body })} crumbs={crumbs} narrow>
       {actionData && <ErrorSummary {...actionData.refusal} />}

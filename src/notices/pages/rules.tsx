@@ -4,7 +4,7 @@ import { type RequestContext, requestContext } from "../../access/context.server
 import { accessTree, guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field } from "../../web/form.tsx";
+import { Button, ErrorSummary, Field, faultsByField } from "../../web/form.tsx";
 import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -57,7 +57,7 @@ async function requireWhole(tx: ReadTransaction, asked: RequestContext): Promise
 export default function RulesPage({ loaderData: rules, actionData }: Route.ComponentProps) {
   const words = useWords(noticeTexts);
   const typed = actionData?.typed ?? {};
-  const faultOf = (name: string) => actionData?.refusal?.faults.find(({ field }) => field === name)?.title;
+  const faultOf = faultsByField(actionData?.refusal);
   return (
     <Page
       title={words("rules")}
