@@ -6,13 +6,20 @@ import { webTexts } from "./texts.ts";
 
 const titles: Readonly<Record<number, keyof typeof webTexts>> = { 403: "page_forbidden", 404: "page_missing" };
 
+/** What happened, in words, and under which title. */
+export function useFaultWords(problem: unknown, status: number): { title: string; told: Told } {
+  const words = useWords(webTexts);
+  const told = isTold(problem) ? problem : { title: words(status === 404 ? "page_unknown" : "unknown_fault") };
+  return { title: words(titles[status] ?? "page_failed"), told };
+}
+
 type FaultProps = { problem: unknown; status: number; isSignedIn: boolean };
 
 export function FaultPage({ problem, status, isSignedIn }: FaultProps) {
   const words = useWords(webTexts);
-  const told = isTold(problem) ? problem : { title: words(status === 404 ? "page_unknown" : "unknown_fault") };
+  const { title, told } = useFaultWords(problem, status);
   return (
-    <Page title={words(titles[status] ?? "page_failed")} narrow>
+    <Page title={title} narrow>
       <p>{told.title}</p>
       {told.errors && (
         <ul>

@@ -1,11 +1,14 @@
 /** The frame of every public page: whose portal it is, where one can go, and no client script. */
-import { Link, NavLink, Outlet } from "react-router";
+import type { ReactNode } from "react";
+import { isRouteErrorResponse, Link, NavLink, Outlet } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
+import { useFaultWords } from "../../web/faultPage.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
+import { webTexts } from "../../web/texts.ts";
 import styles from "../portal.css?url";
 import { readContact, readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
@@ -27,7 +30,36 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { name, contact, demoDay: demo ? writeDay(today(clock)) : undefined };
 }
 
-export default function Portal({ loaderData: { name, contact, demoDay } }: Route.ComponentProps) {
+export default function Portal({ loaderData }: Route.ComponentProps) {
+  return (
+    <PortalFrame {...loaderData}>
+      <Outlet />
+    </PortalFrame>
+  );
+}
+
+/** What went wrong stands in the portal's own frame. */
+export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
+  const words = useWords(webTexts);
+  const isAnswer = isRouteErrorResponse(error);
+  const { title, told } = useFaultWords(isAnswer ? error.data : undefined, isAnswer ? error.status : 500);
+  const frame = loaderData ?? { name: words("portal"), contact: "", demoDay: undefined };
+  return (
+    <PortalFrame {...frame}>
+      <title>{title}</title>
+      <h1>{title}</h1>
+      <p>{told.title}</p>
+      {told.requestId !== undefined && <p className="soft">{words("request_number_line", { id: told.requestId })}</p>}
+      <p>
+        <Link to="/">{words("to_front_page")}</Link>
+      </p>
+    </PortalFrame>
+  );
+}
+
+type FrameProps = { name: string; contact: string; demoDay: string | undefined; children: ReactNode };
+
+function PortalFrame({ name, contact, demoDay, children }: FrameProps) {
   const words = useWords(portalTexts);
   return (
     <>
@@ -50,7 +82,7 @@ export default function Portal({ loaderData: { name, contact, demoDay } }: Route
         </div>
       </header>
       <main id="noi-dung" className="wide">
-        <Outlet />
+        {children}
       </main>
       <footer className="wide">
         <p>
