@@ -35,7 +35,10 @@ export function decidingJourney(demo: () => Demo): void {
     const palette = page.getByRole("dialog", { name: "Tìm" });
     await palette.getByRole("option", { name: "Đối chiếu nhiệm kỳ" }).waitFor();
     await page.keyboard.type("viec lam moi");
-    await palette.getByRole("option", { name: /^Giải quyết việc làm mới · Huyện/ }).waitFor();
+    await palette
+      .getByRole("option", { name: /^Giải quyết việc làm mới/ })
+      .first()
+      .waitFor();
     expect(await faultsOf(leader, "the palette")).toEqual([]);
     await page.keyboard.press("Enter");
     await arrivesAt(page, "Giải quyết việc làm mới");
