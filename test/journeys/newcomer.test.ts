@@ -84,7 +84,7 @@ async function arrives(who: Hand, link: string, username: string, name?: string)
   await who.page.locator("input[name=password]").fill(password);
   await who.page.locator("input[name=repeated]").fill(password);
   who.fields += 2;
-  await who.press("Lưu mật khẩu");
+  await who.press(name === undefined ? "Lưu mật khẩu" : "Tạo tài khoản");
   await who.page.waitForURL("**/dang-nhap*");
   await who.type("Tên đăng nhập", username);
   await who.type("Mật khẩu", password);
