@@ -19,7 +19,6 @@ const run = promisify(execFile);
 /** Without a sandbox, which root may not have: it opens only our own pages. */
 const words = [
   "--no-sandbox",
-  "--no-zygote",
   "--disable-gpu",
   "--disable-dev-shm-usage",
   "--font-render-hinting=none",

@@ -27,6 +27,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const report = "/app/bao-cao";
 const reports = /^app($|\/bao-cao)/;
 const inside = /^app/;
+const work = /^app($|\/(bao-cao|tong-hop|van-ban|tin-bai|chi-tieu|doi-chieu|nap-so-lieu|so-lieu|nguoi-dung))/;
 const visitors: Visitor[] = [
   { name: "a citizen", from: ["/", "/dang-nhap", "/tim?tu=dang+vien", "/tim?tu=xyz", "/khong-co-trang-nay"] },
   {
@@ -50,6 +51,7 @@ const visitors: Visitor[] = [
       "/app/van-ban?don-vi=giong-trom&ky=2024-Q1",
       ...["luong-hoa", "chau-binh", "tan-thanh"].map((unit) => `${report}/${unit}/xa-quy/2024-Q3`),
     ],
+    only: work,
   },
   { name: "a leader", username: "lanhdao", from: ["/app", "/app/chi-tieu?don-vi=giong-trom&ky=2024-Q1"], only: inside },
   { name: "a commune's reporter", username: "baocao.chauhoa", from: ["/app"], only: inside },
