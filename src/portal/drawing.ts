@@ -27,6 +27,9 @@ export function drawingOf(
   language: Language,
   pictures: readonly { id: number; name: string }[] = [],
 ): Drawing {
+  let drawn = 0;
+  // The first picture may stand in the first screen: it is not put off until the rest is laid out.
+  const waits = () => (drawn++ === 0 ? "" : ' loading="lazy"');
   return {
     figure(token) {
       const text = published[tokenText(token)] ?? now.get(tokenText(token))?.text;
@@ -41,11 +44,11 @@ export function drawingOf(
       const file = pictures.find((each) => each.id === id);
       if (!file) return undefined;
       const words = escapeHtml(caption);
-      const shown = `<img src="${escapeHtml(pictureAddress(file))}" alt="${words}" loading="lazy">`;
+      const shown = `<img src="${escapeHtml(pictureAddress(file))}" alt="${words}"${waits()}>`;
       return `<figure class="picture">${shown}${words === "" ? "" : `<figcaption>${words}</figcaption>`}</figure>`;
     },
     chart: (token, caption) =>
-      `<figure><img src="${escapeHtml(chartAddress(token))}" alt="${escapeHtml(caption)}" width="720" height="390" loading="lazy"><figcaption>${escapeHtml(caption)}</figcaption></figure>`,
+      `<figure><img src="${escapeHtml(chartAddress(token))}" alt="${escapeHtml(caption)}" width="720" height="390"${waits()}><figcaption>${escapeHtml(caption)}</figcaption></figure>`,
   };
 }
 
