@@ -19,12 +19,12 @@ export async function measureSlowCallers(stage: Stage): Promise<Measurement> {
   const url = `${stage.server.url}/`;
   await answersWithin95(url);
   const undisturbed = await answersWithin95(url);
-  const slow = Array.from({ length: slowCallers }, () => slowCaller(Number(new URL(url).port)));
+  // Nobody waits for their end: the server sends them away in its own time.
+  for (let each = 0; each < slowCallers; each++) void slowCaller(Number(new URL(url).port));
   const disturbed = await stage.database.write(async (tx) => {
     await sql`SELECT FROM report LIMIT 1 FOR UPDATE`.execute(tx);
     return answersWithin95(url);
   });
-  await Promise.all(slow);
   const name = `F5 p95 of a page beside ${slowCallers} slow callers and an open transaction`;
   return timesFaster({ name, unit: "ms", value: disturbed, baseline: undisturbed, must: 0.5 });
 }
