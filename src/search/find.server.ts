@@ -106,6 +106,11 @@ export async function find(tx: ReadTransaction, sought: string, url: URL, reques
   const foundViews = (await savedViews(tx, request.person)).filter(({ name }) => matches(name));
   const foundScreens = screensFor(request, tree, choiceQuery(choice)).filter(({ name }) => matches(name));
   return [foundViews, foundScreens, foundTargets, foundIndicators, foundUnits, foundDocuments, foundArticles].flatMap(
-    (found) => found.slice(0, MOST_OF_A_KIND),
+    (found) => found.slice(0, MOST_OF_A_KIND).map(saidOnce),
   );
+}
+
+/** What the name ends with already need not stand beside it. */
+function saidOnce(found: Found): Found {
+  return found.name.endsWith(found.beside) ? { ...found, beside: "" } : found;
 }

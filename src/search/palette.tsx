@@ -119,7 +119,7 @@ function OfKind({ kind, found, chosen, go }: OfKindProps) {
               onClick={() => go(each)}
             >
               {each.name}
-              {each.beside !== "" && !each.name.endsWith(each.beside) && <span className="soft"> · {each.beside}</span>}
+              {each.beside !== "" && <span className="soft"> · {each.beside}</span>}
             </div>
           ),
       )}

@@ -2,7 +2,6 @@
 import { redirect } from "react-router";
 import { z } from "zod";
 import { systemClock } from "../../calendar/clock.ts";
-import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { Button, ErrorSummary, Field, faultsByField } from "../../web/form.tsx";
 import { formDataOf, typedIn } from "../../web/formData.ts";
@@ -12,10 +11,11 @@ import { Page } from "../../web/page.tsx";
 import { requestContext } from "../context.server.ts";
 import { guardPage } from "../guard.server.ts";
 import { openLink, setPasswordByLink } from "../link.server.ts";
-import { SHORTEST_PASSWORD } from "../password.ts";
+import { requireRepeated } from "../password.ts";
 import { fullName, username } from "../schemas.ts";
 import { accessTexts } from "../texts.ts";
 import type { Route } from "./+types/oneTimeLink.ts";
+import { NewPasswordFields } from "./newPasswordFields.tsx";
 
 const NewPassword = z.object({
   password: z.string(),
@@ -38,7 +38,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const again = request.clone();
   try {
     const given = await formDataOf(request, NewPassword);
-    refuseDifferent(given.password, given.repeated);
+    requireRepeated(given.password, given.repeated);
     const administrator =
       given.username !== undefined && given.name !== undefined
         ? { username: given.username, name: given.name }
@@ -54,11 +54,6 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   } catch (error) {
     return refused(error, language, accessTexts, await typedIn(again, ["name", "username"]));
   }
-}
-
-function refuseDifferent(password: string, repeated: string): void {
-  if (password === repeated) return;
-  throw new AppError("passwords_differ", 400, {}, [{ code: "passwords_differ", place: { field: "repeated" } }]);
 }
 
 export default function OneTimeLinkPage({ loaderData: { purpose, person }, actionData }: Route.ComponentProps) {
@@ -97,23 +92,7 @@ export default function OneTimeLinkPage({ loaderData: { purpose, person }, actio
             />
           </>
         )}
-        <Field
-          label={words("new_password")}
-          name="password"
-          fault={faultOf("password")}
-          type="password"
-          hint={words("password_hint", { shortest: SHORTEST_PASSWORD })}
-          autoComplete="new-password"
-          required
-        />
-        <Field
-          label={words("repeat_password")}
-          name="repeated"
-          fault={faultOf("repeated")}
-          type="password"
-          autoComplete="new-password"
-          required
-        />
+        <NewPasswordFields faultOf={faultOf} />
         <p className="actions">
           <Button kind="primary">{words(isFirst ? "make_account" : "save_password")}</Button>
         </p>

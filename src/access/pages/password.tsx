@@ -13,11 +13,12 @@ import { changePassword, confirmPassword } from "../account.server.ts";
 import { requestContext } from "../context.server.ts";
 import { cookieWith } from "../cookie.ts";
 import { guardPage, requirePerson } from "../guard.server.ts";
-import { SHORTEST_PASSWORD } from "../password.ts";
+import { requireRepeated } from "../password.ts";
 import { ABSOLUTE_LIMIT } from "../session.server.ts";
 import { readSignInRules } from "../signInRules.server.ts";
 import { accessTexts } from "../texts.ts";
 import type { Route } from "./+types/password.ts";
+import { NewPasswordFields } from "./newPasswordFields.tsx";
 
 const Change = z.object({ current: z.string(), password: z.string(), repeated: z.string() });
 
@@ -38,9 +39,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     const { current, password, repeated } = await formDataOf(request, Change);
     const person = requirePerson(asked);
     await confirmPassword(database, person, { password: current, address, now: systemClock.now() });
-    if (password !== repeated) {
-      throw new AppError("passwords_differ", 400, {}, [{ code: "passwords_differ", place: { field: "repeated" } }]);
-    }
+    requireRepeated(password, repeated);
     if (password === current) {
       throw new AppError("password_refused", 400, {}, [{ code: "password_same", place: { field: "password" } }]);
     }
@@ -79,23 +78,7 @@ export default function PasswordPage({ loaderData, actionData }: Route.Component
           autoComplete="current-password"
           required
         />
-        <Field
-          label={words("new_password")}
-          name="password"
-          fault={faultOf("password")}
-          type="password"
-          hint={words(composition ? "password_hint_composed" : "password_hint", { shortest: SHORTEST_PASSWORD })}
-          autoComplete="new-password"
-          required
-        />
-        <Field
-          label={words("repeat_password")}
-          name="repeated"
-          fault={faultOf("repeated")}
-          type="password"
-          autoComplete="new-password"
-          required
-        />
+        <NewPasswordFields composition={composition} faultOf={faultOf} />
         <p className="actions">
           <Button kind="primary">{words("change_password")}</Button>
         </p>

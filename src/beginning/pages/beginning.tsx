@@ -29,7 +29,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     const maySeeHealth = may(person, "log.read", "anywhere", tree, today(clock));
     const mayManagePeople = may(person, "person.manage", "anywhere", tree, today(clock));
     const beside =
-      maySeeHealth && mayOpenDemo(configuration, found.submitted)
+      mayManagePeople && mayOpenDemo(configuration, found.submitted)
         ? { url: undefined, ...demoBeside(), password: DEMO_PASSWORD }
         : undefined;
     return { found, steps: stepsOf(found), body: body?.name, demo, maySeeHealth, mayManagePeople, beside };

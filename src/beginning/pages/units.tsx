@@ -8,7 +8,7 @@ import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { kindName, unitKinds } from "../../units/kinds.ts";
 import { existsOn } from "../../units/tree.ts";
-import { Button, ErrorSummary, LinkButton, TextArea } from "../../web/form.tsx";
+import { Button, ErrorSummary, faultsByField, LinkButton, TextArea } from "../../web/form.tsx";
 import { postedFields, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
@@ -91,7 +91,7 @@ export default function UnitsPage({ loaderData: { body, units }, actionData }: R
           name="list"
           hint={words("units_list_hint")}
           rows={12}
-          fault={actionData?.refusal.faults.find(({ field }) => field === "list")?.title}
+          fault={faultsByField(actionData?.refusal)("list")}
           defaultValue={actionData?.typed.list}
           placeholder={"Xã Tân Hào\nXã Châu Hòa\nThị trấn Giồng Trôm\nChi cục Thuế"}
           required

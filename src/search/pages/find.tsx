@@ -65,7 +65,7 @@ function OfKind({ title, found }: { title: string; found: Found[] }) {
             <Link to={each.to} reloadDocument={each.kind === "article"}>
               {each.name}
             </Link>
-            {each.beside !== "" && !each.name.endsWith(each.beside) && <span className="soft"> · {each.beside}</span>}
+            {each.beside !== "" && <span className="soft"> · {each.beside}</span>}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { systemClock } from "../../calendar/clock.ts";
+import { capital } from "../../prose/capital.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
@@ -41,7 +42,7 @@ export default function HealthPage({ loaderData: { findings } }: Route.Component
           <li key={check}>
             <div>
               <span className="told">{name}</span> <Mark pace={marks[level]}>{words(`level_${level}`)}</Mark>
-              <p className="reason">{check === "address" ? found : found.charAt(0).toUpperCase() + found.slice(1)}</p>
+              <p className="reason">{check === "address" ? found : capital(found)}</p>
               {todo !== "" && <p>{todo}</p>}
             </div>
           </li>
