@@ -2,7 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type { Demo } from "./demo.ts";
+import { type Demo, hearsKeys } from "./demo.ts";
 import { faultsOf } from "./everyPage.ts";
 import { focused, tabTo } from "./keyboard.ts";
 
@@ -16,6 +16,7 @@ export function boardJourney(demo: () => Demo): void {
     const { page } = office;
     const { keyboard } = page;
     await page.goto(board);
+    await hearsKeys(page);
     expect(await counts(page)).toEqual({ waiting: 12, submitted: 41, approved: 29, missing: 12 });
     await tabTo(page, "Xã Lương Hòa: ");
     await keyboard.press("k");
@@ -55,6 +56,7 @@ export function boardJourney(demo: () => Demo): void {
     const office = await demo().signedIn("vanphong");
     const { page } = office;
     await page.goto(board);
+    await hearsKeys(page);
     await tabTo(page, "Xã Lương Phú: ");
     await page.keyboard.press("d");
     await page.keyboard.press("d");
@@ -69,6 +71,7 @@ export function boardJourney(demo: () => Demo): void {
     const { page } = office;
     const { keyboard } = page;
     await page.goto(board);
+    await hearsKeys(page);
     await tabTo(page, "Tình trạng");
     await keyboard.type("trả lại");
     await tabTo(page, "Biểu mẫu");
@@ -104,6 +107,7 @@ export function boardJourney(demo: () => Demo): void {
     const { page } = office;
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.goto(board);
+    await hearsKeys(page);
     await tabTo(page, "Nhắc 13 đơn vị");
     await page.keyboard.press("Enter");
     await page.getByText("Đã nhắc các đơn vị chưa nộp.").waitFor();

@@ -1,7 +1,7 @@
 /** The leader decides: at a telephone's width in two minutes, and by keyboard alone at a desk's. */
 
 import { expect, test } from "vitest";
-import { arrivesAt, type Demo, telephone } from "./demo.ts";
+import { arrivesAt, type Demo, hearsKeys, telephone } from "./demo.ts";
 import { faultsOf } from "./everyPage.ts";
 
 export function decidingJourney(demo: () => Demo): void {
@@ -31,6 +31,7 @@ export function decidingJourney(demo: () => Demo): void {
   test("by keyboard: Ctrl K, a number's drawer, the period typed, a view kept by name", async () => {
     const leader = await demo().signedIn("lanhdao");
     const { page } = leader;
+    await hearsKeys(page);
     await page.keyboard.press("Control+k");
     const palette = page.getByRole("dialog", { name: "Tìm" });
     await palette.getByRole("option", { name: "Đối chiếu nhiệm kỳ" }).waitFor();
@@ -54,6 +55,7 @@ export function decidingJourney(demo: () => Demo): void {
     expect(await page.evaluate(() => document.activeElement?.className)).toBe("figure");
 
     await page.goto("/app/chi-tieu?don-vi=giong-trom&ky=2024-Q2");
+    await hearsKeys(page);
     await page.locator(".stepper summary").focus();
     await page.keyboard.press("Enter");
     await page.locator(".stepper input[name=ky]:focus").waitFor();
@@ -72,6 +74,7 @@ export function decidingJourney(demo: () => Demo): void {
     expect(new URL(page.url()).searchParams.get("ky")).toBe("2024-Q1");
 
     await page.goto("/app/chi-tieu?don-vi=giong-trom&ky=2024-Q1&loc=at_risk");
+    await hearsKeys(page);
     await page.getByText("Lưu khung nhìn này").click();
     await page.getByLabel("Tên", { exact: true }).fill("Nguy cơ quý I");
     await page.keyboard.press("Enter");

@@ -122,3 +122,10 @@ export async function signIn(page: Page, username: string): Promise<void> {
 export async function arrivesAt(page: Page, heading: string): Promise<void> {
   await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
 }
+
+/** Waits until the page's script has taken it over: only then does it hear keys. */
+export async function hearsKeys(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector("a.find") ?? {}).some((key) => key.startsWith("__reactFiber")),
+  );
+}

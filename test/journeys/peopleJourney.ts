@@ -23,6 +23,7 @@ export function peopleJourney(demo: () => Demo): void {
 
     await page.getByLabel("Mã 6 chữ số").fill(code(30));
     await page.getByRole("button", { name: "Xác nhận và bật" }).click();
+    await page.locator(".codes code").first().waitFor();
     const recovery = await page.locator(".codes code").allInnerTexts();
     expect(recovery).toHaveLength(10);
 

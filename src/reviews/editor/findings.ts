@@ -47,15 +47,23 @@ export function findingMarks({ data, label }: Asked) {
     addKeyboardShortcuts() {
       return {
         "Alt-Enter": () => {
-          const { view, state } = this.editor;
-          const at = state.selection.from;
-          const finding = findingsIn(state).find(({ from, to }) => from <= at && at <= to);
+          const { view } = this.editor;
+          const at = caretOf(view);
+          const finding = findingsIn(view.state).find(({ from, to }) => from <= at && at <= to);
           if (finding) replaceFinding(view, finding, data());
           return finding !== undefined;
         },
       };
     },
   });
+}
+
+/** Where the caret stands on the page: after quick arrow keys the editor's own selection still waits for the browser's event. */
+function caretOf(view: EditorView): number {
+  const caret = document.getSelection();
+  return caret?.focusNode && view.dom.contains(caret.focusNode)
+    ? view.posAtDOM(caret.focusNode, caret.focusOffset)
+    : view.state.selection.from;
 }
 
 function foundIn(document: Node, data: ReviewData, label: Asked["label"]): Found {
