@@ -81,7 +81,8 @@ export function boardJourney(demo: () => Demo): void {
     await keyboard.press("Enter");
     await page.waitForURL(/tinh-trang=returned&bieu=xa-quy/);
     const filtered = ["Xã Hưng Phong", "Xã Long Mỹ", "Xã Tân Thanh"];
-    expect(await unitsShown(page)).toEqual(filtered);
+    // The address is new before the page is.
+    await expect.poll(() => unitsShown(page), patience).toEqual(filtered);
     await page.reload();
     expect(await unitsShown(page)).toEqual(filtered);
     expect(await page.getByLabel("Tình trạng").inputValue()).toBe("returned");

@@ -53,6 +53,35 @@ export function gridJourney(demo: () => Demo): void {
     await visit.close();
   });
 
+  test("who is there before the script loses nothing: numbers and words typed before it, and where one stands when it comes", async () => {
+    const visit = await demo().signedIn(reporter);
+    const { page } = visit;
+    const { keyboard } = page;
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await page.route("**/assets/*.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${path}/2021-Q1`, { waitUntil: "commit" });
+    await cell(page, 1).focus();
+    await keyboard.type("17");
+    await page.getByLabel("Kết quả nổi bật").focus();
+    await keyboard.type("Gõ trước khi trang sẵn sàng.");
+    await cell(page, 2).focus();
+    go();
+    await page.locator("[data-saving]").waitFor();
+    await keyboard.type("25");
+    await page.getByRole("button", { name: "Nộp báo cáo" }).click();
+    await page.getByRole("button", { name: "Xác nhận nộp" }).waitFor();
+    expect((await storedReport(demo(), "nhieu-so", "2021-Q1")).amounts.slice(0, 2)).toEqual(["17", "25"]);
+    expect(await page.getByRole("main").innerText()).toContain("Gõ trước khi trang sẵn sàng.");
+    expect(visit.faults()).toEqual([]);
+    await visit.close();
+  });
+
   test("keys: a number is written as numbers are, F2, Esc, ranges, Delete, copying, undo and redo", async () => {
     const visit = await demo().signedIn(reporter);
     const { page } = visit;

@@ -37,6 +37,7 @@ export function mainJourney(demo: () => Demo): void {
     await page.getByLabel("Ghi chú, lý do: Người được đào tạo nghề").fill("Mở hai lớp theo đề án của huyện.");
     await page.getByRole("button", { name: "Nộp báo cáo" }).click();
     await page.waitForURL("**/kiem-tra*");
+    await page.getByRole("button", { name: "Xác nhận nộp" }).waitFor();
     expect(await page.getByText("số cần ghi lý do hoặc sửa lại").count()).toBe(0);
     expect(await faultsOf(reporter, "kiem-tra")).toEqual([]);
     await page.getByRole("button", { name: "Xác nhận nộp" }).click();
@@ -70,7 +71,7 @@ export function mainJourney(demo: () => Demo): void {
     await drawer.getByText("Gồm những số nào").waitFor();
     await drawer.getByRole("link", { name: "Mở thành trang" }).click();
     await page.waitForURL(/\/app\/so-lieu\?/);
-    expect(await page.getByRole("main").innerText()).toContain("58");
+    await page.getByRole("main").getByText("58").first().waitFor();
     await done(leader);
   });
 

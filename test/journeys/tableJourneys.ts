@@ -33,6 +33,7 @@ export function tableJourneys(demo: () => Demo): void {
     await send(page, "Tệp Excel", lastYear("mười"), "Tải lên");
     await page.waitForURL(/nap-so-lieu\/./);
     const jobs = page.getByLabel(/^Chỉ số: Số việc làm/);
+    await jobs.waitFor();
     expect(await page.getByLabel(/^Chỉ số: Kết nạp đảng/).inputValue()).toBe("ket-nap-dang-vien");
     expect(await page.getByText("1 dòng chưa nhận ra đơn vị", { exact: false }).count()).toBe(1);
     await jobs.selectOption("viec-lam-moi");
@@ -87,7 +88,7 @@ export function tableJourneys(demo: () => Demo): void {
     await page.getByLabel("Mức phấn đấu, dòng 2").fill("từ 95% trở lên");
     await page.getByRole("button", { name: "Lưu chỉ tiêu" }).click();
     await page.waitForURL(/nq-hu-2024\?luu=xong/);
-    expect(await page.getByRole("main").innerText()).toContain("Thư viện xã phục vụ bạn đọc hằng ngày");
+    await page.getByRole("main").getByText("Thư viện xã phục vụ bạn đọc hằng ngày").waitFor();
     expect(office.faults()).toEqual([]);
     await office.close();
   });

@@ -268,8 +268,12 @@ export function startGrid(options: GridOptions): GridWork {
   });
   // Who was quicker than the script has typed into the plain form: that is saved like all else.
   for (const [row, { code }] of lines.entries()) {
-    const value = takeCell(row, true);
+    const value = takeCell(row, code !== begun?.place);
     if (value !== undefined && !sameValue(value, cellAt(row))) saving.type(code, value);
+  }
+  for (const [place, before] of known) {
+    const value = rowOf.has(place) ? undefined : wordsNow(place);
+    if (value !== undefined && !sameValue(value, before)) saving.type(place, value);
   }
   show();
 

@@ -145,6 +145,14 @@ export function startHands(form: HTMLFormElement, inputs: GridInputs, hand: Hand
     },
   };
   for (const [type, handler] of Object.entries(handlers)) form.addEventListener(type, handler as EventListener);
+  // Who came to a place before the hands did stands there already, perhaps in the middle of a number.
+  const standing = document.activeElement;
+  const spot = inputs.spotOf(standing);
+  if (spot !== undefined && standing instanceof HTMLInputElement) {
+    hand.range = at(spot);
+    desk.arrived(spot.row);
+    hand.isTyping = standing.value !== standing.defaultValue;
+  } else if (standing instanceof HTMLTextAreaElement && standing.form === form) desk.arrivedAtWords(standing.name);
   return {
     stop() {
       for (const [type, handler] of Object.entries(handlers)) form.removeEventListener(type, handler as EventListener);
