@@ -20,6 +20,8 @@ export type Stage = {
   /** A folder for files, removed with everything else. */
   folder: string;
   /** Returns when nothing is left to fold and what was written lies in the tables' own files. */
+  rest(): Promise<void>;
+  /** The same, with all tables tidied and counted. */
   settle(): Promise<void>;
   close(): Promise<void>;
 };
@@ -45,13 +47,16 @@ export async function openStage(): Promise<Stage> {
     closing.push(() => baseline.end());
     const administrator = new pg.Pool({ connectionString: embedded.administratorUrl, max: 1 });
     closing.push(() => administrator.end());
-    const settle = async () => {
+    const rest = async () => {
       await untilFolded(database);
-      await database.pool.query("VACUUM (ANALYZE)");
-      await baseline.query("VACUUM (ANALYZE)");
       await administrator.query("CHECKPOINT");
     };
-    return { server, database, baseline, folder, settle, close };
+    const settle = async () => {
+      await database.pool.query("VACUUM (ANALYZE)");
+      await baseline.query("VACUUM (ANALYZE)");
+      await rest();
+    };
+    return { server, database, baseline, folder, rest, settle, close };
   } catch (error) {
     await close();
     throw error;

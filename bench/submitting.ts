@@ -16,7 +16,7 @@ type Insert = (string | number)[];
 export async function measureSubmitting(stage: Stage, tokens: Tokens, repetitions: number): Promise<Measurement> {
   const form = await monthlyForm(stage);
   const ids = await codesToIds(stage.database);
-  const caller = openCaller(writersAtOnce);
+  await stage.settle();
   const ours: number[] = [];
   const theirs: number[] = [];
   // Each round sends a month that nobody has sent; the first one only warms up.
@@ -42,23 +42,25 @@ export async function measureSubmitting(stage: Stage, tokens: Tokens, repetition
           at,
         ]),
     );
-    await stage.settle();
+    await stage.rest();
     const inserting = await secondsOf(() =>
       atOnce(writersAtOnce, inserts, async (values) => {
         await stage.baseline.query({ name: "insert", text: insertStatement, values });
       }),
     );
-    await stage.settle();
+    await stage.rest();
+    // Connections of the round before may just be closed by the server as too long idle.
+    const caller = openCaller(writersAtOnce);
     const submitting = await secondsOf(() =>
       atOnce(writersAtOnce, posts, async ({ path, ...asked }) => {
         await caller.call(stage.server.url + path, { ...asked, headers: { "if-none-match": "*" } });
       }),
     );
+    caller.close();
     if (round === 0) continue;
     theirs.push(inserting);
     ours.push(submitting);
   }
-  caller.close();
   await assertSame(stage);
   const values = communes.length * indicators.length;
   return atLeast({

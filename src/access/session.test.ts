@@ -153,6 +153,22 @@ describe("tokens for programs", () => {
     await expect(asksWithToken(token)).rejects.toMatchObject({ code: "token_invalid" });
   });
 
+  test("many that ask at once get each their own maker, and a revoked one is nobody's", async () => {
+    const people = await Promise.all(Array.from({ length: 12 }, () => someone()));
+    const made = await Promise.all(
+      people.map(({ id }) => database.write((tx) => makeToken(tx, id, "bảng tính", 30, morning))),
+    );
+    const [first, revoked] = [made[0], made[5]];
+    if (first === undefined || revoked === undefined) throw new Error("no token");
+    await database.write((tx) => revokeToken(tx, people[5]?.id ?? administrator, revoked.id, morning));
+    const asked = [...made, first].map(({ token }) => asksWithToken(token));
+    const names = (await Promise.allSettled(asked)).map((each) =>
+      each.status === "fulfilled" ? each.value : "nobody",
+    );
+    const expected = people.map(({ username }, index) => (index === 5 ? "nobody" : username));
+    expect(names).toEqual([...expected, people[0]?.username]);
+  });
+
   test("nobody revokes another's", async () => {
     const { id, username } = await someone();
     const { id: number, token } = await database.write((tx) => makeToken(tx, id, "bảng tính", 30, morning));

@@ -39,9 +39,9 @@ export async function rememberBody(tx: WriteTransaction, code: string): Promise<
 export function reportingUnits({ forms, owed, tree }: Definitions, day: IsoDate): Unit[] {
   const fillers = new Set<UnitId>();
   for (const form of forms) {
-    const owing = owed.get(form.id) ?? [];
-    if (owing.length === 0) continue;
-    if (form.owner === undefined) for (const { unit } of owing) fillers.add(unit);
+    const owing = owed.get(form.id);
+    if (owing === undefined) continue;
+    if (form.owner === undefined) for (const unit of owing.keys()) fillers.add(unit);
     else fillers.add(form.owner);
   }
   return tree.units.filter((unit) => fillers.has(unit.id) && existsOn(unit, day));

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { type Frequency, frequencies } from "../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { keptByVersion, raiseDefinitionsVersion } from "../database/definitionsVersion.server.ts";
-import type { FormId, IndicatorCode, IndicatorId } from "../database/ids.ts";
+import type { FormId, IndicatorCode, IndicatorId, UnitId } from "../database/ids.ts";
 import { readGroups, readUnitTree } from "../units/units.server.ts";
 import type { Definitions, Form, Indicator, Owed, Place } from "./indicator.ts";
 import { owedRows } from "./owed.ts";
@@ -128,9 +128,9 @@ async function readForms(tx: ReadTransaction): Promise<Form[]> {
   }));
 }
 
-async function readOwed(tx: ReadTransaction): Promise<Map<FormId, Owed[]>> {
+async function readOwed(tx: ReadTransaction): Promise<Definitions["owed"]> {
   const rows = await tx.selectFrom("owed").selectAll().execute();
-  const owed = new Map<FormId, Owed[]>();
+  const owed = new Map<FormId, Map<UnitId, Owed[]>>();
   for (const row of rows) {
     const entry = {
       form: row.form_id,
@@ -139,9 +139,8 @@ async function readOwed(tx: ReadTransaction): Promise<Map<FormId, Owed[]>> {
       to: row.valid_to ?? undefined,
       positions: row.positions,
     };
-    const known = owed.get(row.form_id);
-    if (known) known.push(entry);
-    else owed.set(row.form_id, [entry]);
+    const byUnit = owed.get(row.form_id) ?? new Map<UnitId, Owed[]>();
+    owed.set(row.form_id, byUnit.set(row.unit_id, [...(byUnit.get(row.unit_id) ?? []), entry]));
   }
   return owed;
 }

@@ -76,7 +76,7 @@ export type Definitions = {
   formByCode: ReadonlyMap<string, Form>;
   /** The places of an indicator, shortest frequency first. */
   places: ReadonlyMap<IndicatorId, readonly Place[]>;
-  owed: ReadonlyMap<FormId, readonly Owed[]>;
+  owed: ReadonlyMap<FormId, ReadonlyMap<UnitId, readonly Owed[]>>;
 };
 
 /** The positions of a form that a unit owes between two days. */

@@ -39,7 +39,7 @@ function owingByPosition(
   const existing = unitsWithin(definitions.tree, unit, day).filter((each) => existsOn(each, day));
   const within = new Set(existing.map((each) => each.id));
   const units = new Map<number, UnitId[]>();
-  for (const row of definitions.owed.get(form) ?? []) {
+  for (const row of [...(definitions.owed.get(form)?.values() ?? [])].flat()) {
     if (!within.has(row.unit) || (row.from !== undefined && row.from > day) || (row.to !== undefined && row.to < day))
       continue;
     for (const position of row.positions) {

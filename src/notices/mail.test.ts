@@ -70,17 +70,15 @@ beforeEach(async () => {
 async function told(count: number, time = at("05:00")): Promise<void> {
   await database.write(async (tx) => {
     for (let index = 0; index < count; index++) {
-      await notify(
-        tx,
-        {
-          kind: "returned",
-          about: "1 1 2024-Q3",
-          details: { unit: "xã Tân Hào", form: "Biểu quý", period: "2024-Q3", why: "Đối chiếu số hộ." },
-          address: "/app/bao-cao/a/quy/2024-Q3",
-          at: time,
-        },
-        { roles: ["reporter"], unit, isOutermost: false, today: "2024-09-23" as IsoDate },
-      );
+      const notice = {
+        kind: "returned" as const,
+        about: "1 1 2024-Q3",
+        details: { unit: "xã Tân Hào", form: "Biểu quý", period: "2024-Q3", why: "Đối chiếu số hộ." },
+        address: "/app/bao-cao/a/quy/2024-Q3",
+        at: time,
+      };
+      const to = { roles: ["reporter"] as const, unit, isOutermost: false, today: "2024-09-23" as IsoDate };
+      await notify(tx, [{ notice, to }]);
     }
   });
 }

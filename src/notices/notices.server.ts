@@ -25,21 +25,31 @@ export type NewNotice = {
   readonly once?: string;
 };
 
-/** Tells them in the transaction of what happened, and answers how many were told. */
-export async function notify(tx: WriteTransaction, notice: NewNotice, to: Recipients): Promise<number> {
-  const { kind, about, details, address, at, once } = notice;
+/** A notice and those who get it. */
+export type Telling = { readonly notice: NewNotice; readonly to: Recipients };
+
+/** Tells all of it in the transaction of what happened, in one statement, and answers how many notices were made. */
+export async function notify(tx: WriteTransaction, tellings: readonly Telling[]): Promise<number> {
+  if (tellings.length === 0) return 0;
+  const rows = tellings.map(({ notice, to: { unit, isOutermost, roles, today, except } }) => {
+    return { ...notice, unit, is_outermost: isOutermost, roles: `{${roles.join(",")}}`, today, except: except ?? "" };
+  });
   const result = await sql`
     INSERT INTO notice (person_id, kind, about, details, address, at, once)
-    SELECT DISTINCT person.id, ${kind}, ${about}, ${JSON.stringify(details)}::jsonb, ${address}, ${at}::timestamptz,
-           ${once ?? null}
-    FROM person_role
-    JOIN person ON person.id = person_role.person_id
-    WHERE person_role.role = ANY (${to.roles}::text[])
-      AND (person_role.unit_id = ${to.unit} OR (person_role.unit_id IS NULL AND ${to.isOutermost}::boolean))
-      AND person_role.given_on <= ${to.today}
-      AND (person_role.closed_on IS NULL OR person_role.closed_on > ${to.today})
-      AND (person.closed_on IS NULL OR person.closed_on > ${to.today})
-      AND person.id <> ${to.except ?? ""}
+    SELECT DISTINCT person.id, kind, about, details, address, at, once
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS telling (
+      kind text, about text, details jsonb, address text, at timestamptz, once text,
+      unit int, is_outermost boolean, roles text[], today date, "except" text
+    )
+    JOIN person_role
+      ON person_role.role = ANY (telling.roles)
+      AND (person_role.unit_id = telling.unit OR (person_role.unit_id IS NULL AND telling.is_outermost))
+      AND person_role.given_on <= telling.today
+      AND (person_role.closed_on IS NULL OR person_role.closed_on > telling.today)
+    JOIN person
+      ON person.id = person_role.person_id
+      AND person.id <> telling."except"
+      AND (person.closed_on IS NULL OR person.closed_on > telling.today)
     ON CONFLICT (person_id, once) DO NOTHING`.execute(tx);
   return Number(result.numAffectedRows ?? 0);
 }

@@ -32,8 +32,8 @@ const notice = {
 const unread = (person: typeof lan) => database.read((tx) => countUnread(tx, person));
 
 test("whoever holds two of the roles is told once, and what may be told only once is not told again", async () => {
-  expect(await database.write((tx) => notify(tx, { ...notice, once: "x" }, to))).toBe(2);
-  expect(await database.write((tx) => notify(tx, { ...notice, once: "x" }, to))).toBe(0);
+  expect(await database.write((tx) => notify(tx, [{ notice: { ...notice, once: "x" }, to }]))).toBe(2);
+  expect(await database.write((tx) => notify(tx, [{ notice: { ...notice, once: "x" }, to }]))).toBe(0);
   expect([await unread(lan), await unread(mai)]).toEqual([1, 1]);
 });
 

@@ -10,7 +10,7 @@ import type { IsoDate } from "../database/ids.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import type { NoticeKind } from "../notices/notice.ts";
-import { notify, type Recipients } from "../notices/notices.server.ts";
+import { notify, type Recipients, type Telling } from "../notices/notices.server.ts";
 import { readNoticeRules } from "../notices/rules.server.ts";
 import { isQuiet, type NoticeRules } from "../notices/rules.ts";
 import { readDueDays } from "./due.server.ts";
@@ -29,14 +29,16 @@ export async function tellWhatIsDue(database: Database, clock: Clock): Promise<n
     if (isQuiet(rules, clock.now())) return 0;
     const definitions = await readDefinitions(tx);
     const dueDays = await readDueDays(tx);
-    let told = 0;
+    const known = new Map<IsoDate, Due[]>();
+    const tellings: Telling[] = [];
     for (const listed of await owedNow(tx, definitions, day)) {
-      const { place, report } = listed;
-      const due = dueDays(place.period, place.unit.kind);
-      if (due === undefined || isSent(report.state)) continue;
-      for (const each of duesOf(due, day, rules)) told += await tell(tx, definitions, clock, listed, due, each);
+      const due = dueDays(listed.place.period, listed.place.unit.kind);
+      if (due === undefined || isSent(listed.report.state)) continue;
+      const dues = known.get(due) ?? duesOf(due, day, rules);
+      known.set(due, dues);
+      tellings.push(...dues.map((each) => telling(definitions, clock, listed, due, each)));
     }
-    return told;
+    return notify(tx, tellings);
   });
 }
 
@@ -67,19 +69,18 @@ export function duesOf(due: IsoDate, day: IsoDate, { soon, escalate, escalateToO
   ];
 }
 
-async function tell(
-  tx: WriteTransaction,
+function telling(
   { tree }: Definitions,
   clock: Clock,
   { place, report }: ListedReport,
   due: IsoDate,
-  { kind, to, late }: Due,
-): Promise<number> {
+  each: Due,
+): Telling {
+  const { kind, to, late } = each;
   const about = aboutOf(place);
   const unit = to === "office" ? officeOf(place) : place.filler;
-  return notify(
-    tx,
-    {
+  return {
+    notice: {
       kind,
       about,
       details: { ...detailsOf(place), due, late },
@@ -87,8 +88,8 @@ async function tell(
       at: clock.now(),
       once: `${kind} ${to} ${about} ${due}`,
     },
-    recipientsAt(unit, rolesOf(to, report.state === "filled"), tree, { clock, person: undefined }),
-  );
+    to: recipientsAt(unit, rolesOf(to, report.state === "filled"), tree, { clock, person: undefined }),
+  };
 }
 
 /** A report that waits for its signature is the approver's to send. */

@@ -53,8 +53,8 @@ export function placesToAccept(definitions: Definitions, office: UnitId, period:
 }
 
 function unitsOwing(definitions: Definitions, form: Form): UnitId[] {
-  const owing = new Set((definitions.owed.get(form.id) ?? []).map((owed) => owed.unit));
-  return definitions.tree.units.filter((unit) => owing.has(unit.id)).map((unit) => unit.id);
+  const owed = definitions.owed.get(form.id);
+  return definitions.tree.units.filter((unit) => owed?.has(unit.id)).map((unit) => unit.id);
 }
 
 /** Nothing where the unit does not owe the form for the period. */
@@ -67,9 +67,8 @@ function place(definitions: Definitions, id: UnitId, form: Form, period: Period)
 }
 
 function owes(definitions: Definitions, unit: UnitId, form: FormId, day: IsoDate): boolean {
-  return (definitions.owed.get(form) ?? []).some(
-    ({ unit: owing, from, to }) =>
-      owing === unit && (from === undefined || from <= day) && (to === undefined || to >= day),
+  return (definitions.owed.get(form)?.get(unit) ?? []).some(
+    ({ from, to }) => (from === undefined || from <= day) && (to === undefined || to >= day),
   );
 }
 

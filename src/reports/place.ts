@@ -64,9 +64,8 @@ export function owedLines(definitions: Definitions, form: Form, unit: UnitId, da
 }
 
 function owedPositions(definitions: Definitions, form: Form, unit: UnitId, day: IsoDate): Set<number> {
-  const rows = (definitions.owed.get(form.id) ?? []).filter(
-    (owed) =>
-      owed.unit === unit && (owed.from === undefined || owed.from <= day) && (owed.to === undefined || owed.to >= day),
+  const rows = (definitions.owed.get(form.id)?.get(unit) ?? []).filter(
+    ({ from, to }) => (from === undefined || from <= day) && (to === undefined || to >= day),
   );
   return new Set(rows.flatMap((owed) => owed.positions));
 }

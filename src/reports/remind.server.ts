@@ -4,7 +4,7 @@ import { codeOf } from "../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
 import type { Definitions } from "../indicators/indicator.ts";
-import { notify } from "../notices/notices.server.ts";
+import { type NewNotice, notify } from "../notices/notices.server.ts";
 import { readBoard } from "./board.server.ts";
 import { readDueDays } from "./due.server.ts";
 import type { ListedReport } from "./list.server.ts";
@@ -56,11 +56,8 @@ async function remind(
   const details = { ...detailsOf(place), who: asking.person?.name, due };
   const address = addressOf(place, tree.byId.get(place.filler)?.code);
   const roles = report.state === "filled" ? (["approver"] as const) : (["reporter"] as const);
-  await notify(
-    tx,
-    { kind: "reminder", about, details, address, at, once: `reminder ${about} ${hour}` },
-    recipientsAt(place.filler, roles, tree, asking),
-  );
+  const notice: NewNotice = { kind: "reminder", about, details, address, at, once: `reminder ${about} ${hour}` };
+  await notify(tx, [{ notice, to: recipientsAt(place.filler, roles, tree, asking) }]);
 }
 
 /** When each was last reminded by the office for the period. */

@@ -82,7 +82,7 @@ export async function tellOfStep(
     address: addressOf(place, told.toOffice ? tree.byId.get(unit)?.code : undefined),
     at,
   };
-  await notify(tx, notice, recipientsAt(unit, told.roles, tree, asking));
+  await notify(tx, [{ notice, to: recipientsAt(unit, told.roles, tree, asking) }]);
 }
 
 /** The office is asked to reopen a report, or the unit is told that it will not: the reason is told with it. */
@@ -102,5 +102,6 @@ export async function tellOfReopening(
     address: addressOf(place, toOffice ? tree.byId.get(unit)?.code : undefined),
     at: asking.clock.now(),
   };
-  await notify(tx, notice, recipientsAt(unit, toOffice ? ["office"] : ["reporter", "approver"], tree, asking));
+  const roles: Role[] = toOffice ? ["office"] : ["reporter", "approver"];
+  await notify(tx, [{ notice, to: recipientsAt(unit, roles, tree, asking) }]);
 }

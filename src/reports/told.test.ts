@@ -5,10 +5,11 @@ import { addTestPerson } from "../access/testPerson.ts";
 import { stoppedClock, today } from "../calendar/clock.ts";
 import type { PeriodCode, PersonId, UnitId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
-import { readNotices } from "../notices/notices.server.ts";
+import { notify, readNotices } from "../notices/notices.server.ts";
 import { saveDraft } from "./draft.server.ts";
 import { takeStep } from "./open.server.ts";
 import { cell, cells, now, type TestField, testField } from "./testField.ts";
+import { recipientsAt } from "./told.server.ts";
 import { submitWhole } from "./whole.server.ts";
 
 const database = await testDatabase();
@@ -95,6 +96,12 @@ test("a report that a program writes and submits at once is told in the same sta
       at: now,
       rights: () => ({ asUnit: true, asOffice: false }),
     });
+  const about = `${field.key.unit} ${field.key.form} 2023-Q3`;
+  const details = { unit: "tan-hao", form: "quy", period: "2023-Q3" };
+  const reminder = { kind: "reminder" as const, about, details, address: "/app", at: now };
+  const to = recipientsAt(field.unit, ["reporter"], field.definitions.tree, { clock, person: undefined });
+  await database.write((tx) => notify(tx, [{ notice: reminder, to }]));
+  expect(await told("2023-Q3")).toEqual(["nhap: reminder"]);
   await submit("tan-hao", "nhap");
   expect(await told("2023-Q3")).toEqual(["ky: to_sign"]);
   await submit("hung-le", "nhap-hung-le");

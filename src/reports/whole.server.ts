@@ -1,10 +1,11 @@
 /**
- * A whole report written and submitted at once, as programs do: one prepared statement, its own transaction, no question
- * asked of the database before it. The definitions are those kept in memory; the statement itself checks that they are
- * still the ones in force.
+ * A whole report written and submitted at once, as programs do: one prepared statement, no question asked of the database
+ * before it. The definitions are those kept in memory; the statement itself checks that they are still the ones in force.
  */
 import { vietnamDay } from "../calendar/clock.ts";
 import type { Database } from "../database/connection.server.ts";
+import type { FormId, PeriodCode, UnitId } from "../database/ids.ts";
+import { answeredTogether } from "../database/together.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import { AppError } from "../server/error.ts";
@@ -17,6 +18,7 @@ import { type Cell, emptyCell, type Narrative } from "./report.ts";
 import { readStandIn } from "./standIn.server.ts";
 import { storedOf } from "./stored.ts";
 import { aboutOf, addressOf, detailsOf, officeOf } from "./told.server.ts";
+import { submitStatement } from "./wholeStatement.ts";
 
 /** `asUnit`: by the unit itself; `asOffice`: in the unit's place, where the office has said why. */
 export type FillingRights = { readonly asUnit: boolean; readonly asOffice: boolean };
@@ -81,125 +83,80 @@ async function tryToSubmit(
   report: WholeReport,
 ): Promise<Receipt | undefined> {
   const place = placeOf(definitions, report.codes);
-  const { asUnit, asOffice } = report.rights(place, definitions.tree);
-  if (!asUnit && !asOffice) throw new AppError("not_allowed", 403);
-  const today = vietnamDay(report.at);
-  assertBegun(place, today);
-  const positions = positionsOf(definitions, place, report.cells.keys());
-  if (positions.size === 0) throw new AppError("report_empty", 422);
-  const cells: Cell[] = Array.from({ length: Math.max(...positions.values()) }, () => emptyCell);
-  for (const [code, position] of positions) cells[position - 1] = report.cells.get(code) ?? emptyCell;
-  const { key } = place;
-  const { amounts, flags, notes } = storedOf(cells, report.narrative);
-  const result = await database.connection((client) =>
-    client.query<{ version: number; state: "filled" | "submitted" }>({
-      name: "submit_whole",
-      text: statement,
-      values: [
-        key.unit,
-        key.form,
-        key.period,
-        report.seen,
-        report.by,
-        report.at,
-        amounts,
-        flags,
-        notes,
-        place.parent ?? null,
-        place.filler,
-        today,
-        definitions.version,
-        place.lastDay,
-        ...noticeOf(place, definitions.tree),
-        asUnit,
-        asOffice,
-      ],
-    }),
-  );
-  const written = result.rows[0];
-  return written === undefined ? undefined : { place, version: written.version, state: written.state };
+  const rights = report.rights(place, definitions.tree);
+  if (!rights.asUnit && !rights.asOffice) throw new AppError("not_allowed", 403);
+  assertBegun(place, vietnamDay(report.at));
+  const written = await writerOf(database)(givenRow(definitions, place, report, rights));
+  return written && { place, version: written.version, state: written.state };
 }
 
-const columns =
-  "unit_id, form_id, period, version, state, by, at, why, amounts, flags, notes, submitted_version, approved_version";
+type Written = { unit_id: UnitId; form_id: FormId; period: PeriodCode } & Pick<Receipt, "version" | "state">;
+type GivenRow = ReturnType<typeof givenRow>;
 
-const statement = `
-  WITH old AS (
-    SELECT ${columns}
-    FROM report
-    WHERE unit_id = $1 AND form_id = $2 AND period = $3 AND version = $4 AND state IN ('draft', 'returned')
-    FOR UPDATE
-  ),
-  in_place AS (
-    SELECT
-    FROM report_stand_in
-    WHERE $22::boolean AND unit_id = $1 AND form_id = $2 AND period = $3
-  ),
-  way AS (
-    SELECT ${approverExists("$11", "$12::date")} AND NOT EXISTS (SELECT FROM in_place) AS approver
-    FROM setting
-    WHERE name = 'definitions_version' AND value = to_jsonb($13::text)
-      AND ($4::int = 0 OR EXISTS (SELECT FROM old))
-      AND ($21::boolean OR EXISTS (SELECT FROM in_place))
-      AND NOT EXISTS (SELECT FROM setting WHERE name = 'closed_through' AND value #>> '{}' >= $14::text)
-  ),
-  written AS (
-    INSERT INTO report AS now (${columns})
-    SELECT $1::int, $2::int, $3::text, $4::int + 1, CASE WHEN approver THEN 'filled' ELSE 'submitted' END, $5::text,
-           $6::timestamptz, NULL,
-           $7::numeric[], $8::smallint[], $9::jsonb, CASE WHEN NOT approver THEN $4::int + 1 END, NULL
-    FROM way
-    ON CONFLICT (unit_id, form_id, period) DO UPDATE
-    SET version = excluded.version,
-        state = excluded.state,
-        by = excluded.by,
-        at = excluded.at,
-        why = excluded.why,
-        amounts = excluded.amounts,
-        flags = excluded.flags,
-        notes = excluded.notes,
-        submitted_version = coalesce(excluded.submitted_version, now.submitted_version)
-    WHERE now.version = $4 AND now.state IN ('draft', 'returned')
-    RETURNING now.version, now.state
-  ),
-  kept AS (
-    INSERT INTO report_version (${columns})
-    SELECT ${columns.replace(/\w+/g, "old.$&")}
-    FROM old, written
-  ),
-  marked AS (
-    INSERT INTO rollup_mark (unit_id, form_id, period)
-    SELECT $10::int, $2, $3
-    FROM written
-    WHERE state = 'submitted' AND $10::int IS NOT NULL
-  ),
-  told AS (
-    INSERT INTO notice (person_id, kind, about, details, address, at)
-    SELECT DISTINCT person.id, CASE state WHEN 'filled' THEN 'to_sign' ELSE 'submitted' END, $15::text, $16::jsonb,
-           CASE state WHEN 'filled' THEN $17::text ELSE $18::text END, $6::timestamptz
-    FROM written
-    JOIN person_role
-      ON CASE state
-           WHEN 'filled' THEN role = 'approver' AND unit_id = $11
-           ELSE role = 'office' AND (unit_id = $19::int OR (unit_id IS NULL AND $20::boolean))
-         END
-    JOIN person ON person.id = person_role.person_id
-    WHERE person_role.given_on <= $12::date
-      AND (person_role.closed_on IS NULL OR person_role.closed_on > $12::date)
-      AND (person.closed_on IS NULL OR person.closed_on > $12::date)
-      AND person.id <> $5
-  )
-  SELECT version, state FROM written`;
+const statement = submitStatement(approverExists);
+const writers = new WeakMap<Database, (given: GivenRow) => Promise<Written | undefined>>();
 
-/** $15 to $20: what the approver or the office is told. */
-function noticeOf(place: ReportPlace, tree: UnitTree): unknown[] {
+/** On the last evening everybody submits at once: those who come together are written by one statement. */
+function writerOf(database: Database): (given: GivenRow) => Promise<Written | undefined> {
+  const known = writers.get(database);
+  if (known !== undefined) return known;
+  const writer = answeredTogether((given: readonly GivenRow[]) => writeTogether(database, given), {
+    lanes: 4,
+    most: 32,
+  });
+  writers.set(database, writer);
+  return writer;
+}
+
+async function writeTogether(
+  database: Database,
+  given: readonly GivenRow[],
+): Promise<readonly (Written | undefined)[]> {
+  const values = [JSON.stringify(given)];
+  const { rows } = await database.connection((client) =>
+    client.query<Written>({ name: "submit_whole", text: statement, values }),
+  );
+  const found = new Map(rows.map((row) => [`${row.unit_id} ${row.form_id} ${row.period}`, row]));
+  return given.map((row) => found.get(`${row.unit_id} ${row.form_id} ${row.period}`));
+}
+
+/** A report as `submitStatement` takes it in. */
+function givenRow(
+  definitions: Definitions,
+  place: ReportPlace,
+  { cells: given, seen, narrative, by, at }: WholeReport,
+  { asUnit, asOffice }: FillingRights,
+) {
+  const positions = positionsOf(definitions, place, given.keys());
+  if (positions.size === 0) throw new AppError("report_empty", 422);
+  const cells: Cell[] = Array.from({ length: Math.max(...positions.values()) }, () => emptyCell);
+  for (const [code, position] of positions) cells[position - 1] = given.get(code) ?? emptyCell;
+  const { amounts, flags, notes } = storedOf(cells, narrative);
   const office = officeOf(place);
-  return [
-    aboutOf(place),
-    JSON.stringify(detailsOf(place)),
-    addressOf(place),
-    addressOf(place, tree.byId.get(office)?.code),
-    office,
-    tree.byId.get(office)?.parent === undefined,
-  ];
+  const officeUnit = definitions.tree.byId.get(office);
+  return {
+    unit_id: place.key.unit,
+    form_id: place.key.form,
+    period: place.key.period,
+    seen,
+    by,
+    at,
+    today: vietnamDay(at),
+    // As PostgreSQL writes arrays: read much quicker than a list in JSON.
+    amounts: `{${amounts.map((amount) => amount ?? "NULL").join(",")}}`,
+    flags: flags && `{${flags.join(",")}}`,
+    notes,
+    parent_id: place.parent,
+    filler_id: place.filler,
+    last_day: place.lastDay,
+    definitions_version: definitions.version,
+    as_unit: asUnit,
+    as_office: asOffice,
+    about: aboutOf(place),
+    details: detailsOf(place),
+    unit_address: addressOf(place),
+    office_address: addressOf(place, officeUnit?.code),
+    office_id: office,
+    office_is_outermost: officeUnit?.parent === undefined,
+  };
 }

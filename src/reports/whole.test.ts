@@ -96,6 +96,29 @@ test("definitions that changed after they were kept in memory are noticed by the
   await expect(submitWhole(database, late)).rejects.toMatchObject({ code: "unit_not_there" });
 });
 
+test("many who submit at once are written together, and each gets its own outcome", async () => {
+  const codesOf = (period: string) => ({ unit: "tan-hao", form: "quy", period });
+  const quarters = ["2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4", "2023-Q1", "2023-Q2"];
+  const outcomes = await Promise.allSettled([
+    ...quarters.map((period, index) => {
+      const cells = new Map([["ket-nap", cell(index)]]);
+      return submitWhole(database, whole({ codes: codesOf(period), cells }));
+    }),
+    // The same report twice: one is written, the other told that it is there.
+    submitWhole(database, whole({ codes: codesOf("2022-Q2"), cells: new Map([["ket-nap", cell(1)]]) })),
+    // What PostgreSQL cannot keep spoils nothing for those it is written with.
+    submitWhole(database, whole({ codes: codesOf("2023-Q3"), narrative: { ketQua: "\u0000" } })),
+  ]);
+  const got = outcomes.map((each) => (each.status === "fulfilled" ? each.value.version : each.reason.code));
+  expect(got.slice(0, 6).filter((each) => each === 1).length).toBeGreaterThanOrEqual(5);
+  expect([got[1], got[6]].sort()).toEqual([1, "report_changed"]);
+  expect(got[7]).toBe("text_not_storable");
+  for (const [index, period] of quarters.entries()) {
+    const report = await database.read((tx) => readReport(tx, { ...field.key, period: period as never }));
+    expect(cellAt(report, 1).amount?.toNumber()).toBe(index);
+  }
+});
+
 test("where the unit has its own approver, it waits for that one first", async () => {
   await database.write(async (tx) => {
     const person = { id: "phe-duyet" as PersonId, username: "phe-duyet", name: "Người duyệt", created_at: now };
