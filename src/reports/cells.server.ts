@@ -12,7 +12,7 @@ import { body, json, problem } from "../server/http/schemas.ts";
 import type { OthersChange } from "./conflict.ts";
 import { changesSince, saveDraft } from "./draft.server.ts";
 import { type FilledForm, ownAmount, typedAmount } from "./form.ts";
-import { namesOf, openReport, placeToAct } from "./open.server.ts";
+import { namesToChooseFrom, openReport, placeToAct } from "./open.server.ts";
 import { positionsOf, type ReportCodes } from "./place.ts";
 import { readReport } from "./report.server.ts";
 import type { Cell } from "./report.ts";
@@ -114,14 +114,12 @@ export async function saveCells(
 
 async function shownChanges(
   tx: ReadTransaction,
-  { language }: RequestContext,
+  asking: RequestContext,
   form: FilledForm,
   changes: readonly OthersChange[],
 ): Promise<OthersValue[]> {
-  const names = await namesOf(
-    tx,
-    changes.map((change) => change.by),
-  );
+  const { language } = asking;
+  const names = await namesToChooseFrom(tx, asking, changes);
   return changes.flatMap((change): OthersValue[] => {
     const by = names.get(change.by) ?? say(reportTexts.loaded, language);
     const shared = { by, at: writeInstant(change.at), version: change.version };

@@ -51,6 +51,12 @@ test("F7 a cell that somebody else changed is not written: both figures and both
   expect(await stored("2022-Q2")).toEqual([4, null, null, 58]);
 });
 
+test("what one typed oneself in another window is told as one's own", async () => {
+  await save(lan, "2021-Q1", { seen: 0, cells: { "ket-nap": cell("4") } });
+  const saved = await save(lan, "2021-Q1", { seen: 0, cells: { "ket-nap": cell("5") } });
+  expect(saved.conflicts).toMatchObject([{ value: cell("4"), by: "Đồng chí lan (cửa sổ khác)" }]);
+});
+
 test("what others changed beside it is told, so that one goes on from the new version knowing it", async () => {
   await save(lan, "2022-Q3", {
     seen: 0,

@@ -5,6 +5,7 @@ import { today } from "../calendar/clock.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
+import { say } from "../prose/text.ts";
 import { hasApprover } from "./approver.server.ts";
 import { assertNotClosed } from "./closed.server.ts";
 import { readForm } from "./form.server.ts";
@@ -15,6 +16,7 @@ import type { ReportAct, ReportKey } from "./report.ts";
 import { accessPlace, actsNeeded, actsOf, mayInPlace } from "./rights.ts";
 import { readStandIn } from "./standIn.server.ts";
 import { approve, reopen, returnReport, type Step, signOff, submit } from "./steps.server.ts";
+import { reportTexts } from "./texts.ts";
 import { tellOfStep } from "./told.server.ts";
 
 export type Asking = Pick<RequestContext, "person" | "clock">;
@@ -125,4 +127,20 @@ export async function namesOf(tx: ReadTransaction, people: Iterable<string>): Pr
     .where((where) => where.or(ids.map((id) => where("id", "=", id as never))))
     .execute();
   return new Map(rows.map((row) => [row.id as string, row.name]));
+}
+
+/** The same for one who must choose between figures: what they typed themselves stands in another of their windows. */
+export async function namesToChooseFrom(
+  tx: ReadTransaction,
+  { person, language }: Pick<RequestContext, "person" | "language">,
+  changes: readonly { readonly by: string }[],
+): Promise<Map<string, string>> {
+  const names = await namesOf(
+    tx,
+    changes.map(({ by }) => by),
+  );
+  if (person !== undefined && names.has(person.id)) {
+    names.set(person.id, say(reportTexts.in_another_window, language, { name: person.name }));
+  }
+  return names;
 }

@@ -145,6 +145,7 @@ export const reportTexts = {
     vi: "{name} đã sửa ô này lúc {time}: {theirs}. Của tôi: {mine}.",
     en: "{name} changed this at {time}: {theirs}. Mine: {mine}.",
   },
+  in_another_window: { vi: "{name} (cửa sổ khác)", en: "{name} (another window)" },
   keep_theirs: { vi: "Giữ số của {name}", en: "Keep {name}'s" },
   keep_mine: { vi: "Giữ số của tôi", en: "Keep mine" },
   pasted: { vi: "Đã dán {count} số.", en: "Pasted {count} figures." },

@@ -103,6 +103,33 @@ export function boardJourney(demo: () => Demo): void {
     await office.close();
   });
 
+  test("views of the board and of the term's comparison are kept by name, opened again and dropped", async () => {
+    const office = await demo().signedIn("vanphong");
+    const { page } = office;
+    for (const [address, kept, bare] of [
+      [`${board}&tinh-trang=returned`, /tinh-trang=returned/, board],
+      ["/app/doi-chieu?don-vi=giong-trom&ky=2024-Q2", /doi-chieu\?.*ky=2024-Q2/, "/app/doi-chieu"],
+    ] as const) {
+      await page.goto(address);
+      await hearsKeys(page);
+      await tabTo(page, "Lưu khung nhìn này");
+      await page.keyboard.press("Enter");
+      await tabTo(page, "Tên");
+      await page.keyboard.type("Việc cần xem lại");
+      await page.keyboard.press("Enter");
+      const link = page.getByRole("link", { name: "Việc cần xem lại" });
+      await link.waitFor();
+      expect(await faultsOf(office, `the view kept at ${address}`)).toEqual([]);
+      await page.goto(bare);
+      await page.getByRole("link", { name: "Việc cần xem lại" }).click();
+      await page.waitForURL(kept);
+      await page.getByRole("button", { name: "Bỏ khung nhìn Việc cần xem lại" }).click();
+      await link.waitFor({ state: "detached" });
+    }
+    expect(office.faults()).toEqual([]);
+    await office.close();
+  });
+
   test("all that keep silent are reminded with one key, told so, and the same words can be copied into a chat", async () => {
     const office = await demo().signedIn("vanphong");
     const { page } = office;

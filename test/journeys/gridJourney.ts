@@ -228,7 +228,7 @@ export function gridJourney(demo: () => Demo): void {
     await visit.close();
   });
 
-  test("two people on one report while one's line is cut: both figures with both names, and one chooses", async () => {
+  test("two windows on one report while one's line is cut: both figures, whose they are, and one chooses", async () => {
     const [one, two] = [await demo().signedIn(reporter), await demo().signedIn(reporter)];
     for (const { page } of [one, two]) await openGrid(page, `${path}/2023-Q1`);
     await one.page.context().setOffline(true);
@@ -245,7 +245,9 @@ export function gridJourney(demo: () => Demo): void {
     await saved(two.page);
 
     await one.page.context().setOffline(false);
-    await one.page.getByText(/^◆? ?Báo cáo xã Châu Hòa đã sửa ô này lúc .*: 15\. Của tôi: 5\./).waitFor();
+    await one.page
+      .getByText(/^◆? ?Báo cáo xã Châu Hòa \(cửa sổ khác\) đã sửa ô này lúc .*: 15\. Của tôi: 5\./)
+      .waitFor();
     expect(await cell(one.page, 1).inputValue()).toBe("5");
     expect(await cell(one.page, 4).inputValue()).toBe("18");
     expect((await storedReport(demo(), "nhieu-so", "2023-Q1")).amounts).toEqual(["15", "16", "7", "18"]);
@@ -256,7 +258,7 @@ export function gridJourney(demo: () => Demo): void {
     await one.page.getByText("Còn 2 ô hai người cùng sửa. Xin chọn số đúng rồi nộp.").waitFor();
     const row = (at: number) => one.page.locator(`#v${at}-noi`);
     await row(1).getByRole("button", { name: "Giữ số của tôi" }).click();
-    await row(2).getByRole("button", { name: "Giữ số của Báo cáo xã Châu Hòa" }).click();
+    await row(2).getByRole("button", { name: "Giữ số của Báo cáo xã Châu Hòa (cửa sổ khác)" }).click();
     await saved(one.page);
     expect((await storedReport(demo(), "nhieu-so", "2023-Q1")).amounts).toEqual(["5", "16", "7", "18"]);
     await two.page.evaluate(() => window.dispatchEvent(new Event("focus")));

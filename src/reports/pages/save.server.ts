@@ -6,7 +6,7 @@ import { say } from "../../prose/text.ts";
 import { proseTexts } from "../../prose/texts.ts";
 import { type ConflictView, conflictView } from "../conflict.ts";
 import { saveDraft } from "../draft.server.ts";
-import { namesOf, openReport, placeToAct } from "../open.server.ts";
+import { namesToChooseFrom, openReport, placeToAct } from "../open.server.ts";
 import type { ReportCodes } from "../place.ts";
 import { headings } from "../report.ts";
 import { inputOf, readTyped } from "../typed.ts";
@@ -70,10 +70,7 @@ export async function saveTyped(
     by: person.id,
     at: request.clock.now(),
   });
-  const names = await namesOf(
-    tx,
-    saved.conflicts.map((conflict) => conflict.by),
-  );
+  const names = await namesToChooseFrom(tx, request, saved.conflicts);
   const conflicts = saved.conflicts.map((conflict) => conflictView(conflict, form, names, language));
   return { intent, version: saved.version, faults: {}, typed: undefined, conflicts };
 }
