@@ -112,12 +112,19 @@ async function writeTogether(
   database: Database,
   given: readonly GivenRow[],
 ): Promise<readonly (Written | undefined)[]> {
+  const keys = given.map(keyOf);
+  // The statement knows a report by its key: two senders of the same one are written one after the other.
+  if (new Set(keys).size < keys.length) throw new Error("The same report is given twice");
   const values = [JSON.stringify(given)];
   const { rows } = await database.connection((client) =>
     client.query<Written>({ name: "submit_whole", text: statement, values }),
   );
-  const found = new Map(rows.map((row) => [`${row.unit_id} ${row.form_id} ${row.period}`, row]));
-  return given.map((row) => found.get(`${row.unit_id} ${row.form_id} ${row.period}`));
+  const found = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => found.get(key));
+}
+
+function keyOf({ unit_id, form_id, period }: Pick<Written, "unit_id" | "form_id" | "period">): string {
+  return `${unit_id} ${form_id} ${period}`;
 }
 
 /** A report as `submitStatement` takes it in. */

@@ -119,6 +119,23 @@ test("many who submit at once are written together, and each gets its own outcom
   }
 });
 
+test("two who submit the same report at once over different versions are not taken for each other", async () => {
+  const codes = { unit: "tan-hao", form: "quy", period: "2021-Q1" };
+  await submitWhole(database, whole({ codes }));
+  const key = { ...field.key, period: "2021-Q1" as never };
+  const step = { seen: 1, by: "hoa", at: now, parent: field.district };
+  await database.write((tx) => returnReport(tx, key, step, "Thiếu số"));
+  // The first goes alone, the others wait for it and are asked together.
+  const first = submitWhole(database, whole({ codes: { ...codes, period: "2021-Q2" } }));
+  const [stale, current] = await Promise.allSettled([
+    submitWhole(database, whole({ codes, seen: 1 })),
+    submitWhole(database, whole({ codes, seen: 2 })),
+  ]);
+  await first;
+  expect(stale).toMatchObject({ status: "rejected" });
+  expect(current).toMatchObject({ status: "fulfilled", value: { version: 3 } });
+});
+
 test("where the unit has its own approver, it waits for that one first", async () => {
   await database.write(async (tx) => {
     const person = { id: "phe-duyet" as PersonId, username: "phe-duyet", name: "Người duyệt", created_at: now };
