@@ -17,6 +17,7 @@ import { requestContext } from "./access/context.server.ts";
 import { frameOf } from "./frame.server.ts";
 import { Palette } from "./search/palette.tsx";
 import { FigureDrawer } from "./values/figureDrawer.tsx";
+import { useAlive } from "./web/alive.ts";
 import appStyles from "./web/app.css?url";
 import { FaultPage } from "./web/faultPage.tsx";
 import { Frame, type FrameData } from "./web/frame.tsx";
@@ -56,6 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root({ loaderData: frame }: Route.ComponentProps) {
   const { script = true, chooser = true } = useHandle();
+  useAlive();
   if (!script) return <Outlet />;
   return (
     <Frame frame={frame} hasChooser={chooser}>

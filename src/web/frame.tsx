@@ -119,7 +119,7 @@ function FindLink({ kept }: { kept: string }) {
   const words = useWords(webTexts);
   return (
     <Link className="find" to={`/app/tim${kept}`}>
-      {words("find")} <span className="wide-only">(Ctrl K)</span>
+      {words("find")} <span className="wide-only when-alive">(Ctrl K)</span>
     </Link>
   );
 }

@@ -125,7 +125,5 @@ export async function arrivesAt(page: Page, heading: string): Promise<void> {
 
 /** Waits until the page's script has taken it over: only then does it hear keys. */
 export async function hearsKeys(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector("a.find") ?? {}).some((key) => key.startsWith("__reactFiber")),
-  );
+  await page.locator("html[data-alive]").waitFor();
 }

@@ -17,7 +17,7 @@ export function BoardQueue({ waiting, here, mayAccept }: QueueProps) {
   if (waiting.length === 0) return <p>{words("board_waiting_none")}</p>;
   return (
     <>
-      {mayAccept && <p className="under no-print wide-only">{words("board_keys")}</p>}
+      {mayAccept && <p className="under no-print wide-only when-alive">{words("board_keys")}</p>}
       <ol className="sentences queue" ref={list} onKeyDown={onKeyDown} onSubmit={onSubmit}>
         {waiting.map((each) => (
           <WaitingReport key={each.to} waiting={each} here={here} mayAccept={mayAccept} />
