@@ -171,7 +171,6 @@ export const beginningTexts = {
   go_on_to_annex: { vi: "Tiếp tục: dán phụ lục", en: "Go on: paste the annex" },
   resolution_title_missing: { vi: "Hãy ghi tên nghị quyết, không quá 300 ký tự.", en: "Give the resolution's title." },
   resolution_number_long: { vi: "Số, ký hiệu dài quá 60 ký tự.", en: "The number is too long." },
-  resolution_day_wrong: { vi: "Ngày ban hành chưa đúng.", en: "The day of issue is wrong." },
   resolution_year_wrong: { vi: "Năm phải có bốn chữ số.", en: "The year has four digits." },
 
   forms_lead: {

@@ -24,7 +24,10 @@ export function dayOf(text: string): IsoDate {
 
 export const isoDate = z
   .string()
-  .refine((text) => parseDay(text) !== undefined, { message: "day_unknown" })
+  .superRefine((text, context) => {
+    if (parseDay(text) === undefined)
+      context.addIssue({ code: "custom", message: "day_unknown", params: { day: text.slice(0, 40) } });
+  })
   .transform((text) => text as IsoDate);
 
 /** The day of a month; a day past the month's end is its last. */

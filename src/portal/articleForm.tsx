@@ -1,9 +1,9 @@
 /** The fields of an article, as its pages show and read them. */
 import { Form } from "react-router";
 import { z } from "zod";
-import { isoDate } from "../calendar/day.ts";
+import { typedDay } from "../calendar/typedDay.ts";
 import { fileTypes, largestFile } from "../documents/file.ts";
-import { Button, ErrorSummary, Field, type FormFault, Select, TextArea } from "../web/form.tsx";
+import { Button, DayField, ErrorSummary, Field, type FormFault, Select, TextArea } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
 import { paragraphsOf } from "./article.ts";
 import { portalTexts } from "./texts.ts";
@@ -26,7 +26,7 @@ export const ArticleFields = z.object({
         .map((tag) => tag.trim())
         .filter((tag) => tag !== ""),
     ),
-  date: isoDate,
+  date: typedDay,
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   /** Why something that was published is changed. */
   reason: z.string().trim().max(1_000).default(""),
@@ -83,7 +83,7 @@ export function ArticleForm({
       </details>
       <Field label={words("article_author")} name="author" defaultValue={article.author} />
       <Field label={words("article_tags")} name="tags" defaultValue={article.tags} />
-      <Field label={words("article_date")} name="date" type="date" defaultValue={article.date} required />
+      <DayField label={words("article_date")} name="date" defaultValue={article.date} required />
       <Field label={words("article_time")} name="time" type="time" defaultValue={article.time} required />
       {files && <FilesPart {...files} body={article.body} />}
       {wasPublished && (

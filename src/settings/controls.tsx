@@ -1,5 +1,5 @@
 /** The inputs of settings: a field each, and the rows of objects that have several. */
-import { Check, Field, Select, TextArea } from "../web/form.tsx";
+import { Check, DayField, DayInput, Field, Select, TextArea } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
 import { Section as Block, TableScroll } from "../web/page.tsx";
 import { inputName, type Section, type SettingField, type SettingsText } from "./sections.ts";
@@ -72,7 +72,7 @@ function Control({ field, shown, value, fault }: ControlProps) {
     case "field":
       return <Field {...common} defaultValue={value} list="fields-of-work" autoComplete="off" />;
     case "day":
-      return <Field {...common} type="date" defaultValue={value} />;
+      return <DayField {...common} defaultValue={value} />;
     default:
       return (
         <Field
@@ -185,10 +185,11 @@ function LineControl({ field, shown, input, label, value, fault }: LineProps) {
         </select>
       ) : field.kind === "yes" ? (
         <input type="checkbox" {...named} value="yes" defaultChecked={value === "yes"} />
+      ) : field.kind === "day" ? (
+        <DayInput {...named} defaultValue={value} />
       ) : (
         <input
           {...named}
-          type={field.kind === "day" ? "date" : "text"}
           inputMode={field.kind === "whole" ? "numeric" : undefined}
           list={field.kind === "owed_by" ? "who-owes" : undefined}
           autoComplete="off"

@@ -1,7 +1,8 @@
 /** What the form of one object shows, and what it does with what was typed. */
+import { z } from "zod";
 import type { RequestContext } from "../access/context.server.ts";
 import { today } from "../calendar/clock.ts";
-import { isoDate } from "../calendar/day.ts";
+import { typedDay } from "../calendar/typedDay.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { readRecords } from "../folder/export.server.ts";
 import type { Cells } from "../folder/table.ts";
@@ -14,6 +15,9 @@ import type { Listed } from "./objectsTable.tsx";
 import { inputName, newCode, type Section, sectionCalled } from "./sections.ts";
 import { choicesOf, type HistoryShown, historyShown, listObjects, readNames, wordsIn } from "./shown.server.ts";
 import { cellsTyped, shownInInput, shownInWords, type Telling } from "./typed.ts";
+
+/** The last day of an object; without one it is open again. */
+const Closing = z.object({ on: typedDay.optional() });
 
 /** Empty lines that stand ready below those there are. */
 const readyLines = 4;
@@ -179,6 +183,6 @@ export async function closeTyped(
   section: Section,
   { code, on }: { code: string; on: string | undefined },
 ): Promise<void> {
-  const day = on === undefined ? undefined : isoDate.parse(on);
+  const day = Closing.parse({ on }).on;
   await closeObject(tx, asked, section, code, day);
 }

@@ -1,8 +1,7 @@
 /** Between what people type and read on the screen and the cells of a folder's file. */
-import { writeDay } from "../calendar/day.ts";
 import { codeOf as codeOfPeriod } from "../calendar/period.ts";
+import { dayShown, dayTyped } from "../calendar/typedDay.ts";
 import { periodShown, periodWithYear } from "../calendar/typedPeriod.ts";
-import type { IsoDate } from "../database/ids.ts";
 import type { Cells } from "../folder/table.ts";
 import { fieldName, knownFields } from "../indicators/fields.ts";
 import { Decimal, formatNumber, isAmountFault, parseAmount } from "../prose/number.ts";
@@ -80,6 +79,8 @@ function cellOf(field: SettingField, text: string, names: Names): string | CellF
       return knownFields.find((each) => plain(fieldName(each, "vi")) === plain(text)) ?? text;
     case "owed_by":
       return owedByTyped(text, names);
+    case "day":
+      return dayTyped(text) ?? { code: "typed_day_wrong" };
     case "period": {
       const period = periodWithYear(text);
       return period ? codeOfPeriod(period) : { code: "setting_period_wrong" };
@@ -150,6 +151,8 @@ export function shownInInput(field: SettingField, cell: string, names: Names, la
         .split("|")
         .map((each) => names.groups.get(each) ?? names.units.get(each) ?? say(kindName(each), language))
         .join("; ");
+    case "day":
+      return dayShown(cell);
     case "period":
       return periodShown(cell, language);
     case "trajectory":
@@ -163,8 +166,6 @@ export function shownInInput(field: SettingField, cell: string, names: Names, la
 export function shownInWords(field: SettingField, cell: string, { names, language, words }: Telling): string {
   if (cell === "") return "";
   switch (field.kind) {
-    case "day":
-      return /^\d{4}-\d\d-\d\d$/.test(cell) ? writeDay(cell as IsoDate) : cell;
     case "unit":
       return names.units.get(cell) ?? cell;
     case "indicator":

@@ -1,6 +1,7 @@
 /** Native form controls with their label, hint and fault. Every form works without client script. */
 import type { ComponentProps, ReactNode } from "react";
 import { Link } from "react-router";
+import { dayShown } from "../calendar/typedDay.ts";
 import { useWords } from "./language.tsx";
 import { Notice } from "./page.tsx";
 import { webTexts } from "./texts.ts";
@@ -19,6 +20,40 @@ export function Field({ label, name, id = name, hint, fault, ...input }: FieldPr
     <Labelled label={label} name={id} hint={hint} fault={fault}>
       <input id={id} name={name} {...described(id, hint, fault)} {...input} />
     </Labelled>
+  );
+}
+
+/** A labelled `DayInput`. */
+export function DayField({
+  label,
+  name,
+  id = name,
+  hint,
+  fault,
+  ...input
+}: FieldProps & ComponentProps<typeof DayInput>) {
+  return (
+    <Labelled label={label} name={id} hint={hint} fault={fault}>
+      <DayInput id={id} name={name} {...described(id, hint, fault)} {...input} />
+    </Labelled>
+  );
+}
+
+/**
+ * A day, typed as it is written here: 27/04/2024. The browser's own field puts the month first where the browser speaks
+ * English, and 07/10 would be read as another day than was meant.
+ */
+export function DayInput({ defaultValue = "", ...input }: ComponentProps<"input"> & { defaultValue?: string }) {
+  const words = useWords(webTexts);
+  return (
+    <input
+      {...input}
+      defaultValue={dayShown(defaultValue)}
+      placeholder={words("day_pattern")}
+      autoComplete="off"
+      maxLength={10}
+      size={12}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import type { Texts } from "../prose/text.ts";
 /** Words of the frame around every page and of the shared controls. */
 export const webTexts = {
   skip_to_content: { vi: "Đến nội dung chính", en: "Skip to the content" },
+  day_pattern: { vi: "ngày/tháng/năm", en: "day/month/year" },
   navigation: { vi: "Các mục", en: "Sections" },
   nav_today: { vi: "Hôm nay", en: "Today" },
   nav_reports: { vi: "Báo cáo", en: "Reports" },

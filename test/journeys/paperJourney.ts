@@ -21,7 +21,7 @@ export function paperJourney(demo: () => Demo): void {
     await page.getByRole("link", { name: "Văn bản", exact: true }).click();
     await page.waitForURL("**/van-ban?*");
     await page.getByLabel("Số", { exact: true }).fill("47");
-    await page.getByLabel("Ngày ký").fill("2024-06-24");
+    await page.getByLabel("Ngày ký").fill("24/6/2024");
     await page.getByLabel("Chức vụ người ký").fill("Bí thư");
     await page.getByLabel("Họ và tên người ký").fill("Trần Văn Thử");
     await page.getByRole("button", { name: "Lưu" }).click();

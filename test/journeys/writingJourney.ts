@@ -115,11 +115,13 @@ export function writingJourney(demo: () => Demo): void {
     await one.page.getByText(saved).waitFor();
     await other.page.keyboard.type(" Lời người thứ hai.");
     await other.page.keyboard.press("Control+s");
-    await other.page.getByText("Hai người cùng sửa một đoạn").waitFor();
+    await other.page.getByText("Một đoạn vừa được sửa ở hai nơi").waitFor();
     const panel = other.page.getByRole("complementary");
     expect(await panel.innerText()).toContain("Lời người thứ nhất.");
+    // Both windows are of one account: nobody else is named.
+    expect(await panel.innerText()).toContain("Lời đã lưu từ cửa sổ khác của đồng chí");
     expect(await panel.innerText()).toContain("Lời người thứ hai.");
-    await other.page.getByRole("button", { name: "Giữ lời của tôi" }).click();
+    await other.page.getByRole("button", { name: "Giữ lời ở đây" }).click();
     await other.page.getByText(saved).waitFor();
     await one.page.reload();
     await one.page.locator(".writing").waitFor();
@@ -185,7 +187,7 @@ export function writingJourney(demo: () => Demo): void {
     await page.locator(".writing").waitFor();
     await page.getByRole("button", { name: "Trình ký" }).press("Enter");
     await page.getByLabel("Số báo cáo").fill("112");
-    await page.getByLabel("Ngày ban hành").fill("2024-07-05");
+    await page.getByLabel("Ngày ban hành").fill("5/7/2024");
     await page.getByLabel("Họ tên người ký").fill("Nguyễn Văn Thử");
     await page.keyboard.press("Enter");
     await page.getByText("Số liệu và lời văn đã đóng băng.", { exact: false }).waitFor();

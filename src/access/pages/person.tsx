@@ -1,10 +1,11 @@
 import { data } from "react-router";
 import { z } from "zod";
 import { systemClock, today } from "../../calendar/clock.ts";
-import { isoDate, writeDay } from "../../calendar/day.ts";
+import { writeDay } from "../../calendar/day.ts";
+import { typedDayOrNone } from "../../calendar/typedDay.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field } from "../../web/form.tsx";
+import { Button, DayField, ErrorSummary } from "../../web/form.tsx";
 import { formDataOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -14,7 +15,7 @@ import { guardPage, requireMay, requirePerson } from "../guard.server.ts";
 import { closePerson, closeRole, giveRole, reopenPerson, resetPassword, resetSecondFactor } from "../people.server.ts";
 import { type HistoryLine, historyOf, personFor, requireManaged, type ShownPerson } from "../peopleShown.server.ts";
 import { roleGiven, type UnitChoices, unitChoices } from "../roleForm.server.ts";
-import { orEmpty, role } from "../schemas.ts";
+import { role } from "../schemas.ts";
 import { accessTexts } from "../texts.ts";
 import type { Route } from "./+types/person.ts";
 import { LinkToHandOn, PersonState, RoleFields, RoleName } from "./roles.tsx";
@@ -24,7 +25,7 @@ const Change = z.object({
   role: role.optional(),
   unit: z.string().optional(),
   held: z.coerce.number().int().positive().optional(),
-  on: orEmpty(isoDate),
+  on: typedDayOrNone.optional(),
 });
 
 export const middleware = [guardPage("person.read")];
@@ -207,7 +208,7 @@ function Closing({ person, today }: { person: ShownPerson; today: string }) {
     <Section title={words("close_person")}>
       <p>{words("close_lead")}</p>
       <form method="post" className="row-of-fields">
-        <Field label={words("close_on")} name="on" type="date" defaultValue={today} min={today} required />
+        <DayField label={words("close_on")} name="on" defaultValue={today} required />
         <Button kind="danger" name="intent" value="close">
           {words("close")}
         </Button>

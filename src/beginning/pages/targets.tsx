@@ -4,11 +4,11 @@ import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { today } from "../../calendar/clock.ts";
-import { parseDay } from "../../calendar/day.ts";
+import { typedDayOrNone } from "../../calendar/typedDay.ts";
 import { readDemands } from "../../resolutions/resolutions.server.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field, faultsByField } from "../../web/form.tsx";
+import { Button, DayField, ErrorSummary, Field, faultsByField } from "../../web/form.tsx";
 import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -25,7 +25,7 @@ export const handle: RouteHandle = { chooser: false };
 const Resolution = z.object({
   title: z.string().trim().normalize().min(1, "resolution_title_missing").max(300, "resolution_title_missing"),
   number: z.string().trim().max(60, "resolution_number_long"),
-  adopted: z.string().refine((text) => text === "" || parseDay(text) !== undefined, "resolution_day_wrong"),
+  adopted: typedDayOrNone,
   year: z.string().regex(/^20\d\d$/, "resolution_year_wrong"),
 });
 
@@ -118,10 +118,9 @@ export default function TargetsPage({ loaderData, actionData }: Route.ComponentP
             autoComplete="off"
             size={14}
           />
-          <Field
+          <DayField
             label={words("resolution_day")}
             name="adopted"
-            type="date"
             fault={faultOf("adopted")}
             defaultValue={typed.adopted}
           />

@@ -5,8 +5,8 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { may } from "../../access/may.ts";
 import { today, writeInstant } from "../../calendar/clock.ts";
-import { isoDate } from "../../calendar/day.ts";
 import { nameOf } from "../../calendar/period.ts";
+import { typedDayOrNone } from "../../calendar/typedDay.ts";
 import { documentTexts } from "../../documents/texts.ts";
 import { AppError } from "../../server/error.ts";
 import { type Refusal, refused } from "../../server/http/refusal.server.ts";
@@ -33,7 +33,7 @@ const Given = z.object({
   intent: z.enum(["details", "scan"]),
   kind: z.enum(["party", "state"]).optional(),
   number: line.optional(),
-  date: z.union([z.literal("").transform(() => undefined), isoDate]).optional(),
+  date: typedDayOrNone.optional(),
   signerTitle: line.optional(),
   signer: line.optional(),
   scan: z.union([z.instanceof(File), z.literal("").transform(() => undefined)]).optional(),

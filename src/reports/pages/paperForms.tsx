@@ -1,6 +1,6 @@
 /** What the unit does around its paper: print it, number it, attach it as it was signed. */
 import { useEffect, useState } from "react";
-import { Button, Field, Select } from "../../web/form.tsx";
+import { Button, DayField, Field, Select } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { Section } from "../../web/page.tsx";
 import { reportAddress, scanAddress } from "../address.ts";
@@ -47,7 +47,7 @@ export function DetailsForm({ details }: { details: PaperPageData["details"] }) 
           defaultValue={details.number}
           maxLength={20}
         />
-        <Field label={words("paper_date")} name="date" type="date" defaultValue={details.date} />
+        <DayField label={words("paper_date")} name="date" defaultValue={details.date} />
         <Field
           label={words("paper_signer_title")}
           name="signerTitle"

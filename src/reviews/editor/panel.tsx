@@ -33,7 +33,7 @@ export function Panel({ served, rows, place, findings, saving, onReplace, onInse
         {words(`saving_${saving.state}`)}
       </p>
       {saving.refusal !== "" && <p className="fault">{saving.refusal}</p>}
-      <Conflicts saving={saving} />
+      <Conflicts saving={saving} lastSaved={served.lastSaved} />
       {findings.length > 0 && (
         <section>
           <h2>{words("differing", { count: findings.length })}</h2>
@@ -63,7 +63,7 @@ export function Panel({ served, rows, place, findings, saving, onReplace, onInse
   );
 }
 
-function Conflicts({ saving }: Pick<Props, "saving">) {
+function Conflicts({ saving, lastSaved }: Pick<Props, "saving"> & Pick<Served, "lastSaved">) {
   const words = useWords(reviewTexts);
   return saving.conflicts.map((conflict) => (
     <section key={conflict.block} className="conflict">
@@ -73,7 +73,7 @@ function Conflicts({ saving }: Pick<Props, "saving">) {
       <Button type="button" slim onClick={() => saving.choose(conflict, "mine")}>
         {words("keep_mine")}
       </Button>
-      <h3>{words("theirs")}</h3>
+      <h3>{lastSaved.isOwn ? words("theirs_own") : words("theirs", { by: lastSaved.by })}</h3>
       <p>{conflict.theirs}</p>
       <Button type="button" slim onClick={() => saving.choose(conflict, "theirs")}>
         {words("take_theirs")}

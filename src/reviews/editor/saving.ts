@@ -11,7 +11,14 @@ import { documentOf, type EditedBlock, type TextsByBlock, textsOf } from "./docu
 import { wholeDocument } from "./guard.ts";
 import { changedTexts, mergeTexts, type TextConflict } from "./merge.ts";
 
-export type Served = { id: number; version: number; blocks: readonly EditedBlock[]; data: ReviewData };
+export type Served = {
+  id: number;
+  version: number;
+  /** Who saved the version; `isOwn`: who writes here did, perhaps in another window. */
+  lastSaved: { by: string; isOwn: boolean };
+  blocks: readonly EditedBlock[];
+  data: ReviewData;
+};
 export type SaveState = "saved" | "unsaved" | "saving" | "offline" | "refused";
 
 /** Typing is left to come to a rest. */

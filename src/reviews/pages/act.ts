@@ -1,6 +1,7 @@
 /** What the forms of the editor can ask for. */
 import { z } from "zod";
 import { isoDate } from "../../calendar/day.ts";
+import { typedDayOrNone } from "../../calendar/typedDay.ts";
 
 const seen = z.coerce.number().int().positive();
 const block = z.string().min(1).max(200);
@@ -16,7 +17,7 @@ export const ReviewFields = z.object({
   quote: z.string().max(200).optional(),
   token: z.string().max(200).optional(),
   number: z.string().trim().max(40).optional(),
-  date: isoDate.optional(),
+  date: typedDayOrNone.optional(),
   signerTitle: z.string().trim().max(100).optional(),
   signer: z.string().trim().max(100).optional(),
   why: reason.optional(),

@@ -1,7 +1,7 @@
 /** The small forms that move a review on. */
 import type { ReactNode } from "react";
 import { Form } from "react-router";
-import { Button, Field } from "../../web/form.tsx";
+import { Button, DayField, Field } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { reviewTexts } from "../texts.ts";
 import type { ReviewAct } from "./act.ts";
@@ -47,7 +47,7 @@ export function IssueForm({ version, today }: { version: number; today: string }
       <Hidden act="issue" version={version} />
       <div className="row-of-fields">
         <Field name="number" label={words("number_of_review")} hint={words("number_hint")} required maxLength={40} />
-        <Field name="date" label={words("issue_date")} type="date" required defaultValue={today} />
+        <DayField name="date" label={words("issue_date")} required defaultValue={today} />
         <Field name="signerTitle" label={words("signer_title")} hint={words("signer_title_hint")} maxLength={100} />
         <Field name="signer" label={words("signer")} required maxLength={100} />
       </div>

@@ -31,7 +31,7 @@ export function Corrections({ page, block }: Props) {
         </div>
       ))}
       {page.canIssue && (
-        <div className="forms no-print">
+        <div className="forms correcting no-print">
           <details key={corrections.length}>
             <summary>{words("correct_this")}</summary>
             <Form method="post">

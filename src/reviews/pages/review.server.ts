@@ -41,7 +41,11 @@ export async function readReviewPage(tx: ReadTransaction, request: RequestContex
     state: review.state,
     unit: data.unit.name,
     period: nameOf(periodOf(review.period), request.language),
-    saved: { time: writeInstant(review.at), by: await nameOfWriter(tx, review.by) },
+    saved: {
+      time: writeInstant(review.at),
+      by: await nameOfWriter(tx, review.by),
+      isOwn: review.by === request.person?.id,
+    },
     canWrite: may(request.person, "review.write", place, tree, day),
     canIssue: may(request.person, "review.issue", place, tree, day),
     canReturn: may(request.person, "review.return", place, tree, day),

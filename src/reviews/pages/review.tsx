@@ -51,13 +51,16 @@ export default function ReviewPage({ loaderData: page, actionData: refused }: Ro
   const isEditable = page.canWrite && page.state === "draft";
   const { Editor, isPlain } = useEditorPiece(isEditable);
   const submit = useSubmit();
-  const { id, version, blocks, data: figures } = page;
-  const served = useMemo(() => figures && { id, version, blocks, data: figures }, [id, version, blocks, figures]);
+  const { id, version, saved: lastSaved, blocks, data: figures } = page;
+  const served = useMemo(
+    () => figures && { id, version, lastSaved, blocks, data: figures },
+    [id, version, lastSaved, blocks, figures],
+  );
   const onDrop = (block: string) => submit({ act: "drop", seen: version, block }, { method: "post" });
   return (
     <Page
       title={words("review_title", { period: page.period, unit: page.unit })}
-      lead={`${words(`state_${page.state}`)} · ${words("saved", page.saved)}`}
+      lead={`${words(`state_${page.state}`)} · ${words("saved", { time: page.saved.time, by: page.saved.by })}`}
       crumbs={[{ to: "/app/van-ban", name: words("reviews") }]}
       actions={<Actions page={page} />}
     >
@@ -79,13 +82,13 @@ export default function ReviewPage({ loaderData: page, actionData: refused }: Ro
             <Blocks page={page} isEditable={isEditable} />
           )}
           <PaperFoot foot={page.foot} />
-          <Annex annex={page.annex} />
         </article>
         {page.figures.length > 0 && (
           <aside className="insert no-print" id={panelId}>
             {!Editor && <Figures page={page} />}
           </aside>
         )}
+        <Annex annex={page.annex} />
       </div>
     </Page>
   );

@@ -21,6 +21,10 @@ export const httpTexts = {
   unknown_field: { vi: "Trường không có trong biểu này.", en: "There is no such field here." },
   form_expected: { vi: "Yêu cầu này phải gửi bằng biểu mẫu.", en: "This must be sent as a form." },
   repeated_field: { vi: "Trường này được gửi nhiều lần.", en: "This field was sent more than once." },
+  typed_day_wrong: {
+    vi: "Không có ngày này. Ngày viết theo thứ tự ngày/tháng/năm, ví dụ 27/4/2024.",
+    en: "There is no such day. A day is written day/month/year, as 27/4/2024.",
+  },
   out_of_bounds: { vi: "Giá trị nằm ngoài giới hạn.", en: "The value is out of bounds." },
   not_found: {
     vi: "Không tìm thấy trang hoặc mục này. Địa chỉ có thể đã thay đổi.",

@@ -9,7 +9,7 @@ import { indicatorTexts } from "../../indicators/texts.ts";
 import { proseTexts } from "../../prose/texts.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field, LinkButton } from "../../web/form.tsx";
+import { Button, DayField, ErrorSummary, LinkButton } from "../../web/form.tsx";
 import { postedFields, queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -199,7 +199,7 @@ function Closing({
         {words("close_lead")} {section.sheet === "resolutions" && words("close_lead_resolution")}
       </p>
       <form method="post" className="row-of-fields">
-        <Field label={words("last_day")} name="on" type="date" defaultValue={shown.today} required fault={fault} />
+        <DayField label={words("last_day")} name="on" defaultValue={shown.today} required fault={fault} />
         <Button kind="danger" name="intent" value="close">
           {words("close")}
         </Button>

@@ -4,9 +4,10 @@ import { requestContext } from "../../access/context.server.ts";
 import { accessTree, guardPage } from "../../access/guard.server.ts";
 import { may } from "../../access/may.ts";
 import { today } from "../../calendar/clock.ts";
-import { isoDate, writeDay } from "../../calendar/day.ts";
+import { writeDay } from "../../calendar/day.ts";
+import { typedDayOrNone } from "../../calendar/typedDay.ts";
 import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field } from "../../web/form.tsx";
+import { Button, DayField, ErrorSummary } from "../../web/form.tsx";
 import { formDataOf, queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -17,7 +18,7 @@ import { countObjects } from "../shown.server.ts";
 import { settingsTexts } from "../texts.ts";
 import type { Route } from "./+types/settings.ts";
 
-const Closing = z.object({ day: z.union([isoDate, z.literal("").transform(() => undefined)]) });
+const Closing = z.object({ day: typedDayOrNone });
 
 export const middleware = [guardPage("definition.write")];
 export const handle: RouteHandle = { chooser: false };
@@ -79,7 +80,7 @@ export default function SettingsPage({ loaderData, actionData }: Route.Component
           {words("closed_through_lead")}
         </p>
         <form method="post" className="row-of-fields">
-          <Field label={words("closed_through_day")} name="day" type="date" defaultValue={closedThrough} />
+          <DayField label={words("closed_through_day")} name="day" defaultValue={closedThrough} />
           <Button>{words("closed_through_set")}</Button>
         </form>
       </Section>
