@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { secondFactorOf } from "./access/secondFactor.server.ts";
 import { codeAt } from "./access/secondFactor.ts";
 import { readSignInRules, type SignInRules, writeSignInRules } from "./access/signInRules.server.ts";
+import { codeOfStepBefore } from "./access/testCode.ts";
 import { addTestPerson, TEST_PASSWORD } from "./access/testPerson.ts";
 import { stoppedClock } from "./calendar/clock.ts";
 import { testDatabase } from "./database/testDatabase.ts";
@@ -59,12 +60,9 @@ async function withFactor(role: Role = "office") {
   const begun = await database.read((tx) => secondFactorOf(tx, id));
   if (begun.state !== "begun") throw new Error("It has not begun");
   const { secret } = begun;
-  // The code before this one: the test need not wait for the next.
-  const confirmed = await posts(page, { intent: "confirm", code: codeAt(secret, ago(30)) }, cookie);
+  const confirmed = await posts(page, { intent: "confirm", code: await codeOfStepBefore(secret) }, cookie);
   return { id, username, cookie, secret, codes: codesIn(confirmed.text) };
 }
-
-const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);
 
 describe("S11 the second factor", () => {
   test("S11 without it the password lets in; with it the password only leads to the code", async () => {
