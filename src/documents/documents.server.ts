@@ -2,14 +2,14 @@
 
 import { contains, firstDay, lastDay, type Period, periodOf } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
-import type { UnitId } from "../database/ids.ts";
+import type { IsoDate, UnitId } from "../database/ids.ts";
 import type { PaperDocument, Recognition } from "./document.ts";
 
-/** All papers, the latest first, those without a date last. */
-export async function readDocuments(tx: ReadTransaction): Promise<PaperDocument[]> {
-  const rows = await tx
-    .selectFrom("document")
-    .selectAll()
+/** All papers, the latest first, those without a date last; with a day, those that were out by it. */
+export async function readDocuments(tx: ReadTransaction, outBy?: IsoDate): Promise<PaperDocument[]> {
+  let query = tx.selectFrom("document").selectAll();
+  if (outBy !== undefined) query = query.where((is) => is.or([is("date", "is", null), is("date", "<=", outBy)]));
+  const rows = await query
     .orderBy("date", (order) => order.desc().nullsLast())
     .orderBy("sort")
     .execute();

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PeriodCode, UnitCode } from "../database/ids.ts";
 import {
@@ -58,11 +59,20 @@ test.each([
 });
 
 test("figures and charts stand as tokens and are drawn in their place", () => {
-  const body = "Đạt [[viec-lam|huyen|2024-Q1|share]].\n\n![Qua các quý](chart:viec-lam|huyen|2024-Q1)";
+  const body = "Đạt [[viec-lam|huyen|2024-Q1|share]].\n\n![Qua các quý](bieu-do:viec-lam|huyen|2024-Q1)";
   expect(figureTokensIn(body)).toEqual([{ indicator: "viec-lam", unit: "huyen", period: "2024-Q1", form: "share" }]);
   expect(chartTokensIn(body)).toEqual([{ indicator: "viec-lam", unit: "huyen", period: "2024-Q1" }]);
   expect(articleHtml(body, drawing)).toBe(
     '<p>Đạt <b>viec-lam.share</b>.</p>\n<figure><img src="/viec-lam" alt="Qua các quý"></figure>\n',
+  );
+});
+
+test("whatever is typed as an address, the article can be read", () => {
+  for (const address of ["chart:%|a|b", "bieu-do:%E0|a|b", "chart:a|b", "tep:%", "bieu-do:"]) {
+    expect(articleHtml(`Trước\n\n![Ảnh](${address})\n\nsau`, drawing)).toMatch(/Trước[\s\S]*sau/);
+  }
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (text) => void articleHtml(`![Ảnh](bieu-do:${text})`, drawing)),
   );
 });
 

@@ -9,7 +9,7 @@ import type { Fault } from "../server/error.ts";
 
 /** A live figure: `[[indicator|unit|period|form]]`. */
 export type FigureToken = { indicator: string; unit: string; period: string; form: string };
-/** A chart drawn from the data, as the address of a picture: `![caption](chart:indicator|unit|period)`. */
+/** A chart drawn from the data, as the address of a picture: `![caption](bieu-do:indicator|unit|period)`, or `chart:`. */
 export type ChartToken = Omit<FigureToken, "form">;
 
 export type ArticleFile = {
@@ -105,7 +105,7 @@ export function figureTokensIn(text: string): FigureToken[] {
 }
 
 export function chartTokensIn(text: string): ChartToken[] {
-  return [...text.matchAll(/\]\(chart:([^)\s]+)\)/g)].flatMap((match) => chartOf(match[1] ?? "") ?? []);
+  return [...text.matchAll(/\]\((?:bieu-do|chart):([^)\s]+)\)/g)].flatMap((match) => chartOf(match[1] ?? "") ?? []);
 }
 
 /** Of the pictures that stand in a text, each by the number of its file. */
@@ -137,6 +137,15 @@ export function withoutPicture(body: string, id: number): string {
 function tokenOf(match: RegExpExecArray): FigureToken {
   const [, indicator = "", unit = "", period = "", form = ""] = match;
   return { indicator, unit, period, form };
+}
+
+/** Markdown encodes addresses; one that was typed with a `%` of its own stays as it is. */
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }
 
 function chartOf(address: string): ChartToken | undefined {
@@ -178,7 +187,8 @@ export function articleHtml(body: string, drawing: Drawing): string {
         const file = /^tep:(\d{1,9})$/.exec(href)?.[1];
         const picture = file === undefined ? undefined : drawing.picture(Number(file), text);
         if (picture !== undefined) return held(picture);
-        const chart = href.startsWith("chart:") ? chartOf(decodeURI(href.slice("chart:".length))) : undefined;
+        const [, drawn] = /^(?:bieu-do|chart):(.*)$/.exec(href) ?? [];
+        const chart = drawn === undefined ? undefined : chartOf(decoded(drawn));
         return chart ? held(drawing.chart(chart, text)) : escapeHtml(text);
       },
     },

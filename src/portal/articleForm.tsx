@@ -3,9 +3,21 @@ import { Form } from "react-router";
 import { z } from "zod";
 import { typedDay } from "../calendar/typedDay.ts";
 import { fileTypes, largestFile } from "../documents/file.ts";
-import { Button, DayField, ErrorSummary, Field, type FormFault, Select, TextArea } from "../web/form.tsx";
+import {
+  Button,
+  DayField,
+  ErrorSummary,
+  Field,
+  type FormFault,
+  faultsByField,
+  Select,
+  TextArea,
+} from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
 import { paragraphsOf } from "./article.ts";
+import type { InsertionChoices } from "./insertion.server.ts";
+import type { Insertion } from "./insertion.ts";
+import { InsertionPart } from "./insertionPart.tsx";
 import { portalTexts } from "./texts.ts";
 
 const longestBody = 100_000;
@@ -22,7 +34,7 @@ export const ArticleFields = z.object({
     .max(500)
     .transform((tags) =>
       tags
-        .split("|")
+        .split(/[|,;]/)
         .map((tag) => tag.trim())
         .filter((tag) => tag !== ""),
     ),
@@ -36,58 +48,99 @@ export const ArticleFields = z.object({
   after: z.union([z.literal("").transform(() => undefined), z.coerce.number().int().nonnegative()]).optional(),
   /** The file to be taken out of use. */
   remove: z.coerce.number().int().positive().optional(),
+  // What the part that inserts figures holds is of no weight to the other buttons.
+  indicator: z.string().optional(),
+  unit: z.string().optional(),
+  period: z.string().optional(),
+  telling: z.string().optional(),
 });
+
+/** What stays in the form when it comes back. */
+export const keptInForm = [
+  ...["seen", "title", "lead", "body", "author", "tags", "date", "time", "reason", "caption"],
+  ...["act", "indicator", "unit", "period", "telling"],
+];
+
+export type ArticleAnswer = {
+  typed: Record<string, string>;
+  refusal?: { title: string; faults: FormFault[] };
+  inserted?: Insertion;
+};
 
 type Shown = { seen: number } & Record<"title" | "lead" | "body" | "author" | "tags" | "date" | "time", string>;
 type Files = { id: number; name: string; isPicture: boolean; isShown: boolean }[];
 
 export function ArticleForm({
-  article,
-  refusal,
+  article: kept,
+  choices,
+  answer,
   canWithdraw = false,
   files,
   wasPublished = false,
 }: {
   article: Shown;
-  refusal?: { title: string; faults: FormFault[] };
+  choices: InsertionChoices;
+  /** What came of the form: refused, or a figure put into its text. */
+  answer: ArticleAnswer | undefined;
   canWithdraw?: boolean;
   /** Of an article that is kept already; a new one takes files once it is. */
   files?: { slug: string; files: Files };
   wasPublished?: boolean;
 }) {
   const words = useWords(portalTexts);
+  const { typed = {}, refusal } = answer ?? {};
+  // With what was typed stays the version it was typed over: an article changed meanwhile is not overwritten.
+  const article = { ...kept, reason: "", caption: "", ...typed };
+  const faultOf = faultsByField(refusal);
   return (
     <Form method="post" encType={files ? "multipart/form-data" : undefined}>
       {refusal && <ErrorSummary title={refusal.title} faults={refusal.faults} />}
       <input type="hidden" name="seen" value={article.seen} />
-      <Field label={words("article_title")} name="title" defaultValue={article.title} required maxLength={300} />
+      <Field
+        label={words("article_title")}
+        name="title"
+        fault={faultOf("title")}
+        defaultValue={article.title}
+        required
+        maxLength={300}
+      />
       <TextArea label={words("article_lead")} name="lead" defaultValue={article.lead} rows={3} />
       <TextArea
         label={words("article_body")}
         hint={words("article_body_hint")}
         name="body"
+        fault={faultOf("body")}
         defaultValue={article.body}
         rows={18}
         required
       />
-      <details className="field">
-        <summary>{words("figures_in_body")}</summary>
-        <p className="soft small">{words("figure_in_body")}</p>
-        <p>
-          <code>[[viec-lam-moi|giong-trom|2024-Q1|share]]</code>
-        </p>
-        <p className="soft small">{words("chart_in_body")}</p>
-        <p>
-          <code>![Việc làm mới](chart:viec-lam-moi|giong-trom|2024-Q1)</code>
-        </p>
-      </details>
+      <InsertionPart choices={choices} typed={typed} refusal={refusal} inserted={answer?.inserted} body="body" />
       <Field label={words("article_author")} name="author" defaultValue={article.author} />
-      <Field label={words("article_tags")} name="tags" defaultValue={article.tags} />
-      <DayField label={words("article_date")} name="date" defaultValue={article.date} required />
+      <Field
+        label={words("article_tags")}
+        name="tags"
+        fault={faultOf("tags")}
+        defaultValue={article.tags}
+        maxLength={500}
+      />
+      <DayField
+        label={words("article_date")}
+        name="date"
+        fault={faultOf("date")}
+        defaultValue={article.date}
+        required
+      />
       <Field label={words("article_time")} name="time" type="time" defaultValue={article.time} required />
-      {files && <FilesPart {...files} body={article.body} />}
+      {files && <FilesPart {...files} body={article.body} caption={article.caption} />}
       {wasPublished && (
-        <Field label={words("reason_of_correction")} hint={words("reason_hint")} name="reason" maxLength={1000} />
+        <Field
+          label={words("reason_of_correction")}
+          hint={words("reason_hint")}
+          name="reason"
+          fault={faultOf("reason")}
+          defaultValue={article.reason}
+          maxLength={1000}
+        />
       )}
       <p className="actions">
         <Button name="act" value="publish" kind="primary">
@@ -107,7 +160,7 @@ export function ArticleForm({
 }
 
 /** The article's pictures and files, and one more to add; a button saves the text with what it does. */
-function FilesPart({ slug, files, body }: { slug: string; files: Files; body: string }) {
+function FilesPart({ slug, files, body, caption }: { slug: string; files: Files; body: string; caption: string }) {
   const words = useWords(portalTexts);
   return (
     <fieldset className="files-of-article">
@@ -137,7 +190,7 @@ function FilesPart({ slug, files, body }: { slug: string; files: Files; body: st
           .map((type) => `.${type}`)
           .join(",")}
       />
-      <Field label={words("caption")} name="caption" maxLength={300} />
+      <Field label={words("caption")} name="caption" defaultValue={caption} maxLength={300} />
       <Select
         label={words("picture_after")}
         name="after"

@@ -10,7 +10,11 @@ export function chartAddress({ indicator, unit, period }: ChartToken): string {
   return `/bieu-do/${[indicator, unit, period].map(encodeURIComponent).join("/")}`;
 }
 
-export function pictureAddress({ id, name }: { id: number; name: string }): string {
+/** Where a file of an article is given out. */
+export type FileAddress = (file: { id: number; name: string }) => string;
+
+/** On the portal. */
+export function fileAddress({ id, name }: { id: number; name: string }): string {
   return `/tep/${id}/${encodeURIComponent(name)}`;
 }
 
@@ -19,13 +23,15 @@ export function textAsPublished(text: string, figures: Readonly<Record<string, s
   return plainBody(text, (token) => figures[tokenText(token)] ?? "…");
 }
 
+const noFiles = { pictures: [], addressOf: fileAddress };
+
 /** Draws the figures with the text of their publication; `cards` collects what each opens. */
 export function drawingOf(
   published: Readonly<Record<string, string>>,
   now: ReadonlyMap<string, CitedFigure>,
   cards: string[],
   language: Language,
-  pictures: readonly { id: number; name: string }[] = [],
+  files: { pictures: readonly { id: number; name: string }[]; addressOf: FileAddress } = noFiles,
 ): Drawing {
   let drawn = 0;
   // The first picture may stand in the first screen: it is not put off until the rest is laid out.
@@ -41,10 +47,10 @@ export function drawingOf(
       return `<button type="button" class="figure" popovertarget="${id}">${escapeHtml(text)}</button>`;
     },
     picture(id, caption) {
-      const file = pictures.find((each) => each.id === id);
+      const file = files.pictures.find((each) => each.id === id);
       if (!file) return undefined;
       const words = escapeHtml(caption);
-      const shown = `<img src="${escapeHtml(pictureAddress(file))}" alt="${words}"${waits()}>`;
+      const shown = `<img src="${escapeHtml(files.addressOf(file))}" alt="${words}"${waits()}>`;
       return `<figure class="picture">${shown}${words === "" ? "" : `<figcaption>${words}</figcaption>`}</figure>`;
     },
     chart: (token, caption) =>

@@ -29,9 +29,10 @@ export async function readCitedFigures(
 
 async function citedFigure(tx: ReadTransaction, token: FigureToken): Promise<CitedFigure | undefined> {
   const read = await readToken(tx, token);
-  if (!read || !isForm(token.form)) return undefined;
+  const form = formOf(token.form);
+  if (!read || !form) return undefined;
   const { cited, unit, period } = read;
-  const text = figureText(cited.subject, token.form);
+  const text = figureText(cited.subject, form);
   if (text === undefined) return undefined;
   return {
     text,
@@ -82,8 +83,10 @@ async function readToken(
   return cited?.indicator.public ? { cited, unit, period } : undefined;
 }
 
-function isForm(form: string): form is FigureForm {
-  return Object.hasOwn(figureForms, form);
+/** By its name here or by its code in Vietnamese: `share`, `ty-le`. */
+function formOf(named: string): FigureForm | undefined {
+  const forms = Object.keys(figureForms) as FigureForm[];
+  return forms.find((form) => form === named || figureForms[form] === named);
 }
 
 const periodsShown = 5;

@@ -12,6 +12,7 @@ export const portalRoutes = [
     route("van-ban", page("documents.tsx")),
     route("dinh-chinh", page("corrections.tsx")),
     route("tim", page("search.tsx")),
+    route("app/tin-bai/:slug/xem-truoc", page("articlePreview.tsx")),
   ]),
   route("app/tin-bai", page("articles.tsx")),
   route("app/tin-bai/moi", page("newArticle.tsx")),

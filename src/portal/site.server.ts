@@ -59,11 +59,10 @@ export async function readPublicBoard(
   }
 }
 
-/** The papers that the public may see, the latest first; one dated later than today is not out yet. */
+/** The papers that the public may see, the latest first. */
 export async function readPublicDocuments(tx: ReadTransaction, clock: Clock): Promise<PaperDocument[]> {
-  const day = today(clock);
-  const documents = await readDocuments(tx);
-  return documents.filter((document) => document.public && (document.date === undefined || document.date <= day));
+  const documents = await readDocuments(tx, today(clock));
+  return documents.filter((document) => document.public);
 }
 
 export function isPublic({ indicator }: Pick<BoardRow, "indicator">): boolean {

@@ -147,7 +147,7 @@ export function reviewsApi(): OpenAPIHono<ApiEnvironment> {
       return context.json(answer, 200);
     })
     .openapi(documentsRoute, async (context) => {
-      const found = await context.get("request").database.read(readDocuments);
+      const found = await context.get("request").database.read((tx) => readDocuments(tx));
       const shown = found.map(({ number, kind, issuer, date, subject, carriesOut }) => ({
         ...{ number, kind, issuer, subject, carriesOut },
         date: date ?? null,

@@ -107,8 +107,12 @@ export function mainJourney(demo: () => Demo): void {
 
     await page.getByRole("button", { name: "Trình ký" }).click();
     await page.getByLabel("Số báo cáo").fill(review.number);
-    await page.getByLabel("Ngày ban hành").fill("20/4/2024");
+    await page.getByLabel("Ngày ban hành").fill("31/4/2024");
     await page.getByLabel("Họ tên người ký").fill(review.signer);
+    await page.getByRole("button", { name: "Ban hành, đóng băng số liệu" }).click();
+    await page.getByRole("alert").getByText("Không có ngày này.", { exact: false }).waitFor();
+    expect(await page.getByLabel("Họ tên người ký").inputValue()).toBe(review.signer);
+    await page.getByLabel("Ngày ban hành").fill("20/4/2024");
     await page.getByRole("button", { name: "Ban hành, đóng băng số liệu" }).click();
     await page.getByText("Số liệu và lời văn đã đóng băng.", { exact: false }).waitFor();
 

@@ -9,13 +9,14 @@ import { documentTexts } from "../../documents/texts.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { LinkButton } from "../../web/form.tsx";
-import { formDataOf } from "../../web/formData.ts";
+import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { filesOf, picturesAndAttachments, saveWithFile, saveWithoutFile } from "../articleFiles.server.ts";
-import { ArticleFields, ArticleForm } from "../articleForm.tsx";
+import { ArticleFields, ArticleForm, keptInForm } from "../articleForm.tsx";
 import { publishArticle, readArticle, saveArticle, withdrawArticle } from "../articles.server.ts";
+import { insertedInto, insertionChoices } from "../insertion.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/editArticle.ts";
 
@@ -37,6 +38,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     const { pictures } = picturesAndAttachments(article.body, files);
     const moment = article.publishedAt ?? asked.clock.now();
     return {
+      choices: await insertionChoices(tx, asked),
       state: article.state,
       slug: article.slug,
       wasPublished: article.publishedAt !== null,
@@ -50,7 +52,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
         lead: article.lead,
         body: article.body,
         author: article.author,
-        tags: article.tags.join(" | "),
+        tags: article.tags.join(", "),
         date: vietnamDay(moment),
         time: writeTime(moment),
       },
@@ -61,7 +63,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const author = { by: requirePerson(asked).id, at: asked.clock.now() };
+  const typed = await typedIn(request.clone(), keptInForm);
   try {
+    if (typed.act === "insert") return await insertedInto(asked, typed);
     const { act, seen, date, time, reason, file, caption, after, remove, ...content } = await formDataOf(
       request,
       ArticleFields,
@@ -84,7 +88,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     });
     return redirect(`/app/tin-bai/${params.slug}`);
   } catch (error) {
-    return refused(error, asked.language, { ...documentTexts, ...portalTexts });
+    return refused(error, asked.language, { ...documentTexts, ...portalTexts }, typed);
   }
 }
 
@@ -97,9 +101,13 @@ export default function EditArticlePage({ loaderData, actionData }: Route.Compon
       lead={words(`state_${state}`)}
       crumbs={[{ to: "/app/tin-bai", name: words("articles") }]}
       actions={
-        state === "published" && (
+        state === "published" ? (
           <LinkButton to={`/tin/${slug}`} reloadDocument>
             {words("see_published")}
+          </LinkButton>
+        ) : (
+          <LinkButton to={`/app/tin-bai/${slug}/xem-truoc`} reloadDocument>
+            {words("preview")}
           </LinkButton>
         )
       }
@@ -108,7 +116,8 @@ export default function EditArticlePage({ loaderData, actionData }: Route.Compon
       <ArticleForm
         key={form.seen}
         article={form}
-        refusal={actionData?.refusal}
+        choices={loaderData.choices}
+        answer={actionData}
         canWithdraw={state === "published"}
         files={{ slug, files }}
         wasPublished={wasPublished}

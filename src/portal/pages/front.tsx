@@ -13,7 +13,7 @@ import { webTexts } from "../../web/texts.ts";
 import { chartTokensIn } from "../article.ts";
 import { filesOf, picturesAndAttachments } from "../articleFiles.server.ts";
 import { listPublished } from "../articles.server.ts";
-import { chartAddress, pictureAddress, textAsPublished } from "../drawing.ts";
+import { chartAddress, fileAddress, textAsPublished } from "../drawing.ts";
 import { type PublicBoard, readPublicBoard, readPublicDocuments, readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/front.ts";
@@ -33,7 +33,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const articles = await Promise.all(
       (await listPublished(tx, { limit: storiesShown })).map(async (article) => {
         const { pictures } = picturesAndAttachments(article.body, await filesOf(tx, article.id));
-        const [picture] = [...pictures.map(pictureAddress), ...chartTokensIn(article.body).map(chartAddress)];
+        const [picture] = [...pictures.map(fileAddress), ...chartTokensIn(article.body).map(chartAddress)];
         return { ...article, picture };
       }),
     );

@@ -5,12 +5,13 @@ import { guardPage, requireMay, requirePerson } from "../../access/guard.server.
 import { today, vietnamInstant, writeTime } from "../../calendar/clock.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
-import { formDataOf } from "../../web/formData.ts";
+import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
-import { ArticleFields, ArticleForm } from "../articleForm.tsx";
+import { ArticleFields, ArticleForm, keptInForm } from "../articleForm.tsx";
 import { createArticle, publishArticle } from "../articles.server.ts";
+import { insertedInto, insertionChoices } from "../insertion.server.ts";
 import { readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/newArticle.ts";
@@ -19,8 +20,10 @@ export const middleware = [guardPage("article.write")];
 export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { clock, person } = context.get(requestContext);
+  const asked = context.get(requestContext);
+  const { clock, person } = asked;
   return {
+    choices: await asked.database.read((tx) => insertionChoices(tx, asked)),
     seen: 0,
     title: "",
     lead: "",
@@ -35,7 +38,9 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const author = { by: requirePerson(asked).id, at: asked.clock.now() };
+  const typed = await typedIn(request.clone(), keptInForm);
   try {
+    if (typed.act === "insert") return await insertedInto(asked, typed);
     const { act, date, time, title, lead, body, author: writer, tags } = await formDataOf(request, ArticleFields);
     const content = { title, lead, body, author: writer, tags };
     const article = await asked.database.write(async (tx) => {
@@ -49,7 +54,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     });
     return redirect(`/app/tin-bai/${article.slug}`);
   } catch (error) {
-    return refused(error, asked.language, portalTexts);
+    return refused(error, asked.language, portalTexts, typed);
   }
 }
 
@@ -57,7 +62,7 @@ export default function NewArticlePage({ loaderData, actionData }: Route.Compone
   const words = useWords(portalTexts);
   return (
     <Page title={words("write_article")} crumbs={[{ to: "/app/tin-bai", name: words("articles") }]} narrow>
-      <ArticleForm article={loaderData} refusal={actionData?.refusal} />
+      <ArticleForm article={loaderData} choices={loaderData.choices} answer={actionData} />
     </Page>
   );
 }

@@ -11,13 +11,14 @@ import { openReview, paperOfReview } from "../../reviews/review.server.ts";
 import { toWord } from "../../reviews/word.server.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
-import { formDataOf } from "../../web/formData.ts";
+import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
-import { ArticleFields, ArticleForm } from "../articleForm.tsx";
+import { ArticleFields, ArticleForm, keptInForm } from "../articleForm.tsx";
 import { createArticle, publishArticle } from "../articles.server.ts";
 import { reviewText } from "../fromReview.ts";
+import { insertedInto, insertionChoices } from "../insertion.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/publishReview.ts";
 
@@ -40,6 +41,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     const [lead = "", ...paragraphs] = text.body.split("\n\n");
     const hasLead = !lead.startsWith("#");
     return {
+      choices: await insertionChoices(tx, asked),
       seen: 0,
       title: `${paper.title.charAt(0)}${paper.title.slice(1).toLocaleLowerCase("vi")} ${paper.subject}`.replace(
         /\s+/g,
@@ -58,7 +60,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const author = { by: requirePerson(asked).id, at: asked.clock.now() };
+  const typed = await typedIn(request.clone(), keptInForm);
   try {
+    if (typed.act === "insert") return await insertedInto(asked, typed);
     const { act, date, time, title, lead, body, author: writer, tags } = await formDataOf(request, ArticleFields);
     const content = { title, lead, body, author: writer, tags };
     const slug = await asked.database.write(async (tx) => {
@@ -73,7 +77,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     });
     return redirect(`/app/tin-bai/${slug}`);
   } catch (error) {
-    return refused(error, asked.language, portalTexts);
+    return refused(error, asked.language, portalTexts, typed);
   }
 }
 
@@ -86,7 +90,7 @@ export default function PublishReviewPage({ loaderData, actionData, params }: Ro
       crumbs={[{ to: `/app/van-ban/${params.review}`, name: loaderData.title }]}
       narrow
     >
-      <ArticleForm article={loaderData} refusal={actionData?.refusal} />
+      <ArticleForm article={loaderData} choices={loaderData.choices} answer={actionData} />
     </Page>
   );
 }

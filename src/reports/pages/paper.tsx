@@ -11,7 +11,7 @@ import { documentTexts } from "../../documents/texts.ts";
 import { AppError } from "../../server/error.ts";
 import { type Refusal, refused } from "../../server/http/refusal.server.ts";
 import { ErrorSummary } from "../../web/form.tsx";
-import { formDataOf, queryOf } from "../../web/formData.ts";
+import { formDataOf, queryOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
@@ -90,6 +90,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { "don-vi": chosen = params.unit } = queryOf(request, Query);
   let isScan = false;
+  const typed = await typedIn(request.clone(), ["kind", "number", "date", "signerTitle", "signer"]);
   try {
     const given = await formDataOf(request, Given);
     isScan = given.intent === "scan";
@@ -107,7 +108,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     const { refusal } = refused(error, asked.language, { ...reportTexts, ...reportPaperTexts, ...documentTexts }).data;
     const scanFault = isScan ? refusal.title : undefined;
     return data(
-      { refusal: scanFault === undefined ? refusal : atScan(refusal), scanFault },
+      { refusal: scanFault === undefined ? refusal : atScan(refusal), scanFault, typed },
       { status: error instanceof AppError ? error.status : 400 },
     );
   }
@@ -151,7 +152,9 @@ export default function PaperPage({ loaderData: page, actionData }: Route.Compon
       <PaperSheet paper={page.paper} />
       <div className="no-print">
         <Scans page={page} fault={actionData?.scanFault} />
-        {page.mayIssue && <DetailsForm details={page.details} />}
+        {page.mayIssue && (
+          <DetailsForm details={{ ...page.details, ...actionData?.typed }} faults={actionData?.refusal.faults} />
+        )}
       </div>
     </Page>
   );

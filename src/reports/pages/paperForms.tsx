@@ -1,6 +1,6 @@
 /** What the unit does around its paper: print it, number it, attach it as it was signed. */
 import { useEffect, useState } from "react";
-import { Button, DayField, Field, Select } from "../../web/form.tsx";
+import { Button, DayField, Field, type FormFault, faultsByField, Select } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { Section } from "../../web/page.tsx";
 import { reportAddress, scanAddress } from "../address.ts";
@@ -26,8 +26,14 @@ export function PaperActions({ page }: { page: PaperPageData }) {
   );
 }
 
-export function DetailsForm({ details }: { details: PaperPageData["details"] }) {
+type DetailsProps = {
+  details: Pick<PaperPageData["details"], "number" | "date" | "signerTitle" | "signer"> & { kind: string };
+  faults: readonly FormFault[] | undefined;
+};
+
+export function DetailsForm({ details, faults = [] }: DetailsProps) {
   const words = useWords(reportPaperTexts);
+  const faultOf = faultsByField({ faults });
   return (
     <Section title={words("paper_details")}>
       <form method="post">
@@ -47,7 +53,7 @@ export function DetailsForm({ details }: { details: PaperPageData["details"] }) 
           defaultValue={details.number}
           maxLength={20}
         />
-        <DayField label={words("paper_date")} name="date" defaultValue={details.date} />
+        <DayField label={words("paper_date")} name="date" fault={faultOf("date")} defaultValue={details.date} />
         <Field
           label={words("paper_signer_title")}
           name="signerTitle"

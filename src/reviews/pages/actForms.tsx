@@ -1,7 +1,7 @@
 /** The small forms that move a review on. */
 import type { ReactNode } from "react";
 import { Form } from "react-router";
-import { Button, DayField, Field } from "../../web/form.tsx";
+import { Button, DayField, Field, type FormFault, faultsByField } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { reviewTexts } from "../texts.ts";
 import type { ReviewAct } from "./act.ts";
@@ -40,16 +40,51 @@ export function Hidden({ act, version, fields = {} }: Pick<ActButtonProps, "act"
   );
 }
 
-export function IssueForm({ version, today }: { version: number; today: string }) {
+type IssueProps = {
+  version: number;
+  today: string;
+  refused: { refusal: { faults: readonly FormFault[] }; typed: Record<string, string> } | undefined;
+};
+
+export function IssueForm({ version, today, refused }: IssueProps) {
   const words = useWords(reviewTexts);
+  const faultOf = faultsByField(refused?.refusal);
+  const typed = refused?.typed ?? {};
   return (
     <Form method="post" className="issue no-print">
       <Hidden act="issue" version={version} />
       <div className="row-of-fields">
-        <Field name="number" label={words("number_of_review")} hint={words("number_hint")} required maxLength={40} />
-        <DayField name="date" label={words("issue_date")} required defaultValue={today} />
-        <Field name="signerTitle" label={words("signer_title")} hint={words("signer_title_hint")} maxLength={100} />
-        <Field name="signer" label={words("signer")} required maxLength={100} />
+        <Field
+          name="number"
+          label={words("number_of_review")}
+          hint={words("number_hint")}
+          fault={faultOf("number")}
+          defaultValue={typed.number}
+          required
+          maxLength={40}
+        />
+        <DayField
+          name="date"
+          label={words("issue_date")}
+          fault={faultOf("date")}
+          defaultValue={typed.date ?? today}
+          required
+        />
+        <Field
+          name="signerTitle"
+          label={words("signer_title")}
+          hint={words("signer_title_hint")}
+          defaultValue={typed.signerTitle}
+          maxLength={100}
+        />
+        <Field
+          name="signer"
+          label={words("signer")}
+          fault={faultOf("signer")}
+          defaultValue={typed.signer}
+          required
+          maxLength={100}
+        />
       </div>
       <Button kind="primary">{words("issue")}</Button>
     </Form>

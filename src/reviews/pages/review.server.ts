@@ -9,8 +9,8 @@ import { nameOf, periodOf } from "../../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../../database/connection.server.ts";
 import type { ReviewId } from "../../database/ids.ts";
 import { wordDifference } from "../../prose/difference.ts";
-import { type Language, say } from "../../prose/text.ts";
-import { AppError, isAppError } from "../../server/error.ts";
+import { say } from "../../prose/text.ts";
+import { AppError } from "../../server/error.ts";
 import { keyText } from "../block.ts";
 import { nameOfWriter } from "../kept.server.ts";
 import { openReview, paperOfReview, readReview } from "../review.server.ts";
@@ -144,12 +144,4 @@ export async function doReviewAct(
 function actNeeded(act: ReviewAct["act"]): Act {
   if (act === "issue" || act === "correct_issued") return "review.issue";
   return act === "give_back" ? "review.return" : "review.write";
-}
-
-/** An error that the page itself can tell. */
-export function toldOf(error: unknown, language: Language): { title: string; status: number } {
-  if (!isAppError(error) || error.status >= 500 || error.status === 401 || error.status === 403) throw error;
-  const text = error.code in reviewTexts ? reviewTexts[error.code as keyof typeof reviewTexts] : undefined;
-  if (text === undefined) throw error;
-  return { title: say(text, language, error.details), status: error.status };
 }

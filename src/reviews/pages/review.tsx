@@ -1,10 +1,11 @@
 /** The review's editor: the paper block by block, each with its form; beside it what the data says. Works without script. */
 import { type ComponentType, useEffect, useMemo, useState } from "react";
-import { data, redirect, useSubmit } from "react-router";
+import { redirect, useSubmit } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
+import { refused } from "../../server/http/refusal.server.ts";
 import { ErrorSummary, LinkButton } from "../../web/form.tsx";
-import { formDataOf } from "../../web/formData.ts";
+import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
@@ -18,7 +19,7 @@ import differenceStyles from "./differences.css?url";
 import editorStyles from "./editor.css?url";
 import { Annex, PaperFoot, PaperHead } from "./paper.tsx";
 import { BlockForms, Pieces } from "./paragraph.tsx";
-import { doReviewAct, readReviewPage, reviewIdOf, toldOf } from "./review.server.ts";
+import { doReviewAct, readReviewPage, reviewIdOf } from "./review.server.ts";
 import styles from "./reviews.css?url";
 
 export const middleware = [guardPage("review.read")];
@@ -35,18 +36,19 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const act = ReviewActs.parse(await formDataOf(request, ReviewFields));
-  const block = "block" in act ? act.block : undefined;
+  const typed = await typedIn(request.clone(), ["text", "number", "date", "signerTitle", "signer"]);
+  let block: string | undefined;
   try {
+    const act = ReviewActs.parse(await formDataOf(request, ReviewFields));
+    if ("block" in act) block = act.block;
     await asked.database.write((tx) => doReviewAct(tx, asked, reviewIdOf(params.review), act));
   } catch (error) {
-    const { title, status } = toldOf(error, asked.language);
-    return data({ title, block, text: "text" in act ? act.text : undefined }, { status });
+    return refused(error, asked.language, reviewTexts, typed);
   }
   return redirect(`/app/van-ban/${params.review}${new URL(request.url).search}${block ? `#${block}` : ""}`);
 }
 
-export default function ReviewPage({ loaderData: page, actionData: refused }: Route.ComponentProps) {
+export default function ReviewPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const words = useWords(reviewTexts);
   const isEditable = page.canWrite && page.state === "draft";
   const { Editor, isPlain } = useEditorPiece(isEditable);
@@ -64,14 +66,14 @@ export default function ReviewPage({ loaderData: page, actionData: refused }: Ro
       crumbs={[{ to: "/app/van-ban", name: words("reviews") }]}
       actions={<Actions page={page} />}
     >
-      {refused !== undefined && <ErrorSummary title={refused.title} />}
-      {refused?.text !== undefined && (
+      {actionData && <ErrorSummary {...actionData.refusal} />}
+      {actionData?.typed.text !== undefined && (
         <Notice kind="warning">
           <p>{words("not_typed")}</p>
-          <p className="not-saved">{refused.text}</p>
+          <p className="not-saved">{actionData.typed.text}</p>
         </Notice>
       )}
-      <Notices page={page} isEditable={isEditable} isWritten={Editor !== undefined} />
+      <Notices page={page} isEditable={isEditable} isWritten={Editor !== undefined} issuing={actionData} />
       <div className={isPlain ? "review" : "review written"}>
         <Outline page={page} />
         <article className="paper" lang="vi">
@@ -166,9 +168,11 @@ type NoticesProps = {
   isEditable: boolean;
   /** The editor shows by itself which typed figures differ. */
   isWritten: boolean;
+  /** The issue that was refused. */
+  issuing: Parameters<typeof IssueForm>[0]["refused"];
 };
 
-function Notices({ page, isEditable, isWritten }: NoticesProps) {
+function Notices({ page, isEditable, isWritten, issuing }: NoticesProps) {
   const words = useWords(reviewTexts);
   return (
     <>
@@ -220,7 +224,7 @@ function Notices({ page, isEditable, isWritten }: NoticesProps) {
         <Notice>
           <p>{words("presented_note")}</p>
           {page.open > 0 && <p>{words("open_prompts", { count: page.open })}</p>}
-          {page.canIssue && <IssueForm version={page.version} today={page.today} />}
+          {page.canIssue && <IssueForm version={page.version} today={page.today} refused={issuing} />}
           {page.canReturn && <GiveBackForm version={page.version} />}
         </Notice>
       )}

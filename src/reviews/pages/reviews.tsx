@@ -49,7 +49,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         state: review.state,
         issued: review.issuedOn === null ? "" : `${review.number}, ${writeDay(review.issuedOn)}`,
       })),
-      documents: (await readDocuments(tx)).map(({ id, number, kind, issuer, date, subject }) => ({
+      documents: (await readDocuments(tx, day)).map(({ id, number, kind, issuer, date, subject }) => ({
         ...{ id, number, kind, issuer, subject },
         date: date === undefined ? "" : writeDay(date),
       })),

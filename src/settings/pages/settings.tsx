@@ -7,8 +7,8 @@ import { today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { typedDayOrNone } from "../../calendar/typedDay.ts";
 import { refused } from "../../server/http/refusal.server.ts";
-import { Button, DayField, ErrorSummary } from "../../web/form.tsx";
-import { formDataOf, queryOf } from "../../web/formData.ts";
+import { Button, DayField, ErrorSummary, faultsByField } from "../../web/form.tsx";
+import { formDataOf, queryOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
@@ -37,12 +37,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
+  const typed = await typedIn(request.clone(), ["day"]);
   try {
     const { day } = await formDataOf(request, Closing);
     await asked.database.write((tx) => setClosedThrough(tx, asked, day));
     return redirect("/app/thiet-lap");
   } catch (error) {
-    return refused(error, asked.language, settingsTexts);
+    return refused(error, asked.language, settingsTexts, typed);
   }
 }
 
@@ -80,7 +81,12 @@ export default function SettingsPage({ loaderData, actionData }: Route.Component
           {words("closed_through_lead")}
         </p>
         <form method="post" className="row-of-fields">
-          <DayField label={words("closed_through_day")} name="day" defaultValue={closedThrough} />
+          <DayField
+            label={words("closed_through_day")}
+            name="day"
+            fault={faultsByField(actionData?.refusal)("day")}
+            defaultValue={actionData?.typed.day ?? closedThrough}
+          />
           <Button>{words("closed_through_set")}</Button>
         </form>
       </Section>

@@ -1,0 +1,72 @@
+/** A figure or a chart put into the text of an article that is being written: chosen by name, checked before it stands. */
+import { z } from "zod";
+import type { RequestContext } from "../access/context.server.ts";
+import { today } from "../calendar/clock.ts";
+import { codeOf, nameOf, periodAt, previous } from "../calendar/period.ts";
+import { periodWithYear } from "../calendar/typedPeriod.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import { readDefinitions } from "../indicators/definitions.server.ts";
+import { capital } from "../prose/capital.ts";
+import { plain } from "../prose/plain.ts";
+import { figureForms } from "../reviews/block.ts";
+import { AppError } from "../server/error.ts";
+import { unitsWithin } from "../units/tree.ts";
+import { type FigureToken, tokenText } from "./article.ts";
+import { readChart, readCitedFigures } from "./figures.server.ts";
+import { asChart, type Insertion, tellings, withInsertion } from "./insertion.ts";
+import { readSite } from "./site.server.ts";
+
+export type InsertionChoices = Awaited<ReturnType<typeof insertionChoices>>;
+
+/** What can be chosen: public indicators, the portal's unit and those below it; at first its last quarter that ended. */
+export async function insertionChoices(tx: ReadTransaction, { clock, language }: RequestContext) {
+  const { tree, indicators } = await readDefinitions(tx);
+  const { unit } = await readSite(tx);
+  const day = today(clock);
+  return {
+    indicators: indicators.filter((each) => each.public).map(({ code, name }) => ({ code, name })),
+    units: unit ? unitsWithin(tree, unit.id).map(({ name }) => name) : [],
+    unit: unit?.name ?? "",
+    period: capital(nameOf(previous(periodAt("quarter", day)), language)),
+  };
+}
+
+const Asked = z.object({
+  indicator: z.string(),
+  unit: z.string(),
+  period: z.string(),
+  telling: z.enum([...tellings, asChart]),
+});
+
+/** The text to put in and what it will read as; an error that names the field where it cannot be. */
+export async function insertionOf(tx: ReadTransaction, typed: Readonly<Record<string, string>>): Promise<Insertion> {
+  const { indicator, unit: named, period: typedPeriod, telling } = Asked.parse(typed);
+  const { tree, indicatorByCode } = await readDefinitions(tx);
+  const unit = tree.byCode.get(named) ?? tree.units.find(({ name }) => plain(name) === plain(named));
+  if (!unit) throw refusal("unit", "insert_unit_unknown");
+  const period = periodWithYear(typedPeriod);
+  if (!period) throw refusal("period", "insert_period_wrong");
+  const place = { indicator, unit: unit.code, period: codeOf(period) };
+  if (telling === asChart) {
+    const chart = await readChart(tx, place);
+    if (!chart || chart.bars.length === 0) throw refusal("telling", "insert_nothing");
+    const caption = (indicatorByCode.get(indicator)?.name ?? chart.indicator).replace(/[[\]\\]/g, "");
+    const text = `![${caption}, ${unit.name}](bieu-do:${indicator}|${unit.code}|${place.period})`;
+    return { text, reads: caption, isParagraph: true };
+  }
+  const token: FigureToken = { ...place, form: figureForms[telling] };
+  const cited = (await readCitedFigures(tx, [token])).get(tokenText(token));
+  if (!cited) throw refusal("telling", "insert_nothing");
+  return { text: tokenText(token), reads: cited.text, isParagraph: false };
+}
+
+/** The form again, with the insertion at the end of its text; with script it goes where the cursor stands. */
+export async function insertedInto(asked: RequestContext, typed: Readonly<Record<string, string>>) {
+  const inserted = await asked.database.read((tx) => insertionOf(tx, typed));
+  const body = typed.body ?? "";
+  return { typed: { ...typed, body: withInsertion(body, inserted, body.length) }, inserted, refusal: undefined };
+}
+
+function refusal(field: string, code: string): AppError {
+  return new AppError("invalid_input", 422, {}, [{ code, place: { field } }]);
+}

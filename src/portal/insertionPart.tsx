@@ -1,0 +1,85 @@
+/** The part of an article's form that puts figures and charts into its text; works without script. */
+import { useEffect } from "react";
+import { Button, Field, type FormFault, faultsByField, Select } from "../web/form.tsx";
+import { useWords } from "../web/language.tsx";
+import type { InsertionChoices } from "./insertion.server.ts";
+import { asChart, type Insertion, tellings, withInsertion } from "./insertion.ts";
+import { portalTexts } from "./texts.ts";
+
+type Props = {
+  choices: InsertionChoices;
+  typed: Readonly<Record<string, string>>;
+  refusal: { faults: readonly FormFault[] } | undefined;
+  inserted: Insertion | undefined;
+  /** The text's field. */
+  body: string;
+};
+
+export function InsertionPart({ choices, typed, refusal, inserted, body }: Props) {
+  const words = useWords(portalTexts);
+  const faultOf = faultsByField(refusal);
+  useInserted(inserted, body);
+  return (
+    <details className="field" open={inserted !== undefined || typed.act === "insert"}>
+      <summary>{words("figures_in_body")}</summary>
+      <p className="soft small">{words("figure_in_body")}</p>
+      <div className="row-of-fields">
+        <Select
+          label={words("insert_indicator")}
+          name="indicator"
+          choices={choices.indicators.map(({ code, name }) => ({ value: code, name }))}
+          defaultValue={typed.indicator}
+        />
+        <Field
+          label={words("insert_unit")}
+          name="unit"
+          list="insert-units"
+          fault={faultOf("unit")}
+          defaultValue={typed.unit ?? choices.unit}
+          autoComplete="off"
+        />
+        <Field
+          label={words("insert_period")}
+          name="period"
+          fault={faultOf("period")}
+          defaultValue={typed.period ?? choices.period}
+          autoComplete="off"
+          size={14}
+        />
+        <Select
+          label={words("insert_as")}
+          name="telling"
+          fault={faultOf("telling")}
+          choices={[
+            ...tellings.map((telling) => ({ value: telling, name: words(`insert_${telling}`) })),
+            { value: asChart, name: words("insert_chart") },
+          ]}
+          defaultValue={typed.telling}
+        />
+        <datalist id="insert-units">
+          {choices.units.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <Button name="act" value="insert" formNoValidate>
+          {words("insert")}
+        </Button>
+      </div>
+      <p role="status">{inserted && words("inserted", { text: inserted.reads })}</p>
+    </details>
+  );
+}
+
+/** With script the text goes where the cursor stands; the field keeps what was typed meanwhile. */
+function useInserted(inserted: Insertion | undefined, body: string): void {
+  useEffect(() => {
+    const field = document.getElementById(body);
+    if (!inserted || !(field instanceof HTMLTextAreaElement)) return;
+    const { value, selectionStart, selectionEnd } = field;
+    const isTouched = document.activeElement === field || selectionStart > 0;
+    const [from, to] = isTouched ? [selectionStart, selectionEnd] : [value.length, value.length];
+    field.value = withInsertion(value, inserted, from, to);
+    const end = field.value.length - (value.length - to);
+    field.setSelectionRange(end, end);
+  }, [inserted, body]);
+}
