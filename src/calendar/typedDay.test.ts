@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDay, writeDay } from "./day.ts";
-import { dayShown, dayTyped, typedDay, typedDayOrNone } from "./typedDay.ts";
+import { dayShown, dayTyped, typedDay, typedDayOrNone, typedTime } from "./typedDay.ts";
 
 const anyDay = fc
   .date({ min: new Date("1900-01-01T00:00:00Z"), max: new Date("2199-12-31T00:00:00Z"), noInvalidDate: true })
@@ -45,4 +45,19 @@ describe("a day typed by a person", () => {
     expect(typedDayOrNone.parse("30/4/2024")).toBe("2024-04-30");
     expect(typedDayOrNone.safeParse("hôm qua").error?.issues[0]?.message).toBe("typed_day_wrong");
   });
+});
+
+test("a time of the day has twenty-four hours, however it is written", () => {
+  for (const [typed, time] of [
+    ["7:05", "07:05"],
+    ["14h30", "14:30"],
+    ["23.59", "23:59"],
+    [" 0:00 ", "00:00"],
+    ["8g15", "08:15"],
+  ] as const) {
+    expect(typedTime.parse(typed), typed).toBe(time);
+  }
+  for (const typed of ["24:00", "7:60", "7", "07:31 AM", ""]) {
+    expect(typedTime.safeParse(typed).error?.issues[0]?.message, typed).toBe("typed_time_wrong");
+  }
 });

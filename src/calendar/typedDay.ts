@@ -1,4 +1,7 @@
-/** Days as people type them: "27/4/2024", "27-04-2024", "27042024", or as the program writes them, "2024-04-27". */
+/**
+ * Days as people type them: "27/4/2024", "27-04-2024", "27042024", or as the program writes them, "2024-04-27"; and times
+ * of the day: "10:15", "14h30".
+ */
 import { z } from "zod";
 import type { IsoDate } from "../database/ids.ts";
 import { parseDay, writeDay } from "./day.ts";
@@ -37,3 +40,11 @@ export const typedDayOrNone = z
   .string()
   .transform((typed) => (typed.trim() === "" ? undefined : typed))
   .pipe(typedDay.optional());
+
+/** A field that must hold a time of the day, answered as 08:05. */
+export const typedTime = z.string().transform((typed, context) => {
+  const [, hour = "", minute = ""] = /^([01]?\d|2[0-3])[:hg.]([0-5]\d)$/i.exec(typed.trim()) ?? [];
+  if (hour !== "") return `${hour.padStart(2, "0")}:${minute}`;
+  context.addIssue({ code: "custom", message: "typed_time_wrong" });
+  return z.NEVER;
+});

@@ -41,7 +41,7 @@ test("the day's mail waits for its time", () => {
   expect(isMailTime(rules, at("20:00"))).toBe(false);
 });
 
-test.each([{ soon: "-1" }, { soon: "2.5" }, { escalate: "mười" }, { mailAt: "7:00" }, { quietTo: "24:00" }])(
+test.each([{ soon: "-1" }, { soon: "2.5" }, { escalate: "mười" }, { mailAt: "7:60" }, { quietTo: "24:00" }])(
   "refuses %j",
   (given) => {
     expect(NoticeRules.safeParse(given).success).toBe(false);

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { vietnamDay, writeTime } from "../calendar/clock.ts";
 import { isWorkingDay } from "../calendar/publicHolidays.ts";
+import { typedTime } from "../calendar/typedDay.ts";
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time_wrong");
 const days = z.coerce.number("days_wrong").int("days_wrong").min(0, "days_wrong").max(60, "days_wrong");
 
 /** 0 working days switches a rule off. */
@@ -15,10 +15,10 @@ export const NoticeRules = z.object({
   /** …and so many, the office to which it comes. */
   escalateToOffice: days.default(4),
   /** Nothing is told by the calendar, and no mail sent, from the one time to the other. */
-  quietFrom: time.default("19:00"),
-  quietTo: time.default("06:30"),
+  quietFrom: typedTime.default("19:00"),
+  quietTo: typedTime.default("06:30"),
   /** The day's mail goes out from then on, on working days. */
-  mailAt: time.default("07:00"),
+  mailAt: typedTime.default("07:00"),
 });
 export type NoticeRules = z.output<typeof NoticeRules>;
 

@@ -113,6 +113,5 @@ export const noticeTexts = {
   rule_mailAt: { vi: "Gửi thư hằng ngày lúc", en: "Daily mail at" },
   rules_save: { vi: "Lưu quy tắc", en: "Save the rules" },
   rules_saved: { vi: "Đã lưu.", en: "Saved." },
-  time_wrong: { vi: "Giờ viết như 07:30.", en: "Times are written like 07:30." },
   days_wrong: { vi: "Số ngày từ 0 đến 60.", en: "Days from 0 to 60." },
 } as const satisfies Texts;

@@ -1,7 +1,7 @@
 /** The fields of an article, as its pages show and read them. */
 import { Form } from "react-router";
 import { z } from "zod";
-import { typedDay } from "../calendar/typedDay.ts";
+import { typedDay, typedTime } from "../calendar/typedDay.ts";
 import { fileTypes, largestFile } from "../documents/file.ts";
 import {
   Button,
@@ -39,7 +39,7 @@ export const ArticleFields = z.object({
         .filter((tag) => tag !== ""),
     ),
   date: typedDay,
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  time: typedTime,
   /** Why something that was published is changed. */
   reason: z.string().trim().max(1_000).default(""),
   file: z.instanceof(File).optional(),
@@ -130,7 +130,17 @@ export function ArticleForm({
         defaultValue={article.date}
         required
       />
-      <Field label={words("article_time")} name="time" type="time" defaultValue={article.time} required />
+      <Field
+        label={words("article_time")}
+        hint={words("article_time_hint")}
+        name="time"
+        fault={faultOf("time")}
+        defaultValue={article.time}
+        autoComplete="off"
+        required
+        maxLength={5}
+        size={8}
+      />
       {files && <FilesPart {...files} body={article.body} caption={article.caption} />}
       {wasPublished && (
         <Field

@@ -164,6 +164,7 @@ export const portalTexts = {
   back_to_writing: { vi: "Về trang soạn bài", en: "Back to writing" },
   article_date: { vi: "Ngày đăng", en: "Date of publication" },
   article_time: { vi: "Giờ đăng", en: "Time of publication" },
+  article_time_hint: { vi: "Ví dụ 10:15 hoặc 14h30.", en: "For example 10:15 or 14h30." },
   save_draft: { vi: "Lưu nháp", en: "Save draft" },
   publish: { vi: "Đăng cổng", en: "Publish" },
   withdraw: { vi: "Gỡ khỏi cổng", en: "Withdraw" },

@@ -219,6 +219,7 @@ export const reviewTexts = {
   theirs_own: { vi: "Lời đã lưu từ cửa sổ khác của đồng chí", en: "As you saved it in another window" },
   keep_mine: { vi: "Giữ lời ở đây", en: "Keep what is here" },
   take_theirs: { vi: "Lấy lời đã lưu", en: "Take what was saved" },
+  figures_at_hand: { vi: "Số liệu", en: "Figures" },
   of_sentence: { vi: "Số liệu về câu đang viết", en: "What the data says of this sentence" },
   sentence_names_none: {
     vi: "Câu này chưa nhắc đến chỉ tiêu nào.",

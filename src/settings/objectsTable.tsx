@@ -6,8 +6,15 @@ import { TableScroll } from "../web/page.tsx";
 import type { Section, SettingsText } from "./sections.ts";
 import { settingsTexts } from "./texts.ts";
 
-/** An object in words; `isPublic` where it can be shown on the portal or not. */
-export type Listed = { code: string; name: string; cells: string[]; closed: boolean; isPublic: boolean | undefined };
+/** An object in words; `isPublic` where it can be shown on the portal or not; `isPart`: a unit's part of a target. */
+export type Listed = {
+  code: string;
+  name: string;
+  cells: string[];
+  closed: boolean;
+  isPublic: boolean | undefined;
+  isPart: boolean;
+};
 
 export function ObjectsTable({ section, rows }: { section: Section; rows: Listed[] }) {
   const words = useWords(settingsTexts);

@@ -7,6 +7,7 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import { readRecords } from "../folder/export.server.ts";
 import { writeTrajectory } from "../folder/targetsFile.ts";
 import { fieldName, knownFields } from "../indicators/fields.ts";
+import { Decimal, formatNumber } from "../prose/number.ts";
 import { say } from "../prose/text.ts";
 import { isUnitKind, kindName, unitKinds } from "../units/kinds.ts";
 import { historyOfObject } from "./object.server.ts";
@@ -72,7 +73,8 @@ export async function listObjects(
   const telling: Telling = { names, language, words: wordsIn(language) };
   return [...first].map(([code, row]) => ({
     code,
-    name: row[section.named] ?? code,
+    name: (language === "en" && row.name_en) || row[section.named] || code,
+    isPart: (row.part_of ?? "") !== "",
     closed: !open.has(code),
     isPublic: section.sheet === "indicators" ? row.public === "yes" : undefined,
     cells: section.listed.map((column) => {
@@ -92,11 +94,13 @@ function fieldCalled(section: Section, column: string): SettingField {
   );
 }
 
-/** "ít nhất 98". */
-function demandInWords(row: Readonly<Record<string, string>>, telling: Telling): string {
-  const comparator = telling.words(row.comparator ?? "");
-  if (row.comparator === "done_by") return comparator;
-  return `${comparator} ${shownInWords({ name: "amount", label: "amount", kind: "amount" }, row.amount ?? "", telling)}`;
+/** "ít nhất 98", "giảm ít nhất 10% so cùng kỳ". */
+function demandInWords(row: Readonly<Record<string, string>>, { language, words }: Telling): string {
+  const { comparator = "", amount = "" } = row;
+  const text = settingsTexts[`demand_${comparator}` as keyof typeof settingsTexts];
+  return text
+    ? say(text, language, { amount: amount === "" ? "…" : formatNumber(new Decimal(amount)) })
+    : words(comparator);
 }
 
 export function wordsIn(language: RequestContext["language"]): (key: string) => string {

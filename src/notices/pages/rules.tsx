@@ -84,7 +84,9 @@ export default function RulesPage({ loaderData: rules, actionData }: Route.Compo
             key={name}
             label={words(`rule_${name}`)}
             name={name}
-            type="time"
+            autoComplete="off"
+            maxLength={5}
+            size={8}
             defaultValue={typed[name] ?? rules[name]}
             fault={faultOf(name)}
           />

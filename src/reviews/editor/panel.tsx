@@ -26,6 +26,7 @@ type Props = {
 
 export function Panel({ served, rows, place, findings, saving, onReplace, onInsert, onDrop }: Props) {
   const words = useWords(reviewTexts);
+  const [isOpen, setOpen] = useState(isWide);
   const block = served.blocks.find(({ id }) => id === place?.block);
   return (
     <>
@@ -49,18 +50,27 @@ export function Panel({ served, rows, place, findings, saving, onReplace, onInse
           </ul>
         </section>
       )}
-      <Sentence served={served} place={place} rows={rows} onInsert={onInsert} />
-      {block?.kind === "paragraph" && block.isEdited && !block.isOwn && (
-        <p>
-          {words("own_words")}.{" "}
-          <Button type="button" slim onClick={() => onDrop(block.id)}>
-            {words("give_back")}
-          </Button>
-        </p>
-      )}
-      <Insertion served={served} rows={rows} onInsert={onInsert} />
+      {/* Where the panel lies over the paper it takes a line until it is opened. */}
+      <details className="at-hand" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{words("figures_at_hand")}</summary>
+        <Sentence served={served} place={place} rows={rows} onInsert={onInsert} />
+        {block?.kind === "paragraph" && block.isEdited && !block.isOwn && (
+          <p>
+            {words("own_words")}.{" "}
+            <Button type="button" slim onClick={() => onDrop(block.id)}>
+              {words("give_back")}
+            </Button>
+          </p>
+        )}
+        <Insertion served={served} rows={rows} onInsert={onInsert} />
+      </details>
     </>
   );
+}
+
+/** As the stylesheet has it: the panel stands beside the paper. */
+function isWide(): boolean {
+  return window.matchMedia("(min-width: 75.01rem)").matches;
 }
 
 function Conflicts({ saving, lastSaved }: Pick<Props, "saving"> & Pick<Served, "lastSaved">) {

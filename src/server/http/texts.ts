@@ -25,6 +25,10 @@ export const httpTexts = {
     vi: "Không có ngày này. Ngày viết theo thứ tự ngày/tháng/năm, ví dụ 27/4/2024.",
     en: "There is no such day. A day is written day/month/year, as 27/4/2024.",
   },
+  typed_time_wrong: {
+    vi: "Không có giờ này. Giờ viết từ 0:00 đến 23:59, ví dụ 10:15 hoặc 14h30.",
+    en: "There is no such time. A time is written from 0:00 to 23:59, as 10:15 or 14h30.",
+  },
   out_of_bounds: { vi: "Giá trị nằm ngoài giới hạn.", en: "The value is out of bounds." },
   not_found: {
     vi: "Không tìm thấy trang hoặc mục này. Địa chỉ có thể đã thay đổi.",

@@ -159,8 +159,10 @@ function Targets({ shown }: { shown: ObjectShown }) {
   const targets = sectionCalled("chi-tieu");
   if (!targets) return null;
   const resolution = encodeURIComponent(shown.code ?? "");
+  const own = shown.targets.filter(({ isPart }) => !isPart);
+  const allotted = shown.targets.filter(({ isPart }) => isPart);
   return (
-    <Section title={`${words("targets")} (${shown.targets.length})`}>
+    <Section title={`${words("targets")} (${own.length})`}>
       <p className="actions">
         <LinkButton kind="primary" to={`/app/thiet-lap/nghi-quyet/${resolution}/phu-luc`}>
           {annexWords("paste_annex")}
@@ -169,7 +171,13 @@ function Targets({ shown }: { shown: ObjectShown }) {
           {words("add_target")}
         </LinkButton>
       </p>
-      {shown.targets.length > 0 && <ObjectsTable section={targets} rows={shown.targets} />}
+      {own.length > 0 && <ObjectsTable section={targets} rows={own} />}
+      {allotted.length > 0 && (
+        <details>
+          <summary>{words("targets_allotted", { count: allotted.length })}</summary>
+          <ObjectsTable section={targets} rows={allotted} />
+        </details>
+      )}
     </Section>
   );
 }
