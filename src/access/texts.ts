@@ -252,8 +252,8 @@ export const accessTexts = {
   },
   unit_unknown: { vi: "Không có đơn vị “{unit}”.", en: "There is no unit “{unit}”." },
   no_units_yet: {
-    vi: "Chưa có đơn vị nào. Hãy nạp danh mục đơn vị trước.",
-    en: "There are no units yet. Load the units first.",
+    vi: "Chưa khai cơ quan và đơn vị nào. Người quản trị khai theo các bước ở trang Bắt đầu.",
+    en: "No body and no units are set up yet. An administrator sets them up by the steps of the page Beginning.",
   },
   installation_is_real: {
     vi: "Đây là dữ liệu thật, không nạp được số liệu dùng thử.",

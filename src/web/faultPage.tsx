@@ -10,7 +10,7 @@ const titles: Readonly<Record<number, keyof typeof webTexts>> = { 403: "page_for
 export function useFaultWords(problem: unknown, status: number): { title: string; told: Told } {
   const words = useWords(webTexts);
   const told = isTold(problem) ? problem : { title: words(status === 404 ? "page_unknown" : "unknown_fault") };
-  return { title: words(titles[status] ?? "page_failed"), told };
+  return { title: words(isBefore(told) ? "page_not_yet" : (titles[status] ?? "page_failed")), told };
 }
 
 type FaultProps = { problem: unknown; status: number; isSignedIn: boolean };
@@ -37,6 +37,11 @@ export function FaultPage({ problem, status, isSignedIn }: FaultProps) {
       <p className="actions">
         {isSignedIn ? (
           <>
+            {isBefore(told) && (
+              <LinkButton to="/app/bat-dau" kind="primary">
+                {words("to_beginning")}
+              </LinkButton>
+            )}
             <LinkButton to="/app">{words("to_today")}</LinkButton>
             <a href="/">{words("portal")}</a>
           </>
@@ -53,7 +58,12 @@ export function FaultPage({ problem, status, isSignedIn }: FaultProps) {
   );
 }
 
-type Told = { title: string; requestId?: string; errors?: { field?: string; title: string }[] };
+type Told = { title: string; code?: string; requestId?: string; errors?: { field?: string; title: string }[] };
+
+/** An installation in which nothing is set up yet. */
+function isBefore({ code }: Told): boolean {
+  return code === "no_units_yet";
+}
 
 function isTold(problem: unknown): problem is Told {
   return typeof problem === "object" && problem !== null && "title" in problem && typeof problem.title === "string";

@@ -58,6 +58,8 @@ export const webTexts = {
   actual_line: { vi: "thực hiện", en: "actual" },
   expected_line: { vi: "tiến độ cần đạt", en: "expected" },
   page_failed: { vi: "Không mở được trang này", en: "This page could not be opened" },
+  page_not_yet: { vi: "Chưa có gì để xem ở đây", en: "There is nothing to see here yet" },
+  to_beginning: { vi: "Các bước bắt đầu", en: "The steps of beginning" },
   page_missing: { vi: "Không tìm thấy trang", en: "Page not found" },
   page_forbidden: { vi: "Chưa được giao quyền xem trang này", en: "You may not see this page" },
   request_number_line: { vi: "Mã yêu cầu: {id}", en: "Request number: {id}" },

@@ -156,31 +156,39 @@ export default function FrontPage({ loaderData: { name, board, articles, documen
           )}
         </div>
         <div>
-          <h2>{words("new_documents")}</h2>
-          <ul className="lines">
-            {documents.map((document) => (
-              <li key={document.number}>
-                <Link to="/van-ban">
-                  {document.number} · {document.subject}
-                </Link>
-                <br />
-                <small>{document.line}</small>
-              </li>
-            ))}
-          </ul>
-          <h2>{words("other_news")}</h2>
-          <ul className="lines">
-            {others.map((article) => (
-              <li key={article.slug}>
-                <Link to={`/tin/${article.slug}`}>{article.title}</Link>
-                <br />
-                <small>{article.time}</small>
-              </li>
-            ))}
-          </ul>
-          <p>
-            <Link to="/tin">{words("all_news")}</Link>
-          </p>
+          {documents.length > 0 && (
+            <>
+              <h2>{words("new_documents")}</h2>
+              <ul className="lines">
+                {documents.map((document) => (
+                  <li key={document.number}>
+                    <Link to="/van-ban">
+                      {document.number} · {document.subject}
+                    </Link>
+                    <br />
+                    <small>{document.line}</small>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {others.length > 0 && (
+            <>
+              <h2>{words("other_news")}</h2>
+              <ul className="lines">
+                {others.map((article) => (
+                  <li key={article.slug}>
+                    <Link to={`/tin/${article.slug}`}>{article.title}</Link>
+                    <br />
+                    <small>{article.time}</small>
+                  </li>
+                ))}
+              </ul>
+              <p>
+                <Link to="/tin">{words("all_news")}</Link>
+              </p>
+            </>
+          )}
         </div>
       </section>
     </>
