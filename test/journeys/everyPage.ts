@@ -87,7 +87,7 @@ const made: string[] = [];
 export const seen = new Set(["app/bao-cao/:unit/:form/:period/kiem-tra", "app/van-ban/:review/tu-word"]);
 
 export function everyPage(demo: () => Demo): void {
-  test("what pages show is made first: a review issued and another begun, a table of last year sent in", async () => {
+  test("what pages show is made first: a review issued and another begun, a table of last year sent in, an article begun", async () => {
     const office = await demo().signedIn("vanphong");
     const { page } = office;
     const begin = async (period: string) => {
@@ -117,6 +117,12 @@ export function everyPage(demo: () => Demo): void {
     await page.getByRole("main").getByRole("button", { name: "Tải lên" }).click();
     await page.waitForURL(/\/app\/nap-so-lieu\/\w+/);
     made.push(draft, issued, new URL(page.url()).pathname);
+    await page.goto("/app/tin-bai/moi");
+    await page.getByLabel("Tiêu đề").fill("Bài đang viết");
+    await page.getByLabel("Nội dung").fill("Kết nạp [[ket-nap-dang-vien|giong-trom|2024-Q1|cap]] đảng viên.");
+    await page.getByRole("button", { name: "Lưu nháp" }).click();
+    await page.getByRole("link", { name: "Xem trước" }).waitFor();
+    made.push(new URL(page.url()).pathname);
     expect(office.faults()).toEqual([]);
     await office.close();
   });
