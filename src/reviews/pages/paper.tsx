@@ -67,7 +67,7 @@ export function PaperFoot({ foot }: { foot: ReviewPageData["foot"] }) {
 export function Annex({ annex }: { annex: ReviewPageData["annex"] }) {
   const words = useWords(reviewTexts);
   return (
-    <section className="paper annex" id="phu-luc" lang="vi">
+    <section className="paper paper-annex" id="phu-luc" lang="vi">
       <h2>{words("annex")}</h2>
       <p className="paper-subject">{annex.title}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too */}

@@ -76,21 +76,25 @@ export default function ReviewPage({ loaderData: page, actionData }: Route.Compo
       <Notices page={page} isEditable={isEditable} isWritten={Editor !== undefined} issuing={actionData} />
       <div className={isPlain ? "review" : "review written"}>
         <Outline page={page} />
-        <article className="paper" lang="vi">
-          <PaperHead head={page.head} />
-          {Editor && served ? (
-            <Editor served={served} panelId={panelId} onDrop={onDrop} />
-          ) : (
-            <Blocks page={page} isEditable={isEditable} />
-          )}
-          <PaperFoot foot={page.foot} />
-        </article>
-        {page.figures.length > 0 && (
-          <aside className="insert no-print" id={panelId}>
-            {!Editor && <Figures page={page} />}
-          </aside>
-        )}
-        <Annex annex={page.annex} />
+        <div>
+          <div className="desk">
+            <article className="paper" lang="vi">
+              <PaperHead head={page.head} />
+              {Editor && served ? (
+                <Editor served={served} panelId={panelId} onDrop={onDrop} />
+              ) : (
+                <Blocks page={page} isEditable={isEditable} />
+              )}
+              <PaperFoot foot={page.foot} />
+            </article>
+            {page.figures.length > 0 && (
+              <aside className="insert no-print" id={panelId}>
+                {!Editor && <Figures page={page} />}
+              </aside>
+            )}
+          </div>
+          <Annex annex={page.annex} />
+        </div>
       </div>
     </Page>
   );
