@@ -1,7 +1,7 @@
 /** Tokens for programs: made by a person in their own name, never with more rights than theirs. */
 import type { Database, ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate, PersonId, UnitId } from "../database/ids.ts";
-import { answeredTogether } from "../database/together.ts";
+import { togetherOn } from "../database/together.ts";
 import { AppError } from "../server/error.ts";
 import type { Asker, Person, Role } from "./person.ts";
 import { hashOf, newSecret } from "./secret.server.ts";
@@ -71,7 +71,7 @@ export async function revokeTokensOf(tx: WriteTransaction, person: PersonId, now
 
 type TokenAsked = { readonly hash: Buffer; readonly now: Date; readonly today: IsoDate };
 
-const askers = new WeakMap<Database, (asked: TokenAsked) => Promise<Asker | undefined>>();
+const askTogether = togetherOn(personsOfTokens, { lanes: 4, most: 100 });
 
 /**
  * Who made the token, with the roles that hold today, and the version of the definitions by which they are judged: one
@@ -83,12 +83,7 @@ export function personOfToken(
   now: Date,
   today: IsoDate,
 ): Promise<Asker | undefined> {
-  let ask = askers.get(database);
-  if (ask === undefined) {
-    ask = answeredTogether((asked) => personsOfTokens(database, asked), { lanes: 4, most: 100 });
-    askers.set(database, ask);
-  }
-  return ask({ hash: hashOf(token), now, today });
+  return askTogether(database, { hash: hashOf(token), now, today });
 }
 
 async function personsOfTokens(

@@ -1,11 +1,28 @@
 /** Many who ask at the same time are answered together: one statement and one commit instead of many. */
+
 import { isAppError } from "../server/error.ts";
+import type { Database } from "./connection.server.ts";
 
 type Waiting<Question, Answer> = {
   question: Question;
   resolve(answer: Answer): void;
   reject(error: unknown): void;
 };
+
+/**
+ * `answeredTogether` of each database that is asked: `const ask = togetherOn(answer, lanes)`, then `ask(database, question)`.
+ */
+export function togetherOn<Question, Answer>(
+  answer: (database: Database, questions: readonly Question[]) => Promise<readonly Answer[]>,
+  lanes: Lanes,
+): (database: Database, question: Question) => Promise<Answer> {
+  const askers = new WeakMap<Database, (question: Question) => Promise<Answer>>();
+  return (database, question) => {
+    const ask = askers.get(database) ?? answeredTogether((questions) => answer(database, questions), lanes);
+    askers.set(database, ask);
+    return ask(question);
+  };
+}
 
 /** How many statements may be under way at a time, and how many questions one of them takes at most. */
 type Lanes = { lanes: number; most: number };
@@ -15,8 +32,9 @@ const PATIENCE = 50;
 
 /**
  * A function that answers at once while nobody else asks; whoever asks meanwhile is answered with the others who wait. Where
- * one statement takes long, perhaps because somebody holds a row, further lanes open for the rest. `answer` gives its answers in the order of the questions. What fails together is asked again one by one, so that
- * nobody suffers from another's fault; after a lost connection nobody knows what was done, and all are told so.
+ * one statement takes long, perhaps because somebody holds a row, further lanes open for the rest. `answer` gives its
+ * answers in the order of the questions. What fails together is asked again one by one, so that nobody suffers from
+ * another's fault; after a lost connection nobody knows what was done, and all are told so.
  */
 export function answeredTogether<Question, Answer>(
   answer: (questions: readonly Question[]) => Promise<readonly Answer[]>,

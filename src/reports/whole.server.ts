@@ -5,7 +5,7 @@
 import { vietnamDay } from "../calendar/clock.ts";
 import type { Database } from "../database/connection.server.ts";
 import type { FormId, PeriodCode, UnitId } from "../database/ids.ts";
-import { answeredTogether } from "../database/together.ts";
+import { togetherOn } from "../database/together.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import { AppError } from "../server/error.ts";
@@ -86,7 +86,7 @@ async function tryToSubmit(
   const rights = report.rights(place, definitions.tree);
   if (!rights.asUnit && !rights.asOffice) throw new AppError("not_allowed", 403);
   assertBegun(place, vietnamDay(report.at));
-  const written = await writerOf(database)(givenRow(definitions, place, report, rights));
+  const written = await write(database, givenRow(definitions, place, report, rights));
   return written && { place, version: written.version, state: written.state };
 }
 
@@ -94,19 +94,8 @@ type Written = { unit_id: UnitId; form_id: FormId; period: PeriodCode } & Pick<R
 type GivenRow = ReturnType<typeof givenRow>;
 
 const statement = submitStatement(approverExists);
-const writers = new WeakMap<Database, (given: GivenRow) => Promise<Written | undefined>>();
-
 /** On the last evening everybody submits at once: those who come together are written by one statement. */
-function writerOf(database: Database): (given: GivenRow) => Promise<Written | undefined> {
-  const known = writers.get(database);
-  if (known !== undefined) return known;
-  const writer = answeredTogether((given: readonly GivenRow[]) => writeTogether(database, given), {
-    lanes: 4,
-    most: 32,
-  });
-  writers.set(database, writer);
-  return writer;
-}
+const write = togetherOn(writeTogether, { lanes: 4, most: 32 });
 
 async function writeTogether(
   database: Database,
