@@ -96,6 +96,8 @@ export function ArticleForm({
     <Form method="post" encType={files ? "multipart/form-data" : undefined}>
       {refusal && <ErrorSummary title={refusal.title} faults={refusal.faults} />}
       <input type="hidden" name="seen" value={article.seen} />
+      {/* What Enter in a field does: the first button of a form. */}
+      <button type="submit" name="act" value="save" className="hidden" tabIndex={-1} aria-hidden="true" />
       <Field
         label={words("article_title")}
         name="title"

@@ -42,7 +42,10 @@ const Asked = z.object({
 export async function insertionOf(tx: ReadTransaction, typed: Readonly<Record<string, string>>): Promise<Insertion> {
   const { indicator, unit: named, period: typedPeriod, telling } = Asked.parse(typed);
   const { tree, indicatorByCode } = await readDefinitions(tx);
-  const unit = tree.byCode.get(named) ?? tree.units.find(({ name }) => plain(name) === plain(named));
+  const site = (await readSite(tx)).unit;
+  // Of two units of one name the portal's own is meant.
+  const known = [...(site ? unitsWithin(tree, site.id) : []), ...tree.units];
+  const unit = tree.byCode.get(named) ?? known.find(({ name }) => plain(name) === plain(named));
   if (!unit) throw refusal("unit", "insert_unit_unknown");
   const period = periodWithYear(typedPeriod);
   if (!period) throw refusal("period", "insert_period_wrong");

@@ -1,5 +1,5 @@
 /** The part of an article's form that puts figures and charts into its text; works without script. */
-import { useEffect } from "react";
+import { type KeyboardEvent, useEffect } from "react";
 import { Button, Field, type FormFault, faultsByField, Select } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
 import type { InsertionChoices } from "./insertion.server.ts";
@@ -20,7 +20,7 @@ export function InsertionPart({ choices, typed, refusal, inserted, body }: Props
   const faultOf = faultsByField(refusal);
   useInserted(inserted, body);
   return (
-    <details className="field" open={inserted !== undefined || typed.act === "insert"}>
+    <details className="field" open={inserted !== undefined || typed.act === "insert"} onKeyDown={insertsByEnter}>
       <summary>{words("figures_in_body")}</summary>
       <p className="soft small">{words("figure_in_body")}</p>
       <div className="row-of-fields">
@@ -68,6 +68,13 @@ export function InsertionPart({ choices, typed, refusal, inserted, body }: Props
       <p role="status">{inserted && words("inserted", { text: inserted.reads })}</p>
     </details>
   );
+}
+
+/** In the part's own fields Enter inserts; it does not save the article. */
+function insertsByEnter(event: KeyboardEvent<HTMLDetailsElement>): void {
+  if (event.key !== "Enter" || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  event.currentTarget.querySelector("button")?.click();
 }
 
 /** With script the text goes where the cursor stands; the field keeps what was typed meanwhile. */
