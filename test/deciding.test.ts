@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addTestPerson } from "../src/access/testPerson.ts";
 import { stoppedClock, vietnamInstant } from "../src/calendar/clock.ts";
-import { periodOf } from "../src/calendar/period.ts";
+import { codeOf, periodOf } from "../src/calendar/period.ts";
 import type { IsoDate } from "../src/database/ids.ts";
 import { testDatabase } from "../src/database/testDatabase.ts";
 import { loadFolder } from "../src/folder/load.server.ts";
 import { readDefinitions } from "../src/indicators/definitions.server.ts";
+import { readPublicBoard } from "../src/portal/site.server.ts";
 import { compareWithTerm } from "../src/resolutions/comparison.server.ts";
 import { explainTarget } from "../src/resolutions/explain.server.ts";
 import { forecastsOf } from "../src/resolutions/forecast.server.ts";
@@ -115,6 +116,23 @@ describe("the year beside the term", () => {
     const unit = await unitCalled("tan-hao");
     const at = periodOf("2024-Q2");
     expect(await database.read((tx) => compareWithTerm(tx, { unit, at, basis: "approved" }))).toBeUndefined();
+  });
+});
+
+describe("the portal's targets", () => {
+  const shownOn = async (day: string, address = "/chi-tieu") => {
+    const clock = stoppedClock(vietnamInstant(day as IsoDate, "08:00"));
+    const board = await database.read((tx) => readPublicBoard(tx, { clock }, new URL(address, "http://portal")));
+    return board && codeOf(board.at);
+  };
+
+  test("are those of the quarter that ended last, once most of its figures are in", async () => {
+    expect(await shownOn("2024-07-05")).toBe("2024-Q2");
+    // Nothing of the third quarter is in yet: nine months are not judged by the figures of six.
+    expect(await shownOn("2024-10-02")).toBe("2024-Q2");
+    expect(await shownOn("2024-10-02", "/chi-tieu?ky=2024-Q3")).toBe("2024-Q3");
+    // Of another year's resolution nothing is shown instead.
+    expect(await shownOn("2024-04-01")).toBe("2024-Q1");
   });
 });
 

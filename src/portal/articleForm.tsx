@@ -61,6 +61,11 @@ export const keptInForm = [
   ...["act", "indicator", "unit", "period", "telling"],
 ];
 
+/** The page of an article that was saved and not published: the day and the time typed for it stay in its form. */
+export function savedAddress(slug: string, date: string, time: string): string {
+  return `/app/tin-bai/${slug}?${new URLSearchParams({ luu: "xong", ngay: date, gio: time })}`;
+}
+
 export type ArticleAnswer = {
   typed: Record<string, string>;
   refusal?: { title: string; faults: FormFault[] };

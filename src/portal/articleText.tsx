@@ -14,15 +14,17 @@ export function ArticleText({ article }: { article: ArticleShown }) {
       <Drawn className="lead" html={article.lead} />
       <Drawn html={article.body} />
       <p className="author">{article.author}</p>
-      <p>
-        {words("tags")}{" "}
-        {article.tags.map((tag, index) => (
-          <span key={tag}>
-            {index > 0 && ", "}
-            <Link to={`/tin?tag=${encodeURIComponent(tag)}`}>{tag}</Link>
-          </span>
-        ))}
-      </p>
+      {article.tags.length > 0 && (
+        <p>
+          {words("tags")}{" "}
+          {article.tags.map((tag, index) => (
+            <span key={tag}>
+              {index > 0 && ", "}
+              <Link to={`/tin?tag=${encodeURIComponent(tag)}`}>{tag}</Link>
+            </span>
+          ))}
+        </p>
+      )}
       {article.corrections.length > 0 && (
         <section>
           <h2>{words("corrections")}</h2>

@@ -2,7 +2,7 @@
 import { chosenPeriod } from "../access/choice.server.ts";
 import type { RequestContext } from "../access/context.server.ts";
 import { type Clock, today } from "../calendar/clock.ts";
-import type { Period } from "../calendar/period.ts";
+import { type Period, previous } from "../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { partyBody } from "../documents/body.ts";
 import type { PaperDocument } from "../documents/document.ts";
@@ -41,7 +41,11 @@ export async function writeContact(tx: WriteTransaction, contact: string): Promi
 
 export type PublicBoard = Board & { unit: Unit; at: Period };
 
-/** The public targets of the portal's unit, on approved figures, at the period of the address or the quarter that ended last. */
+/**
+ * The public targets of the portal's unit, on approved figures, at the period of the address; else at the quarter that
+ * ended last, or the one before it while most of that quarter's reports are not in: missing figures are not judged in
+ * public as if they were none.
+ */
 export async function readPublicBoard(
   tx: ReadTransaction,
   request: Pick<RequestContext, "clock">,
@@ -50,6 +54,14 @@ export async function readPublicBoard(
   const { unit } = await readSite(tx);
   if (!unit) return undefined;
   const at = chosenPeriod(url, request, "ended");
+  const board = await publicBoard(tx, unit, at);
+  if (!board || url.searchParams.has("ky") || isMostlyIn(board)) return board;
+  const before = await publicBoard(tx, unit, previous(at));
+  return before?.resolution.id === board.resolution.id ? before : board;
+}
+
+/** Nothing where no resolution holds. */
+async function publicBoard(tx: ReadTransaction, unit: Unit, at: Period): Promise<PublicBoard | undefined> {
   try {
     const board = await targetBoard(tx, { unit: unit.id, at, basis: "approved" });
     return { ...board, rows: board.rows.filter(isPublic), unit, at };
@@ -57,6 +69,12 @@ export async function readPublicBoard(
     if (isAppError(error) && error.code === "no_resolution") return undefined;
     throw error;
   }
+}
+
+/** At least half of the targets have figures of at least half of the units that owe them. */
+function isMostlyIn({ rows }: PublicBoard): boolean {
+  const owed = rows.map(({ standing }) => standing.coverage).filter(({ expected }) => expected > 0);
+  return 2 * owed.filter(({ reported, expected }) => 2 * reported >= expected).length >= owed.length;
 }
 
 /** The papers that the public may see, the latest first. */

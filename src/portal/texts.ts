@@ -125,8 +125,8 @@ export const portalTexts = {
     en: "Figures and charts taken from the program",
   },
   figure_in_body: {
-    vi: "Số được chèn vào chỗ con trỏ trong nội dung (không có thì vào cuối), và luôn theo số đã duyệt cho đến khi bài được đăng. Trong nội dung nó hiện thành một mã trong hai ngoặc vuông; bấm Xem trước để đọc như trên cổng.",
-    en: "A figure is put where the cursor stands in the body (else at its end) and follows the approved data until the article is published. In the body it shows as a code between double brackets; Preview reads as the portal will.",
+    vi: "Số được chèn vào chỗ con trỏ trong nội dung (không có thì vào cuối), và luôn theo số đã duyệt cho đến khi bài được đăng. Trong nội dung nó hiện thành một mã trong hai ngoặc vuông; lưu nháp rồi bấm Xem trước để đọc như trên cổng.",
+    en: "A figure is put where the cursor stands in the body (else at its end) and follows the approved data until the article is published. In the body it shows as a code between double brackets; save a draft and press Preview to read it as on the portal.",
   },
   insert_indicator: { vi: "Chỉ số", en: "Indicator" },
   insert_unit: { vi: "Đơn vị", en: "Unit" },
@@ -146,15 +146,24 @@ export const portalTexts = {
   insert_coverage: { vi: "số đơn vị đã báo cáo", en: "units that reported" },
   insert_unit_unknown: { vi: "Không có đơn vị này.", en: "There is no such unit." },
   insert_period_wrong: {
-    vi: "Kỳ phải có năm, ví dụ quý I/2024, 6 tháng 2024, tháng 3/2024, 2024.",
-    en: "The period must have its year, as Q1 2024, first half 2024, March 2024, 2024.",
+    vi: "Không có kỳ này. Kỳ phải có năm, ví dụ quý I/2024, 6 tháng 2024, tháng 3/2024, 2024.",
+    en: "There is no such period. It must have its year, as Q1 2024, first half 2024, March 2024, 2024.",
   },
   insert_nothing: {
     vi: "Chưa có số đã duyệt và công khai viết được như vậy; thử kỳ khác hoặc cách viết khác.",
     en: "There is no approved public figure to be told so; try another period or another way of telling.",
   },
   article_author: { vi: "Tác giả", en: "Author" },
-  article_tags: { vi: "Thẻ, cách nhau bằng dấu phẩy", en: "Tags, parted by commas" },
+  article_tags: { vi: "Tag, cách nhau bằng dấu phẩy", en: "Tags, parted by commas" },
+  draft_saved: {
+    vi: "Đã lưu bản nháp. Người đọc cổng chưa thấy; bấm Xem trước để đọc lại, Đăng cổng để đăng.",
+    en: "The draft is saved. Readers of the portal do not see it; Preview to read it, Publish to publish it.",
+  },
+  changes_saved: { vi: "Đã lưu.", en: "Saved." },
+  only_so_many: {
+    vi: "Số của kỳ này chưa đủ: mới có {reported}/{expected} đơn vị báo cáo. Đánh giá có thể thay đổi.",
+    en: "This period's figures are not complete: {reported} of {expected} units reported. The judgement may change.",
+  },
   preview_title: { vi: "Xem trước: {title}", en: "Preview: {title}" },
   preview_note: {
     vi: "Bản xem trước, người đọc cổng chưa thấy bài này. Số liệu là số đã duyệt lúc này.",

@@ -6,6 +6,7 @@ import { plain } from "../prose/plain.ts";
 import type { Annex } from "../resolutions/annex/annex.ts";
 import { type Demand, type DemandFault, isDemandFault, readDemand } from "../resolutions/annex/demand.ts";
 import type { Comparator } from "../resolutions/target.ts";
+import { isAbbreviationOf } from "../units/abbreviation.ts";
 
 export const annexFields = [
   "take",
@@ -151,7 +152,9 @@ export function unitCalledBy(name: string, units: ReadonlyMap<string, string>): 
   const exact = named.find(({ own }) => own === sought);
   if (exact) return exact.code;
   const beginning = named.filter(({ own }) => own.startsWith(`${sought} `));
-  return beginning.length === 1 ? beginning[0]?.code : undefined;
+  if (beginning.length > 0) return beginning.length === 1 ? beginning[0]?.code : undefined;
+  const [shortened, another] = [...units].filter(([, own]) => isAbbreviationOf(name, own));
+  return another === undefined ? shortened?.[0] : undefined;
 }
 
 /** "Về phát triển kinh tế" is the field kinh-te; what no usual field fits stays as it was written. */

@@ -27,8 +27,13 @@ export function articleJourney(demo: () => Demo): void {
     await page.getByRole("button", { name: "Chèn", exact: true }).click();
     await page.getByText("Đã chèn Kết nạp đảng viên.").waitFor();
     expect(await faultsOf(office, "tin-bai/moi with a figure")).toEqual([]);
-    await page.getByLabel("Thẻ").fill("Xây dựng Đảng, Quý I");
+    await page.getByLabel("Tag").fill("Xây dựng Đảng, Quý I");
+    await page.getByLabel("Ngày đăng").fill("25/9/2024");
+    await page.getByLabel("Giờ đăng").fill("14h30");
     await page.getByRole("button", { name: "Lưu nháp" }).click();
+    await page.getByText("Đã lưu bản nháp.", { exact: false }).waitFor();
+    expect(await page.getByLabel("Ngày đăng").inputValue()).toBe("25/09/2024");
+    expect(await page.getByLabel("Giờ đăng").inputValue()).toBe("14:30");
     await page.getByRole("link", { name: "Xem trước" }).click();
     await arrivesAt(page, "Kết nạp đảng viên quý I");
     await page.getByRole("button", { name: "58/130" }).waitFor();

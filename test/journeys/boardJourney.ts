@@ -39,6 +39,13 @@ export function boardJourney(demo: () => Demo): void {
     await keyboard.press("Escape");
     await focusComesTo(page, /^Xã Long Mỹ: /);
     expect(await counts(page)).toMatchObject({ waiting: 11 });
+    // By a click one writes at once, too: no letter of a reason answers a report.
+    await page.locator("li", { hasText: "Xã Long Mỹ: " }).locator("details.return > summary").click();
+    await keyboard.type("dkt");
+    await focusComesTo(page, /^Lý do/);
+    await keyboard.press("Escape");
+    expect(await counts(page)).toMatchObject({ waiting: 11 });
+    await focusComesTo(page, /^Xã Long Mỹ: /);
     await keyboard.press("t");
     await keyboard.press("Control+a");
     await keyboard.type(reason);

@@ -1,20 +1,22 @@
 /** One article as its writer sees it: change, publish, withdraw. */
 import { redirect } from "react-router";
+import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { vietnamDay, vietnamInstant, writeTime } from "../../calendar/clock.ts";
+import { typedDay, typedTime } from "../../calendar/typedDay.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { FileId } from "../../database/ids.ts";
 import { documentTexts } from "../../documents/texts.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { LinkButton } from "../../web/form.tsx";
-import { formDataOf, typedIn } from "../../web/formData.ts";
+import { formDataOf, queryOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
-import { Page } from "../../web/page.tsx";
+import { Notice, Page } from "../../web/page.tsx";
 import { filesOf, picturesAndAttachments, saveWithFile, saveWithoutFile } from "../articleFiles.server.ts";
-import { ArticleFields, ArticleForm, keptInForm } from "../articleForm.tsx";
+import { ArticleFields, ArticleForm, keptInForm, savedAddress } from "../articleForm.tsx";
 import { publishArticle, readArticle, saveArticle, withdrawArticle } from "../articles.server.ts";
 import { insertedInto, insertionChoices } from "../insertion.server.ts";
 import { portalTexts } from "../texts.ts";
@@ -29,8 +31,12 @@ async function articleCalled(tx: ReadTransaction, slug: string) {
   return article;
 }
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+/** Of a draft that was just saved: the day and the time that were typed stay in the form until it is published. */
+const Query = z.object({ luu: z.literal("xong").optional(), ngay: typedDay.optional(), gio: typedTime.optional() });
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
+  const { luu, ngay, gio } = queryOf(request, Query);
   return asked.database.read(async (tx) => {
     const article = await articleCalled(tx, params.slug);
     await requireMay(tx, asked, "article.write", { unit: article.unit });
@@ -39,6 +45,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     const moment = article.publishedAt ?? asked.clock.now();
     return {
       choices: await insertionChoices(tx, asked),
+      saved: luu === "xong",
       state: article.state,
       slug: article.slug,
       wasPublished: article.publishedAt !== null,
@@ -53,8 +60,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
         body: article.body,
         author: article.author,
         tags: article.tags.join(", "),
-        date: vietnamDay(moment),
-        time: writeTime(moment),
+        date: ngay ?? vietnamDay(moment),
+        time: gio ?? writeTime(moment),
       },
     };
   });
@@ -86,7 +93,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       const saved = await saveArticle(tx, slug, seen, content, author, reason);
       return act === "publish" ? publishArticle(tx, slug, saved.version, vietnamInstant(date, time), author) : saved;
     });
-    return redirect(`/app/tin-bai/${params.slug}`);
+    return redirect(
+      act === "publish" || act === "withdraw" ? `/app/tin-bai/${params.slug}` : savedAddress(params.slug, date, time),
+    );
   } catch (error) {
     return refused(error, asked.language, { ...documentTexts, ...portalTexts }, typed);
   }
@@ -94,6 +103,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function EditArticlePage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords(portalTexts);
+  const { saved } = loaderData;
   const { form, state, slug, files, wasPublished } = loaderData;
   return (
     <Page
@@ -113,6 +123,7 @@ export default function EditArticlePage({ loaderData, actionData }: Route.Compon
       }
       narrow
     >
+      {saved && !actionData && <Notice>{words(state === "draft" ? "draft_saved" : "changes_saved")}</Notice>}
       <ArticleForm
         key={form.seen}
         article={form}

@@ -9,7 +9,7 @@ import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
-import { ArticleFields, ArticleForm, keptInForm } from "../articleForm.tsx";
+import { ArticleFields, ArticleForm, keptInForm, savedAddress } from "../articleForm.tsx";
 import { createArticle, publishArticle } from "../articles.server.ts";
 import { insertedInto, insertionChoices } from "../insertion.server.ts";
 import { readSite } from "../site.server.ts";
@@ -52,7 +52,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       await requireMay(tx, asked, "article.publish", { unit: unit.id });
       return publishArticle(tx, created.slug, created.version, vietnamInstant(date, time), author);
     });
-    return redirect(`/app/tin-bai/${article.slug}`);
+    return redirect(act === "publish" ? `/app/tin-bai/${article.slug}` : savedAddress(article.slug, date, time));
   } catch (error) {
     return refused(error, asked.language, portalTexts, typed);
   }

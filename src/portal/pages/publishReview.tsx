@@ -15,7 +15,7 @@ import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
-import { ArticleFields, ArticleForm, keptInForm } from "../articleForm.tsx";
+import { ArticleFields, ArticleForm, keptInForm, savedAddress } from "../articleForm.tsx";
 import { createArticle, publishArticle } from "../articles.server.ts";
 import { reviewText } from "../fromReview.ts";
 import { insertedInto, insertionChoices } from "../insertion.server.ts";
@@ -75,7 +75,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       }
       return created.slug;
     });
-    return redirect(`/app/tin-bai/${slug}`);
+    return redirect(act === "publish" ? `/app/tin-bai/${slug}` : savedAddress(slug, date, time));
   } catch (error) {
     return refused(error, asked.language, portalTexts, typed);
   }

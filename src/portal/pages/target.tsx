@@ -103,6 +103,7 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
         {standing.estimated && ` · ${words("estimated")}`}
         {standing.illustrative && ` · ${words("illustrative")}`}
       </p>
+      {standing.coverage.reported < standing.coverage.expected && <p>{words("only_so_many", standing.coverage)}</p>}
       {target.rule !== "" && <p>{words("how_computed", { rule: target.rule })}</p>}
       <h2>{words("course")}</h2>
       <LineChart

@@ -38,7 +38,7 @@ function WaitingReport({ waiting, here, mayAccept }: Omit<QueueProps, "waiting">
       <input type="hidden" name="seen" value={waiting.version} />
     </>
   );
-  const name = `${waiting.unit}: ${waiting.form}${waiting.period === undefined ? "" : ` ${waiting.period}`}`;
+  const name = `${waiting.filler}: ${waiting.form}${waiting.period === undefined ? "" : ` ${waiting.period}`}`;
   return (
     <li id={id}>
       <div className="what">
@@ -64,7 +64,7 @@ function WaitingReport({ waiting, here, mayAccept }: Omit<QueueProps, "waiting">
               {words("approve")}
             </Button>
           </Form>
-          <details className="return">
+          <details className="return" onToggle={writeReason}>
             <summary className="button plain slim" aria-label={`${words("return")}: ${name}`}>
               {words("return")}
             </summary>
@@ -127,7 +127,8 @@ function useQueueKeys() {
       event.preventDefault();
       return area.form?.requestSubmit(area.form.querySelector("button"));
     }
-    if (event.ctrlKey) return;
+    // While a reason is being written no letter that goes astray answers a report.
+    if (event.ctrlKey || item.querySelector("details.return[open]")) return;
     switch (event.key.toLowerCase()) {
       case "j":
       case "arrowdown":
@@ -160,6 +161,11 @@ function openReturn(item: HTMLElement): void {
   if (details === null) return;
   details.open = true;
   details.querySelector("textarea")?.focus();
+}
+
+/** However the reason was opened, one writes at once. */
+function writeReason({ currentTarget: details }: SyntheticEvent<HTMLDetailsElement>): void {
+  if (details.open) details.querySelector("textarea")?.focus();
 }
 
 function leaveReturn(item: HTMLElement, link: HTMLElement | undefined, event: SyntheticEvent): void {

@@ -79,6 +79,7 @@ export function TargetRow({ row, board }: { row: Row; board: Board }) {
   const { shown } = row;
   const address = addressOf(board);
   const isOpen = board.view.mo === row.code;
+  const isComplete = shown.coverage.reported === shown.coverage.expected;
   const isLagging = shown.pace === "behind" || shown.pace === "at_risk";
   const source = sourceOf({
     indicator: row.indicator,
@@ -135,7 +136,11 @@ export function TargetRow({ row, board }: { row: Row; board: Board }) {
           <Sparkline points={row.course} pace={shown.pace} label={words("course")} />
         </td>
         <td className="number" data-label={words("coverage")}>
-          {shown.coverage.expected > 1 && `${shown.coverage.reported}/${shown.coverage.expected}`}
+          {(shown.coverage.expected > 1 || !isComplete) && (
+            <span className={isComplete ? undefined : "incomplete"}>
+              {shown.coverage.reported}/{shown.coverage.expected}
+            </span>
+          )}
         </td>
         <td data-label={words("standing")}>
           <span>
