@@ -67,6 +67,20 @@ async function call(method: string, path: string, { as, body, headers = {} }: Ca
 const report = (period: string) => `/reports/tan-hao/quy/${period}`;
 const none = { "If-None-Match": "*" };
 
+test("a body that is no JSON, and half of a pair of letters, are refused in words", async () => {
+  for (const body of ['{"values":{', "", "[", "nul"]) {
+    const answer = await call("PUT", report("2021-Q1"), { as: reporter, body, headers: none });
+    expect(answer.status, body).toBe(400);
+    expect(answer.body.title).not.toContain("lỗi ngoài dự kiến");
+  }
+  const half = await call("PUT", report("2021-Q1"), {
+    as: reporter,
+    body: '{"values":{},"narrative":{"ketQua":"\\ud800"}}',
+    headers: none,
+  });
+  expect(half).toMatchObject({ status: 400, body: { code: "text_not_storable" } });
+});
+
 test("a report goes its way: saved, submitted, returned, submitted whole, approved, reopened", async () => {
   const at = report("2024-Q3");
   const saved = await call("PUT", at, {

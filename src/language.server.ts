@@ -2,9 +2,11 @@
  * In which language to answer. A browser: that of the person, else the one chosen on this device. A program, which calls
  * the API with a token or without any cookie: what it accepts, else that of its person. Else Vietnamese.
  */
+
 import { z } from "zod";
 import { setLanguage } from "./access/account.server.ts";
 import type { RequestContext } from "./access/context.server.ts";
+import { isPathOfOurs } from "./access/next.ts";
 import type { Person } from "./access/person.ts";
 import { type Language, languages } from "./prose/text.ts";
 import { formDataOf } from "./web/formData.ts";
@@ -47,9 +49,4 @@ export async function chooseLanguage(request: Request, { database, person }: Req
       "Set-Cookie": `${COOKIE}=${chosen}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`,
     },
   });
-}
-
-/** A path, and not the address of another site, which `//elsewhere` would be. */
-function isPathOfOurs(back: string): boolean {
-  return /^\/(?![/\\])/.test(back);
 }

@@ -3,13 +3,14 @@
 import { type Clock, today } from "../calendar/clock.ts";
 import { type Change, logChange } from "../database/changeLog.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import type { IsoDate, PersonId } from "../database/ids.ts";
+import type { IsoDate, PersonId, UnitId } from "../database/ids.ts";
 import type { Language } from "../prose/text.ts";
 import { AppError } from "../server/error.ts";
 import { makeLink, newPersonId } from "./link.server.ts";
 import type { RoleOnUnit } from "./person.ts";
 import { endSecondFactor } from "./secondFactor.server.ts";
 import { endSessionsOf } from "./session.server.ts";
+import { revokeTokensOf } from "./token.server.ts";
 
 export type HeldRole = RoleOnUnit & { id: number; givenOn: IsoDate; closedOn: IsoDate | undefined };
 
@@ -140,13 +141,20 @@ export async function closePerson(tx: WriteTransaction, person: PersonId, on: Is
     throw new AppError("closing_in_the_past", 400, {}, [{ code: "closing_in_the_past", place: { field: "on" } }]);
   const before = await readPersonRecord(tx, person);
   await tx.updateTable("person").set({ closed_on: on }).where("id", "=", person).execute();
-  if (on <= day) await endSessionsOf(tx, person);
+  if (on <= day) await endEntrance(tx, person, doing);
   await refuseWithoutAdministrator(tx, on);
   await logDone(tx, person, doing, { act: "close_person", before: before.closedOn, after: on });
 }
 
+async function endEntrance(tx: WriteTransaction, person: PersonId, { wall }: Doing): Promise<void> {
+  await endSessionsOf(tx, person);
+  await revokeTokensOf(tx, person, wall.now());
+}
+
 export async function reopenPerson(tx: WriteTransaction, person: PersonId, doing: Doing): Promise<void> {
   const before = await readPersonRecord(tx, person);
+  // What let in before does not live again: nobody knows who has kept a token meanwhile.
+  await endEntrance(tx, person, doing);
   await tx.updateTable("person").set({ closed_on: null }).where("id", "=", person).execute();
   await logDone(tx, person, doing, { act: "reopen_person", before: before.closedOn });
 }
@@ -180,4 +188,10 @@ async function refuseWithoutAdministrator(tx: WriteTransaction, day: IsoDate): P
     (person) => !isClosedOn(person, day) && rolesOn(person, day).some(({ role }) => role === "administrator"),
   );
   if (!left) throw new AppError("last_administrator", 409);
+}
+
+/** The units on which anybody holds a role. */
+export async function unitsAtWork(tx: ReadTransaction): Promise<UnitId[]> {
+  const rows = await tx.selectFrom("person_role").select("unit_id").distinct().execute();
+  return rows.flatMap(({ unit_id }) => unit_id ?? []);
 }

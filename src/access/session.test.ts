@@ -5,7 +5,7 @@ import { testDatabase } from "../database/testDatabase.ts";
 import { changePassword, confirmPassword } from "./account.server.ts";
 import { authenticate } from "./authenticate.server.ts";
 import { fromOneAddress } from "./backOff.ts";
-import { closePerson, closeRole, giveRole, readPersonRecord } from "./people.server.ts";
+import { closePerson, closeRole, giveRole, readPersonRecord, reopenPerson } from "./people.server.ts";
 import { ABSOLUTE_LIMIT, endSession, IDLE_LIMIT } from "./session.server.ts";
 import { signIn } from "./signIn.server.ts";
 import { addTestPerson, TEST_PASSWORD } from "./testPerson.ts";
@@ -150,6 +150,14 @@ describe("tokens for programs", () => {
     expect(await asksWithToken(token)).toBe(username);
     await expect(asksWithToken(token, 31 * 24 * 3_600_000)).rejects.toMatchObject({ code: "token_invalid" });
     await database.write((tx) => revokeToken(tx, id, number, morning));
+    await expect(asksWithToken(token)).rejects.toMatchObject({ code: "token_invalid" });
+  });
+
+  test("one of a person who was closed does not live again when the person is opened again", async () => {
+    const { id } = await someone();
+    const { token } = await database.write((tx) => makeToken(tx, id, "bảng tính", 30, morning));
+    await database.write((tx) => closePerson(tx, id, "2024-12-31" as IsoDate, doing));
+    await database.write((tx) => reopenPerson(tx, id, doing));
     await expect(asksWithToken(token)).rejects.toMatchObject({ code: "token_invalid" });
   });
 

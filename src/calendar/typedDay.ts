@@ -28,7 +28,7 @@ export function dayShown(text: string): string {
 }
 
 /** A field that must hold a day. */
-export const typedDay = z.string().transform((typed, context) => {
+export const typedDay = z.string("typed_day_wrong").transform((typed, context) => {
   const day = dayTyped(typed);
   if (day !== undefined) return day;
   context.addIssue({ code: "custom", message: "typed_day_wrong" });

@@ -148,9 +148,15 @@ async function translated<Result>(work: Promise<Result>): Promise<Result> {
     if (isConnectionLoss(error)) throw new AppError("database_unavailable", 503, {}, [], error);
     if (tookTooLong.has(codeOf(error))) throw new AppError("database_busy", 503, {}, [], error);
     if (codeOf(error) === diskFull) throw new AppError("no_room", 507, {}, [], error);
-    if (textRefused.has(codeOf(error))) throw new AppError("text_not_storable", 400, {}, [], error);
+    if (textRefused.has(codeOf(error)) || isJsonRefused(error))
+      throw new AppError("text_not_storable", 400, {}, [], error);
     throw error;
   }
+}
+
+/** Half of a pair within JSON: what we send is else always JSON. */
+function isJsonRefused(error: unknown): boolean {
+  return codeOf(error) === "22P02" && error instanceof Error && error.message.includes("type json");
 }
 
 function codeOf(error: unknown): string {

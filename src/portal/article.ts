@@ -6,6 +6,7 @@ import { z } from "zod";
 import { vietnamZone } from "../calendar/clock.ts";
 import { plain } from "../prose/plain.ts";
 import type { Fault } from "../server/error.ts";
+import { isTooMarked } from "./markup.ts";
 
 /** A live figure: `[[indicator|unit|period|form]]`. */
 export type FigureToken = { indicator: string; unit: string; period: string; form: string };
@@ -105,7 +106,7 @@ export function figureTokensIn(text: string): FigureToken[] {
 }
 
 export function chartTokensIn(text: string): ChartToken[] {
-  return [...text.matchAll(/\]\((?:bieu-do|chart):([^)\s]+)\)/g)].flatMap((match) => chartOf(match[1] ?? "") ?? []);
+  return [...text.matchAll(/\]\((?:bieu-do|chart):([^()\s]+)\)/g)].flatMap((match) => chartOf(match[1] ?? "") ?? []);
 }
 
 /** Of the pictures that stand in a text, each by the number of its file. */
@@ -164,6 +165,7 @@ export type Drawing = {
 
 /** The article's HTML: what is typed is text and Markdown, never HTML; addresses lead to the web, to mail or to this site. */
 export function articleHtml(body: string, drawing: Drawing): string {
+  if (isTooMarked(body)) return `<p>${escapeHtml(body)}</p>`;
   const drawn: string[] = [];
   /** Drawn parts pass the sanitiser as empty elements and are put in behind it. */
   const held = (html: string) => `<span id="drawn-${drawn.push(html) - 1}"></span>`;
@@ -229,8 +231,7 @@ export function plainBody(body: string, figure: (token: FigureToken) => string):
     .replace(new RegExp(tokenPattern, "g"), (...match) =>
       figure({ indicator: match[1], unit: match[2], period: match[3], form: match[4] }),
     )
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, "$1")
     .replace(/[*_#>`\\]/g, "")
     .replace(/\s+/g, " ")
     .trim();

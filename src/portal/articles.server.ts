@@ -8,6 +8,7 @@ import { AppError } from "../server/error.ts";
 import { type ArticleFile, figureTokensIn, plainBody, slugOf, tokenText } from "./article.ts";
 import { recordCorrections } from "./corrections.server.ts";
 import { readCitedFigures } from "./figures.server.ts";
+import { isTooMarked } from "./markup.ts";
 
 export type Article = {
   id: ArticleId;
@@ -67,40 +68,48 @@ export async function readArticle(tx: ReadTransaction, slug: string): Promise<Ar
 }
 
 export type Author = { by: string; at: Date };
-type New = { unit: UnitId; source?: string; slug?: string };
+type New = { unit: UnitId; source?: string };
 
-/** A new draft; its address is made from its title and never changes. */
+/** A new draft; its address is made from its title, with a number where another has it, and never changes. */
 export async function createArticle(
   tx: WriteTransaction,
   content: ArticleContent,
-  { unit, source = "", slug }: New,
+  { unit, source = "" }: New,
   { by, at }: Author,
 ): Promise<Article> {
-  const row = await tx
-    .insertInto("article")
-    .values({
-      ...content,
-      slug: slug ?? (await freeSlug(tx, slugOf(content.title))),
-      version: 1,
-      state: "draft",
-      unit_id: unit,
-      published_at: null,
-      source,
-      figures: "{}",
-      search: searchText(content, {}),
-      by,
-      at,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return articleOf(row);
+  refuseTooMarked(content);
+  const slug = slugOf(content.title);
+  const given = {
+    ...content,
+    version: 1,
+    state: "draft" as const,
+    unit_id: unit,
+    published_at: null,
+    source,
+    figures: "{}",
+    search: searchText(content, {}),
+    by,
+    at,
+  };
+  for (let number = reservedSlugs.has(slug) ? 2 : 1; ; number++) {
+    // Two may write under one title at the same time.
+    const row = await tx
+      .insertInto("article")
+      .values({ ...given, slug: number === 1 ? slug : `${slug}-${number}` })
+      .onConflict((on) => on.column("slug").doNothing())
+      .returningAll()
+      .executeTakeFirst();
+    if (row) return articleOf(row);
+  }
 }
 
-async function freeSlug(tx: ReadTransaction, wanted: string): Promise<string> {
-  for (let number = 1; ; number++) {
-    const slug = number === 1 ? wanted : `${wanted}-${number}`;
-    const taken = await tx.selectFrom("article").select("id").where("slug", "=", slug).executeTakeFirst();
-    if (!taken) return slug;
+/** Under these names among the articles stand pages of their own. */
+const reservedSlugs = new Set(["moi", "lien-he"]);
+
+function refuseTooMarked({ lead, body }: ArticleContent): void {
+  for (const [field, text] of Object.entries({ lead, body })) {
+    if (isTooMarked(text))
+      throw new AppError("article_too_marked", 422, {}, [{ code: "article_too_marked", place: { field } }]);
   }
 }
 
@@ -117,6 +126,7 @@ export async function saveArticle(
   reason?: string,
 ): Promise<Article> {
   const known = await readArticle(tx, slug);
+  refuseTooMarked(content);
   if (known?.version === seen) await recordCorrections(tx, known, content, reason, author);
   const { title, lead, body, author: writer, tags } = content;
   return changed(tx, slug, seen, author, (article) => ({

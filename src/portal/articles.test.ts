@@ -57,6 +57,25 @@ test("two writers: the second one who saw the older version is told, and nothing
   expect(await database.read((tx) => readArticle(tx, draft.slug))).toMatchObject({ title: "Bản của Hoa", version: 2 });
 });
 
+test("articles of one title at the same time, or of the name of a page, each get an address of their own", async () => {
+  const of = (title: string) =>
+    database.write((tx) => createArticle(tx, { ...content, title }, { unit: field.question.unit }, author));
+  const together = await Promise.all(Array.from({ length: 6 }, () => of("Cùng một lúc")));
+  expect(new Set(together.map(({ slug }) => slug)).size).toBe(6);
+  expect((await of("Mới")).slug).toBe("moi-2");
+  expect((await of("Liên hệ")).slug).toBe("lien-he-2");
+});
+
+test("a text of nothing but marks is refused by its field, new or changed", async () => {
+  const heavy = { ...content, body: "_*a".repeat(3_000) };
+  const refused = { code: "article_too_marked", status: 422, faults: [{ place: { field: "body" } }] };
+  const created = database.write((tx) => createArticle(tx, heavy, { unit: field.question.unit }, author));
+  await expect(created).rejects.toMatchObject(refused);
+  const draft = await write();
+  const saved = database.write((tx) => saveArticle(tx, draft.slug, 1, heavy, author));
+  await expect(saved).rejects.toMatchObject(refused);
+});
+
 test("a withdrawn article leaves the portal and keeps every earlier state", async () => {
   const draft = await write();
   const published = await database.write((tx) => publishArticle(tx, draft.slug, draft.version, at, author));

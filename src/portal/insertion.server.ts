@@ -11,7 +11,9 @@ import { plain } from "../prose/plain.ts";
 import { figureForms } from "../reviews/block.ts";
 import { AppError } from "../server/error.ts";
 import { unitsWithin } from "../units/tree.ts";
+import { formDataOf } from "../web/formData.ts";
 import { type FigureToken, tokenText } from "./article.ts";
+import { ArticleFields } from "./articleForm.tsx";
 import { readChart, readCitedFigures } from "./figures.server.ts";
 import { asChart, type Insertion, tellings, withInsertion } from "./insertion.ts";
 import { readSite } from "./site.server.ts";
@@ -30,6 +32,9 @@ export async function insertionChoices(tx: ReadTransaction, { clock, language }:
     period: capital(nameOf(previous(periodAt("quarter", day)), language)),
   };
 }
+
+/** The whole form comes along, whatever it holds by now. */
+const Posted = z.object(Object.fromEntries(Object.keys(ArticleFields.shape).map((name) => [name, z.unknown()])));
 
 const Asked = z.object({
   indicator: z.string(),
@@ -64,7 +69,8 @@ export async function insertionOf(tx: ReadTransaction, typed: Readonly<Record<st
 }
 
 /** The form again, with the insertion at the end of its text; with script it goes where the cursor stands. */
-export async function insertedInto(asked: RequestContext, typed: Readonly<Record<string, string>>) {
+export async function insertedInto(asked: RequestContext, request: Request, typed: Readonly<Record<string, string>>) {
+  await formDataOf(request, Posted);
   const inserted = await asked.database.read((tx) => insertionOf(tx, typed));
   const body = typed.body ?? "";
   return { typed: { ...typed, body: withInsertion(body, inserted, body.length) }, inserted, refusal: undefined };

@@ -155,6 +155,18 @@ export const portalTexts = {
   },
   article_author: { vi: "Tác giả", en: "Author" },
   article_tags: { vi: "Tag, cách nhau bằng dấu phẩy", en: "Tags, parted by commas" },
+  article_too_marked: {
+    vi: "Đoạn này có quá nhiều dấu của Markdown (*, _, [, !, `, <) hoặc trích dẫn, danh sách lồng nhau quá sâu, nên không đọc được. Hãy bớt đi.",
+    en: "There are too many marks of Markdown (*, _, [, !, `, <) here, or quotations and lists nest too deep, to be read. Please use fewer.",
+  },
+  review_not_approved: {
+    vi: "Báo cáo này soạn trên số đã nộp, chưa duyệt, nên không đăng cổng được. Hãy soạn báo cáo trên số đã duyệt.",
+    en: "This review was written from figures that were submitted and not approved, so it cannot be published. Write one from approved figures.",
+  },
+  word_left_out: {
+    vi: "Báo cáo có số liệu không công khai, nên tệp Word không được đính kèm bài này.",
+    en: "The review has figures that are not public, so its Word file is not attached to this article.",
+  },
   draft_saved: {
     vi: "Đã lưu bản nháp. Người đọc cổng chưa thấy; bấm Xem trước để đọc lại, Đăng cổng để đăng.",
     en: "The draft is saved. Readers of the portal do not see it; Preview to read it, Publish to publish it.",

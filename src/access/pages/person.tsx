@@ -5,8 +5,8 @@ import { writeDay } from "../../calendar/day.ts";
 import { typedDayOrNone } from "../../calendar/typedDay.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
-import { Button, DayField, ErrorSummary } from "../../web/form.tsx";
-import { formDataOf } from "../../web/formData.ts";
+import { Button, DayField, ErrorSummary, faultsByField } from "../../web/form.tsx";
+import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Facts, Page, Section } from "../../web/page.tsx";
@@ -47,10 +47,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
+  const typed = await typedIn(request.clone(), ["on"]);
   try {
     return data(await changed(asked, params.person, await formDataOf(request, Change)));
   } catch (error) {
-    return refused(error, asked.language, accessTexts);
+    return refused(error, asked.language, accessTexts, typed);
   }
 }
 
@@ -76,7 +77,9 @@ function changed(asked: RequestContext, id: string, given: z.output<typeof Chang
         await resetSecondFactor(tx, person.id, doing);
         return {};
       case "close":
-        await closePerson(tx, person.id, given.on ?? today(doing.clock), doing);
+        if (given.on === undefined)
+          throw new AppError("invalid_input", 400, {}, [{ code: "typed_day_wrong", place: { field: "on" } }]);
+        await closePerson(tx, person.id, given.on, doing);
         return {};
       case "reopen":
         await reopenPerson(tx, person.id, doing);
@@ -91,6 +94,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
   const words = useWords(accessTexts);
   const { person, isSelf, history, choices } = loaderData;
   const done = actionData ?? {};
+  const faultOf = faultsByField("refusal" in done ? done.refusal : undefined);
   return (
     <Page title={person.name} crumbs={[{ to: "/app/nguoi-dung", name: words("people") }]}>
       {"refusal" in done && <ErrorSummary {...done.refusal} />}
@@ -107,7 +111,9 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
       {choices && <Giving choices={choices} />}
       {person.mayManage && <Reset />}
       {person.mayManage && person.hasSecondFactor && !isSelf && <ResetFactor />}
-      {person.mayManage && !isSelf && <Closing person={person} today={loaderData.today} />}
+      {person.mayManage && !isSelf && (
+        <Closing person={person} day={("typed" in done && done.typed.on) || loaderData.today} fault={faultOf("on")} />
+      )}
       <History lines={history} />
     </Page>
   );
@@ -191,7 +197,7 @@ function ResetFactor() {
   );
 }
 
-function Closing({ person, today }: { person: ShownPerson; today: string }) {
+function Closing({ person, day, fault }: { person: ShownPerson; day: string; fault: string | undefined }) {
   const words = useWords(accessTexts);
   if (person.closedOn !== undefined) {
     return (
@@ -208,7 +214,7 @@ function Closing({ person, today }: { person: ShownPerson; today: string }) {
     <Section title={words("close_person")}>
       <p>{words("close_lead")}</p>
       <form method="post" className="row-of-fields">
-        <DayField label={words("close_on")} name="on" defaultValue={today} required />
+        <DayField label={words("close_on")} name="on" defaultValue={day} fault={fault} required />
         <Button kind="danger" name="intent" value="close">
           {words("close")}
         </Button>

@@ -1,7 +1,8 @@
 /** The installation's rules of telling: before the deadline, after it, and when nobody is disturbed. */
 import { data, Form } from "react-router";
 import { type RequestContext, requestContext } from "../../access/context.server.ts";
-import { accessTree, guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { unitsAtWork } from "../../access/people.server.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { Button, ErrorSummary, Field, faultsByField } from "../../web/form.tsx";
@@ -47,11 +48,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
 }
 
-/** The rules hold for the whole installation: an administrator of one unit below does not set them. */
+/** The rules hold for everybody here: who administers some units of those in which people work does not set them. */
 async function requireWhole(tx: ReadTransaction, asked: RequestContext): Promise<void> {
-  const { units } = await accessTree(tx);
-  const outermost = units.find((unit) => unit.parent === undefined);
-  await requireMay(tx, asked, "definition.write", outermost === undefined ? "anywhere" : { unit: outermost.id });
+  await requireMay(tx, asked, "definition.write", "anywhere");
+  for (const unit of await unitsAtWork(tx)) await requireMay(tx, asked, "definition.write", { unit });
 }
 
 export default function RulesPage({ loaderData: rules, actionData }: Route.ComponentProps) {

@@ -72,7 +72,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const author = { by: requirePerson(asked).id, at: asked.clock.now() };
   const typed = await typedIn(request.clone(), keptInForm);
   try {
-    if (typed.act === "insert") return await insertedInto(asked, typed);
+    if (typed.act === "insert") return await insertedInto(asked, request, typed);
     const { act, seen, date, time, reason, file, caption, after, remove, ...content } = await formDataOf(
       request,
       ArticleFields,

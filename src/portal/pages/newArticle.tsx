@@ -40,7 +40,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const author = { by: requirePerson(asked).id, at: asked.clock.now() };
   const typed = await typedIn(request.clone(), keptInForm);
   try {
-    if (typed.act === "insert") return await insertedInto(asked, typed);
+    if (typed.act === "insert") return await insertedInto(asked, request, typed);
     const { act, date, time, title, lead, body, author: writer, tags } = await formDataOf(request, ArticleFields);
     const content = { title, lead, body, author: writer, tags };
     const article = await asked.database.write(async (tx) => {

@@ -7,6 +7,8 @@ import { today, vietnamInstant, writeTime } from "../../calendar/clock.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { ReviewId } from "../../database/ids.ts";
 import { storeFile } from "../../documents/file.server.ts";
+import { readDefinitions } from "../../indicators/definitions.server.ts";
+import type { ReviewData } from "../../reviews/data.ts";
 import { openReview, paperOfReview } from "../../reviews/review.server.ts";
 import { toWord } from "../../reviews/word.server.ts";
 import { AppError } from "../../server/error.ts";
@@ -14,7 +16,7 @@ import { refused } from "../../server/http/refusal.server.ts";
 import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
-import { Page } from "../../web/page.tsx";
+import { Notice, Page } from "../../web/page.tsx";
 import { ArticleFields, ArticleForm, keptInForm, savedAddress } from "../articleForm.tsx";
 import { createArticle, publishArticle } from "../articles.server.ts";
 import { reviewText } from "../fromReview.ts";
@@ -29,18 +31,26 @@ async function issuedReview(tx: ReadTransaction, asked: RequestContext, id: stri
   const opened = await openReview(tx, (/^\d{1,9}$/.test(id) ? Number(id) : 0) as ReviewId);
   await requireMay(tx, asked, "article.publish", { unit: opened.review.unit });
   if (opened.review.state !== "issued") throw new AppError("review_not_publishable", 409);
+  if (opened.review.basis !== "approved") throw new AppError("review_not_approved", 409);
   const paper = paperOfReview(opened);
   const text = reviewText(opened.blocks, opened.data.unit.code, opened.data.period);
-  return { review: opened.review, paper, text };
+  return { review: opened.review, paper, text, isWordPublic: await isAllPublic(tx, opened.data) };
+}
+
+/** Whether everything that the paper and its annex tell is of public indicators: only then may the file be given out. */
+async function isAllPublic(tx: ReadTransaction, { targets, told }: ReviewData): Promise<boolean> {
+  const { indicatorByCode } = await readDefinitions(tx);
+  return [...targets, ...told].every(({ indicator }) => indicatorByCode.get(indicator.code)?.public);
 }
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   return asked.database.read(async (tx) => {
-    const { paper, text } = await issuedReview(tx, asked, params.review);
+    const { paper, text, isWordPublic } = await issuedReview(tx, asked, params.review);
     const [lead = "", ...paragraphs] = text.body.split("\n\n");
     const hasLead = !lead.startsWith("#");
     return {
+      isWordPublic,
       choices: await insertionChoices(tx, asked),
       seen: 0,
       title: `${paper.title.charAt(0)}${paper.title.slice(1).toLocaleLowerCase("vi")} ${paper.subject}`.replace(
@@ -62,14 +72,16 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const author = { by: requirePerson(asked).id, at: asked.clock.now() };
   const typed = await typedIn(request.clone(), keptInForm);
   try {
-    if (typed.act === "insert") return await insertedInto(asked, typed);
+    if (typed.act === "insert") return await insertedInto(asked, request, typed);
     const { act, date, time, title, lead, body, author: writer, tags } = await formDataOf(request, ArticleFields);
     const content = { title, lead, body, author: writer, tags };
     const slug = await asked.database.write(async (tx) => {
-      const { review, paper, text } = await issuedReview(tx, asked, params.review);
+      const { review, paper, text, isWordPublic } = await issuedReview(tx, asked, params.review);
       const created = await createArticle(tx, content, { unit: review.unit, source: `review:${review.id}` }, author);
-      const bytes = Buffer.from(await toWord(paper));
-      await storeFile(tx, { name: `${paper.number}.docx`.replaceAll("/", "-"), bytes, article: created.id }, author);
+      if (isWordPublic) {
+        const bytes = Buffer.from(await toWord(paper));
+        await storeFile(tx, { name: `${paper.number}.docx`.replaceAll("/", "-"), bytes, article: created.id }, author);
+      }
       if (act === "publish") {
         await publishArticle(tx, created.slug, created.version, vietnamInstant(date, time), author, text.figures);
       }
@@ -90,6 +102,7 @@ export default function PublishReviewPage({ loaderData, actionData, params }: Ro
       crumbs={[{ to: `/app/van-ban/${params.review}`, name: loaderData.title }]}
       narrow
     >
+      {!loaderData.isWordPublic && <Notice kind="warning">{words("word_left_out")}</Notice>}
       <ArticleForm article={loaderData} choices={loaderData.choices} answer={actionData} />
     </Page>
   );

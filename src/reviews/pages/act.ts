@@ -1,7 +1,6 @@
 /** What the forms of the editor can ask for. */
 import { z } from "zod";
-import { isoDate } from "../../calendar/day.ts";
-import { typedDayOrNone } from "../../calendar/typedDay.ts";
+import { typedDay } from "../../calendar/typedDay.ts";
 
 const seen = z.coerce.number().int().positive();
 const block = z.string().min(1).max(200);
@@ -17,7 +16,7 @@ export const ReviewFields = z.object({
   quote: z.string().max(200).optional(),
   token: z.string().max(200).optional(),
   number: z.string().trim().max(40).optional(),
-  date: typedDayOrNone.optional(),
+  date: z.string().optional(),
   signerTitle: z.string().trim().max(100).optional(),
   signer: z.string().trim().max(100).optional(),
   why: reason.optional(),
@@ -35,6 +34,6 @@ export const ReviewActs = z.discriminatedUnion("act", [
   z.object({ act: z.literal("take_back"), seen }),
   z.object({ act: z.literal("give_back"), seen, why: reason }),
   z.object({ act: z.literal("correct_issued"), seen, block, text, why: reason }),
-  z.object({ act: z.literal("issue"), seen, number, date: isoDate, signerTitle: z.string(), signer }),
+  z.object({ act: z.literal("issue"), seen, number, date: typedDay, signerTitle: z.string(), signer }),
 ]);
 export type ReviewAct = z.infer<typeof ReviewActs>;

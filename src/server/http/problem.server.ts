@@ -1,4 +1,5 @@
 /** Errors as callers see them: RFC 9457 for programs, words for people, and never anything from the inside. */
+import { HTTPException } from "hono/http-exception";
 import { ZodError } from "zod";
 import { type Language, say, type Text, type Texts } from "../../prose/text.ts";
 import { webTexts } from "../../web/texts.ts";
@@ -22,6 +23,8 @@ export type Problem = {
 export function asAppError(error: unknown): AppError {
   if (isAppError(error)) return error;
   if (error instanceof ZodError) return new AppError("invalid_input", 400, {}, faultsOf(error), error);
+  // The framework says so of a body that it could not read.
+  if (error instanceof HTTPException && error.status < 500) return new AppError("json_unreadable", 400, {}, [], error);
   return new AppError("unexpected", 500, {}, [], error);
 }
 

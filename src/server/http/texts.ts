@@ -18,6 +18,10 @@ export const httpTexts = {
   },
   invalid_input: { vi: "Nội dung gửi lên có chỗ chưa đúng.", en: "The request is not valid." },
   invalid_field: { vi: "Giá trị không hợp lệ.", en: "The value is not valid." },
+  json_unreadable: {
+    vi: "Nội dung gửi lên không phải là JSON đọc được.",
+    en: "What was sent is not JSON that can be read.",
+  },
   unknown_field: { vi: "Trường không có trong biểu này.", en: "There is no such field here." },
   form_expected: { vi: "Yêu cầu này phải gửi bằng biểu mẫu.", en: "This must be sent as a form." },
   repeated_field: { vi: "Trường này được gửi nhiều lần.", en: "This field was sent more than once." },

@@ -136,7 +136,9 @@ export default function ObjectPage({ loaderData: { shown, saved }, actionData }:
         </p>
       </form>
       {shown.allotment && <AllotmentForm allotment={shown.allotment} typed={allotting} faults={faults} />}
-      {shown.code !== undefined && <Closing section={section} shown={shown} fault={faults.on} />}
+      {shown.code !== undefined && (
+        <Closing section={section} shown={shown} day={sent?.on ?? shown.today} fault={faults.on} />
+      )}
       {shown.code !== undefined && <History shown={shown} />}
     </Page>
   );
@@ -185,10 +187,12 @@ function Targets({ shown }: { shown: ObjectShown }) {
 function Closing({
   section,
   shown,
+  day,
   fault,
 }: {
   section: SettingSection;
   shown: ObjectShown;
+  day: string;
   fault: string | undefined;
 }) {
   const words = useWords(settingsTexts);
@@ -207,7 +211,7 @@ function Closing({
         {words("close_lead")} {section.sheet === "resolutions" && words("close_lead_resolution")}
       </p>
       <form method="post" className="row-of-fields">
-        <DayField label={words("last_day")} name="on" defaultValue={shown.today} required fault={fault} />
+        <DayField label={words("last_day")} name="on" defaultValue={day} required fault={fault} />
         <Button kind="danger" name="intent" value="close">
           {words("close")}
         </Button>
