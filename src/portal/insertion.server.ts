@@ -34,7 +34,9 @@ export async function insertionChoices(tx: ReadTransaction, { clock, language }:
 }
 
 /** The whole form comes along, whatever it holds by now. */
-const Posted = z.object(Object.fromEntries(Object.keys(ArticleFields.shape).map((name) => [name, z.unknown()])));
+const Posted = z.object(
+  Object.fromEntries(Object.keys(ArticleFields.shape).map((name) => [name, z.unknown().optional()])),
+);
 
 const Asked = z.object({
   indicator: z.string(),
