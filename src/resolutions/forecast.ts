@@ -20,7 +20,14 @@ export type ForecastOf = {
 };
 
 /** The same forecast made at the same month of an earlier year, from the years before it, beside what came. */
-export type Trial = { year: number; method: Method; foretold: Amount; came: Amount };
+export type Trial = {
+  year: number;
+  method: Method;
+  foretold: Amount;
+  came: Amount;
+  /** What of it came after that month. */
+  rest: Amount;
+};
 
 /** `seasons`: the rest of the year as in earlier years; `pace`: as the way expected by now. */
 export type Method = "seasons" | "pace";
@@ -52,7 +59,9 @@ export type NoForecast = "peak" | "no_history" | "not_of_a_year" | "done_by" | "
 
 const one = new Decimal(1);
 const [leastScale, mostScale] = [new Decimal("0.5"), new Decimal(2)];
-const [leastSpread, untriedSpread] = [new Decimal("0.1"), new Decimal("0.5")];
+const untriedSpread = new Decimal("0.5");
+/** Whatever was seen, the range is no narrower and no wider. */
+export const [leastSpread, mostSpread] = [new Decimal("0.1"), one];
 
 export function forecastOf(of: ForecastOf): Forecast | NoForecast {
   if (of.timing === "peak") return "peak";
@@ -61,7 +70,7 @@ export function forecastOf(of: ForecastOf): Forecast | NoForecast {
   if (!expected) return "no_history";
   const seen = trials.filter((trial) => trial.method === "seasons");
   const isTried = expected.method === "seasons" && seen.length > 0;
-  const spread = isTried ? spreadSeen(seen, of.earlier) : untriedSpread;
+  const spread = isTried ? spreadSeen(seen) : untriedSpread;
   const { rest } = expected;
   const margin = rest.abs().times(spread);
   const point = of.actual.plus(rest);
@@ -73,7 +82,9 @@ function trialsOf({ timing, way, earlier }: ForecastOf): Trial[] {
   const byYear = earlier.toSorted((a, b) => a.year - b.year);
   return byYear.flatMap(({ year, until, whole }, index): Trial[] => {
     const expected = restOf({ timing, way, actual: until, earlier: byYear.slice(0, index) });
-    return expected ? [{ year, method: expected.method, foretold: until.plus(expected.rest), came: whole }] : [];
+    if (!expected) return [];
+    const foretold = until.plus(expected.rest);
+    return [{ year, method: expected.method, foretold, came: whole, rest: whole.minus(until) }];
   });
 }
 
@@ -103,15 +114,12 @@ function scaleOf(actual: Amount, usual: Amount): Amount {
 }
 
 /** The furthest that the rest of an earlier year was off, as a share of what came; from a tenth to the whole. */
-function spreadSeen(trials: readonly Trial[], earlier: readonly EarlierYear[]): Amount {
-  const offs = trials.map(({ year, foretold, came }) => {
-    const until = earlier.find((each) => each.year === year)?.until ?? came;
-    const rest = came.minus(until).abs();
-    const off = foretold.minus(came).abs();
-    if (compare(off, new Decimal(0)) === 0) return new Decimal(0);
-    return rest.isZero() ? one : off.div(rest);
+function spreadSeen(trials: readonly Trial[]): Amount {
+  const offs = trials.map((trial) => {
+    if (compare(trial.foretold, trial.came) === 0) return new Decimal(0);
+    return offByRest(trial) ?? one;
   });
-  return Decimal.min(one, Decimal.max(leastSpread, ...offs));
+  return Decimal.min(mostSpread, Decimal.max(leastSpread, ...offs));
 }
 
 function meanOf(amounts: readonly Amount[]): Amount {
@@ -121,6 +129,11 @@ function meanOf(amounts: readonly Amount[]): Amount {
 /** By how much a trial was off, as a share of what came; nothing where nothing came. */
 export function offBy({ foretold, came }: Pick<Trial, "foretold" | "came">): Amount | undefined {
   return came.isZero() ? undefined : foretold.minus(came).div(came.abs());
+}
+
+/** By how much it was off, as a share of what came after that month; nothing where nothing did. */
+export function offByRest({ foretold, came, rest }: Pick<Trial, "foretold" | "came" | "rest">): Amount | undefined {
+  return rest.isZero() ? undefined : foretold.minus(came).abs().div(rest.abs());
 }
 
 /** What the range says of a demand: `likely` where all of it fulfils it, `unlikely` where none does. */

@@ -3,7 +3,17 @@ import type { Indicator } from "../indicators/indicator.ts";
 import { type Amount, Decimal, formatNumber, formatShare } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
 import { writeAmount } from "../values/figureWords.ts";
-import { type Forecast, type NoForecast, type Outlook, offBy, type TargetForecast, type Trial } from "./forecast.ts";
+import {
+  type Forecast,
+  leastSpread,
+  mostSpread,
+  type NoForecast,
+  type Outlook,
+  offBy,
+  offByRest,
+  type TargetForecast,
+  type Trial,
+} from "./forecast.ts";
 import type { Coverage } from "./standing.ts";
 import { type Comparator, isAtMost } from "./target.ts";
 import { resolutionTexts } from "./texts.ts";
@@ -50,7 +60,7 @@ export function shownForecast(
         demand: demandOf(demanded),
       }),
     method: methodInWords(forecast, point, indicator, actual, language),
-    past: [...pastInWords(forecast, write, language), ...missingInWords(coverage, language)],
+    past: [...pastInWords(forecast, indicator, language), ...missingInWords(coverage, language)],
   };
 }
 
@@ -70,13 +80,17 @@ export function noForecastInWords(reason: NoForecast, language: Language): strin
 }
 
 /** Counts are foretold whole, their range to the whole numbers around it. */
-function rounded({ point, low, high }: Forecast, { decimals, timing }: Indicator) {
-  const places = timing === "ratio" ? Math.max(decimals, 2) : decimals;
+function rounded({ point, low, high }: Forecast, indicator: Indicator) {
+  const places = placesOf(indicator);
   return {
     point: point.toDecimalPlaces(places),
     low: low.toDecimalPlaces(places, Decimal.ROUND_FLOOR),
     high: high.toDecimalPlaces(places, Decimal.ROUND_CEIL),
   };
+}
+
+function placesOf({ decimals, timing }: Indicator): number {
+  return timing === "ratio" ? Math.max(decimals, 2) : decimals;
 }
 
 function methodInWords(forecast: Forecast, point: Amount, indicator: Indicator, actual: string, language: Language) {
@@ -100,22 +114,50 @@ function yearsInWords(years: readonly number[], language: Language): string {
   return say(resolutionTexts.years_joined, language, { others: others.join(", "), last: last ?? "" });
 }
 
-function pastInWords(forecast: Forecast, write: (amount: Amount) => string, language: Language): string[] {
-  const trials = forecast.trials.map((trial) => trialInWords(trial, write, language));
+function pastInWords(forecast: Forecast, indicator: Indicator, language: Language): string[] {
+  const trials = forecast.trials.map((trial) => trialInWords(trial, indicator, language));
   const spread = formatShare(forecast.spread, language);
   if (forecast.method === "pace") return [say(resolutionTexts.forecast_untried, language, { spread })];
-  if (forecast.isTried) return [...trials, say(resolutionTexts.forecast_spread, language, { spread })];
+  if (forecast.isTried) {
+    const [least, most] = [leastSpread, mostSpread].map((share) => formatShare(share, language));
+    return [
+      ...trials,
+      say(resolutionTexts.forecast_spread, language, { spread, least: least ?? "", most: most ?? "" }),
+    ];
+  }
   return [...trials, say(resolutionTexts.forecast_one_year, language, { spread })];
 }
 
-function trialInWords(trial: Trial, write: (amount: Amount) => string, language: Language): string {
-  const off = offBy(trial);
+function trialInWords(trial: Trial, indicator: Indicator, language: Language): string {
+  const decimals = decimalsToTell(trial, placesOf(indicator));
+  const write = (amount: Amount) => writeAmount({ ...indicator, decimals }, amount, language);
+  const off = write(trial.foretold.minus(trial.came).abs());
+  const share = (of: Amount | undefined) => (of === undefined ? off : formatShare(of.abs(), language));
   return say(resolutionTexts[`trial_${trial.method}`], language, {
     year: trial.year,
     foretold: write(trial.foretold),
     came: write(trial.came),
-    off: off === undefined ? write(trial.foretold.minus(trial.came).abs()) : formatShare(off.abs(), language),
+    off: share(offBy(trial)),
+    rest: write(trial.rest),
+    off_rest: share(offByRest(trial)),
   });
+}
+
+/** Beyond so many decimals nobody computes again. */
+const MOST_DECIMALS = 6;
+
+/** As many decimals as it takes until the shares by which a trial was off follow from the numbers shown. */
+function decimalsToTell(trial: Trial, least: number): number {
+  const shares = ({ foretold, came, rest }: Pick<Trial, "foretold" | "came" | "rest">) =>
+    [offBy({ foretold, came }), offByRest({ foretold, came, rest })].map((share) => share && formatShare(share)).join();
+  let decimals = least;
+  const rounded = () => ({
+    foretold: trial.foretold.toDecimalPlaces(decimals),
+    came: trial.came.toDecimalPlaces(decimals),
+    rest: trial.rest.toDecimalPlaces(decimals),
+  });
+  while (decimals < MOST_DECIMALS && shares(rounded()) !== shares(trial)) decimals++;
+  return decimals;
 }
 
 function missingInWords({ reported, expected }: Coverage, language: Language): string[] {

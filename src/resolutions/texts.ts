@@ -182,16 +182,16 @@ export const resolutionTexts = {
   },
   years_joined: { vi: "{others} và {last}", en: "{others} and {last}" },
   trial_seasons: {
-    vi: "Làm cùng cách vào cùng thời điểm năm {year}: dự báo {foretold}, thực tế {came}, lệch {off}.",
-    en: "The same at the same time of {year}: {foretold} foretold, {came} came, off by {off}.",
+    vi: "Làm cùng cách vào cùng thời điểm năm {year}: dự báo {foretold}, thực tế {came}, lệch {off} của cả năm, {off_rest} của phần còn lại ({rest}).",
+    en: "The same at the same time of {year}: {foretold} foretold, {came} came, off by {off} of the year, {off_rest} of the rest ({rest}).",
   },
   trial_pace: {
-    vi: "Thử vào cùng thời điểm năm {year}, khi chỉ tính được theo nhịp tiến độ: dự báo {foretold}, thực tế {came}, lệch {off}.",
-    en: "Tried at the same time of {year}, by the pace alone: {foretold} foretold, {came} came, off by {off}.",
+    vi: "Thử vào cùng thời điểm năm {year}, khi chỉ tính được theo nhịp tiến độ: dự báo {foretold}, thực tế {came}, lệch {off} của cả năm; lần này không tính vào khoảng dự báo.",
+    en: "Tried at the same time of {year}, by the pace alone: {foretold} foretold, {came} came, off by {off} of the year; this one does not count for the range.",
   },
   forecast_spread: {
-    vi: "Khoảng dự báo lấy theo lần lệch nhiều nhất của phần còn lại: ±{spread}.",
-    en: "The range is the furthest that the rest of a year was off: ±{spread}.",
+    vi: "Khoảng dự báo là ±{spread} phần còn lại của năm: theo lần lệch nhiều nhất khi làm cùng cách, nhưng ít nhất ±{least}, nhiều nhất ±{most}.",
+    en: "The range is ±{spread} of the rest of the year: the furthest that the same was off, but at least ±{least} and at most ±{most}.",
   },
   forecast_one_year: {
     vi: "Mới có một năm trước đủ số liệu nên chưa biết cách này lệch bao nhiêu; khoảng lấy rộng, ±{spread} phần còn lại.",
