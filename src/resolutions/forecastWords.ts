@@ -14,6 +14,7 @@ import {
   type TargetForecast,
   type Trial,
 } from "./forecast.ts";
+import { writeDemanded } from "./shown.ts";
 import type { Coverage } from "./standing.ts";
 import { type Comparator, isAtMost } from "./target.ts";
 import { resolutionTexts } from "./texts.ts";
@@ -42,7 +43,7 @@ export function shownForecast(
 ): ShownForecast {
   const write = (amount: Amount) => writeAmount(indicator, amount, language);
   const demandOf = (amount: Amount) => {
-    const written = formatNumber(amount, 2, language);
+    const written = writeDemanded({ comparator }, indicator, amount, language);
     return isAtMost(comparator) ? say(resolutionTexts.at_most, language, { amount: written }) : written;
   };
   const { point, low, high } = rounded(forecast, indicator);

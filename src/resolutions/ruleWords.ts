@@ -1,12 +1,13 @@
 /** How a target's figures come about, in sentences with their numbers: "58 ÷ 130 = 44,615…, làm tròn 44,62%". */
 import { nameOf, periodOf } from "../calendar/period.ts";
 import type { Indicator } from "../indicators/indicator.ts";
-import { Decimal, formatNumber, formatShare } from "../prose/number.ts";
+import { Decimal, formatShare } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
 import type { Figure } from "../values/figure.ts";
 import { divisionInWords, formulaInNumbers, nameOfIndicator, withMinus, writeAmount } from "../values/figureWords.ts";
 import type { Pace } from "./pace.ts";
 import type { Target } from "./resolution.ts";
+import { writeDemanded } from "./shown.ts";
 import { type Standing, unrounded } from "./standing.ts";
 import { baselineOf } from "./target.ts";
 import { resolutionTexts } from "./texts.ts";
@@ -83,16 +84,16 @@ function demandInWords({ target, indicator, standing }: RuleOf, language: Langua
   return say(resolutionTexts.rule_demand, language, {
     prior: writeAmount(indicator, standing.prior, language),
     change: say(isRise ? resolutionTexts.rise : resolutionTexts.fall, language, { rate }),
-    amount: formatNumber(new Decimal(standing.target), 2, language),
+    amount: writeDemanded(target, indicator, standing.target, language),
   });
 }
 
-function shareInWords({ indicator, standing }: RuleOf, language: Language): string | undefined {
+function shareInWords({ target, indicator, standing }: RuleOf, language: Language): string | undefined {
   const { share } = unrounded(standing);
   if (share === null || standing.actual === null || standing.target === null) return undefined;
   const division = divisionInWords(
     writeAmount(indicator, standing.actual, language),
-    formatNumber(new Decimal(standing.target), 2, language),
+    writeDemanded(target, indicator, standing.target, language),
     share,
     language,
   );

@@ -4,11 +4,13 @@ import { lastDay } from "../calendar/period.ts";
 import type { Direction, Indicator } from "../indicators/indicator.ts";
 import { type Amount, Decimal, formatNumber, formatShare } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
-import { writeAmount } from "../values/figureWords.ts";
+import { withMinus, writeAmount } from "../values/figureWords.ts";
+import type { CoursePoint } from "./explained.ts";
 import type { Pace } from "./pace.ts";
 import type { Target } from "./resolution.ts";
 import type { ReviewClass } from "./reviewClass.ts";
 import { type Coverage, type Standing, unrounded } from "./standing.ts";
+import { type Comparator, isAtMost } from "./target.ts";
 import { resolutionTexts } from "./texts.ts";
 
 export type Tone = "good" | "bad" | "even";
@@ -48,7 +50,7 @@ export function shownStanding(
   const isRelative = target.comparator === "rise_at_least" || target.comparator === "fall_at_least";
   const demandIs =
     isRelative && standing.target !== null
-      ? say(resolutionTexts.that_is, language, { amount: writeAmount(indicator, standing.target, language) })
+      ? say(resolutionTexts.that_is, language, { amount: writeDemanded(target, indicator, standing.target, language) })
       : undefined;
   return {
     demand: writeDemand(target, indicator, language),
@@ -90,6 +92,35 @@ export function writeDemand(
     default:
       return comparator satisfies never;
   }
+}
+
+/**
+ * The amount that is demanded, which of a rise or fall last year's figure makes: 4,75 accidents, with two decimals at
+ * least where it has them. It is rounded to the side on which what fulfils it stays the same.
+ */
+export function writeDemanded(
+  { comparator }: Pick<Target, "comparator">,
+  { decimals }: Pick<Indicator, "decimals">,
+  demanded: string | Amount,
+  language: Language,
+): string {
+  return withMinus(formatNumber(roundedDemand(comparator, decimals, demanded), undefined, language));
+}
+
+function roundedDemand(comparator: Comparator, decimals: number, demanded: string | Amount): Amount {
+  const side = isAtMost(comparator) ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL;
+  return new Decimal(demanded).toDecimalPlaces(Math.max(decimals, 2), side);
+}
+
+/** What is expected at a point of a course, as it is drawn and written: all that is demanded, or the part due by then. */
+export function shownExpected(
+  { comparator }: Pick<Target, "comparator">,
+  { decimals }: Pick<Indicator, "decimals">,
+  { expected, standing }: Pick<CoursePoint, "expected" | "standing">,
+): Amount | undefined {
+  if (!expected) return undefined;
+  if (standing.expectedShare === "1") return roundedDemand(comparator, decimals, expected);
+  return expected.toDecimalPlaces(Math.max(decimals, 2));
 }
 
 function shownShare(standing: Standing, language: Language): ShownShare | undefined {

@@ -6,6 +6,7 @@ import { type Language, say } from "../prose/text.ts";
 import type { UnitTree } from "../units/tree.ts";
 import { writeAmount } from "../values/figureWords.ts";
 import type { TargetExplained, UnitShare } from "./explained.ts";
+import { writeDemanded } from "./shown.ts";
 import { isAtMost } from "./target.ts";
 import { resolutionTexts } from "./texts.ts";
 
@@ -62,7 +63,7 @@ function extremes({ indicator, target }: TargetExplained, told: UnitShare[], lan
   if (allotted.length > 0) {
     const lagging = allotted.toSorted((a, b) => amount(a.standing.share).comparedTo(amount(b.standing.share)));
     const withPlan = (unit: UnitShare) =>
-      `${written(unit)}/${writeAmount(indicator, unit.standing.target ?? "0", language)}`;
+      `${written(unit)}/${writeDemanded(unit.allotment ?? target, indicator, unit.standing.target ?? "0", language)}`;
     return say(resolutionTexts.why_lagging, language, { units: named(lagging.slice(0, NAMED), withPlan, language) });
   }
   const lessIsBetter = isAtMost(target.comparator);

@@ -5,9 +5,9 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { codeOf, nameOf } from "../../calendar/period.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
-import { Decimal } from "../../prose/number.ts";
+import { Decimal, formatNumber } from "../../prose/number.ts";
 import { explainTarget } from "../../resolutions/explain.server.ts";
-import { shownStanding } from "../../resolutions/shown.ts";
+import { shownExpected, shownStanding, writeDemand } from "../../resolutions/shown.ts";
 import { readSubject } from "../../reviews/subject.server.ts";
 import { AppError } from "../../server/error.ts";
 import { writeAmount } from "../../values/figureWords.ts";
@@ -50,7 +50,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       course: course.map((point) => ({
         name: nameOf(point.period, language),
         actual: point.isPast ? numberOf(point.standing.actual) : null,
-        expected: point.expected?.toNumber() ?? null,
+        expected: shownExpected(target, indicator, point)?.toNumber() ?? null,
         written: point.isPast ? written(point.standing.actual) : undefined,
         share: point.isPast
           ? shownStanding(target, indicator, point.standing, language).share?.written.share
@@ -60,7 +60,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       units: units.map(({ unit, allotment, standing: own }) => ({
         code: unit.code,
         name: unit.name,
-        demand: allotment ? writeAmount(indicator, allotment.amount, language) : undefined,
+        demand: allotment && writeDemand(allotment, indicator, language),
         actual: written(own.actual),
         prior: written(own.prior),
       })),
@@ -84,6 +84,7 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
       <h1>{target.name}</h1>
       <p>
         {standing.actual ?? words("not_reported")} / {standing.demand} {target.measure}{" "}
+        {standing.demandIs !== undefined && `(${standing.demandIs}) `}
         {standing.share && (
           <>
             <Progress
@@ -112,7 +113,7 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
           { name: words("reached"), points: target.course.map((point) => point.actual) },
           { name: words("expected"), dashed: true, points: target.course.map((point) => point.expected) },
         ]}
-        write={(value) => value.toLocaleString("vi-VN")}
+        write={(value) => formatNumber(new Decimal(value), 2)}
         label={`${words("course")}: ${target.name}`}
       />
       <div className="scroll">

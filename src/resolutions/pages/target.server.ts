@@ -23,7 +23,7 @@ import { noForecastInWords, shownForecast } from "../forecastWords.ts";
 import { quotesOf } from "../quoted.server.ts";
 import { readDemands } from "../resolutions.server.ts";
 import { ruleInWords } from "../ruleWords.ts";
-import { nameOfTarget, shownStanding, writeDemand } from "../shown.ts";
+import { nameOfTarget, shownExpected, shownStanding, writeDemand } from "../shown.ts";
 import { resolutionTexts } from "../texts.ts";
 import { whyInWords } from "../why.ts";
 
@@ -102,20 +102,23 @@ function forecastShown(
   return { shown: undefined, none: typeof forecast === "string" ? noForecastInWords(forecast, language) : undefined };
 }
 
-function courseRows({ course, indicator }: TargetExplained, language: Language) {
-  return course.map(({ period, standing, isPast, expected }) => ({
-    code: codeOf(period),
-    name: nameOf(period, language),
-    actual: isPast && standing.actual !== null ? Number(standing.actual) : null,
-    expected: expected?.toNumber() ?? null,
-    written: {
-      actual: isPast && standing.actual !== null ? writeAmount(indicator, standing.actual, language) : undefined,
-      expected:
-        expected && writeAmount({ ...indicator, decimals: Math.max(1, indicator.decimals) }, expected, language),
-      prior: standing.prior === null || !isPast ? undefined : writeAmount(indicator, standing.prior, language),
-    },
-    pace: isPast ? standing.pace : undefined,
-  }));
+function courseRows({ target, course, indicator }: TargetExplained, language: Language) {
+  return course.map((point) => {
+    const { period, standing, isPast } = point;
+    const expected = shownExpected(target, indicator, point);
+    return {
+      code: codeOf(period),
+      name: nameOf(period, language),
+      actual: isPast && standing.actual !== null ? Number(standing.actual) : null,
+      expected: expected?.toNumber() ?? null,
+      written: {
+        actual: isPast && standing.actual !== null ? writeAmount(indicator, standing.actual, language) : undefined,
+        expected: expected && withMinus(formatNumber(expected, undefined, language)),
+        prior: standing.prior === null || !isPast ? undefined : writeAmount(indicator, standing.prior, language),
+      },
+      pace: isPast ? standing.pace : undefined,
+    };
+  });
 }
 
 function allotmentInWords({ target, units }: TargetExplained, language: Language): string | undefined {
