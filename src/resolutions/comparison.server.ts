@@ -3,6 +3,7 @@ import { contains, firstMonth, lastMonth, monthsIn, type Period, periodOf } from
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
+import { Decimal } from "../prose/number.ts";
 import { basesOf, type Span } from "../values/figure.ts";
 import { readFigures } from "../values/figures.server.ts";
 import { type Resolution, resolutionFor, standsAt, type Target } from "./resolution.ts";
@@ -60,7 +61,8 @@ export async function compareWithTerm(
     compared: withStanding(long, 0).map((each, index) => {
       const beside = annuals.find(({ target }) => target.indicatorId === each.target.indicatorId);
       const asked = termTargetOf(each.target);
-      const known = before[index] ?? { year, brought: [], last: undefined };
+      const now = each.standing.actual === null ? undefined : new Decimal(each.standing.actual);
+      const known = { ...(before[index] ?? { year, brought: [], last: undefined }), now };
       const need = needOf(asked, known);
       const amount = beside?.target.comparator === each.target.comparator ? beside.target.amount : undefined;
       return {

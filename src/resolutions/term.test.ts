@@ -44,6 +44,13 @@ describe("what each remaining year needs, this year among them", () => {
   test.each([
     ["all is there already", needOf(jobs, at2024([9000, 4000, 600])), "reached"],
     ["a state that is there", needOf(water, at2024([], 71)), "reached"],
+    ["with this year's figures all is there", needOf(jobs, { ...at2024([undefined, 1]), now: d(13500) }), "reached"],
+    ["a state that came there this year", needOf(water, { ...at2024([], 65), now: d(70) }), "reached"],
+    [
+      "what may still come is not held yet",
+      needOf({ ...jobs, comparator: "at_most" }, { ...at2024([1, 1, 1]), now: d(3) }),
+      "each_year",
+    ],
     ["more than was allowed", needOf({ ...jobs, comparator: "at_most" }, at2024([9000, 4000, 600])), "exceeded"],
     [
       "what was allowed may be used up",

@@ -23,6 +23,8 @@ export type Before = {
   brought: readonly { year: number; amount: Amount | undefined }[];
   /** Of a state or one year's target: the whole figure of the year before. */
   last: Amount | undefined;
+  /** What stands by now of the term's own figure, this year's among it; of one year's target that is yet to begin nothing. */
+  now?: Amount | undefined;
 };
 
 /** What each of the remaining years needs. `thisYear` is what this year's target must at least (or may at most) be. */
@@ -33,7 +35,7 @@ export type Need =
   | { kind: "step"; amount: Amount; years: number; thisYear: Amount; from: Amount }
   /** One year's figure grows at the same rate every year. */
   | { kind: "growth"; rate: Amount; years: number; thisYear: Amount; from: Amount }
-  /** All that was demanded is reached already, or more than was allowed. */
+  /** All that was demanded is reached already, this year's figures among it, or more than was allowed. */
   | { kind: "reached" | "exceeded" }
   /** The term is over; nothing is known from which to count; of a rise, a fall or a thing to do there is no share of a year. */
   | { kind: "over" | "unknown" | "not_by_years" };
@@ -43,8 +45,19 @@ export function needOf(target: TermTarget, before: Before): Need {
   if (years <= 0) return { kind: "over" };
   if (target.comparator !== "at_least" && target.comparator !== "at_most") return { kind: "not_by_years" };
   if (target.timing === "peak") return { kind: "not_by_years" };
+  if (isReached(target, before.now)) return { kind: "reached" };
   if (target.timing !== "flow") return step(target, before, years);
   return target.over === "sum" ? eachYear(target, before, years) : growth(target, before, years);
+}
+
+/** Of a sum only what is to be had at least can be reached before the term ends. */
+function isReached({ comparator, timing, amount }: TermTarget, now: Amount | undefined): boolean {
+  if (now === undefined || (timing === "flow" && comparator === "at_most")) return false;
+  return isThere(comparator, now, amount);
+}
+
+function isThere(comparator: Comparator, stands: Amount, amount: Amount): boolean {
+  return comparator === "at_least" ? compare(stands, amount) >= 0 : compare(stands, amount) <= 0;
 }
 
 function eachYear({ amount, comparator }: TermTarget, { brought }: Before, years: number): Need {
@@ -61,16 +74,14 @@ function eachYear({ amount, comparator }: TermTarget, { brought }: Before, years
 
 function step({ amount, comparator }: TermTarget, { last }: Before, years: number): Need {
   if (last === undefined) return { kind: "unknown" };
-  const isThere = comparator === "at_least" ? compare(last, amount) >= 0 : compare(last, amount) <= 0;
-  if (isThere) return { kind: "reached" };
+  if (isThere(comparator, last, amount)) return { kind: "reached" };
   const each = amount.minus(last).div(years);
   return { kind: "step", amount: each, years, thisYear: last.plus(each), from: last };
 }
 
 function growth({ amount, comparator }: TermTarget, { last }: Before, years: number): Need {
   if (last === undefined || !last.greaterThan(0) || !amount.greaterThan(0)) return { kind: "unknown" };
-  const isThere = comparator === "at_least" ? compare(last, amount) >= 0 : compare(last, amount) <= 0;
-  if (isThere) return { kind: "reached" };
+  if (isThere(comparator, last, amount)) return { kind: "reached" };
   const factor = amount.div(last).pow(new Decimal(1).div(years));
   return { kind: "growth", rate: factor.minus(1), years, thisYear: last.times(factor), from: last };
 }

@@ -255,7 +255,7 @@ export const resolutionTexts = {
   need_step_down: { vi: "giảm bớt {amount} mỗi năm", en: "{amount} less every year" },
   need_growth: { vi: "tăng {rate} mỗi năm", en: "up {rate} a year" },
   need_fall: { vi: "giảm {rate} mỗi năm", en: "down {rate} a year" },
-  need_reached: { vi: "đã đạt từ trước năm nay", en: "reached before this year" },
+  need_reached: { vi: "đã đạt", en: "reached" },
   need_exceeded: { vi: "đã quá mức cho phép", en: "more than was allowed already" },
   need_over: { vi: "nhiệm kỳ đã hết", en: "the term is over" },
   need_unknown: { vi: "chưa tính được: thiếu số liệu năm trước", en: "not known: an earlier year has no figures" },

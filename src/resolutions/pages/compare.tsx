@@ -223,7 +223,9 @@ function Compared({ rows, year, kept, unit, at }: ComparedProps) {
                 {row.demand}
               </td>
               <td className="number" data-label={words("reached_in_term")}>
-                {row.actual !== undefined && (
+                {row.actual === undefined ? (
+                  "–"
+                ) : (
                   <Figure
                     to={sourceOf({ indicator: row.indicatorCode, unit, period: row.asOf ?? at, since: row.within })}
                   >
@@ -233,10 +235,10 @@ function Compared({ rows, year, kept, unit, at }: ComparedProps) {
                 {row.share !== undefined && <span className="under">{row.share}</span>}
               </td>
               <td className="number" data-label={words("annual_target", { year })}>
-                {row.annual && <Link to={`/app/chi-tieu/${row.annual.code}?${kept}`}>{row.annual.demand}</Link>}
+                {row.annual ? <Link to={`/app/chi-tieu/${row.annual.code}?${kept}`}>{row.annual.demand}</Link> : "–"}
               </td>
               <td className="number" data-label={words("actual")}>
-                {row.annual?.actual}
+                {row.annual?.actual ?? "–"}
                 {row.annual?.share !== undefined && <span className="under">{row.annual.share}</span>}
               </td>
               <td className="long" data-label={words("each_year_needs")}>
