@@ -22,7 +22,7 @@ import type { Block, Sentence } from "./block.ts";
 import { type Asking, listedUnits, timeLeft } from "./reports.server.ts";
 import { todayTexts } from "./texts.ts";
 import { lastVisit } from "./visit.server.ts";
-import { changeOf, changesOf, isGood, type Visit } from "./visit.ts";
+import { changesOf, gotWorse, isGood, rank, type Visit } from "./visit.ts";
 
 const MOST_TO_MIND = 6;
 const MOST_GLAD = 3;
@@ -113,13 +113,11 @@ async function judgedTargets(
   });
 }
 
-const severity: Record<Pace, number> = { at_risk: 0, behind: 1, no_data: 2, on_pace: 3, ahead: 4 };
-
-/** What got worse since the last visit, the worst first. */
+/** What got worse since the last visit and stands badly now, the worst first. */
 function worse(judged: readonly Judged[]): Judged[] {
   return judged
-    .filter(gotWorse)
-    .toSorted((a, b) => severity[a.shown.pace] - severity[b.shown.pace])
+    .filter(({ shown, before }) => gotWorse(shown.pace, before))
+    .toSorted(worstFirst)
     .slice(0, MOST_TO_MIND);
 }
 
@@ -127,13 +125,13 @@ function worse(judged: readonly Judged[]): Judged[] {
 function toMind(judged: readonly Judged[]): Judged[] {
   const bad = judged.filter(({ shown }) => shown.pace === "at_risk" || shown.pace === "behind");
   return bad
-    .filter((each) => !gotWorse(each))
-    .toSorted((a, b) => severity[a.shown.pace] - severity[b.shown.pace])
+    .filter(({ shown, before }) => !gotWorse(shown.pace, before))
+    .toSorted(worstFirst)
     .slice(0, MOST_TO_MIND);
 }
 
-function gotWorse({ shown, before }: Judged): boolean {
-  return changeOf(shown.pace, before) === "worse";
+function worstFirst(a: Judged, b: Judged): number {
+  return rank[a.shown.pace] - rank[b.shown.pace];
 }
 
 function gladNews(judged: readonly Judged[]): Judged[] {
@@ -147,7 +145,7 @@ function gladNews(judged: readonly Judged[]): Judged[] {
 function mindSentence(judged: Judged, { language }: Asking): Sentence {
   const { shown, name, indicator, to, before } = judged;
   const worse =
-    gotWorse(judged) && before
+    before && gotWorse(shown.pace, before)
       ? say(todayTexts.got_worse, language, { before: say(webTexts[`pace_${before}`], language) })
       : undefined;
   const words = shown.share ? shareWords(name, shown, language) : changeWords(indicator, shown, language);

@@ -1,7 +1,7 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
 import { type Pace, paces } from "../resolutions/pace.ts";
-import { changeOf, changesOf } from "./visit.ts";
+import { changeOf, changesOf, gotWorse } from "./visit.ts";
 
 test.each<[Pace, Pace | undefined, string]>([
   ["at_risk", "on_pace", "worse"],
@@ -13,6 +13,13 @@ test.each<[Pace, Pace | undefined, string]>([
   ["ahead", "no_data", "better"],
   ["behind", undefined, "same"],
 ])("%s after %s is %s", (now, before, change) => expect(changeOf(now, before)).toBe(change));
+
+test.each<[Pace, Pace | undefined, boolean]>([
+  ["on_pace", "ahead", false],
+  ["behind", "ahead", true],
+  ["no_data", "on_pace", true],
+  ["at_risk", undefined, false],
+])("%s after %s is to be minded as worse: %s", (now, before, minded) => expect(gotWorse(now, before)).toBe(minded));
 
 test("the line since the last visit counts only targets that were there then", () => {
   expect(

@@ -7,7 +7,8 @@ export type Visit = { day: string; period: PeriodCode; paces: Readonly<Record<st
 
 export type Change = "worse" | "better" | "same";
 
-const rank: Record<Pace, number> = { at_risk: 0, behind: 1, no_data: 2, on_pace: 3, ahead: 4 };
+/** The worst first. */
+export const rank: Record<Pace, number> = { at_risk: 0, behind: 1, no_data: 2, on_pace: 3, ahead: 4 };
 
 export function isGood(pace: Pace): boolean {
   return pace === "ahead" || pace === "on_pace";
@@ -18,6 +19,11 @@ export function changeOf(now: Pace, before: Pace | undefined): Change {
   if (before === undefined || now === before) return "same";
   if (rank[now] > rank[before]) return "better";
   return before === "no_data" ? "same" : "worse";
+}
+
+/** Whether it is to be minded that it got worse: what still goes well is not. */
+export function gotWorse(now: Pace, before: Pace | undefined): boolean {
+  return changeOf(now, before) === "worse" && !isGood(now);
 }
 
 export type Changes = { gained: number; lost: number; newlyAtRisk: number };
