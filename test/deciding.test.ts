@@ -15,6 +15,7 @@ import { forecastsOf } from "../src/resolutions/forecast.server.ts";
 import { shownForecast } from "../src/resolutions/forecastWords.ts";
 import { quotesOf } from "../src/resolutions/quoted.server.ts";
 import { standingsOf } from "../src/resolutions/standing.server.ts";
+import { whyInWords } from "../src/resolutions/why.ts";
 import { projectFolder } from "../src/server/build.server.ts";
 import { lastVisit, noteVisit } from "../src/today/visit.server.ts";
 import { obligationsOf } from "../src/values/figures.server.ts";
@@ -168,6 +169,35 @@ describe("the last visit", () => {
     );
     const found = await database.read((tx) => lastVisit(tx, { person, unit, today: "2024-04-06" as IsoDate }));
     expect(found).toBeUndefined();
+  });
+});
+
+describe("why a target stands as it does", () => {
+  const why = (code: string) =>
+    database.read(async (tx) => {
+      const explained = await explainTarget(tx, code, { at: periodOf("2024-Q2"), basis: "approved" });
+      const { tree } = await readDefinitions(tx);
+      return { explained, sentences: whyInWords(explained, tree, "vi") };
+    });
+
+  test.each(["ct01", "ct19"])("of %s only units that lag behind their allotment are named as such", async (code) => {
+    const { explained, sentences } = await why(code);
+    const allotted = explained.units.filter((unit) => unit.allotment && unit.standing.actual !== null);
+    const lagging = allotted.filter(({ standing }) => standing.pace === "behind" || standing.pace === "at_risk");
+    expect(allotted.length).toBeGreaterThan(0);
+    const [told = ""] = sentences;
+    if (lagging.length === 0) expect(told).toBe("Không đơn vị nào chậm so với phần được giao.");
+    else expect(told).toMatch(/^Đơn vị chậm nhất so với phần được giao: /);
+    for (const { unit } of allotted.filter((each) => !lagging.includes(each))) {
+      expect(told).not.toContain(`${unit.name} `);
+    }
+  });
+
+  test("what a unit wrote beside a figure is told as its note, not as a reason", async () => {
+    const { sentences } = await why("ct23");
+    expect(sentences).toContain(
+      "Ghi chú của đơn vị: “2.480 hộ công bố 2019” (Xã Châu Bình); “2.952 hộ công bố 7/2021” (Xã Châu Hòa).",
+    );
   });
 });
 

@@ -8,6 +8,10 @@ import { baselineOf, compare, isDone, isJudgedOnlyLater, isOverdue, levelExpecte
 export const paces = ["ahead", "on_pace", "behind", "at_risk", "no_data"] as const;
 export type Pace = (typeof paces)[number];
 
+export function isLagging(pace: Pace): boolean {
+  return pace === "behind" || pace === "at_risk";
+}
+
 /** The least r at which more is ahead, on pace, behind; the greatest at which less is. Beyond: at risk. */
 export type Limits = { more: PaceLimits; less: PaceLimits };
 export type PaceLimits = { ahead: Amount; onPace: Amount; behind: Amount };

@@ -6,11 +6,13 @@ import { type Language, say } from "../prose/text.ts";
 import type { UnitTree } from "../units/tree.ts";
 import { writeAmount } from "../values/figureWords.ts";
 import type { TargetExplained, UnitShare } from "./explained.ts";
+import { isLagging } from "./pace.ts";
 import { writeDemanded } from "./shown.ts";
 import { isAtMost } from "./target.ts";
 import { resolutionTexts } from "./texts.ts";
 
 const NAMED = 4;
+const MOST_NOTES = 2;
 
 export function whyInWords(explained: TargetExplained, tree: UnitTree, language: Language): string[] {
   const { indicator, units } = explained;
@@ -23,15 +25,15 @@ export function whyInWords(explained: TargetExplained, tree: UnitTree, language:
       say(resolutionTexts.why_silent, language, { units: named(silent, (unit) => unit.unit.name, language) }),
     );
   }
-  const reasons = units.flatMap((unit) =>
-    unit.explanations.slice(0, 1).map((note) => `“${note}” (${unit.unit.name}).`),
-  );
-  sentences.push(...reasons.slice(0, 2));
+  const notes = units.flatMap((unit) => unit.explanations.slice(0, 1).map((note) => `“${note}” (${unit.unit.name})`));
+  if (notes.length > 0) {
+    sentences.push(say(resolutionTexts.why_notes, language, { notes: notes.slice(0, MOST_NOTES).join("; ") }));
+  }
   if (units.length === 0) {
     const owner = indicator.owner === undefined ? undefined : tree.byId.get(indicator.owner)?.name;
     if (owner !== undefined) sentences.push(say(resolutionTexts.why_own, language, { owner }));
   }
-  if (reasons.length === 0) sentences.push(say(resolutionTexts.why_unknown, language));
+  if (notes.length === 0) sentences.push(say(resolutionTexts.why_unknown, language));
   return sentences;
 }
 
@@ -55,18 +57,22 @@ export function periodsInWords(
   return told.length > 1 ? [say(resolutionTexts.why_periods, language, { periods: told.join("; ") })] : [];
 }
 
-/** Furthest behind their allotment; without allotments the lowest, or of what should fall the highest. */
+/** Who lags behind its allotment, the furthest first; without allotments the lowest, or of what should fall the highest. */
 function extremes({ indicator, target }: TargetExplained, told: UnitShare[], language: Language): string {
+  const lessIsBetter = isAtMost(target.comparator);
   const allotted = told.filter((unit) => unit.allotment !== undefined && unit.standing.share !== null);
   const written = (unit: UnitShare) =>
     `${unit.unit.name} ${writeAmount(indicator, unit.standing.actual ?? "0", language)}`;
   if (allotted.length > 0) {
-    const lagging = allotted.toSorted((a, b) => amount(a.standing.share).comparedTo(amount(b.standing.share)));
+    const lagging = allotted
+      .filter(({ standing }) => isLagging(standing.pace))
+      .toSorted((a, b) => amount(a.standing.share).comparedTo(amount(b.standing.share)));
+    if (lessIsBetter) lagging.reverse();
+    if (lagging.length === 0) return say(resolutionTexts.why_none_lags, language);
     const withPlan = (unit: UnitShare) =>
       `${written(unit)}/${writeDemanded(unit.allotment ?? target, indicator, unit.standing.target ?? "0", language)}`;
-    return say(resolutionTexts.why_lagging, language, { units: named(lagging.slice(0, NAMED), withPlan, language) });
+    return say(resolutionTexts.why_lagging, language, { units: named(lagging, withPlan, language) });
   }
-  const lessIsBetter = isAtMost(target.comparator);
   const ordered = told.toSorted((a, b) => amount(a.standing.actual).comparedTo(amount(b.standing.actual)));
   const worst = (lessIsBetter ? ordered.reverse() : ordered).slice(0, NAMED);
   const text = lessIsBetter ? resolutionTexts.why_most : resolutionTexts.why_least;

@@ -11,7 +11,7 @@ import { placesToAccept, readList } from "../reports/list.server.ts";
 import { isSent } from "../reports/report.ts";
 import { forecastsOf } from "../resolutions/forecast.server.ts";
 import { forecastInShort, shownForecast } from "../resolutions/forecastWords.ts";
-import type { Pace } from "../resolutions/pace.ts";
+import { isLagging, type Pace } from "../resolutions/pace.ts";
 import { resolutionFor } from "../resolutions/resolution.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { nameOfTarget, type ShownStanding, shownStanding } from "../resolutions/shown.ts";
@@ -123,7 +123,7 @@ function worse(judged: readonly Judged[]): Judged[] {
 
 /** What else is at risk, then what is behind. */
 function toMind(judged: readonly Judged[]): Judged[] {
-  const bad = judged.filter(({ shown }) => shown.pace === "at_risk" || shown.pace === "behind");
+  const bad = judged.filter(({ shown }) => isLagging(shown.pace));
   return bad
     .filter(({ shown, before }) => !gotWorse(shown.pace, before))
     .toSorted(worstFirst)

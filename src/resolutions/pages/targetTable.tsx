@@ -5,6 +5,7 @@ import { Arrow } from "../../web/arrow.tsx";
 import { Sparkline } from "../../web/chart.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Figure, Mark, Progress, sourceOf } from "../../web/status.tsx";
+import { isLagging } from "../pace.ts";
 import { resolutionTexts } from "../texts.ts";
 import type { Route } from "./+types/targets.ts";
 
@@ -80,7 +81,7 @@ export function TargetRow({ row, board }: { row: Row; board: Board }) {
   const address = addressOf(board);
   const isOpen = board.view.mo === row.code;
   const isComplete = shown.coverage.reported === shown.coverage.expected;
-  const isLagging = shown.pace === "behind" || shown.pace === "at_risk";
+  const why = isLagging(shown.pace) ? "why" : "more";
   const source = sourceOf({
     indicator: row.indicator,
     unit: board.unit.code,
@@ -152,7 +153,7 @@ export function TargetRow({ row, board }: { row: Row; board: Board }) {
                 to={`${address({ mo: isOpen ? undefined : row.code })}#${row.code}`}
                 preventScrollReset
               >
-                {words(isOpen ? "close_why" : isLagging ? "why" : "more")}
+                {words(isOpen ? "close_why" : why)}
               </Link>
             )}
           </span>
@@ -161,7 +162,7 @@ export function TargetRow({ row, board }: { row: Row; board: Board }) {
       {isOpen && board.why && (
         <tr className="why">
           <td colSpan={10}>
-            <strong>{words(isLagging ? "why" : "more")}</strong> {board.why.join(" ")}{" "}
+            <strong>{words(why)}</strong> {board.why.join(" ")}{" "}
             <Link
               to={`/app/chi-tieu/${row.code}?${new URLSearchParams({ "don-vi": board.unit.code, ky: board.period.code })}`}
             >
