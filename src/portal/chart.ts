@@ -11,31 +11,59 @@ export type ChartData = {
   illustrative: boolean;
 };
 
-const size = { width: 720, bar: 34, gap: 26, left: 16, top: 74, most: 520 };
+/** So many periods are shown at most. */
+export const mostBars = 5;
+
+const bar = { thick: 22, gap: 24, left: 12, top: 74, most: 270 };
+
+/** Every chart has this shape, whatever it shows; narrow, so that on a telephone its smallest letters stay readable. */
+export const chartSize = { width: 400, height: bar.top + mostBars * (bar.thick + bar.gap) + 12 };
+
+const smallest = 13;
 
 /** The whole SVG document. */
 export function chartSvg(chart: ChartData): string {
-  const most = Decimal.max(1, ...chart.bars.map((bar) => bar.amount));
-  const height = size.top + chart.bars.length * (size.bar + size.gap) + (chart.illustrative ? 30 : 8);
-  const bars = chart.bars.map((bar, index) => {
-    const y = size.top + index * (size.bar + size.gap);
-    const length = Decimal.max(2, new Decimal(bar.amount).div(most).times(size.most)).toDecimalPlaces(1);
+  const { width, height } = chartSize;
+  const most = Decimal.max(1, ...chart.bars.map(({ amount }) => amount));
+  const bars = chart.bars.map(({ name, amount, written }, index) => {
+    const y = bar.top + index * (bar.thick + bar.gap);
+    const length = Decimal.max(2, new Decimal(amount).div(most).times(bar.most)).toDecimalPlaces(1);
     const fill = index === chart.bars.length - 1 ? "#1b4f8f" : "#9fb4cf";
     return [
-      `<text x="${size.left}" y="${y - 6}" font-size="15" fill="#5b6875">${escapeHtml(bar.name)}</text>`,
-      `<rect x="${size.left}" y="${y}" width="${length}" height="${size.bar}" rx="3" fill="${fill}"/>`,
-      `<text x="${length.plus(size.left + 10)}" y="${y + 23}" font-size="19" font-weight="600" fill="#17212b">${escapeHtml(bar.written)}</text>`,
+      `<text x="${bar.left}" y="${y - 5}" font-size="${smallest}" fill="#5b6875">${escapeHtml(name)}</text>`,
+      `<rect x="${bar.left}" y="${y}" width="${length}" height="${bar.thick}" rx="2" fill="${fill}"/>`,
+      `<text x="${length.plus(bar.left + 8)}" y="${y + 16}" font-size="15" font-weight="600" fill="#17212b">${escapeHtml(written)}</text>`,
     ].join("");
   });
   const measure = chart.measure === "" ? "" : ` (${chart.measure})`;
+  const title = inTwoLines(chart.indicator + measure).map(
+    (line, index) =>
+      `<text x="${bar.left}" y="${22 + index * 19}" font-size="15" font-weight="600" fill="#17212b">${escapeHtml(line)}</text>`,
+  );
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${height}" font-family="system-ui, sans-serif">`,
-    `<rect width="${size.width}" height="${height}" fill="#f5f7f8"/>`,
-    `<text x="${size.left}" y="32" font-size="19" font-weight="600" fill="#17212b">${escapeHtml(chart.indicator + measure)}</text>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif">`,
+    `<rect width="${width}" height="${height}" fill="#f5f7f8"/>`,
+    ...title,
     ...bars,
     chart.illustrative
-      ? `<text x="${size.left}" y="${height - 10}" font-size="13" fill="#5b6875">Số liệu minh họa</text>`
+      ? `<text x="${width - bar.left}" y="${bar.top - 5}" text-anchor="end" font-size="${smallest}" fill="#5b6875">Số liệu minh họa</text>`
       : "",
     "</svg>",
   ].join("");
+}
+
+/** So many letters of a title fit into the width. */
+const lineLength = 44;
+
+/** Broken between words; what two lines do not hold ends with dots, and stands whole in the caption. */
+function inTwoLines(title: string): string[] {
+  const lines: string[] = [];
+  for (const word of title.split(" ")) {
+    const longer = `${lines.at(-1) ?? ""} ${word}`.trim();
+    if (lines.length > 0 && longer.length <= lineLength) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const [first = "", second, ...rest] = lines;
+  if (second === undefined) return [first];
+  return [first, rest.length === 0 ? second : `${second.slice(0, lineLength - 1)}…`];
 }

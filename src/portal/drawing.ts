@@ -3,6 +3,7 @@ import { vietnamDay } from "../calendar/clock.ts";
 import { writeDay } from "../calendar/day.ts";
 import { type Language, say } from "../prose/text.ts";
 import { type ChartToken, type Drawing, escapeHtml, type FigureToken, plainBody, tokenText } from "./article.ts";
+import { chartSize } from "./chart.ts";
 import type { CitedFigure } from "./cited.ts";
 import { portalTexts } from "./texts.ts";
 
@@ -54,7 +55,7 @@ export function drawingOf(
       return `<figure class="picture">${shown}${words === "" ? "" : `<figcaption>${words}</figcaption>`}</figure>`;
     },
     chart: (token, caption) =>
-      `<figure><img src="${escapeHtml(chartAddress(token))}" alt="${escapeHtml(caption)}" width="720" height="390"${waits()}><figcaption>${escapeHtml(caption)}</figcaption></figure>`,
+      `<figure><img src="${escapeHtml(chartAddress(token))}" alt="${escapeHtml(caption)}" width="${chartSize.width}" height="${chartSize.height}"${waits()}><figcaption>${escapeHtml(caption)}</figcaption></figure>`,
   };
 }
 

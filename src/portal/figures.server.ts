@@ -10,7 +10,7 @@ import { type Unit, unitsWithin } from "../units/tree.ts";
 import { basesOf, figureOf } from "../values/figure.ts";
 import { readFigures } from "../values/figures.server.ts";
 import { type ChartToken, type FigureToken, tokenText } from "./article.ts";
-import type { ChartData } from "./chart.ts";
+import { type ChartData, mostBars } from "./chart.ts";
 import type { CitedFigure } from "./cited.ts";
 import { ruleInWords } from "./rule.ts";
 
@@ -89,8 +89,6 @@ function formOf(named: string): FigureForm | undefined {
   return forms.find((form) => form === named || figureForms[form] === named);
 }
 
-const periodsShown = 5;
-
 /** What each of the last periods alone came to, up to the cited one. */
 export async function readChart(tx: ReadTransaction, token: ChartToken): Promise<ChartData | undefined> {
   const read = await readToken(tx, token);
@@ -100,7 +98,7 @@ export async function readChart(tx: ReadTransaction, token: ChartToken): Promise
   const rule = rules.ofId(cited.indicator.id);
   if (!rule) return undefined;
   const periods = [period];
-  while (periods.length < periodsShown) periods.unshift(previous(periods[0] ?? period));
+  while (periods.length < mostBars) periods.unshift(previous(periods[0] ?? period));
   const spans = periods.map((each) => ({ from: firstMonth(each), to: lastMonth(each) }));
   const wanted = basesOf(rule, rules).flatMap((base) => spans.map((span) => ({ indicator: base.id, span })));
   const figures = await readFigures(tx, unit.id, "approved", wanted);

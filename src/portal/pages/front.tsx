@@ -13,6 +13,7 @@ import { webTexts } from "../../web/texts.ts";
 import { chartTokensIn } from "../article.ts";
 import { filesOf, picturesAndAttachments } from "../articleFiles.server.ts";
 import { listPublished } from "../articles.server.ts";
+import { chartSize } from "../chart.ts";
 import { chartAddress, fileAddress, textAsPublished } from "../drawing.ts";
 import { type PublicBoard, readPublicBoard, readPublicDocuments, readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
@@ -24,6 +25,8 @@ export const handle: RouteHandle = { script: false };
 const storiesShown = 6;
 const documentsShown = 4;
 const targetsShown = 6;
+/** The room kept for an uploaded picture until it has come. */
+const pictureSize = { width: 720, height: 360 };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
@@ -33,7 +36,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const articles = await Promise.all(
       (await listPublished(tx, { limit: storiesShown })).map(async (article) => {
         const { pictures } = picturesAndAttachments(article.body, await filesOf(tx, article.id));
-        const [picture] = [...pictures.map(fileAddress), ...chartTokensIn(article.body).map(chartAddress)];
+        const [picture] = [
+          ...pictures.map((file) => ({ address: fileAddress(file), ...pictureSize })),
+          ...chartTokensIn(article.body).map((chart) => ({ address: chartAddress(chart), ...chartSize })),
+        ];
         return { ...article, picture };
       }),
     );
@@ -144,7 +150,9 @@ export default function FrontPage({ loaderData: { name, board, articles, documen
         <div className="story">
           {lead ? (
             <article>
-              {lead.picture && <img src={lead.picture} alt="" width="720" height="360" />}
+              {lead.picture && (
+                <img src={lead.picture.address} alt="" width={lead.picture.width} height={lead.picture.height} />
+              )}
               <h2>
                 <Link to={`/tin/${lead.slug}`}>{lead.title}</Link>
               </h2>
