@@ -4,11 +4,12 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { type FigureForm, figureForms } from "../reviews/block.ts";
-import { amountText, figureText } from "../reviews/figure.ts";
+import { figureText } from "../reviews/figure.ts";
 import { type CitedSubject, readSubject } from "../reviews/subject.server.ts";
 import { type Unit, unitsWithin } from "../units/tree.ts";
 import { basesOf, figureOf } from "../values/figure.ts";
 import { readFigures } from "../values/figures.server.ts";
+import { writeAmount } from "../values/figureWords.ts";
 import { type ChartToken, type FigureToken, tokenText } from "./article.ts";
 import { type ChartData, mostBars } from "./chart.ts";
 import type { CitedFigure } from "./cited.ts";
@@ -111,7 +112,7 @@ export async function readChart(tx: ReadTransaction, token: ChartToken): Promise
       const figure = known[index];
       if (!figure) return [];
       const amount = figure.amount.toFixed();
-      return [{ name: nameOf(each, "vi"), amount, written: amountText(cited.subject.indicator, amount) }];
+      return [{ name: nameOf(each, "vi"), amount, written: writeAmount(cited.indicator, amount, "vi") }];
     }),
     illustrative: known.some((figure) => figure?.illustrative),
   };

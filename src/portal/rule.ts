@@ -1,12 +1,16 @@
 /** How a cited figure came about, in words with its numbers. */
 import { Decimal, formatNumber, formatShare } from "../prose/number.ts";
-import { amountText, type Subject } from "../reviews/figure.ts";
+import { isPercentage, type Subject } from "../reviews/figure.ts";
+import { writeAmount } from "../values/figureWords.ts";
 
-/** "58 ÷ 130 = 44,62%; (58 − 31) ÷ 31 = tăng 87,1%": the share of a target, then the change, each where there is one. */
+/**
+ * "58 ÷ 130 = 44,62%; (7 − 5) ÷ 5 = tăng 40%": the share of a target, then the change, each where there is one. Numbers
+ * with which one computes have no leading zero; those in running text have.
+ */
 export function ruleInWords(subject: Subject): string {
   const { indicator, actual, prior, target } = subject;
   if (actual === null) return "";
-  const written = (amount: string) => amountText(indicator, amount);
+  const written = (amount: string) => `${writeAmount(indicator, amount, "vi")}${isPercentage(indicator) ? "%" : ""}`;
   const parts: string[] = [];
   if (target !== null && !subject.relative && !new Decimal(target).isZero()) {
     const share = new Decimal(actual).div(target);
