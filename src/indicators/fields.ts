@@ -50,7 +50,7 @@ const names: Readonly<Record<string, Text>> = {
   [societySection]: { vi: "Kinh tế - văn hóa - xã hội", en: "Economy, culture and society" },
   "quoc-phong-an-ninh": { vi: "Quốc phòng - an ninh", en: "Defence and security" },
 };
-/** The codes of the usual fields. */
+/** The codes of the usual fields, in the order in which screens show them. */
 export const knownFields: readonly string[] = Object.keys(names);
 const none: Text = { vi: "Các lĩnh vực khác", en: "Other fields" };
 
@@ -58,6 +58,16 @@ const none: Text = { vi: "Các lĩnh vực khác", en: "Other fields" };
 export function fieldName(field: string, language: Language): string {
   const text = field === "" ? none : names[field];
   return text?.[language] ?? capital(field);
+}
+
+/** What stands under a field each, by field in the usual order: those that are none of these follow as they come, none last. */
+export function byField<Item>(items: Iterable<Item>, fieldOf: (item: Item) => string): [field: string, Item[]][] {
+  const rank = (field: string) => {
+    if (field === "") return knownFields.length + 1;
+    const known = knownFields.indexOf(field);
+    return known < 0 ? knownFields.length : known;
+  };
+  return [...Map.groupBy(items, fieldOf)].toSorted(([a], [b]) => rank(a) - rank(b));
 }
 
 export function sectionOf(field: string): Section {

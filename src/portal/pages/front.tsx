@@ -5,6 +5,7 @@ import { guardPage } from "../../access/guard.server.ts";
 import { writeInstant } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { nameOf } from "../../calendar/period.ts";
+import { byField } from "../../indicators/fields.ts";
 import { shownStanding } from "../../resolutions/shown.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -63,7 +64,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   });
 }
 
-/** The count of all, and a few targets that a glance should meet: from each field in turn, in file order. */
+/** The count of all, and a few targets that a glance should meet: from each field in turn, in file order within it. */
 function opening({ rows, resolution, at }: PublicBoard, language: "vi" | "en") {
   const shown = rows.map(({ target, indicator, standing }) => ({
     code: target.code,
@@ -80,20 +81,18 @@ function opening({ rows, resolution, at }: PublicBoard, language: "vi" | "en") {
       .map((pace) => ({ pace, count: shown.filter((row) => row.pace === pace).length }))
       .filter(({ count }) => count > 0),
     targets: inTurn(
-      Map.groupBy(
+      byField(
         shown.filter(({ share }) => share !== undefined),
         ({ field }) => field,
-      ),
+      ).map(([, targets]) => targets),
     ).slice(0, targetsShown),
   };
 }
 
 /** The first of every group, then the second of every group, and so on. */
-function inTurn<Item>(groups: ReadonlyMap<string, Item[]>): Item[] {
-  const longest = Math.max(0, ...[...groups.values()].map((group) => group.length));
-  return Array.from({ length: longest }, (_, index) =>
-    [...groups.values()].flatMap((group) => group[index] ?? []),
-  ).flat();
+function inTurn<Item>(groups: readonly Item[][]): Item[] {
+  const longest = Math.max(0, ...groups.map((group) => group.length));
+  return Array.from({ length: longest }, (_, index) => groups.flatMap((group) => group[index] ?? [])).flat();
 }
 
 export default function FrontPage({ loaderData: { name, board, articles, documents } }: Route.ComponentProps) {

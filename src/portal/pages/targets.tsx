@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { codeOf, nameOf, next, previous } from "../../calendar/period.ts";
-import { fieldName } from "../../indicators/fields.ts";
+import { byField, fieldName } from "../../indicators/fields.ts";
 import { shownStanding } from "../../resolutions/shown.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -26,7 +26,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     code: target.code,
     name: target.name,
     measure: indicator.measure,
-    field: fieldName(target.field || indicator.field, language),
+    field: target.field || indicator.field,
     ...shownStanding(target, indicator, standing, language),
   }));
   return {
@@ -35,7 +35,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     code: codeOf(board.at),
     before: { code: codeOf(previous(board.at)), name: nameOf(previous(board.at), language) },
     after: { code: codeOf(next(board.at)), name: nameOf(next(board.at), language) },
-    fields: [...Map.groupBy(rows, (row) => row.field)].map(([name, targets]) => ({ name, targets })),
+    fields: byField(rows, (row) => row.field).map(([field, targets]) => ({
+      name: fieldName(field, language),
+      targets,
+    })),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Which targets of the table to show: a plain form whose fields are the address. */
 import { Form, Link, useSubmit } from "react-router";
-import { fieldName } from "../../indicators/fields.ts";
+import { byField, fieldName } from "../../indicators/fields.ts";
 import { matcher } from "../../prose/matcher.ts";
 import { Button, Field, Select } from "../../web/form.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
@@ -22,7 +22,7 @@ export function TargetFilter({ board }: { board: Board }) {
   const language = useLanguage();
   const submit = useSubmit();
   const { view } = board;
-  const fields = [...new Set(board.rows.map((row) => row.field))];
+  const fields = byField(board.rows, (row) => row.field).map(([field]) => field);
   const leads = new Map(board.rows.flatMap((row) => (row.leadCode ? [[row.leadCode, row.lead ?? ""] as const] : [])));
   if (fields.length < 2 && leads.size < 2) return null;
   const any = { value: "", name: words("filter_any") };

@@ -6,6 +6,7 @@ import { choiceOf } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay } from "../../access/guard.server.ts";
 import { codeOf, nameOf, periodOf } from "../../calendar/period.ts";
+import { byField } from "../../indicators/fields.ts";
 import { say } from "../../prose/text.ts";
 import { isAppError } from "../../server/error.ts";
 import { viewsOf } from "../../views/savedView.server.ts";
@@ -244,7 +245,7 @@ function Actions({ board }: { board: Board }) {
 
 const byUrgency = ["at_risk", "behind", "no_data", "on_pace", "ahead"];
 
-/** In the resolution's own order under the fields, or in one list by what was asked for. */
+/** In the resolution's own order under the fields, these in their usual one, or in one list by what was asked for. */
 function groupsOf(rows: Row[], order: (typeof orders)[number]): [field: string, Row[]][] {
   const ranks: Record<string, (row: Row) => number> = {
     "ty-le": (row) => -(row.shown.share?.share ?? -1),
@@ -254,5 +255,5 @@ function groupsOf(rows: Row[], order: (typeof orders)[number]): [field: string, 
   const rank = ranks[order];
   if (rank) return [["", rows.toSorted((a, b) => rank(a) - rank(b))]];
   if (order === "ten") return [["", rows.toSorted((a, b) => a.name.localeCompare(b.name, "vi"))]];
-  return [...Map.groupBy(rows, (row) => row.field || "-")];
+  return byField(rows, (row) => row.field).map(([field, each]) => [field || "-", each]);
 }
