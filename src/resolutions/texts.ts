@@ -265,7 +265,7 @@ export const resolutionTexts = {
   need_over: { vi: "nhiệm kỳ đã hết", en: "the term is over" },
   need_unknown: { vi: "chưa tính được: thiếu số liệu năm trước", en: "not known: an earlier year has no figures" },
   need_not_by_years: { vi: "không chia theo năm", en: "not shared out by years" },
-  need_missing_years: { vi: "chưa có đủ số liệu năm {years}", en: "{years} have not all their figures" },
+  need_missing_years: { vi: "chưa có đủ số liệu năm {years}", en: "figures are missing for {years}" },
   need_from: { vi: "từ {amount} của năm {year}", en: "from {amount} in {year}" },
   need_after: {
     vi: "Nếu chỉ đạt chỉ tiêu năm, các năm sau cần {need}.",

@@ -41,7 +41,7 @@ export const reviewFaultTexts = {
 
 export const reviewTexts = {
   ...reviewFaultTexts,
-  reviews: { vi: "Văn bản, báo cáo", en: "Papers and reports" },
+  reviews: { vi: "Văn bản, báo cáo", en: "Documents and reviews" },
   reviews_of: {
     vi: "Báo cáo sơ kết, tổng kết của {unit} và đơn vị trực thuộc",
     en: "Periodic reports of {unit} and below",
