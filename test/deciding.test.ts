@@ -9,6 +9,7 @@ import { testDatabase } from "../src/database/testDatabase.ts";
 import { loadFolder } from "../src/folder/load.server.ts";
 import { readDefinitions } from "../src/indicators/definitions.server.ts";
 import { readPublicBoard } from "../src/portal/site.server.ts";
+import { Decimal } from "../src/prose/number.ts";
 import { compareWithTerm } from "../src/resolutions/comparison.server.ts";
 import { explainTarget } from "../src/resolutions/explain.server.ts";
 import { forecastsOf } from "../src/resolutions/forecast.server.ts";
@@ -82,6 +83,15 @@ describe("the year's forecast", () => {
     expect(forecast).toMatchObject({ shown: { outlookWords: expect.stringMatching(/^khó giữ được ≤ \d/) } });
     // 11 of 12 would be off by 8,33%: the decimals that make 6,25% are shown.
     expect(forecast).toMatchObject({ shown: { past: expect.arrayContaining([expect.stringMatching(/11,25/)]) } });
+  });
+
+  test("of a rate shows the decimals with which its sum comes out: 93,8 and 0,35 are not 94,14", async () => {
+    const forecast = await forecastAt("ct21", "2024-Q2");
+    if (typeof forecast !== "object") throw new Error("no forecast");
+    const sum = /: ([\d,]+) \+ ([\d,]+) = ([\d,]+)\.$/.exec(forecast.shown.method)?.slice(1) ?? [];
+    const [actual, rest, point] = sum.map((written) => new Decimal(written.replace(",", ".")));
+    expect(point && actual?.plus(rest ?? 0).equals(point)).toBe(true);
+    expect(forecast.shown.told).toMatch(/^94,14 /);
   });
 
   test("there is none before there is a figure", async () => {

@@ -60,7 +60,7 @@ export function shownForecast(
       say(resolutionTexts[`${isAtMost(comparator) ? "keeping" : "reaching"}_${outlook}`], language, {
         demand: demandOf(demanded),
       }),
-    method: methodInWords(forecast, point, indicator, actual, language),
+    method: methodInWords(forecast, indicator, actual, language),
     past: [...pastInWords(forecast, indicator, language), ...missingInWords(coverage, language)],
   };
 }
@@ -94,9 +94,13 @@ function placesOf({ decimals, timing }: Indicator): number {
   return timing === "ratio" ? Math.max(decimals, 2) : decimals;
 }
 
-function methodInWords(forecast: Forecast, point: Amount, indicator: Indicator, actual: string, language: Language) {
-  const write = (amount: Amount | string) => writeAmount(indicator, amount, language);
-  const details = { actual: write(actual), rest: write(forecast.rest), point: write(point) };
+function methodInWords(forecast: Forecast, indicator: Indicator, actual: string, language: Language) {
+  const { rest, point } = forecast;
+  const decimals = decimalsToTell(placesOf(indicator), (round) =>
+    round(new Decimal(actual)).plus(round(rest)).equals(round(point)),
+  );
+  const write = (amount: Amount | string) => writeAmount({ ...indicator, decimals }, amount, language);
+  const details = { actual: write(actual), rest: write(rest), point: write(point) };
   if (forecast.method === "pace") return say(resolutionTexts.forecast_pace, language, details);
   const usual = {
     ...details,
@@ -130,7 +134,12 @@ function pastInWords(forecast: Forecast, indicator: Indicator, language: Languag
 }
 
 function trialInWords(trial: Trial, indicator: Indicator, language: Language): string {
-  const decimals = decimalsToTell(trial, placesOf(indicator));
+  const shares = (of: Pick<Trial, "foretold" | "came" | "rest">) =>
+    [offBy(of), offByRest(of)].map((share) => share && formatShare(share)).join();
+  const decimals = decimalsToTell(placesOf(indicator), (round) => {
+    const [foretold, came, rest] = [round(trial.foretold), round(trial.came), round(trial.rest)];
+    return shares({ foretold, came, rest }) === shares(trial);
+  });
   const write = (amount: Amount) => writeAmount({ ...indicator, decimals }, amount, language);
   const off = write(trial.foretold.minus(trial.came).abs());
   const share = (of: Amount | undefined) => (of === undefined ? off : formatShare(of.abs(), language));
@@ -147,17 +156,12 @@ function trialInWords(trial: Trial, indicator: Indicator, language: Language): s
 /** Beyond so many decimals nobody computes again. */
 const MOST_DECIMALS = 6;
 
-/** As many decimals as it takes until the shares by which a trial was off follow from the numbers shown. */
-function decimalsToTell(trial: Trial, least: number): number {
-  const shares = ({ foretold, came, rest }: Pick<Trial, "foretold" | "came" | "rest">) =>
-    [offBy({ foretold, came }), offByRest({ foretold, came, rest })].map((share) => share && formatShare(share)).join();
+type Round = (amount: Amount) => Amount;
+
+/** As few decimals as it takes until what is said follows from the numbers shown. */
+function decimalsToTell(least: number, follows: (round: Round) => boolean): number {
   let decimals = least;
-  const rounded = () => ({
-    foretold: trial.foretold.toDecimalPlaces(decimals),
-    came: trial.came.toDecimalPlaces(decimals),
-    rest: trial.rest.toDecimalPlaces(decimals),
-  });
-  while (decimals < MOST_DECIMALS && shares(rounded()) !== shares(trial)) decimals++;
+  while (decimals < MOST_DECIMALS && !follows((amount) => amount.toDecimalPlaces(decimals))) decimals++;
   return decimals;
 }
 
