@@ -1,6 +1,7 @@
 /** What a leader decides by, computed from the demo's figures as they were loaded. */
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Person } from "../src/access/person.ts";
 import { addTestPerson } from "../src/access/testPerson.ts";
 import { stoppedClock, vietnamInstant } from "../src/calendar/clock.ts";
 import { codeOf, periodOf } from "../src/calendar/period.ts";
@@ -18,6 +19,7 @@ import { quotesOf } from "../src/resolutions/quoted.server.ts";
 import { standingsOf } from "../src/resolutions/standing.server.ts";
 import { whyInWords } from "../src/resolutions/why.ts";
 import { projectFolder } from "../src/server/build.server.ts";
+import { leaderPage } from "../src/today/targets.server.ts";
 import { lastVisit, noteVisit } from "../src/today/visit.server.ts";
 import { obligationsOf } from "../src/values/figures.server.ts";
 import { changesOfFigures } from "../src/values/history.server.ts";
@@ -149,6 +151,25 @@ describe("the portal's targets", () => {
     // Of another year's resolution nothing is shown instead.
     expect(await shownOn("2024-04-01")).toBe("2024-Q1");
   });
+});
+
+test("the leader's page blames nobody by figures that have not come in", async () => {
+  const unit = await unitCalled("giong-trom");
+  const pageAt = (at: string) =>
+    database.read(async (tx) => {
+      const person = { id: "lanh-dao-moi", name: "Lãnh đạo", language: "vi", roles: [] } as unknown as Person;
+      return leaderPage(
+        tx,
+        { person, clock, language: "vi", definitions: await readDefinitions(tx) },
+        unit,
+        periodOf(at),
+      );
+    });
+  const [full, empty] = [await pageAt("2024-Q2"), await pageAt("2024-Q3")];
+  expect(full?.since).not.toContain("chưa có đủ số liệu");
+  expect(full?.blocks[1]?.sentences.length).toBeGreaterThan(0);
+  expect(empty?.since).toMatch(/\d+ chỉ tiêu chưa có đủ số liệu quý III\/2024/);
+  expect(empty?.blocks.slice(0, 2).flatMap(({ sentences }) => sentences)).toEqual([]);
 });
 
 describe("the last visit", () => {

@@ -16,6 +16,7 @@ import { resolutionFor } from "../resolutions/resolution.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { nameOfTarget, type ShownStanding, shownStanding } from "../resolutions/shown.ts";
 import { standingsOf } from "../resolutions/standing.server.ts";
+import { isMostlyMissing } from "../values/coverage.ts";
 import { nameOfIndicator } from "../values/figureWords.ts";
 import { webTexts } from "../web/texts.ts";
 import type { Block, Sentence } from "./block.ts";
@@ -40,7 +41,8 @@ type Judged = {
 
 type LeaderPage = {
   headline: string;
-  since: string | undefined;
+  /** What changed since the last visit, and how much is not in yet. */
+  since: string;
   /** Whether it is about the period that ended last, so that the visit is worth remembering. */
   isStandard: boolean;
   blocks: Block[];
@@ -61,15 +63,24 @@ export async function leaderPage(
   if (judged.length === 0) return undefined;
   const { language } = asking;
   const good = judged.filter(({ shown }) => isGood(shown.pace)).length;
+  // Nobody is blamed or praised by figures that have not come in.
+  const known = judged.filter(({ shown }) => !isMostlyMissing(shown.coverage));
+  const unknown = judged.length - known.length;
+  const sentences = (chosen: readonly Judged[]) => chosen.map((each) => mindSentence(each, asking));
   return {
     headline: say(todayTexts.pace_line, language, { good, all: judged.length }),
-    since: sinceBefore(judged, visit, period, asking),
+    since: [
+      sinceBefore(known, visit, period, asking),
+      unknown > 0 && say(todayTexts.not_in_yet, language, { count: unknown, period: nameOf(period, language) }),
+    ]
+      .filter(Boolean)
+      .join(" "),
     isStandard,
     blocks: [
-      { title: say(todayTexts.worse, language), sentences: worse(judged).map((each) => mindSentence(each, asking)) },
-      { title: say(todayTexts.mind, language), sentences: toMind(judged).map((each) => mindSentence(each, asking)) },
+      { title: say(todayTexts.worse, language), sentences: sentences(worse(known)) },
+      { title: say(todayTexts.mind, language), sentences: sentences(toMind(known)) },
       await silentBlock(tx, asking, unit),
-      { title: say(todayTexts.glad, language), sentences: gladNews(judged).map((each) => mindSentence(each, asking)) },
+      { title: say(todayTexts.glad, language), sentences: sentences(gladNews(known)) },
     ],
   };
 }

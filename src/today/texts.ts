@@ -72,6 +72,10 @@ export const todayTexts = {
     en: "First visit, so since {period}: {changes}.",
   },
   since_visit: { vi: "Từ lần xem {day}: {changes}.", en: "Since the visit of {day}: {changes}." },
+  not_in_yet: {
+    vi: "{count} chỉ tiêu chưa có đủ số liệu {period}, nên chưa xét ở đây.",
+    en: "{count} targets do not have enough figures of {period} yet and are left out here.",
+  },
   no_change: { vi: "không có gì thay đổi", en: "nothing changed" },
   worse: { vi: "Xấu đi", en: "Got worse" },
   seen: { vi: "Đã xem", en: "Seen" },

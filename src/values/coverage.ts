@@ -4,6 +4,11 @@ import type { UnitSet } from "../indicators/owing.ts";
 
 export type Coverage = { reported: number; expected: number };
 
+/** Fewer than half of the units that owe it have reported: what is judged by such a figure says little. */
+export function isMostlyMissing({ reported, expected }: Coverage): boolean {
+  return 2 * reported < expected;
+}
+
 /** One owed line and period: who owes it, and how many of them reported it. */
 export type Due = { owing: UnitSet; count: number };
 
