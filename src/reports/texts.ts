@@ -141,6 +141,10 @@ export const reportTexts = {
     vi: "Còn {count} ô hai người cùng sửa. Xin chọn số đúng rồi nộp.",
     en: "{count} cells were changed by two people. Choose the right figures, then submit.",
   },
+  correct_first: {
+    vi: "Chưa nộp báo cáo: {count} ô không đọc được số. Các ô khác đã lưu.",
+    en: "The report is not submitted: {count} cells hold no number. All others are saved.",
+  },
   conflict_here: {
     vi: "{name} đã sửa ô này lúc {time}: {theirs}. Của tôi: {mine}.",
     en: "{name} changed this at {time}: {theirs}. Mine: {mine}.",

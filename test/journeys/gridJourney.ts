@@ -323,6 +323,29 @@ export function gridJourney(demo: () => Demo): void {
     await two.close();
   });
 
+  test("what cannot be read holds the report back: it is not submitted, all else is saved, and one comes to the cell", async () => {
+    const visit = await demo().signedIn(reporter, { viewport: telephone });
+    const { page } = visit;
+    await openGrid(page, `${path}/2023-Q4`);
+    await fill(page, 2, "bốn người");
+    await fill(page, 3, "7");
+    await saved(page);
+    await cell(page, 41).focus();
+    await page.getByRole("button", { name: "Nộp báo cáo" }).click();
+    await page.getByText("Chưa nộp báo cáo: 1 ô không đọc được số. Các ô khác đã lưu.").waitFor();
+    expect(await page.getByText("Chưa lưu gì").count()).toBe(0);
+    await expect.poll(() => focusedName(page)).toBe("v2");
+    const box = await cell(page, 2).boundingBox();
+    expect(box?.y).toBeGreaterThan(0);
+    expect(box?.y).toBeLessThan(telephone.height);
+    expect((await storedReport(demo(), "nhieu-so", "2023-Q4")).amounts).toEqual([null, null, "7"]);
+    await fill(page, 2, "4");
+    await page.getByRole("button", { name: "Nộp báo cáo" }).click();
+    await page.waitForURL("**/kiem-tra*");
+    expect(visit.faults()).toEqual([]);
+    await visit.close();
+  });
+
   test("on a telephone one indicator takes one line, with the keyboard for numbers", async () => {
     const visit = await demo().signedIn(reporter, { viewport: telephone });
     const { page } = visit;

@@ -24,7 +24,7 @@ export function mainJourney(demo: () => Demo): void {
     await page.getByLabel("Hộ dân (", { exact: false }).fill("2.571");
     await page.getByLabel("Hộ sử dụng nước sạch (", { exact: false }).fill("1.76O");
     await page.getByRole("button", { name: "Nộp báo cáo" }).click();
-    await page.getByText("Có 1 ô không đọc được số").waitFor();
+    await page.getByText("Chưa nộp báo cáo: 1 ô không đọc được số.").waitFor();
     expect(await page.getByLabel("Dân số (", { exact: false }).inputValue()).toBe("7.944");
 
     await page.getByLabel("Hộ sử dụng nước sạch (", { exact: false }).fill("1.760");

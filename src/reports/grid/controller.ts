@@ -49,8 +49,8 @@ export type GridWork = {
   choose(place: string, whose: "mine" | "theirs"): void;
   /** Takes over what is being typed and sends everything; true when nothing is left to send. */
   flush(): Promise<boolean>;
-  /** Whether something stands there that is no number. */
-  hasFaults(): boolean;
+  /** Comes to the first cell that cannot be read; false where every cell can. */
+  goToFault(): boolean;
   stop(): void;
 };
 
@@ -289,7 +289,13 @@ export function startGrid(options: GridOptions): GridWork {
       take(true);
       return saving.flush();
     },
-    hasFaults: () => faults.size > 0,
+    goToFault() {
+      const row = lines.findIndex(({ position }) => faults.has(position));
+      const input = inputs.inputAt({ row, column: 0 });
+      input?.focus();
+      input?.scrollIntoView({ block: "center" });
+      return input !== undefined;
+    },
     stop() {
       take(true);
       hands.stop();

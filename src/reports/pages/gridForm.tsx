@@ -23,7 +23,7 @@ type GridFormProps = {
 export function GridForm({ page, faults, typed, onSaved }: GridFormProps) {
   const words = useWords(reportTexts);
   const form = useRef<HTMLFormElement>(null);
-  const { state, live, filled, faultsNow, conflictAt, submit, blocked } = useGrid(form, page);
+  const { state, live, filled, faultsNow, conflictAt, submit, blocked, held } = useGrid(form, page);
   const isSaved = state?.saving.kind === "saved";
   useEffect(() => {
     if (isSaved) onSaved();
@@ -56,7 +56,7 @@ export function GridForm({ page, faults, typed, onSaved }: GridFormProps) {
         <div className="report-bar no-print">
           <span className="told">
             {words("filled_of", { filled: filled ?? page.view.filled, all: page.view.all })}
-            {state && <GridStatus state={state} blocked={blocked} />}
+            {state && <GridStatus state={state} blocked={blocked} held={held} />}
           </span>
           <Button name="intent" value="save">
             {words("save_draft")}

@@ -5,9 +5,9 @@ import { useWords } from "../../web/language.tsx";
 import type { GridState, GridTold } from "../grid/controller.ts";
 import { reportTexts } from "../texts.ts";
 
-type GridStatusProps = { state: GridState; blocked: number };
+type GridStatusProps = { state: GridState; blocked: number; held: number };
 
-export function GridStatus({ state, blocked }: GridStatusProps) {
+export function GridStatus({ state, blocked, held }: GridStatusProps) {
   const words = useWords(reportTexts);
   const { saving, outbox, kept, told } = state;
   const count = outbox.waiting.size;
@@ -24,7 +24,11 @@ export function GridStatus({ state, blocked }: GridStatusProps) {
         {aloud}
       </span>
       <span className="done-now" role="status">
-        {blocked > 0 ? words("choose_first", { count: blocked }) : told && toldWords(told, words)}
+        {blocked > 0
+          ? words("choose_first", { count: blocked })
+          : held > 0
+            ? words("correct_first", { count: held })
+            : told && toldWords(told, words)}
       </span>
     </>
   );

@@ -1,6 +1,6 @@
 /** The grid's work in the browser, told to the page: what is saved, what the checks ask now, what two people changed. */
 import { type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
-import { useNavigate, useSubmit } from "react-router";
+import { useNavigate } from "react-router";
 import { Decimal, isAmountFault, parseAmount } from "../../prose/number.ts";
 import { type Language, say } from "../../prose/text.ts";
 import { proseTexts } from "../../prose/texts.ts";
@@ -17,10 +17,10 @@ import type { LiveConflict, LiveGrid } from "./grid.tsx";
 export function useGrid(form: RefObject<HTMLFormElement | null>, page: FormPage) {
   const language = useLanguage();
   const navigate = useNavigate();
-  const post = useSubmit();
   const work = useRef<GridWork>(null);
   const [state, setState] = useState<GridState>();
   const [isBlocked, setBlocked] = useState(false);
+  const [isHeld, setHeld] = useState(false);
   const lines = useMemo(() => ownLines(page), [page]);
 
   useEffect(() => {
@@ -54,18 +54,18 @@ export function useGrid(form: RefObject<HTMLFormElement | null>, page: FormPage)
   };
   const conflicts = state?.outbox.conflicts.size ?? 0;
 
-  /** With script nothing is posted that saves by itself; what cannot be read goes the plain way and is told there. */
+  /** With script nothing is posted that saves by itself; what cannot be read holds the report back, and one comes to it. */
   function submit(event: FormEvent<HTMLFormElement>) {
     const { current } = work;
     if (current === null || state === undefined) return;
     const { submitter } = event.nativeEvent as SubmitEvent;
-    const fields = new FormData(event.currentTarget, submitter);
+    const isSubmitted = new FormData(event.currentTarget, submitter).get("intent") === "submit";
     event.preventDefault();
     void current.flush().then((isClean) => {
       setBlocked(!isClean);
-      if (!isClean) return;
-      if (current.hasFaults()) post(fields, { method: "post" });
-      else if (fields.get("intent") === "submit") navigate(reportAddress(page.codes, "kiem-tra"));
+      const isFaulty = isClean && current.goToFault();
+      setHeld(isFaulty && isSubmitted);
+      if (isClean && !isFaulty && isSubmitted) navigate(reportAddress(page.codes, "kiem-tra"));
     });
   }
 
@@ -78,6 +78,8 @@ export function useGrid(form: RefObject<HTMLFormElement | null>, page: FormPage)
     submit,
     /** Cells that must be chosen before the report can be submitted. */
     blocked: isBlocked ? conflicts : 0,
+    /** Cells that cannot be read, for which the report was not submitted while all others were saved. */
+    held: isHeld && state?.outbox.waiting.size === 0 ? state.faults.size : 0,
   };
 }
 
