@@ -17,6 +17,7 @@ import type { LineView } from "../view.ts";
 import type { Route } from "./+types/check.ts";
 import { readFormPage, toldOf } from "./form.server.ts";
 import { Grid } from "./grid.tsx";
+import { Refusal } from "./refusal.tsx";
 import styles from "./reports.css?url";
 
 export const middleware = [guardPage("report.read")];
@@ -65,7 +66,7 @@ export default function CheckPage({ loaderData: page, actionData: refused }: Rou
       }
       crumbs={[{ to: reportAddress(page.codes, "", page.chosen), name: words("back_to_form") }]}
     >
-      {refused !== undefined && <ErrorSummary title={refused.title} />}
+      <Refusal of={refused}>{refused !== undefined && <ErrorSummary title={refused.title} />}</Refusal>
       {asked.length > 0 && (
         <Notice kind="warning">
           <p>{words("open_checks", { count: asked.length })}</p>

@@ -26,6 +26,7 @@ import { readFormPage, seenOf, singleFields, toldOf } from "./form.server.ts";
 import { Grid } from "./grid.tsx";
 import { GridForm } from "./gridForm.tsx";
 import { LeftUnsent } from "./leftUnsent.tsx";
+import { Refusal } from "./refusal.tsx";
 import styles from "./reports.css?url";
 import { type SaveOutcome, saveTyped } from "./save.server.ts";
 import { StateMark } from "./stateMark.tsx";
@@ -130,19 +131,21 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
         to={reportAddress(page.codes, "de-nghi", page.chosen)}
         done={page.done}
       />
-      {outcome?.title !== undefined && <ErrorSummary title={outcome.title} />}
-      {faults.length > 0 && (
-        <ErrorSummary
-          title={words("cells_to_correct", { count: faults.length })}
-          faults={faults.map(([position, { name, title }]) => ({
-            field: inputOf.amount(Number(position)),
-            title: words("not_a_number", { name, fault: title }),
-          }))}
-        />
-      )}
-      {outcome !== undefined && outcome.conflicts.length > 0 && (
-        <Conflicts conflicts={outcome.conflicts} version={outcome.version} />
-      )}
+      <Refusal of={outcome}>
+        {outcome?.title !== undefined && <ErrorSummary title={outcome.title} />}
+        {faults.length > 0 && (
+          <ErrorSummary
+            title={words("cells_to_correct", { count: faults.length })}
+            faults={faults.map(([position, { name, title }]) => ({
+              field: inputOf.amount(Number(position)),
+              title: words("not_a_number", { name, fault: title }),
+            }))}
+          />
+        )}
+        {outcome !== undefined && outcome.conflicts.length > 0 && (
+          <Conflicts conflicts={outcome.conflicts} version={outcome.version} />
+        )}
+      </Refusal>
       {editable ? (
         <GridForm key={page.version} page={page} faults={outcome?.faults} typed={outcome?.typed} onSaved={saveNoted} />
       ) : (
