@@ -125,6 +125,13 @@ export const reportTexts = {
   saving: { vi: "Đang lưu…", en: "Saving…" },
   saved_at: { vi: "Đã lưu {time}", en: "Saved {time}" },
   unsent: { vi: "Chưa gửi {count} số", en: "{count} not sent yet" },
+  unread: { vi: "{count} ô không đọc được số, chưa lưu", en: "{count} hold no number, not saved" },
+  leave_unread: {
+    vi: "{count} ô không đọc được số nên chưa lưu. Rời trang thì những gì đã gõ ở đó sẽ mất.",
+    en: "{count} cells hold no number and are not saved. What was typed there is lost on leaving.",
+  },
+  stay_here: { vi: "Ở lại", en: "Stay" },
+  leave_anyway: { vi: "Rời trang", en: "Leave" },
   line_lost: { vi: "Mất kết nối, đang thử lại.", en: "The line is lost; trying again." },
   unsent_kept: {
     vi: "Số đã nhập được giữ trên máy này, tự gửi khi có mạng.",
@@ -156,6 +163,10 @@ export const reportTexts = {
   pasted_left: {
     vi: "Đã dán {count} số; {left} dòng cuối của khối không có chỗ nên không dán.",
     en: "Pasted {count} figures; the last {left} rows of the block had no room and were left out.",
+  },
+  pasted_unread: {
+    vi: "{unread} ô không đọc được số nên chưa lưu.",
+    en: "{unread} cells hold no number and are not saved.",
   },
   undone: { vi: "Đã hoàn tác {count} ô.", en: "Undid {count} cells." },
   redone: { vi: "Đã làm lại {count} ô.", en: "Redid {count} cells." },

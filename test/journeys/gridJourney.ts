@@ -159,7 +159,8 @@ export function gridJourney(demo: () => Demo): void {
     await pasteInto(page, "", "1,234.5\nkhoảng 5\n7");
     expect(await values(page, 10, 12)).toEqual(["1.234,5", "khoảng 5", "7"]);
     await page.getByText("“khoảng 5” không phải là số.").waitFor();
-    await page.getByText("Đã dán 2 số.").waitFor();
+    await page.getByText("Đã dán 2 số. 1 ô không đọc được số nên chưa lưu.").waitFor();
+    await page.getByText("1 ô không đọc được số, chưa lưu", { exact: true }).waitFor();
     await page.keyboard.press("Control+z");
     await saved(page);
     const { amounts } = await storedReport(demo(), "nhieu-so", "2022-Q3");
@@ -330,6 +331,7 @@ export function gridJourney(demo: () => Demo): void {
     await fill(page, 2, "bốn người");
     await fill(page, 3, "7");
     await saved(page);
+    await page.getByText("1 ô không đọc được số, chưa lưu", { exact: true }).waitFor();
     await cell(page, 41).focus();
     await page.getByRole("button", { name: "Nộp báo cáo" }).click();
     await page.getByText("Chưa nộp báo cáo: 1 ô không đọc được số. Các ô khác đã lưu.").waitFor();
@@ -339,7 +341,22 @@ export function gridJourney(demo: () => Demo): void {
     expect(box?.y).toBeGreaterThan(0);
     expect(box?.y).toBeLessThan(telephone.height);
     expect((await storedReport(demo(), "nhieu-so", "2023-Q4")).amounts).toEqual([null, null, "7"]);
+    // Leaving by a link is asked here, leaving by the browser by itself.
+    await page.getByRole("link", { name: "Lịch sử báo cáo" }).click();
+    await page.getByText("Rời trang thì những gì đã gõ ở đó sẽ mất.").waitFor();
+    expect(await faultsOf(visit, "leaving what cannot be read")).toEqual([]);
+    await page.getByRole("button", { name: "Ở lại" }).click();
+    const [asked] = await Promise.all([
+      page.waitForEvent("dialog"),
+      page.evaluate(() => {
+        setTimeout(() => location.reload());
+      }),
+    ]);
+    expect(asked.type()).toBe("beforeunload");
+    await asked.dismiss();
+    expect(await cell(page, 2).inputValue()).toBe("bốn người");
     await fill(page, 2, "4");
+    await page.getByText("1 ô không đọc được số, chưa lưu", { exact: true }).waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Nộp báo cáo" }).click();
     await page.waitForURL("**/kiem-tra*");
     expect(visit.faults()).toEqual([]);

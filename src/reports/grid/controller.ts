@@ -28,7 +28,7 @@ export type GridState = {
   readonly told: GridTold | undefined;
 };
 export type GridTold =
-  | { readonly kind: "pasted"; readonly count: number; readonly left: number }
+  | { readonly kind: "pasted"; readonly count: number; readonly left: number; readonly unread: number }
   | { readonly kind: "undone" | "redone"; readonly count: number; readonly kept: number }
   | { readonly kind: "not_a_table" };
 
@@ -248,6 +248,14 @@ export function startGrid(options: GridOptions): GridWork {
     saving.leave();
   };
   addEventListener("pagehide", leave);
+  // What cannot be read is kept nowhere.
+  const warn = (event: BeforeUnloadEvent) => {
+    const row = begun && rowOf.get(begun.place);
+    if (row !== undefined) takeCell(row, true);
+    if (faults.size > 0) event.preventDefault();
+    show();
+  };
+  addEventListener("beforeunload", warn);
   const clipboard = startClipboard(form, {
     inputs,
     lines,
@@ -300,6 +308,7 @@ export function startGrid(options: GridOptions): GridWork {
       take(true);
       hands.stop();
       removeEventListener("pagehide", leave);
+      removeEventListener("beforeunload", warn);
       clipboard.stop();
       saving.stop();
     },

@@ -133,7 +133,7 @@ function put(
     grid.setFault(top + index, { text: pasted.text, fault: pasted.fault });
   }
   const count = amounts.filter((pasted) => "amount" in pasted).length;
-  grid.tell({ kind: "pasted", count, left: Math.max(0, all - amounts.length) });
+  grid.tell({ kind: "pasted", count, left: Math.max(0, all - amounts.length), unread: amounts.length - count });
 }
 
 function pasteNotes(grid: Grid, block: Block, range: Range): void {
@@ -151,5 +151,5 @@ function pasteNotes(grid: Grid, block: Block, range: Range): void {
     return [{ place: line.code, before, after: cellValue(before.typed, before.estimated, text.slice(0, 1_000)) }];
   });
   grid.edit(changes);
-  grid.tell({ kind: "pasted", count: changes.length, left: block.length - changes.length });
+  grid.tell({ kind: "pasted", count: changes.length, left: block.length - changes.length, unread: 0 });
 }

@@ -8,6 +8,7 @@ import { reportTexts } from "../texts.ts";
 import type { FormPage } from "./form.server.ts";
 import { ConflictLine, Grid } from "./grid.tsx";
 import { GridStatus } from "./gridStatus.tsx";
+import { LeavingUnread } from "./leavingUnread.tsx";
 import { PasteQuestions } from "./pasteQuestions.tsx";
 import type { CellFaults } from "./save.server.ts";
 import { useGrid } from "./useGrid.ts";
@@ -66,6 +67,7 @@ export function GridForm({ page, faults, typed, onSaved }: GridFormProps) {
           </Button>
         </div>
       </Form>
+      <LeavingUnread count={state?.faults.size ?? 0} />
       {state?.paste && <PasteQuestions asked={state.paste} />}
     </>
   );

@@ -1,4 +1,4 @@
-/** Whether what was typed has been saved: being saved, saved at, or not sent yet. Said to who cannot see it, too. */
+/** Whether what was typed has been saved: being saved, saved at, not sent yet, or not to be read. Said to who cannot see it, too. */
 import { useState } from "react";
 import { writeTime } from "../../calendar/clock.ts";
 import { useWords } from "../../web/language.tsx";
@@ -14,12 +14,15 @@ export function GridStatus({ state, blocked, held }: GridStatusProps) {
   // Read aloud is what changes something: not each cell's going, but the minute of the last save, and what is not sent.
   const [aloud, setAloud] = useState("");
   const now = savingWords();
-  if (saving.kind !== "saving" && aloud !== now) setAloud(now);
+  const unread = state.faults.size > 0 ? words("unread", { count: state.faults.size }) : "";
+  const both = `${now} ${unread}`.trim();
+  if (saving.kind !== "saving" && aloud !== both) setAloud(both);
   return (
     <>
       <span className={`saving ${saving.kind}`} data-saving={saving.kind} data-waiting={count}>
         {now}
       </span>
+      {unread !== "" && <span className="saving unread">{unread}</span>}
       <span className="hidden" role="status">
         {aloud}
       </span>
@@ -56,7 +59,12 @@ export function GridStatus({ state, blocked, held }: GridStatusProps) {
 function toldWords(told: GridTold, words: ReturnType<typeof useWords<typeof reportTexts>>): string {
   switch (told.kind) {
     case "pasted":
-      return told.left > 0 ? words("pasted_left", told) : words("pasted", told);
+      return [
+        told.left > 0 ? words("pasted_left", told) : words("pasted", told),
+        told.unread > 0 ? words("pasted_unread", told) : "",
+      ]
+        .join(" ")
+        .trim();
     case "undone":
     case "redone":
       return [words(told.kind, told), told.kept > 0 ? words("undone_kept", told) : ""].join(" ").trim();
