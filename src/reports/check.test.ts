@@ -6,9 +6,11 @@ const line = (position: number, amount: number | null, rest: Partial<CheckedLine
   position,
   amount: amount === null ? null : new Decimal(amount),
   yearBefore: null,
+  previous: null,
   earlier: [],
   partOf: undefined,
   runningTotal: undefined,
+  decimals: 0,
   note: "",
   ...rest,
 });
@@ -40,6 +42,25 @@ test("a part above its whole asks under the part", () => {
 test("a running total below that of the period before asks", () => {
   expect(codes([line(1, -2, { runningTotal: { typed: d(8), before: d(10) } })])).toEqual(["running_total_falls 1"]);
   expect(codes([line(1, 0, { runningTotal: { typed: d(10), before: d(10) } })])).toEqual([]);
+});
+
+test("an amount below zero asks, unless the period before or the same period last year was below zero too", () => {
+  expect(codes([line(1, -3), line(2, 0), line(3, -3, { yearBefore: d(4), previous: d(0) })])).toEqual([
+    "negative 1",
+    "negative 3",
+  ]);
+  expect(codes([line(1, -3, { yearBefore: d(-1) }), line(2, -3, { previous: d(-1) })])).toEqual([]);
+  // What is typed as a running total is judged as it is typed.
+  expect(codes([line(1, -3, { runningTotal: { typed: d(-3), before: d(0) } })])).toEqual([
+    "negative 1",
+    "running_total_falls 1",
+  ]);
+});
+
+test("more decimals than the indicator has ask", () => {
+  expect(codes([line(1, 1234.5), line(2, 1234)])).toEqual(["too_precise 1"]);
+  expect(codes([line(1, 1234.5, { decimals: 1 }), line(2, 1234.55, { decimals: 1 })])).toEqual(["too_precise 2"]);
+  expect(codes([line(1, 0.5, { runningTotal: { typed: d(10.5), before: d(10) } })])).toEqual(["too_precise 1"]);
 });
 
 test("parts that made up their whole before must do so now; others never", () => {

@@ -7,12 +7,16 @@ export type CheckedLine = {
   readonly amount: Decimal | null;
   /** Of the same period last year. */
   readonly yearBefore: Decimal | null;
+  /** Of the period before. */
+  readonly previous: Decimal | null;
   /** Of the earlier periods at hand, in any order. */
   readonly earlier: readonly (Decimal | null)[];
   /** The position of the whole of which this is a part, where it stands on the same form. */
   readonly partOf: number | undefined;
   /** Typed as a running total since the year's start: what is typed, and what stood there a period before. */
   readonly runningTotal: { readonly typed: Decimal | null; readonly before: Decimal } | undefined;
+  /** How many decimals the indicator has. */
+  readonly decimals: number;
   readonly note: string;
 };
 
@@ -40,6 +44,8 @@ export type Check =
       readonly amount: Decimal;
       readonly before: Decimal;
     }
+  | { readonly code: "negative"; readonly position: number; readonly amount: Decimal }
+  | { readonly code: "too_precise"; readonly position: number; readonly amount: Decimal; readonly decimals: number }
   | { readonly code: "parts_differ"; readonly position: number; readonly amount: Decimal; readonly parts: Decimal };
 
 const TEN = new Decimal(10);
@@ -48,6 +54,8 @@ const TEN = new Decimal(10);
 export function checksOf(lines: readonly CheckedLine[], earlierReports: readonly EarlierReport[]): Check[] {
   const byPosition = new Map(lines.map((line) => [line.position, line]));
   return lines.flatMap((line) => [
+    ...negative(line),
+    ...tooPrecise(line),
     ...tenTimes(line),
     ...partAboveWhole(line, byPosition),
     ...runningTotalFalls(line),
@@ -59,6 +67,29 @@ export function checksOf(lines: readonly CheckedLine[], earlierReports: readonly
 export function openChecks(checks: readonly Check[], lines: readonly CheckedLine[]): Check[] {
   const explained = new Set(lines.filter((line) => line.note.trim() !== "").map((line) => line.position));
   return checks.filter((check) => !explained.has(check.position));
+}
+
+/** Below zero, where neither the period before nor the same period last year was: a balance may be, a count never is. */
+function negative(line: CheckedLine): Check[] {
+  const { position, previous, yearBefore, runningTotal } = line;
+  const amount = typedIn(line);
+  if (amount === null || amount.gte(0)) return [];
+  const wasNegative = [previous, yearBefore, runningTotal?.before].some((one) => one?.lt(0));
+  return wasNegative ? [] : [{ code: "negative", position, amount }];
+}
+
+/** More decimals than the indicator has: 1.234,5 persons. */
+function tooPrecise(line: CheckedLine): Check[] {
+  const { position, decimals } = line;
+  const amount = typedIn(line);
+  return amount === null || amount.decimalPlaces() <= decimals
+    ? []
+    : [{ code: "too_precise", position, amount, decimals }];
+}
+
+/** What stands in the cell. */
+function typedIn({ amount, runningTotal }: CheckedLine): Decimal | null {
+  return runningTotal === undefined ? amount : runningTotal.typed;
 }
 
 /** Ten times the usual: the same period last year or, where that is missing or zero, the mean of the earlier periods. */

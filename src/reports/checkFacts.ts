@@ -1,5 +1,5 @@
 /** What the checks compare with, as plain data: the browser asks the same rules as the server, while one types. */
-import { codeOf, yearBefore } from "../calendar/period.ts";
+import { codeOf, previous, yearBefore } from "../calendar/period.ts";
 import type { PeriodCode } from "../database/ids.ts";
 import { Decimal } from "../prose/number.ts";
 import type { ReportedPeriods } from "../values/figure.ts";
@@ -10,10 +10,12 @@ import type { ReportPlace } from "./place.ts";
 type LineFacts = {
   position: number;
   yearBefore: string | null;
+  previous: string | null;
   earlier: string[];
   partOf: number | null;
   /** The running total up to the period before, where the line is typed so. */
   before: string | null;
+  decimals: number;
 };
 
 /** Decimals as text, so that a page can carry them. */
@@ -32,14 +34,17 @@ export function factsOf(form: FilledForm, known: Known): CheckFacts {
   const { place } = form;
   const positionOf = new Map(form.lines.map(({ line, indicator }) => [indicator.id, line.position]));
   const before = yearBefore(place.period);
+  const last = codeOf(previous(place.period));
   const lines = form.lines.map(({ line, indicator, before: total }): LineFacts => {
     const reported = known.get(indicator.id) ?? nothing;
     return {
       position: line.position,
       yearBefore: (before && reported.get(codeOf(before))?.amount)?.toFixed() ?? null,
+      previous: reported.get(last)?.amount.toFixed() ?? null,
       earlier: earlierPeriods(reported, place).flatMap((code) => reported.get(code)?.amount.toFixed() ?? []),
       partOf: (indicator.partOf === undefined ? undefined : positionOf.get(indicator.partOf)) ?? null,
       before: total?.toFixed() ?? null,
+      decimals: indicator.decimals,
     };
   });
   const earlierReports = form.earlier.map((report) =>
@@ -61,19 +66,23 @@ export function typedIn(form: FilledForm): TypedAt {
 
 /** What asks for a reason in what stands in the cells. */
 export function checkedNow(facts: CheckFacts, at: TypedAt): { checks: Check[]; lines: CheckedLine[] } {
-  const lines = facts.lines.map(({ position, yearBefore, earlier, partOf, before }): CheckedLine => {
-    const { typed, note } = at(position);
-    const total = decimalOf(before) ?? undefined;
-    return {
-      position,
-      amount: ownAmount(typed, total),
-      yearBefore: decimalOf(yearBefore),
-      earlier: earlier.map(decimalOf),
-      partOf: partOf ?? undefined,
-      runningTotal: total === undefined ? undefined : { typed, before: total },
-      note,
-    };
-  });
+  const lines = facts.lines.map(
+    ({ position, yearBefore, previous, earlier, partOf, before, decimals }): CheckedLine => {
+      const { typed, note } = at(position);
+      const total = decimalOf(before) ?? undefined;
+      return {
+        position,
+        amount: ownAmount(typed, total),
+        yearBefore: decimalOf(yearBefore),
+        previous: decimalOf(previous),
+        earlier: earlier.map(decimalOf),
+        partOf: partOf ?? undefined,
+        runningTotal: total === undefined ? undefined : { typed, before: total },
+        decimals,
+        note,
+      };
+    },
+  );
   const earlierReports = facts.earlierReports.map(
     (report) => new Map(report.map(([position, amount]) => [position, decimalOf(amount)])),
   );

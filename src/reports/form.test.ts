@@ -66,6 +66,13 @@ test("a flow typed as a running total is kept as the period's own amount and sho
   });
 });
 
+test("a count below zero and half a household ask for a reason", async () => {
+  await save(lan, "2021-Q4", { seen: "0", v1: "-3", v4: "1.234,5" });
+  const { line } = await viewOf("2021-Q4");
+  expect(line("ket-nap")).toMatchObject({ checks: [{ text: "Số âm.", explained: false }] });
+  expect(line("ho-ngheo")).toMatchObject({ checks: [{ text: "Chỉ số này lấy số nguyên.", explained: false }] });
+});
+
 property.prop([fc.integer(), fc.nat()])("running totals go there and back", (own, before) => {
   const typed = typedAmount(new Decimal(own), new Decimal(before));
   expect(ownAmount(typed, new Decimal(before))?.toNumber()).toBe(own);

@@ -62,6 +62,12 @@ export const reportTexts = {
     vi: "Lũy kế giảm so với kỳ trước ({before}).",
     en: "The running total fell below the period before ({before}).",
   },
+  check_negative: { vi: "Số âm.", en: "Below zero." },
+  check_not_whole: { vi: "Chỉ số này lấy số nguyên.", en: "This indicator has whole numbers." },
+  check_too_precise: {
+    vi: "Chỉ số này lấy nhiều nhất {decimals} chữ số thập phân.",
+    en: "This indicator has {decimals} decimals at most.",
+  },
   check_parts_differ: { vi: "Các phần cộng lại là {parts}.", en: "Its parts add up to {parts}." },
   check_ask: {
     vi: "Nếu đúng, xin ghi lý do; nếu không, sửa lại ô này.",

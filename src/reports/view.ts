@@ -184,6 +184,12 @@ export function checkText(check: Check, language: Language): string {
       return say(reportTexts.check_part_above_whole, language, { whole: number(check.whole) });
     case "running_total_falls":
       return say(reportTexts.check_running_total_falls, language, { before: number(check.before) });
+    case "negative":
+      return say(reportTexts.check_negative, language);
+    case "too_precise":
+      return check.decimals === 0
+        ? say(reportTexts.check_not_whole, language)
+        : say(reportTexts.check_too_precise, language, { decimals: check.decimals });
     case "parts_differ":
       return say(reportTexts.check_parts_differ, language, { parts: number(check.parts) });
     default:
