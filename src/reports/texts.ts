@@ -73,6 +73,7 @@ export const reportTexts = {
     vi: "Nếu đúng, xin ghi lý do; nếu không, sửa lại ô này.",
     en: "If right, give the reason; else correct it.",
   },
+  to_cell: { vi: "Quay lại ô này để sửa hoặc ghi lý do", en: "Go back to this cell to correct it or give the reason" },
   check_explained: { vi: "Lý do: {note}", en: "Reason: {note}" },
   narrative: { vi: "Phần lời", en: "In words" },
   heading_ketQua: { vi: "Kết quả nổi bật", en: "Results" },

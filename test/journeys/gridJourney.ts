@@ -2,7 +2,7 @@
 
 import { beforeAll, expect, test } from "vitest";
 import { excelHtml, excelText, months } from "../../src/reports/grid/testClipboards.ts";
-import { type Demo, telephone } from "./demo.ts";
+import { arrivesAt, type Demo, telephone } from "./demo.ts";
 import { faultsOf } from "./everyPage.ts";
 import {
   cell,
@@ -355,10 +355,17 @@ export function gridJourney(demo: () => Demo): void {
     expect(asked.type()).toBe("beforeunload");
     await asked.dismiss();
     expect(await cell(page, 2).inputValue()).toBe("bốn người");
-    await fill(page, 2, "4");
+    await fill(page, 2, "-4");
     await page.getByText("1 ô không đọc được số, chưa lưu", { exact: true }).waitFor({ state: "detached" });
+    const question = page.locator("#v2-noi");
+    expect(await question.innerText()).toContain("Số âm. Nếu đúng, xin ghi lý do; nếu không, sửa lại ô này.");
     await page.getByRole("button", { name: "Nộp báo cáo" }).click();
     await page.waitForURL("**/kiem-tra*");
+    await arrivesAt(page, "Kiểm tra trước khi nộp");
+    // Where no cell can be filled, nobody is asked to correct one; the way back to it stands there.
+    expect((await question.innerText()).trim()).toBe("Số âm. Quay lại ô này để sửa hoặc ghi lý do");
+    await question.getByRole("link").click();
+    await page.waitForURL("**/2023-Q4?*#v2");
     expect(visit.faults()).toEqual([]);
     await visit.close();
   });

@@ -48,6 +48,8 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   return redirect(reportAddress(params, "da-nop", chosen));
 }
 
+type CheckPageData = Route.ComponentProps["loaderData"];
+
 export default function CheckPage({ loaderData: page, actionData: refused }: Route.ComponentProps) {
   const words = useWords(reportTexts);
   const lines = page.view.sections.flatMap((section) => section.lines).filter((line) => line.kind === "own");
@@ -91,7 +93,7 @@ export default function CheckPage({ loaderData: page, actionData: refused }: Rou
           </ul>
         </Notice>
       )}
-      <Grid view={page.view} editable={false} />
+      <Grid view={page.view} editable={false} cellAddress={(position) => cellAddress(page, position)} />
       {page.narrative.some((each) => each.words !== "") && (
         <Section title={words("narrative")}>
           <div className="narrative">
@@ -118,6 +120,10 @@ export default function CheckPage({ loaderData: page, actionData: refused }: Rou
 }
 
 /** Leads to the cell itself. */
-function CellLink({ page, line }: { page: Route.ComponentProps["loaderData"]; line: LineView }) {
-  return <a href={`${reportAddress(page.codes, "", page.chosen)}#${inputOf.amount(line.position)}`}>{line.name}</a>;
+function CellLink({ page, line }: { page: CheckPageData; line: LineView }) {
+  return <a href={cellAddress(page, line.position)}>{line.name}</a>;
+}
+
+function cellAddress(page: CheckPageData, position: number): string {
+  return `${reportAddress(page.codes, "", page.chosen)}#${inputOf.amount(position)}`;
 }

@@ -14,6 +14,8 @@ type GridProps = {
   typed?: Readonly<Record<string, string>>;
   /** With script: what stands there now. */
   live?: LiveGrid;
+  /** Of rows that are only read: the address under which a cell can be filled, where there is one. */
+  cellAddress?: (position: number) => string;
 };
 
 /** What the script knows of the cells while one types. */
@@ -33,7 +35,7 @@ export type LiveConflict = {
   choose(whose: "mine" | "theirs"): void;
 };
 
-export function Grid({ view, editable, faults = {}, typed, live }: GridProps) {
+export function Grid({ view, editable, faults = {}, typed, live, cellAddress }: GridProps) {
   const words = useWords(reportTexts);
   return (
     <div className="table-scroll">
@@ -79,6 +81,7 @@ export function Grid({ view, editable, faults = {}, typed, live }: GridProps) {
                   fault={faults[line.position]}
                   typed={typed}
                   live={live}
+                  cellAddress={cellAddress}
                 />
               ),
             )}
@@ -131,9 +134,10 @@ type OwnProps = {
   fault: { title: string } | undefined;
   typed: GridProps["typed"];
   live: LiveGrid | undefined;
+  cellAddress: GridProps["cellAddress"];
 };
 
-function OwnRows({ line, view, editable, fault, typed, live }: OwnProps) {
+function OwnRows({ line, view, editable, fault, typed, live, cellAddress }: OwnProps) {
   const words = useWords(reportTexts);
   const checks = live === undefined ? line.checks : live.checksAt(line.position);
   const asked = checks.length > 0;
@@ -170,8 +174,13 @@ function OwnRows({ line, view, editable, fault, typed, live }: OwnProps) {
             {asked && (
               <p>
                 <CheckMark /> <strong>{checks.map((check) => check.text).join(" ")}</strong>{" "}
-                {open ? words("check_ask") : words("check_explained", { note: live?.noteAt(line.code) ?? line.note })}{" "}
-                {open && editable && <a href={`#${inputOf.note(line.position)}`}>{words("give_reason")}</a>}
+                {!open && words("check_explained", { note: live?.noteAt(line.code) ?? line.note })}
+                {open && editable && (
+                  <>
+                    {words("check_ask")} <a href={`#${inputOf.note(line.position)}`}>{words("give_reason")}</a>
+                  </>
+                )}
+                {open && cellAddress && <a href={cellAddress(line.position)}>{words("to_cell")}</a>}
               </p>
             )}
           </td>
@@ -199,7 +208,7 @@ export function ConflictLine({ conflict }: { conflict: LiveConflict }) {
   );
 }
 
-type AmountProps = Omit<OwnProps, "editable" | "live"> & { open: boolean; isTold: boolean };
+type AmountProps = Omit<OwnProps, "editable" | "live" | "cellAddress"> & { open: boolean; isTold: boolean };
 
 function AmountInput({ line, view, fault, open, isTold, typed }: AmountProps) {
   const name = inputOf.amount(line.position);
