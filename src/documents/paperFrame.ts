@@ -3,6 +3,7 @@ import type { IsoDate } from "../database/ids.ts";
 import { nameParts, type PaperUnit } from "./body.ts";
 import { bodyOf, type Layout } from "./layout.ts";
 import { paperDayInWords } from "./paperDay.ts";
+import { numberLine } from "./paperNumber.ts";
 
 /** What is known only when it is issued. */
 export type Issue = { number: string; date: IsoDate; signerTitle: string; signer: string };
@@ -41,9 +42,7 @@ export function paperFrame(
       .toLocaleUpperCase("vi"),
     issuer: body.name.toLocaleUpperCase("vi"),
     issuerName: body.name,
-    number: (body.abbreviation === "" ? layout.numberAlone : layout.number)
-      .replace("{number}", issue?.number || unknownNumber)
-      .replace("{abbreviation}", body.abbreviation),
+    number: numberLine(layout, body).replace("{number}", issue?.number || unknownNumber),
     placeAndDate: `${nameParts(unit).proper}, ${date}`,
     onBehalf: body.signsFor === "" ? "" : `${layout.onBehalf} ${body.signsFor}`,
     signerTitle: issue?.signerTitle ?? "",

@@ -18,4 +18,8 @@ export const documentTexts = {
     vi: "Lời văn trong tệp Word quá lớn: tối đa {most} MB sau khi giải nén.",
     en: "The text of the Word file is too large: {most} MB at most, unpacked.",
   },
+  number_with_symbol: {
+    vi: "Chỉ ghi số, ký hiệu tự thêm.",
+    en: "The number alone; the symbol is added.",
+  },
 } satisfies Texts;

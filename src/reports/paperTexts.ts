@@ -19,7 +19,10 @@ export const reportPaperTexts = {
   paper_party: { vi: "Văn bản của Đảng", en: "Party" },
   paper_state: { vi: "Văn bản hành chính nhà nước", en: "State" },
   paper_number: { vi: "Số", en: "Number" },
-  paper_number_hint: { vi: "Chỉ phần số, ví dụ 05.", en: "The number alone, such as 05." },
+  paper_number_hint: {
+    vi: "Chỉ ghi số, ví dụ 05; ký hiệu tự thêm.",
+    en: "The number alone, as 05; the rest is added.",
+  },
   paper_date: { vi: "Ngày ký", en: "Date" },
   paper_signer_title: { vi: "Chức vụ người ký", en: "Title of who signs" },
   paper_signer: { vi: "Họ và tên người ký", en: "Name of who signs" },

@@ -2,8 +2,10 @@
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { FileId, IsoDate } from "../database/ids.ts";
 import { listFiles, readFile, storeFile } from "../documents/file.server.ts";
-import type { LayoutKind } from "../documents/layout.ts";
+import { type LayoutKind, layoutOn } from "../documents/layout.ts";
+import { typedNumber } from "../documents/paperNumber.ts";
 import { AppError } from "../server/error.ts";
+import type { Unit } from "../units/tree.ts";
 import { type Asking, type OpenReport, openReport } from "./open.server.ts";
 import type { PaperDetails, ReportPaper } from "./paper.ts";
 import { reportPaper, usualKind } from "./paper.ts";
@@ -18,10 +20,14 @@ export async function openPaper(
 ): Promise<OpenReport & { paper: ReportPaper; details: PaperDetails }> {
   const opened = await openReport(tx, asking, codes);
   const { form, place, definitions } = opened;
-  const filler = definitions.tree.byId.get(place.filler) ?? place.unit;
+  const filler = fillerOf(opened);
   const superior = filler.parent === undefined ? undefined : definitions.tree.byId.get(filler.parent);
   const details = (await readDetails(tx, place.key)) ?? { kind: usualKind(filler) };
   return { ...opened, details, paper: reportPaper(form, { filler, superior }, details) };
+}
+
+function fillerOf({ place, definitions }: Pick<OpenReport, "place" | "definitions">): Unit {
+  return definitions.tree.byId.get(place.filler) ?? place.unit;
 }
 
 async function readDetails(tx: ReadTransaction, key: ReportKey): Promise<PaperDetails | undefined> {
@@ -55,16 +61,18 @@ export type DetailsGiven = {
 
 export async function saveDetails(
   tx: WriteTransaction,
-  { key }: ReportPlace,
+  opened: Pick<OpenReport, "place" | "definitions">,
   given: DetailsGiven,
   { by, at }: { by: string; at: Date },
 ): Promise<void> {
+  const { place } = opened;
+  const layout = layoutOn(given.kind, given.date ?? place.lastDay);
   await tx
     .insertInto("report_paper")
     .values({
-      ...reportOf(key),
+      ...reportOf(place.key),
       layout: given.kind,
-      number: given.number,
+      number: typedNumber(given.number, layout, fillerOf(opened)),
       issued_on: given.date ?? null,
       signer_title: given.signerTitle,
       signer: given.signer,

@@ -94,7 +94,7 @@ export async function dataOf(tx: ReadTransaction, review: Review): Promise<Revie
   return gatherReview(tx, { unit: review.unit, at: periodOf(review.period), resolution, basis: review.basis });
 }
 
-function layoutFor(review: Review) {
+export function layoutFor(review: Review) {
   return layoutOf(review.layout) ?? layoutOn("party", lastDay(periodOf(review.period)));
 }
 

@@ -5,6 +5,7 @@ import type { WriteTransaction } from "../database/connection.server.ts";
 import type { ReviewId } from "../database/ids.ts";
 import { addCorrection, correctionsOf } from "../documents/correction.server.ts";
 import { type LayoutKind, layoutOn } from "../documents/layout.ts";
+import { bareNumber } from "../documents/paperNumber.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { AppError } from "../server/error.ts";
 import { plainText } from "./block.ts";
@@ -12,7 +13,7 @@ import { draftReview } from "./draft.ts";
 import { gatherReview, type ReviewQuestion } from "./gather.server.ts";
 import { type Author, claimed, writeVersion } from "./kept.server.ts";
 import type { Issue } from "./paper.ts";
-import { blocksOf, dataOf } from "./review.server.ts";
+import { blocksOf, dataOf, layoutFor } from "./review.server.ts";
 import type { Frozen, Review } from "./review.ts";
 import { longestText } from "./words.server.ts";
 
@@ -102,7 +103,8 @@ export async function issueReview(
       step: "issued",
       blocks: frozen.blocks,
       state: "issued",
-      number: issue.number,
+      // Programs may give the number with its symbol; the paper writes it once.
+      number: bareNumber(issue.number, layoutFor(review), data.unit),
       issued_on: issue.date,
       signer_title: issue.signerTitle,
       signer: issue.signer,

@@ -126,6 +126,18 @@ test("every earlier state is kept", async () => {
   );
 });
 
+test("a number given with the symbol that the paper adds is printed once", async () => {
+  const third = await database.write((tx) =>
+    createReview(tx, { ...question, at: { kind: "year", year: 2024 }, layout: "party" }, author),
+  );
+  const seen = async () => (await opened(third)).review.version;
+  const first = await seen();
+  await database.write((tx) => moveReview(tx, third, first, "presented", author));
+  const second = await seen();
+  await database.write((tx) => issueReview(tx, third, second, { ...issue, number: "12-bc/đu" }, author));
+  expect(paperOfReview(await opened(third)).number).toBe("Số 12-BC/ĐU");
+});
+
 test("what was presented is given back with its reason, and whoever writes reads it", async () => {
   const again = await database.write((tx) =>
     createReview(tx, { ...question, at: { kind: "half", year: 2024, half: 1 }, layout: "state" }, author),

@@ -20,15 +20,22 @@ export function paperJourney(demo: () => Demo): void {
     await page.goto(report);
     await page.getByRole("link", { name: "Văn bản", exact: true }).click();
     await page.waitForURL("**/van-ban?*");
-    await page.getByLabel("Số", { exact: true }).fill("47");
+    const number = page.getByLabel("Số", { exact: true });
+    await number.fill("47-BC/HU");
+    await page.getByRole("button", { name: "Lưu" }).click();
+    await page.locator("#number-fault", { hasText: "Chỉ ghi số, ký hiệu tự thêm." }).waitFor();
+    expect(await number.inputValue()).toBe("47-BC/HU");
+    expect(await faultsOf(reporter, "van-ban: a refused number")).toEqual([]);
+    await number.fill("47-BC/ĐU");
     await page.getByLabel("Ngày ký").fill("24/6/2024");
     await page.getByLabel("Chức vụ người ký").fill("Bí thư");
     await page.getByLabel("Họ và tên người ký").fill("Trần Văn Thử");
     await page.getByRole("button", { name: "Lưu" }).click();
     await page.getByText("Đã lưu số, ngày và người ký.").waitFor();
     const words = await page.getByRole("article").innerText();
-    const signed = ["47-BC/ĐU", "ngày 24 tháng 6 năm 2024", "Trần Văn Thử"];
+    const signed = ["Số 47-BC/ĐU", "ngày 24 tháng 6 năm 2024", "Trần Văn Thử"];
     for (const expected of signed) expect(words).toContain(expected);
+    expect(words).not.toContain("BC/ĐU-BC");
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("link", { name: "Tải bản Word" }).click(),

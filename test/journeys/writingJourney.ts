@@ -186,7 +186,11 @@ export function writingJourney(demo: () => Demo): void {
     await page.goto(address);
     await page.locator(".writing").waitFor();
     await page.getByRole("button", { name: "Trình ký" }).press("Enter");
-    await page.getByLabel("Số báo cáo").fill("112");
+    await page.getByLabel("Số báo cáo").fill("112/BC-UBND");
+    await page.getByLabel("Họ tên người ký").fill("Lê Văn An");
+    await page.getByRole("button", { name: "Ban hành, đóng băng số liệu" }).click();
+    await page.locator("#number-fault", { hasText: "Chỉ ghi số, ký hiệu tự thêm." }).waitFor();
+    await page.getByLabel("Số báo cáo").fill("112-BC/HU");
     await page.getByLabel("Ngày ban hành").fill("5/7/2024");
     await page.getByLabel("Họ tên người ký").fill("Nguyễn Văn Thử");
     await page.keyboard.press("Enter");

@@ -97,11 +97,11 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     const scan = given.intent === "scan" ? await bytesOf(given.scan) : undefined;
     const moment = { by: requirePerson(asked).id, at: asked.clock.now() };
     await asked.database.write(async (tx) => {
-      const { place, form } = await openPaper(tx, asked, params);
+      const { place, form, definitions } = await openPaper(tx, asked, params);
       await requireMay(tx, asked, "report.issue", accessPlace(place));
       if (scan) return void (await attachScan(tx, place, { ...scan, version: form.report.version }, moment));
       const { kind = "party", number = "", date, signerTitle = "", signer = "" } = given;
-      await saveDetails(tx, place, { kind, number, date, signerTitle, signer }, moment);
+      await saveDetails(tx, { place, definitions }, { kind, number, date, signerTitle, signer }, moment);
     });
     return redirect(`${reportAddress(params, "van-ban", chosen)}&xong=${scan ? "ban-ky" : "so"}`, 303);
   } catch (error) {

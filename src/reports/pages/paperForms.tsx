@@ -50,6 +50,7 @@ export function DetailsForm({ details, faults = [] }: DetailsProps) {
           label={words("paper_number")}
           name="number"
           hint={words("paper_number_hint")}
+          fault={faultOf("number")}
           defaultValue={details.number}
           maxLength={20}
         />

@@ -3,6 +3,7 @@ import { type ComponentType, useEffect, useMemo, useState } from "react";
 import { redirect, useSubmit } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
+import { documentTexts } from "../../documents/texts.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { ErrorSummary, LinkButton } from "../../web/form.tsx";
 import { formDataOf, typedIn } from "../../web/formData.ts";
@@ -43,7 +44,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     if ("block" in act) block = act.block;
     await asked.database.write((tx) => doReviewAct(tx, asked, reviewIdOf(params.review), act));
   } catch (error) {
-    return refused(error, asked.language, reviewTexts, typed);
+    return refused(error, asked.language, { ...documentTexts, ...reviewTexts }, typed);
   }
   return redirect(`/app/van-ban/${params.review}${new URL(request.url).search}${block ? `#${block}` : ""}`);
 }
