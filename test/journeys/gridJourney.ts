@@ -364,6 +364,17 @@ export function gridJourney(demo: () => Demo): void {
     await arrivesAt(page, "Kiểm tra trước khi nộp");
     // Where no cell can be filled, nobody is asked to correct one; the way back to it stands there.
     expect((await question.innerText()).trim()).toBe("Số âm. Quay lại ô này để sửa hoặc ghi lý do");
+    const other = await page.context().newPage();
+    await openGrid(other, `${path}/2023-Q4`);
+    await fill(other, 3, "8");
+    await saved(other);
+    await other.close();
+    await page.getByRole("button", { name: "Xác nhận nộp" }).click();
+    // What was refused comes into view, though the button stands at the end of a long page.
+    const refusal = page.getByRole("alert").filter({ hasText: "Báo cáo vừa được người khác thay đổi" });
+    await refusal.waitFor();
+    expect(await refusal.evaluate((alert) => document.activeElement?.contains(alert))).toBe(true);
+    expect((await refusal.boundingBox())?.y).toBeGreaterThan(0);
     await question.getByRole("link").click();
     await page.waitForURL("**/2023-Q4?*#v2");
     expect(visit.faults()).toEqual([]);
