@@ -21,7 +21,7 @@ const { values: options } = parseArgs({
   options: { quick: { type: "boolean", default: false }, json: { type: "string" } },
 });
 const repetitions = options.quick
-  ? { loading: 1, submitting: 5, saving: 9, standing: 15, pages: 3, kills: 1 }
+  ? { loading: 1, submitting: 11, saving: 9, standing: 15, pages: 3, kills: 1 }
   : { loading: 3, submitting: 11, saving: 41, standing: 41, pages: 9, kills: 20 };
 
 const measurements: Measurement[] = [];
