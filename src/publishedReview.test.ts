@@ -1,0 +1,81 @@
+/** An issued review goes to the portal through the whole program: with it goes only what is approved and public. */
+import { expect, test } from "vitest";
+import { beginSession } from "./access/session.server.ts";
+import { addTestPerson } from "./access/testPerson.ts";
+import { stoppedClock } from "./calendar/clock.ts";
+import { periodOf } from "./calendar/period.ts";
+import { raiseDefinitionsVersion } from "./database/definitionsVersion.server.ts";
+import type { IsoDate } from "./database/ids.ts";
+import type { Basis } from "./database/tables.ts";
+import { testDatabase } from "./database/testDatabase.ts";
+import { createReview, issueReview, moveReview } from "./reviews/steps.server.ts";
+import { reviewField } from "./reviews/testReviewField.ts";
+import { readConfiguration } from "./server/configuration.server.ts";
+import { testServer } from "./testServer.ts";
+
+const database = await testDatabase();
+const { question, admit } = await reviewField(database);
+await admit(58);
+const now = new Date("2024-04-27T03:15:00Z");
+const configuration = readConfiguration({});
+const { origin } = configuration;
+const clock = stoppedClock(now);
+const app = await testServer({ database, clock, configuration, demo: false, clientFolder: "build/client" });
+const cookie = await database.write(async (tx) => {
+  const id = await addTestPerson(tx, "van.phong", [{ role: "office", unitId: question.unit }]);
+  return `quyet=${await beginSession(tx, id, new Date())}`;
+});
+const author = { by: "van-phong", at: now };
+
+async function issued(period: string, basis: Basis) {
+  const at = periodOf(period);
+  return database.write(async (tx) => {
+    const id = await createReview(tx, { ...question, at, basis, layout: "party" }, author);
+    await moveReview(tx, id, 1, "presented", author);
+    await issueReview(
+      tx,
+      id,
+      2,
+      { number: "05", date: "2024-04-20" as IsoDate, signerTitle: "", signer: "An" },
+      author,
+    );
+    return id;
+  });
+}
+
+async function publishes(review: number, title: string): Promise<{ status: number; files: string[] }> {
+  const fields = {
+    act: "publish",
+    seen: "0",
+    title,
+    lead: "",
+    body: "Không có số.",
+    author: "",
+    tags: "",
+    date: "27/4/2024",
+  };
+  const answer = await app.request(`${origin}/app/van-ban/${review}/dang-cong`, {
+    method: "POST",
+    body: new URLSearchParams({ ...fields, time: "10:15" }),
+    headers: { Origin: origin, Cookie: cookie },
+  });
+  const { rows } = await database.pool.query(
+    "SELECT file.name FROM file JOIN article ON article.id = file.article_id WHERE article.title = $1",
+    [title],
+  );
+  return { status: answer.status, files: rows.map(({ name }) => name) };
+}
+
+test("the Word file goes along where every indicator in it is public, and stays behind where one is not", async () => {
+  const first = await publishes(await issued("2024-Q1", "approved"), "Tất cả công khai");
+  expect(first).toMatchObject({ status: 302, files: [expect.stringMatching(/\.docx$/)] });
+  await database.write(async (tx) => {
+    await tx.updateTable("indicator").set({ public: false }).where("code", "=", "ket-nap").execute();
+    await raiseDefinitionsVersion(tx);
+  });
+  expect(await publishes(await issued("2024-Q2", "approved"), "Có số nội bộ")).toEqual({ status: 302, files: [] });
+});
+
+test("a review written from figures that are not approved is not published", async () => {
+  expect(await publishes(await issued("2024-Q3", "submitted"), "Chưa duyệt")).toEqual({ status: 409, files: [] });
+});
