@@ -178,8 +178,8 @@ export const portalTexts = {
   },
   preview_title: { vi: "Xem trước: {title}", en: "Preview: {title}" },
   preview_note: {
-    vi: "Bản xem trước, người đọc cổng chưa thấy bài này. Số liệu là số đã duyệt lúc này.",
-    en: "A preview; readers of the portal do not see this article yet. Figures are those approved now.",
+    vi: "Bản xem trước, người đọc cổng không thấy bài này. Số liệu là số đã duyệt lúc này.",
+    en: "A preview; readers of the portal do not see this article. Figures are those approved now.",
   },
   preview_of_published: { vi: "Bài này đã đăng cổng.", en: "This article is published." },
   back_to_writing: { vi: "Về trang soạn bài", en: "Back to writing" },
