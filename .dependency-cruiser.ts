@@ -9,7 +9,7 @@ const field = [
   "units",
   "access",
   "views",
-  "notices",
+  "duties",
   "documents",
   "indicators",
   "values",

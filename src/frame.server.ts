@@ -9,7 +9,7 @@ import { today } from "./calendar/clock.ts";
 import { writeDay } from "./calendar/day.ts";
 import { codeOf, nameOf, next, type Period, periodsWithin, previous } from "./calendar/period.ts";
 import type { ReadTransaction } from "./database/connection.server.ts";
-import { countUnread } from "./notices/notices.server.ts";
+import { countUnread } from "./duties/notices/notices.server.ts";
 import { capital } from "./prose/capital.ts";
 import type { Language } from "./prose/text.ts";
 import { isAppError } from "./server/error.ts";

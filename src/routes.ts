@@ -2,8 +2,8 @@
 import { type RouteConfig, route } from "@react-router/dev/routes";
 import { accessRoutes } from "./access/routes.ts";
 import { beginningRoutes } from "./beginning/routes.ts";
+import { dutyRoutes } from "./duties/routes.ts";
 import { folderRoutes } from "./folder/routes.ts";
-import { noticeRoutes } from "./notices/routes.ts";
 import { portalRoutes } from "./portal/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { resolutionRoutes } from "./resolutions/routes.ts";
@@ -20,7 +20,7 @@ export default [
   ...portalRoutes,
   ...accessRoutes,
   ...beginningRoutes,
-  ...noticeRoutes,
+  ...dutyRoutes,
   ...reportRoutes,
   ...todayRoutes,
   ...resolutionRoutes,

@@ -4,7 +4,7 @@ import type { Role } from "../access/person.ts";
 import { addTestPerson } from "../access/testPerson.ts";
 import { stoppedClock, today } from "../calendar/clock.ts";
 import { testDatabase } from "../database/testDatabase.ts";
-import { readNotices } from "../notices/notices.server.ts";
+import { readNotices } from "../duties/notices/notices.server.ts";
 import { answerRequest, aroundOf, askReopen, beginStandIn, peopleOfUnit, requestsFor } from "./around.server.ts";
 import { saveDraft } from "./draft.server.ts";
 import { openReport, takeStep } from "./open.server.ts";

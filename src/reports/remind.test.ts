@@ -5,7 +5,7 @@ import { stoppedClock, today } from "../calendar/clock.ts";
 import { periodOf } from "../calendar/period.ts";
 import type { PersonId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
-import { readNotices } from "../notices/notices.server.ts";
+import { readNotices } from "../duties/notices/notices.server.ts";
 import { saveDraft } from "./draft.server.ts";
 import { lastReminders, remindLate } from "./remind.server.ts";
 import { approve, submit } from "./steps.server.ts";

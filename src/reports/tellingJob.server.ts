@@ -2,7 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Clock } from "../calendar/clock.ts";
 import type { Database } from "../database/connection.server.ts";
-import { mailDue } from "../notices/mail.server.ts";
+import { mailDue } from "../duties/notices/mail.server.ts";
 import type { MailServer } from "../server/configuration.server.ts";
 import { log } from "../server/log.server.ts";
 import { tellWhatIsDue } from "./dueNotices.server.ts";

@@ -5,7 +5,7 @@ import { addTestPerson } from "../access/testPerson.ts";
 import { stoppedClock, today } from "../calendar/clock.ts";
 import type { PeriodCode, PersonId, UnitId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
-import { notify, readNotices } from "../notices/notices.server.ts";
+import { notify, readNotices } from "../duties/notices/notices.server.ts";
 import { saveDraft } from "./draft.server.ts";
 import { takeStep } from "./open.server.ts";
 import { cell, cells, now, type TestField, testField } from "./testField.ts";

@@ -3,7 +3,7 @@
  * written as things stand in the database — another version, definitions that changed, a closed period — is left out, and
  * so is missing from what the statement answers.
  */
-import { pressingKinds } from "../notices/notice.ts";
+import { pressingKinds } from "../duties/notices/notice.ts";
 
 const columns = [
   ["unit_id", "form_id", "period", "version", "state", "by", "at"],

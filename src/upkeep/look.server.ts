@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import type { Database } from "../database/connection.server.ts";
 import { appliedMigrations, knownMigrations } from "../database/migrate.server.ts";
-import { mailState } from "../notices/mail.server.ts";
+import { mailState } from "../duties/notices/mail.server.ts";
 import type { Configuration } from "../server/configuration.server.ts";
 import {
   addressFinding,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { vietnamInstant } from "../calendar/clock.ts";
-import type { IsoDate } from "../database/ids.ts";
+import { vietnamInstant } from "../../calendar/clock.ts";
+import type { IsoDate } from "../../database/ids.ts";
 import { isMailTime, isQuiet, NoticeRules } from "./rules.ts";
 
 const at = (time: string, day = "2024-09-23") => vietnamInstant(day as IsoDate, time);

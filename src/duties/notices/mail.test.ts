@@ -1,12 +1,12 @@
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { addTestPerson } from "../access/testPerson.ts";
-import { stoppedClock, vietnamInstant } from "../calendar/clock.ts";
-import type { IsoDate, PersonId, UnitId } from "../database/ids.ts";
-import { testDatabase } from "../database/testDatabase.ts";
-import { chooseMail } from "./choice.server.ts";
+import { addTestPerson } from "../../access/testPerson.ts";
+import { stoppedClock, vietnamInstant } from "../../calendar/clock.ts";
+import type { IsoDate, PersonId, UnitId } from "../../database/ids.ts";
+import { testDatabase } from "../../database/testDatabase.ts";
 import { mailDue, mailState, sendWaiting, writeDigests } from "./mail.server.ts";
 import { notify } from "./notices.server.ts";
+import { chooseMail } from "./ways.server.ts";
 
 const database = await testDatabase();
 const origin = "https://quyet.example.gov.vn";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { addTestPerson } from "../access/testPerson.ts";
-import type { IsoDate, UnitId } from "../database/ids.ts";
-import { testDatabase } from "../database/testDatabase.ts";
+import { addTestPerson } from "../../access/testPerson.ts";
+import type { IsoDate, UnitId } from "../../database/ids.ts";
+import { testDatabase } from "../../database/testDatabase.ts";
 import { countUnread, markNotices, notify, readNotices } from "./notices.server.ts";
 
 const database = await testDatabase();

@@ -11,9 +11,9 @@ import { formDataOf, queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
-import { moreOf, toldOf } from "../notice.ts";
-import { countUnread, markNotices, readNotices } from "../notices.server.ts";
-import { noticeTexts } from "../texts.ts";
+import { moreOf, toldOf } from "../notices/notice.ts";
+import { countUnread, markNotices, readNotices } from "../notices/notices.server.ts";
+import { noticeTexts } from "../notices/texts.ts";
 import type { Route } from "./+types/notices.ts";
 import styles from "./notices.css?url";
 

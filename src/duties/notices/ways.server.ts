@@ -1,7 +1,7 @@
 /** How somebody wants to be told outside the application: by mail or not, and by a calendar of their deadlines. */
-import { hashOf, newSecret } from "../access/secret.server.ts";
-import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import type { PersonId } from "../database/ids.ts";
+import { hashOf, newSecret } from "../../access/secret.server.ts";
+import type { ReadTransaction, WriteTransaction } from "../../database/connection.server.ts";
+import type { PersonId } from "../../database/ids.ts";
 
 export type WaysOfTelling = {
   readonly address: string | undefined;

@@ -5,13 +5,13 @@
  */
 import { sql } from "kysely";
 import { createTransport } from "nodemailer";
-import type { Clock } from "../calendar/clock.ts";
-import { vietnamDay } from "../calendar/clock.ts";
-import type { Database, ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import type { PersonId } from "../database/ids.ts";
-import type { Language } from "../prose/text.ts";
-import type { MailServer } from "../server/configuration.server.ts";
-import { log } from "../server/log.server.ts";
+import type { Clock } from "../../calendar/clock.ts";
+import { vietnamDay } from "../../calendar/clock.ts";
+import type { Database, ReadTransaction, WriteTransaction } from "../../database/connection.server.ts";
+import type { PersonId } from "../../database/ids.ts";
+import type { Language } from "../../prose/text.ts";
+import type { MailServer } from "../../server/configuration.server.ts";
+import { log } from "../../server/log.server.ts";
 import { digestOf } from "./digest.ts";
 import { NoticeDetails, noticeKind } from "./notice.ts";
 import { readNoticeRules } from "./rules.server.ts";

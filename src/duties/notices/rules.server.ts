@@ -1,6 +1,6 @@
 /** The rules of telling as an installation has set them. */
-import { logChange } from "../database/changeLog.server.ts";
-import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import { logChange } from "../../database/changeLog.server.ts";
+import type { ReadTransaction, WriteTransaction } from "../../database/connection.server.ts";
 import { NoticeRules, noticeRulesSetting } from "./rules.ts";
 
 export async function readNoticeRules(tx: ReadTransaction): Promise<NoticeRules> {

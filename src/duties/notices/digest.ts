@@ -1,5 +1,5 @@
 /** The day's mail in words: what is new, each line with the way to it. */
-import { type Language, say } from "../prose/text.ts";
+import { type Language, say } from "../../prose/text.ts";
 import { moreOf, type Notice, toldOf } from "./notice.ts";
 import { noticeTexts } from "./texts.ts";
 

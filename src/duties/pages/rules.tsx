@@ -11,9 +11,9 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { webTexts } from "../../web/texts.ts";
-import { readNoticeRules, saveNoticeRules } from "../rules.server.ts";
-import { NoticeRules } from "../rules.ts";
-import { noticeTexts } from "../texts.ts";
+import { readNoticeRules, saveNoticeRules } from "../notices/rules.server.ts";
+import { NoticeRules } from "../notices/rules.ts";
+import { noticeTexts } from "../notices/texts.ts";
 import type { Route } from "./+types/rules.ts";
 import "./notices.css";
 

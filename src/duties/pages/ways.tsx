@@ -8,8 +8,8 @@ import { formDataOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
-import { chooseMail, makeCalendarLink, revokeCalendarLink, waysOf } from "../choice.server.ts";
-import { noticeTexts } from "../texts.ts";
+import { noticeTexts } from "../notices/texts.ts";
+import { chooseMail, makeCalendarLink, revokeCalendarLink, waysOf } from "../notices/ways.server.ts";
 import type { Route } from "./+types/ways.ts";
 
 export const middleware = [guardPage("own.keep")];

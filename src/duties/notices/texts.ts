@@ -1,4 +1,4 @@
-import type { Texts } from "../prose/text.ts";
+import type { Texts } from "../../prose/text.ts";
 
 export const noticeTexts = {
   notices: { vi: "Thông báo", en: "Notices" },

@@ -1,8 +1,8 @@
 /** A notice: one person is told that something happened to a report, or ought to. */
 import { z } from "zod";
-import { dayOf, writeDay } from "../calendar/day.ts";
-import { nameOf, periodCode, periodOf } from "../calendar/period.ts";
-import { type Language, say } from "../prose/text.ts";
+import { dayOf, writeDay } from "../../calendar/day.ts";
+import { nameOf, periodCode, periodOf } from "../../calendar/period.ts";
+import { type Language, say } from "../../prose/text.ts";
 import { noticeTexts } from "./texts.ts";
 
 /** The first follow from what people do with a report, `reminder` from a click of the office, the last from the calendar. */

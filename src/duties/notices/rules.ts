@@ -1,8 +1,8 @@
 /** When people are told without anybody doing anything: the rules of an installation, and its quiet hours. */
 import { z } from "zod";
-import { vietnamDay, writeTime } from "../calendar/clock.ts";
-import { isWorkingDay } from "../calendar/publicHolidays.ts";
-import { typedTime } from "../calendar/typedDay.ts";
+import { vietnamDay, writeTime } from "../../calendar/clock.ts";
+import { isWorkingDay } from "../../calendar/publicHolidays.ts";
+import { typedTime } from "../../calendar/typedDay.ts";
 
 const days = z.coerce.number("days_wrong").int("days_wrong").min(0, "days_wrong").max(60, "days_wrong");
 
