@@ -1,0 +1,72 @@
+/**
+ * How many statements a request sends to the database, on the demo's data: each is a way there and back, so that a page
+ * whose statements grow with its rows is slowest where most is to be seen. BEGIN and COMMIT count.
+ */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type demoAccounts, seedDemoAccounts } from "../src/access/demoAccounts.server.ts";
+import { markInstallation } from "../src/access/installation.server.ts";
+import { beginSession } from "../src/access/session.server.ts";
+import { stoppedClock, vietnamInstant } from "../src/calendar/clock.ts";
+import type { IsoDate, PersonId } from "../src/database/ids.ts";
+import { testDatabase } from "../src/database/testDatabase.ts";
+import { listenToStatements } from "../src/database/testStatements.ts";
+import { loadFolder } from "../src/folder/load.server.ts";
+import { readDefinitions } from "../src/indicators/definitions.server.ts";
+import { openQuarter, playOpenQuarter } from "../src/reports/openQuarter.server.ts";
+import { projectFolder } from "../src/server/build.server.ts";
+import { readConfiguration } from "../src/server/configuration.server.ts";
+import { testServer } from "../src/testServer.ts";
+import { foldRollups } from "../src/values/rollup.server.ts";
+
+const database = await testDatabase();
+const statementsSent = listenToStatements(database);
+const monday = vietnamInstant("2024-09-23" as IsoDate, "07:30");
+const clock = stoppedClock(monday);
+const configuration = readConfiguration({});
+const { origin } = configuration;
+
+const demo = join(projectFolder, "demo");
+await database.write((tx) => markInstallation(tx, "demo"));
+await loadFolder(database, join(demo, "giong-trom-2024"), { clock, by: "load" });
+const quarter = openQuarter.parse(JSON.parse(await readFile(join(demo, "open-quarter.json"), "utf8")));
+await database.write(async (tx) => {
+  await seedDemoAccounts(tx, await readDefinitions(tx), clock);
+  await playOpenQuarter(tx, quarter, monday);
+});
+await foldRollups(database);
+const app = await testServer({ database, clock, configuration, demo: true, clientFolder: "build/client" });
+const cookies = await database.write(async (tx) => {
+  const people = await tx.selectFrom("person").select(["id", "username"]).execute();
+  const tokens = new Map<string, string>();
+  for (const { id, username } of people) tokens.set(username, await beginSession(tx, id as PersonId, new Date()));
+  return tokens;
+});
+
+/** Who asks: an account of the demo, or nobody. */
+type Account = (typeof demoAccounts)[number]["username"];
+
+async function answered(address: string, as: Account | undefined): Promise<void> {
+  const headers: HeadersInit = as === undefined ? {} : { Cookie: `quyet=${cookies.get(as)}` };
+  const answer = await app.request(origin + address, { headers });
+  if (answer.status !== 200) throw new Error(`${address}: ${answer.status} ${await answer.text()}`);
+  await answer.text();
+}
+
+test.each<[string, string, Account | undefined, number]>([
+  ["standing over the API", "/api/v1/standing?unit=giong-trom&period=2024-Q2", "vanphong", 12],
+  ["a target's page", "/app/chi-tieu/ct19?don-vi=giong-trom&ky=2024-Q2", "vanphong", 78],
+  ["the board of targets", "/app/chi-tieu?don-vi=giong-trom&ky=2024-Q2", "vanphong", 19],
+  ["the year beside the term", "/app/doi-chieu?don-vi=giong-trom&ky=2024-Q2", "vanphong", 19],
+  ["the office's board", "/app/tong-hop?don-vi=giong-trom&ky=2024-Q3", "vanphong", 57],
+  ["a leader's first page", "/app?don-vi=giong-trom&ky=2024-Q2", "lanhdao", 28],
+  ["the portal's targets", "/chi-tieu?ky=2024-Q2", undefined, 11],
+  ["a target on the portal", "/chi-tieu/ct19?ky=2024-Q2", undefined, 68],
+  ["an article", "/tin/giong-trom-so-ket-quy-i-2024-don-suc-cho-cac-chi-tieu-con-cham", undefined, 50],
+])("%s", async (_page, address, as, most) => {
+  // The first answer reads the definitions, which are kept.
+  await answered(address, as);
+  const sent = await statementsSent(() => answered(address, as));
+  expect(sent.length, sent.join("\n")).toBeLessThanOrEqual(most);
+});
