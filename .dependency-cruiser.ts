@@ -12,6 +12,7 @@ const field = [
   "duties",
   "documents",
   "indicators",
+  "ledger",
   "values",
   "resolutions",
   "reports",

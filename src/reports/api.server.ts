@@ -6,6 +6,8 @@ import { may } from "../access/may.ts";
 import { today } from "../calendar/clock.ts";
 import { periodCode, periodOf } from "../calendar/period.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
+import { readReport } from "../ledger/report.server.ts";
+import { cellAt, isWritten } from "../ledger/report.ts";
 import { AppError } from "../server/error.ts";
 import { newApi } from "../server/http/api.server.ts";
 import { body, json, problem } from "../server/http/schemas.ts";
@@ -17,8 +19,6 @@ import { type ListedReport, placesToAccept, placesToFill, readList } from "./lis
 import { openReport, placeToAct, type ReportStep, takeStep } from "./open.server.ts";
 import { placeOf, positionsOf, type ReportCodes } from "./place.ts";
 import { receiptNumber } from "./receipt.ts";
-import { readReport } from "./report.server.ts";
-import { cellAt, isWritten } from "./report.ts";
 import { accessPlace, mayInPlace } from "./rights.ts";
 import {
   cellsOf,

@@ -8,11 +8,11 @@ import type { ReadTransaction, WriteTransaction } from "../database/connection.s
 import type { UnitId } from "../database/ids.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
+import { readReport } from "../ledger/report.server.ts";
+import { isAllowed, isSent, type ReportKey } from "../ledger/report.ts";
 import { AppError } from "../server/error.ts";
 import { type Asking, placeToAct, takeStep } from "./open.server.ts";
 import { assertBegun, placeOf, type ReportCodes, type ReportPlace } from "./place.ts";
-import { readReport } from "./report.server.ts";
-import { isAllowed, isSent, type ReportKey } from "./report.ts";
 import { accessPlace } from "./rights.ts";
 import { readStandIn } from "./standIn.server.ts";
 import { tellOfReopening } from "./told.server.ts";

@@ -5,10 +5,10 @@ import { addTestPerson } from "../access/testPerson.ts";
 import { stoppedClock, today } from "../calendar/clock.ts";
 import { testDatabase } from "../database/testDatabase.ts";
 import { readNotices } from "../duties/notices/notices.server.ts";
+import { readReport } from "../ledger/report.server.ts";
 import { answerRequest, aroundOf, askReopen, beginStandIn, peopleOfUnit, requestsFor } from "./around.server.ts";
 import { saveDraft } from "./draft.server.ts";
 import { openReport, takeStep } from "./open.server.ts";
-import { readReport } from "./report.server.ts";
 import { cells, now, testField } from "./testField.ts";
 
 const database = await testDatabase();

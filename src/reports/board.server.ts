@@ -8,6 +8,7 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import type { UnitId } from "../database/ids.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
+import { cellAt } from "../ledger/report.ts";
 import { Decimal } from "../prose/number.ts";
 import { readCounted } from "../values/counted.server.ts";
 import { boardAddress, reportAddress } from "./address.ts";
@@ -15,7 +16,6 @@ import { type Change, largestChanges, sizeOf } from "./board.ts";
 import { type ListedReport, placesToAccept, readList } from "./list.server.ts";
 import type { ReportStep } from "./open.server.ts";
 import { placeOf, type ReportCodes } from "./place.ts";
-import { cellAt } from "./report.ts";
 
 export type Waiting = ListedReport & { readonly changes: readonly Change[] };
 

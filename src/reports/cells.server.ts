@@ -4,6 +4,8 @@ import type { ApiEnvironment, RequestContext } from "../access/context.server.ts
 import { guard, requirePerson } from "../access/guard.server.ts";
 import { writeInstant } from "../calendar/clock.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
+import { readReport } from "../ledger/report.server.ts";
+import type { Cell } from "../ledger/report.ts";
 import { Decimal } from "../prose/number.ts";
 import { say } from "../prose/text.ts";
 import { AppError } from "../server/error.ts";
@@ -14,8 +16,6 @@ import { changesSince, saveDraft } from "./draft.server.ts";
 import { type FilledForm, ownAmount, typedAmount } from "./form.ts";
 import { namesToChooseFrom, openReport, placeToAct } from "./open.server.ts";
 import { positionsOf, type ReportCodes } from "./place.ts";
-import { readReport } from "./report.server.ts";
-import type { Cell } from "./report.ts";
 import { CellsGiven, CellsSaved, Changes, narrativeOf, type OthersValue } from "./schemas.ts";
 import { reportTexts } from "./texts.ts";
 import { inputOf, tidy } from "./typed.ts";

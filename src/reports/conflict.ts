@@ -1,8 +1,8 @@
 /** What two people typed in one place, and how the page shows it: both figures, whose they are, and the choice. */
 import { writeInstant } from "../calendar/clock.ts";
+import type { Cell, Heading } from "../ledger/report.ts";
 import { type Language, say } from "../prose/text.ts";
 import { type FilledForm, typedAmount } from "./form.ts";
-import type { Cell, Heading } from "./report.ts";
 import { reportTexts } from "./texts.ts";
 import { inputOf } from "./typed.ts";
 import { indicatorName, written } from "./view.ts";

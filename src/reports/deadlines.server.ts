@@ -10,10 +10,10 @@ import { noticeTexts } from "../duties/notices/texts.ts";
 import { calendarOwner } from "../duties/notices/ways.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
+import { isSent } from "../ledger/report.ts";
 import { say } from "../prose/text.ts";
 import { readDueDays } from "./due.server.ts";
 import { placesToAccept, placesToFill, readList } from "./list.server.ts";
-import { isSent } from "./report.ts";
 import { addressOf } from "./told.server.ts";
 
 /** The calendar behind a secret address; nothing where it opens none. */

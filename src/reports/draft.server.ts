@@ -2,9 +2,7 @@
 import { sql } from "kysely";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { ReportState } from "../database/tables.ts";
-import { AppError } from "../server/error.ts";
-import type { Conflict, OthersChange } from "./conflict.ts";
-import { historyOf, isAt, readReport, reportColumns } from "./report.server.ts";
+import { historyOf, isAt, readReport, reportColumns } from "../ledger/report.server.ts";
 import {
   type Cell,
   cellAt,
@@ -19,8 +17,10 @@ import {
   type ReportKey,
   sameCell,
   type WrittenReport,
-} from "./report.ts";
-import { storedOf } from "./stored.ts";
+} from "../ledger/report.ts";
+import { storedOf } from "../ledger/stored.ts";
+import { AppError } from "../server/error.ts";
+import type { Conflict, OthersChange } from "./conflict.ts";
 
 /** A save: whole cells by position, the narrative by heading, and the version on which they were typed (0: none yet). */
 export type DraftSave = {

@@ -2,10 +2,10 @@ import { fc, test as property } from "@fast-check/vitest";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PeriodCode } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
+import { historyOf, readReport } from "../ledger/report.server.ts";
+import { cellAt, emptyCell, type Report, type ReportKey, sameCell } from "../ledger/report.ts";
 import type { Conflict } from "./conflict.ts";
 import { type Saved, saveDraft } from "./draft.server.ts";
-import { historyOf, readReport } from "./report.server.ts";
-import { cellAt, emptyCell, type Report, type ReportKey, sameCell } from "./report.ts";
 import { cell, cells, now, type TestField, testField } from "./testField.ts";
 
 const database = await testDatabase();

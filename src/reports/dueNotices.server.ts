@@ -13,9 +13,9 @@ import { readNoticeRules } from "../duties/notices/rules.server.ts";
 import { isQuiet, type NoticeRules } from "../duties/notices/rules.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
+import { isSent } from "../ledger/report.ts";
 import { readDueDays } from "./due.server.ts";
 import { type ListedReport, placesToFill, readList } from "./list.server.ts";
-import { isSent } from "./report.ts";
 import { aboutOf, addressOf, detailsOf, officeOf, recipientsAt } from "./told.server.ts";
 
 /** A report that has been late for longer than this was told of long ago, or never will be entered. */

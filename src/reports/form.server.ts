@@ -3,6 +3,8 @@ import { codeOf, contains, firstMonth, lastDay, lastMonth, monthsIn, periodsWith
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IndicatorId, PeriodCode } from "../database/ids.ts";
 import type { Definitions } from "../indicators/indicator.ts";
+import { readReport, readReportsOf } from "../ledger/report.server.ts";
+import { cellAt } from "../ledger/report.ts";
 import { Decimal } from "../prose/number.ts";
 import type { Target } from "../resolutions/resolution.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
@@ -18,8 +20,6 @@ import {
   typedAmount,
 } from "./form.ts";
 import { formsOwed, owedLines, type ReportPlace } from "./place.ts";
-import { readReport, readReportsOf } from "./report.server.ts";
-import { cellAt } from "./report.ts";
 
 /** The form at a place, and everything known about the unit that its checks look at. */
 export async function readForm(

@@ -5,13 +5,13 @@ import type { Person } from "../access/person.ts";
 import { stoppedClock } from "../calendar/clock.ts";
 import type { PeriodCode, PersonId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
+import { approve, submit } from "../ledger/steps.server.ts";
 import { Decimal } from "../prose/number.ts";
 import { readBoard } from "./board.server.ts";
 import { ownAmount, typedAmount } from "./form.ts";
 import { placesToFill, readList } from "./list.server.ts";
 import { openReport } from "./open.server.ts";
 import { saveTyped } from "./pages/save.server.ts";
-import { approve, submit } from "./steps.server.ts";
 import { now, type TestField, testField } from "./testField.ts";
 import { formView } from "./view.ts";
 

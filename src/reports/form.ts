@@ -3,11 +3,11 @@ import { Decimal } from "decimal.js";
 import { firstMonth, lastMonth, type Period, previous, yearBefore } from "../calendar/period.ts";
 import type { IndicatorId, UnitId } from "../database/ids.ts";
 import type { Indicator, Timing } from "../indicators/indicator.ts";
+import { type Cell, cellAt, type Report } from "../ledger/report.ts";
 import type { Target } from "../resolutions/resolution.ts";
 import { flowOver, peakOver, type ReportedPeriods, stockAt } from "../values/figure.ts";
 import type { EarlierReport } from "./check.ts";
 import type { OwedLine, ReportPlace } from "./place.ts";
-import { type Cell, cellAt, type Report } from "./report.ts";
 
 /** Amounts to compare with, in the manner in which the line is typed. */
 export type Compared = {

@@ -1,4 +1,6 @@
 /** The workbook of a report, filled and come back: which report it is, and what its cells hold, or what is wrong with them. */
+
+import { headings } from "../ledger/report.ts";
 import { Decimal, formatNumber } from "../prose/number.ts";
 import { AppError, type Fault } from "../server/error.ts";
 import {
@@ -12,7 +14,6 @@ import {
 import type { FilledForm } from "./form.ts";
 import { columnOf, identity } from "./formSheet.ts";
 import type { ReportCodes } from "./place.ts";
-import { headings } from "./report.ts";
 import { inputOf, readTyped, type Typed } from "./typed.ts";
 
 export type FilledSheet = {

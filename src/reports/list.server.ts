@@ -12,10 +12,10 @@ import {
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { FormId, IsoDate, UnitId } from "../database/ids.ts";
 import type { Definitions, Form } from "../indicators/indicator.ts";
+import { filledOf, type Report } from "../ledger/report.ts";
+import { reportOf } from "../ledger/stored.ts";
 import { childrenOn, existsOn } from "../units/tree.ts";
 import { placeOf, type ReportPlace } from "./place.ts";
-import { filledOf, type Report } from "./report.ts";
-import { reportOf } from "./stored.ts";
 
 export type ListedReport = { readonly place: ReportPlace; readonly report: Report; readonly filled: number };
 

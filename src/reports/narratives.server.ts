@@ -4,8 +4,8 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import type { UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import type { Definitions } from "../indicators/indicator.ts";
+import { type Heading, headings, isSent, isWritten } from "../ledger/report.ts";
 import { type ListedReport, placesToAccept, readList } from "./list.server.ts";
-import { type Heading, headings, isSent, isWritten } from "./report.ts";
 
 export type Told = { readonly source: string; readonly form: string; readonly words: string };
 

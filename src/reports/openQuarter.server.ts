@@ -9,13 +9,13 @@ import type { WriteTransaction } from "../database/connection.server.ts";
 import type { UnitId } from "../database/ids.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
+import { readReport } from "../ledger/report.server.ts";
+import { type Cell, headings } from "../ledger/report.ts";
+import { approve, returnReport, signOff, submit } from "../ledger/steps.server.ts";
 import { Decimal } from "../prose/number.ts";
 import { hasApprover } from "./approver.server.ts";
 import { saveDraft } from "./draft.server.ts";
 import { placeOf, positionsOf, type ReportPlace } from "./place.ts";
-import { readReport } from "./report.server.ts";
-import { type Cell, headings } from "./report.ts";
-import { approve, returnReport, signOff, submit } from "./steps.server.ts";
 
 const amount = z.string().regex(/^-?\d+(\.\d+)?$/);
 const openReport = z.object({

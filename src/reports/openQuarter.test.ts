@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../database/testDatabase.ts";
+import { historyOf } from "../ledger/report.server.ts";
 import { openQuarter, playOpenQuarter } from "./openQuarter.server.ts";
-import { historyOf } from "./report.server.ts";
 import { now, testField } from "./testField.ts";
 
 const database = await testDatabase();

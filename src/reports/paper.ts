@@ -3,6 +3,7 @@ import { nameOf } from "../calendar/period.ts";
 import { type Layout, type LayoutKind, layoutOn } from "../documents/layout.ts";
 import { type Issue, type PaperFrame, paperFrame } from "../documents/paperFrame.ts";
 import { fieldName } from "../indicators/fields.ts";
+import { headings, isWritten } from "../ledger/report.ts";
 import { capital } from "../prose/capital.ts";
 import { type Decimal, formatNumber } from "../prose/number.ts";
 import { say } from "../prose/text.ts";
@@ -10,7 +11,6 @@ import type { Unit } from "../units/tree.ts";
 import { withMinus } from "../values/figureWords.ts";
 import type { FilledForm } from "./form.ts";
 import { reportPaperTexts } from "./paperTexts.ts";
-import { headings, isWritten } from "./report.ts";
 import { reportTexts } from "./texts.ts";
 
 /** What the unit has said of its paper; nothing of it need be known. */

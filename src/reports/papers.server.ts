@@ -4,13 +4,13 @@ import type { FileId, IsoDate } from "../database/ids.ts";
 import { listFiles, readFile, storeFile } from "../documents/file.server.ts";
 import { type LayoutKind, layoutOn } from "../documents/layout.ts";
 import { typedNumber } from "../documents/paperNumber.ts";
+import type { ReportKey } from "../ledger/report.ts";
 import { AppError } from "../server/error.ts";
 import type { Unit } from "../units/tree.ts";
 import { type Asking, type OpenReport, openReport } from "./open.server.ts";
 import type { PaperDetails, ReportPaper } from "./paper.ts";
 import { reportPaper, usualKind } from "./paper.ts";
 import type { ReportCodes, ReportPlace } from "./place.ts";
-import type { ReportKey } from "./report.ts";
 
 /** The paper of a report that the asking person may read. */
 export async function openPaper(

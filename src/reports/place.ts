@@ -2,9 +2,9 @@
 import { firstDay, lastDay, type Period, parsePeriod } from "../calendar/period.ts";
 import type { IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Definitions, Form, FormLine, Indicator } from "../indicators/indicator.ts";
+import type { ReportKey } from "../ledger/report.ts";
 import { AppError } from "../server/error.ts";
 import { existsOn, type Unit } from "../units/tree.ts";
-import type { ReportKey } from "./report.ts";
 
 export type OwedLine = { readonly line: FormLine; readonly indicator: Indicator };
 

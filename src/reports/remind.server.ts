@@ -5,11 +5,11 @@ import type { ReadTransaction, WriteTransaction } from "../database/connection.s
 import type { IsoDate, UnitId } from "../database/ids.ts";
 import { type NewNotice, notify } from "../duties/notices/notices.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
+import { isSent } from "../ledger/report.ts";
 import { readBoard } from "./board.server.ts";
 import { readDueDays } from "./due.server.ts";
 import type { ListedReport } from "./list.server.ts";
 import type { Asking } from "./open.server.ts";
-import { isSent } from "./report.ts";
 import { aboutOf, addressOf, detailsOf, recipientsAt } from "./told.server.ts";
 
 /** Tells those who fill (or have to sign) each missing report; the same person hears of the same report once an hour. */

@@ -6,9 +6,9 @@ import { periodOf } from "../calendar/period.ts";
 import type { PersonId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
 import { readNotices } from "../duties/notices/notices.server.ts";
+import { approve, submit } from "../ledger/steps.server.ts";
 import { saveDraft } from "./draft.server.ts";
 import { lastReminders, remindLate } from "./remind.server.ts";
-import { approve, submit } from "./steps.server.ts";
 import { cells, now, type TestField, testField } from "./testField.ts";
 
 const database = await testDatabase();

@@ -1,8 +1,8 @@
 /** What programs send and get about reports; the same schemas validate and document. */
 import { z } from "@hono/zod-openapi";
+import { type Cell, headings, type Narrative } from "../ledger/report.ts";
 import { Decimal } from "../prose/number.ts";
 import { decimalText } from "../server/http/schemas.ts";
-import { type Cell, headings, type Narrative } from "./report.ts";
 
 const amount = z.union([decimalText, z.number().refine((number) => /^-?\d{1,15}(\.\d{1,10})?$/.test(String(number)))]);
 

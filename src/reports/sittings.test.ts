@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { WrittenReport } from "./report.ts";
+import type { WrittenReport } from "../ledger/report.ts";
 import { sittings } from "./sittings.ts";
 import { now } from "./testField.ts";
 

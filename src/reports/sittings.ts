@@ -1,5 +1,5 @@
 /** The history as people remember it: cells saved one by one are one sitting, not forty versions. */
-import type { WrittenReport } from "./report.ts";
+import type { WrittenReport } from "../ledger/report.ts";
 
 /** A sitting ends after so long without a save. */
 const BREAK = 60 * 60_000;

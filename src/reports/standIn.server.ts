@@ -1,6 +1,6 @@
 /** Whether the office fills a report in the unit's place, since when and why. */
 import type { ReadTransaction } from "../database/connection.server.ts";
-import type { ReportKey } from "./report.ts";
+import type { ReportKey } from "../ledger/report.ts";
 
 export type StandIn = { why: string; by: string; at: Date };
 

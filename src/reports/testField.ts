@@ -4,8 +4,8 @@ import type { Database } from "../database/connection.server.ts";
 import type { FormId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import { definitionsChanged, readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
+import { type Cell, emptyCell, type ReportKey } from "../ledger/report.ts";
 import { Decimal } from "../prose/number.ts";
-import { type Cell, emptyCell, type ReportKey } from "./report.ts";
 
 export const now = vietnamInstant("2024-09-23" as IsoDate, "07:30");
 

@@ -2,6 +2,8 @@
 import type { RequestContext } from "../access/context.server.ts";
 import { requirePerson } from "../access/guard.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import { historyOf } from "../ledger/report.server.ts";
+import { type Cell, cellAt, headings, isWritten, merge, type Report, sameCell } from "../ledger/report.ts";
 import { type Language, say } from "../prose/text.ts";
 import { AppError } from "../server/error.ts";
 import type { WorkbookRead } from "../sheets/workbook.ts";
@@ -11,8 +13,6 @@ import { formWorkbook } from "./formSheet.ts";
 import { readFormWorkbook } from "./formSheetRead.ts";
 import { openReport, placeToAct } from "./open.server.ts";
 import type { ReportCodes } from "./place.ts";
-import { historyOf } from "./report.server.ts";
-import { type Cell, cellAt, headings, isWritten, merge, type Report, sameCell } from "./report.ts";
 import { reportSheetTexts as texts } from "./sheetTexts.ts";
 import { reportTexts } from "./texts.ts";
 import { inputOf, readTyped } from "./typed.ts";

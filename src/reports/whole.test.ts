@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from "vitest";
 import type { IsoDate, PersonId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
 import { definitionsChanged } from "../indicators/definitions.server.ts";
-import { historyOf, readReport } from "./report.server.ts";
-import { cellAt, isWritten } from "./report.ts";
-import { returnReport } from "./steps.server.ts";
+import { historyOf, readReport } from "../ledger/report.server.ts";
+import { cellAt, isWritten } from "../ledger/report.ts";
+import { returnReport } from "../ledger/steps.server.ts";
 import { cell, now, type TestField, testField } from "./testField.ts";
 import { submitWhole } from "./whole.server.ts";
 

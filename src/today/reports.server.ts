@@ -7,12 +7,12 @@ import { codeOf, lastDay, nameOf, type Period, periodAt, periodOf, previous } fr
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
 import type { Definitions } from "../indicators/indicator.ts";
+import { isSent } from "../ledger/report.ts";
 import { say } from "../prose/text.ts";
 import { boardAddress, reportAddress } from "../reports/address.ts";
 import { type Board, readBoard } from "../reports/board.server.ts";
 import { type DueDays, readDueDays } from "../reports/due.server.ts";
 import { type ListedReport, placesLeftOpen, placesToFill, readList } from "../reports/list.server.ts";
-import { isSent } from "../reports/report.ts";
 import { nameOfIndicator, writeAmount } from "../values/figureWords.ts";
 import { type Block, listed, type Sentence } from "./block.ts";
 import { todayTexts } from "./texts.ts";

@@ -4,8 +4,8 @@ import type { Person, Role } from "../access/person.ts";
 import { stoppedClock } from "../calendar/clock.ts";
 import type { PeriodCode, PersonId, UnitId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
+import { approve, returnReport, submit } from "../ledger/steps.server.ts";
 import { saveDraft } from "../reports/draft.server.ts";
-import { approve, returnReport, submit } from "../reports/steps.server.ts";
 import { cells, now, testField } from "../reports/testField.ts";
 import { officeBlocks, reporterBlocks } from "./reports.server.ts";
 

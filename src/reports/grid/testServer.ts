@@ -1,5 +1,5 @@
 /** A server for the outbox's tests: it merges as the real one does, remembers every version, and repeats its answers. */
-import { merge } from "../report.ts";
+import { merge } from "../../ledger/report.ts";
 import type { Answer, Batch, Told } from "./outbox.ts";
 
 type Cells = ReadonlyMap<string, string>;

@@ -1,8 +1,8 @@
 /** What the reader may do with a report that is not theirs to fill: sign, approve, return, reopen. */
 import { Form } from "react-router";
+import type { ReportAct } from "../../ledger/report.ts";
 import { Button, TextArea } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
-import type { ReportAct } from "../report.ts";
 import { reportTexts } from "../texts.ts";
 
 export function ActForms({ acts, version }: { acts: readonly ReportAct[]; version: number }) {

@@ -1,6 +1,7 @@
 /** By when a report is due, and how far off that is while it has not been submitted. */
+
+import { isSent, type State } from "../../ledger/report.ts";
 import { useWords } from "../../web/language.tsx";
-import { isSent, type State } from "../report.ts";
 import { reportTexts } from "../texts.ts";
 
 type DueLineProps = { due: { day: string; left: number } | undefined; state: State };

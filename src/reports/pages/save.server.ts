@@ -2,13 +2,13 @@
 import type { RequestContext } from "../../access/context.server.ts";
 import { requirePerson } from "../../access/guard.server.ts";
 import type { WriteTransaction } from "../../database/connection.server.ts";
+import { headings } from "../../ledger/report.ts";
 import { say } from "../../prose/text.ts";
 import { proseTexts } from "../../prose/texts.ts";
 import { type ConflictView, conflictView } from "../conflict.ts";
 import { saveDraft } from "../draft.server.ts";
 import { namesToChooseFrom, openReport, placeToAct } from "../open.server.ts";
 import type { ReportCodes } from "../place.ts";
-import { headings } from "../report.ts";
 import { inputOf, readTyped } from "../typed.ts";
 import { indicatorName } from "../view.ts";
 import { seenOf, singleFields } from "./form.server.ts";

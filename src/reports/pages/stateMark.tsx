@@ -1,7 +1,7 @@
 /** The state of a report: its own shape, its word, and what it means in colour; never colour alone. */
 import type { ReactNode } from "react";
+import type { State } from "../../ledger/report.ts";
 import { useWords } from "../../web/language.tsx";
-import type { State } from "../report.ts";
 import { reportTexts } from "../texts.ts";
 
 const shapes: Record<State, ReactNode> = {

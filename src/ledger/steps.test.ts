@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import type { PeriodCode } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
+import { saveDraft } from "../reports/draft.server.ts";
+import { cells, now, type TestField, testField } from "../reports/testField.ts";
 import { readCounted } from "../values/counted.server.ts";
 import { foldRollups, readRollups } from "../values/rollup.server.ts";
-import { saveDraft } from "./draft.server.ts";
 import { historyOf, readReport } from "./report.server.ts";
 import { isWritten, type ReportKey } from "./report.ts";
 import { approve, reopen, returnReport, signOff, submit } from "./steps.server.ts";
-import { cells, now, type TestField, testField } from "./testField.ts";
 
 const database = await testDatabase();
 let field: TestField;
