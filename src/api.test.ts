@@ -6,7 +6,7 @@ import { api } from "./api.server.ts";
 import { stoppedClock } from "./calendar/clock.ts";
 import type { PersonId, UnitId } from "./database/ids.ts";
 import { testDatabase } from "./database/testDatabase.ts";
-import { beginStandIn } from "./reports/around.server.ts";
+import { beginStandIn } from "./reports/sending/requests.server.ts";
 import { now, type TestField, testField } from "./reports/testField.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
 import { asAppError, problemOf, problemResponse } from "./server/http/problem.server.ts";

@@ -12,13 +12,13 @@ import { AppError } from "../server/error.ts";
 import { newApi } from "../server/http/api.server.ts";
 import { body, json, problem } from "../server/http/schemas.ts";
 import { etagOf, versionSeen } from "../server/http/version.ts";
-import { cellsApi } from "./cells.server.ts";
-import { checksOfForm } from "./checkFacts.ts";
+import { openReport, placeToAct, type ReportStep, takeStep } from "./acts.server.ts";
 import { saveDraft } from "./draft.server.ts";
+import { checksOfForm } from "./filling/checkFacts.ts";
+import { checkText } from "./filling/formView.ts";
+import { cellsApi } from "./filling/saveCells.server.ts";
 import { type ListedReport, placesToAccept, placesToFill, readList } from "./list.server.ts";
-import { openReport, placeToAct, type ReportStep, takeStep } from "./open.server.ts";
 import { placeOf, positionsOf, type ReportCodes } from "./place.ts";
-import { receiptNumber } from "./receipt.ts";
 import { accessPlace, mayInPlace } from "./rights.ts";
 import {
   cellsOf,
@@ -31,7 +31,7 @@ import {
   Saved,
   Submission,
 } from "./schemas.ts";
-import { checkText } from "./view.ts";
+import { receiptNumber } from "./sending/receipt.ts";
 import { submitWhole } from "./whole.server.ts";
 
 const tags = ["Báo cáo"];

@@ -2,10 +2,10 @@
 import { writeInstant } from "../calendar/clock.ts";
 import type { Cell, Heading } from "../ledger/report.ts";
 import { type Language, say } from "../prose/text.ts";
-import { type FilledForm, typedAmount } from "./form.ts";
+import { type FilledForm, typedAmount } from "./filling/form.ts";
+import { indicatorName, written } from "./filling/formView.ts";
+import { inputOf } from "./filling/postedForm.ts";
 import { reportTexts } from "./texts.ts";
-import { inputOf } from "./typed.ts";
-import { indicatorName, written } from "./view.ts";
 
 /** Who brought in what stands there now, when, and in which version. */
 type Change = { readonly by: string; readonly at: Date; readonly version: number };

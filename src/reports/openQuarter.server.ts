@@ -13,9 +13,9 @@ import { readReport } from "../ledger/report.server.ts";
 import { type Cell, headings } from "../ledger/report.ts";
 import { approve, returnReport, signOff, submit } from "../ledger/steps.server.ts";
 import { Decimal } from "../prose/number.ts";
-import { hasApprover } from "./approver.server.ts";
 import { saveDraft } from "./draft.server.ts";
 import { placeOf, positionsOf, type ReportPlace } from "./place.ts";
+import { hasApprover } from "./sending/approver.server.ts";
 
 const amount = z.string().regex(/^-?\d+(\.\d+)?$/);
 const openReport = z.object({

@@ -6,10 +6,10 @@ import type { IsoDate, UnitId } from "../database/ids.ts";
 import { type NewNotice, notify } from "../duties/notices/notices.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import { isSent } from "../ledger/report.ts";
-import { readBoard } from "./board.server.ts";
+import type { Asking } from "./acts.server.ts";
+import { readBoard } from "./board/board.server.ts";
 import { readDueDays } from "./due.server.ts";
 import type { ListedReport } from "./list.server.ts";
-import type { Asking } from "./open.server.ts";
 import { aboutOf, addressOf, detailsOf, recipientsAt } from "./told.server.ts";
 
 /** Tells those who fill (or have to sign) each missing report; the same person hears of the same report once an hour. */

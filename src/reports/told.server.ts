@@ -6,8 +6,8 @@ import type { UnitId } from "../database/ids.ts";
 import type { NoticeDetails, NoticeKind } from "../duties/notices/notice.ts";
 import { type NewNotice, notify, type Recipients, settleNotices } from "../duties/notices/notices.server.ts";
 import type { UnitTree } from "../units/tree.ts";
-import { reportAddress } from "./address.ts";
-import type { Asking, ReportStep } from "./open.server.ts";
+import type { Asking, ReportStep } from "./acts.server.ts";
+import { reportAddress } from "./addresses.ts";
 import type { ReportPlace } from "./place.ts";
 
 /** How a report is named in `notice.about`. */

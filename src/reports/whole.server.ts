@@ -14,9 +14,9 @@ import { type Cell, emptyCell, type Narrative } from "../ledger/report.ts";
 import { storedOf } from "../ledger/stored.ts";
 import { AppError } from "../server/error.ts";
 import type { UnitTree } from "../units/tree.ts";
-import { approverExists } from "./approver.server.ts";
 import { assertBegun, placeOf, positionsOf, type ReportCodes, type ReportPlace } from "./place.ts";
-import { readStandIn } from "./standIn.server.ts";
+import { approverExists } from "./sending/approver.server.ts";
+import { readStandIn } from "./sending/standIn.server.ts";
 import { aboutOf, addressOf, detailsOf, officeOf } from "./told.server.ts";
 import { submitStatement } from "./wholeStatement.ts";
 

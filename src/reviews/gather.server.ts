@@ -9,7 +9,7 @@ import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions, Indicator } from "../indicators/indicator.ts";
 import { Decimal } from "../prose/number.ts";
 import { curlyQuotes } from "../prose/quotes.ts";
-import { readNarratives } from "../reports/narratives.server.ts";
+import { readNarratives } from "../reports/board/narratives.server.ts";
 import type { Target } from "../resolutions/resolution.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { judged, type StandingAnswer, standingsOf } from "../resolutions/standing.server.ts";

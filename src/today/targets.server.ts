@@ -6,7 +6,7 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
 import { isSent } from "../ledger/report.ts";
 import { say } from "../prose/text.ts";
-import { boardAddress } from "../reports/address.ts";
+import { boardAddress } from "../reports/addresses.ts";
 import { readDueDays } from "../reports/due.server.ts";
 import { placesToAccept, readList } from "../reports/list.server.ts";
 import { forecastsOf } from "../resolutions/forecast.server.ts";

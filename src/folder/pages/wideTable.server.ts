@@ -6,7 +6,7 @@ import type { ReadTransaction } from "../../database/connection.server.ts";
 import { Decimal, formatNumber } from "../../prose/number.ts";
 import { say, type Texts } from "../../prose/text.ts";
 import { proseTexts } from "../../prose/texts.ts";
-import { reportSheetTexts } from "../../reports/sheetTexts.ts";
+import { reportSheetTexts } from "../../reports/workbook/texts.ts";
 import { AppError, type Fault } from "../../server/error.ts";
 import { addressOf, type Sheet } from "../../sheets/workbook.ts";
 import { folderTexts } from "../texts.ts";

@@ -1,7 +1,7 @@
 /** Copying, cutting and pasting in the grid: blocks of Excel and LibreOffice in, and out again. */
 import { Decimal } from "../../prose/number.ts";
 import type { Language } from "../../prose/text.ts";
-import { written } from "../view.ts";
+import { written } from "../filling/formView.ts";
 import { type CellValue, cellValue } from "./cellValue.ts";
 import { type Block, type BlockCell, readBlock, writeBlock } from "./clipboard.ts";
 import type { CellFault, GridTold } from "./controller.ts";

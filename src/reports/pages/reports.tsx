@@ -10,7 +10,7 @@ import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { capital } from "../../prose/capital.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
-import { reportAddress } from "../address.ts";
+import { reportAddress } from "../addresses.ts";
 import { readDueDays } from "../due.server.ts";
 import { placesLeftOpen, placesToFill, readList } from "../list.server.ts";
 import { actsOf } from "../rights.ts";

@@ -1,0 +1,98 @@
+/** What comes to an office at a period: how far each report is, and of those that wait, what changed most. */
+import type { RequestContext } from "../../access/context.server.ts";
+import { accessTree } from "../../access/guard.server.ts";
+import { may } from "../../access/may.ts";
+import { today } from "../../calendar/clock.ts";
+import { codeOf, type Period, yearBefore } from "../../calendar/period.ts";
+import type { ReadTransaction } from "../../database/connection.server.ts";
+import type { UnitId } from "../../database/ids.ts";
+import { readDefinitions } from "../../indicators/definitions.server.ts";
+import type { Definitions } from "../../indicators/indicator.ts";
+import { cellAt } from "../../ledger/report.ts";
+import { Decimal } from "../../prose/number.ts";
+import { readCounted } from "../../values/counted.server.ts";
+import type { ReportStep } from "../acts.server.ts";
+import { boardAddress, reportAddress } from "../addresses.ts";
+import { type ListedReport, placesToAccept, readList } from "../list.server.ts";
+import { placeOf, type ReportCodes } from "../place.ts";
+import { type Change, largestChanges, sizeOf } from "./board.ts";
+
+export type Waiting = ListedReport & { readonly changes: readonly Change[] };
+
+export type Board = {
+  readonly all: readonly ListedReport[];
+  /** Submitted and not answered yet, what changed most first. */
+  readonly waiting: readonly Waiting[];
+};
+
+export async function readBoard(
+  tx: ReadTransaction,
+  definitions: Definitions,
+  office: UnitId,
+  period: Period,
+): Promise<Board> {
+  const all = await readList(tx, placesToAccept(definitions, office, period));
+  const submitted = all.filter(({ report }) => report.state === "submitted");
+  const changes = await readChanges(tx, submitted);
+  const waiting = submitted.map((listed, index) => ({ ...listed, changes: changes[index] ?? [] }));
+  return { all, waiting: waiting.sort((one, other) => largest(other).comparedTo(largest(one))) };
+}
+
+const largest = ({ changes }: Waiting): Decimal => (changes[0] === undefined ? new Decimal(0) : sizeOf(changes[0]));
+
+/** Of each report the three figures that moved most against the same period last year. */
+async function readChanges(tx: ReadTransaction, reports: readonly ListedReport[]): Promise<Change[][]> {
+  const asked = reports.flatMap(({ place }) => {
+    const before = yearBefore(place.period);
+    return before === undefined ? [] : [{ form: place.key.form, period: codeOf(before) }];
+  });
+  const distinct = [...new Map(asked.map((each) => [`${each.form} ${each.period}`, each])).values()];
+  const units = [...new Set(reports.map(({ place }) => place.key.unit))];
+  const counted = await readCounted(tx, units, "submitted", distinct);
+  return reports.map(({ place, report }) => {
+    const before = yearBefore(place.period);
+    const then = counted.find(
+      (each) =>
+        before !== undefined &&
+        each.unit === place.key.unit &&
+        each.form === place.key.form &&
+        each.period === codeOf(before),
+    );
+    const changes = place.lines.flatMap(({ line, indicator }) => {
+      const now = cellAt(report, line.position).amount;
+      const was = then?.amounts[line.position - 1] ?? null;
+      return now === null || was === null ? [] : [{ indicator, now, before: new Decimal(was) }];
+    });
+    return largestChanges(changes, 3).filter((change) => !change.now.equals(change.before));
+  });
+}
+
+/** Where the office goes after an answer: to the next report that waits, or back to its list. Others stay where they are. */
+export async function nextWaiting(
+  tx: ReadTransaction,
+  asking: Pick<RequestContext, "person" | "clock">,
+  codes: ReportCodes,
+  step: ReportStep,
+): Promise<string | undefined> {
+  if (step !== "approve" && step !== "return") return undefined;
+  const definitions = await readDefinitions(tx);
+  const place = placeOf(definitions, codes);
+  const office = place.parent === undefined || place.form.owner !== undefined ? place.key.unit : place.parent;
+  const tree = await accessTree(tx);
+  const isOffice = may(
+    asking.person,
+    "report.accept",
+    { unit: place.key.unit, owner: place.form.owner },
+    tree,
+    today(asking.clock),
+  );
+  const unit = tree.byId.get(office);
+  if (!isOffice || unit === undefined) return undefined;
+  const answered = new URLSearchParams({ xong: step, "xong-don-vi": codes.unit });
+  const { waiting } = await readBoard(tx, definitions, office, place.period);
+  const next = waiting[0];
+  if (next === undefined) return `${boardAddress(unit.code, codes.period)}&${answered}`;
+  const { unit: about, form, key } = next.place;
+  const address = reportAddress({ unit: about.code, form: form.code, period: key.period }, "", unit.code);
+  return `${address}&${answered}`;
+}

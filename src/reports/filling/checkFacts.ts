@@ -1,0 +1,99 @@
+/** What the checks compare with, as plain data: the browser asks the same rules as the server, while one types. */
+import { codeOf, previous, yearBefore } from "../../calendar/period.ts";
+import type { PeriodCode } from "../../database/ids.ts";
+import { Decimal } from "../../prose/number.ts";
+import type { ReportedPeriods } from "../../values/figure.ts";
+import type { ReportPlace } from "../place.ts";
+import { type Check, type CheckedLine, checksOf } from "./check.ts";
+import { type FilledForm, type Known, ownAmount } from "./form.ts";
+
+type LineFacts = {
+  position: number;
+  yearBefore: string | null;
+  previous: string | null;
+  earlier: string[];
+  partOf: number | null;
+  /** The running total up to the period before, where the line is typed so. */
+  before: string | null;
+  decimals: number;
+};
+
+/** Decimals as text, so that a page can carry them. */
+export type CheckFacts = {
+  lines: LineFacts[];
+  /** Earlier periods of the same form: amounts by position. */
+  earlierReports: [position: number, amount: string | null][][];
+};
+
+/** What stands at a position now: as it is typed, and its note. */
+export type TypedAt = (position: number) => { typed: Decimal | null; note: string };
+
+const nothing: ReportedPeriods = new Map();
+
+export function factsOf(form: FilledForm, known: Known): CheckFacts {
+  const { place } = form;
+  const positionOf = new Map(form.lines.map(({ line, indicator }) => [indicator.id, line.position]));
+  const before = yearBefore(place.period);
+  const last = codeOf(previous(place.period));
+  const lines = form.lines.map(({ line, indicator, before: total }): LineFacts => {
+    const reported = known.get(indicator.id) ?? nothing;
+    return {
+      position: line.position,
+      yearBefore: (before && reported.get(codeOf(before))?.amount)?.toFixed() ?? null,
+      previous: reported.get(last)?.amount.toFixed() ?? null,
+      earlier: earlierPeriods(reported, place).flatMap((code) => reported.get(code)?.amount.toFixed() ?? []),
+      partOf: (indicator.partOf === undefined ? undefined : positionOf.get(indicator.partOf)) ?? null,
+      before: total?.toFixed() ?? null,
+      decimals: indicator.decimals,
+    };
+  });
+  const earlierReports = form.earlier.map((report) =>
+    [...report].map(([position, amount]): [number, string | null] => [position, amount?.toFixed() ?? null]),
+  );
+  return { lines, earlierReports };
+}
+
+/** The reported periods of the form's frequency before the report's own. */
+function earlierPeriods(reported: ReportedPeriods, { key }: ReportPlace): PeriodCode[] {
+  return [...reported.keys()].filter((code) => code.length === key.period.length && code < key.period);
+}
+
+/** The cells of a form as they are saved. */
+export function typedIn(form: FilledForm): TypedAt {
+  const byPosition = new Map(form.lines.map(({ line, typed, cell }) => [line.position, { typed, note: cell.note }]));
+  return (position) => byPosition.get(position) ?? { typed: null, note: "" };
+}
+
+/** What asks for a reason in what stands in the cells. */
+export function checkedNow(facts: CheckFacts, at: TypedAt): { checks: Check[]; lines: CheckedLine[] } {
+  const lines = facts.lines.map(
+    ({ position, yearBefore, previous, earlier, partOf, before, decimals }): CheckedLine => {
+      const { typed, note } = at(position);
+      const total = decimalOf(before) ?? undefined;
+      return {
+        position,
+        amount: ownAmount(typed, total),
+        yearBefore: decimalOf(yearBefore),
+        previous: decimalOf(previous),
+        earlier: earlier.map(decimalOf),
+        partOf: partOf ?? undefined,
+        runningTotal: total === undefined ? undefined : { typed, before: total },
+        decimals,
+        note,
+      };
+    },
+  );
+  const earlierReports = facts.earlierReports.map(
+    (report) => new Map(report.map(([position, amount]) => [position, decimalOf(amount)])),
+  );
+  return { checks: checksOf(lines, earlierReports), lines };
+}
+
+/** What asks for a reason in the form, as it is saved at present. */
+export function checksOfForm(form: FilledForm, known: Known): { checks: Check[]; lines: CheckedLine[] } {
+  return checkedNow(factsOf(form, known), typedIn(form));
+}
+
+function decimalOf(text: string | null): Decimal | null {
+  return text === null ? null : new Decimal(text);
+}

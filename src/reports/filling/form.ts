@@ -1,0 +1,102 @@
+/** A report as it is filled: its lines with what stood there before, running totals to the period's own amounts and back. */
+import { Decimal } from "decimal.js";
+import { firstMonth, lastMonth, type Period, previous, yearBefore } from "../../calendar/period.ts";
+import type { IndicatorId, UnitId } from "../../database/ids.ts";
+import type { Indicator, Timing } from "../../indicators/indicator.ts";
+import { type Cell, cellAt, type Report } from "../../ledger/report.ts";
+import type { Target } from "../../resolutions/resolution.ts";
+import { flowOver, peakOver, type ReportedPeriods, stockAt } from "../../values/figure.ts";
+import type { OwedLine, ReportPlace } from "../place.ts";
+import type { EarlierReport } from "./check.ts";
+
+/** Amounts to compare with, in the manner in which the line is typed. */
+export type Compared = {
+  readonly yearBefore: Decimal | null;
+  readonly previous: Decimal | null;
+  readonly lastYear: Decimal | null;
+};
+
+export type FilledLine = OwedLine & {
+  readonly cell: Cell;
+  /** What stands in the input: the running total where the line is typed so, else the period's own amount. */
+  readonly typed: Decimal | null;
+  /** The running total up to the period before; undefined where the line is not typed so. */
+  readonly before: Decimal | undefined;
+  readonly compared: Compared;
+  readonly target: Target | undefined;
+};
+
+/** A figure on the same unit that another owner enters: shown, never typed. */
+export type ForeignLine = {
+  readonly indicator: Indicator;
+  readonly owner: UnitId;
+  readonly amount: Decimal | null;
+  readonly compared: Compared;
+  readonly target: Target | undefined;
+};
+
+export type FilledForm = {
+  readonly place: ReportPlace;
+  readonly report: Report;
+  readonly lines: readonly FilledLine[];
+  readonly foreign: readonly ForeignLine[];
+  readonly earlier: readonly EarlierReport[];
+};
+
+/** What was reported on the unit, by indicator and period. */
+export type Known = ReadonlyMap<IndicatorId, ReportedPeriods>;
+
+/** The amounts beside a line; those of a running total run from the year's start. */
+export function comparedAt(reported: ReportedPeriods, timing: Timing, period: Period, cumulative: boolean): Compared {
+  const over = (from: number, to: number): Decimal | null => {
+    switch (timing) {
+      case "flow":
+        return flowOver(reported, from, to)?.amount ?? null;
+      case "stock":
+        return stockAt(reported, to)?.amount ?? null;
+      case "peak":
+        return peakOver(reported, from, to)?.amount ?? null;
+      case "ratio":
+        return null;
+      default:
+        return timing satisfies never;
+    }
+  };
+  const at = (one: Period | undefined) =>
+    one === undefined ? null : over(cumulative ? yearStart(one) : firstMonth(one), lastMonth(one));
+  const lastDecember = yearStart(period) - 1;
+  return {
+    yearBefore: at(yearBefore(period)),
+    previous: at(previous(period)),
+    lastYear: over(lastDecember - 11, lastDecember),
+  };
+}
+
+/** The first month of the year in which the period begins. */
+function yearStart(period: Period): number {
+  return Math.floor(firstMonth(period) / 12) * 12;
+}
+
+/** What the earlier periods of the same year add up to at a position, as this form holds them. */
+export function runningTotal(place: ReportPlace, position: number, reports: readonly Report[]): Decimal {
+  const earlier = reports.filter((report) => isEarlierThisYear(place, report));
+  return Decimal.sum(0, ...earlier.map((report) => cellAt(report, position).amount ?? 0));
+}
+
+function isEarlierThisYear({ key }: ReportPlace, report: Report): boolean {
+  return (
+    report.key.form === key.form &&
+    report.key.period < key.period &&
+    report.key.period.slice(0, 4) === key.period.slice(0, 4)
+  );
+}
+
+/** The period's own amount of what was typed. */
+export function ownAmount(typed: Decimal | null, before: Decimal | undefined): Decimal | null {
+  return typed === null || before === undefined ? typed : typed.minus(before);
+}
+
+/** What is typed, or shown in the input, of the period's own amount. */
+export function typedAmount(own: Decimal | null, before: Decimal | undefined): Decimal | null {
+  return own === null || before === undefined ? own : own.plus(before);
+}

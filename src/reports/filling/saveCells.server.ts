@@ -1,0 +1,133 @@
+/** Saving the grid cell by cell: a few changed cells with the version seen; others' newer figures come back with names. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { ApiEnvironment, RequestContext } from "../../access/context.server.ts";
+import { guard, requirePerson } from "../../access/guard.server.ts";
+import { writeInstant } from "../../calendar/clock.ts";
+import type { ReadTransaction } from "../../database/connection.server.ts";
+import { readReport } from "../../ledger/report.server.ts";
+import type { Cell } from "../../ledger/report.ts";
+import { Decimal } from "../../prose/number.ts";
+import { say } from "../../prose/text.ts";
+import { AppError } from "../../server/error.ts";
+import { newApi } from "../../server/http/api.server.ts";
+import { body, json, problem } from "../../server/http/schemas.ts";
+import { namesToChooseFrom, openReport, placeToAct } from "../acts.server.ts";
+import type { OthersChange } from "../conflict.ts";
+import { changesSince, saveDraft } from "../draft.server.ts";
+import { positionsOf, type ReportCodes } from "../place.ts";
+import { CellsGiven, CellsSaved, Changes, narrativeOf, type OthersValue } from "../schemas.ts";
+import { reportTexts } from "../texts.ts";
+import { type FilledForm, ownAmount, typedAmount } from "./form.ts";
+import { inputOf, tidy } from "./postedForm.ts";
+
+const tags = ["Báo cáo"];
+const path = "/reports/{unit}/{form}/{period}/cells";
+/** Said by hand: from a number read out of an address the description could not tell that it must be there. */
+const seenVersion = z.coerce
+  .number()
+  .int()
+  .nonnegative()
+  .openapi({ type: "integer", param: { name: "seen", in: "query", required: true } });
+const params = z.object({ unit: z.string(), form: z.string(), period: z.string() });
+
+const save = createRoute({
+  method: "patch",
+  path,
+  tags,
+  summary: "Lưu vài ô của bản nháp; ô người khác cũng sửa thì không ghi mà trả về số của người ấy",
+  middleware: guard("report.read"),
+  request: { params, body: body(CellsGiven) },
+  responses: {
+    200: json(CellsSaved, "Bản mới; những ô đã ghi, những ô hai người cùng sửa"),
+    409: problem("Trạng thái không cho phép"),
+    412: problem("Không có bản đã nêu"),
+    422: problem("Nội dung không nhận được"),
+  },
+});
+const changed = createRoute({
+  method: "get",
+  path,
+  tags,
+  summary: "Những ô người khác đã sửa từ một bản",
+  middleware: guard("report.read"),
+  request: { params, query: z.strictObject({ seen: seenVersion }) },
+  responses: { 200: json(Changes, "Bản hiện nay và các thay đổi"), 412: problem("Không có bản đã nêu") },
+});
+
+export function cellsApi(): OpenAPIHono<ApiEnvironment> {
+  return newApi<ApiEnvironment>()
+    .openapi(save, async (context) => {
+      const saved = await saveCells(context.get("request"), context.req.valid("param"), context.req.valid("json"));
+      return context.json(saved, 200);
+    })
+    .openapi(changed, async (context) => {
+      const request = context.get("request");
+      const { seen } = context.req.valid("query");
+      const codes = context.req.valid("param");
+      const found = await request.database.read(async (tx) => {
+        const { form } = await openReport(tx, request, codes);
+        const { now, changes } = await changesSince(tx, form.place.key, seen);
+        return { version: now.version, state: now.state, changes: await shownChanges(tx, request, form, changes) };
+      });
+      return context.json(found, 200);
+    });
+}
+
+/** Saves the changed cells of a report as they stand in the grid, and tells what others changed meanwhile. */
+export async function saveCells(
+  request: RequestContext,
+  codes: ReportCodes,
+  given: CellsGiven,
+): Promise<z.output<typeof CellsSaved>> {
+  const person = requirePerson(request);
+  const at = request.clock.now();
+  return request.database.write(async (tx) => {
+    await placeToAct(tx, request, codes, "fill");
+    const { form, definitions, place } = await openReport(tx, request, codes);
+    const positions = positionsOf(definitions, place, Object.keys(given.cells));
+    const cells = new Map<number, Cell>();
+    for (const [code, position] of positions) {
+      const line = form.lines.find((each) => each.line.position === position);
+      const typed = given.cells[code];
+      if (line === undefined || typed === undefined) throw new AppError("not_found", 404);
+      const own = ownAmount(typed.typed === null ? null : new Decimal(typed.typed), line.before);
+      const isAsBefore = own !== null && line.cell.amount !== null && own.equals(line.cell.amount);
+      cells.set(position, {
+        amount: own,
+        estimated: own !== null && typed.estimated,
+        // An illustrative figure stays one until somebody types another.
+        illustrative: isAsBefore && line.cell.illustrative,
+        note: tidy(typed.note),
+      });
+    }
+    const narrative = narrativeOf(given.narrative);
+    const saved = await saveDraft(tx, place.key, { seen: given.seen, cells, narrative, by: person.id, at });
+    return {
+      version: saved.version,
+      state: (await readReport(tx, place.key)).state,
+      at: at.toISOString(),
+      changes: await shownChanges(tx, request, form, saved.changes),
+      conflicts: await shownChanges(tx, request, form, saved.conflicts),
+    };
+  });
+}
+
+async function shownChanges(
+  tx: ReadTransaction,
+  asking: RequestContext,
+  form: FilledForm,
+  changes: readonly OthersChange[],
+): Promise<OthersValue[]> {
+  const { language } = asking;
+  const names = await namesToChooseFrom(tx, asking, changes);
+  return changes.flatMap((change): OthersValue[] => {
+    const by = names.get(change.by) ?? say(reportTexts.loaded, language);
+    const shared = { by, at: writeInstant(change.at), version: change.version };
+    if ("heading" in change) return [{ place: inputOf.words(change.heading), value: change.theirs, ...shared }];
+    const line = form.lines.find((each) => each.line.position === change.position);
+    if (line === undefined) return [];
+    const { amount, estimated, note } = change.theirs;
+    const typed = typedAmount(amount, line.before)?.toFixed() ?? null;
+    return [{ place: line.indicator.code, value: { typed, estimated, note }, ...shared }];
+  });
+}

@@ -1,0 +1,194 @@
+/** What the office's board shows: coverage, who is missing, what waits with its reasons, and each unit's forms. */
+import type { RequestContext } from "../../../access/context.server.ts";
+import { today, vietnamDay, writeInstant } from "../../../calendar/clock.ts";
+import { daysBetween, writeDay } from "../../../calendar/day.ts";
+import { codeOf, nameOf, type Period } from "../../../calendar/period.ts";
+import type { ReadTransaction } from "../../../database/connection.server.ts";
+import type { UnitId } from "../../../database/ids.ts";
+import type { Definitions } from "../../../indicators/indicator.ts";
+import { cellAt, isSent, isWritten, type State } from "../../../ledger/report.ts";
+import { capital } from "../../../prose/capital.ts";
+import { Decimal, formatNumber, formatShare } from "../../../prose/number.ts";
+import { say } from "../../../prose/text.ts";
+import type { Unit } from "../../../units/tree.ts";
+import { reportAddress } from "../../addresses.ts";
+import { readBoard, type Waiting } from "../../board/board.server.ts";
+import type { BoardFilter } from "../../board/filter.ts";
+import { narrativesIn } from "../../board/narratives.server.ts";
+import { readDueDays } from "../../due.server.ts";
+import { checksOfForm } from "../../filling/checkFacts.ts";
+import { readForm } from "../../filling/form.server.ts";
+import { checkText, indicatorName } from "../../filling/formView.ts";
+import type { ListedReport } from "../../list.server.ts";
+import { lastReminders } from "../../remind.server.ts";
+import { standInsAmong } from "../../sending/standIn.server.ts";
+import { reportTexts } from "../../texts.ts";
+
+/** Of so many waiting reports the reasons are read and shown beside the changes; the rest come up as these are answered. */
+const WITH_REASONS = 15;
+
+export type BoardPage = Awaited<ReturnType<typeof readBoardPage>>;
+
+export async function readBoardPage(
+  tx: ReadTransaction,
+  asked: RequestContext,
+  definitions: Definitions,
+  { unit, period, filter }: { unit: Unit; period: Period; filter: BoardFilter },
+) {
+  const { language, clock, configuration } = asked;
+  const day = today(clock);
+  const { all, waiting } = await readBoard(tx, definitions, unit.id, period);
+  const dueDays = await readDueDays(tx);
+  const due = dueDays(period, all[0]?.place.unit.kind ?? "");
+  const reminded = await lastReminders(tx, unit.id, period);
+  const periodName = (each: Period) => (each.kind === period.kind ? undefined : capital(nameOf(each, language)));
+  const isStandIn = await standInsAmong(
+    tx,
+    all.map(({ place }) => place.key),
+  );
+  const cell = ({ place, report, filled }: ListedReport) => ({
+    to: reportAddress({ unit: place.unit.code, form: place.form.code, period: place.key.period }, "", unit.code),
+    unit: place.unit.name,
+    form: place.form.name,
+    period: periodName(place.period),
+    filler: definitions.tree.byId.get(place.filler)?.name ?? "",
+    state: report.state,
+    filled,
+    all: place.lines.length,
+    standIn: isStandIn(place.key),
+    age: isWritten(report) ? daysBetween(vietnamDay(report.at), day) : undefined,
+  });
+  const matches = (listed: ListedReport) => isShown(listed, filter);
+  const own = all.filter(({ place }) => place.key.unit === unit.id);
+  const below = all.filter(({ place }) => place.key.unit !== unit.id);
+  const columns = [...Map.groupBy(below, columnOf)];
+  const rows = [...Map.groupBy(below, ({ place }) => place.unit)];
+  const sent = all.filter(({ report }) => isSent(report.state)).length;
+  const missing = [
+    ...Map.groupBy(
+      all.filter(({ report }) => !isSent(report.state)),
+      ({ place }) => place.filler,
+    ),
+  ].map(([filler, reports]) => missingView(definitions, filler, reports, reminded, language));
+  const detailed = [];
+  for (const [index, each] of waiting.entries()) {
+    const reasons = index < WITH_REASONS ? await reasonsOf(tx, definitions, each, language) : [];
+    detailed.push({
+      ...cell(each),
+      key: {
+        unit: each.place.unit.code as string,
+        form: each.place.form.code,
+        period: each.place.key.period as string,
+      },
+      version: each.report.version,
+      changes: each.changes.map(({ indicator, now, before }) => ({
+        name: indicatorName(indicator, language),
+        now: formatNumber(now, undefined, language),
+        before: formatNumber(before, undefined, language),
+      })),
+      reasons,
+    });
+  }
+  return {
+    office: unit.code as string,
+    period: codeOf(period) as string,
+    title: `${unit.name} · ${capital(nameOf(period, language))}`,
+    due: due && { day: writeDay(due), left: daysBetween(day, due) },
+    counts: {
+      all: all.length,
+      submitted: sent,
+      approved: all.filter(({ report }) => report.state === "approved").length,
+      share: all.length === 0 ? "" : formatShare(new Decimal(sent).div(all.length), language),
+      fraction: all.length === 0 ? 0 : sent / all.length,
+    },
+    missing,
+    chat:
+      missing.length === 0
+        ? ""
+        : say(reportTexts.reminder_words, language, {
+            office: unit.name,
+            period: nameOf(period, language),
+            due: due === undefined ? "" : say(reportTexts.reminder_due, language, { day: writeDay(due) }),
+            units: missing.map((each) => `- ${each.name}: ${each.forms}`).join("\n"),
+            address: `${configuration.origin}/app/bao-cao`,
+          }),
+    waiting: detailed,
+    columns: columns.map(([key, reports]) => ({
+      key,
+      name: reports[0]?.place.form.name ?? "",
+      period: reports[0] && periodName(reports[0].place.period),
+      sent: reports.filter(({ report }) => isSent(report.state)).length,
+      all: reports.length,
+    })),
+    rows: rows
+      .filter(([, reports]) => reports.some(matches))
+      .map(([each, reports]) => ({
+        unit: each.name,
+        code: each.code as string,
+        cells: columns.map(([key]) => {
+          const found = reports.find((listed) => columnOf(listed) === key);
+          return found && matches(found) ? cell(found) : undefined;
+        }),
+      })),
+    narratives: narrativesIn(all, definitions, "submitted"),
+    own: own.filter(matches).map(cell),
+    filter,
+    forms: [...new Map(all.map(({ place }) => [place.form.code, place.form.name]))],
+    isFiltered: filter.state !== undefined || filter.form !== undefined,
+  };
+}
+
+function columnOf({ place }: ListedReport): string {
+  return `${place.form.id} ${place.key.period}`;
+}
+
+function isShown({ place, report }: ListedReport, { state, form }: BoardFilter): boolean {
+  if (form !== undefined && place.form.code !== form) return false;
+  if (state === undefined) return true;
+  return state === "missing" ? !isSent(report.state) : report.state === (state satisfies State);
+}
+
+function missingView(
+  { tree }: Definitions,
+  filler: UnitId,
+  reports: readonly ListedReport[],
+  reminded: ReadonlyMap<UnitId, Date>,
+  language: RequestContext["language"],
+) {
+  const at = reminded.get(filler);
+  const formText = ({ place, report, filled }: ListedReport) => {
+    // All its figures may be there: what is missing then is a correction or a signature.
+    const owed = report.state === "returned" || report.state === "filled" ? report.state : undefined;
+    const state = owed === undefined ? "" : `, ${say(reportTexts[`state_${owed}`], language)}`;
+    return `${place.form.name} (${filled}/${place.lines.length}${state})`;
+  };
+  // An agency may owe the same form for each of sixty communes.
+  const byForm = Map.groupBy(reports, ({ place }) => place.form.name);
+  const owedText = ([form, [first, ...others]]: [string, ListedReport[]]) =>
+    first && others.length === 0
+      ? formText(first)
+      : say(reportTexts.board_form_often, language, { form, count: others.length + 1 });
+  return {
+    id: filler as number,
+    name: tree.byId.get(filler)?.name ?? "",
+    forms: [...byForm].map(owedText).join("; "),
+    reminded: at && writeInstant(at),
+  };
+}
+
+/** What the checks asked of the report and what was answered. */
+async function reasonsOf(
+  tx: ReadTransaction,
+  definitions: Definitions,
+  { place }: Waiting,
+  language: RequestContext["language"],
+) {
+  const { form, known } = await readForm(tx, definitions, place);
+  const nameAt = new Map(place.lines.map(({ line, indicator }) => [line.position, indicatorName(indicator, language)]));
+  return checksOfForm(form, known).checks.map((check) => ({
+    position: check.position,
+    name: nameAt.get(check.position) ?? "",
+    asked: checkText(check, language),
+    answer: cellAt(form.report, check.position).note.trim(),
+  }));
+}

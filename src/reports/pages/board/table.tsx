@@ -1,0 +1,134 @@
+/** Units down, forms across: how far each report is, and since when. */
+import { Form, Link } from "react-router";
+import { Button, Select } from "../../../web/form.tsx";
+import { useWords } from "../../../web/language.tsx";
+import { TableScroll } from "../../../web/page.tsx";
+import { type BoardFilter, boardFilters } from "../../board/filter.ts";
+import { reportPaperTexts } from "../../paper/texts.ts";
+import { reportTexts } from "../../texts.ts";
+import { StateMark } from "../stateMark.tsx";
+import type { BoardPage } from "./board.server.ts";
+
+type CellData = BoardPage["own"][number];
+
+export function BoardTable({ columns, rows }: Pick<BoardPage, "columns" | "rows">) {
+  const words = useWords(reportTexts);
+  return (
+    <TableScroll label={words("board_all")}>
+      <table className="figures stacks board">
+        <thead>
+          <tr>
+            <th scope="col">{words("unit")}</th>
+            {columns.map((column) => (
+              <th scope="col" key={column.key}>
+                {column.name}
+                {column.period !== undefined && <span className="under">{column.period}</span>}
+                <span className="under">{words("sent_of", { sent: column.sent, all: column.all })}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.code}>
+              <th scope="row">{row.unit}</th>
+              {row.cells.map((cell, index) => (
+                <td key={columns[index]?.key} data-label={columns[index]?.name}>
+                  {cell && <CellMark cell={cell} />}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
+  );
+}
+
+/** What agencies report to the office about its own unit. */
+export function AgencyTable({ own }: Pick<BoardPage, "own">) {
+  const words = useWords(reportTexts);
+  return (
+    <TableScroll label={words("board_agencies")}>
+      <table className="figures stacks board">
+        <thead>
+          <tr>
+            <th scope="col">{words("agency")}</th>
+            <th scope="col">{words("form")}</th>
+            <th scope="col">{words("state")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {own.map((cell) => (
+            <tr key={cell.to}>
+              <th scope="row">{cell.filler}</th>
+              <td data-label={words("form")}>
+                <span>
+                  {cell.form}
+                  {cell.period !== undefined && <span className="under">{cell.period}</span>}
+                </span>
+              </td>
+              <td data-label={words("state")}>
+                <CellMark cell={cell} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
+  );
+}
+
+type FilterProps = { filter: BoardFilter; forms: [string, string][]; kept: [string, string][] };
+
+export function BoardFilterForm({ filter, forms, kept }: FilterProps) {
+  const words = useWords(reportTexts);
+  return (
+    // A select keeps what was chosen in it: after Back it must begin anew from the address.
+    <Form method="get" className="filters no-print" key={JSON.stringify(filter)}>
+      {kept.map(([name, value]) => (
+        <input type="hidden" key={name} name={name} value={value} />
+      ))}
+      <Select
+        label={words("state")}
+        name="tinh-trang"
+        defaultValue={filter.state ?? ""}
+        choices={[
+          { value: "", name: words("any") },
+          ...boardFilters.map((state) => ({
+            value: state,
+            name: words(state === "missing" ? "board_not_sent" : `state_${state}`),
+          })),
+        ]}
+      />
+      {forms.length > 1 && (
+        <Select
+          label={words("form")}
+          name="bieu"
+          defaultValue={filter.form ?? ""}
+          choices={[{ value: "", name: words("any") }, ...forms.map(([value, name]) => ({ value, name }))]}
+        />
+      )}
+      <Button>{words("filter")}</Button>
+    </Form>
+  );
+}
+
+function CellMark({ cell }: { cell: CellData }) {
+  const paperWords = useWords(reportPaperTexts);
+  return (
+    <span>
+      <Link to={cell.to}>
+        <StateMark state={cell.state}>{cell.state === "draft" && ` ${cell.filled}/${cell.all}`}</StateMark>
+      </Link>{" "}
+      <Age age={cell.age} />
+      {cell.standIn && <span className="under">{paperWords("in_place")}</span>}
+    </span>
+  );
+}
+
+export function Age({ age }: { age: number | undefined }) {
+  const words = useWords(reportTexts);
+  if (age === undefined) return null;
+  return <span className="age nowrap">· {age <= 0 ? words("age_today") : words("age_days", { days: age })}</span>;
+}

@@ -1,0 +1,129 @@
+/** Check your answers: what will be submitted, what still asks for a reason, what is empty. */
+import { data, Form, redirect } from "react-router";
+import { z } from "zod";
+import { requestContext } from "../../../access/context.server.ts";
+import { guardPage } from "../../../access/guard.server.ts";
+import { Button, ErrorSummary, LinkButton } from "../../../web/form.tsx";
+import { formDataOf, queryOf } from "../../../web/formData.ts";
+import type { RouteHandle } from "../../../web/handle.ts";
+import { useWords } from "../../../web/language.tsx";
+import { Notice, Page, Section } from "../../../web/page.tsx";
+import { takeStep } from "../../acts.server.ts";
+import { reportAddress } from "../../addresses.ts";
+import type { LineView } from "../../filling/formView.ts";
+import { inputOf } from "../../filling/postedForm.ts";
+import { FrameQuery } from "../../reportQuery.ts";
+import { reportTexts } from "../../texts.ts";
+import { Refusal } from "../refusal.tsx";
+import styles from "../reports.css?url";
+import type { Route } from "./+types/check.ts";
+import { readFormPage, toldOf } from "./form.server.ts";
+import { Grid } from "./grid.tsx";
+
+export const middleware = [guardPage("report.read")];
+/** Its address names the unit and the period; another is another report. */
+export const handle: RouteHandle = { chooser: false };
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
+  const page = await asked.database.read((tx) => readFormPage(tx, asked, params));
+  if (!page.acts.includes("submit")) throw redirect(reportAddress(params, "", chosen));
+  return { ...page, chosen };
+}
+
+const Confirmed = z.object({ seen: z.coerce.number().int().nonnegative() });
+
+export async function action({ params, request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
+  const { seen } = await formDataOf(request, Confirmed);
+  try {
+    await asked.database.write((tx) => takeStep(tx, asked, params, "submit", { seen, why: "" }));
+  } catch (error) {
+    const { title, status } = toldOf(error, asked.language);
+    return data({ title }, { status });
+  }
+  return redirect(reportAddress(params, "da-nop", chosen));
+}
+
+type CheckPageData = Route.ComponentProps["loaderData"];
+
+export default function CheckPage({ loaderData: page, actionData: refused }: Route.ComponentProps) {
+  const words = useWords(reportTexts);
+  const lines = page.view.sections.flatMap((section) => section.lines).filter((line) => line.kind === "own");
+  const asked = lines.filter((line) => line.checks.some((check) => !check.explained));
+  const empty = lines.filter((line) => line.value === "");
+  const { filled, all } = page.view;
+  return (
+    <Page
+      title={words("check_answers")}
+      lead={
+        <>
+          {page.unit} · {page.form} · {page.period}
+          <br />
+          {words("check_answers_lead", { filled, all })}
+        </>
+      }
+      crumbs={[{ to: reportAddress(page.codes, "", page.chosen), name: words("back_to_form") }]}
+    >
+      <Refusal of={refused}>{refused !== undefined && <ErrorSummary title={refused.title} />}</Refusal>
+      {asked.length > 0 && (
+        <Notice kind="warning">
+          <p>{words("open_checks", { count: asked.length })}</p>
+          <ul>
+            {asked.map((line) => (
+              <li key={line.code}>
+                <CellLink page={page} line={line} />: {line.value}. {line.checks.map((check) => check.text).join(" ")}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {empty.length > 0 && (
+        <Notice>
+          <p>{words("empty_cells", { count: empty.length })}</p>
+          <ul>
+            {empty.map((line) => (
+              <li key={line.code}>
+                <CellLink page={page} line={line} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Grid view={page.view} editable={false} cellAddress={(position) => cellAddress(page, position)} />
+      {page.narrative.some((each) => each.words !== "") && (
+        <Section title={words("narrative")}>
+          <div className="narrative">
+            {page.narrative.map((each) =>
+              each.words === "" ? null : (
+                <div key={each.heading}>
+                  <h3>{words(`heading_${each.heading}`)}</h3>
+                  <p className="words">{each.words}</p>
+                </div>
+              ),
+            )}
+          </div>
+        </Section>
+      )}
+      <Form method="post" className="report-bar no-print">
+        <input type="hidden" name="seen" value={page.version} />
+        <LinkButton to={reportAddress(page.codes, "", page.chosen)}>{words("back_to_form")}</LinkButton>
+        <Button kind="primary" disabled={filled === 0}>
+          {words("confirm_submit")}
+        </Button>
+      </Form>
+    </Page>
+  );
+}
+
+/** Leads to the cell itself. */
+function CellLink({ page, line }: { page: CheckPageData; line: LineView }) {
+  return <a href={cellAddress(page, line.position)}>{line.name}</a>;
+}
+
+function cellAddress(page: CheckPageData, position: number): string {
+  return `${reportAddress(page.codes, "", page.chosen)}#${inputOf.amount(position)}`;
+}

@@ -1,0 +1,84 @@
+/** What the page of a form reads and does: the same for its loader and for what it shows after a refused save. */
+import type { RequestContext } from "../../../access/context.server.ts";
+import { today, writeInstant } from "../../../calendar/clock.ts";
+import { daysBetween, writeDay } from "../../../calendar/day.ts";
+import { nameOf } from "../../../calendar/period.ts";
+import type { ReadTransaction } from "../../../database/connection.server.ts";
+import { headings, isWritten, type Narrative } from "../../../ledger/report.ts";
+import { capital } from "../../../prose/capital.ts";
+import { type Language, say } from "../../../prose/text.ts";
+import { AppError, isAppError } from "../../../server/error.ts";
+import { namesOf, openReport } from "../../acts.server.ts";
+import { readDueDays } from "../../due.server.ts";
+import { factsOf } from "../../filling/checkFacts.ts";
+import { formView } from "../../filling/formView.ts";
+import { inputOf } from "../../filling/postedForm.ts";
+import type { ReportCodes } from "../../place.ts";
+import { reportTexts } from "../../texts.ts";
+import { readAround } from "../sending/requests.server.ts";
+
+export type FormPage = Awaited<ReturnType<typeof readFormPage>>;
+
+/** Everything that the form's page shows. */
+export async function readFormPage(tx: ReadTransaction, request: RequestContext, codes: ReportCodes) {
+  const { language, clock } = request;
+  const { place, form, known, acts, definitions } = await openReport(tx, request, codes);
+  const { report } = form;
+  const due = (await readDueDays(tx))(place.period, place.unit.kind);
+  const names = await namesOf(tx, isWritten(report) ? [report.by] : []);
+  const office = place.parent === undefined ? undefined : definitions.tree.byId.get(place.parent);
+  const narrative: Narrative = isWritten(report) ? report.narrative : {};
+  return {
+    codes,
+    unit: place.unit.name,
+    form: place.form.name,
+    period: capital(nameOf(place.period, language)),
+    state: report.state,
+    version: report.version,
+    why: isWritten(report) && "why" in report ? (report.why ?? "") : "",
+    saved: isWritten(report)
+      ? { time: writeInstant(report.at), name: names.get(report.by) ?? say(reportTexts.loaded, language) }
+      : undefined,
+    due: due && { day: writeDay(due), left: daysBetween(today(clock), due) },
+    acts,
+    office: office && { code: office.code as string, name: office.name },
+    narrative: headings.map((heading) => ({ heading, name: inputOf.words(heading), words: narrative[heading] ?? "" })),
+    view: formView(form, known, definitions.tree, language),
+    facts: factsOf(form, known),
+    person: request.person?.id as string | undefined,
+    around: await readAround(tx, request, place, definitions),
+  };
+}
+
+/** An error that the page itself can tell: what the person did does not fit what stands there. */
+export function toldOf(error: unknown, language: Language): { title: string; status: number } {
+  if (!isAppError(error) || error.status >= 500 || error.status === 401 || error.status === 403) throw error;
+  const text = error.code in reportTexts ? reportTexts[error.code as keyof typeof reportTexts] : undefined;
+  if (text === undefined) throw error;
+  return { title: say(text, language, error.details), status: error.status };
+}
+
+/** The fields of a posted grid, each sent once; one that the page does not have is refused (TRUST S2). */
+export function singleFields(
+  fields: ReadonlyMap<string, FormDataEntryValue[]>,
+  known: (name: string) => boolean,
+): (name: string) => string | undefined {
+  const faults = [...fields].flatMap(([name, values]) => {
+    if (!known(name)) return [{ code: "unknown_field", place: { field: name } }];
+    if (values.length > 1) return [{ code: "repeated_field", place: { field: name } }];
+    return typeof values[0] === "string" ? [] : [{ code: "invalid_field", place: { field: name } }];
+  });
+  if (faults.length > 0) throw new AppError("invalid_input", 400, {}, faults);
+  return (name) => {
+    const value = fields.get(name)?.[0];
+    return typeof value === "string" ? value : undefined;
+  };
+}
+
+/** The version that the page showed. */
+export function seenOf(text: string | undefined): number {
+  if (text === undefined || !/^\d{1,9}$/.test(text)) {
+    throw new AppError("invalid_input", 400, {}, [{ code: "invalid_field", place: { field: "seen" } }]);
+  }
+  return Number(text);
+}

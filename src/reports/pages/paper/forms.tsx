@@ -1,0 +1,119 @@
+/** What the unit does around its paper: print it, number it, attach it as it was signed. */
+import { useEffect, useState } from "react";
+import { Button, DayField, Field, type FormFault, faultsByField, Select } from "../../../web/form.tsx";
+import { useWords } from "../../../web/language.tsx";
+import { Section } from "../../../web/page.tsx";
+import { reportAddress, scanAddress } from "../../addresses.ts";
+import { reportPaperTexts } from "../../paper/texts.ts";
+import type { PaperPageData } from "./paper.tsx";
+
+export function PaperActions({ page }: { page: PaperPageData }) {
+  const words = useWords(reportPaperTexts);
+  // Printing takes script: without it the browser's own menu prints.
+  const [canPrint, setCanPrint] = useState(false);
+  useEffect(() => setCanPrint(true), []);
+  return (
+    <>
+      {canPrint && (
+        <Button type="button" onClick={() => window.print()}>
+          {words("paper_print")}
+        </Button>
+      )}
+      <a className="button primary" href={reportAddress(page.codes, "van-ban/word", page.chosen)} download>
+        {words("paper_word")}
+      </a>
+    </>
+  );
+}
+
+type DetailsProps = {
+  details: Pick<PaperPageData["details"], "number" | "date" | "signerTitle" | "signer"> & { kind: string };
+  faults: readonly FormFault[] | undefined;
+};
+
+export function DetailsForm({ details, faults = [] }: DetailsProps) {
+  const words = useWords(reportPaperTexts);
+  const faultOf = faultsByField({ faults });
+  return (
+    <Section title={words("paper_details")}>
+      <form method="post">
+        <Select
+          label={words("paper_layout")}
+          name="kind"
+          defaultValue={details.kind}
+          choices={[
+            { value: "party", name: words("paper_party") },
+            { value: "state", name: words("paper_state") },
+          ]}
+        />
+        <Field
+          label={words("paper_number")}
+          name="number"
+          hint={words("paper_number_hint")}
+          fault={faultOf("number")}
+          defaultValue={details.number}
+          maxLength={20}
+        />
+        <DayField label={words("paper_date")} name="date" fault={faultOf("date")} defaultValue={details.date} />
+        <Field
+          label={words("paper_signer_title")}
+          name="signerTitle"
+          defaultValue={details.signerTitle}
+          maxLength={200}
+        />
+        <Field label={words("paper_signer")} name="signer" defaultValue={details.signer} maxLength={200} />
+        <p className="actions">
+          <Button name="intent" value="details">
+            {words("paper_save")}
+          </Button>
+        </p>
+      </form>
+    </Section>
+  );
+}
+
+export function Scans({ page, fault }: { page: PaperPageData; fault: string | undefined }) {
+  const words = useWords(reportPaperTexts);
+  const { scans, mayIssue } = page;
+  return (
+    <Section title={words("scans")} id="ban-ky">
+      {scans.length === 0 && <p className="soft">{words("scan_none")}</p>}
+      <ul className="scans">
+        {scans.map((scan) => (
+          <li key={scan.id}>
+            <a href={scanAddress(page.codes, scan.id)} download>
+              {scan.file}
+            </a>{" "}
+            <span className={scan.isCurrent ? "told" : "soft"}>
+              {words(scan.isCurrent ? "scan_current" : "scan_replaced")}
+            </span>
+            <span className="under">
+              {words("scan_attached", { name: scan.name, time: scan.time })}
+              {scan.isCurrent &&
+                scan.version !== scan.now &&
+                `; ${words("scan_older", { was: scan.version, now: scan.now })}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {mayIssue && (
+        <form method="post" encType="multipart/form-data">
+          <Field
+            label={words("scan_file")}
+            name="scan"
+            type="file"
+            accept=".pdf,.jpg,.jpeg,.png"
+            fault={fault}
+            hint={`${words("scan_hint")} ${scans.length > 0 ? words("scan_replace_hint") : ""}`.trim()}
+            required
+          />
+          <p className="actions">
+            <Button name="intent" value="scan">
+              {words(scans.length > 0 ? "scan_replace" : "scan_attach")}
+            </Button>
+          </p>
+        </form>
+      )}
+    </Section>
+  );
+}

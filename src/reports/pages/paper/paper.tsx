@@ -1,0 +1,161 @@
+/** A report as its unit's official paper: to print, to take as a Word file, to give its number, and to attach as it was signed. */
+import { data, redirect } from "react-router";
+import { z } from "zod";
+import { requestContext } from "../../../access/context.server.ts";
+import { guardPage, requireMay, requirePerson } from "../../../access/guard.server.ts";
+import { may } from "../../../access/may.ts";
+import { today, writeInstant } from "../../../calendar/clock.ts";
+import { nameOf } from "../../../calendar/period.ts";
+import { typedDayOrNone } from "../../../calendar/typedDay.ts";
+import { documentTexts } from "../../../documents/texts.ts";
+import { isSent } from "../../../ledger/report.ts";
+import { AppError } from "../../../server/error.ts";
+import { type Refusal, refused } from "../../../server/http/refusal.server.ts";
+import { ErrorSummary } from "../../../web/form.tsx";
+import { formDataOf, queryOf, typedIn } from "../../../web/formData.ts";
+import type { RouteHandle } from "../../../web/handle.ts";
+import { useWords } from "../../../web/language.tsx";
+import { Notice, Page } from "../../../web/page.tsx";
+import { namesOf } from "../../acts.server.ts";
+import { reportAddress } from "../../addresses.ts";
+import { attachScan, openPaper, readScans, saveDetails } from "../../paper/paper.server.ts";
+import { reportPaperTexts } from "../../paper/texts.ts";
+import { FrameQuery } from "../../reportQuery.ts";
+import { accessPlace } from "../../rights.ts";
+import { reportTexts } from "../../texts.ts";
+import type { Route } from "./+types/paper.ts";
+import { DetailsForm, PaperActions, Scans } from "./forms.tsx";
+import styles from "./paper.css?url";
+import { PaperSheet } from "./sheet.tsx";
+
+const line = z.string().trim().normalize().max(200);
+const Given = z.object({
+  intent: z.enum(["details", "scan"]),
+  kind: z.enum(["party", "state"]).optional(),
+  number: line.optional(),
+  date: typedDayOrNone.optional(),
+  signerTitle: line.optional(),
+  signer: line.optional(),
+  scan: z.union([z.instanceof(File), z.literal("").transform(() => undefined)]).optional(),
+});
+const Query = FrameQuery.extend({ xong: z.enum(["so", "ban-ky"]).optional() });
+
+export const middleware = [guardPage("report.read")];
+/** Its address names the unit and the period; another is another report. */
+export const handle: RouteHandle = { chooser: false };
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const { "don-vi": chosen = params.unit, xong } = queryOf(request, Query);
+  return asked.database.read(async (tx) => {
+    const { paper, details, place, form, definitions } = await openPaper(tx, asked, params);
+    const scans = await readScans(tx, place.key);
+    const names = await namesOf(
+      tx,
+      scans.map(({ by }) => by),
+    );
+    const { frame, ...rest } = paper;
+    const { layout, ...head } = frame;
+    return {
+      codes: params,
+      chosen,
+      done: xong,
+      lead: `${place.unit.name} · ${place.form.name} · ${nameOf(place.period, asked.language)}`,
+      isDraft: !isSent(form.report.state),
+      mayIssue: may(asked.person, "report.issue", accessPlace(place), definitions.tree, today(asked.clock)),
+      details: { ...details, date: details.date as string | undefined },
+      paper: {
+        ...rest,
+        frame: {
+          ...head,
+          kind: layout.kind,
+          underIssuer: layout.underIssuer,
+          right: layout.right.map(({ text, rule }) => ({ text, rule })),
+        },
+      },
+      scans: scans.map(({ at, by, ...scan }, index) => ({
+        ...scan,
+        isCurrent: index === 0,
+        time: writeInstant(at),
+        name: names.get(by) ?? "",
+        file: scan.name,
+        now: form.report.version,
+      })),
+    };
+  });
+}
+
+export async function action({ params, request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const { "don-vi": chosen = params.unit } = queryOf(request, Query);
+  let isScan = false;
+  const typed = await typedIn(request.clone(), ["kind", "number", "date", "signerTitle", "signer"]);
+  try {
+    const given = await formDataOf(request, Given);
+    isScan = given.intent === "scan";
+    const scan = given.intent === "scan" ? await bytesOf(given.scan) : undefined;
+    const moment = { by: requirePerson(asked).id, at: asked.clock.now() };
+    await asked.database.write(async (tx) => {
+      const { place, form, definitions } = await openPaper(tx, asked, params);
+      await requireMay(tx, asked, "report.issue", accessPlace(place));
+      if (scan) return void (await attachScan(tx, place, { ...scan, version: form.report.version }, moment));
+      const { kind = "party", number = "", date, signerTitle = "", signer = "" } = given;
+      await saveDetails(tx, { place, definitions }, { kind, number, date, signerTitle, signer }, moment);
+    });
+    return redirect(`${reportAddress(params, "van-ban", chosen)}&xong=${scan ? "ban-ky" : "so"}`, 303);
+  } catch (error) {
+    const { refusal } = refused(error, asked.language, { ...reportTexts, ...reportPaperTexts, ...documentTexts }).data;
+    const scanFault = isScan ? refusal.title : undefined;
+    return data(
+      { refusal: scanFault === undefined ? refusal : atScan(refusal), scanFault, typed },
+      { status: error instanceof AppError ? error.status : 400 },
+    );
+  }
+}
+
+/** A file that was not taken is told at the place where another is chosen. */
+function atScan({ title }: Refusal): Partial<Refusal> {
+  return { faults: [{ field: "scan", title }] };
+}
+
+async function bytesOf(file: File | undefined): Promise<{ name: string; bytes: Buffer }> {
+  if (file === undefined || (file.size === 0 && file.name === "")) {
+    throw new AppError("file_not_chosen", 422);
+  }
+  return { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) };
+}
+
+export type PaperPageData = Route.ComponentProps["loaderData"];
+
+export default function PaperPage({ loaderData: page, actionData }: Route.ComponentProps) {
+  const words = useWords(reportPaperTexts);
+  const reportWords = useWords(reportTexts);
+  return (
+    <Page
+      title={words("paper_page")}
+      lead={page.lead}
+      crumbs={[{ to: reportAddress(page.codes, "", page.chosen), name: reportWords("see_report") }]}
+      actions={<PaperActions page={page} />}
+    >
+      {actionData && (
+        <div className="no-print">
+          <ErrorSummary {...actionData.refusal} />
+        </div>
+      )}
+      {page.done && !actionData && (
+        <div className="no-print">
+          <Notice>{words(page.done === "so" ? "paper_saved" : "scan_saved")}</Notice>
+        </div>
+      )}
+      <p className="no-print soft">{words(page.isDraft ? "paper_draft" : "paper_hint")}</p>
+      <PaperSheet paper={page.paper} />
+      <div className="no-print">
+        <Scans page={page} fault={actionData?.scanFault} />
+        {page.mayIssue && (
+          <DetailsForm details={{ ...page.details, ...actionData?.typed }} faults={actionData?.refusal.faults} />
+        )}
+      </div>
+    </Page>
+  );
+}

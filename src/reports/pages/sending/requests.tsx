@@ -1,0 +1,125 @@
+/** A request to open a report again, its answer, and the office in a unit's place: said on the form, and done on this page. */
+import { data, redirect } from "react-router";
+import { z } from "zod";
+import { requestContext } from "../../../access/context.server.ts";
+import { guardPage } from "../../../access/guard.server.ts";
+import { nameOf } from "../../../calendar/period.ts";
+import { capital } from "../../../prose/capital.ts";
+import { refused } from "../../../server/http/refusal.server.ts";
+import { Button, ErrorSummary, TextArea } from "../../../web/form.tsx";
+import { formDataOf, queryOf } from "../../../web/formData.ts";
+import type { RouteHandle } from "../../../web/handle.ts";
+import { useWords } from "../../../web/language.tsx";
+import { Page } from "../../../web/page.tsx";
+import { openReport } from "../../acts.server.ts";
+import { reportAddress } from "../../addresses.ts";
+import { reportPaperTexts } from "../../paper/texts.ts";
+import { FrameQuery } from "../../reportQuery.ts";
+import { answerRequest, askReopen, beginStandIn } from "../../sending/requests.server.ts";
+import { reportTexts } from "../../texts.ts";
+import styles from "../reports.css?url";
+import type { Route } from "./+types/requests.ts";
+import { AroundNotices } from "./requestNotices.tsx";
+import { readAround } from "./requests.server.ts";
+
+const Given = z.object({
+  intent: z.enum(["ask", "grant", "decline", "stand_in"]),
+  why: z.string().max(2000).default(""),
+});
+
+export const middleware = [guardPage("report.read")];
+/** Its address names the unit and the period; another is another report. */
+export const handle: RouteHandle = { chooser: false };
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
+  return asked.database.read(async (tx) => {
+    const { place, definitions } = await openReport(tx, asked, params);
+    const around = await readAround(tx, asked, place, definitions);
+    const title = `${place.unit.name} · ${place.form.name} · ${capital(nameOf(place.period, asked.language))}`;
+    return { around, title, unit: place.unit.name, back: reportAddress(params, "", chosen) };
+  });
+}
+
+export async function action({ params, request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
+  try {
+    const { intent, why } = await formDataOf(request, Given);
+    await asked.database.write((tx) => {
+      switch (intent) {
+        case "ask":
+          return askReopen(tx, asked, params, why);
+        case "grant":
+          return answerRequest(tx, asked, params, { answer: "granted", why });
+        case "decline":
+          return answerRequest(tx, asked, params, { answer: "declined", why });
+        case "stand_in":
+          return beginStandIn(tx, asked, params, why);
+        default:
+          return intent satisfies never;
+      }
+    });
+    return redirect(`${reportAddress(params, "", chosen)}&xong=${intent}`, 303);
+  } catch (error) {
+    const { data: told, init } = refused(error, asked.language, { ...reportTexts, ...reportPaperTexts });
+    return data({ refusal: told.refusal }, init ?? { status: 400 });
+  }
+}
+
+export default function AroundPage({ loaderData: page, actionData }: Route.ComponentProps) {
+  const words = useWords(reportPaperTexts);
+  const { around } = page;
+  const nothing = !around.mayAsk && !around.mayAnswer && !around.mayStandIn;
+  return (
+    <Page
+      title={words(around.mayStandIn ? "stand_in" : "ask_reopen")}
+      lead={page.title}
+      crumbs={[{ to: page.back, name: useWords(reportTexts)("see_report") }]}
+      narrow
+    >
+      {actionData && <ErrorSummary {...actionData.refusal} />}
+      <AroundNotices around={around} unit={page.unit} />
+      {around.mayAsk && (
+        <Reasoned intent="ask" label={words("ask_reopen")} hint={words("ask_reopen_hint")} send={words("ask_send")} />
+      )}
+      {around.mayAnswer && (
+        <>
+          <form method="post" className="section">
+            <Button kind="primary" name="intent" value="grant">
+              {words("grant")}
+            </Button>
+          </form>
+          <Reasoned intent="decline" label={words("decline_reason")} send={words("decline")} />
+        </>
+      )}
+      {around.mayStandIn && (
+        <>
+          <p>{words("stand_in_lead")}</p>
+          <Reasoned
+            intent="stand_in"
+            label={words("stand_in_why")}
+            hint={words("stand_in_why_hint")}
+            send={words("stand_in_begin")}
+          />
+        </>
+      )}
+      {nothing && !around.request && !around.standIn && <p className="soft">{words("around_nothing")}</p>}
+    </Page>
+  );
+}
+
+function Reasoned({ intent, label, hint, send }: { intent: string; label: string; hint?: string; send: string }) {
+  return (
+    <form method="post" className="section">
+      <TextArea label={label} name="why" hint={hint} rows={3} maxLength={2000} required />
+      <p className="actions">
+        <Button name="intent" value={intent}>
+          {send}
+        </Button>
+      </p>
+    </form>
+  );
+}

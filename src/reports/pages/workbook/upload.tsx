@@ -1,0 +1,191 @@
+/** A report's workbook comes back: chosen, looked at, and written as a whole or not at all. */
+import { data, Form, Link, redirect } from "react-router";
+import { requestContext } from "../../../access/context.server.ts";
+import { guardPage } from "../../../access/guard.server.ts";
+import { nameOf } from "../../../calendar/period.ts";
+import { capital } from "../../../prose/capital.ts";
+import { isAppError } from "../../../server/error.ts";
+import { Button, ErrorSummary, Field, LinkButton } from "../../../web/form.tsx";
+import { postedFields, queryOf } from "../../../web/formData.ts";
+import type { RouteHandle } from "../../../web/handle.ts";
+import { useWords } from "../../../web/language.tsx";
+import { Notice, Page, Section, TableScroll } from "../../../web/page.tsx";
+import { openReport } from "../../acts.server.ts";
+import { reportAddress } from "../../addresses.ts";
+import { FrameQuery } from "../../reportQuery.ts";
+import { reportSheetTexts } from "../../workbook/texts.ts";
+import {
+  applyUpload,
+  previewUpload,
+  type UploadChange,
+  type UploadPreview,
+  uploadInputs,
+} from "../../workbook/upload.server.ts";
+import { seenOf, singleFields } from "../filling/form.server.ts";
+import styles from "../reports.css?url";
+import type { Route } from "./+types/upload.ts";
+import { readUpload, type SheetProblem, sheetProblem } from "./uploaded.server.ts";
+
+export const middleware = [guardPage("report.read")];
+/** Its address names the unit and the period; another is another report. */
+export const handle: RouteHandle = { chooser: false };
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
+  return asked.database.read(async (tx) => {
+    const { place, acts } = await openReport(tx, asked, params);
+    return {
+      codes: { unit: params.unit, form: params.form, period: params.period },
+      chosen,
+      unit: place.unit.name,
+      form: place.form.name,
+      period: capital(nameOf(place.period, asked.language)),
+      mayFill: acts.includes("fill"),
+    };
+  });
+}
+
+type Outcome = { problem?: SheetProblem; preview?: UploadPreview };
+
+export async function action({ params, request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
+  const fields = await postedFields(request);
+  try {
+    if (fields.get("intent")?.[0] === "apply") {
+      const form = await asked.database.read(async (tx) => (await openReport(tx, asked, params)).form);
+      const inputs = uploadInputs(form);
+      const posted = singleFields(fields, (name) => name === "intent" || name === "seen" || inputs.has(name));
+      await asked.database.write((tx) => applyUpload(tx, asked, params, seenOf(posted("seen")), posted));
+      return redirect(`${reportAddress(params, "", chosen)}&xong=save`);
+    }
+    const workbook = await readUpload(fields);
+    const preview = await asked.database.read((tx) => previewUpload(tx, asked, params, workbook));
+    return { preview } satisfies Outcome;
+  } catch (error) {
+    if (!isAppError(error) || error.status >= 500 || error.status === 401 || error.status === 403) throw error;
+    return data({ problem: sheetProblem(error, asked.language) } satisfies Outcome, { status: error.status });
+  }
+}
+
+export default function UploadPage({ loaderData: page, actionData }: Route.ComponentProps) {
+  const words = useWords(reportSheetTexts);
+  const outcome: Outcome | undefined = actionData;
+  return (
+    <Page
+      title={words("upload_title")}
+      lead={`${page.unit} · ${page.form} · ${page.period}`}
+      crumbs={[{ to: reportAddress(page.codes, "", page.chosen), name: `${page.unit} · ${page.period}` }]}
+    >
+      {outcome?.problem && <ErrorSummary title={outcome.problem.title} faults={outcome.problem.faults} />}
+      {outcome?.preview ? (
+        <Preview preview={outcome.preview} address={reportAddress(page.codes, "tai-len", page.chosen)} />
+      ) : page.mayFill ? (
+        <>
+          <p>{words("upload_lead")}</p>
+          <Form method="post" encType="multipart/form-data">
+            <Field label={words("upload_file")} name="tep" type="file" required accept=".xlsx" />
+            <p className="actions">
+              <Button kind="primary" name="intent" value="preview">
+                {words("upload_look")}
+              </Button>
+              <a href={reportAddress(page.codes, "excel", page.chosen)}>{words("excel_download")}</a>
+            </p>
+          </Form>
+        </>
+      ) : (
+        <Notice kind="warning">
+          <p>{words("upload_locked")}</p>
+        </Notice>
+      )}
+    </Page>
+  );
+}
+
+function Preview({ preview, address }: { preview: UploadPreview; address: string }) {
+  const words = useWords(reportSheetTexts);
+  const { changes } = preview;
+  const conflicts = changes.filter((change) => change.isConflict);
+  if (changes.length === 0) {
+    return (
+      <>
+        <Notice>
+          <p>{words("upload_none")}</p>
+        </Notice>
+        <LinkButton to={address}>{words("upload_again")}</LinkButton>
+      </>
+    );
+  }
+  return (
+    <Form method="post">
+      <input type="hidden" name="seen" value={preview.version} />
+      {conflicts.length > 0 && (
+        <Notice kind="warning">
+          <p>{words("upload_conflicts", { count: conflicts.length })}</p>
+        </Notice>
+      )}
+      <Section title={words("upload_changes")}>
+        <TableScroll label={words("upload_changes")}>
+          <table className="figures stacks">
+            <thead>
+              <tr>
+                <th scope="col">{words("sheet_heading")}</th>
+                <th scope="col">{words("upload_cell")}</th>
+                <th scope="col">{words("upload_now")}</th>
+                <th scope="col">{words("upload_new")}</th>
+                {conflicts.length > 0 && <th scope="col">{words("upload_choice")}</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {changes.map((change) => (
+                <ChangeRow key={change.key} change={change} hasChoices={conflicts.length > 0} />
+              ))}
+            </tbody>
+          </table>
+        </TableScroll>
+      </Section>
+      <p className="section actions">
+        <Button kind="primary" name="intent" value="apply">
+          {words("upload_apply", { count: changes.length })}
+        </Button>
+        <Link to={address}>{words("upload_again")}</Link>
+      </p>
+    </Form>
+  );
+}
+
+function ChangeRow({ change, hasChoices }: { change: UploadChange; hasChoices: boolean }) {
+  const words = useWords(reportSheetTexts);
+  return (
+    <tr>
+      <th scope="row">{change.name}</th>
+      <td data-label={words("upload_cell")}>{change.at}</td>
+      <td data-label={words("upload_now")}>{change.now}</td>
+      <td data-label={words("upload_new")}>
+        <strong>{change.mine}</strong>
+        {change.inputs.map((input) => (
+          <input key={input.name} type="hidden" name={input.name} value={input.value} />
+        ))}
+      </td>
+      {hasChoices && (
+        <td data-label={words("upload_choice")}>
+          {change.isConflict && (
+            <fieldset className="conflict">
+              <legend className="hidden">{change.name}</legend>
+              <label className="choice">
+                <input type="radio" name={`chon-${change.key}`} value="now" defaultChecked />
+                <span>{words("upload_keep")}</span>
+              </label>
+              <label className="choice">
+                <input type="radio" name={`chon-${change.key}`} value="mine" />
+                <span>{words("upload_take")}</span>
+              </label>
+            </fieldset>
+          )}
+        </td>
+      )}
+    </tr>
+  );
+}
