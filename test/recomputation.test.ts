@@ -121,8 +121,10 @@ async function compareRollups(tx: ReadTransaction, basis: Basis, counted: Counte
   const asked = [1, 2].flatMap((form) =>
     (periodsOf[form] ?? []).map((period) => ({ form: formId(form), period: period as PeriodCode })),
   );
-  for (const unit of [1, 2, 3]) {
-    const rollups = await readRollups(tx, unitId(unit), basis, asked);
+  const units = [1, 2, 3];
+  const all = await readRollups(tx, basis, [{ units: units.map(unitId), reports: asked }]);
+  for (const unit of units) {
+    const rollups = all.filter((rollup) => rollup.unit === unitId(unit));
     for (const { form, period } of asked) {
       const rollup = rollups.find((each) => each.form === form && each.period === period);
       for (const line of lines.filter((each) => each.form === form)) {

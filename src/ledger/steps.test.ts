@@ -140,7 +140,7 @@ test("F6 the clock jumps a day either way: versions stand in the order in which 
   const history = await database.read((tx) => historyOf(tx, key));
   expect(history.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5]);
   const [counted] = await database.read((tx) =>
-    readCounted(tx, [key.unit], "submitted", [{ form: key.form, period: key.period }]),
+    readCounted(tx, "submitted", [{ units: [key.unit], reports: [{ form: key.form, period: key.period }] }]),
   );
   expect(counted?.amounts[0]).toBe("9");
   expect((await standingRollup(key))?.totals[0]).toBe("9");
@@ -149,7 +149,7 @@ test("F6 the clock jumps a day either way: versions stand in the order in which 
 async function standingRollup(key: ReportKey) {
   await foldRollups(database);
   const rollups = await database.read((tx) =>
-    readRollups(tx, field.district, "submitted", [{ form: key.form, period: key.period }]),
+    readRollups(tx, "submitted", [{ units: [field.district], reports: [{ form: key.form, period: key.period }] }]),
   );
   return rollups[0];
 }

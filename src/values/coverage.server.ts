@@ -70,12 +70,9 @@ export async function unitsInBoth(
 
 async function readComplete(tx: ReadTransaction, figures: UnitFigures, obligations: readonly Obligation[]) {
   const { definitions, unit, basis } = figures;
-  const counted = await readCounted(
-    tx,
-    unitsWithin(definitions.tree, unit).map((each) => each.id),
-    basis,
-    distinctForms(obligations),
-  );
+  const counted = await readCounted(tx, basis, [
+    { units: unitsWithin(definitions.tree, unit).map((each) => each.id), reports: distinctForms(obligations) },
+  ]);
   const unowed = unowedOf(figures, obligations);
   const itself = definitions.tree.byId.get(unit);
   const countsItself = ({ form, position, ends }: Obligation) =>
@@ -124,7 +121,7 @@ export async function readUnitReports(
         .map((dated) => ({ indicator: base.id, form, position, ...dated })),
     ),
   );
-  const counted = await readCounted(tx, [...units], basis, distinctForms(places));
+  const counted = await readCounted(tx, basis, [{ units: [...units], reports: distinctForms(places) }]);
   const reported = new Map<IndicatorId, Map<PeriodCode, Reported>>(bases.map((base) => [base.id, new Map()]));
   for (const { indicator, form, position, code, ends } of places) {
     const own = new Map(

@@ -10,10 +10,12 @@ import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions, Indicator, Place, Timing } from "../indicators/indicator.ts";
 import { owingUnits, type UnitSet } from "../indicators/owing.ts";
 import { Decimal } from "../prose/number.ts";
-import { type CountedReport, type FormPeriod, readCounted } from "./counted.server.ts";
+import type { FormPeriod } from "./asked.server.ts";
+import { type CountedReport, readCounted } from "./counted.server.ts";
 import { type Dated, datedWithin } from "./dated.ts";
 import type { Reported, ReportedPeriods, Span } from "./figure.ts";
-import { type Rollup, readRollups } from "./rollup.server.ts";
+import type { Rollup } from "./rolled.server.ts";
+import { readRollups } from "./rollup.server.ts";
 
 /** A base indicator (one that is entered) over some months. */
 export type Wanted = { indicator: IndicatorId; span: Span };
@@ -46,8 +48,8 @@ export async function readFigures(
   const definitions = await readDefinitions(tx);
   const places = placesRead(definitions, wanted);
   const asked = formPeriodsOf(places);
-  const own = byFormPeriod(await readCounted(tx, [unit], basis, asked));
-  const below = byFormPeriod(await readRollups(tx, unit, basis, asked));
+  const own = byFormPeriod(await readCounted(tx, basis, [{ units: [unit], reports: asked }]));
+  const below = byFormPeriod(await readRollups(tx, basis, [{ units: [unit], reports: asked }]));
   const reported = new Map<IndicatorId, ReportedPeriods>();
   return {
     unit,

@@ -86,6 +86,8 @@ test.each([earlier, later])("a fold that is held up at %s does not undo one that
   await Promise.all([older, newer]);
 
   await foldRollups(database);
-  const read = await database.read((tx) => readRollups(tx, district, "approved", [{ form, period: other }]));
+  const read = await database.read((tx) =>
+    readRollups(tx, "approved", [{ units: [district], reports: [{ form, period: other }] }]),
+  );
   expect(read.map(({ totals }) => totals)).toEqual([["3"]]);
 });

@@ -3,34 +3,16 @@
  * merges come out right. A change of a report marks its parent stale; the fold takes marks away and recomputes, level by
  * level; a read computes what is still stale on the fly, in its own snapshot, and so is always exact.
  */
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import { lastDay, periodOf } from "../calendar/period.ts";
 import type { Database, ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import type { FormId, PeriodCode, UnitId } from "../database/ids.ts";
+import type { FormId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
-import { ancestorsOf, type UnitTree } from "../units/tree.ts";
-
-/** A parent's roll-up of one form for one period. */
-export type RollupNode = { unit: UnitId; form: FormId; period: PeriodCode };
-
-/** Totals, counts of reporting units and flags by position; a missing total is null, never zero. */
-export type Rollup = RollupNode & {
-  basis: Basis;
-  totals: (string | null)[];
-  counts: number[];
-  flags: number[] | null;
-};
-
-type RollupRow = {
-  unit_id: UnitId;
-  form_id: FormId;
-  period: PeriodCode;
-  basis: Basis;
-  totals: (string | null)[];
-  counts: number[];
-  flags: number[] | null;
-};
+import { hasParts, wholesOn } from "../units/structure.ts";
+import type { UnitTree } from "../units/tree.ts";
+import { type Asked, askedAmong, askedTable, isNothing } from "./asked.server.ts";
+import { nodesOf, type Rollup, type RollupNode, type RollupRow, rolled, rollupOf } from "./rolled.server.ts";
 
 const bothBases: readonly Basis[] = ["submitted", "approved"];
 /** Nodes recomputed in one statement: enough to be quick, few enough that a fold never holds a snapshot for long. */
@@ -59,69 +41,63 @@ export function parentOf(tree: UnitTree, unit: UnitId): UnitId | undefined {
   return tree.byId.get(unit)?.parent;
 }
 
-/** The roll-ups of a unit, exact in this snapshot: stored where they are clean, computed on the fly where stale. */
-export async function readRollups(
-  tx: ReadTransaction,
-  unit: UnitId,
-  basis: Basis,
-  asked: { form: FormId; period: PeriodCode }[],
-): Promise<Rollup[]> {
-  if (asked.length === 0) return [];
+/** The roll-ups asked for, exact in this snapshot: stored where they are clean, computed on the fly where stale. */
+export async function readRollups(tx: ReadTransaction, basis: Basis, asked: readonly Asked[]): Promise<Rollup[]> {
   const { tree } = await readDefinitions(tx);
-  const stored = await storedRollups(tx, unit, basis, asked);
-  const fresh = await recomputed(tx, tree, staleWithin(tree, unit, stored), basis);
+  const ofWholes = asked.map(({ units, reports }) => ({
+    units: units.filter((unit) => hasParts(tree, unit)),
+    reports,
+  }));
+  if (isNothing(ofWholes)) return [];
+  const { rollups, marked } = await storedRollups(tx, basis, ofWholes);
+  const isAsked = askedAmong(ofWholes);
+  const fresh = await recomputed(tx, tree, staleWithin(tree, marked, isAsked), basis);
   const freshKeys = new Set(fresh.map(keyOf));
-  const clean = stored.flatMap(({ rollup }) => (rollup && !freshKeys.has(keyOf(rollup)) ? [rollup] : []));
-  return [...clean, ...fresh.filter((rollup) => rollup.unit === unit)];
+  return [...rollups.filter((rollup) => !freshKeys.has(keyOf(rollup))), ...fresh.filter(isAsked)];
 }
 
-/** A unit's roll-up as stored, with all units, here or elsewhere, whose roll-up of the same form and period is stale. */
-type Stored = { form: FormId; period: PeriodCode; rollup: Rollup | undefined; staleUnits: UnitId[] };
-
+/** The roll-ups as stored, and everything of the same forms and periods that is stale, here or elsewhere. */
 async function storedRollups(
   tx: ReadTransaction,
-  unit: UnitId,
   basis: Basis,
-  asked: { form: FormId; period: PeriodCode }[],
-): Promise<Stored[]> {
-  const { rows } = await sql<Omit<Rollup, "totals"> & { totals: Rollup["totals"] | null; stale: UnitId[] | null }>`
-    WITH node AS (
+  asked: readonly Asked[],
+): Promise<{ rollups: Rollup[]; marked: RollupNode[] }> {
+  type Row = Omit<Rollup, "unit" | "totals"> & { unit: UnitId; totals: Rollup["totals"] | null; stale: UnitId[] };
+  const { rows } = await sql<Row>`
+    WITH asked AS (
       SELECT *
-      FROM ${nodesOf(asked.map((each) => ({ unit, ...each })))}
-    ),
-    stale AS (
-      SELECT form_id, period, array_agg(DISTINCT rollup_mark.unit_id) AS units
-      FROM rollup_mark
-      JOIN node USING (form_id, period)
-      GROUP BY form_id, period
+      FROM ${askedTable(asked)}
     )
     SELECT
-      node.unit_id AS unit, form_id AS form, period, rollup.basis, rollup.totals, rollup.counts, rollup.flags,
-      stale.units AS stale
-    FROM node
-    LEFT JOIN stale USING (form_id, period)
-    LEFT JOIN (SELECT * FROM rollup WHERE basis = ${basis} AND structure_id = 0) AS rollup
-      USING (unit_id, form_id, period)`.execute(tx);
-  return rows.map(({ totals, stale, ...row }) => ({
-    form: row.form,
-    period: row.period,
-    rollup: totals === null ? undefined : { ...row, totals },
-    staleUnits: stale ?? [],
-  }));
+      unit_id AS unit, form_id AS form, period, basis, totals, counts, flags, NULL::int[] AS stale
+    FROM asked
+    JOIN rollup USING (unit_id, form_id, period)
+    WHERE basis = ${basis} AND structure_id = 0
+    UNION ALL
+    SELECT NULL, form_id, period, NULL, NULL, NULL, NULL, array_agg(DISTINCT rollup_mark.unit_id)
+    FROM rollup_mark
+    JOIN (SELECT DISTINCT form_id, period FROM asked) AS asked USING (form_id, period)
+    GROUP BY form_id, period`.execute(tx);
+  const rollups: Rollup[] = [];
+  const marked: RollupNode[] = [];
+  for (const { unit, form, period, totals, counts, flags, stale } of rows) {
+    if (totals === null) marked.push(...stale.map((each) => ({ unit: each, form, period })));
+    else rollups.push({ unit, form, period, basis, totals, counts, flags });
+  }
+  return { rollups, marked };
 }
 
-/** The stale nodes at or below the unit, with every node between them and the unit. */
-function staleWithin(tree: UnitTree, unit: UnitId, stored: readonly Stored[]): RollupNode[] {
+/** What is marked at or below a unit asked for, with everything between them. */
+function staleWithin(
+  tree: UnitTree,
+  marked: readonly RollupNode[],
+  isAsked: (node: RollupNode) => boolean,
+): RollupNode[] {
   const stale = new Map<string, RollupNode>();
-  for (const { form, period, staleUnits } of stored)
-    for (const marked of staleUnits) {
-      const path = [marked, ...ancestorsOf(tree, marked).map((above) => above.id)];
-      const top = path.indexOf(unit);
-      for (const each of path.slice(0, top + 1)) {
-        const node = { unit: each, form, period };
-        stale.set(keyOf(node), node);
-      }
-    }
+  for (const { unit, form, period } of marked) {
+    const path = [unit, ...wholesOn(tree, unit, dayOf(period))].map((each) => ({ unit: each, form, period }));
+    for (const node of path.slice(0, path.findLastIndex(isAsked) + 1)) stale.set(keyOf(node), node);
+  }
   return [...stale.values()];
 }
 
@@ -139,7 +115,7 @@ async function recomputed(tx: ReadTransaction, tree: UnitTree, nodes: RollupNode
 function levelsOf(tree: UnitTree, nodes: RollupNode[]): RollupNode[][] {
   const levels = new Map<number, RollupNode[]>();
   for (const node of nodes) {
-    const depth = ancestorsOf(tree, node.unit).length;
+    const depth = wholesOn(tree, node.unit, dayOf(node.period)).length;
     levels.set(depth, [...(levels.get(depth) ?? []), node]);
   }
   return [...levels].sort(([a], [b]) => b - a).map(([, level]) => level);
@@ -193,128 +169,10 @@ export async function foldOnce(tx: WriteTransaction): Promise<number> {
   return nodes.length;
 }
 
-/**
- * The roll-up rows of the nodes: for every position the sum or the maximum over the children that exist on the period's
- * last day, a child's own figure overriding what stands below it. `below` replaces the stored roll-ups of children.
- */
-function rolled(nodes: RollupNode[], bases: readonly Basis[], below: Rollup[]): RawBuilder<unknown> {
-  return sql`
-    WITH child AS (
-      SELECT node.unit_id AS parent_id, node.form_id, node.period, node.ends, basis.basis, unit.id AS unit_id
-      FROM ${nodesOf(nodes)}
-      CROSS JOIN unnest(${[...bases]}::text[]) AS basis (basis)
-      LEFT JOIN unit
-        ON unit.parent_id = node.unit_id
-        AND (unit.valid_from IS NULL OR unit.valid_from <= node.ends)
-        AND (unit.valid_to IS NULL OR unit.valid_to >= node.ends)
-    ),
-    counted AS (
-      -- what each child reported itself, in the version that counts on the basis
-      SELECT
-        child.parent_id, child.form_id, child.period, child.basis, child.unit_id,
-        CASE WHEN standing.version = report.version THEN report.amounts ELSE earlier.amounts END AS amounts,
-        CASE WHEN standing.version = report.version THEN report.flags ELSE earlier.flags END AS flags,
-        owed.positions
-      FROM child
-      JOIN report
-        ON report.unit_id = child.unit_id AND report.form_id = child.form_id AND report.period = child.period
-      CROSS JOIN LATERAL (
-        SELECT CASE child.basis WHEN 'submitted' THEN report.submitted_version ELSE report.approved_version END
-      ) AS standing (version)
-      LEFT JOIN report_version AS earlier
-        ON earlier.unit_id = report.unit_id AND earlier.form_id = report.form_id AND earlier.period = report.period
-        AND earlier.version = standing.version AND standing.version <> report.version
-      LEFT JOIN owed
-        ON owed.unit_id = child.unit_id AND owed.form_id = child.form_id
-        AND (owed.valid_from IS NULL OR owed.valid_from <= child.ends)
-        AND (owed.valid_to IS NULL OR owed.valid_to >= child.ends)
-      WHERE standing.version IS NOT NULL
-    ),
-    override AS (
-      SELECT *
-      FROM jsonb_to_recordset(${JSON.stringify(below.map(rowOf))}::jsonb)
-        AS row (unit_id int, form_id int, period text, basis text, totals numeric[], counts int[], flags smallint[])
-    ),
-    lower_level AS (
-      SELECT
-        child.parent_id, child.form_id, child.period, child.basis, child.unit_id,
-        coalesce(override.totals, rollup.totals) AS totals,
-        coalesce(override.counts, rollup.counts) AS counts,
-        CASE WHEN override.totals IS NULL THEN rollup.flags ELSE override.flags END AS flags
-      FROM child
-      LEFT JOIN override
-        ON override.unit_id = child.unit_id AND override.form_id = child.form_id
-        AND override.period = child.period AND override.basis = child.basis
-      LEFT JOIN rollup
-        ON rollup.unit_id = child.unit_id AND rollup.form_id = child.form_id AND rollup.period = child.period
-        AND rollup.basis = child.basis AND rollup.structure_id = 0
-      WHERE coalesce(override.totals, rollup.totals) IS NOT NULL
-    ),
-    cell AS (
-      SELECT
-        parent_id, form_id, period, basis, place.position,
-        coalesce(place.own, place.total) AS amount,
-        coalesce(place.count, 0)
-          + (place.own IS NOT NULL AND coalesce(place.position = ANY (counted.positions), false))::int AS count,
-        CASE WHEN place.own IS NULL THEN place.lower_flags ELSE place.own_flags END AS flags
-      FROM counted
-      FULL JOIN lower_level USING (parent_id, form_id, period, basis, unit_id)
-      CROSS JOIN LATERAL unnest(
-        counted.amounts, counted.flags, lower_level.totals, lower_level.counts, lower_level.flags
-      ) WITH ORDINALITY AS place (own, own_flags, total, count, lower_flags, position)
-    ),
-    added AS (
-      -- before the lines are looked up: joined first, they would unnest every report once for each line
-      SELECT
-        parent_id, form_id, period, basis, position,
-        sum(amount) AS sum,
-        max(amount) AS max,
-        sum(count)::int AS count,
-        coalesce(bit_or(flags), 0)::smallint AS flags
-      FROM cell
-      GROUP BY parent_id, form_id, period, basis, position
-    ),
-    position AS (
-      SELECT
-        parent_id, form_id, period, basis, position, count, flags,
-        CASE indicator.rollup
-          WHEN 'sum' THEN sum
-          WHEN 'max' THEN max
-        END AS total
-      FROM added
-      JOIN form_line USING (form_id, position)
-      JOIN indicator ON indicator.id = form_line.indicator_id
-    )
-    SELECT
-      child.parent_id AS unit_id, child.form_id, child.period, child.basis,
-      coalesce(array_agg(total ORDER BY position) FILTER (WHERE position IS NOT NULL), '{}') AS totals,
-      coalesce(array_agg(count ORDER BY position) FILTER (WHERE position IS NOT NULL), '{}') AS counts,
-      CASE WHEN bit_or(flags) <> 0 THEN array_agg(flags ORDER BY position) END AS flags
-    FROM (SELECT DISTINCT parent_id, form_id, period, basis FROM child) AS child
-    LEFT JOIN position USING (parent_id, form_id, period, basis)
-    GROUP BY child.parent_id, child.form_id, child.period, child.basis`;
-}
-
-/** The nodes as a table `node (unit_id, form_id, period, ends)`. */
-function nodesOf(nodes: RollupNode[]): RawBuilder<unknown> {
-  return sql`unnest(
-    ${nodes.map((node) => node.unit)}::int[],
-    ${nodes.map((node) => node.form)}::int[],
-    ${nodes.map((node) => node.period)}::text[],
-    ${nodes.map((node) => lastDay(periodOf(node.period)))}::date[]
-  ) AS node (unit_id, form_id, period, ends)`;
-}
-
 function keyOf(node: RollupNode): string {
   return `${node.unit} ${node.form} ${node.period}`;
 }
 
-function rollupOf(row: RollupRow): Rollup {
-  const { unit_id, form_id, ...rest } = row;
-  return { unit: unit_id, form: form_id, ...rest };
-}
-
-function rowOf(rollup: Rollup): RollupRow {
-  const { unit, form, ...rest } = rollup;
-  return { unit_id: unit, form_id: form, ...rest };
+function dayOf(period: PeriodCode): IsoDate {
+  return lastDay(periodOf(period));
 }

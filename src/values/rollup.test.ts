@@ -49,7 +49,7 @@ async function approved(unit: UnitId, amounts: (string | null)[], flags: number[
 }
 
 const rollupOf = async (unit: UnitId) =>
-  (await database.read((tx) => readRollups(tx, unit, "approved", [{ form, period }])))[0];
+  (await database.read((tx) => readRollups(tx, "approved", [{ units: [unit], reports: [{ form, period }] }])))[0];
 
 test("a stale roll-up is computed on the fly, level by level, and is what the fold then stores", async () => {
   await approved(first, ["10", "1.5", "7"]);

@@ -48,7 +48,7 @@ async function readChanges(tx: ReadTransaction, reports: readonly ListedReport[]
   });
   const distinct = [...new Map(asked.map((each) => [`${each.form} ${each.period}`, each])).values()];
   const units = [...new Set(reports.map(({ place }) => place.key.unit))];
-  const counted = await readCounted(tx, units, "submitted", distinct);
+  const counted = await readCounted(tx, "submitted", [{ units, reports: distinct }]);
   return reports.map(({ place, report }) => {
     const before = yearBefore(place.period);
     const then = counted.find(

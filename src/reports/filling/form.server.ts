@@ -62,7 +62,7 @@ async function readKnown(
   const asked = definitions.forms.flatMap((form) =>
     periodsWithin(form.frequency, start, end).map((period) => ({ form: form.id, period: codeOf(period) })),
   );
-  const counted = await readCounted(tx, [place.key.unit], "submitted", asked);
+  const counted = await readCounted(tx, "submitted", [{ units: [place.key.unit], reports: asked }]);
   const known = new Map<IndicatorId, Map<PeriodCode, Reported>>();
   for (const report of counted) {
     for (const line of definitions.formById.get(report.form)?.lines ?? []) {
