@@ -1,11 +1,13 @@
 /** The second factor through the whole program, as a browser without script meets it. */
+
 import { describe, expect, test } from "vitest";
 import { secondFactorOf } from "./access/secondFactor.server.ts";
 import { codeAt } from "./access/secondFactor.ts";
-import { readSignInRules, type SignInRules, writeSignInRules } from "./access/signInRules.server.ts";
+import { type SignInRules, signInRules } from "./access/signInRules.server.ts";
 import { codeOfStepBefore } from "./access/testCode.ts";
 import { addTestPerson, TEST_PASSWORD } from "./access/testPerson.ts";
 import { stoppedClock } from "./calendar/clock.ts";
+import { readSetting, writeSetting } from "./database/setting.server.ts";
 import { testDatabase } from "./database/testDatabase.ts";
 import { readDefinitions } from "./indicators/definitions.server.ts";
 import { now, testField } from "./reports/testField.ts";
@@ -156,12 +158,12 @@ describe("S11 the second factor", () => {
 
 describe("the rules that an installation sets for itself", () => {
   const standard: SignInRules = { secondFactor: false, composition: false, expiryDays: null };
-  const by = { by: "" as never, clock };
+  const by = { by: "", at: clock.now() };
   const rules = (changed: Partial<SignInRules>) =>
-    database.write((tx) => writeSignInRules(tx, { ...standard, ...changed }, by));
+    database.write((tx) => writeSetting(tx, signInRules, { ...standard, ...changed }, by));
 
   test("S10 S11 all are off until an administrator turns them on, and nobody else can", async () => {
-    expect(await database.read(readSignInRules)).toEqual(standard);
+    expect(await database.read((tx) => readSetting(tx, signInRules))).toEqual(standard);
     const office = (await signsIn((await someone()).username)).cookie;
     expect((await posts("/app/nguoi-dung/quy-tac", { composition: "1" }, office)).status).toBe(403);
     const administrator = (await signsIn((await someone("administrator")).username)).cookie;
@@ -175,7 +177,11 @@ describe("the rules that an installation sets for itself", () => {
     expect((await posts("/app/nguoi-dung/quy-tac", { composition: "1", expiryDays: "90" }, administrator)).status).toBe(
       303,
     );
-    expect(await database.read(readSignInRules)).toEqual({ ...standard, composition: true, expiryDays: 90 });
+    expect(await database.read((tx) => readSetting(tx, signInRules))).toEqual({
+      ...standard,
+      composition: true,
+      expiryDays: 90,
+    });
     await rules({});
   });
 

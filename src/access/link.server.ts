@@ -1,16 +1,18 @@
 /** One-time links, by which a password is set without anybody else knowing it. They expire, and work once. */
+
 import { randomUUID } from "node:crypto";
 import { type Clock, today } from "../calendar/clock.ts";
 import { logChange } from "../database/changeLog.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { PersonId } from "../database/ids.ts";
+import { readSetting } from "../database/setting.server.ts";
 import { AppError } from "../server/error.ts";
 import { forgetAttemptsOf } from "./attempt.server.ts";
 import { hashPassword } from "./password.server.ts";
 import { faultOfPassword } from "./password.ts";
 import { hashOf, newSecret } from "./secret.server.ts";
 import { endSessionsOf } from "./session.server.ts";
-import { readSignInRules } from "./signInRules.server.ts";
+import { signInRules } from "./signInRules.server.ts";
 import { revokeTokensOf } from "./token.server.ts";
 
 export type LinkPurpose = "first_administrator" | "new_person" | "reset_password";
@@ -114,7 +116,7 @@ export async function refuseWeakPassword(
   password: string,
   ownWords: readonly string[],
 ): Promise<void> {
-  const fault = faultOfPassword(password, ownWords, await readSignInRules(tx));
+  const fault = faultOfPassword(password, ownWords, await readSetting(tx, signInRules));
   if (fault) throw new AppError("password_refused", 400, {}, [{ code: fault, place: { field: "password" } }]);
 }
 

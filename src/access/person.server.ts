@@ -1,11 +1,12 @@
 /** A person as kept, with the roles that hold on a day. */
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate, PersonId } from "../database/ids.ts";
+import { readSetting } from "../database/setting.server.ts";
 import { hasExpired } from "./password.ts";
 import type { Owed, Person } from "./person.ts";
 import { hasSecondFactor } from "./secondFactor.server.ts";
 import { needsSecondFactor } from "./secondFactor.ts";
-import { readSignInRules } from "./signInRules.server.ts";
+import { signInRules } from "./signInRules.server.ts";
 
 /** Undefined where there is no such person, or they no longer sign in on that day. */
 export async function readPerson(tx: ReadTransaction, id: PersonId, today: IsoDate): Promise<Person | undefined> {
@@ -31,7 +32,7 @@ export async function readPerson(tx: ReadTransaction, id: PersonId, today: IsoDa
 
 /** What the rules of signing in ask of the person first, by the machine's own clock. */
 export async function owedBy(tx: ReadTransaction, person: Person, now: Date): Promise<Owed | undefined> {
-  const rules = await readSignInRules(tx);
+  const rules = await readSetting(tx, signInRules);
   if (rules.expiryDays !== null) {
     const row = await tx
       .selectFrom("person")

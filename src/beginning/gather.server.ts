@@ -1,11 +1,14 @@
 /** What the data say about how far an installation is set up. */
+
 import { sql } from "kysely";
+import { z } from "zod";
 import { accessTree } from "../access/guard.server.ts";
 import { listPeople, type PersonRecord, rolesOn } from "../access/people.server.ts";
 import type { Clock } from "../calendar/clock.ts";
 import { today } from "../calendar/clock.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
+import { readSetting, setting, writeSetting } from "../database/setting.server.ts";
 import { usualLayout } from "../documents/usualLayout.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions, Indicator } from "../indicators/indicator.ts";
@@ -14,25 +17,20 @@ import { existsOn, isWithin, type Unit, type UnitTree } from "../units/tree.ts";
 import { typedFor } from "./formsProposed.ts";
 import type { Found } from "./steps.ts";
 
-const BODY = "body";
+const body = setting("body", z.string().optional(), undefined);
 
 /** The unit whose installation it is: as said at the beginning, else whose resolution comes first, else the topmost. */
 export async function readBody(tx: ReadTransaction): Promise<Unit | undefined> {
   const tree = await accessTree(tx);
-  const row = await tx.selectFrom("setting").select("value").where("name", "=", BODY).executeTakeFirst();
-  const said = typeof row?.value === "string" ? tree.byCode.get(row.value) : undefined;
+  const code = await readSetting(tx, body);
+  const said = code === undefined ? undefined : tree.byCode.get(code);
   if (said) return said;
   const [first] = (await readDemands(tx)).resolutions;
   return (first && tree.byId.get(first.unit)) ?? tree.units[0];
 }
 
-export async function rememberBody(tx: WriteTransaction, code: string): Promise<void> {
-  const value = JSON.stringify(code);
-  await tx
-    .insertInto("setting")
-    .values({ name: BODY, value })
-    .onConflict((on) => on.column("name").doUpdateSet({ value }))
-    .execute();
+export async function sayBody(tx: WriteTransaction, code: string, doing: { by: string; at: Date }): Promise<void> {
+  await writeSetting(tx, body, code, doing);
 }
 
 /** The units that fill something: those that owe a form, and for a form with an owner its owner. */
@@ -70,7 +68,7 @@ export async function gather(tx: ReadTransaction, clock: Clock): Promise<{ found
     body,
     found: {
       body: body !== undefined,
-      layout: (await usualLayout(tx)) !== undefined,
+      layout: (await readSetting(tx, usualLayout)) !== undefined,
       units: body === undefined ? 0 : unitsBelow(definitions.tree, body, day),
       resolutions: resolutions.length,
       targets: targets.length,

@@ -1,11 +1,14 @@
 /** `demo`: loads the district of the demo once, then serves it on a clock of its own. */
+
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { z } from "zod";
 import { DEMO_PASSWORD, demoAccounts, seedDemoAccounts } from "../access/demoAccounts.server.ts";
 import { installationOf, markInstallation } from "../access/installation.server.ts";
 import { clockStartingAt, stoppedClock, vietnamInstant, writeInstant } from "../calendar/clock.ts";
 import { dayOf } from "../calendar/day.ts";
 import type { Database } from "../database/connection.server.ts";
+import { readSetting, rememberSetting, setting } from "../database/setting.server.ts";
 import { loadFolder } from "../folder/load.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { openQuarter, playOpenQuarter } from "../reports/openQuarter.server.ts";
@@ -48,6 +51,8 @@ export async function run(words: string[], terminal: Terminal): Promise<number> 
   return 0;
 }
 
+const demoLoaded = setting("demo_loaded", z.boolean(), false);
+
 /** Loads what is not there yet; a load that was cut off is taken up where it stopped. */
 async function loadOnce(database: Database, place: string, terminal: Terminal): Promise<void> {
   const clock = stoppedClock(opening);
@@ -58,24 +63,17 @@ async function loadOnce(database: Database, place: string, terminal: Terminal): 
     if (installation === "real" || somebodys) throw new AppError("own_data_here", 409, { place });
     await markInstallation(tx, "demo");
   });
-  if (await isLoaded(database)) return;
+  if (await database.read((tx) => readSetting(tx, demoLoaded))) return;
   speak(terminal, commandTexts.step_loading_demo);
   await loadFolder(database, join(demoFolder, "giong-trom-2024"), { clock, by: "load" });
   const quarter = openQuarter.parse(JSON.parse(await readFile(join(demoFolder, "open-quarter.json"), "utf8")));
   await database.write(async (tx) => {
     await seedDemoAccounts(tx, await readDefinitions(tx), clock);
     await playOpenQuarter(tx, quarter, opening);
-    await tx.insertInto("setting").values({ name: "demo_loaded", value: "true" }).execute();
+    await rememberSetting(tx, demoLoaded, true);
   });
   await foldRollups(database);
   speak(terminal, commandTexts.demo_loaded);
-}
-
-async function isLoaded(database: Database): Promise<boolean> {
-  const loaded = await database.read((tx) =>
-    tx.selectFrom("setting").select("name").where("name", "=", "demo_loaded").executeTakeFirst(),
-  );
-  return loaded !== undefined;
 }
 
 /** The demo's clock never runs backwards: it goes on from the last thing that was done. */

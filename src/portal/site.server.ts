@@ -1,9 +1,11 @@
 /** What the whole portal is about: whose it is, and which period it shows. */
+import { z } from "zod";
 import { chosenPeriod } from "../access/choice.server.ts";
 import type { RequestContext } from "../access/context.server.ts";
 import { type Clock, today } from "../calendar/clock.ts";
 import { type Period, previous } from "../calendar/period.ts";
-import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import { setting } from "../database/setting.server.ts";
 import { partyBody } from "../documents/body.ts";
 import type { PaperDocument } from "../documents/document.ts";
 import { readDocuments } from "../documents/documents.server.ts";
@@ -26,19 +28,7 @@ export async function readSite(tx: ReadTransaction): Promise<Site> {
 }
 
 /** Whom the public may turn to, as the office wrote it; empty until then. */
-export async function readContact(tx: ReadTransaction): Promise<string> {
-  const row = await tx.selectFrom("setting").select("value").where("name", "=", "portal_contact").executeTakeFirst();
-  return typeof row?.value === "string" ? row.value : "";
-}
-
-export async function writeContact(tx: WriteTransaction, contact: string): Promise<void> {
-  const value = JSON.stringify(contact);
-  await tx
-    .insertInto("setting")
-    .values({ name: "portal_contact", value })
-    .onConflict((on) => on.column("name").doUpdateSet({ value }))
-    .execute();
-}
+export const portalContact = setting("portal_contact", z.string(), "");
 
 export type PublicBoard = Board & { unit: Unit; at: Period };
 

@@ -1,17 +1,20 @@
 /** By when a report is due: from the regime in force, which is data. */
 
+import { z } from "zod";
 import { type Frequency, lastDay, type Period } from "../calendar/period.ts";
 import { dueDay, type RegimeRule, ruleFor } from "../calendar/regime.ts";
 import { calendarRegime, shippedRegimes } from "../calendar/regimes.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
+import { readSetting, setting } from "../database/setting.server.ts";
 
 export type DueDays = (period: Period, kindOfUnit: string) => IsoDate | undefined;
+
+const chosenRegime = setting("regime", z.string().optional(), undefined);
 
 /** The regime named by the setting `regime`; without it the first that was loaded, or else the calendar's. */
 export async function readDueDays(tx: ReadTransaction): Promise<DueDays> {
   const rows = await tx.selectFrom("regime").selectAll().orderBy("id").execute();
-  const setting = await tx.selectFrom("setting").select("value").where("name", "=", "regime").executeTakeFirst();
   const loaded: (RegimeRule & { closedOn: IsoDate | null | undefined })[] = rows.map((row) => ({
     code: row.code,
     name: row.name,
@@ -21,7 +24,7 @@ export async function readDueDays(tx: ReadTransaction): Promise<DueDays> {
     level: row.level,
     closedOn: row.closed_on,
   }));
-  const code = typeof setting?.value === "string" ? setting.value : (loaded[0]?.code ?? calendarRegime);
+  const code = (await readSetting(tx, chosenRegime)) ?? loaded[0]?.code ?? calendarRegime;
   return (period, kindOfUnit) => {
     const open = loaded.filter(({ closedOn }) => closedOn == null || closedOn >= lastDay(period));
     const rules = [...open, ...shippedRegimes];

@@ -2,14 +2,16 @@
  * What the calendar tells: a report is due soon, is overdue, has been late for so many working days that the unit's
  * approver and leader, then the office, are told. Each is told once, however often this runs.
  */
+
 import { type Clock, today } from "../calendar/clock.ts";
 import { type Period, periodAt, previous } from "../calendar/period.ts";
 import { addWorkingDays, workingDaysBetween } from "../calendar/publicHolidays.ts";
 import type { Database, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
+import { readSetting } from "../database/setting.server.ts";
 import type { NoticeKind } from "../duties/notices/notice.ts";
 import { notify, type Recipients, type Telling } from "../duties/notices/notices.server.ts";
-import { readNoticeRules } from "../duties/notices/rules.server.ts";
+import { noticeRules } from "../duties/notices/rules.server.ts";
 import { isQuiet, type NoticeRules } from "../duties/notices/rules.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
@@ -25,7 +27,7 @@ const MOST_LATE = 40;
 export async function tellWhatIsDue(database: Database, clock: Clock): Promise<number> {
   const day = today(clock);
   return database.write(async (tx) => {
-    const rules = await readNoticeRules(tx);
+    const rules = await readSetting(tx, noticeRules);
     if (isQuiet(rules, clock.now())) return 0;
     const definitions = await readDefinitions(tx);
     const dueDays = await readDueDays(tx);

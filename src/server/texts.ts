@@ -19,6 +19,10 @@ export const serverTexts = {
     vi: "Cơ sở dữ liệu đang tắt {setting}, số liệu đã ghi có thể mất khi mất điện. Hãy bật lại rồi khởi động.",
     en: "The database has {setting} off: written data could be lost in a power cut. Turn it on and start again.",
   },
+  setting_unreadable: {
+    vi: "Cài đặt {name} trong cơ sở dữ liệu không đọc được. Xin báo người quản trị.",
+    en: "The setting {name} in the database cannot be read. Please tell the administrator.",
+  },
   postgres_not_answering: {
     vi: "Cơ sở dữ liệu trong {folder} chưa trả lời sau {seconds} giây.",
     en: "The database in {folder} has not answered for {seconds} seconds.",

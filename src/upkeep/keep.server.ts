@@ -1,14 +1,16 @@
 /** Where backups lie, what they are called, how many stay, and when the last one was made. */
+
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { z } from "zod";
 import { vietnamOffset } from "../calendar/clock.ts";
 import type { Database } from "../database/connection.server.ts";
+import { readSetting, rememberSetting, setting } from "../database/setting.server.ts";
 import { AppError } from "../server/error.ts";
 import { type Backup, writeBackup } from "./backup.server.ts";
 
 const BACKUP_EXTENSION = ".quyet";
 const NIGHTLY = "quyet-";
-const LAST_BACKUP = "last_backup";
 
 /** The automatic backups of the data folder, made before something that cannot be taken back. */
 export type Occasion = "truoc-phuc-hoi" | "truoc-nang-cap";
@@ -37,27 +39,18 @@ export async function keepLatest(folder: string, keep: number): Promise<string[]
   return removed;
 }
 
-export type LastBackup = { at: Date; path: string };
+const LastBackup = z.object({ at: z.coerce.date(), path: z.string() });
+export type LastBackup = z.output<typeof LastBackup>;
+
+const lastMade = setting<LastBackup | undefined>("last_backup", LastBackup.optional(), undefined);
 
 /** Remembers in the database that a backup of it was made, for whoever asks how old the last one is. */
 export async function rememberBackup(database: Database, { path, header }: Backup): Promise<void> {
-  const value = JSON.stringify({ at: header.at, path });
-  await database.write((tx) =>
-    tx
-      .insertInto("setting")
-      .values({ name: LAST_BACKUP, value })
-      .onConflict((on) => on.column("name").doUpdateSet({ value }))
-      .execute(),
-  );
+  await database.write((tx) => rememberSetting(tx, lastMade, { at: new Date(header.at), path }));
 }
 
-export async function lastBackup(database: Database): Promise<LastBackup | undefined> {
-  const row = await database.read((tx) =>
-    tx.selectFrom("setting").select("value").where("name", "=", LAST_BACKUP).executeTakeFirst(),
-  );
-  const value: unknown = row?.value;
-  if (typeof value !== "object" || value === null || !("at" in value) || !("path" in value)) return undefined;
-  return { at: new Date(String(value.at)), path: String(value.path) };
+export function lastBackup(database: Database): Promise<LastBackup | undefined> {
+  return database.read((tx) => readSetting(tx, lastMade));
 }
 
 /** How many a caller wants to keep. */

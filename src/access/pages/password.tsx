@@ -1,7 +1,9 @@
 /** A new password in place of the old one. */
+
 import { redirect } from "react-router";
 import { z } from "zod";
 import { systemClock } from "../../calendar/clock.ts";
+import { readSetting } from "../../database/setting.server.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { Button, ErrorSummary, Field, faultsByField } from "../../web/form.tsx";
@@ -15,7 +17,7 @@ import { cookieWith } from "../cookie.ts";
 import { guardPage, requirePerson } from "../guard.server.ts";
 import { requireRepeated } from "../password.ts";
 import { ABSOLUTE_LIMIT } from "../session.server.ts";
-import { readSignInRules } from "../signInRules.server.ts";
+import { signInRules } from "../signInRules.server.ts";
 import { accessTexts } from "../texts.ts";
 import type { Route } from "./+types/password.ts";
 import { NewPasswordFields } from "./newPasswordFields.tsx";
@@ -28,7 +30,7 @@ export const handle: RouteHandle = { chooser: false };
 export async function loader({ context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const person = requirePerson(asked);
-  const { composition } = await asked.database.read(readSignInRules);
+  const { composition } = await asked.database.read((tx) => readSetting(tx, signInRules));
   return { username: person.username, mustChange: person.owes === "new_password", composition };
 }
 

@@ -1,6 +1,8 @@
 /** The rules of signing in that an installation sets for itself. */
+
 import { redirect } from "react-router";
 import { z } from "zod";
+import { readSetting, writeSetting } from "../../database/setting.server.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { Button, Check, ErrorSummary, Field } from "../../web/form.tsx";
 import { formDataOf, queryOf } from "../../web/formData.ts";
@@ -11,7 +13,7 @@ import { requestContext } from "../context.server.ts";
 import { guardPage, requirePerson } from "../guard.server.ts";
 import { maySetRules, requireRules } from "../manage.server.ts";
 import { orEmpty } from "../schemas.ts";
-import { readSignInRules, writeSignInRules } from "../signInRules.server.ts";
+import { signInRules } from "../signInRules.server.ts";
 import { accessTexts } from "../texts.ts";
 import type { Route } from "./+types/signInRules.ts";
 
@@ -32,7 +34,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const saved = queryOf(request, Query).luu === "1";
   return asked.database.read(async (tx) => {
-    return { rules: await readSignInRules(tx), saved, mayChange: await maySetRules(tx, asked) };
+    return { rules: await readSetting(tx, signInRules), saved, mayChange: await maySetRules(tx, asked) };
   });
 }
 
@@ -48,7 +50,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     const by = requirePerson(asked).id;
     await asked.database.write(async (tx) => {
       await requireRules(tx, asked);
-      await writeSignInRules(tx, rules, { by, clock: asked.clock });
+      await writeSetting(tx, signInRules, rules, { by, at: asked.clock.now() });
     });
     return redirect("/app/nguoi-dung/quy-tac?luu=1", 303);
   } catch (error) {

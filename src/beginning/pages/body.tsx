@@ -1,9 +1,11 @@
 /** The first step: whose installation this is, and in which layout it writes. */
+
 import { redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
-import { chooseUsualLayout, usualLayout } from "../../documents/usualLayout.server.ts";
+import { readSetting, writeSetting } from "../../database/setting.server.ts";
+import { usualLayout } from "../../documents/usualLayout.server.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { Button, ErrorSummary, Field, faultsByField } from "../../web/form.tsx";
 import { formDataOf, typedIn } from "../../web/formData.ts";
@@ -11,7 +13,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { addBody } from "../begin.server.ts";
-import { readBody, rememberBody } from "../gather.server.ts";
+import { readBody, sayBody } from "../gather.server.ts";
 import { beginningTexts } from "../texts.ts";
 import type { Route } from "./+types/body.ts";
 import "./beginning.css";
@@ -28,7 +30,10 @@ const Given = z.object({
 
 export async function loader({ context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  return asked.database.read(async (tx) => ({ body: (await readBody(tx))?.name, layout: await usualLayout(tx) }));
+  return asked.database.read(async (tx) => ({
+    body: (await readBody(tx))?.name,
+    layout: await readSetting(tx, usualLayout),
+  }));
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -40,8 +45,8 @@ export async function action({ request, context }: Route.ActionArgs) {
     await asked.database.write(async (tx) => {
       const body = await readBody(tx);
       await requireMay(tx, asked, "definition.write", body ? { unit: body.id } : "anywhere");
-      if (!body) await rememberBody(tx, await addBody(tx, { name: name ?? "", superior }, doing));
-      await chooseUsualLayout(tx, layout);
+      if (!body) await sayBody(tx, await addBody(tx, { name: name ?? "", superior }, doing), doing);
+      await writeSetting(tx, usualLayout, layout, doing);
     });
   } catch (error) {
     return refused(error, asked.language, beginningTexts, await typedIn(again, Object.keys(Given.shape)));

@@ -3,18 +3,20 @@
  * is in exactly one message or still waits for one; sending comes afterwards and is tried until it succeeds. A server that
  * took a message and died before it was noted here gets it again under the same Message-ID, by which mail servers know it.
  */
+
 import { sql } from "kysely";
 import { createTransport } from "nodemailer";
 import type { Clock } from "../../calendar/clock.ts";
 import { vietnamDay } from "../../calendar/clock.ts";
 import type { Database, ReadTransaction, WriteTransaction } from "../../database/connection.server.ts";
 import type { PersonId } from "../../database/ids.ts";
+import { readSetting } from "../../database/setting.server.ts";
 import type { Language } from "../../prose/text.ts";
 import type { MailServer } from "../../server/configuration.server.ts";
 import { log } from "../../server/log.server.ts";
 import { digestOf } from "./digest.ts";
 import { NoticeDetails, noticeKind } from "./notice.ts";
-import { readNoticeRules } from "./rules.server.ts";
+import { noticeRules } from "./rules.server.ts";
 import { isMailTime } from "./rules.ts";
 
 const MINUTE = 60_000;
@@ -33,7 +35,7 @@ export type Mailing = {
 export async function mailDue(mailing: Mailing): Promise<number> {
   const { database, clock, origin } = mailing;
   const now = clock.now();
-  const isTime = await database.read(async (tx) => isMailTime(await readNoticeRules(tx), now));
+  const isTime = await database.read(async (tx) => isMailTime(await readSetting(tx, noticeRules), now));
   if (!isTime) return 0;
   await database.write((tx) => writeDigests(tx, origin, now));
   return sendWaiting(mailing);

@@ -22,8 +22,6 @@ export const NoticeRules = z.object({
 });
 export type NoticeRules = z.output<typeof NoticeRules>;
 
-export const noticeRulesSetting = "notice_rules";
-
 /** Whether nobody is to be disturbed: in the quiet hours, which may reach over midnight, and on days off. */
 export function isQuiet({ quietFrom, quietTo }: NoticeRules, at: Date): boolean {
   if (!isWorkingDay(vietnamDay(at))) return true;

@@ -1,9 +1,11 @@
 /** The installation's rules of telling: before the deadline, after it, and when nobody is disturbed. */
+
 import { data, Form } from "react-router";
 import { type RequestContext, requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { unitsAtWork } from "../../access/people.server.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
+import { readSetting, writeSetting } from "../../database/setting.server.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { Button, ErrorSummary, Field, faultsByField } from "../../web/form.tsx";
 import { formDataOf, typedIn } from "../../web/formData.ts";
@@ -11,7 +13,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { webTexts } from "../../web/texts.ts";
-import { readNoticeRules, saveNoticeRules } from "../notices/rules.server.ts";
+import { noticeRules } from "../notices/rules.server.ts";
 import { NoticeRules } from "../notices/rules.ts";
 import { noticeTexts } from "../notices/texts.ts";
 import type { Route } from "./+types/rules.ts";
@@ -27,7 +29,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   return asked.database.read(async (tx) => {
     await requireMay(tx, asked, "definition.write", "anywhere");
-    return readNoticeRules(tx);
+    return readSetting(tx, noticeRules);
   });
 }
 
@@ -39,7 +41,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     const by = { by: requirePerson(asked).id, at: asked.clock.now() };
     await asked.database.write(async (tx) => {
       await requireWhole(tx, asked);
-      await saveNoticeRules(tx, rules, by);
+      await writeSetting(tx, noticeRules, rules, by);
     });
     return data({ saved: true, refusal: undefined, typed: {} as Record<string, string> });
   } catch (error) {

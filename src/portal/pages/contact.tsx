@@ -1,15 +1,17 @@
 /** Whom the public may turn to, as it stands at the foot of every page of the portal. */
+
 import { Form, redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
-import { guardPage, requireMay } from "../../access/guard.server.ts";
+import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { readSetting, writeSetting } from "../../database/setting.server.ts";
 import { AppError } from "../../server/error.ts";
 import { Button, TextArea } from "../../web/form.tsx";
 import { formDataOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
-import { readContact, readSite, writeContact } from "../site.server.ts";
+import { portalContact, readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/contact.ts";
 
@@ -17,7 +19,7 @@ export const middleware = [guardPage("article.publish")];
 export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return { contact: await context.get(requestContext).database.read(readContact) };
+  return { contact: await context.get(requestContext).database.read((tx) => readSetting(tx, portalContact)) };
 }
 
 const Contact = z.object({ contact: z.string().trim().max(1000) });
@@ -25,11 +27,12 @@ const Contact = z.object({ contact: z.string().trim().max(1000) });
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { contact } = await formDataOf(request, Contact);
+  const by = { by: requirePerson(asked).id, at: asked.clock.now() };
   await asked.database.write(async (tx) => {
     const { unit } = await readSite(tx);
     if (!unit) throw new AppError("no_units_yet", 422);
     await requireMay(tx, asked, "article.publish", { unit: unit.id });
-    await writeContact(tx, contact);
+    await writeSetting(tx, portalContact, contact, by);
   });
   return redirect("/app/tin-bai");
 }

@@ -1,16 +1,18 @@
 /** The frame of every public page: whose portal it is, where one can go, and no client script. */
+
 import type { ReactNode } from "react";
 import { isRouteErrorResponse, Link, NavLink, Outlet } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
+import { readSetting } from "../../database/setting.server.ts";
 import { useFaultWords } from "../../web/faultPage.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { webTexts } from "../../web/texts.ts";
 import styles from "../portal.css?url";
-import { readContact, readSite } from "../site.server.ts";
+import { portalContact, readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/portal.ts";
 
@@ -25,7 +27,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { database, demo, clock } = context.get(requestContext);
   const { name, contact } = await database.read(async (tx) => ({
     name: (await readSite(tx)).name,
-    contact: await readContact(tx),
+    contact: await readSetting(tx, portalContact),
   }));
   return { name, contact, demoDay: demo ? writeDay(today(clock)) : undefined };
 }

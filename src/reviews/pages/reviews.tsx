@@ -1,4 +1,5 @@
 /** The periodic reports of a unit and those below, and the register of papers. */
+
 import { Form, Link, redirect } from "react-router";
 import { z } from "zod";
 import { choiceOf, choiceQuery } from "../../access/choice.server.ts";
@@ -8,6 +9,7 @@ import { may, unitsFor } from "../../access/may.ts";
 import { today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { codeOf, nameOf, periodOf } from "../../calendar/period.ts";
+import { readSetting } from "../../database/setting.server.ts";
 import { readDocuments } from "../../documents/documents.server.ts";
 import { usualLayout } from "../../documents/usualLayout.server.ts";
 import { readDemands } from "../../resolutions/resolutions.server.ts";
@@ -37,7 +39,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       unit: unit.name,
       period: nameOf(period, asked.language),
       query: choiceQuery({ unit, period }),
-      layout: await usualLayout(tx),
+      layout: await readSetting(tx, usualLayout),
       canBegin:
         may(asked.person, "review.write", { unit: unit.id }, tree, day) &&
         !reviews.some((review) => review.unit === unit.id && review.period === code),

@@ -6,13 +6,15 @@ import { may } from "../../access/may.ts";
 import { today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { typedDayOrNone } from "../../calendar/typedDay.ts";
+import { readSetting } from "../../database/setting.server.ts";
+import { closedThrough } from "../../ledger/closed.server.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { Button, DayField, ErrorSummary, faultsByField } from "../../web/form.tsx";
 import { formDataOf, queryOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
-import { readClosedThrough, setClosedThrough } from "../closedThrough.server.ts";
+import { setClosedThrough } from "../closedThrough.server.ts";
 import { type SettingsText, sections } from "../sections.ts";
 import { countObjects } from "../shown.server.ts";
 import { settingsTexts } from "../texts.ts";
@@ -29,9 +31,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const day = today(asked.clock);
   return asked.database.read(async (tx) => {
     const counts = await countObjects(tx, day);
-    const closedThrough = await readClosedThrough(tx);
+    const closed = await readSetting(tx, closedThrough);
     const maySeeHealth = may(asked.person, "log.read", "anywhere", await accessTree(tx), day);
-    return { counts, closedThrough, maySeeHealth };
+    return { counts, closedThrough: closed, maySeeHealth };
   });
 }
 

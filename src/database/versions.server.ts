@@ -1,0 +1,51 @@
+/** What is kept in memory is known by a version: one small statement says whether it still holds. */
+import { sql } from "kysely";
+import { isSnapshot, type ReadTransaction } from "./connection.server.ts";
+
+/** Of all definitions (units to targets), and of everything that an installation has set for itself. */
+export type Versions = { readonly definitions: string; readonly settings: string };
+
+/** The two as columns of a statement. Settings are few and small: their version is what they say. */
+export const versionColumns = `
+  (SELECT value #>> '{}' FROM setting WHERE name = 'definitions_version') AS "definitions",
+  (SELECT encode(sha256(convert_to(string_agg(name || ' ' || value, chr(10) ORDER BY name), 'UTF8')), 'hex') FROM setting)
+    AS "settings"`;
+
+const ofSnapshot = new WeakMap<object, Promise<Versions>>();
+
+/** Asked once for a snapshot, in which they cannot move. */
+export function versionsOf(tx: ReadTransaction): Promise<Versions> {
+  const known = ofSnapshot.get(tx);
+  if (known !== undefined) return known;
+  const asked = readVersions(tx);
+  if (isSnapshot(tx)) ofSnapshot.set(tx, asked);
+  return asked;
+}
+
+async function readVersions(tx: ReadTransaction): Promise<Versions> {
+  const { rows } = await sql<Versions>`SELECT ${sql.raw(versionColumns)}`.execute(tx);
+  const [versions] = rows;
+  if (versions === undefined) throw new Error("A SELECT without FROM answers one row.");
+  return versions;
+}
+
+/** Remembers what `read` gave for the latest versions, so that a transaction costs one small statement instead of many. */
+export function keptBy<Kept>(
+  versionOf: (versions: Versions) => string,
+  read: (tx: ReadTransaction, version: string) => Promise<Kept>,
+) {
+  const kept = new Map<string, Kept>();
+  const readKept = async (tx: ReadTransaction): Promise<Kept> => {
+    const version = versionOf(await versionsOf(tx));
+    const known = kept.get(version);
+    if (known !== undefined) return known;
+    const fresh = await read(tx, version);
+    if (kept.size >= 4) kept.delete([...kept.keys()][0] ?? "");
+    // The first version is that of every empty installation, which changes when anything is loaded.
+    if (version !== "1") kept.set(version, fresh);
+    return fresh;
+  };
+  /** What is kept for a version that was just seen; undefined where it must be read. */
+  const known = (version: string): Kept | undefined => kept.get(version);
+  return Object.assign(readKept, { known });
+}
