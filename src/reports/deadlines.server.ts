@@ -6,13 +6,13 @@ import { type Clock, today } from "../calendar/clock.ts";
 import { nameOf, next, type Period, periodAt, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
+import { readDueDays } from "../duties/due.server.ts";
 import { noticeTexts } from "../duties/notices/texts.ts";
 import { calendarOwner } from "../duties/notices/ways.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import { isSent } from "../ledger/report.ts";
 import { say } from "../prose/text.ts";
-import { readDueDays } from "./due.server.ts";
 import { placesToAccept, placesToFill, readList } from "./list.server.ts";
 import { addressOf } from "./told.server.ts";
 

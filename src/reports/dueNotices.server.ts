@@ -9,6 +9,7 @@ import { addWorkingDays, workingDaysBetween } from "../calendar/publicHolidays.t
 import type { Database, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
 import { readSetting } from "../database/setting.server.ts";
+import { readDueDays } from "../duties/due.server.ts";
 import type { NoticeKind } from "../duties/notices/notice.ts";
 import { notify, type Recipients, type Telling } from "../duties/notices/notices.server.ts";
 import { noticeRules } from "../duties/notices/rules.server.ts";
@@ -16,7 +17,6 @@ import { isQuiet, type NoticeRules } from "../duties/notices/rules.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import { isSent } from "../ledger/report.ts";
-import { readDueDays } from "./due.server.ts";
 import { type ListedReport, placesToFill, readList } from "./list.server.ts";
 import { aboutOf, addressOf, detailsOf, officeOf, recipientsAt } from "./told.server.ts";
 

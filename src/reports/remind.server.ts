@@ -3,12 +3,12 @@ import type { Period } from "../calendar/period.ts";
 import { codeOf } from "../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
+import { readDueDays } from "../duties/due.server.ts";
 import { type NewNotice, notify } from "../duties/notices/notices.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import { isSent } from "../ledger/report.ts";
 import type { Asking } from "./acts.server.ts";
 import { readBoard } from "./board/board.server.ts";
-import { readDueDays } from "./due.server.ts";
 import type { ListedReport } from "./list.server.ts";
 import { aboutOf, addressOf, detailsOf, recipientsAt } from "./told.server.ts";
 
