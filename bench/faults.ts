@@ -2,13 +2,15 @@
 import { sql } from "kysely";
 import { parseFormula } from "../src/indicators/formula.ts";
 import { hostileFormulas } from "../src/indicators/hostileFormulas.ts";
+import { readCsv } from "../src/sheets/csv.ts";
+import { hostileCsv } from "../src/sheets/hostileCsv.ts";
 import { hostileWorkbooks } from "../src/sheets/hostileWorkbooks.ts";
 import { readWorkbook } from "../src/sheets/workbook.server.ts";
 import { killDatabaseDuringWrites } from "../test/faults/killedDatabase.ts";
 import { slowCaller } from "../test/faults/slowCaller.ts";
 import { atMost, type Measurement, timesFaster } from "./measurement.ts";
 import type { Stage } from "./stage.ts";
-import { atOnce, secondsOf } from "./timing.ts";
+import { atOnce, median, secondsOf } from "./timing.ts";
 
 const slowCallers = 300;
 const calls = 400;
@@ -48,10 +50,13 @@ export async function measureFaults(rounds: number): Promise<Measurement[]> {
     const bytes = make();
     workbooks = Math.max(workbooks, await secondsOf(() => readWorkbook(bytes).catch(() => undefined)));
   }
+  let growth = 0;
+  for (const [, make] of hostileCsv) growth = Math.max(growth, await growthOf(make));
   const { slowestReturn } = await killDatabaseDuringWrites(rounds);
   return [
     atMost({ name: "S5 a hostile formula refused", unit: "ms", value: formulas * 1_000, must: 100 }),
     atMost({ name: "S6 a hostile workbook refused", unit: "s", value: workbooks, must: 10 }),
+    atMost({ name: "S6 a hostile CSV file of 8 MB against one of 4 MB", unit: "times", value: growth, must: 3 }),
     atMost({
       name: "F1 writing again after the database was killed",
       unit: "s",
@@ -59,4 +64,22 @@ export async function measureFaults(rounds: number): Promise<Measurement[]> {
       must: 10,
     }),
   ];
+}
+
+/** How many times longer a text file takes that is twice as large; what takes no time at all does not grow. */
+async function growthOf(make: (characters: number) => string): Promise<number> {
+  const secondsFor = async (characters: number) => {
+    const text = make(characters);
+    const times: number[] = [];
+    for (let round = 0; round < 5; round++)
+      times.push(
+        await secondsOf(() =>
+          readCsv("a.csv", text, () => {
+            // Only read.
+          }),
+        ),
+      );
+    return Math.max(median(times), 0.02);
+  };
+  return (await secondsFor(8_000_000)) / (await secondsFor(4_000_000));
 }

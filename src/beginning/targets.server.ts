@@ -1,11 +1,11 @@
 /** The resolution whose targets are then pasted. */
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
-import { loadTables } from "../folder/load.server.ts";
+import { changeDefinitions } from "../folder/change.server.ts";
 import { codeFrom } from "../prose/code.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import type { Unit } from "../units/tree.ts";
-import { type Doing, tableText } from "./begin.server.ts";
+import type { Doing } from "./begin.server.ts";
 
 export type NewResolution = { title: string; number: string; adopted?: IsoDate; year: string };
 
@@ -20,8 +20,7 @@ export async function addResolution(
   const existing = resolutions.find(({ unit, period }) => unit === body.id && period === year);
   if (existing) return existing.code;
   const code = codeFrom(`nghi quyet ${year} ${body.code}`, new Set<string>(resolutions.map((each) => each.code)));
-  const row = [code, title, number, body.code, year, adopted ?? ""];
-  const head = ["code", "title", "number", "unit", "period", "adopted"];
-  await loadTables(tx, new Map([["resolutions.csv", tableText([head, row])]]), doing);
+  const row = { code, title, number, unit: body.code, period: year, adopted: adopted ?? "" };
+  await changeDefinitions(tx, { resolutions: [row] }, doing);
   return code;
 }

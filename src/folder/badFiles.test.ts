@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../database/testDatabase.ts";
 import { isAppError } from "../server/error.ts";
+import { hostileCsv } from "../sheets/hostileCsv.ts";
 import { loadFolder } from "./load.server.ts";
 import { district, folderOf, withLine } from "./testFolder.ts";
 import { type Bad, options, testRefusals } from "./testRefusals.ts";
@@ -43,6 +44,20 @@ const bad: Bad[] = [
   ],
 ];
 
+for (const [what, make, code] of hostileCsv) {
+  if (code === undefined) continue;
+  const text = make(400_000);
+  bad.push([
+    `S6 ${what} among definitions`,
+    { ...district, "units.csv": text },
+    code,
+    "units.csv",
+    undefined,
+    undefined,
+  ]);
+  bad.push([`S6 ${what} among figures`, { ...district, "values.csv": text }, code, "values.csv", undefined, undefined]);
+}
+
 await testRefusals(bad);
 const database = await testDatabase();
 
@@ -57,6 +72,13 @@ test("all faults of a folder are told at once, and a wrong row is not blamed aga
     ["cell_blank", "units.csv"],
     ["amount_not_a_number_in_file", "targets.csv"],
   ]);
+});
+
+test("a file of the wrong kind is told by its first faults, not by a million", async () => {
+  const files = { ...district, "units.csv": `code,name,kind\n${"x\n".repeat(100_000)}` };
+  const error: unknown = await loadFolder(database, await folderOf(files), options).catch((thrown) => thrown);
+  if (!isAppError(error)) throw error;
+  expect(error.faults.length).toBeLessThan(600);
 });
 
 test("a folder that is not there, and a file in its place", async () => {

@@ -8,8 +8,9 @@ import type { Known } from "./known.ts";
 import { checkRecognitions, recognitionsSheet } from "./recognitionsFile.ts";
 import { checkRegimes, regimesSheet } from "./regimesFile.ts";
 import { checkResolutions, resolutionsSheet } from "./resolutionsFile.ts";
+import type { FolderSource } from "./source.ts";
 import { checkSuccessions, successionsSheet } from "./successionsFile.ts";
-import { type Cells, readTable, tableOf } from "./table.ts";
+import { type Cells, readTable, type Sheet, type Table, tableOf } from "./table.ts";
 import { checkTargets, targetsSheet } from "./targetsFile.ts";
 import { checkUnits, unitsSheet } from "./unitsFile.ts";
 import { valuesFile } from "./valueRecord.ts";
@@ -31,29 +32,27 @@ const sheets = {
 } as const;
 
 /** Every file of tables that a folder may have; figures are read apart, because they are many. */
-export const tableFiles: string[] = Object.values(sheets).map((sheet) => sheet.file);
+const tableFiles: string[] = Object.values(sheets).map((sheet) => sheet.file);
 
-export type Folder = ReturnType<typeof readFolder>;
+export type Folder = Awaited<ReturnType<typeof readFolder>>;
 
 /** Reads the files by their names; one that is not there has no rows. */
-export function readFolder(texts: ReadonlyMap<string, string>) {
-  const read = <Row>(sheet: Parameters<typeof readTable<Row>>[0]) => {
-    const text = texts.get(sheet.file);
-    return text === undefined ? { file: sheet.file, rows: [], faults: [], leftOut: [] } : readTable(sheet, text);
-  };
+export async function readFolder({ names, records }: Pick<FolderSource, "names" | "records">) {
+  const read = async <Row>(sheet: Sheet<Row>): Promise<Table<Row>> =>
+    names.includes(sheet.file) ? readTable(sheet, records) : tableOf(sheet, []);
   return {
-    units: read(sheets.units),
-    groups: read(sheets.groups),
-    successions: read(sheets.successions),
-    regimes: read(sheets.regimes),
-    indicators: read(sheets.indicators),
-    forms: read(sheets.forms),
-    resolutions: read(sheets.resolutions),
-    targets: read(sheets.targets),
-    documents: read(sheets.documents),
-    recognitions: read(sheets.recognitions),
+    units: await read(sheets.units),
+    groups: await read(sheets.groups),
+    successions: await read(sheets.successions),
+    regimes: await read(sheets.regimes),
+    indicators: await read(sheets.indicators),
+    forms: await read(sheets.forms),
+    resolutions: await read(sheets.resolutions),
+    targets: await read(sheets.targets),
+    documents: await read(sheets.documents),
+    recognitions: await read(sheets.recognitions),
     /** Whether the folder itself says who owes what; if not, its figures do. */
-    hasForms: texts.has(sheets.forms.file),
+    hasForms: names.includes(sheets.forms.file),
   };
 }
 
@@ -104,7 +103,9 @@ export function knownWith(stored: Known, folder: Folder): Known {
 
 /** Whether a file could be read at all. If one could not, what others say about it cannot be judged. */
 export function isReadable(folder: Folder): boolean {
-  return tablesOf(folder).every((table) => table.faults.every((fault) => !/^(csv|column|file)_/.test(fault.code)));
+  return tablesOf(folder).every((table) =>
+    table.faults.every((fault) => !/^((csv|column|file)_|data_file_too_large$)/.test(fault.code)),
+  );
 }
 
 /** The faults of each file by itself. */

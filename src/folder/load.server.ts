@@ -17,7 +17,6 @@ import {
   isReadable,
   knownWith,
   readFolder,
-  tableFiles,
   withoutLeftOut,
 } from "./folder.ts";
 import { formsOf } from "./formsFile.ts";
@@ -101,25 +100,6 @@ async function loadChecked(database: Database, checked: Checked, options: LoadOp
   }
 }
 
-/**
- * Definitions from tables in memory, by the names of a folder's files, within the caller's transaction: what a page made of
- * something pasted. What they leave out stays as it is.
- */
-export async function loadTables(
-  tx: WriteTransaction,
-  texts: ReadonlyMap<string, string>,
-  stamp: Stamp,
-): Promise<FileCounts> {
-  const folder = readFolder(texts);
-  if (!isReadable(folder)) throw faulty(faultsOfTables(folder));
-  const known = knownWith(await readKnown(tx), folder);
-  const faults = checkFolder(folder, known);
-  if (faults.length > 0) throw faulty(faults);
-  const version = await definitionsVersion(tx);
-  const [forms, files] = [formsOf(folder.forms), [...texts.keys()]];
-  return store(tx, { folder, known, forms, reports: [], articles: [], files, version }, stamp);
-}
-
 /** Thrown at the end of a dry run, so that the transaction leaves nothing behind. */
 class DryRunEnd extends Error {
   readonly counts: FileCounts;
@@ -132,13 +112,7 @@ class DryRunEnd extends Error {
 async function check(database: Database, source: FolderSource): Promise<Checked> {
   const { names } = source;
   const faults = [...checkNames(names), ...source.faults];
-  const texts = new Map<string, string>();
-  for (const file of tableFiles.filter((each) => names.includes(each))) {
-    const text = await source.text(file);
-    if (typeof text === "string") texts.set(file, text);
-    else faults.push(text);
-  }
-  const folder = readFolder(texts);
+  const folder = await readFolder(source);
   if (faults.length > 0 || !isReadable(folder)) throw faulty([...faults, ...faultsOfTables(folder)]);
 
   const { stored, version } = await database.read(async (tx) => ({

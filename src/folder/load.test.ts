@@ -128,6 +128,15 @@ describe("again", () => {
     expect(await everything(database)).toEqual(before);
   });
 
+  test("what Excel adds is no fault: sep=;, nameless columns at the end, lines that end as on an old Mac", async () => {
+    const before = await everything(database);
+    const values = ["sep=;", "indicator;unit;period;amount;;", "viec-lam;xa-a;2024-Q1;10;;", ";;;;;", ""].join("\r");
+    const units = (district["units.csv"] ?? "").replaceAll("\n", ",,\r\n");
+    const { counts } = await load({ ...district, "units.csv": units, "values.csv": values });
+    expect(counts["values.csv"]).toMatchObject({ new: 0, changed: 0, unchanged: 1 });
+    expect(await everything(database)).toEqual(before);
+  });
+
   test("new lines of a form come at the end, whatever their order in the file", async () => {
     await load(
       {

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import type { Database, WriteTransaction } from "../database/connection.server.ts";
 import { AppError } from "../server/error.ts";
 import { readRecords } from "./files.server.ts";
-import { formsWith, readFolder } from "./folder.ts";
 import type { LoadOptions } from "./load.server.ts";
 import type { Counts, Stamp } from "./store.server.ts";
 import { readKnown } from "./stored.server.ts";
@@ -35,7 +34,7 @@ async function loadFrom(database: Database, folder: string, options: ValuesOptio
   try {
     return await database.write(async (tx) => {
       const known = await readKnown(tx);
-      const gatherer = valueGatherer(known, formsWith(known, readFolder(new Map())), false);
+      const gatherer = valueGatherer(known, new Map(known.forms), false);
       const unreadable = await readRecords(folder, valuesFile, gatherer.take);
       const faults = [...gatherer.faults, ...(unreadable ? [unreadable] : [])];
       if (faults.length > 0) throw new AppError("folder_faulty", 422, { count: faults.length }, faults);

@@ -4,8 +4,9 @@ import { AppError } from "../server/error.ts";
 import { commandLimits } from "../sheets/limits.ts";
 import { readWorkbook } from "../sheets/workbook.server.ts";
 import { readArticles } from "./articles.server.ts";
-import { kindFault, namesIn, readRecords, readText } from "./files.server.ts";
+import { kindFault, namesIn, readRecords, sizeFault } from "./files.server.ts";
 import type { FolderSource } from "./source.ts";
+import { valuesFile } from "./valueRecord.ts";
 import { workbookSource } from "./workbookSource.ts";
 
 /** A folder of files, or one workbook. */
@@ -25,8 +26,9 @@ async function folderSource(path: string): Promise<FolderSource> {
   return {
     names: await namesIn(path),
     faults: [],
-    text: (file) => readText(path, file),
-    records: (file, onRecord) => readRecords(path, file, onRecord),
+    // Figures are many and gathered as they come; all else is kept in memory.
+    records: async (file, onRecord) =>
+      (file === valuesFile ? undefined : await sizeFault(path, file)) ?? readRecords(path, file, onRecord),
     articles: () => readArticles(path),
     placed: (fault) => fault,
   };

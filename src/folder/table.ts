@@ -1,7 +1,7 @@
 /** One file of the folder as typed rows: header, cells, and every fault with its row and column. */
 import type { z } from "zod";
 import type { Fault } from "../server/error.ts";
-import { csvReader, separatorOf } from "./csv.ts";
+import type { OnRecord } from "../sheets/csv.ts";
 
 /** What a file's rows are. A column whose cell may not be empty must stand in the header. */
 export type Sheet<Row> = { file: string; schema: z.ZodType<Row> & { shape: Record<string, z.ZodType> } };
@@ -15,26 +15,36 @@ export type Table<Row> = {
   leftOut: string[];
 };
 
+/** Reads the records of a file as they come; answers why no more of it can be read. */
+export type ReadRecords = (file: string, onRecord: OnRecord) => Promise<Fault | undefined>;
+
+/** So many faults say enough; the rest of a file of the wrong kind is not looked at. */
+export const mostFaults = 500;
+
 /** The rows of a file; those with a fault are left out. */
-export function readTable<Row>(sheet: Sheet<Row>, text: string): Table<Row> {
+export async function readTable<Row>(sheet: Sheet<Row>, read: ReadRecords): Promise<Table<Row>> {
   const table: Table<Row> = { file: sheet.file, rows: [], faults: [], leftOut: [] };
   let columns: string[] | undefined;
   let headerIsGood = false;
-  const reader = csvReader(separatorOf(text), (cells, row) => {
+  const broken = await read(sheet.file, (cells, row) => {
     if (!columns) {
-      columns = cells.map(cleaned);
+      columns = columnsOf(cells);
       const faults = headerFaults(columns, sheet, row);
       headerIsGood = faults.length === 0;
       table.faults.push(...faults);
-    } else if (headerIsGood && cells.some((cell) => cell.trim() !== "")) {
+    } else if (headerIsGood && table.faults.length < mostFaults && cells.some((cell) => cell.trim() !== "")) {
       readRow(table, sheet, columns, cells, row);
     }
   });
-  reader.push(text);
-  const broken = reader.end();
-  if (broken) table.faults.push({ code: broken.code, place: { file: sheet.file, row: broken.row } });
+  if (broken) table.faults.push(broken);
   else if (!columns) table.faults.push({ code: "data_file_empty", place: { file: sheet.file } });
   return table;
+}
+
+/** The names in a header, without the nameless columns that Excel writes behind them. */
+export function columnsOf(cells: readonly string[]): string[] {
+  const names = cells.map(cleaned);
+  return names.slice(0, names.findLastIndex((name) => name !== "") + 1);
 }
 
 /** What a form of the screen or a program says, in the words of a file: read and refused as the file's cells are. */

@@ -66,6 +66,10 @@ export const folderTexts = {
     vi: "Dấu ngoặc kép đặt sai chỗ. Ô có dấu ngoặc kép phải nằm trọn trong ngoặc kép, dấu bên trong viết đôi.",
     en: "A double quote is misplaced. A cell with quotes stands in double quotes as a whole, those inside doubled.",
   },
+  csv_row_too_large: {
+    vi: "Dòng này dài quá {characters} ký tự hoặc quá {cells} ô, không phải là bảng. Thường là do thiếu dấu ngoặc kép đóng.",
+    en: "This row has more than {characters} characters or {cells} cells, which is no table. Most often a closing double quote is missing.",
+  },
   column_unknown: {
     vi: "Không nhận ra cột này. Các cột có thể có: {columns}.",
     en: "This column is not known. Columns can be: {columns}.",

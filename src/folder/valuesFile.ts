@@ -6,7 +6,7 @@ import { faultAt } from "./checks.ts";
 import { derivedLine } from "./derivedForms.ts";
 import { isComputed } from "./indicatorsFile.ts";
 import type { FormDefinition, Known, KnownUnit } from "./known.ts";
-import { cleaned, headerFaults } from "./table.ts";
+import { columnsOf, headerFaults, mostFaults } from "./table.ts";
 import {
   type NamedIndicator,
   type RecordReader,
@@ -37,9 +37,6 @@ export type ValueGatherer = {
 
 type Line = { form: FormDefinition; formIndex: number; line: number };
 
-/** So many faults say enough; the rest of a file of the wrong kind is not read. */
-const mostFaults = 500;
-
 /**
  * Gathers the file's records, the header first. `forms` are those after the load; where `mayDerive`, an indicator that
  * stands in none at a period's frequency becomes a line of a form made for it.
@@ -52,7 +49,7 @@ export function valueGatherer(known: Known, forms: Map<string, FormDefinition>, 
   let read: RecordReader | undefined;
 
   const openHeader = (cells: string[], row: number) => {
-    const names = cells.map(cleaned);
+    const names = columnsOf(cells);
     columns = names.length;
     faults.push(...headerFaults(names, valuesSheet, row));
     read = faults.length === 0 ? recordReader(known, names) : () => [];

@@ -7,9 +7,9 @@ import { stoppedClock } from "../calendar/clock.ts";
 import { testDatabase } from "../database/testDatabase.ts";
 import { projectFolder } from "../server/build.server.ts";
 import { isAppError } from "../server/error.ts";
+import { readCsv } from "../sheets/csv.ts";
 import { archiveOf, partsOf, workbookOf } from "../sheets/testArchive.ts";
 import { writeWorkbook } from "../sheets/workbook.server.ts";
-import { csvReader } from "./csv.ts";
 import { exportWorkbook } from "./export.server.ts";
 import { loadFolder } from "./load.server.ts";
 import { district, everything, folderOf, withLine, withMore } from "./testFolder.ts";
@@ -17,18 +17,16 @@ import { district, everything, folderOf, withLine, withMore } from "./testFolder
 const options = { clock: stoppedClock(new Date("2024-07-01T01:00:00Z")), by: "thử" };
 
 /** The files as sheets; what looks like a number is one, as it would be when typed in Excel. */
-function sheetsOf(files: Readonly<Record<string, string>>): Record<string, (string | number)[][]> {
-  return Object.fromEntries(
-    Object.entries(files).map(([file, text]) => {
-      const rows: (string | number)[][] = [];
-      const reader = csvReader(",", (cells, row) => {
-        rows[row - 1] = cells.map((cell) => (/^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell));
-      });
-      reader.push(text);
-      reader.end();
-      return [file.replace(".csv", ""), Array.from(rows, (row) => row ?? [])];
-    }),
-  );
+async function sheetsOf(files: Readonly<Record<string, string>>): Promise<Record<string, (string | number)[][]>> {
+  const sheets: Record<string, (string | number)[][]> = {};
+  for (const [file, text] of Object.entries(files)) {
+    const rows: (string | number)[][] = [];
+    await readCsv(file, text, (cells, row) => {
+      rows[row - 1] = cells.map((cell) => (/^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell));
+    });
+    sheets[file.replace(".csv", "")] = Array.from(rows, (row) => row ?? []);
+  }
+  return sheets;
 }
 
 async function fileOf(bytes: Buffer): Promise<string> {
@@ -37,7 +35,7 @@ async function fileOf(bytes: Buffer): Promise<string> {
   return path;
 }
 
-const workbook = (files: Readonly<Record<string, string>>) => fileOf(workbookOf(sheetsOf(files)));
+const workbook = async (files: Readonly<Record<string, string>>) => fileOf(workbookOf(await sheetsOf(files)));
 
 describe("a workbook", () => {
   test("is read exactly as the folder, and after the folder changes nothing", async () => {

@@ -1,10 +1,9 @@
 /**
- * A workbook whose sheets are named as the folder's files (`units`, `values`, …) is read exactly as the folder: each sheet
- * becomes the text of its file, row for row, and what is wrong there is told with its sheet and cell (`values!D17`).
+ * A workbook whose sheets are named as the folder's files (`units`, `values`, …) is read exactly as the folder, row for row,
+ * and what is wrong there is told with its sheet and cell (`values!D17`).
  */
 import type { Fault } from "../server/error.ts";
 import { addressOf, columnName, plainText, type Sheet, type WorkbookRead } from "../sheets/workbook.ts";
-import { csvReader } from "./csv.ts";
 import type { FolderSource } from "./source.ts";
 import { cleaned } from "./table.ts";
 
@@ -23,12 +22,10 @@ export function workbookSource({ sheets }: WorkbookRead): FolderSource {
       })),
       ...faults,
     ],
-    text: async (file) => textOf(byFile.get(file)),
     records: async (file, onRecord) => {
-      const reader = csvReader(",", onRecord);
-      reader.push(textOf(byFile.get(file)));
-      const broken = reader.end();
-      return broken && { code: broken.code, place: { file, row: broken.row } };
+      const { rows = [] } = byFile.get(file) ?? {};
+      for (const { number, cells } of rows) onRecord(Array.from(cells, plainText), number);
+      return undefined;
     },
     articles: async () => ({ articles: [], faults: [] }),
     placed: (fault) => placed(fault, byFile),
@@ -56,30 +53,6 @@ function formulaFaults(sheet: Sheet): Fault[] {
         : [],
     ),
   );
-}
-
-/** The sheet as comma-separated text; a row without cells is an empty line, so that rows keep their numbers. */
-function textOf(sheet: Sheet | undefined): string {
-  if (sheet === undefined) return "";
-  const width = Math.max(...sheet.rows.map(({ cells }) => cells.length));
-  const lines: string[] = [];
-  for (const { number, cells } of sheet.rows) {
-    while (lines.length < number - 1) lines.push("");
-    const texts = Array.from({ length: width }, (_, column) => plainText(cells[column]));
-    // The header says how many columns there are; later rows may have fewer.
-    lines.push(texts.slice(0, lastFilled(sheet, texts)).map(quoted).join(","));
-  }
-  return `${lines.join("\n")}\n`;
-}
-
-/** As wide as the header, or as wider cells make it: those are a fault to be told. */
-function lastFilled(sheet: Sheet, texts: readonly string[]): number {
-  const header = sheet.rows[0]?.cells.length ?? 0;
-  return Math.max(header, texts.findLastIndex((text) => text.trim() !== "") + 1);
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 const codesOfSheets: Record<string, string> = { file_missing: "sheet_missing", file_unexpected: "sheet_unexpected" };
