@@ -9,7 +9,6 @@ import { wideTexts } from "./folder/wideTexts.ts";
 import { indicatorTexts } from "./indicators/texts.ts";
 import { portalTexts } from "./portal/texts.ts";
 import type { Texts } from "./prose/text.ts";
-import { proseTexts } from "./prose/texts.ts";
 import { reportPaperTexts } from "./reports/paper/texts.ts";
 import { reportTexts } from "./reports/texts.ts";
 import { reportSheetTexts } from "./reports/workbook/texts.ts";
@@ -26,13 +25,14 @@ import { upkeepTexts } from "./upkeep/texts.ts";
 import { valueTexts } from "./values/texts.ts";
 import { viewTexts } from "./views/texts.ts";
 import { webTexts } from "./web/texts.ts";
+import { wordTexts } from "./words/texts.ts";
 
 /** A capability adds its catalogue here. A code that is thrown has one meaning in all of them. */
 export const catalogues: readonly Texts[] = [
   webTexts,
   accessTexts,
   calendarTexts,
-  proseTexts,
+  wordTexts,
   indicatorTexts,
   noticeTexts,
   documentTexts,

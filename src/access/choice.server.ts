@@ -1,10 +1,10 @@
 /** Which unit and period a page is about: those of its address, else where the person's work is and what ended last. */
 import { today } from "../calendar/clock.ts";
 import { codeOf, lastDay, type Period, periodAt, previous } from "../calendar/period.ts";
-import { periodTyped } from "../calendar/typedPeriod.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { AppError } from "../server/error.ts";
 import type { Unit, UnitTree } from "../units/tree.ts";
+import { periodTyped } from "../words/period.ts";
 import type { RequestContext } from "./context.server.ts";
 import { accessTree, unitCalled } from "./guard.server.ts";
 import { homeUnitOf } from "./may.ts";

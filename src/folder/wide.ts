@@ -4,10 +4,11 @@
  */
 import type { PeriodCode } from "../database/ids.ts";
 import type { Indicator } from "../indicators/indicator.ts";
-import { type AmountFault, Decimal, isAmountFault, parseAmount } from "../prose/number.ts";
+import { Decimal } from "../prose/number.ts";
 import { plain } from "../prose/plain.ts";
 import { plainText, type Sheet, type SheetCell, type SheetRow, shownText } from "../sheets/workbook.ts";
 import type { Unit } from "../units/tree.ts";
+import { type AmountFault, isAmountFault, parseAmount } from "../words/number.ts";
 
 /** Where the table lies; rows and columns from 1. */
 export type Layout = { unitColumn: number; firstRow: number };

@@ -1,12 +1,12 @@
 /** The form by which a person looks over what a wide table means: what is proposed, and what was chosen. */
 import { codeOf } from "../calendar/period.ts";
-import { periodWithYear } from "../calendar/typedPeriod.ts";
 import type { PeriodCode } from "../database/ids.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { plain } from "../prose/plain.ts";
 import { AppError, type Fault } from "../server/error.ts";
 import { columnName } from "../sheets/workbook.ts";
 import type { Unit } from "../units/tree.ts";
+import { periodWithYear } from "../words/period.ts";
 import type { KeptMeaning } from "./wide.server.ts";
 import { indicatorNamed, type Meaning, periodNamed, unitNamed, type WideTable } from "./wide.ts";
 

@@ -1,7 +1,6 @@
 /** The fields of an article, as its pages show and read them. */
 import { Form } from "react-router";
 import { z } from "zod";
-import { typedDay, typedTime } from "../calendar/typedDay.ts";
 import { fileTypes, largestFile } from "../documents/file.ts";
 import {
   Button,
@@ -14,6 +13,7 @@ import {
   TextArea,
 } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
+import { typedDay, typedTime } from "../words/day.ts";
 import { paragraphsOf } from "./article.ts";
 import type { InsertionChoices } from "./insertion.server.ts";
 import type { Insertion } from "./insertion.ts";

@@ -6,7 +6,6 @@ import { sections } from "../access/sections.ts";
 import { today } from "../calendar/clock.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { searchPublished } from "../portal/articles.server.ts";
-import { matcher } from "../prose/matcher.ts";
 import { say } from "../prose/text.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { nameOfTarget } from "../resolutions/shown.ts";
@@ -16,6 +15,7 @@ import { nameOfIndicator } from "../values/figureWords.ts";
 import { viewsOf } from "../views/savedView.server.ts";
 import { sourceOf } from "../web/status.tsx";
 import { webTexts } from "../web/texts.ts";
+import { matcher } from "../words/matcher.ts";
 import type { Found } from "./found.ts";
 
 const MOST_OF_A_KIND = 12;

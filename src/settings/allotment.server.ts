@@ -7,9 +7,10 @@ import { changeDefinitions, lockDefinitions } from "../folder/change.server.ts";
 import { readRecords } from "../folder/export.server.ts";
 import type { Cells } from "../folder/table.ts";
 import { codeFrom } from "../prose/code.ts";
-import { Decimal, formatNumber, isAmountFault, parseAmount } from "../prose/number.ts";
+import { Decimal, formatNumber } from "../prose/number.ts";
 import { AppError, type Fault } from "../server/error.ts";
 import { childrenOn } from "../units/tree.ts";
+import { isAmountFault, parseAmount } from "../words/number.ts";
 import { requireMaySet, versionOf } from "./object.server.ts";
 
 export type Allotment = {

@@ -6,7 +6,7 @@ import { plain } from "../prose/plain.ts";
 import type { Annex } from "../resolutions/annex/annex.ts";
 import { type Demand, type DemandFault, isDemandFault, readDemand } from "../resolutions/annex/demand.ts";
 import type { Comparator } from "../resolutions/target.ts";
-import { isAbbreviationOf } from "../units/abbreviation.ts";
+import { isAbbreviationOf } from "../words/abbreviation.ts";
 
 export const annexFields = [
   "take",

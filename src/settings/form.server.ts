@@ -2,13 +2,13 @@
 import { z } from "zod";
 import type { RequestContext } from "../access/context.server.ts";
 import { today } from "../calendar/clock.ts";
-import { typedDay } from "../calendar/typedDay.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { readRecords } from "../folder/export.server.ts";
 import type { Cells } from "../folder/table.ts";
 import { codeFrom } from "../prose/code.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
 import { isUnitKind } from "../units/kinds.ts";
+import { typedDay } from "../words/day.ts";
 import { allotmentOf } from "./allotment.server.ts";
 import { closeObject, nothingStored, objectRows, saveObject, versionOf } from "./object.server.ts";
 import type { Listed } from "./objectsTable.tsx";

@@ -1,14 +1,15 @@
 /** Between what people type and read on the screen and the cells of a folder's file. */
 import { codeOf as codeOfPeriod } from "../calendar/period.ts";
-import { dayShown, dayTyped } from "../calendar/typedDay.ts";
-import { periodShown, periodWithYear } from "../calendar/typedPeriod.ts";
 import type { Cells } from "../folder/table.ts";
 import { fieldName, knownFields } from "../indicators/fields.ts";
-import { Decimal, formatNumber, isAmountFault, parseAmount } from "../prose/number.ts";
+import { Decimal, formatNumber } from "../prose/number.ts";
 import { plain } from "../prose/plain.ts";
 import { type Language, say } from "../prose/text.ts";
 import type { Fault } from "../server/error.ts";
 import { kindName, unitKinds } from "../units/kinds.ts";
+import { dayShown, dayTyped } from "../words/day.ts";
+import { isAmountFault, parseAmount } from "../words/number.ts";
+import { periodShown, periodWithYear } from "../words/period.ts";
 import { inputName, type Section, type SettingField } from "./sections.ts";
 
 /** With what cells are put into words. */

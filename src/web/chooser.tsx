@@ -2,8 +2,8 @@
 import { useState } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
 import { codeOf, nameOf } from "../calendar/period.ts";
-import { periodTyped } from "../calendar/typedPeriod.ts";
 import { plain } from "../prose/plain.ts";
+import { periodTyped } from "../words/period.ts";
 import { Arrow } from "./arrow.tsx";
 import { useLanguage, useWords } from "./language.tsx";
 import { useArrowKeys, useClosingMenu } from "./menu.ts";

@@ -1,7 +1,7 @@
 /** Native form controls with their label, hint and fault. Every form works without client script. */
 import type { ComponentProps, ReactNode } from "react";
 import { Link } from "react-router";
-import { dayShown } from "../calendar/typedDay.ts";
+import { dayShown } from "../words/day.ts";
 import { useWords } from "./language.tsx";
 import { Notice } from "./page.tsx";
 import { webTexts } from "./texts.ts";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { vietnamDay, writeTime } from "../../calendar/clock.ts";
 import { isWorkingDay } from "../../calendar/publicHolidays.ts";
-import { typedTime } from "../../calendar/typedDay.ts";
+import { typedTime } from "../../words/day.ts";
 
 const days = z.coerce.number("days_wrong").int("days_wrong").min(0, "days_wrong").max(60, "days_wrong");
 

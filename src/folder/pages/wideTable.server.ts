@@ -5,10 +5,10 @@ import { parsePeriod } from "../../calendar/period.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import { Decimal, formatNumber } from "../../prose/number.ts";
 import { say, type Texts } from "../../prose/text.ts";
-import { proseTexts } from "../../prose/texts.ts";
 import { reportSheetTexts } from "../../reports/workbook/texts.ts";
 import { AppError, type Fault } from "../../server/error.ts";
 import { addressOf, type Sheet } from "../../sheets/workbook.ts";
+import { wordTexts } from "../../words/texts.ts";
 import { folderTexts } from "../texts.ts";
 import { applyWide, loadable, previewWide, readMeaning, readUpload } from "../wide.server.ts";
 import { likelyLayout, recordsOf, tableAt } from "../wide.ts";
@@ -143,7 +143,7 @@ export async function answerWide(
   }
 }
 
-const words: Texts = { ...proseTexts, ...reportSheetTexts, ...folderTexts, ...wideTexts };
+const words: Texts = { ...wordTexts, ...reportSheetTexts, ...folderTexts, ...wideTexts };
 
 /** `Biểu 1!D17: …`, or the column or row alone. */
 function told({ code, place, details }: Fault, sheet: Sheet, { language }: RequestContext): string {

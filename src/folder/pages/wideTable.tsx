@@ -3,13 +3,13 @@
 import { data, Form } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
-import { periodShown } from "../../calendar/typedPeriod.ts";
 import { AppError } from "../../server/error.ts";
 import { columnName } from "../../sheets/workbook.ts";
 import { Button, ErrorSummary, Field, LinkButton, Select } from "../../web/form.tsx";
 import { postedFields } from "../../web/formData.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
+import { periodShown } from "../../words/period.ts";
 import { inputOf } from "../wideForm.ts";
 import { wideTexts } from "../wideTexts.ts";
 import type { Route } from "./+types/wideTable.ts";

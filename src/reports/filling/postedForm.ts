@@ -1,8 +1,8 @@
 /** What a posted form holds: amounts as people type them, read into cells; what cannot be read keeps its text. */
 
 import { type Cell, type Heading, headings, type Narrative } from "../../ledger/report.ts";
-import { isAmountFault, parseAmount } from "../../prose/number.ts";
 import type { Language } from "../../prose/text.ts";
+import { isAmountFault, parseAmount } from "../../words/number.ts";
 import { type FilledForm, ownAmount } from "./form.ts";
 
 /** Names of the inputs of a line: the amount, its note, whether it is an estimate. */

@@ -2,8 +2,9 @@
  * The grid at work in the browser: keys, ranges, the clipboard, undo, and saving by itself, all on top of the page's own
  * inputs. Nobody but the person changes a text that is being typed or composed.
  */
-import type { AmountFault } from "../../prose/number.ts";
+
 import type { Language } from "../../prose/text.ts";
+import type { AmountFault } from "../../words/number.ts";
 import { type CellValue, cellValue, type GridValue, wordsValue } from "./cellValue.ts";
 import { type Hand, startHands } from "./hands.ts";
 import { type GridLine, gridInputs } from "./inputs.ts";

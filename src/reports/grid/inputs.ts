@@ -1,6 +1,7 @@
 /** The inputs of the grid in the page: which line and column one is, what stands in it, and how a value is put into it. */
-import { type AmountFault, Decimal, isAmountFault, parseAmount } from "../../prose/number.ts";
+import { Decimal } from "../../prose/number.ts";
 import type { Language } from "../../prose/text.ts";
+import { type AmountFault, isAmountFault, parseAmount } from "../../words/number.ts";
 import { written } from "../filling/formView.ts";
 import { inputOf } from "../filling/postedForm.ts";
 import { type CellValue, cellValue } from "./cellValue.ts";

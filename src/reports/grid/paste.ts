@@ -2,8 +2,9 @@
  * What a pasted block means for the column in which one stands: its numbers read in one format, and what must be asked
  * first — which column of a wide block, which format where all its numbers could be either, whether to cut a long one.
  */
-import { type AmountFault, type Decimal, isAmountFault, Decimal as Number_, parseAmount } from "../../prose/number.ts";
+import { type Decimal, Decimal as Number_ } from "../../prose/number.ts";
 import type { Language } from "../../prose/text.ts";
+import { type AmountFault, isAmountFault, parseAmount } from "../../words/number.ts";
 import type { Block, BlockCell } from "./clipboard.ts";
 
 export type PasteChoice = {

@@ -5,8 +5,8 @@
  */
 import { lastDay, type Period, parsePeriod } from "../../calendar/period.ts";
 import type { IsoDate } from "../../database/ids.ts";
-import { isAmountFault, parseAmount } from "../../prose/number.ts";
 import { plain } from "../../prose/plain.ts";
+import { isAmountFault, parseAmount } from "../../words/number.ts";
 import type { Comparator } from "../target.ts";
 
 /** Why somebody should look again; the words stand in `texts.ts`. */

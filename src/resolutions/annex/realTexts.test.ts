@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { periodOf } from "../../calendar/period.ts";
 import type { PeriodCode } from "../../database/ids.ts";
-import { isAmountFault, parseAmount } from "../../prose/number.ts";
+import { isAmountFault, parseAmount } from "../../words/number.ts";
 import { isDemandFault, readDemand } from "./demand.ts";
 
 const folder = join(import.meta.dirname, "../../../../shared/corpus");

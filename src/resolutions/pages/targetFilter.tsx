@@ -1,9 +1,9 @@
 /** Which targets of the table to show: a plain form whose fields are the address. */
 import { Form, Link, useSubmit } from "react-router";
 import { byField, fieldName } from "../../indicators/fields.ts";
-import { matcher } from "../../prose/matcher.ts";
 import { Button, Field, Select } from "../../web/form.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
+import { matcher } from "../../words/matcher.ts";
 import { resolutionTexts } from "../texts.ts";
 import { addressOf, type Board, type Row } from "./targetTable.tsx";
 

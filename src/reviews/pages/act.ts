@@ -1,6 +1,6 @@
 /** What the forms of the editor can ask for. */
 import { z } from "zod";
-import { typedDay } from "../../calendar/typedDay.ts";
+import { typedDay } from "../../words/day.ts";
 
 const seen = z.coerce.number().int().positive();
 const block = z.string().min(1).max(200);

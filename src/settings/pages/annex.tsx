@@ -4,7 +4,6 @@ import { type RequestContext, requestContext } from "../../access/context.server
 import { guardPage } from "../../access/guard.server.ts";
 import { folderTexts } from "../../folder/texts.ts";
 import { indicatorTexts } from "../../indicators/texts.ts";
-import { proseTexts } from "../../prose/texts.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { sheetTexts } from "../../sheets/texts.ts";
@@ -13,6 +12,7 @@ import { postedFields, queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { wordTexts } from "../../words/texts.ts";
 import { annexContext, mostRows, rowsFromText, rowsFromWorkbook, saveAnnex } from "../annex.server.ts";
 import { type AnnexField, type AnnexRow, annexFields, understandRow } from "../annexRows.ts";
 import { AnnexTable, annexLabels } from "../annexTable.tsx";
@@ -24,7 +24,7 @@ import type { Route } from "./+types/annex.ts";
 export const middleware = [guardPage("resolution.write")];
 export const handle: RouteHandle = { chooser: false };
 
-const words = { ...proseTexts, ...indicatorTexts, ...folderTexts, ...sheetTexts, ...settingsTexts, ...annexTexts };
+const words = { ...wordTexts, ...indicatorTexts, ...folderTexts, ...sheetTexts, ...settingsTexts, ...annexTexts };
 
 /** Who comes from the first steps goes on to the next of them. */
 const Query = z.object({ tiep: z.literal("bieu-mau").optional() });

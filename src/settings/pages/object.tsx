@@ -6,7 +6,6 @@ import { writeDay } from "../../calendar/day.ts";
 import type { IsoDate } from "../../database/ids.ts";
 import { folderTexts } from "../../folder/texts.ts";
 import { indicatorTexts } from "../../indicators/texts.ts";
-import { proseTexts } from "../../prose/texts.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";
 import { Button, DayField, ErrorSummary, LinkButton } from "../../web/form.tsx";
@@ -14,6 +13,7 @@ import { postedFields, queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
+import { wordTexts } from "../../words/texts.ts";
 import { allotted, saveAllotment } from "../allotment.server.ts";
 import { AllotmentForm } from "../allotmentForm.tsx";
 import { annexTexts } from "../annexTexts.ts";
@@ -71,7 +71,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     );
     return redirect(address(code));
   } catch (error) {
-    const words = { ...proseTexts, ...indicatorTexts, ...folderTexts, ...settingsTexts };
+    const words = { ...wordTexts, ...indicatorTexts, ...folderTexts, ...settingsTexts };
     return refused(error, asked.language, words, Object.fromEntries(typed));
   }
 }

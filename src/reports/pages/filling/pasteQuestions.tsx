@@ -1,9 +1,10 @@
 /** What must be asked before a block is pasted: which column, which number format, whether to cut it. */
 import { type FormEvent, useEffect, useRef } from "react";
-import { formatNumber, isAmountFault, parseAmount } from "../../../prose/number.ts";
+import { formatNumber } from "../../../prose/number.ts";
 import type { Language } from "../../../prose/text.ts";
 import { Button } from "../../../web/form.tsx";
 import { useLanguage, useWords } from "../../../web/language.tsx";
+import { isAmountFault, parseAmount } from "../../../words/number.ts";
 import type { PasteChoice, PasteQuestion } from "../../grid/paste.ts";
 import type { PasteAsked } from "../../grid/pasting.ts";
 import { reportTexts } from "../../texts.ts";

@@ -4,7 +4,7 @@ import { requirePerson } from "../../../access/guard.server.ts";
 import type { WriteTransaction } from "../../../database/connection.server.ts";
 import { headings } from "../../../ledger/report.ts";
 import { say } from "../../../prose/text.ts";
-import { proseTexts } from "../../../prose/texts.ts";
+import { wordTexts } from "../../../words/texts.ts";
 import { namesToChooseFrom, openReport, placeToAct } from "../../acts.server.ts";
 import { type ConflictView, conflictView } from "../../conflict.ts";
 import { saveDraft } from "../../draft.server.ts";
@@ -56,7 +56,7 @@ export async function saveTyped(
     const faults = Object.fromEntries(
       typed.faults.map(({ position, code, text }) => {
         const line = form.lines.find((each) => each.line.position === position);
-        const words = proseTexts[code as keyof typeof proseTexts];
+        const words = wordTexts[code as keyof typeof wordTexts];
         const name = line === undefined ? "" : indicatorName(line.indicator, language);
         return [position, { name, title: say(words, language, { text }) }];
       }),

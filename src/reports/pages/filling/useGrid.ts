@@ -1,10 +1,11 @@
 /** The grid's work in the browser, told to the page: what is saved, what the checks ask now, what two people changed. */
 import { type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { Decimal, isAmountFault, parseAmount } from "../../../prose/number.ts";
+import { Decimal } from "../../../prose/number.ts";
 import { type Language, say } from "../../../prose/text.ts";
-import { proseTexts } from "../../../prose/texts.ts";
 import { useLanguage } from "../../../web/language.tsx";
+import { isAmountFault, parseAmount } from "../../../words/number.ts";
+import { wordTexts } from "../../../words/texts.ts";
 import { reportAddress } from "../../addresses.ts";
 import { checkViews, type LineView, written } from "../../filling/formView.ts";
 import { cellValue, type GridValue, wordsValue } from "../../grid/cellValue.ts";
@@ -134,7 +135,7 @@ function faultsIn({ faults }: GridState, language: Language): Record<number, { n
   return Object.fromEntries(
     [...faults].map(([position, { text, fault }]) => [
       position,
-      { name: "", title: say(proseTexts[fault], language, { text }) },
+      { name: "", title: say(wordTexts[fault], language, { text }) },
     ]),
   );
 }

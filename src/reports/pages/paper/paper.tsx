@@ -6,7 +6,6 @@ import { guardPage, requireMay, requirePerson } from "../../../access/guard.serv
 import { may } from "../../../access/may.ts";
 import { today, writeInstant } from "../../../calendar/clock.ts";
 import { nameOf } from "../../../calendar/period.ts";
-import { typedDayOrNone } from "../../../calendar/typedDay.ts";
 import { documentTexts } from "../../../documents/texts.ts";
 import { isSent } from "../../../ledger/report.ts";
 import { AppError } from "../../../server/error.ts";
@@ -16,6 +15,7 @@ import { formDataOf, queryOf, typedIn } from "../../../web/formData.ts";
 import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Notice, Page } from "../../../web/page.tsx";
+import { typedDayOrNone } from "../../../words/day.ts";
 import { namesOf } from "../../acts.server.ts";
 import { reportAddress } from "../../addresses.ts";
 import { attachScan, openPaper, readScans, saveDetails } from "../../paper/paper.server.ts";

@@ -1,18 +1,18 @@
 /** A workbook that a browser sent, and what is told where it cannot be taken. */
 import { type Language, say, type Texts } from "../../../prose/text.ts";
-import { proseTexts } from "../../../prose/texts.ts";
 import { AppError } from "../../../server/error.ts";
 import { problemOf } from "../../../server/http/problem.server.ts";
 import { sheetTexts } from "../../../sheets/texts.ts";
 import { readWorkbook } from "../../../sheets/workbook.server.ts";
 import type { WorkbookRead } from "../../../sheets/workbook.ts";
+import { wordTexts } from "../../../words/texts.ts";
 import { reportTexts } from "../../texts.ts";
 import { reportSheetTexts } from "../../workbook/texts.ts";
 import { singleFields } from "../filling/form.server.ts";
 
 export type SheetProblem = { title: string; faults: { field: string; title: string }[] };
 
-const words: Texts = { ...proseTexts, ...reportTexts, ...sheetTexts, ...reportSheetTexts };
+const words: Texts = { ...wordTexts, ...reportTexts, ...sheetTexts, ...reportSheetTexts };
 
 /** The workbook in the field `tep` of a posted form. */
 export async function readUpload(fields: ReadonlyMap<string, FormDataEntryValue[]>): Promise<WorkbookRead> {

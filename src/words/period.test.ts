@@ -1,8 +1,8 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
+import { codeOf, type Half, nameOf, type Period, type Quarter } from "../calendar/period.ts";
 import { plain } from "../prose/plain.ts";
-import { codeOf, type Half, nameOf, type Period, type Quarter } from "./period.ts";
-import { periodShown, periodTyped, periodWithYear } from "./typedPeriod.ts";
+import { periodShown, periodTyped, periodWithYear } from "./period.ts";
 
 test.each([
   ["quý II/2024", "2024-Q2"],

@@ -1,6 +1,6 @@
-import type { Texts } from "./text.ts";
+import type { Texts } from "../prose/text.ts";
 
-export const proseTexts = {
+export const wordTexts = {
   amount_blank: { vi: "Chưa có số.", en: "There is no number." },
   amount_not_a_number: {
     vi: "“{text}” không phải là số. Số viết như 1.234,5 hoặc 1234,5.",

@@ -1,5 +1,5 @@
 /** Finding by words typed with or without accents: every word must stand somewhere in what is found. */
-import { plain } from "./plain.ts";
+import { plain } from "../prose/plain.ts";
 
 export type Matches = (...texts: readonly (string | undefined)[]) => boolean;
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseDay, writeDay } from "./day.ts";
-import { dayShown, dayTyped, typedDay, typedDayOrNone, typedTime } from "./typedDay.ts";
+import { parseDay, writeDay } from "../calendar/day.ts";
+import { dayShown, dayTyped, typedDay, typedDayOrNone, typedTime } from "./day.ts";
 
 const anyDay = fc
   .date({ min: new Date("1900-01-01T00:00:00Z"), max: new Date("2199-12-31T00:00:00Z"), noInvalidDate: true })

@@ -1,8 +1,9 @@
 /** Periods as people type them, with or without accents: "quy 2/2024", "q2", "thang 3 2024", "6 thang 2024", "2023". */
+
+import { englishMonths, type Half, nameOf, type Period, parsePeriod, type Quarter } from "../calendar/period.ts";
 import { capital } from "../prose/capital.ts";
 import { plain } from "../prose/plain.ts";
 import type { Language } from "../prose/text.ts";
-import { englishMonths, type Half, nameOf, type Period, parsePeriod, type Quarter } from "./period.ts";
 
 const year = "(?:[ /.-]*(?:nam )?((?:19|20|21)?\\d\\d))?";
 const quarters: Record<string, Quarter> = { i: 1, ii: 2, iii: 3, iv: 4, "1": 1, "2": 2, "3": 3, "4": 4 };

@@ -3,8 +3,8 @@
  * of the day: "10:15", "14h30".
  */
 import { z } from "zod";
+import { parseDay, writeDay } from "../calendar/day.ts";
 import type { IsoDate } from "../database/ids.ts";
-import { parseDay, writeDay } from "./day.ts";
 
 const shapes = [
   /^(?<day>\d{1,2})[/.\- ](?<month>\d{1,2})[/.\- ](?<year>\d{4})$/,
