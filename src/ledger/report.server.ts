@@ -1,10 +1,9 @@
 /** Report rows as they stand and as they stood: every change keeps the row it replaces in report_version. */
 import { type RawBuilder, sql } from "kysely";
 import type { ReadTransaction } from "../database/connection.server.ts";
-import type { UnitId } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
 import { isWritten, type Report, type ReportAct, type ReportKey, type WrittenReport } from "./report.ts";
-import { reportOf } from "./stored.ts";
+import { reportOf, type StoredReport } from "./stored.ts";
 
 /** The report as it stands; `unwritten` where nobody saved anything yet. */
 export async function readReport(tx: ReadTransaction, key: ReportKey): Promise<Report> {
@@ -18,18 +17,17 @@ export async function readReport(tx: ReadTransaction, key: ReportKey): Promise<R
   return row === undefined ? { state: "unwritten", key, version: 0 } : reportOf(row);
 }
 
-/** All reports of one unit whose period begins with one of the prefixes, e.g. "2023" for all of that year's. */
-export async function readReportsOf(
-  tx: ReadTransaction,
-  unit: UnitId,
-  years: readonly string[],
-): Promise<WrittenReport[]> {
-  const rows = await tx
-    .selectFrom("report")
-    .selectAll()
-    .where("unit_id", "=", unit)
-    .where((where) => where.or(years.map((year) => where(sql<string>`period`, "like", `${year}%`))))
-    .execute();
+/** Many reports as they stand, each asked for once; those that nobody saved yet are left out. */
+export async function readReports(tx: ReadTransaction, keys: readonly ReportKey[]): Promise<WrittenReport[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await sql<StoredReport>`
+    SELECT report.*
+    FROM unnest(
+      ${keys.map(({ unit }) => unit)}::int[],
+      ${keys.map(({ form }) => form)}::int[],
+      ${keys.map(({ period }) => period)}::text[]
+    ) AS asked (unit_id, form_id, period)
+    JOIN report USING (unit_id, form_id, period)`.execute(tx);
   return rows.map(reportOf);
 }
 

@@ -3,14 +3,15 @@ import { codeOf, contains, firstMonth, lastDay, lastMonth, monthsIn, periodsWith
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { IndicatorId, PeriodCode } from "../../database/ids.ts";
 import type { Definitions } from "../../indicators/indicator.ts";
-import { readReport, readReportsOf } from "../../ledger/report.server.ts";
-import { cellAt } from "../../ledger/report.ts";
+import { readReports } from "../../ledger/report.server.ts";
+import { cellAt, type Report, type ReportKey } from "../../ledger/report.ts";
 import { Decimal } from "../../prose/number.ts";
 import type { Target } from "../../resolutions/resolution.ts";
 import { readDemands } from "../../resolutions/resolutions.server.ts";
+import type { Asked, FormPeriod } from "../../values/asked.server.ts";
 import { type CountedReport, readCounted } from "../../values/counted.server.ts";
 import type { Reported } from "../../values/figure.ts";
-import { formsOwed, owedLines, type ReportPlace } from "../place.ts";
+import { formsOwed, type OwedLine, owedLines, type ReportPlace } from "../place.ts";
 import {
   comparedAt,
   type FilledForm,
@@ -21,60 +22,110 @@ import {
   typedAmount,
 } from "./form.ts";
 
-/** The form at a place, and everything known about the unit that its checks look at. */
-export async function readForm(
+/** A form, and everything known about its unit that its checks look at. */
+export type KnownForm = { form: FilledForm; known: Known };
+
+/** The form at a place. */
+export async function readForm(tx: ReadTransaction, definitions: Definitions, place: ReportPlace): Promise<KnownForm> {
+  return (await readForms(tx, definitions, [place]))(place);
+}
+
+/** The forms at the places, to be asked for one by one: read in two statements, however many they are. */
+export async function readForms(
   tx: ReadTransaction,
   definitions: Definitions,
+  places: readonly ReportPlace[],
+): Promise<(place: ReportPlace) => KnownForm> {
+  const { targets } = await readDemands(tx);
+  const reports = await readReports(tx, uniqueKeys(places.flatMap((place) => [place.key, ...earlierThisYear(place)])));
+  const counted = await readCounted(tx, "submitted", knownAsked(definitions, places));
+  return (place) => {
+    const stored = reports.filter(({ key }) => key.unit === place.key.unit);
+    const known = knownAt(definitions, place, counted);
+    return { form: filledForm(definitions, place, stored, known, targetsAt(targets, place)), known: known.byIndicator };
+  };
+}
+
+function filledForm(
+  definitions: Definitions,
   place: ReportPlace,
-): Promise<{ form: FilledForm; known: Known }> {
-  const report = await readReport(tx, place.key);
-  const { known, counted } = await readKnown(tx, definitions, place);
-  const targets = await targetsOf(tx, place);
-  const thisYear = await readReportsOf(tx, place.key.unit, [place.key.period.slice(0, 4)]);
+  stored: readonly Report[],
+  { byIndicator, counted }: KnownAt,
+  targets: ReadonlyMap<IndicatorId, Target>,
+): FilledForm {
+  const written = stored.find(({ key }) => key.form === place.key.form && key.period === place.key.period);
+  const report: Report = written ?? { state: "unwritten", key: place.key, version: 0 };
   const lines = place.lines.map((owed): FilledLine => {
     const { line, indicator } = owed;
     const cell = cellAt(report, line.position);
-    const before =
-      line.cumulative && indicator.timing === "flow" ? runningTotal(place, line.position, thisYear) : undefined;
+    const before = isRunningTotal(owed) ? runningTotal(place, line.position, stored) : undefined;
+    const reported = byIndicator.get(indicator.id) ?? new Map();
     return {
       ...owed,
       cell,
       before,
       typed: typedAmount(cell.amount, before),
-      compared: comparedAt(known.get(indicator.id) ?? new Map(), indicator.timing, place.period, before !== undefined),
+      compared: comparedAt(reported, indicator.timing, place.period, before !== undefined),
       target: targets.get(indicator.id),
     };
   });
   const earlier = counted
     .filter((each) => each.form === place.key.form && each.period < place.key.period)
     .map((each) => new Map(place.lines.map(({ line }) => [line.position, amountAt(each, line.position)])));
-  return { form: { place, report, lines, foreign: foreignLines(definitions, place, known, targets), earlier }, known };
+  return { place, report, lines, foreign: foreignLines(definitions, place, byIndicator, targets), earlier };
 }
 
-/** What counts as submitted on the unit, of this year and the last, by indicator and period. */
-async function readKnown(
-  tx: ReadTransaction,
-  definitions: Definitions,
-  place: ReportPlace,
-): Promise<{ known: Known; counted: CountedReport[] }> {
-  const start = (Math.floor(firstMonth(place.period) / 12) - 1) * 12;
-  const end = lastMonth(place.period);
-  const asked = definitions.forms.flatMap((form) =>
-    periodsWithin(form.frequency, start, end).map((period) => ({ form: form.id, period: codeOf(period) })),
+function isRunningTotal({ line, indicator }: OwedLine): boolean {
+  return line.cumulative && indicator.timing === "flow";
+}
+
+/** The reports of the same form from the year's start, where a line is typed as a running total of them. */
+function earlierThisYear({ key, form, period, lines }: ReportPlace): ReportKey[] {
+  if (!lines.some(isRunningTotal)) return [];
+  const start = Math.floor(firstMonth(period) / 12) * 12;
+  return periodsWithin(form.frequency, start, firstMonth(period) - 1).map((each) => ({ ...key, period: codeOf(each) }));
+}
+
+function uniqueKeys(keys: readonly ReportKey[]): ReportKey[] {
+  return [...new Map(keys.map((key) => [`${key.unit} ${key.form} ${key.period}`, key])).values()];
+}
+
+/** What counts as submitted on the unit of a place, of this year and the last. */
+type KnownAt = { byIndicator: Known; counted: readonly CountedReport[] };
+
+/** Of each unit the reports of all forms, from the start of the year before to the end of the latest of its places. */
+function knownAsked(definitions: Definitions, places: readonly ReportPlace[]): Asked[] {
+  return [...Map.groupBy(places, ({ key }) => key.unit)].map(([unit, own]) => ({
+    units: [unit],
+    reports: [...new Map(own.flatMap((place) => knownPeriods(definitions, place))).values()],
+  }));
+}
+
+function knownPeriods(definitions: Definitions, { period }: ReportPlace): [string, FormPeriod][] {
+  const start = (Math.floor(firstMonth(period) / 12) - 1) * 12;
+  return definitions.forms.flatMap((form) =>
+    periodsWithin(form.frequency, start, lastMonth(period)).map((each): [string, FormPeriod] => {
+      const code = codeOf(each);
+      return [`${form.id} ${code}`, { form: form.id, period: code }];
+    }),
   );
-  const counted = await readCounted(tx, "submitted", [{ units: [place.key.unit], reports: asked }]);
-  const known = new Map<IndicatorId, Map<PeriodCode, Reported>>();
+}
+
+function knownAt(definitions: Definitions, place: ReportPlace, all: readonly CountedReport[]): KnownAt {
+  const asked = new Map(knownPeriods(definitions, place));
+  const counted = all.filter(({ unit, form, period }) => unit === place.key.unit && asked.has(`${form} ${period}`));
+  const byIndicator = new Map<IndicatorId, Map<PeriodCode, Reported>>();
   for (const report of counted) {
     for (const line of definitions.formById.get(report.form)?.lines ?? []) {
       const amount = amountAt(report, line.position);
       if (amount === null) continue;
       const flag = report.flags?.[line.position - 1] ?? 0;
-      const periods = known.get(line.indicator) ?? new Map<PeriodCode, Reported>();
+      const periods = byIndicator.get(line.indicator) ?? new Map<PeriodCode, Reported>();
       periods.set(report.period, { amount, estimated: (flag & 1) !== 0, illustrative: (flag & 2) !== 0 });
-      known.set(line.indicator, periods);
+      byIndicator.set(line.indicator, periods);
     }
   }
-  return { known, counted };
+  return { byIndicator, counted };
 }
 
 function amountAt(report: CountedReport, position: number): Decimal | null {
@@ -83,8 +134,7 @@ function amountAt(report: CountedReport, position: number): Decimal | null {
 }
 
 /** The unit's target for each indicator: of those whose period contains the report's, the one with the shortest. */
-async function targetsOf(tx: ReadTransaction, place: ReportPlace): Promise<Map<IndicatorId, Target>> {
-  const { targets } = await readDemands(tx);
+function targetsAt(targets: readonly Target[], place: ReportPlace): Map<IndicatorId, Target> {
   const found = new Map<IndicatorId, Target>();
   for (const target of targets) {
     if (target.unit !== place.key.unit || !contains(target.period, place.period)) continue;

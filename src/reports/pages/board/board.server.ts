@@ -13,11 +13,11 @@ import { Decimal, formatNumber, formatShare } from "../../../prose/number.ts";
 import { say } from "../../../prose/text.ts";
 import type { Unit } from "../../../units/tree.ts";
 import { reportAddress } from "../../addresses.ts";
-import { readBoard, type Waiting } from "../../board/board.server.ts";
+import { readBoard } from "../../board/board.server.ts";
 import type { BoardFilter } from "../../board/filter.ts";
 import { narrativesIn } from "../../board/narratives.server.ts";
 import { checksOfForm } from "../../filling/checkFacts.ts";
-import { readForm } from "../../filling/form.server.ts";
+import { type KnownForm, readForms } from "../../filling/form.server.ts";
 import { checkText, indicatorName } from "../../filling/formView.ts";
 import type { ListedReport } from "../../list.server.ts";
 import { lastReminders } from "../../remind.server.ts";
@@ -70,25 +70,27 @@ export async function readBoardPage(
       ({ place }) => place.filler,
     ),
   ].map(([filler, reports]) => missingView(definitions, filler, reports, reminded, language));
-  const detailed = [];
-  for (const [index, each] of waiting.entries()) {
-    const reasons = index < WITH_REASONS ? await reasonsOf(tx, definitions, each, language) : [];
-    detailed.push({
-      ...cell(each),
-      key: {
-        unit: each.place.unit.code as string,
-        form: each.place.form.code,
-        period: each.place.key.period as string,
-      },
-      version: each.report.version,
-      changes: each.changes.map(({ indicator, now, before }) => ({
-        name: indicatorName(indicator, language),
-        now: formatNumber(now, undefined, language),
-        before: formatNumber(before, undefined, language),
-      })),
-      reasons,
-    });
-  }
+  const withReasons = waiting.slice(0, WITH_REASONS);
+  const formAt = await readForms(
+    tx,
+    definitions,
+    withReasons.map(({ place }) => place),
+  );
+  const detailed = waiting.map((each, index) => ({
+    ...cell(each),
+    key: {
+      unit: each.place.unit.code as string,
+      form: each.place.form.code,
+      period: each.place.key.period as string,
+    },
+    version: each.report.version,
+    changes: each.changes.map(({ indicator, now, before }) => ({
+      name: indicatorName(indicator, language),
+      now: formatNumber(now, undefined, language),
+      before: formatNumber(before, undefined, language),
+    })),
+    reasons: index < WITH_REASONS ? reasonsOf(formAt(each.place), language) : [],
+  }));
   return {
     office: unit.code as string,
     period: codeOf(period) as string,
@@ -177,14 +179,10 @@ function missingView(
 }
 
 /** What the checks asked of the report and what was answered. */
-async function reasonsOf(
-  tx: ReadTransaction,
-  definitions: Definitions,
-  { place }: Waiting,
-  language: RequestContext["language"],
-) {
-  const { form, known } = await readForm(tx, definitions, place);
-  const nameAt = new Map(place.lines.map(({ line, indicator }) => [line.position, indicatorName(indicator, language)]));
+function reasonsOf({ form, known }: KnownForm, language: RequestContext["language"]) {
+  const nameAt = new Map(
+    form.place.lines.map(({ line, indicator }) => [line.position, indicatorName(indicator, language)]),
+  );
   return checksOfForm(form, known).checks.map((check) => ({
     position: check.position,
     name: nameAt.get(check.position) ?? "",
