@@ -59,6 +59,16 @@ test("what is wrong is told by row and column, what nobody knows is refused", as
   expect(await office("GET", "units/ap-hai")).toMatchObject({ status: 404 });
 });
 
+test("what a change would make wrong elsewhere is refused, at the column that does it: nobody enters what is computed", async () => {
+  const { rows, version } = (await office("GET", "indicators/ket-nap")).body;
+  const computed = [{ ...rows[0], formula: "[ho-ngheo] * 2" }];
+  expect(await office("PUT", "indicators/ket-nap", { rows: computed, seen: version })).toMatchObject({
+    status: 422,
+    body: { errors: [{ code: "indicator_is_computed", row: 1, column: "formula" }] },
+  });
+  expect((await office("PUT", "indicators/ket-nap", { rows, seen: version })).status).toBe(200);
+});
+
 test("S1 a commune sets what stands below it, nothing beside or for all", async () => {
   const below = { ...hamlet, code: "ap-ba", parent: "tan-hao" };
   expect((await ofCommune("PUT", "units/ap-ba", { rows: [below] })).status).toBe(200);

@@ -5,16 +5,13 @@
 import { sql } from "kysely";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import { definitionsChanged } from "../indicators/definitions.server.ts";
-import { AppError, type Fault } from "../server/error.ts";
+import { AppError } from "../server/error.ts";
 import { type FileCounts, type Order, storeDefinitions } from "./definitions.server.ts";
-import { readRecords } from "./export.server.ts";
 import { checkFolder, folderOf, knownWith, type Records } from "./folder.ts";
-import { checkForms, formsOf, formsSheet } from "./formsFile.ts";
-import type { Known } from "./known.ts";
+import { formsOf } from "./formsFile.ts";
 import type { Stamp } from "./store.server.ts";
 import { readKnown } from "./stored.server.ts";
-import { tableOf } from "./table.ts";
-import { checkTargets, targetsSheet } from "./targetsFile.ts";
+import { keepingWhole } from "./whole.server.ts";
 
 /** Only one change at a time: each is checked against what the one before it left. */
 export async function lockDefinitions(tx: WriteTransaction): Promise<void> {
@@ -27,38 +24,13 @@ export async function changeDefinitions(tx: WriteTransaction, records: Records, 
   const folder = folderOf(records);
   const known = knownWith(await readKnown(tx), folder);
   const faults = checkFolder(folder, known);
-  const found = faults.length > 0 ? faults : await faultsElsewhere(tx, records, known);
-  if (found.length > 0) throw new AppError("definition_faulty", 422, { count: found.length }, found);
-  const counts = await storeDefinitions(tx, folder, known, formsOf(folder.forms), stamp, await keptOrder(tx));
-  await definitionsChanged(tx);
-  return counts;
-}
-
-/** What a change would make wrong in rows that it does not name: forms with a changed indicator, targets of a resolution. */
-async function faultsElsewhere(tx: WriteTransaction, records: Records, known: Known): Promise<Fault[]> {
-  const faults: Fault[] = [];
-  const indicators = new Set(records.indicators?.map(({ code }) => code));
-  if (indicators.size > 0 && records.forms === undefined) {
-    const forms = await readRecords(tx, "forms");
-    const column: Record<string, string> = {
-      indicator_is_computed: "formula",
-      cumulative_only_for_flow: "timing",
-      indicator_has_other_owner: "owner",
-    };
-    for (const fault of checkForms(tableOf(formsSheet, forms), known)) {
-      const line = forms[(fault.place?.row ?? 0) - 1];
-      if (line === undefined || line.closed !== "" || !indicators.has(line.indicator ?? "")) continue;
-      if (fault.code in column) faults.push({ ...fault, place: { column: column[fault.code] ?? "code" } });
-    }
-  }
-  const resolutions = new Set(records.resolutions?.map(({ code }) => code));
-  if (resolutions.size > 0 && records.targets === undefined) {
-    const targets = (await readRecords(tx, "targets")).filter((target) => resolutions.has(target.resolution));
-    for (const fault of checkTargets(tableOf(targetsSheet, targets), known)) {
-      if (fault.code === "target_outside_resolution") faults.push({ ...fault, place: { column: "period" } });
-    }
-  }
-  return faults;
+  if (faults.length > 0) throw new AppError("definition_faulty", 422, { count: faults.length }, faults);
+  const order = await keptOrder(tx);
+  return keepingWhole(tx, folder, "definition_faulty", async () => {
+    const counts = await storeDefinitions(tx, folder, known, formsOf(folder.forms), stamp, order);
+    await definitionsChanged(tx);
+    return counts;
+  });
 }
 
 async function keptOrder(tx: WriteTransaction): Promise<Order> {

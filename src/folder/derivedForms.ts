@@ -5,6 +5,7 @@
 import type { Frequency } from "../calendar/period.ts";
 import { calendarTexts } from "../calendar/texts.ts";
 import type { FormDefinition, Known } from "./known.ts";
+import type { ReportedLine } from "./reportedLines.server.ts";
 import type { GatheredReport } from "./valuesFile.ts";
 
 const codeOfFrequency: Record<Frequency, string> = {
@@ -44,22 +45,30 @@ export function derivedLine(
 }
 
 /**
- * The derived forms with those who owe each line, as the figures show (who owed before still does), lines in the order of
- * the indicators. The reports' own forms keep the order by which their figures are numbered.
+ * The derived forms with those who owe each line, as the figures show, loaded ones and those that are stored already; who owed
+ * before still does, unless there is no such kind, unit or group any more. Lines stand in the order of the indicators; the
+ * reports' own forms keep the order by which their figures are numbered.
  */
-export function derivedForms(reports: readonly GatheredReport[], known: Known): FormDefinition[] {
+export function derivedForms(
+  reports: readonly GatheredReport[],
+  stored: readonly ReportedLine[],
+  known: Known,
+): FormDefinition[] {
   const alone = unitsThatStandAlone(known);
+  const kinds = new Set([...known.units.values()].map((unit) => unit.kind));
+  const isSelector = (word: string) => kinds.has(word) || known.units.has(word) || known.groups.has(word);
   const owers = new Map<FormDefinition, Set<string>[]>();
-  for (const report of reports) {
-    const { form } = report;
-    const kind = known.units.get(report.unit)?.kind;
-    if (kind === undefined || form.code !== derivedCode(form.frequency, form.owner)) continue;
-    const ofLines = owers.get(form) ?? form.lines.map((line) => new Set(line.owedBy));
+  const owes = (form: FormDefinition | undefined, line: number, unit: string) => {
+    const kind = known.units.get(unit)?.kind;
+    if (form === undefined || kind === undefined || form.code !== derivedCode(form.frequency, form.owner)) return;
+    const ofLines = owers.get(form) ?? form.lines.map((each) => new Set(each.owedBy.filter(isSelector)));
     owers.set(form, ofLines);
-    const ower = alone.has(report.unit) ? report.unit : kind;
-    report.amounts.forEach((_, line) => {
-      ofLines[line]?.add(ower);
-    });
+    ofLines[line]?.add(alone.has(unit) ? unit : kind);
+  };
+  for (const { unit, form, amounts } of reports) amounts.forEach((_, line) => void owes(form, line, unit));
+  for (const { unit, form, indicator } of stored) {
+    const held = known.forms.get(form);
+    owes(held, held?.lines.findIndex((line) => line.indicator === indicator) ?? -1, unit);
   }
   const order = new Map([...known.indicators.keys()].map((code, index) => [code, index]));
   return [...owers].map(([form, ofLines]) => ({

@@ -5,6 +5,7 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import { Decimal } from "../prose/number.ts";
 import { AppError } from "../server/error.ts";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../sheets/plan.ts";
+import type { Records } from "./folder.ts";
 import type { Cells } from "./table.ts";
 import { writeTrajectory } from "./targetsFile.ts";
 
@@ -19,14 +20,22 @@ export type ExportOptions = { figures?: boolean };
 
 /** The folder's sheets; with the approved figures where asked for. */
 export async function exportWorkbook(tx: ReadTransaction, { figures }: ExportOptions = {}): Promise<WorkbookPlan> {
-  const sheets = [
+  const sheets = [...(await definitionSheets(tx)), ...(figures ? [await valueSheet(tx)] : [])];
+  return { title: "Quyết", by: "Quyết", sheets: sheets.filter(({ rows }) => rows.length > 0).map(planOf) };
+}
+
+async function definitionSheets(tx: ReadTransaction): Promise<ExportSheet[]> {
+  return [
     ...(await unitSheets(tx)),
     ...(await measureSheets(tx)),
     ...(await demandSheets(tx)),
     ...(await paperSheets(tx)),
-    ...(figures ? [await valueSheet(tx)] : []),
   ];
-  return { title: "Quyết", by: "Quyết", sheets: sheets.filter(({ rows }) => rows.length > 0).map(planOf) };
+}
+
+/** Everything that is stored, in the words of the folder's files. */
+export async function readAllRecords(tx: ReadTransaction): Promise<Records> {
+  return Object.fromEntries((await definitionSheets(tx)).map((sheet) => [sheet.name, recordsOf(sheet)]));
 }
 
 /** The files of which a page shows and changes single rows. */
@@ -41,9 +50,11 @@ export async function readRecords(tx: ReadTransaction, name: KeptSheet, code?: s
         ? demandSheets
         : measureSheets;
   const sheet = (await read(tx)).find((each) => each.name === name);
-  return (sheet?.rows ?? [])
-    .filter((row) => code === undefined || row.code === code)
-    .map((row) => Object.fromEntries((sheet?.columns ?? []).map((column) => [column, plainCell(row[column] ?? null)])));
+  return sheet === undefined ? [] : recordsOf(sheet).filter((row) => code === undefined || row.code === code);
+}
+
+function recordsOf({ columns, rows }: ExportSheet): Cells[] {
+  return rows.map((row) => Object.fromEntries(columns.map((column) => [column, plainCell(row[column] ?? null)])));
 }
 
 function plainCell(value: Cell): string {

@@ -141,7 +141,7 @@ export function withoutLeftOut(folder: Folder, faults: readonly Fault[]): Fault[
   return faults.filter((fault) => !(fault.code.endsWith("_unknown") && leftOut.has(String(fault.details?.text))));
 }
 
-function tablesOf(folder: Folder) {
+export function tablesOf(folder: Folder) {
   return [
     folder.units,
     folder.groups,

@@ -22,12 +22,14 @@ import {
 import { formsOf } from "./formsFile.ts";
 import type { FormDefinition, Known } from "./known.ts";
 import { openSource } from "./open.server.ts";
+import { readReportedLines } from "./reportedLines.server.ts";
 import type { FolderSource } from "./source.ts";
 import type { Stamp } from "./store.server.ts";
 import { readKnown } from "./stored.server.ts";
 import { valuesFile } from "./valueRecord.ts";
 import { storeValues } from "./values.server.ts";
 import { type GatheredReport, valueGatherer } from "./valuesFile.ts";
+import { keepingWhole } from "./whole.server.ts";
 
 /** What the program keeps in memory as definitions; papers and regimes are read where they are needed. */
 const definitionFiles: readonly string[] = [
@@ -115,10 +117,20 @@ async function check(database: Database, source: FolderSource): Promise<Checked>
   const folder = await readFolder(source);
   if (faults.length > 0 || !isReadable(folder)) throw faulty([...faults, ...faultsOfTables(folder)]);
 
-  const { stored, version } = await database.read(async (tx) => ({
-    stored: await readKnown(tx),
-    version: await definitionsVersion(tx),
-  }));
+  const { stored, version, reported } = await database.read(async (tx) => {
+    const stored = await readKnown(tx);
+    const turned = folder.units.rows.filter(({ code, kind }) => (stored.units.get(code)?.kind ?? kind) !== kind);
+    return {
+      stored,
+      version: await definitionsVersion(tx),
+      reported: folder.hasForms
+        ? []
+        : await readReportedLines(
+            tx,
+            turned.map(({ code }) => code),
+          ),
+    };
+  });
   const known = knownWith(stored, folder);
   const inTables = checkFolder(folder, known);
   const gatherer = valueGatherer(known, formsWith(stored, folder), !folder.hasForms);
@@ -129,7 +141,7 @@ async function check(database: Database, source: FolderSource): Promise<Checked>
   if (found.length > 0) throw faulty(found);
 
   const reports = gatherer.reports();
-  const forms = folder.hasForms ? formsOf(folder.forms) : derivedForms(reports, known);
+  const forms = folder.hasForms ? formsOf(folder.forms) : derivedForms(reports, reported, known);
   return { folder, known, forms, reports, articles, files: [...names], version };
 }
 
@@ -141,14 +153,17 @@ async function store(tx: WriteTransaction, checked: Checked, stamp: Stamp): Prom
   if ((await definitionsVersion(tx)) !== checked.version) throw new AppError("definitions_changed_meanwhile", 409);
 
   const { folder, known, forms, reports, articles, files } = checked;
-  const counts = await storeDefinitions(tx, folder, known, forms, stamp);
-  const hasChanged = (file: string) => {
-    const { new: added = 0, changed = 0, moved = 0 } = counts[file] ?? {};
-    return added + changed + moved > 0;
-  };
-  if (definitionFiles.some(hasChanged)) await definitionsChanged(tx);
-  const values = await storeValues(tx, reports, stamp);
-  if (Array.isArray(values)) throw faulty(values);
+  const { counts, values } = await keepingWhole(tx, folder, "folder_faulty", async () => {
+    const counts = await storeDefinitions(tx, folder, known, forms, stamp);
+    const hasChanged = (file: string) => {
+      const { new: added = 0, changed = 0, moved = 0 } = counts[file] ?? {};
+      return added + changed + moved > 0;
+    };
+    if (definitionFiles.some(hasChanged)) await definitionsChanged(tx);
+    const values = await storeValues(tx, reports, stamp);
+    if (Array.isArray(values)) throw faulty(values);
+    return { counts, values };
+  });
   if (files.includes(valuesFile)) counts[valuesFile] = values;
   if (articles.length > 0) counts[articlesFolder] = await storeArticles(tx, articles, stamp);
   return Object.fromEntries(

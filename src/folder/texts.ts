@@ -250,6 +250,18 @@ export const folderTexts = {
     vi: "Đơn vị “{unit}” đến ngày {day} mới bắt đầu, chưa báo cáo kỳ {period}.",
     en: "The unit “{unit}” begins on {day} and does not report for {period}.",
   },
+  figures_after_unit: {
+    vi: "Đơn vị “{unit}” đã có số liệu kỳ {period}, không thể kết thúc từ ngày {day}.",
+    en: "The unit “{unit}” has figures for {period} and cannot end on {day}.",
+  },
+  figures_before_unit: {
+    vi: "Đơn vị “{unit}” đã có số liệu kỳ {period}, không thể bắt đầu từ ngày {day}.",
+    en: "The unit “{unit}” has figures for {period} and cannot begin on {day}.",
+  },
+  figures_before_parent: {
+    vi: "Đơn vị “{unit}” có số liệu kỳ {period}, mà đơn vị cấp trên “{parent}” đến ngày {day} mới bắt đầu: số liệu trước đó sẽ không được tổng hợp lên.",
+    en: "The unit “{unit}” has figures for {period}, but the unit above it, “{parent}”, begins on {day}: what came before would not be rolled up.",
+  },
   loaded_report_locked: {
     vi: "Báo cáo “{form}” của “{unit}” kỳ {period} đã gửi hoặc đã duyệt, số liệu “{indicator}” sẽ đổi. Muốn đổi, nạp lại với --reason và lý do.",
     en: "The report “{form}” of “{unit}” for {period} was sent or approved and “{indicator}” would change. To change it, load again with --reason.",

@@ -207,8 +207,17 @@ describe("figures after a change", () => {
     const administrator = await someone("administrator", undefined);
     await foldRollups(database);
     expect(String((await jobs("2024-Q2")).ct1)).toBe("25.5");
-    await change(administrator, "units", "xa-b", { valid_to: "2023-12-31" });
+    await change(administrator, "units", "xa-b", { parent: "" });
     expect(String((await jobs("2024-Q2")).ct1)).toBe("10");
+  });
+
+  test("stay seen: a unit does not end before its last figure, and the field at fault says so", async () => {
+    const administrator = await someone("administrator", undefined);
+    expect(await faultsOf(change(administrator, "units", "xa-b", { valid_to: "2024-05-31" }))).toEqual([
+      "definition_faulty",
+      "valid_to: figures_after_unit",
+    ]);
+    expect(await faultsOf(change(administrator, "units", "xa-b", { valid_to: "2024-06-30" }))).toEqual([]);
   });
 });
 

@@ -1,0 +1,75 @@
+/** The check of the whole after a change: all that is stored, as one folder with its figures. */
+import { sql } from "kysely";
+import { lastDay, periodOf } from "../calendar/period.ts";
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import type { IsoDate, PeriodCode } from "../database/ids.ts";
+import { AppError } from "../server/error.ts";
+import { readAllRecords } from "./export.server.ts";
+import type { Folder } from "./folder.ts";
+import { faultsBroughtIn, faultsOfRecords, placedIn, type WholeFault } from "./whole.ts";
+
+/**
+ * Runs a change of definitions and refuses it where the whole, as it is afterwards, has a fault that it had not before; the
+ * faults stand at the rows of the change's folder.
+ */
+export async function keepingWhole<Result>(
+  tx: WriteTransaction,
+  folder: Folder,
+  refusal: "folder_faulty" | "definition_faulty",
+  change: () => Promise<Result>,
+): Promise<Result> {
+  const before = await faultsOfWhole(tx);
+  const result = await change();
+  const faults = placedIn(folder, faultsBroughtIn(before, await faultsOfWhole(tx)));
+  if (faults.length > 0) throw new AppError(refusal, 422, { count: faults.length }, faults);
+  return result;
+}
+
+/** What a single load of all definitions and figures that are stored would refuse. */
+async function faultsOfWhole(tx: ReadTransaction): Promise<WholeFault[]> {
+  return [...faultsOfRecords(await readAllRecords(tx)), ...(await faultsOfFigures(tx))];
+}
+
+/**
+ * Figures that count and that nobody would see: of a unit outside its own days, or below a unit that was not there yet. The
+ * first such period of each unit.
+ */
+async function faultsOfFigures(tx: ReadTransaction): Promise<WholeFault[]> {
+  const periods = await tx.selectFrom("report").select("period").distinct().execute();
+  const { rows } = await sql<{
+    unit: string;
+    period: PeriodCode;
+    valid_from: IsoDate | null;
+    valid_to: IsoDate | null;
+    ends: IsoDate;
+    parent: string | null;
+    parent_from: IsoDate | null;
+  }>`
+    SELECT DISTINCT ON (unit.id)
+      unit.code AS unit, held.period, unit.valid_from, unit.valid_to, day.ends,
+      parent.code AS parent, parent.valid_from AS parent_from
+    FROM (
+      SELECT DISTINCT unit_id, period
+      FROM report
+      WHERE submitted_version IS NOT NULL OR approved_version IS NOT NULL
+    ) AS held
+    JOIN unnest(
+      ${periods.map(({ period }) => period)}::text[],
+      ${periods.map(({ period }) => lastDay(periodOf(period)))}::date[]
+    ) AS day (period, ends) USING (period)
+    JOIN unit ON unit.id = held.unit_id
+    LEFT JOIN unit AS parent ON parent.id = unit.parent_id
+    WHERE unit.valid_to < day.ends OR unit.valid_from > day.ends OR parent.valid_from > day.ends
+    ORDER BY unit.id, day.ends DESC`.execute(tx);
+  return rows.map(({ unit, period, valid_from, valid_to, ends, parent, parent_from }) => {
+    const at = (column: string, code: string, day: IsoDate | null, details = {}) => ({
+      file: "units.csv",
+      object: unit,
+      column,
+      fault: { code, details: { unit, period, day: day ?? "", ...details } },
+    });
+    if (valid_to !== null && valid_to < ends) return at("valid_to", "figures_after_unit", valid_to);
+    if (valid_from !== null && valid_from > ends) return at("valid_from", "figures_before_unit", valid_from);
+    return at("parent", "figures_before_parent", parent_from, { parent: parent ?? "" });
+  });
+}
