@@ -61,9 +61,9 @@ async function coverageOf(unitCode: string) {
 }
 
 test("a unit that began within the year owes nothing for the quarters before it", async () => {
-  expect(await coverageOf("xa-moi")).toEqual([{ reported: 1, expected: 1 }]);
+  expect(await coverageOf("xa-moi")).toEqual([{ reported: 1, expected: 1, come: 2, owed: 2 }]);
 });
 
 test("a district's own figure counts the district, for that part of the ratio alone: the other it does not owe", async () => {
-  expect(await coverageOf("huyen")).toEqual([{ reported: 1, expected: 3 }]);
+  expect(await coverageOf("huyen")).toEqual([{ reported: 1, expected: 3, come: 3, owed: 5 }]);
 });

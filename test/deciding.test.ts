@@ -21,8 +21,8 @@ import { whyInWords } from "../src/resolutions/why.ts";
 import { projectFolder } from "../src/server/build.server.ts";
 import { leaderPage } from "../src/today/targets.server.ts";
 import { lastVisit, noteVisit } from "../src/today/visit.server.ts";
-import { obligationsOf } from "../src/values/figures.server.ts";
 import { changesOfFigures } from "../src/values/history.server.ts";
+import { obligationsOf } from "../src/values/obligation.ts";
 
 const database = await testDatabase();
 const clock = stoppedClock(vietnamInstant("2024-07-05" as IsoDate, "08:00"));

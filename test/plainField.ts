@@ -23,7 +23,10 @@ const ended = 9;
 export const communes = [4, 5, 6, 7, 8, ended];
 export const districts = [2, 3];
 
-/** The forms: 1 quarterly, 2 monthly; the districts owe the last line of the monthly one too. */
+/**
+ * The forms: 1 quarterly, 2 monthly. The districts owe the plan too; revenue they owe by the quarter, the communes by
+ * the month.
+ */
 type Line = { form: number; position: number; indicator: number; owedBy: readonly number[] };
 const everyone = [...districts, ...communes];
 export const lines: Line[] = [
@@ -35,7 +38,8 @@ export const lines: Line[] = [
   { form: 1, position: 6, indicator: 6, owedBy: everyone },
   { form: 2, position: 1, indicator: 1, owedBy: communes },
   { form: 2, position: 2, indicator: 5, owedBy: communes },
-  { form: 2, position: 3, indicator: 7, owedBy: everyone },
+  { form: 2, position: 3, indicator: 7, owedBy: communes },
+  { form: 1, position: 7, indicator: 7, owedBy: districts },
 ];
 export const periodsOf: Record<number, string[]> = {
   1: ["2023-Q1", "2023-Q2", "2024-Q1", "2024-Q2"],
@@ -78,7 +82,7 @@ export async function makeField(database: Database): Promise<void> {
       tx,
     );
     for (const { form, position, indicator, owedBy } of lines) {
-      const kinds = owedBy.length > communes.length ? "{commune,district}" : "{commune}";
+      const kinds = owedBy === everyone ? "{commune,district}" : owedBy === districts ? "{district}" : "{commune}";
       await sql`
         INSERT INTO form_line (form_id, position, indicator_id, owed_by, sort)
         VALUES (${form}, ${position}, ${indicator}, ${kinds}::text[], ${position})`.execute(tx);
@@ -181,41 +185,89 @@ export function withinIn(unit: number, period: string): number[] {
   return [unit, ...childrenIn(unit, period).flatMap((child) => withinIn(child, period))];
 }
 
+/** The lines on which a unit owes an indicator: the monthly ones alone, where it owes both. */
+function linesOwed(unit: number, indicator: number): Line[] {
+  const owed = lines.filter((line) => line.indicator === indicator && line.owedBy.includes(unit));
+  const monthly = owed.filter(({ form }) => form === 2);
+  return monthly.length > 0 ? monthly : owed;
+}
+
+/** How often the unit or one below it owes an indicator in 2024, the shortest. */
+export function plainFrequency(unit: number, indicator: number): "month" | "quarter" | undefined {
+  const owed = withinIn(unit, "2024").flatMap((each) => linesOwed(each, indicator));
+  if (owed.length === 0) return undefined;
+  return owed.some(({ form }) => form === 2) ? "month" : "quarter";
+}
+
 /** The reports owed at or below a unit for indicators over a span, each with its period and line. */
 export function plainlyOwed(unit: number, indicators: readonly number[], from: number, to: number) {
-  return indicators.flatMap((indicator) => {
-    const places = lines.filter((line) => line.indicator === indicator);
-    // Monthly where it stands in the monthly form.
-    const line = places.find((place) => place.form === 2) ?? places[0];
-    if (!line) return [];
-    const periods = periodsWithin(line.form === 2 ? "month" : "quarter", from, to)
-      .filter((period: Period) => bases.get(indicator)?.timing !== "stock" || lastMonth(period) === to)
-      .map(codeOf);
-    return periods.flatMap((period) =>
-      withinIn(unit, period)
-        .filter((each) => line.owedBy.includes(each))
-        .map((each) => ({ unit: each, key: keyOf(each, line.form, period, line.position) })),
-    );
-  });
+  return indicators.flatMap((indicator) =>
+    (["month", "quarter"] as const).flatMap((frequency) => {
+      const periods = periodsWithin(frequency, from, to)
+        .filter((period: Period) => bases.get(indicator)?.timing !== "stock" || lastMonth(period) === to)
+        .map(codeOf);
+      return periods.flatMap((period) =>
+        withinIn(unit, period).flatMap((each) =>
+          linesOwed(each, indicator)
+            .filter(({ form }) => (form === 2) === (frequency === "month"))
+            .map(({ form, position }) => ({ unit: each, key: keyOf(each, form, period, position) })),
+        ),
+      );
+    }),
+  );
 }
 
 /** Of the units that owe, those that reported all of theirs. */
 export function completeOf(counted: Counted, owed: readonly { unit: number; key: string }[]) {
   const owing = new Set(owed.map((each) => each.unit));
   const short = new Set(owed.filter((each) => !counted.has(each.key)).map((each) => each.unit));
-  return { owing, complete: owing.difference(short) };
+  const come = owed.filter((each) => counted.has(each.key)).length;
+  const complete = owing.difference(short);
+  return { owing, complete, coverage: { reported: complete.size, expected: owing.size, come, owed: owed.length } };
 }
 
-/** What counts for a unit by period, from the reports in `counted` alone. */
-export function plainPeriods(counted: Counted, unit: number, indicator: IndicatorId): Map<PeriodCode, Reported> {
+type Months = { from: number; to: number };
+
+/**
+ * What counts for a unit by period within some months, from the reports in `counted` alone: month by month, what it
+ * reported itself leaves nothing to what stands below it.
+ */
+export function plainPeriods(
+  counted: Counted,
+  unit: number,
+  indicator: IndicatorId,
+  within: Months,
+): Map<PeriodCode, Reported> {
+  const rows = lines
+    .filter((each) => each.indicator === indicator)
+    .flatMap((line) => (periodsOf[line.form] ?? []).map((period) => ({ line, period, months: monthsOf(period) })))
+    .filter(({ months }) => months.every((month) => month >= within.from && month <= within.to))
+    .map((row) => ({ ...row, own: counted.get(keyOf(unit, row.line.form, row.period, row.line.position)) }));
+  const taken = new Set(rows.flatMap(({ own, months }) => (own ? months : [])));
   const found = new Map<PeriodCode, Reported>();
-  for (const line of lines.filter((each) => each.indicator === indicator)) {
-    for (const period of periodsOf[line.form] ?? []) {
-      const figure = plainFigure(counted, unit, line, period);
-      if (figure) found.set(period as PeriodCode, figure);
-    }
+  for (const { line, period, months, own } of rows) {
+    const below = months.some((month) => taken.has(month)) ? undefined : plainTotal(counted, unit, line, period);
+    const figure = own ?? below;
+    if (figure) found.set(period as PeriodCode, figure);
   }
   return found;
+}
+
+function monthsOf(period: string): number[] {
+  const first = firstMonth(periodOf(period));
+  return Array.from({ length: lastMonth(periodOf(period)) - first + 1 }, (_, index) => first + index);
+}
+
+/** Whether anything that counts for the unit ends with the last of the months. */
+export function plainlyReaches(counted: Counted, unit: number, indicator: IndicatorId, within: Months): boolean {
+  return [...plainPeriods(counted, unit, indicator, within).keys()].some(
+    (period) => lastMonth(periodOf(period)) === within.to,
+  );
+}
+
+/** At least nine reports of ten. */
+export function plainlyEnough({ come, owed }: { come: number; owed: number }): boolean {
+  return come * 10 >= owed * 9;
 }
 
 export const spanOfYear = (asOf: Period) => ({ from: firstMonth(periodOf("2024")), to: lastMonth(asOf) });

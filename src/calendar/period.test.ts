@@ -145,7 +145,7 @@ describe("within", () => {
   });
 });
 
-describe("as of: the last period that ended by the end of one and began within another", () => {
+describe("as of: the last period that ended by the end of one and lies within another", () => {
   test.each([
     ["quarter", "2024", "2024-08", "2024-Q2"],
     ["month", "2024", "2024-08", "2024-08"],
@@ -154,6 +154,7 @@ describe("as of: the last period that ended by the end of one and began within a
     ["nine_months", "2024", "2024-08", undefined],
     ["year", "2024", "2024-08", undefined],
     ["year", "2024", "2024", "2024"],
+    ["year", "2024-H1", "2024", undefined],
     ["year", "2020/2025", "2024-08", "2023"],
     ["term", "2020/2025", "2024", undefined],
     ["term", "2020/2025", "2020/2025", "2020/2025"],
@@ -169,7 +170,7 @@ describe("as of: the last period that ended by the end of one and began within a
     const found = periodsWithin(frequency, firstMonth(within) - 60, lastMonth(within) + 60).filter(
       (period) =>
         firstMonth(period) >= firstMonth(within) &&
-        firstMonth(period) <= lastMonth(within) &&
+        lastMonth(period) <= lastMonth(within) &&
         lastMonth(period) <= lastMonth(by),
     );
     expect(lastEnded(frequency, within, by)).toEqual(found.at(-1));

@@ -139,14 +139,13 @@ export function yearBefore(period: Period): Period | undefined {
 }
 
 /**
- * The last period of a frequency that began within `within` and ended by the end of `by`: a figure's `asOf`.
+ * The last period of a frequency that lies within `within` and ended by the end of `by`: a figure's `asOf`.
  * At 2024-08 a quarterly figure of the year is judged at 2024-Q2; a yearly one has none yet.
  */
 export function lastEnded(frequency: Frequency, within: Period, by: Period): Period | undefined {
   const end = lastMonth(by);
   if (frequency === "term" && within.kind === "term") return lastMonth(within) <= end ? within : undefined;
-  const lastStart = Math.min(lastMonth(within), end - monthsOf[frequency] + 1);
-  const candidate = lastStartingBy(frequency, lastStart);
+  const candidate = lastStartingBy(frequency, Math.min(lastMonth(within), end) - monthsOf[frequency] + 1);
   return firstMonth(candidate) >= firstMonth(within) ? candidate : undefined;
 }
 

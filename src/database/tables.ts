@@ -354,7 +354,7 @@ export interface Tables {
     unit_id: UnitId;
     day: IsoDate;
     period: PeriodCode;
-    paces: Json<Record<string, "ahead" | "on_pace" | "behind" | "at_risk" | "no_data">>;
+    paces: Json<Record<string, "ahead" | "on_pace" | "behind" | "at_risk" | "no_data" | "later">>;
   };
   saved_view: { person_id: PersonId; name: string; address: string; at: Date };
   notice: {

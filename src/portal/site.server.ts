@@ -13,7 +13,6 @@ import { type Board, type BoardRow, targetBoard } from "../resolutions/board.ser
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { isAppError } from "../server/error.ts";
 import type { Unit } from "../units/tree.ts";
-import { isMostlyMissing } from "../values/coverage.ts";
 
 export type Site = { unit: Unit | undefined; name: string };
 
@@ -62,10 +61,10 @@ async function publicBoard(tx: ReadTransaction, unit: Unit, at: Period): Promise
   }
 }
 
-/** At least half of the targets have figures of at least half of the units that owe them. */
+/** Of the targets that reports are owed for, at least half can be judged by those that came. */
 function isMostlyIn({ rows }: PublicBoard): boolean {
-  const owed = rows.map(({ standing }) => standing.coverage).filter(({ expected }) => expected > 0);
-  return 2 * owed.filter((coverage) => !isMostlyMissing(coverage)).length >= owed.length;
+  const owed = rows.filter(({ standing }) => standing.coverage.owed > 0);
+  return 2 * owed.filter(({ standing }) => standing.judged).length >= owed.length;
 }
 
 /** The papers that the public may see, the latest first. */

@@ -56,6 +56,7 @@ const StandingShown = z
     share: text,
     expectedShare: text,
     prior: text,
+    priorCoverage: z.object({ reported: z.number().int(), expected: z.number().int() }),
     change: text,
     changeRate: text,
     likeForLike: z
@@ -63,7 +64,13 @@ const StandingShown = z
       .nullable(),
     pace: z.enum(paces),
     reviewClass: z.enum(reviewClasses),
-    coverage: z.object({ reported: z.number().int(), expected: z.number().int() }),
+    coverage: z.object({
+      reported: z.number().int(),
+      expected: z.number().int(),
+      come: z.number().int(),
+      owed: z.number().int(),
+    }),
+    judged: z.boolean(),
     estimated: z.boolean(),
     illustrative: z.boolean(),
   })

@@ -5,14 +5,14 @@ import type { Basis } from "../database/tables.ts";
 import { Decimal } from "../prose/number.ts";
 import { AppError } from "../server/error.ts";
 import { childrenOn } from "../units/tree.ts";
-import { basesOf, ownFrequency, type Span, spanOf } from "../values/figure.ts";
-import { obligationsOf, owingOf } from "../values/figures.server.ts";
+import { basesOf, type Span, spanOf } from "../values/figure.ts";
 import { explanationsOf } from "../values/history.server.ts";
 import { madeOf } from "../values/madeOf.server.ts";
+import { obligationsOf, owingOf } from "../values/obligation.ts";
 import type { CoursePoint, TargetExplained, UnitShare } from "./explained.ts";
 import { standsAt, type Target } from "./resolution.ts";
 import { type Demands, readDemands } from "./resolutions.server.ts";
-import { judged } from "./standing.server.ts";
+import { frequencyOf, judged } from "./standing.server.ts";
 
 /** Beyond so many points a course is drawn by years. */
 const MOST_POINTS = 12;
@@ -53,7 +53,7 @@ async function courseOf(
   basis: Basis,
 ): Promise<CoursePoint[]> {
   const rule = demands.rules.ofId(target.indicatorId);
-  const frequency = rule && ownFrequency(rule, demands.rules);
+  const frequency = rule && frequencyOf(demands, rule, target.unit, target.period);
   if (!frequency) return [];
   const [from, to] = [firstMonth(target.period), lastMonth(target.period)];
   const fine = periodsWithin(frequency, from, to);

@@ -2,6 +2,7 @@
 import type { Indicator } from "../indicators/indicator.ts";
 import { type Amount, Decimal, formatNumber, formatShare } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
+import type { Coverage } from "../values/coverage.ts";
 import { writeAmount } from "../values/figureWords.ts";
 import {
   type Forecast,
@@ -15,7 +16,6 @@ import {
   type Trial,
 } from "./forecast.ts";
 import { writeDemanded } from "./shown.ts";
-import type { Coverage } from "./standing.ts";
 import { type Comparator, isAtMost } from "./target.ts";
 import { resolutionTexts } from "./texts.ts";
 

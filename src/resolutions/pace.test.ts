@@ -10,19 +10,19 @@ const paceAndClass = (given: Case) => {
 
 describe("judged only later", () => {
   test.each<[string, Case, string]>([
-    ["even without actual", { trajectory: "2024:100", actual: null }, "on_pace year_end"],
-    ["even far from it", { trajectory: "2024:100", actual: 1 }, "on_pace year_end"],
+    ["even without actual", { trajectory: "2024:100", actual: null }, "later year_end"],
+    ["even far from it", { trajectory: "2024:100", actual: 1 }, "later year_end"],
     [
       "even above what is allowed at most",
       { comparator: "at_most", trajectory: "2024:100", actual: 200 },
-      "on_pace year_end",
+      "later year_end",
     ],
     [
       "even a rise without prior",
       { comparator: "rise_at_least", trajectory: "2024:100", prior: null },
-      "on_pace year_end",
+      "later year_end",
     ],
-    ["even done early", { comparator: "done_by", amount: 1, actual: 1, trajectory: "2024:100" }, "on_pace year_end"],
+    ["even done early", { comparator: "done_by", amount: 1, actual: 1, trajectory: "2024:100" }, "later year_end"],
     ["no longer at the year's end", { trajectory: "2024:100", actual: null, at: "2024-Q4" }, "no_data no_data"],
   ])("%s", (_, given, expected) => expect(paceAndClass(given)).toBe(expected));
 });
@@ -32,16 +32,16 @@ describe("done by", () => {
   test.each<[string, Case, string]>([
     ["done before its day", { due: "2024-09-30", actual: 1 }, "on_pace met"],
     ["done, though late", { due: "2024-03-31", actual: 2 }, "on_pace met"],
-    ["not yet due, nothing reported", { due: "2024-09-30" }, "on_pace year_end"],
-    ["not yet due, half done", { due: "2024-09-30", actual: "0.5" }, "on_pace year_end"],
-    ["due on the period's last day is not yet overdue", { due: "2024-06-30", actual: 0 }, "on_pace year_end"],
+    ["not yet due, nothing reported", { due: "2024-09-30" }, "later year_end"],
+    ["not yet due, half done", { due: "2024-09-30", actual: "0.5" }, "later year_end"],
+    ["due on the period's last day is not yet overdue", { due: "2024-06-30", actual: 0 }, "later year_end"],
     ["due the day before is overdue", { due: "2024-06-29", actual: 0 }, "at_risk not_begun"],
     ["overdue and nothing reported", { due: "2024-03-31" }, "at_risk not_begun"],
     ["overdue and half done", { due: "2024-03-31", actual: "0.5" }, "at_risk not_begun"],
-    ["without a date the end of its period: not yet", { period: "2024" }, "on_pace year_end"],
-    ["without a date the end of its period: on that very day", { period: "2024-H1" }, "on_pace year_end"],
+    ["without a date the end of its period: not yet", { period: "2024" }, "later year_end"],
+    ["without a date the end of its period: on that very day", { period: "2024-H1" }, "later year_end"],
     ["without a date the end of its period: over", { period: "2024-Q1" }, "at_risk not_begun"],
-    ["a date after its period's end counts, not the end", { period: "2024-Q1", due: "2024-07-15" }, "on_pace year_end"],
+    ["a date after its period's end counts, not the end", { period: "2024-Q1", due: "2024-07-15" }, "later year_end"],
   ])("%s", (_, given, expected) => expect(paceAndClass({ ...task, ...given })).toBe(expected));
 });
 
@@ -52,6 +52,11 @@ describe("without figures", () => {
     ["no actual, though at most on a peak", { actual: null, comparator: "at_most", timing: "peak" }, "no_data no_data"],
     ["no actual, though a baseline", { actual: null, timing: "stock", baseline: 4 }, "no_data no_data"],
     ["a rise without prior", { comparator: "rise_at_least", actual: 5, prior: null }, "no_data no_data"],
+    [
+      "a rise in per cent after less than nothing",
+      { comparator: "rise_at_least", actual: 5, prior: -8 },
+      "no_data no_data",
+    ],
     ["a fall without prior", { comparator: "fall_at_least", actual: 5, prior: null }, "no_data no_data"],
     ["at least needs no prior", { actual: 50, prior: null }, "on_pace half"],
   ])("%s", (_, given, expected) => expect(paceAndClass(given)).toBe(expected));
@@ -84,6 +89,8 @@ describe("at least, on the limits of more", () => {
     ["a target of zero", { amount: 0, actual: 0 }, "on_pace met"],
     ["a target of zero, and more", { amount: 0, actual: 5 }, "on_pace met"],
     ["a stock is expected whole at once", { timing: "stock", actual: 89 }, "behind half"],
+    ["a target below zero, while it holds", { amount: -5, actual: -4 }, "on_pace met"],
+    ["a target below zero, and lower", { amount: -5, actual: -6 }, "at_risk not_met"],
     ["nothing is expected yet", { trajectory: "2024-Q2:0|2024-Q4:100", actual: 0 }, "on_pace not_begun"],
     [
       "after the target's period its end counts",
@@ -116,6 +123,9 @@ describe("at most, on the limits of less", () => {
     ["none allowed, none happened", { amount: 0, actual: 0 }, "ahead met"],
     ["none allowed, one happened", { amount: 0, actual: 1 }, "at_risk not_met"],
     ["none of a stock allowed, one is there", { amount: 0, actual: 1, timing: "stock" }, "at_risk not_met"],
+    ["none of a stock allowed, less than none", { amount: 0, actual: -1, timing: "stock" }, "ahead met"],
+    ["below zero, while it holds", { amount: -5, actual: -5, timing: "stock" }, "on_pace met"],
+    ["below zero, not as far", { amount: -5, actual: -4, timing: "stock" }, "at_risk not_met"],
     [
       "nothing is expected yet, and something happened",
       { trajectory: "2024-Q2:0|2024-Q4:100", actual: 30 },
@@ -137,6 +147,8 @@ describe("a rise against last year", () => {
     ["from nothing to something", { prior: 0, actual: 1 }, "on_pace met"],
     ["from nothing to nothing", { prior: 0, actual: 0 }, "at_risk not_met"],
     ["by 0%: at least as much", { amount: 0, actual: 100 }, "on_pace met"],
+    ["by 0% from nothing: still nothing", { amount: 0, prior: 0, actual: 0 }, "on_pace met"],
+    ["by 0% from nothing: less than nothing", { amount: 0, prior: 0, actual: -1 }, "at_risk not_met"],
     ["of thirds, which have no end in decimals", { amount: 100, prior: twoThirds, actual: fourThirds }, "on_pace met"],
   ])("%s", (_, given, expected) => expect(paceAndClass({ ...rise, ...given })).toBe(expected));
 });
@@ -153,6 +165,8 @@ describe("a fall against last year", () => {
     ["from nothing to something", { prior: 0, actual: 1 }, "at_risk not_met"],
     ["by 100%: none left", { amount: 100, actual: 0 }, "ahead met"],
     ["by 100%: one left", { amount: 100, actual: 1 }, "at_risk not_met"],
+    ["by more than all: below zero while it holds", { amount: 120, actual: -20 }, "on_pace met"],
+    ["by more than all: not as far", { amount: 120, actual: -19 }, "at_risk not_met"],
   ])("%s", (_, given, expected) => expect(paceAndClass({ ...fall, ...given })).toBe(expected));
 });
 

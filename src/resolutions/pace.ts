@@ -2,23 +2,27 @@
 
 import type { Period } from "../calendar/period.ts";
 import { type Amount, Decimal } from "../prose/number.ts";
-import type { Comparator, TargetRule } from "./target.ts";
-import { baselineOf, compare, isDone, isJudgedOnlyLater, isOverdue, levelExpected } from "./target.ts";
+import type { TargetRule } from "./target.ts";
+import { baselineOf, compare, holds, isAtMost, isDone, isJudgedOnlyLater, isOverdue, levelExpected } from "./target.ts";
 
-export const paces = ["ahead", "on_pace", "behind", "at_risk", "no_data"] as const;
+export const paces = ["ahead", "on_pace", "behind", "at_risk", "no_data", "later"] as const;
 export type Pace = (typeof paces)[number];
 
 export function isLagging(pace: Pace): boolean {
   return pace === "behind" || pace === "at_risk";
 }
 
-/** The least r at which more is ahead, on pace, behind; the greatest at which less is. Beyond: at risk. */
-export type Limits = { more: PaceLimits; less: PaceLimits };
+/**
+ * The least r at which more is ahead, on pace, behind; the greatest at which less is. Beyond: at risk. `come` is the
+ * least part of the reports owed that must have come before anything is judged by them.
+ */
+export type Limits = { more: PaceLimits; less: PaceLimits; come: Amount };
 export type PaceLimits = { ahead: Amount; onPace: Amount; behind: Amount };
 
 export const defaultLimits: Limits = {
   more: { ahead: new Decimal("1.15"), onPace: new Decimal("0.9"), behind: new Decimal("0.7") },
   less: { ahead: new Decimal("0.85"), onPace: new Decimal("1.1"), behind: new Decimal("1.3") },
+  come: new Decimal("0.9"),
 };
 
 /** A target beside what was reached; `way` is the share of its way that is gone. */
@@ -31,41 +35,49 @@ export type Reached = {
   demanded: Amount | null;
   share: Amount | null;
   expectedShare: Amount | null;
+  /** Whether enough reports came to judge by: see `judged.ts`. */
+  judged: boolean;
 };
 
 /** The table row by row; the first that matches. */
 export function paceOf(reached: Reached, limits: Limits = defaultLimits): Pace {
   const { target, at, way, actual, demanded, share, expectedShare } = reached;
   const { comparator, timing } = target;
-  if (isJudgedOnlyLater(target, at)) return "on_pace";
-  if (comparator === "done_by") return isDone(target, actual) || !isOverdue(target, at) ? "on_pace" : "at_risk";
-  if (!actual || !demanded) return "no_data";
+  if (isJudgedOnlyLater(target, at)) return "later";
+  if (comparator === "done_by") {
+    if (isDone(target, actual)) return "on_pace";
+    return isOverdue(target, at) ? "at_risk" : "later";
+  }
+  if (!actual || !demanded || !reached.judged) return "no_data";
   const cannotComeBack = timing === "flow" || timing === "peak";
   if (comparator === "at_most" && cannotComeBack && compare(actual, demanded) > 0) return "at_risk";
   const baseline = baselineOf(target);
-  if (baseline) return paceFrom(baseline, levelExpected(target, baseline, way), actual, comparator, limits);
-  if (!share) return paceAtZero(comparator, actual);
+  if (baseline) return paceFrom(baseline, levelExpected(target, baseline, way), actual, isAtMost(comparator), limits);
+  if (demanded.isNegative() && !demanded.isZero())
+    return holds(target, { actual, prior: reached.prior, demanded }) ? "on_pace" : "at_risk";
+  if (!share) return paceAtZero(target, actual);
   if (!expectedShare || expectedShare.isZero()) return "on_pace";
   const r = share.div(expectedShare);
-  return comparator === "at_least" || comparator === "rise_at_least"
-    ? paceOfMore(r, limits.more)
-    : paceOfLess(r, limits.less);
+  return isAtMost(comparator) ? paceOfLess(r, limits.less) : paceOfMore(r, limits.more);
 }
 
 /** By the way made from the baseline towards the target, in whichever direction that lies. */
-function paceFrom(baseline: Amount, level: Amount, actual: Amount, comparator: Comparator, limits: Limits): Pace {
+function paceFrom(baseline: Amount, level: Amount, actual: Amount, lessIsBetter: boolean, limits: Limits): Pace {
   const expected = level.minus(baseline);
   if (!expected.isZero()) return paceOfMore(actual.minus(baseline).div(expected), limits.more);
   const against = compare(actual, baseline);
-  const isNoWorse = comparator === "at_most" ? against <= 0 : against >= 0;
+  const isNoWorse = lessIsBetter ? against <= 0 : against >= 0;
   return isNoWorse ? "on_pace" : "at_risk";
 }
 
-/** A target of zero has no share. */
-function paceAtZero(comparator: Comparator, actual: Amount): Pace {
+/** A target of zero has no share. A rise of 0 from 0 asks only that it stay so. */
+function paceAtZero({ comparator, amount }: TargetRule, actual: Amount): Pace {
   if (comparator === "at_least") return "on_pace";
-  if (comparator === "rise_at_least") return actual.greaterThan(0) ? "on_pace" : "at_risk";
-  return actual.isZero() ? "ahead" : "at_risk";
+  if (comparator === "rise_at_least") {
+    const isKept = amount.isZero() && !actual.isNegative();
+    return actual.greaterThan(0) || isKept ? "on_pace" : "at_risk";
+  }
+  return actual.greaterThan(0) ? "at_risk" : "ahead";
 }
 
 function paceOfMore(r: Amount, limits: PaceLimits): Pace {
@@ -81,7 +93,7 @@ function paceOfLess(r: Amount, limits: PaceLimits): Pace {
 }
 
 export function countByPace(standings: readonly { pace: Pace }[]): Record<Pace, number> {
-  const counts = { ahead: 0, on_pace: 0, behind: 0, at_risk: 0, no_data: 0 };
+  const counts = { ahead: 0, on_pace: 0, behind: 0, at_risk: 0, no_data: 0, later: 0 };
   for (const { pace } of standings) counts[pace] += 1;
   return counts;
 }

@@ -21,9 +21,7 @@ export const readDemands: (tx: ReadTransaction) => Promise<Demands> = keptByVers
   const definitions = await readDefinitions(tx);
   return {
     definitions,
-    rules: indicatorRules(definitions.indicators, (id) =>
-      (definitions.places.get(id) ?? []).map((place) => place.form.frequency),
-    ),
+    rules: indicatorRules(definitions.indicators),
     resolutions: await readResolutions(tx),
     targets: await readTargets(tx, definitions),
   };

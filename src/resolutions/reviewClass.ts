@@ -2,7 +2,7 @@
 
 import { type Amount, Decimal } from "../prose/number.ts";
 import type { Reached } from "./pace.ts";
-import { compare, isDone, isJudgedOnlyLater, isOverdue } from "./target.ts";
+import { compare, holds, isDone, isJudgedOnlyLater, isOverdue } from "./target.ts";
 
 export const reviewClasses = [
   "exceeded",
@@ -18,24 +18,16 @@ export const reviewClasses = [
 export type ReviewClass = (typeof reviewClasses)[number];
 
 /** The class in which a target's count falls at a review. */
-export function reviewClassOf({ target, at, actual, prior, demanded, share }: Reached): ReviewClass {
+export function reviewClassOf({ target, at, actual, prior, demanded, share, judged }: Reached): ReviewClass {
   if (isJudgedOnlyLater(target, at)) return "year_end";
   if (target.comparator === "done_by") {
     if (isDone(target, actual)) return "met";
     return isOverdue(target, at) ? "not_begun" : "year_end";
   }
-  if (!actual || !demanded) return "no_data";
-  switch (target.comparator) {
-    case "at_most":
-    case "fall_at_least":
-      return compare(actual, demanded) <= 0 ? "met" : "not_met";
-    case "rise_at_least":
-      return (prior?.isZero() ? actual.greaterThan(0) : compare(actual, demanded) >= 0) ? "met" : "not_met";
-    case "at_least":
-      return share ? classOfShare(share) : "met";
-    default:
-      return target.comparator satisfies never;
-  }
+  if (!actual || !demanded || !judged) return "no_data";
+  if (target.comparator !== "at_least" || (demanded.isNegative() && !demanded.isZero()))
+    return holds(target, { actual, prior, demanded }) ? "met" : "not_met";
+  return share ? classOfShare(share) : "met";
 }
 
 const whole = new Decimal(1);

@@ -4,13 +4,14 @@ import { lastDay } from "../calendar/period.ts";
 import type { Direction, Indicator } from "../indicators/indicator.ts";
 import { type Amount, Decimal, formatNumber, formatShare } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
+import type { Coverage } from "../values/coverage.ts";
 import { withMinus, writeAmount } from "../values/figureWords.ts";
 import type { CoursePoint } from "./explained.ts";
 import type { Pace } from "./pace.ts";
 import type { Target } from "./resolution.ts";
 import type { ReviewClass } from "./reviewClass.ts";
-import { type Coverage, type Standing, unrounded } from "./standing.ts";
-import { type Comparator, isAtMost } from "./target.ts";
+import { type Standing, unrounded } from "./standing.ts";
+import { type Comparator, isAtMost, isRelative as isSetAgainstPrior } from "./target.ts";
 import { resolutionTexts } from "./texts.ts";
 
 export type Tone = "good" | "bad" | "even";
@@ -37,6 +38,8 @@ export type ShownStanding = {
   pace: Pace;
   reviewClass: ReviewClass;
   coverage: Coverage;
+  priorCoverage: Standing["priorCoverage"];
+  judged: boolean;
   estimated: boolean;
   illustrative: boolean;
 };
@@ -47,7 +50,7 @@ export function shownStanding(
   standing: Standing,
   language: Language,
 ): ShownStanding {
-  const isRelative = target.comparator === "rise_at_least" || target.comparator === "fall_at_least";
+  const isRelative = isSetAgainstPrior(target.comparator);
   const demandIs =
     isRelative && standing.target !== null
       ? say(resolutionTexts.that_is, language, { amount: writeDemanded(target, indicator, standing.target, language) })
@@ -62,6 +65,8 @@ export function shownStanding(
     pace: standing.pace,
     reviewClass: standing.reviewClass,
     coverage: standing.coverage,
+    priorCoverage: standing.priorCoverage,
+    judged: standing.judged,
     estimated: standing.estimated,
     illustrative: standing.illustrative,
   };

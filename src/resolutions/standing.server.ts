@@ -1,12 +1,23 @@
 /** The targets of a unit judged at a period: gathers every figure they rest on in a few statements, then judges. */
-import { codeOf, type Period } from "../calendar/period.ts";
+import { codeOf, type Frequency, lastEnded, type Period } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IndicatorId, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { AppError } from "../server/error.ts";
 import { coverageOf, readUnitReports, unitsInBoth } from "../values/coverage.server.ts";
-import { asOfPeriod, basesOf, figureOf, type IndicatorRule, type Span, spanOf, yearEarlier } from "../values/figure.ts";
+import { nothingOwed } from "../values/coverage.ts";
+import {
+  basesOf,
+  figureOf,
+  type IndicatorRule,
+  ownFrequency,
+  priorFigureOf,
+  type Span,
+  spanOf,
+  yearEarlier,
+} from "../values/figure.ts";
 import { readFigures, type UnitFigures, type Wanted } from "../values/figures.server.ts";
+import { frequencyOwed } from "../values/obligation.ts";
 import { type Resolution, resolutionFor, standsAt, type Target } from "./resolution.ts";
 import { type Demands, readDemands } from "./resolutions.server.ts";
 import { type Standing, standingOf, type TargetFigures } from "./standing.ts";
@@ -94,7 +105,7 @@ export async function measured(
   measures: readonly Measure[],
   question: Pick<StandingQuestion, "unit" | "at" | "basis" | "likeForLike">,
 ): Promise<TargetFigures[]> {
-  const cases = measures.map((measure) => caseOf(demands, measure, question.at));
+  const cases = measures.map((measure) => caseOf(demands, measure, question));
   const wanted = cases.flatMap((each) => wantedOf(demands, each));
   const figures = await readFigures(tx, question.unit, question.basis, wanted);
   const known: TargetFigures[] = [];
@@ -102,13 +113,29 @@ export async function measured(
   return known;
 }
 
-function caseOf({ rules }: Demands, { indicator, within }: Measure, at: Period): Case {
-  const rule = rules.ofId(indicator);
+/** A figure is judged at the last period of its own frequency that ended by the end of `at` and lies within the target's. */
+function caseOf(
+  demands: Demands,
+  { indicator, within }: Measure,
+  { unit, at }: Pick<StandingQuestion, "unit" | "at">,
+): Case {
+  const rule = demands.rules.ofId(indicator);
   if (!rule) throw new AppError("indicator_unknown", 500, { indicator });
-  const asOf = asOfPeriod(rule, rules, within, at);
+  const frequency = frequencyOf(demands, rule, unit, within);
+  const asOf = frequency && lastEnded(frequency, within, at);
   if (!asOf) return { rule, asOf };
   const span = spanOf(within, asOf);
   return { rule, asOf, span, priorSpan: within.kind === "term" ? undefined : yearEarlier(span) };
+}
+
+/** The frequency of an indicator's figures of a unit: see `frequencyOwed`. */
+export function frequencyOf(
+  { definitions, rules }: Demands,
+  rule: IndicatorRule,
+  unit: UnitId,
+  within: Period,
+): Frequency | undefined {
+  return ownFrequency(rule, rules, (base) => frequencyOwed(definitions, unit, base, within));
 }
 
 function wantedOf({ rules }: Demands, { rule, span, priorSpan }: Case): Wanted[] {
@@ -128,7 +155,8 @@ async function figuresOf(
       asOf: null,
       actual: null,
       prior: null,
-      coverage: { reported: 0, expected: 0 },
+      coverage: nothingOwed,
+      priorCoverage: nothingOwed,
       likeForLike: null,
       estimated: false,
       illustrative: false,
@@ -136,12 +164,13 @@ async function figuresOf(
   }
   const bases = basesOf(rule, rules).flatMap((base) => definitions.indicatorById.get(base.id) ?? []);
   const actual = figureOf(rule, rules, figures.reportedOf, span);
-  const prior = priorSpan && figureOf(rule, rules, figures.reportedOf, priorSpan);
+  const prior = priorSpan && priorFigureOf(rule, rules, figures.reportedOf, span);
   return {
     asOf: { code: codeOf(asOf), period: asOf },
     actual: actual?.amount ?? null,
     prior: prior?.amount ?? null,
     coverage: await coverageOf(tx, figures, bases, span),
+    priorCoverage: priorSpan ? await coverageOf(tx, figures, bases, priorSpan) : nothingOwed,
     likeForLike: likeForLike && priorSpan && rule.rollup === "sum" ? await comparedAlike(span, priorSpan) : null,
     estimated: actual?.estimated ?? false,
     illustrative: actual?.illustrative ?? false,
@@ -154,7 +183,7 @@ async function figuresOf(
     const reportedOf = await readUnitReports(tx, figures, bases, [now, before], both);
     return {
       actual: figureOf(rule, rules, reportedOf, now)?.amount ?? null,
-      prior: figureOf(rule, rules, reportedOf, before)?.amount ?? null,
+      prior: priorFigureOf(rule, rules, reportedOf, now)?.amount ?? null,
       units: both.size,
     };
   }

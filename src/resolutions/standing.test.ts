@@ -21,12 +21,14 @@ describe("the seed's figures", () => {
       share: "0.446154",
       expectedShare: "0.25",
       prior: "47",
+      priorCoverage: { reported: 1, expected: 1 },
       change: "11",
       changeRate: "0.234043",
       likeForLike: null,
       pace: "ahead",
       reviewClass: "below_half",
-      coverage: { reported: 1, expected: 2 },
+      coverage: { reported: 1, expected: 1, come: 2, owed: 2 },
+      judged: true,
       estimated: false,
       illustrative: false,
     });
@@ -66,6 +68,7 @@ describe("what a target demands", () => {
     ["a fall of 10%: last year's × 0,9", { comparator: "fall_at_least", amount: 10, prior: 7 }, "6.3"],
     ["of nothing known no rise can be demanded", { comparator: "rise_at_least", amount: 5, prior: null }, null],
     ["of a prior of zero the demand is zero", { comparator: "fall_at_least", amount: 5, prior: 0 }, "0"],
+    ["of less than nothing per cent say nothing", { comparator: "rise_at_least", amount: 10, prior: -8 }, null],
     ["by a third of a per cent", { comparator: "rise_at_least", amount: "0.333333", prior: 3 }, "3.01"],
   ])("%s", (_, given, expected) => expect(standing({ actual: 1, ...given }).target).toBe(expected));
 });
@@ -93,7 +96,8 @@ describe("amounts are told with six decimals, halves away from zero, and null is
     expect(standing({ actual: 3, prior: 0 })).toMatchObject({ change: "3", changeRate: null });
     expect(standing({ actual: 0, prior: 0 })).toMatchObject({ share: "0", change: "0", changeRate: null });
     expect(standing({ actual: 3, amount: 0 })).toMatchObject({ share: null, expectedShare: null });
-    expect(standing({ actual: -3, prior: -2 })).toMatchObject({ change: "-1", changeRate: "0.5" });
+    expect(standing({ actual: -14, prior: -8 })).toMatchObject({ change: "-6", changeRate: null });
+    expect(standing({ actual: -3, prior: 2 })).toMatchObject({ change: "-5", changeRate: "-2.5" });
   });
 
   test("no period of its frequency has ended: no asOf, and the way is that of the period asked for", () => {
@@ -189,7 +193,8 @@ describe("like for like and marks", () => {
     asOf: { code: "2024-Q1" as PeriodCode, period: periodOf("2024-Q1") },
     actual: new Decimal(17),
     prior: new Decimal(5),
-    coverage: { reported: 20, expected: 21 },
+    coverage: { reported: 20, expected: 21, come: 62, owed: 63 },
+    priorCoverage: { reported: 19, expected: 21, come: 60, owed: 63 },
     likeForLike: null,
     estimated: false,
     illustrative: false,
@@ -224,10 +229,11 @@ describe("like for like and marks", () => {
     const like = { actual: new Decimal(12), prior: new Decimal(5), units: 19 };
     const judged = standingOf(targetOf({}), { ...base, likeForLike: like }, at);
     expect(Object.keys(judged).join()).toBe(
-      "code,indicator,asOf,actual,target,share,expectedShare,prior,change,changeRate,likeForLike,pace,reviewClass,coverage,estimated,illustrative",
+      "code,indicator,asOf,actual,target,share,expectedShare,prior,priorCoverage,change,changeRate,likeForLike,pace,reviewClass,coverage,judged,estimated,illustrative",
     );
     expect(Object.keys(judged.likeForLike ?? {}).join()).toBe("actual,prior,change,changeRate,units");
-    expect(Object.keys(judged.coverage).join()).toBe("reported,expected");
+    expect(Object.keys(judged.priorCoverage).join()).toBe("reported,expected");
+    expect(Object.keys(judged.coverage).join()).toBe("reported,expected,come,owed");
   });
 });
 
@@ -263,6 +269,7 @@ describe("the count of a review", () => {
       behind: 2,
       at_risk: 0,
       no_data: 0,
+      later: 0,
     });
   });
 });
@@ -291,7 +298,7 @@ describe("for any target", () => {
     expect(judged.pace === "no_data").toBe(judged.reviewClass === "no_data");
   });
 
-  const best = { ahead: 0, on_pace: 1, behind: 2, at_risk: 3, no_data: 4 };
+  const best = { ahead: 0, on_pace: 1, behind: 2, at_risk: 3, no_data: 4, later: 5 };
   property.prop([given, amounts, amounts])(
     "more is never worse where more is demanded, nor less where less is",
     (each, one, other) => {
@@ -320,7 +327,8 @@ describe("for any target", () => {
         asOf,
         actual: new Decimal(actual),
         prior: null,
-        coverage: { reported: 1, expected: 1 },
+        coverage: { reported: 1, expected: 1, come: 1, owed: 1 },
+        priorCoverage: { reported: 1, expected: 1, come: 1, owed: 1 },
         likeForLike: null,
         estimated: false,
         illustrative: false,

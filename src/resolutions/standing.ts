@@ -3,12 +3,11 @@
 import type { Period } from "../calendar/period.ts";
 import type { IndicatorCode, PeriodCode, ResolutionCode, TargetCode, UnitCode } from "../database/ids.ts";
 import { type Amount, contractText, Decimal } from "../prose/number.ts";
+import type { Coverage } from "../values/coverage.ts";
+import { isJudged } from "./judged.ts";
 import { defaultLimits, type Limits, type Pace, paceOf, type Reached } from "./pace.ts";
 import { type ReviewClass, reviewClassOf } from "./reviewClass.ts";
 import { demandedOf, expectedShareOf, settled, type TargetRule, wayExpected } from "./target.ts";
-
-/** Units that owe the reports behind a figure, and those of them that sent all of theirs. */
-export type Coverage = { reported: number; expected: number };
 
 /** Both figures over the units that reported all they owed in both periods. */
 export type LikeForLike = { actual: Amount | null; prior: Amount | null; units: number };
@@ -20,6 +19,7 @@ export type TargetFigures = {
   actual: Amount | null;
   prior: Amount | null;
   coverage: Coverage;
+  priorCoverage: Coverage;
   likeForLike: LikeForLike | null;
   /** Whether any figure in `actual` is. */
   estimated: boolean;
@@ -37,6 +37,8 @@ type Told<Number> = {
   share: Number | null;
   expectedShare: Number | null;
   prior: Number | null;
+  /** Where it is not whole, that is said beside every comparison. */
+  priorCoverage: Pick<Coverage, "reported" | "expected">;
   change: Number | null;
   changeRate: Number | null;
   likeForLike: {
@@ -49,6 +51,8 @@ type Told<Number> = {
   pace: Pace;
   reviewClass: ReviewClass;
   coverage: Coverage;
+  /** False where judging would rest on reports that have not come: pace and class are then `no_data`. */
+  judged: boolean;
   estimated: boolean;
   illustrative: boolean;
 };
@@ -79,12 +83,14 @@ export function judge(
   at: Period,
   limits: Limits = defaultLimits,
 ): Judgement {
-  const { actual, prior, likeForLike } = figures;
+  const { actual, prior, coverage, priorCoverage, likeForLike } = figures;
   const demanded = demandedOf(target, prior);
   const way = wayExpected(target, figures.asOf?.period ?? at);
   const share = shareOf(actual, demanded);
   const expectedShare = expectedShareOf(target, demanded, way, at);
-  const reached: Reached = { target, at, way, actual, prior, demanded, share, expectedShare };
+  const known = { target, at, way, actual, prior, demanded, share, expectedShare };
+  const judged = isJudged({ ...known, coverage, priorCoverage }, limits.come);
+  const reached: Reached = { ...known, judged };
   return {
     code: target.code,
     indicator: target.indicator,
@@ -94,6 +100,7 @@ export function judge(
     share,
     expectedShare,
     prior,
+    priorCoverage,
     ...changeOf(actual, prior),
     likeForLike: likeForLike && {
       actual: likeForLike.actual,
@@ -103,7 +110,8 @@ export function judge(
     },
     pace: paceOf(reached, limits),
     reviewClass: reviewClassOf(reached),
-    coverage: figures.coverage,
+    coverage,
+    judged,
     estimated: figures.estimated,
     illustrative: figures.illustrative || target.illustrative,
   };
@@ -114,14 +122,17 @@ function shareOf(actual: Amount | null, demanded: Amount | null): Amount | null 
   return actual && demanded && !demanded.isZero() ? actual.div(demanded) : null;
 }
 
-/** The difference, and the rate of change, which there is not from zero: 5 against 2 is 3 more, 1.5 times as much more. */
+/**
+ * The difference, and the rate of change: 5 against 2 is 3 more, 1.5 times as much more. From nothing or from less than
+ * nothing there is no rate: from −8 to −14 is −6 and no per cent.
+ */
 export function changeOf(
   actual: Amount | null,
   prior: Amount | null,
 ): { change: Amount | null; changeRate: Amount | null } {
   if (!actual || !prior) return { change: null, changeRate: null };
   const change = actual.minus(prior);
-  return { change, changeRate: prior.isZero() ? null : change.div(prior) };
+  return { change, changeRate: prior.greaterThan(0) ? change.div(prior) : null };
 }
 
 /**
@@ -150,6 +161,7 @@ export function told(judgement: Judgement): Standing {
     share: textOf(judgement.share),
     expectedShare: textOf(judgement.expectedShare),
     prior: textOf(judgement.prior),
+    priorCoverage: unitsOf(judgement.priorCoverage),
     change: textOf(judgement.change),
     changeRate: textOf(judgement.changeRate),
     likeForLike: like && {
@@ -161,10 +173,15 @@ export function told(judgement: Judgement): Standing {
     },
     pace: judgement.pace,
     reviewClass: judgement.reviewClass,
-    coverage: { reported: judgement.coverage.reported, expected: judgement.coverage.expected },
+    coverage: { ...unitsOf(judgement.coverage), come: judgement.coverage.come, owed: judgement.coverage.owed },
+    judged: judgement.judged,
     estimated: judgement.estimated,
     illustrative: judgement.illustrative,
   };
+}
+
+function unitsOf({ reported, expected }: Judgement["priorCoverage"]): Judgement["priorCoverage"] {
+  return { reported, expected };
 }
 
 function textOf(amount: Amount | null): string | null {

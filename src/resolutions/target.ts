@@ -29,6 +29,8 @@ export type TargetRule = {
 /** What a target demands in the end; of `rise` and `fall` last year's figure ± x %, nothing where there is none. */
 export function demandedOf(target: Pick<TargetRule, "comparator" | "amount">, prior: Amount | null): Amount | null {
   const rate = target.amount.div(100);
+  // Per cent of less than nothing say nothing: 10% more than −8 would be −8,8.
+  if (isRelative(target.comparator) && prior?.isNegative() && !prior.isZero()) return null;
   switch (target.comparator) {
     case "rise_at_least":
       return prior ? prior.times(rate.plus(1)) : null;
@@ -94,11 +96,36 @@ export function expectedShareOf(target: TargetRule, demanded: Amount | null, way
   if (isJudgedOnlyLater(target, at) || target.comparator === "done_by") return null;
   if (!demanded || demanded.isZero()) return null;
   const whole = new Decimal(1);
-  if (target.comparator === "rise_at_least" || target.comparator === "fall_at_least") return whole;
+  if (isRelative(target.comparator)) return whole;
   if (target.timing === "flow") return way;
   const baseline = baselineOf(target);
   if (baseline) return levelExpected(target, baseline, way).div(demanded);
   return target.trajectory?.length ? way : whole;
+}
+
+/** Whether the demand is set against the same period last year. */
+export function isRelative(comparator: Comparator): boolean {
+  return comparator === "rise_at_least" || comparator === "fall_at_least";
+}
+
+/** Whether the demand holds by what was reached; a rise of more than 0 from 0 wants more than 0. */
+export function holds(
+  { comparator, amount }: Pick<TargetRule, "comparator" | "amount">,
+  { actual, prior, demanded }: { actual: Amount; prior: Amount | null; demanded: Amount },
+): boolean {
+  const against = compare(actual, demanded);
+  switch (comparator) {
+    case "at_most":
+    case "fall_at_least":
+      return against <= 0;
+    case "rise_at_least":
+      return prior?.isZero() && amount.greaterThan(0) ? actual.greaterThan(0) : against >= 0;
+    case "at_least":
+    case "done_by":
+      return against >= 0;
+    default:
+      return comparator satisfies never;
+  }
 }
 
 /** Whether less is what is demanded. */

@@ -2,6 +2,7 @@
 import { periodOf } from "../calendar/period.ts";
 import type { IndicatorCode, IsoDate, PeriodCode, TargetCode } from "../database/ids.ts";
 import { Decimal } from "../prose/number.ts";
+import type { Coverage } from "../values/coverage.ts";
 import { type Standing, standingOf } from "./standing.ts";
 import type { Comparator, TargetRule } from "./target.ts";
 
@@ -20,6 +21,9 @@ export type Case = {
   asOf?: string | null;
   at?: string;
   illustrative?: boolean;
+  /** Come and owed. */
+  coverage?: readonly [number, number];
+  priorCoverage?: readonly [number, number];
 };
 
 const decimal = (amount: Amounts | undefined) => (amount === null || amount === undefined ? null : new Decimal(amount));
@@ -42,6 +46,11 @@ export function targetOf(given: Case): TargetRule {
   };
 }
 
+/** A single unit's reports, all of which came unless told. */
+function reports([come, owed]: readonly [number, number] = [2, 2]): Coverage {
+  return { reported: come === owed ? 1 : 0, expected: 1, come, owed };
+}
+
 export function standing(given: Case): Standing {
   const at = periodOf(given.at ?? "2024-Q2");
   const asOf = given.asOf === undefined ? (given.at ?? "2024-Q2") : given.asOf;
@@ -49,7 +58,8 @@ export function standing(given: Case): Standing {
     asOf: asOf === null ? null : { code: asOf as PeriodCode, period: periodOf(asOf) },
     actual: decimal(given.actual),
     prior: decimal(given.prior),
-    coverage: { reported: 1, expected: 2 },
+    coverage: reports(given.coverage),
+    priorCoverage: reports(given.priorCoverage),
     likeForLike: null,
     estimated: false,
     illustrative: false,

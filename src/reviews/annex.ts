@@ -33,6 +33,7 @@ const paceWords: Record<ReviewTarget["standing"]["pace"], string> = {
   behind: "Chậm",
   at_risk: "Nguy cơ",
   no_data: "Chưa có số liệu",
+  later: "Đánh giá sau",
 };
 
 export const classWords: Record<ReviewTarget["standing"]["reviewClass"], string> = {

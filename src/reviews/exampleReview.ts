@@ -3,7 +3,7 @@
 import { periodOf } from "../calendar/period.ts";
 import type { IndicatorCode, IsoDate, PeriodCode, ResolutionCode, TargetCode, UnitCode } from "../database/ids.ts";
 import { Decimal } from "../prose/number.ts";
-import { standingOf } from "../resolutions/standing.ts";
+import { standingOf, type TargetFigures } from "../resolutions/standing.ts";
 import type { ReviewData, ReviewFigure, ReviewIndicator, ReviewTarget } from "./data.ts";
 
 export function indicator(
@@ -45,6 +45,11 @@ export function told(of: ReviewIndicator, amounts: Amounts): ReviewFigure {
   };
 }
 
+/** One report a unit. */
+function reports(units = { reported: 1, expected: 1 }): TargetFigures["coverage"] {
+  return { ...units, come: units.reported, owed: units.expected };
+}
+
 export type TargetExample = Amounts & {
   code: string;
   name: string;
@@ -82,7 +87,8 @@ export function target({
       asOf: { code: at as PeriodCode, period: periodOf(at) },
       actual: decimal(more.actual),
       prior: decimal(more.prior),
-      coverage: more.coverage ?? { reported: 1, expected: 1 },
+      coverage: reports(more.coverage),
+      priorCoverage: reports(undefined),
       likeForLike: null,
       estimated: more.estimated ?? false,
       illustrative: more.illustrative ?? false,

@@ -16,7 +16,6 @@ import { resolutionFor } from "../resolutions/resolution.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { nameOfTarget, type ShownStanding, shownStanding } from "../resolutions/shown.ts";
 import { standingsOf } from "../resolutions/standing.server.ts";
-import { isMostlyMissing } from "../values/coverage.ts";
 import { nameOfIndicator } from "../values/figureWords.ts";
 import { webTexts } from "../web/texts.ts";
 import type { Block, Sentence } from "./block.ts";
@@ -64,7 +63,7 @@ export async function leaderPage(
   const { language } = asking;
   const good = judged.filter(({ shown }) => isGood(shown.pace)).length;
   // Nobody is blamed or praised by figures that have not come in.
-  const known = judged.filter(({ shown }) => !isMostlyMissing(shown.coverage));
+  const known = judged.filter(({ shown }) => shown.judged);
   const unknown = judged.length - known.length;
   const sentences = (chosen: readonly Judged[]) => chosen.map((each) => mindSentence(each, asking));
   return {

@@ -8,15 +8,15 @@ export type Visit = { day: string; period: PeriodCode; paces: Readonly<Record<st
 export type Change = "worse" | "better" | "same";
 
 /** The worst first. */
-export const rank: Record<Pace, number> = { at_risk: 0, behind: 1, no_data: 2, on_pace: 3, ahead: 4 };
+export const rank: Record<Pace, number> = { at_risk: 0, behind: 1, no_data: 2, later: 2, on_pace: 3, ahead: 4 };
 
 export function isGood(pace: Pace): boolean {
   return pace === "ahead" || pace === "on_pace";
 }
 
-/** Nothing to compare with, or figures that only now came in, are no change for the worse. */
+/** Nothing to compare with, what is judged only later, or figures that only now came in, are no change for the worse. */
 export function changeOf(now: Pace, before: Pace | undefined): Change {
-  if (before === undefined || now === before) return "same";
+  if (before === undefined || now === "later" || rank[now] === rank[before]) return "same";
   if (rank[now] > rank[before]) return "better";
   return before === "no_data" ? "same" : "worse";
 }
@@ -30,7 +30,7 @@ export type Changes = { gained: number; lost: number; newlyAtRisk: number };
 
 /** Over the targets that were there before: how many more or fewer stand well, how many are newly at risk. */
 export function changesOf(targets: readonly { now: Pace; before: Pace | undefined }[]): Changes {
-  const known = targets.filter(({ before }) => before !== undefined);
+  const known = targets.filter(({ now, before }) => before !== undefined && now !== "later");
   const good = known.filter(({ now }) => isGood(now)).length;
   const goodBefore = known.filter(({ before }) => before !== undefined && isGood(before)).length;
   return {

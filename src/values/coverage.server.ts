@@ -6,16 +6,10 @@ import type { Indicator, Rollup } from "../indicators/indicator.ts";
 import { Decimal } from "../prose/number.ts";
 import { childrenOn, existsOn, unitsWithin } from "../units/tree.ts";
 import { readCounted } from "./counted.server.ts";
-import { type Coverage, completeUnits, coverageByCounts } from "./coverage.ts";
+import { type Coverage, completeUnits, coverageByCounts, type Due } from "./coverage.ts";
 import type { Reported, ReportedPeriods, Span } from "./figure.ts";
-import {
-  type Obligation,
-  obligationsOf,
-  owingOf,
-  periodsRead,
-  reportedAt,
-  type UnitFigures,
-} from "./figures.server.ts";
+import { reportedAt, type UnitFigures } from "./figures.server.ts";
+import { type Obligation, obligationsOf, owingOf, periodsRead } from "./obligation.ts";
 
 /** Of the units that owe any part of the figure over the months, how many sent all that they owe. */
 export async function coverageOf(
@@ -25,24 +19,31 @@ export async function coverageOf(
   span: Span,
 ): Promise<Coverage> {
   const obligations = bases.flatMap((base) => obligationsOf(figures.definitions, base, span));
-  if (unowedOf(figures, obligations).length === 0) {
-    const settled = coverageByCounts(
-      obligations.map((obligation) => ({
-        owing: owingOf(figures.definitions, figures.unit, obligation),
-        count: figures.countOf(obligation),
-      })),
-    );
-    if (settled) return settled;
+  const settled = byCounts(figures, obligations);
+  if (settled) return settled;
+  const { owing, complete, come, owed } = await readComplete(tx, figures, obligations);
+  return { reported: complete.size, expected: owing.size, come, owed };
+}
+
+/** The coverage by the counts of roll-ups, which know of a line only how many of all that owe it sent it. */
+function byCounts(figures: UnitFigures, obligations: readonly Obligation[]): Coverage | undefined {
+  if (unowedOf(figures, obligations).length > 0) return undefined;
+  const dues: Due[] = [];
+  for (const obligation of obligations) {
+    const owing = owingOf(figures.definitions, figures.unit, obligation);
+    if (owing.size === 0) continue;
+    if (owing !== owingOf(figures.definitions, figures.unit, { ...obligation, shorter: [] })) return undefined;
+    dues.push({ owing, count: figures.countOf(obligation) });
   }
-  const { owing, complete } = await readComplete(tx, figures, obligations);
-  return { reported: complete.size, expected: owing.size };
+  return coverageByCounts(dues);
 }
 
 /** The figures that the unit itself reported although only units below it owe them: it then counts among those. */
-function unowedOf(figures: UnitFigures, obligations: readonly Obligation[]): Obligation[] {
+function unowedOf({ definitions, unit, isOwn }: UnitFigures, obligations: readonly Obligation[]): Obligation[] {
   return obligations.filter(
     (obligation) =>
-      figures.isOwn(obligation) && !owingOf(figures.definitions, figures.unit, obligation).has(figures.unit),
+      isOwn(obligation) &&
+      ![obligation, ...obligation.shorter].some((each) => owingOf(definitions, unit, each).has(unit)),
   );
 }
 
@@ -129,7 +130,8 @@ export async function readUnitReports(
         .filter((report) => report.form === form.id && report.period === code)
         .map((report) => [report.unit, reportedAt(report.amounts, report.flags, position)]),
     );
-    const total = totalOf(unit, ends, own, rollups.get(indicator) ?? "sum");
+    const itself = own.get(unit);
+    const total = itself ? { ...itself, own: true } : totalOf(unit, ends, own, rollups.get(indicator) ?? "sum");
     if (total) reported.get(indicator)?.set(code, total);
   }
   return (indicator) => reported.get(indicator) ?? new Map();

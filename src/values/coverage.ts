@@ -1,13 +1,11 @@
-/** Of the units that owe reports, how many sent all of theirs. */
+/** How much of what is owed behind a figure has come. */
 import type { UnitId } from "../database/ids.ts";
 import type { UnitSet } from "../indicators/owing.ts";
 
-export type Coverage = { reported: number; expected: number };
+/** Of the units that owe reports, how many sent all of theirs; of the single reports (units × periods), how many came. */
+export type Coverage = { reported: number; expected: number; come: number; owed: number };
 
-/** Fewer than half of the units that owe it have reported: what is judged by such a figure says little. */
-export function isMostlyMissing({ reported, expected }: Coverage): boolean {
-  return 2 * reported < expected;
-}
+export const nothingOwed: Coverage = { reported: 0, expected: 0, come: 0, owed: 0 };
 
 /** One owed line and period: who owes it, and how many of them reported it. */
 export type Due = { owing: UnitSet; count: number };
@@ -18,27 +16,34 @@ export type Due = { owing: UnitSet; count: number };
  */
 export function coverageByCounts(dues: readonly Due[]): Coverage | undefined {
   const [first] = dues;
-  if (!first) return { reported: 0, expected: 0 };
+  if (!first) return nothingOwed;
   const expected = first.owing.size;
   if (dues.some((due) => due.owing !== first.owing)) return undefined;
   const incomplete = dues.filter((due) => due.count !== expected);
-  if (incomplete.some((due) => due.count === 0)) return { reported: 0, expected };
+  const come = dues.reduce((sum, { count }) => sum + count, 0);
+  const owed = expected * dues.length;
+  if (incomplete.some((due) => due.count === 0)) return { reported: 0, expected, come, owed };
   if (incomplete.length > 1) return undefined;
-  return { reported: incomplete[0]?.count ?? expected, expected };
+  return { reported: incomplete[0]?.count ?? expected, expected, come, owed };
 }
 
-/** Who owes any of the reports, and who sent all of those that they owe. */
+/** Who owes any of the reports, who sent all of those that they owe, and how many came of how many. */
 export function completeUnits(dues: readonly { owing: UnitSet; reported: ReadonlySet<UnitId> }[]): {
   owing: ReadonlySet<UnitId>;
   complete: ReadonlySet<UnitId>;
+  come: number;
+  owed: number;
 } {
   const owing = new Set<UnitId>();
   const short = new Set<UnitId>();
+  let [come, owed] = [0, 0];
   for (const due of dues) {
+    owed += due.owing.size;
     for (const unit of due.owing) {
       owing.add(unit);
-      if (!due.reported.has(unit)) short.add(unit);
+      if (due.reported.has(unit)) come += 1;
+      else short.add(unit);
     }
   }
-  return { owing, complete: new Set([...owing].filter((unit) => !short.has(unit))) };
+  return { owing, complete: owing.difference(short), come, owed };
 }

@@ -1,10 +1,18 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { codeOf, firstMonth, frequencies, lastMonth, monthsIn, periodOf, periodsWithin } from "../calendar/period.ts";
+import {
+  codeOf,
+  firstMonth,
+  frequencies,
+  lastEnded,
+  lastMonth,
+  monthsIn,
+  periodOf,
+  periodsWithin,
+} from "../calendar/period.ts";
 import type { IndicatorCode, IndicatorId, PeriodCode } from "../database/ids.ts";
 import { Decimal } from "../prose/number.ts";
 import {
-  asOfPeriod,
   basesOf,
   type Figure,
   figureOf,
@@ -177,49 +185,51 @@ describe("a peak is the maximum from the period's start", () => {
 describe("ratios and formulas come from the figures of their parts", () => {
   const id = (number: number) => number as IndicatorId;
   const common = { rollup: "sum", measure: "", formula: undefined } as const;
-  const rules = indicatorRules(
-    [
-      { ...common, id: id(1), code: "insured" as IndicatorCode, timing: "stock" },
-      { ...common, id: id(2), code: "people" as IndicatorCode, timing: "stock" },
-      { ...common, id: id(3), code: "jobs" as IndicatorCode, timing: "flow" },
-      { ...common, id: id(4), code: "women" as IndicatorCode, timing: "flow" },
-      { ...common, id: id(5), code: "men" as IndicatorCode, timing: "flow", formula: "[jobs] - [women]" },
-      {
-        ...common,
-        id: id(6),
-        code: "share" as IndicatorCode,
-        timing: "ratio",
-        measure: "%",
-        numerator: id(1),
-        denominator: id(2),
-      },
-      {
-        ...common,
-        id: id(7),
-        code: "births" as IndicatorCode,
-        timing: "ratio",
-        measure: "‰",
-        numerator: id(3),
-        denominator: id(2),
-      },
-      {
-        ...common,
-        id: id(8),
-        code: "per" as IndicatorCode,
-        timing: "ratio",
-        measure: "việc/người",
-        numerator: id(5),
-        denominator: id(2),
-      },
-      { ...common, id: id(9), code: "circle" as IndicatorCode, timing: "flow", formula: "[circle] + [jobs]" },
-      { ...common, id: id(10), code: "thirds" as IndicatorCode, timing: "flow", formula: "[jobs] / 3 * 3" },
-      { ...common, id: id(11), code: "lost" as IndicatorCode, timing: "flow", formula: "[jobs] + [nowhere]" },
-      { ...common, id: id(12), code: "broken" as IndicatorCode, timing: "flow", formula: "[jobs" },
-    ],
-    (indicator) =>
-      (({ 1: ["quarter"], 2: ["quarter", "year"], 3: ["month", "quarter"], 4: ["month"] }) as const)[indicator as 1] ??
-      [],
-  );
+  const rules = indicatorRules([
+    { ...common, id: id(1), code: "insured" as IndicatorCode, timing: "stock" },
+    { ...common, id: id(2), code: "people" as IndicatorCode, timing: "stock" },
+    { ...common, id: id(3), code: "jobs" as IndicatorCode, timing: "flow" },
+    { ...common, id: id(4), code: "women" as IndicatorCode, timing: "flow" },
+    { ...common, id: id(5), code: "men" as IndicatorCode, timing: "flow", formula: "[jobs] - [women]" },
+    {
+      ...common,
+      id: id(6),
+      code: "share" as IndicatorCode,
+      timing: "ratio",
+      measure: "%",
+      numerator: id(1),
+      denominator: id(2),
+    },
+    {
+      ...common,
+      id: id(7),
+      code: "births" as IndicatorCode,
+      timing: "ratio",
+      measure: "‰",
+      numerator: id(3),
+      denominator: id(2),
+    },
+    {
+      ...common,
+      id: id(8),
+      code: "per" as IndicatorCode,
+      timing: "ratio",
+      measure: "việc/người",
+      numerator: id(5),
+      denominator: id(2),
+    },
+    { ...common, id: id(9), code: "circle" as IndicatorCode, timing: "flow", formula: "[circle] + [jobs]" },
+    { ...common, id: id(10), code: "thirds" as IndicatorCode, timing: "flow", formula: "[jobs] / 3 * 3" },
+    { ...common, id: id(11), code: "lost" as IndicatorCode, timing: "flow", formula: "[jobs] + [nowhere]" },
+    { ...common, id: id(12), code: "broken" as IndicatorCode, timing: "flow", formula: "[jobs" },
+  ]);
+  const owed = new Map([
+    [id(1), "quarter"],
+    [id(2), "quarter"],
+    [id(3), "month"],
+    [id(4), "month"],
+  ] as const);
+  const frequencyOf = (code: string) => ownFrequency(of(code), rules, (base) => owed.get(base));
   const values = new Map([
     [id(1), reported({ "2024-Q1": 469, "2024-Q2": "471?" })],
     [id(2), reported({ "2024-Q1": 500, "2024-Q2": "0" })],
@@ -267,11 +277,11 @@ describe("ratios and formulas come from the figures of their parts", () => {
     });
   });
 
-  test("an indicator's own frequency is its shortest, of a ratio or formula the longest among its parts", () => {
-    expect(ownFrequency(of("jobs"), rules)).toBe("month");
-    expect(ownFrequency(of("men"), rules)).toBe("month");
-    expect(ownFrequency(of("births"), rules)).toBe("quarter");
-    expect(ownFrequency(of("broken"), rules)).toBeUndefined();
+  test("an indicator's own frequency is that of what is owed, of a ratio or formula the longest among its parts", () => {
+    expect(frequencyOf("jobs")).toBe("month");
+    expect(frequencyOf("men")).toBe("month");
+    expect(frequencyOf("births")).toBe("quarter");
+    expect(frequencyOf("broken")).toBeUndefined();
     expect(basesOf(of("per"), rules).map((base) => base.code)).toEqual(["jobs", "women", "people"]);
   });
 
@@ -284,7 +294,8 @@ describe("ratios and formulas come from the figures of their parts", () => {
     ["people", "2024-H2", "2024-Q2", undefined],
     ["people", "2020/2025", "2024-08", "2024-Q2"],
   ])("%s of %s at %s is judged as of %s", (code, within, by, expected) => {
-    const asOf = asOfPeriod(of(code), rules, periodOf(within), periodOf(by));
+    const frequency = frequencyOf(code);
+    const asOf = frequency && lastEnded(frequency, periodOf(within), periodOf(by));
     expect(asOf && codeOf(asOf)).toBe(expected);
   });
 });

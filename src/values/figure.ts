@@ -4,7 +4,7 @@
  */
 
 import type { Frequency, Period } from "../calendar/period.ts";
-import { firstMonth, frequencies, lastEnded, lastMonth, periodOf } from "../calendar/period.ts";
+import { firstMonth, frequencies, lastMonth, periodOf } from "../calendar/period.ts";
 import type { IndicatorCode, IndicatorId, PeriodCode } from "../database/ids.ts";
 import type { Formula } from "../indicators/formula.ts";
 import { codesIn, evaluate, isFormulaFault, parseFormula } from "../indicators/formula.ts";
@@ -12,16 +12,16 @@ import type { Indicator, Rollup, Timing } from "../indicators/indicator.ts";
 import type { Amount } from "../prose/number.ts";
 
 /** What counts for a unit at one period: its own figure, or else what its children add up to. */
-export type Reported = { amount: Amount; estimated: boolean; illustrative: boolean };
+export type Reported = { amount: Amount; estimated: boolean; illustrative: boolean; own?: boolean };
 export type ReportedPeriods = ReadonlyMap<PeriodCode, Reported>;
 
 /** A figure and the periods it was made from, in order. */
-export type Figure = Reported & { periods: PeriodCode[] };
+export type Figure = Omit<Reported, "own"> & { periods: PeriodCode[] };
 
 /** Months as year × 12 + month − 1, both ends included. */
 export type Span = { from: number; to: number };
 
-/** Of an indicator, what its figures depend on; `frequencies` are those at which it stands in a form. */
+/** Of an indicator, what its figures depend on. */
 export type IndicatorRule = {
   id: IndicatorId;
   code: IndicatorCode;
@@ -31,7 +31,6 @@ export type IndicatorRule = {
   formula?: Formula;
   numerator?: IndicatorId;
   denominator?: IndicatorId;
-  frequencies: readonly Frequency[];
 };
 
 export type IndicatorRules = {
@@ -45,7 +44,6 @@ export function indicatorRules(
     Indicator,
     "id" | "code" | "timing" | "rollup" | "measure" | "formula" | "numerator" | "denominator"
   >[],
-  frequenciesOf: (indicator: IndicatorId) => readonly Frequency[],
 ): IndicatorRules {
   const byId = new Map<IndicatorId, IndicatorRule>();
   const byCode = new Map<string, IndicatorRule>();
@@ -60,7 +58,6 @@ export function indicatorRules(
       formula: formula && !isFormulaFault(formula) ? formula : undefined,
       numerator,
       denominator,
-      frequencies: frequenciesOf(id),
     };
     byId.set(id, rule);
     byCode.set(code, rule);
@@ -85,21 +82,18 @@ export function basesOf(rule: IndicatorRule, rules: IndicatorRules): IndicatorRu
   return [...bases];
 }
 
-/** The shortest frequency at which an indicator stands in a form; of a ratio or formula the longest among its parts. */
-export function ownFrequency(rule: IndicatorRule, rules: IndicatorRules): Frequency | undefined {
-  const bases = basesOf(rule, rules);
-  const ranks = bases.map((base) => frequencies.findIndex((frequency) => base.frequencies.includes(frequency)));
+/** An indicator's own frequency: that of what is reported, of a ratio or formula the longest among its parts. */
+export function ownFrequency(
+  rule: IndicatorRule,
+  rules: IndicatorRules,
+  reportedAt: (base: IndicatorId) => Frequency | undefined,
+): Frequency | undefined {
+  const ranks = basesOf(rule, rules).map((base) => {
+    const frequency = reportedAt(base.id);
+    return frequency === undefined ? -1 : frequencies.indexOf(frequency);
+  });
   if (ranks.length === 0 || ranks.includes(-1)) return undefined;
   return frequencies[Math.max(...ranks)];
-}
-
-/**
- * The period at which a figure is judged: the last of its own frequency that began within the target's period and
- * ended by the end of `at`.
- */
-export function asOfPeriod(rule: IndicatorRule, rules: IndicatorRules, within: Period, at: Period): Period | undefined {
-  const frequency = ownFrequency(rule, rules);
-  return frequency && lastEnded(frequency, within, at);
 }
 
 /** From the start of the target's period to the end of `asOf`. */
@@ -123,6 +117,29 @@ export function figureOf(
   span: Span,
 ): Figure | undefined {
   return figureWithin(rule, rules, reportedOf, span, new Set());
+}
+
+/**
+ * The figure of the same months a year earlier. None where this year's reports reach the last of the months and last
+ * year's did not: five months cannot be set beside one quarter.
+ */
+export function priorFigureOf(
+  rule: IndicatorRule,
+  rules: IndicatorRules,
+  reportedOf: (indicator: IndicatorId) => ReportedPeriods | undefined,
+  span: Span,
+): Figure | undefined {
+  const before = yearEarlier(span);
+  const isComparable = basesOf(rule, rules).every(
+    (base) =>
+      reaches(figureOf(base, rules, reportedOf, before), before) ||
+      !reaches(figureOf(base, rules, reportedOf, span), span),
+  );
+  return isComparable ? figureOf(rule, rules, reportedOf, before) : undefined;
+}
+
+function reaches(figure: Figure | undefined, { to }: Span): boolean {
+  return figure?.periods.some((code) => monthsOf(code).last === to) ?? false;
 }
 
 function figureWithin(
@@ -202,14 +219,22 @@ function partsOf(rule: IndicatorRule, rules: IndicatorRules): IndicatorRule[] {
 
 type Entry = { code: PeriodCode; first: number; last: number; months: number; reported: Reported };
 
-/** The reported periods that lie wholly within a span, in reading order, a shorter one before a longer. */
+/**
+ * The reported periods that lie wholly within a span, in reading order, a shorter one before a longer. What the unit
+ * itself reported overrides what its children add up to in all the months that it covers.
+ */
 function entriesWithin(reported: ReportedPeriods, from: number, to: number): Entry[] {
   const entries: Entry[] = [];
   for (const [code, value] of reported) {
     const { first, last } = monthsOf(code);
     if (first >= from && last <= to) entries.push({ code, first, last, months: last - first + 1, reported: value });
   }
-  return entries.sort((a, b) => a.first - b.first || a.months - b.months);
+  const own = entries.filter((entry) => entry.reported.own);
+  const overridden = (entry: Entry) =>
+    !entry.reported.own && own.some(({ first, last }) => first <= entry.last && entry.first <= last);
+  return (own.length > 0 ? entries.filter((entry) => !overridden(entry)) : entries).sort(
+    (a, b) => a.first - b.first || a.months - b.months,
+  );
 }
 
 const monthsByCode = new Map<PeriodCode, { first: number; last: number }>();
@@ -265,8 +290,8 @@ export function flowOver(reported: ReportedPeriods, fromMonth: number, toMonth: 
 
 /** The state at the end of a month, from the shortest period that ends with it; nothing is carried forward. */
 export function stockAt(reported: ReportedPeriods, month: number): Figure | undefined {
-  const ending = entriesWithin(reported, Number.NEGATIVE_INFINITY, month).filter((entry) => entry.last === month);
-  const [shortest] = ending.sort((a, b) => a.months - b.months);
+  const ending = new Map([...reported].filter(([code]) => monthsOf(code).last === month));
+  const [shortest] = entriesWithin(ending, Number.NEGATIVE_INFINITY, month).sort((a, b) => a.months - b.months);
   return shortest && { ...gathered([shortest]), amount: shortest.reported.amount };
 }
 

@@ -1,27 +1,24 @@
 /**
  * The figures of one unit, read for many indicators at once: (unit, indicator, period) to forms and positions and back.
- * What is reported on the unit itself overrides, period by period, what stands below it.
+ * What is reported on the unit itself overrides what stands below it.
  */
-import { type Frequency, lastMonth, monthsIn } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { FormId, IndicatorId, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
-import type { Definitions, Indicator, Place, Timing } from "../indicators/indicator.ts";
-import { owingUnits, type UnitSet } from "../indicators/owing.ts";
+import type { Definitions, Place } from "../indicators/indicator.ts";
+import { owingUnits } from "../indicators/owing.ts";
 import { Decimal } from "../prose/number.ts";
 import type { FormPeriod } from "./asked.server.ts";
 import { type CountedReport, readCounted } from "./counted.server.ts";
-import { type Dated, datedWithin } from "./dated.ts";
+import type { Dated } from "./dated.ts";
 import type { Reported, ReportedPeriods, Span } from "./figure.ts";
+import { periodsRead } from "./obligation.ts";
 import type { Rollup } from "./rolled.server.ts";
 import { readRollups } from "./rollup.server.ts";
 
 /** A base indicator (one that is entered) over some months. */
 export type Wanted = { indicator: IndicatorId; span: Span };
-
-/** One report that is owed: a line of a form for a period. */
-export type Obligation = Place & Dated;
 
 const estimatedFlag = 1;
 const illustrativeFlag = 2;
@@ -33,9 +30,9 @@ export type UnitFigures = {
   /** What counts for the unit, by period, of all that was read of the indicator. */
   reportedOf(indicator: IndicatorId): ReportedPeriods;
   /** Whether the unit itself reported the line for the period. */
-  isOwn(obligation: Obligation): boolean;
+  isOwn(line: Place & Dated): boolean;
   /** How many of the units that owe the line reported it, the unit itself and all below. */
-  countOf(obligation: Obligation): number;
+  countOf(line: Place & Dated): number;
 };
 
 /** Reads in two statements all that the wanted figures rest on. */
@@ -99,12 +96,6 @@ function formPeriodsOf(read: PlacesRead): FormPeriod[] {
   return [...periodsOf].flatMap(([form, periods]) => [...periods].map((period) => ({ form, period })));
 }
 
-/** The periods that may hold a part of a figure over some months: of a stock all that end with them, whenever they began. */
-export function periodsRead(timing: Timing | undefined, frequency: Frequency, span: Span): readonly Dated[] {
-  if (timing !== "stock") return datedWithin(frequency, span.from, span.to);
-  return datedWithin(frequency, span.to - monthsIn(frequency) + 1, span.to);
-}
-
 function reportedPeriods(
   places: ReadonlyMap<Place, ReadonlySet<PeriodCode>>,
   own: ByFormPeriod<CountedReport>,
@@ -115,8 +106,8 @@ function reportedPeriods(
     for (const period of periods) {
       const report = own(form.id, period);
       const rollup = below(form.id, period);
-      const cell =
-        reportedAt(report?.amounts, report?.flags, position) ?? reportedAt(rollup?.totals, rollup?.flags, position);
+      const itself = reportedAt(report?.amounts, report?.flags, position);
+      const cell = itself ? { ...itself, own: true } : reportedAt(rollup?.totals, rollup?.flags, position);
       if (cell) reported.set(period, cell);
     }
   return reported;
@@ -151,18 +142,4 @@ function byFormPeriod<Row extends FormPeriod>(rows: readonly Row[]): ByFormPerio
     byForm.set(row.form, byPeriod.set(row.period, row));
   }
   return (form, period) => byForm.get(form)?.get(period);
-}
-
-/** The reports owed of a base indicator over some months, at its own frequency: all of a flow's, the last of a stock's. */
-export function obligationsOf(definitions: Definitions, indicator: Indicator, span: Span): Obligation[] {
-  const [place] = definitions.places.get(indicator.id) ?? [];
-  if (!place) return [];
-  return datedWithin(place.form.frequency, span.from, span.to)
-    .filter(({ period }) => indicator.timing !== "stock" || lastMonth(period) === span.to)
-    .map((dated) => ({ ...place, ...dated }));
-}
-
-/** The units within `unit` that owe the line for the period. */
-export function owingOf(definitions: Definitions, unit: UnitId, { form, position, ends }: Obligation): UnitSet {
-  return owingUnits(definitions, unit, form.id, position, ends);
 }

@@ -17,8 +17,9 @@ import {
   isComposed,
   type Span,
 } from "./figure.ts";
-import { owingOf, readFigures } from "./figures.server.ts";
+import { readFigures } from "./figures.server.ts";
 import type { MadeOf } from "./madeOf.ts";
+import { owingOf } from "./obligation.ts";
 
 export type FigureQuestion = { unit: UnitId; indicator: Indicator; span: Span; basis: Basis };
 
@@ -69,9 +70,7 @@ const remembered = new WeakMap<Definitions, IndicatorRules>();
 export function rulesOf(definitions: Definitions): IndicatorRules {
   const known = remembered.get(definitions);
   if (known) return known;
-  const rules = indicatorRules(definitions.indicators, (id) =>
-    (definitions.places.get(id) ?? []).map((place) => place.form.frequency),
-  );
+  const rules = indicatorRules(definitions.indicators);
   remembered.set(definitions, rules);
   return rules;
 }

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { useWords } from "./language.tsx";
 import { webTexts } from "./texts.ts";
 
-export const paces = ["ahead", "on_pace", "behind", "at_risk", "no_data"] as const;
+export const paces = ["ahead", "on_pace", "behind", "at_risk", "no_data", "later"] as const;
 export type PaceName = (typeof paces)[number];
 
 const shapes: Record<PaceName, ReactNode> = {
@@ -13,6 +13,7 @@ const shapes: Record<PaceName, ReactNode> = {
   behind: <path d="M5 .2L9.8 5 5 9.8.2 5z" />,
   at_risk: <path d="M1 1h8v8H1z" />,
   no_data: <circle cx="5" cy="5" r="3.6" fill="none" stroke="currentColor" strokeWidth="1.3" />,
+  later: <path d="M5 2v3.2L7.2 6.5M9.3 5a4.3 4.3 0 1 1-8.6 0 4.3 4.3 0 0 1 8.6 0" fill="none" stroke="currentColor" />,
 };
 
 /** ▲ vượt tiến độ: the shape drawn, the word beside it; `children` replaces the word ("4 vượt tiến độ"). */

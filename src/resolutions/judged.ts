@@ -1,0 +1,38 @@
+/** Whether a target may be judged by the reports that have come: CONTRACT's `judged`. Nobody is good or bad by silence. */
+
+import { type Amount, Decimal } from "../prose/number.ts";
+import type { Coverage } from "../values/coverage.ts";
+import type { Reached } from "./pace.ts";
+import { compare, isJudgedOnlyLater, isRelative } from "./target.ts";
+
+const whole = new Decimal(1);
+
+type Known = Omit<Reached, "judged"> & { coverage: Coverage; priorCoverage: Coverage };
+
+/** `least` is the part of the reports owed that must have come, counted report by report. */
+export function isJudged(known: Known, least: Amount): boolean {
+  const { target, at, coverage, priorCoverage } = known;
+  if (isJudgedOnlyLater(target, at) || target.comparator === "done_by" || isSettled(known)) return true;
+  return haveCome(coverage, least) && (!isRelative(target.comparator) || haveCome(priorCoverage, least));
+}
+
+function haveCome({ come, owed }: Coverage, least: Amount): boolean {
+  return least.times(owed).lessThanOrEqualTo(come);
+}
+
+/** What is over its limit, or has reached what is demanded, in a flow or peak: more reports cannot change it back. */
+function isSettled({ target, actual, demanded, share }: Known): boolean {
+  if ((target.timing !== "flow" && target.timing !== "peak") || !actual || !demanded) return false;
+  switch (target.comparator) {
+    case "at_most":
+      return compare(actual, demanded) > 0;
+    case "at_least":
+      return share !== null && compare(share, whole) >= 0;
+    case "rise_at_least":
+    case "fall_at_least":
+    case "done_by":
+      return false;
+    default:
+      return target.comparator satisfies never;
+  }
+}
