@@ -1,8 +1,7 @@
 /** Report rows as they stand and as they stood: every change keeps the row it replaces in report_version. */
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { ReadTransaction } from "../database/connection.server.ts";
-import { AppError } from "../server/error.ts";
-import { isWritten, type Report, type ReportAct, type ReportKey, type WrittenReport } from "./report.ts";
+import { isWritten, type Report, type ReportKey, type WrittenReport } from "./report.ts";
 import { reportOf, type StoredReport } from "./stored.ts";
 
 /** The report as it stands; `unwritten` where nobody saved anything yet. */
@@ -43,21 +42,4 @@ export async function historyOf(tx: ReadTransaction, key: ReportKey): Promise<Wr
     .execute();
   const now = await readReport(tx, key);
   return isWritten(now) ? [...earlier.map(reportOf), now] : [];
-}
-
-/** Why an act changed nothing: another version stands there, or the state does not allow it. */
-export async function refusal(tx: ReadTransaction, key: ReportKey, act: ReportAct, seen: number): Promise<AppError> {
-  const now = await readReport(tx, key);
-  if (now.version !== seen) return new AppError("report_changed", 412, { seen, now: now.version });
-  if (now.state === "unwritten") return new AppError("report_empty", 422);
-  return new AppError("act_not_allowed", 409, { act, state: now.state });
-}
-
-export const reportColumns = sql.raw(
-  "unit_id, form_id, period, version, state, by, at, why, amounts, flags, notes, submitted_version, approved_version",
-);
-
-/** The row's key. */
-export function isAt({ unit, form, period }: ReportKey): RawBuilder<boolean> {
-  return sql<boolean>`unit_id = ${unit} AND form_id = ${form} AND period = ${period}`;
 }

@@ -49,19 +49,27 @@ export type Report = Unwritten | WrittenReport;
 export type State = Report["state"];
 
 /** What people do with a report. `fill` saves a draft; `sign_off` is the unit's own approver's; the last three the office's. */
-export type ReportAct = "fill" | "submit" | "sign_off" | "approve" | "return" | "reopen";
+export const reportActs = ["fill", "submit", "sign_off", "approve", "return", "reopen"] as const;
+export type ReportAct = (typeof reportActs)[number];
 
-const allowed: Readonly<Record<State, readonly ReportAct[]>> = {
-  unwritten: ["fill", "submit"],
-  draft: ["fill", "submit"],
-  returned: ["fill", "submit"],
-  filled: ["sign_off", "return"],
-  submitted: ["approve", "return"],
-  approved: ["reopen"],
+/**
+ * And what a load does: `load` brings in gathered figures, `correct` the same with a reason, in a locked report too, `resume`
+ * puts what was at work back above the figures that were loaded below it.
+ */
+export const writingActs = [...reportActs, "load", "correct", "resume"] as const;
+export type WritingAct = (typeof writingActs)[number];
+
+const allowed: Readonly<Record<State, readonly WritingAct[]>> = {
+  unwritten: ["fill", "submit", "load", "correct"],
+  draft: ["fill", "submit", "load", "correct"],
+  returned: ["fill", "submit", "load", "correct"],
+  filled: ["sign_off", "return", "correct"],
+  submitted: ["approve", "return", "correct"],
+  approved: ["reopen", "correct", "resume"],
 };
 
 /** Whether the state allows it, whoever asks: who may is `access/may.ts`'s to say. */
-export function isAllowed(act: ReportAct, state: State): boolean {
+export function isAllowed(act: WritingAct, state: State): boolean {
   return allowed[state].includes(act);
 }
 
@@ -71,7 +79,7 @@ export function isSent(state: State): boolean {
 }
 
 /** The states from which an act leads on. */
-export function statesFor(act: ReportAct): State[] {
+export function statesFor(act: WritingAct): State[] {
   return (Object.keys(allowed) as State[]).filter((state) => allowed[state].includes(act));
 }
 
@@ -89,6 +97,12 @@ export const emptyCell: Cell = { amount: null, estimated: false, illustrative: f
 /** What stands at a position (from 1) of a report; nothing stands in an unwritten one. */
 export function cellAt(report: Report, position: number): Cell {
   return isWritten(report) ? (report.cells[position - 1] ?? emptyCell) : emptyCell;
+}
+
+/** What somebody typed over a cell. An illustrative figure stays one until somebody types another. */
+export function typedOver(before: Cell, typed: Omit<Cell, "illustrative">): Cell {
+  const isAsBefore = typed.amount !== null && sameAmount(typed.amount, before.amount);
+  return { ...typed, illustrative: isAsBefore && before.illustrative };
 }
 
 /** 7 and 7,0 are the same figure. */

@@ -1,8 +1,7 @@
 /** Saving a draft: two people's cells merge, and where both changed one the second sees both. */
 import { sql } from "kysely";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import type { ReportState } from "../database/tables.ts";
-import { historyOf, isAt, readReport, reportColumns } from "../ledger/report.server.ts";
+import { historyOf, readReport } from "../ledger/report.server.ts";
 import {
   type Cell,
   cellAt,
@@ -18,7 +17,7 @@ import {
   sameCell,
   type WrittenReport,
 } from "../ledger/report.ts";
-import { storedOf } from "../ledger/stored.ts";
+import { writeReport } from "../ledger/writing.server.ts";
 import { AppError } from "../server/error.ts";
 import type { Conflict, OthersChange } from "./conflict.ts";
 
@@ -90,17 +89,16 @@ export async function saveDraft(tx: WriteTransaction, key: ReportKey, save: Draf
   });
   if (written === 0) return { version: now.version, conflicts, changes };
 
-  const version = await putBody(tx, {
+  const version = await writeReport(tx, {
     key,
+    act: "fill",
     seen: now.version,
     state: now.state === "returned" ? "returned" : "draft",
+    body: { cells, narrative },
     why: "why" in now ? now.why : null,
     by: save.by,
     at: save.at,
-    cells,
-    narrative,
   });
-  if (version === undefined) throw new AppError("report_changed", 412, { seen: now.version, now: now.version });
   return { version, conflicts, changes };
 }
 
@@ -158,50 +156,4 @@ function lastChange(
   const change = history[history.findLastIndex((report) => !holds(report)) + 1] ?? history.at(-1);
   if (change === undefined) return { by: "", at: new Date(0), version: 0 };
   return { by: change.by, at: change.at, version: change.version };
-}
-
-type Body = {
-  key: ReportKey;
-  seen: number;
-  state: ReportState;
-  why: string | null;
-  by: string;
-  at: Date;
-  cells: readonly Cell[];
-  narrative: Narrative;
-};
-
-/** Writes a draft's figures over the version seen; undefined where another version stands there. */
-async function putBody(tx: WriteTransaction, body: Body): Promise<number | undefined> {
-  const { key, seen } = body;
-  const stored = storedOf(body.cells, body.narrative);
-  const result = await sql<{ version: number }>`
-    WITH old AS (
-      SELECT ${reportColumns}
-      FROM report
-      WHERE ${isAt(key)} AND version = ${seen}
-      FOR UPDATE
-    ),
-    kept AS (
-      INSERT INTO report_version (${reportColumns})
-      SELECT ${reportColumns}
-      FROM old
-    )
-    INSERT INTO report AS now (${reportColumns})
-    SELECT ${key.unit}::int, ${key.form}::int, ${key.period}, ${seen}::int + 1, ${body.state}, ${body.by},
-           ${body.at}::timestamptz, ${body.why}, ${stored.amounts}::numeric[], ${stored.flags}::smallint[],
-           ${stored.notes}::jsonb, NULL, NULL
-    WHERE ${seen}::int = 0 OR EXISTS (SELECT FROM old)
-    ON CONFLICT (unit_id, form_id, period) DO UPDATE
-    SET version = excluded.version,
-        state = excluded.state,
-        by = excluded.by,
-        at = excluded.at,
-        why = excluded.why,
-        amounts = excluded.amounts,
-        flags = excluded.flags,
-        notes = excluded.notes
-    WHERE now.version = ${seen}
-    RETURNING now.version`.execute(tx);
-  return result.rows[0]?.version;
 }

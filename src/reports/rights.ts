@@ -3,11 +3,9 @@ import type { Act } from "../access/acts.ts";
 import { may } from "../access/may.ts";
 import type { Person } from "../access/person.ts";
 import type { IsoDate } from "../database/ids.ts";
-import { isAllowed, type ReportAct, type State } from "../ledger/report.ts";
+import { isAllowed, type ReportAct, reportActs, type State } from "../ledger/report.ts";
 import type { UnitTree } from "../units/tree.ts";
 import type { ReportPlace } from "./place.ts";
-
-export const reportActs = ["fill", "submit", "sign_off", "approve", "return", "reopen"] as const satisfies ReportAct[];
 
 /** The acts of access that one of ours needs: a return is the approver's before the signature, the office's after it. */
 export function actsNeeded(act: ReportAct, state: State): Act[] {

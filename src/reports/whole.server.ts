@@ -8,17 +8,15 @@ import type { FormId, PeriodCode, UnitId } from "../database/ids.ts";
 import { togetherOn } from "../database/together.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
-import { assertNotClosed } from "../ledger/closed.server.ts";
-import { refusal } from "../ledger/report.server.ts";
 import { type Cell, emptyCell, type Narrative } from "../ledger/report.ts";
 import { storedOf } from "../ledger/stored.ts";
+import { type Refused, refusal } from "../ledger/writing.server.ts";
 import { AppError } from "../server/error.ts";
 import type { UnitTree } from "../units/tree.ts";
 import { assertBegun, placeOf, positionsOf, type ReportCodes, type ReportPlace } from "./place.ts";
-import { approverExists } from "./sending/approver.server.ts";
 import { readStandIn } from "./sending/standIn.server.ts";
 import { aboutOf, addressOf, detailsOf, officeOf } from "./told.server.ts";
-import { submitStatement } from "./wholeStatement.ts";
+import { submitStatement } from "./wholeStatement.server.ts";
 
 /** `asUnit`: by the unit itself; `asOffice`: in the unit's place, where the office has said why. */
 export type FillingRights = { readonly asUnit: boolean; readonly asOffice: boolean };
@@ -72,11 +70,11 @@ export async function submitWhole(database: Database, report: WholeReport): Prom
   throw await database.read(async (tx) => {
     const { asUnit } = report.rights(place, fresh.tree);
     if (!asUnit && (await readStandIn(tx, place.key)) === undefined) return new AppError("not_allowed", 403);
-    await assertNotClosed(tx, place);
-    return refusal(tx, place.key, "submit", report.seen);
+    return new AppError("definitions_changed_meanwhile", 409);
   });
 }
 
+/** Undefined where the statement found the sender's rights or the definitions to be others. */
 async function tryToSubmit(
   database: Database,
   definitions: Definitions,
@@ -86,33 +84,33 @@ async function tryToSubmit(
   const rights = report.rights(place, definitions.tree);
   if (!rights.asUnit && !rights.asOffice) throw new AppError("not_allowed", 403);
   assertBegun(place, vietnamDay(report.at));
-  const written = await write(database, givenRow(definitions, place, report, rights));
-  return written && { place, version: written.version, state: written.state };
+  const answer = await write(database, givenRow(definitions, place, report, rights));
+  if (answer === undefined) return undefined;
+  if (answer.refused === null) return { place, version: answer.version, state: answer.state };
+  const { refused } = answer;
+  throw await database.read((tx) => refusal(tx, { key: place.key, act: "submit", seen: report.seen }, refused));
 }
 
-type Written = { unit_id: UnitId; form_id: FormId; period: PeriodCode } & Pick<Receipt, "version" | "state">;
+type RowKey = { unit_id: UnitId; form_id: FormId; period: PeriodCode };
+type Answer = RowKey & (({ refused: null } & Pick<Receipt, "version" | "state">) | { refused: Refused });
 type GivenRow = ReturnType<typeof givenRow>;
 
-const statement = submitStatement(approverExists);
 /** On the last evening everybody submits at once: those who come together are written by one statement. */
 const write = togetherOn(writeTogether, { lanes: 4, most: 32 });
 
-async function writeTogether(
-  database: Database,
-  given: readonly GivenRow[],
-): Promise<readonly (Written | undefined)[]> {
+async function writeTogether(database: Database, given: readonly GivenRow[]): Promise<readonly (Answer | undefined)[]> {
   const keys = given.map(keyOf);
   // The statement knows a report by its key: two senders of the same one are written one after the other.
   if (new Set(keys).size < keys.length) throw new Error("The same report is given twice");
   const values = [JSON.stringify(given)];
   const { rows } = await database.connection((client) =>
-    client.query<Written>({ name: "submit_whole", text: statement, values }),
+    client.query<Answer>({ name: "submit_whole", text: submitStatement, values }),
   );
   const found = new Map(rows.map((row) => [keyOf(row), row]));
   return keys.map((key) => found.get(key));
 }
 
-function keyOf({ unit_id, form_id, period }: Pick<Written, "unit_id" | "form_id" | "period">): string {
+function keyOf({ unit_id, form_id, period }: RowKey): string {
   return `${unit_id} ${form_id} ${period}`;
 }
 
@@ -127,7 +125,6 @@ function givenRow(
   if (positions.size === 0) throw new AppError("report_empty", 422);
   const cells: Cell[] = Array.from({ length: Math.max(...positions.values()) }, () => emptyCell);
   for (const [code, position] of positions) cells[position - 1] = given.get(code) ?? emptyCell;
-  const { amounts, flags, notes } = storedOf(cells, narrative);
   const office = officeOf(place);
   const officeUnit = definitions.tree.byId.get(office);
   return {
@@ -138,10 +135,7 @@ function givenRow(
     by,
     at,
     today: vietnamDay(at),
-    // As PostgreSQL writes arrays: read much quicker than a list in JSON.
-    amounts: `{${amounts.map((amount) => amount ?? "NULL").join(",")}}`,
-    flags: flags && `{${flags.join(",")}}`,
-    notes,
+    ...storedOf(cells, narrative),
     parent_id: place.parent,
     filler_id: place.filler,
     last_day: place.lastDay,

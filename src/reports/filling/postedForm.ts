@@ -1,6 +1,6 @@
 /** What a posted form holds: amounts as people type them, read into cells; what cannot be read keeps its text. */
 
-import { type Cell, type Heading, headings, type Narrative } from "../../ledger/report.ts";
+import { type Cell, type Heading, headings, type Narrative, typedOver } from "../../ledger/report.ts";
 import type { Language } from "../../prose/text.ts";
 import { isAmountFault, parseAmount } from "../../words/number.ts";
 import { type FilledForm, ownAmount } from "./form.ts";
@@ -36,14 +36,12 @@ export function readTyped(form: FilledForm, field: (name: string) => string | un
       continue;
     }
     const own = ownAmount(amount, before);
-    const isAsBefore = own !== null && cell.amount !== null && own.equals(cell.amount);
-    cells.set(line.position, {
+    const typed = {
       amount: own,
       estimated: own !== null && field(inputOf.estimated(line.position)) !== undefined,
-      // An illustrative figure stays one until somebody types another.
-      illustrative: isAsBefore && cell.illustrative,
       note: tidy(field(inputOf.note(line.position)) ?? "").slice(0, LONGEST_NOTE),
-    });
+    };
+    cells.set(line.position, typedOver(cell, typed));
   }
   const narrative = Object.fromEntries(
     headings.flatMap((heading) => {

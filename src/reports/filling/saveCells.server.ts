@@ -5,7 +5,7 @@ import { guard, requirePerson } from "../../access/guard.server.ts";
 import { writeInstant } from "../../calendar/clock.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import { readReport } from "../../ledger/report.server.ts";
-import type { Cell } from "../../ledger/report.ts";
+import { type Cell, typedOver } from "../../ledger/report.ts";
 import { Decimal } from "../../prose/number.ts";
 import { say } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
@@ -91,14 +91,8 @@ export async function saveCells(
       const typed = given.cells[code];
       if (line === undefined || typed === undefined) throw new AppError("not_found", 404);
       const own = ownAmount(typed.typed === null ? null : new Decimal(typed.typed), line.before);
-      const isAsBefore = own !== null && line.cell.amount !== null && own.equals(line.cell.amount);
-      cells.set(position, {
-        amount: own,
-        estimated: own !== null && typed.estimated,
-        // An illustrative figure stays one until somebody types another.
-        illustrative: isAsBefore && line.cell.illustrative,
-        note: tidy(typed.note),
-      });
+      const estimated = own !== null && typed.estimated;
+      cells.set(position, typedOver(line.cell, { amount: own, estimated, note: tidy(typed.note) }));
     }
     const narrative = narrativeOf(given.narrative);
     const saved = await saveDraft(tx, place.key, { seen: given.seen, cells, narrative, by: person.id, at });

@@ -8,6 +8,7 @@ import type { ReadTransaction, WriteTransaction } from "../../database/connectio
 import type { UnitId } from "../../database/ids.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import type { Definitions } from "../../indicators/indicator.ts";
+import { assertNotClosed } from "../../ledger/closed.server.ts";
 import { readReport } from "../../ledger/report.server.ts";
 import { isAllowed, isSent, type ReportKey } from "../../ledger/report.ts";
 import { AppError } from "../../server/error.ts";
@@ -121,6 +122,7 @@ export async function beginStandIn(
   const place = placeOf(await readDefinitions(tx), codes);
   await requireMay(tx, asking, "report.stand_in", accessPlace(place));
   assertBegun(place, today(asking.clock));
+  await assertNotClosed(tx, place);
   const { state } = await readReport(tx, place.key);
   if (!isAllowed("fill", state)) throw new AppError("stand_in_too_late", 409);
   const { unit: unit_id, form: form_id, period } = place.key;

@@ -2,6 +2,7 @@
 import type { RequestContext } from "../../access/context.server.ts";
 import { requirePerson } from "../../access/guard.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../../database/connection.server.ts";
+import { assertNotClosed } from "../../ledger/closed.server.ts";
 import { historyOf } from "../../ledger/report.server.ts";
 import { type Cell, cellAt, headings, isWritten, merge, type Report, sameCell } from "../../ledger/report.ts";
 import { type Language, say } from "../../prose/text.ts";
@@ -49,6 +50,7 @@ export async function previewUpload(
 ): Promise<UploadPreview> {
   await placeToAct(tx, request, codes, "fill");
   const { form, place } = await openReport(tx, request, codes);
+  await assertNotClosed(tx, place);
   const filled = readFormWorkbook(workbook, form);
   const now = form.report;
   if (filled.version > now.version) {

@@ -1,0 +1,15 @@
+/** What is said of an amount beside it, as rows of reports and roll-ups keep it: a number by position. */
+
+export type Flags = { readonly estimated: boolean; readonly illustrative: boolean };
+
+const ESTIMATED = 1;
+const ILLUSTRATIVE = 2;
+
+export function flagOf({ estimated, illustrative }: Flags): number {
+  return (estimated ? ESTIMATED : 0) | (illustrative ? ILLUSTRATIVE : 0);
+}
+
+/** Of a position that has none, nothing is said. */
+export function flagsOf(flag: number | null | undefined): Flags {
+  return { estimated: ((flag ?? 0) & ESTIMATED) !== 0, illustrative: ((flag ?? 0) & ILLUSTRATIVE) !== 0 };
+}
