@@ -84,6 +84,14 @@ export default {
       to: { path: edges, pathNot: "(^|/)src/$2/" },
     },
     {
+      name: "portal-tells-without-reviews",
+      comment:
+        "What reviews and the portal share of figures in sentences stands in telling; only an issued review is published.",
+      severity: "error",
+      from: { path: "(^|/)src/portal/", pathNot: ["(^|/)src/portal/pages/publishReview\\.tsx$", tests] },
+      to: { path: anyOf(["reviews"]) },
+    },
+    {
       name: "one-way-to-excel",
       comment: "Workbooks are read and written through src/sheets, which looks through them first (TRUST S6, S7).",
       severity: "error",

@@ -28,6 +28,7 @@ test.each([
   ["values-edges-look-up", "values/pages/history.tsx", "reports/place.ts"],
   ["only-root-imports-edges", "reports/draft.server.ts", "reports/api.server.ts"],
   ["edges-stay-apart", "reviews/pages/editor.tsx", "reports/pages/filling/form.tsx"],
+  ["portal-tells-without-reviews", "portal/figures.server.ts", "reviews/figure.ts"],
   ["no-circles", "values/figure.ts", "values/total.ts", "values/total.ts", "values/figure.ts"],
 ])("a planted violation of %s is found: %s", async (rule, ...files) => {
   expect(await rulesBrokenBy(files)).toContain(rule);

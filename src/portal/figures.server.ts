@@ -3,9 +3,10 @@ import { firstMonth, lastMonth, nameOf, type Period, parsePeriod, previous } fro
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
-import { type FigureForm, figureForms } from "../reviews/block.ts";
-import { figureText } from "../reviews/figure.ts";
-import { type CitedSubject, readSubject } from "../reviews/subject.server.ts";
+import { type FigureForm, figureForms } from "../telling/block.ts";
+import { figureText } from "../telling/figure.ts";
+import { ruleInWords } from "../telling/rule.ts";
+import { type CitedSubject, readSubject } from "../telling/subject.server.ts";
 import { type Unit, unitsWithin } from "../units/tree.ts";
 import { basesOf, figureOf } from "../values/figure.ts";
 import { readFigures } from "../values/figures.server.ts";
@@ -13,7 +14,6 @@ import { writeAmount } from "../values/figureWords.ts";
 import { type ChartToken, type FigureToken, tokenText } from "./article.ts";
 import { type ChartData, mostBars } from "./chart.ts";
 import type { CitedFigure } from "./cited.ts";
-import { ruleInWords } from "./rule.ts";
 
 /** By token. What does not exist, is not approved or not public is left out. */
 export async function readCitedFigures(

@@ -1,6 +1,6 @@
 /** An issued review as the text of an article: its figures become tokens, their frozen text goes with them. */
 import type { PeriodCode, UnitCode } from "../database/ids.ts";
-import type { Block, Span } from "../reviews/block.ts";
+import type { Block, Span } from "../telling/block.ts";
 import { tokenText } from "./article.ts";
 
 export type ReviewText = {

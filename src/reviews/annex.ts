@@ -1,9 +1,11 @@
 /** The table of all targets that a review carries as its annex. */
 
 import { sectionOf, sectionsOf } from "../indicators/fields.ts";
-import type { FigureForm } from "./block.ts";
-import type { ReviewData, ReviewTarget } from "./data.ts";
-import { figureText, isPercentage, ofTarget } from "./figure.ts";
+import type { FigureForm } from "../telling/block.ts";
+import { figureText, isPercentage } from "../telling/figure.ts";
+import type { ToldTarget } from "../telling/subject.ts";
+import { ofTarget } from "../telling/subject.ts";
+import type { ReviewData } from "./data.ts";
 
 export type AnnexRow =
   | { kind: "section"; title: string }
@@ -27,7 +29,7 @@ export const annexColumns: readonly AnnexColumn[] = [
 ];
 
 /** Under the head "Tiến độ", which says of what. */
-const paceWords: Record<ReviewTarget["standing"]["pace"], string> = {
+const paceWords: Record<ToldTarget["standing"]["pace"], string> = {
   ahead: "Vượt",
   on_pace: "Đúng",
   behind: "Chậm",
@@ -36,7 +38,7 @@ const paceWords: Record<ReviewTarget["standing"]["pace"], string> = {
   later: "Đánh giá sau",
 };
 
-export const classWords: Record<ReviewTarget["standing"]["reviewClass"], string> = {
+export const classWords: Record<ToldTarget["standing"]["reviewClass"], string> = {
   exceeded: "Vượt",
   met: "Đạt",
   basically_met: "Cơ bản đạt",
@@ -70,7 +72,7 @@ export function annexOf(data: ReviewData): Annex {
 }
 
 /** What does not exist is an empty cell, never a zero. */
-function cellsOf(target: ReviewTarget): string[] {
+function cellsOf(target: ToldTarget): string[] {
   const { comparator, indicator, standing } = target;
   const subject = ofTarget(target);
   const text = (form: FigureForm) => {
@@ -94,7 +96,7 @@ function cellsOf(target: ReviewTarget): string[] {
   ];
 }
 
-function demandOf({ comparator, amount }: ReviewTarget, target: string): string {
+function demandOf({ comparator, amount }: ToldTarget, target: string): string {
   switch (comparator) {
     case "at_most":
       return `≤ ${target}`;

@@ -15,6 +15,7 @@ import { layoutOn } from "../documents/layout.ts";
 import { AppError } from "../server/error.ts";
 import { newApi } from "../server/http/api.server.ts";
 import { etagOf, versionSeen } from "../server/http/version.ts";
+import { editableText, keyText } from "../telling/block.ts";
 import {
   addRoute,
   beginRoute,
@@ -33,7 +34,6 @@ import {
   takeBackRoute,
   versionsRoute,
 } from "./apiRoutes.server.ts";
-import { editableText, keyText } from "./block.ts";
 import { draftReview } from "./draft.ts";
 import { gatherReview } from "./gather.server.ts";
 import { toHtml } from "./html.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { IsoDate } from "../database/ids.ts";
 import { layoutOn } from "../documents/layout.ts";
-import { type Block, plainText } from "./block.ts";
+import { type Block, plainText } from "../telling/block.ts";
 import type { ReviewData } from "./data.ts";
 import { draftReview, subjectLine } from "./draft.ts";
 import { indicator, reviewData, target, told } from "./exampleReview.ts";

@@ -7,12 +7,22 @@ import { contains, nameOf, type Period, periodOf } from "../calendar/period.ts";
 import { bodyOf, type Layout } from "../documents/layout.ts";
 import { paperDay } from "../documents/paperDay.ts";
 import { type Section, sectionOf, sectionsOf } from "../indicators/fields.ts";
-import { asSentence, type Block, type HeadingBlock, joinWith, type ParagraphBlock, type Span, write } from "./block.ts";
-import type { ReviewData, ReviewNarrative, ReviewTarget } from "./data.ts";
+import {
+  asSentence,
+  type Block,
+  type HeadingBlock,
+  joinWith,
+  type ParagraphBlock,
+  type Span,
+  write,
+} from "../telling/block.ts";
+import { clauseOfFigure, clauseOfTarget, lowerFirst, type Tone } from "../telling/clause.ts";
+import { countOf, courseOf, figureOf } from "../telling/figure.ts";
+import type { ToldTarget } from "../telling/subject.ts";
+import { ofTarget } from "../telling/subject.ts";
+import type { ReviewData, ReviewNarrative } from "./data.ts";
 import { documentsClause, recognitionsClause, sectionOfRecognition } from "./events.ts";
-import { countOf, courseOf, figureOf, ofTarget } from "./figure.ts";
 import { nameAfter } from "./period.ts";
-import { clauseOfFigure, clauseOfTarget, lowerFirst, type Tone } from "./sentence.ts";
 
 /** "sơ kết quý I/2024 thực hiện Nghị quyết …" in two lines; once the resolution's period is over it is a final review. */
 export function subjectLine(data: ReviewData): string {
@@ -226,7 +236,7 @@ function tasks(data: ReviewData, section: Section, number: number): Block[] {
   ];
 }
 
-function targetsIn(data: ReviewData, section: Section): ReviewTarget[] {
+function targetsIn(data: ReviewData, section: Section): ToldTarget[] {
   return data.targets.filter(({ field }) => sectionOf(field).id === section.id);
 }
 
@@ -242,20 +252,20 @@ function toldIn(data: ReviewData, section: Section): ReviewData["told"] {
   );
 }
 
-function paced(targets: ReviewTarget[], pace: "behind" | "at_risk"): ReviewTarget[] {
+function paced(targets: ToldTarget[], pace: "behind" | "at_risk"): ToldTarget[] {
   return targets.filter(({ standing }) => standing.pace === pace);
 }
 
-function isNotBegun({ standing }: ReviewTarget): boolean {
+function isNotBegun({ standing }: ToldTarget): boolean {
   return standing.reviewClass === "not_begun";
 }
 
 /** "Chỉ tiêu …" or "Các chỉ tiêu …". */
-function many(targets: readonly ReviewTarget[], words: string): string {
+function many(targets: readonly ToldTarget[], words: string): string {
   return `${targets.length > 1 ? "các chỉ tiêu" : "chỉ tiêu"} ${words}`;
 }
 
-function clauses(data: ReviewData, targets: ReviewTarget[], tone: Tone = "reached"): Span[][] {
+function clauses(data: ReviewData, targets: ToldTarget[], tone: Tone = "reached"): Span[][] {
   return targets.flatMap((target) => {
     const clause = clauseOfTarget(data, target, tone);
     return clause === undefined ? [write`${lowerFirst(target.name)} (chưa có số liệu)`] : [clause];

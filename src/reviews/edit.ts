@@ -1,8 +1,15 @@
 /** People's own words in a review: around drafted blocks and instead of them. A new draft never touches them. */
 
-import { type Block, type FigureKey, type FigureSpan, keyText, type ParagraphBlock, type Span } from "./block.ts";
+import {
+  type Block,
+  type FigureKey,
+  type FigureSpan,
+  keyText,
+  type ParagraphBlock,
+  type Span,
+} from "../telling/block.ts";
+import { figureOf } from "../telling/figure.ts";
 import type { ReviewData } from "./data.ts";
-import { figureOf } from "./figure.ts";
 
 /** `id` is the drafted block that it replaces, or an id of its own; `after` the block behind which it stands. */
 export type Edit = { id: string; after: string; spans: Span[] };

@@ -4,9 +4,9 @@ import { nameParts } from "../documents/body.ts";
 import { paperDay } from "../documents/paperDay.ts";
 import { type Section, sectionOf, societySection } from "../indicators/fields.ts";
 import { slugOf } from "../prose/code.ts";
-import { joinWith, type Span, write } from "./block.ts";
+import { joinWith, type Span, write } from "../telling/block.ts";
+import { lowerFirst } from "../telling/clause.ts";
 import type { ReviewData, ReviewDocument, ReviewRecognition } from "./data.ts";
-import { lowerFirst } from "./sentence.ts";
 
 const recognisers: Readonly<Record<string, string>> = {
   province: "tỉnh",

@@ -4,14 +4,15 @@ import { periodOf } from "../calendar/period.ts";
 import type { IndicatorCode, IsoDate, PeriodCode, ResolutionCode, TargetCode, UnitCode } from "../database/ids.ts";
 import { Decimal } from "../prose/number.ts";
 import { standingOf, type TargetFigures } from "../resolutions/standing.ts";
-import type { ReviewData, ReviewFigure, ReviewIndicator, ReviewTarget } from "./data.ts";
+import type { ToldFigure, ToldIndicator, ToldTarget } from "../telling/subject.ts";
+import type { ReviewData } from "./data.ts";
 
 export function indicator(
   code: string,
   name: string,
   measure: string,
-  more: Partial<ReviewIndicator> = {},
-): ReviewIndicator {
+  more: Partial<ToldIndicator> = {},
+): ToldIndicator {
   return {
     code: code as IndicatorCode,
     name,
@@ -34,7 +35,7 @@ type Amounts = {
   coverage?: { reported: number; expected: number };
 };
 
-export function told(of: ReviewIndicator, amounts: Amounts): ReviewFigure {
+export function told(of: ToldIndicator, amounts: Amounts): ToldFigure {
   return {
     indicator: of,
     actual: amounts.actual ?? null,
@@ -53,8 +54,8 @@ function reports(units = { reported: 1, expected: 1 }): TargetFigures["coverage"
 export type TargetExample = Amounts & {
   code: string;
   name: string;
-  of: ReviewIndicator;
-  comparator?: ReviewTarget["comparator"];
+  of: ToldIndicator;
+  comparator?: ToldTarget["comparator"];
   amount: string;
   judgedAtYearEnd?: boolean;
   at?: string;
@@ -69,7 +70,7 @@ export function target({
   comparator = "at_least",
   at = "2024-Q1",
   ...more
-}: TargetExample): ReviewTarget {
+}: TargetExample): ToldTarget {
   const decimal = (text: string | undefined) => (text === undefined ? null : new Decimal(text));
   const rule = {
     code: code as TargetCode,

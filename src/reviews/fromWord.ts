@@ -2,7 +2,7 @@
 
 import type { Layout } from "../documents/layout.ts";
 import { alignParagraphs, compareTexts, type Piece, wordDifference } from "../prose/difference.ts";
-import { type Block, editableText, keyText, type Span } from "./block.ts";
+import { type Block, editableText, keyText, type Span } from "../telling/block.ts";
 import type { ReviewData } from "./data.ts";
 import { illustrativeMark, markedSpans, paperOf } from "./paper.ts";
 

@@ -2,20 +2,20 @@
 
 import { frequencyOf, lastDay, lastMonth, type Period } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
-import type { IsoDate, TargetCode, UnitId } from "../database/ids.ts";
+import type { IsoDate, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { documentsIn, recognitionsIn } from "../documents/documents.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
-import type { Definitions, Indicator } from "../indicators/indicator.ts";
-import { Decimal } from "../prose/number.ts";
+import type { Definitions } from "../indicators/indicator.ts";
 import { curlyQuotes } from "../prose/quotes.ts";
 import { readNarratives } from "../reports/board/narratives.server.ts";
-import type { Target } from "../resolutions/resolution.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { judged, type StandingAnswer, standingsOf } from "../resolutions/standing.server.ts";
 import { AppError } from "../server/error.ts";
+import { questionAbout, toldIndicator } from "../telling/subject.server.ts";
+import type { ToldFigure, ToldTarget } from "../telling/subject.ts";
 import { type Unit, unitsWithin } from "../units/tree.ts";
-import type { ReviewData, ReviewFigure, ReviewIndicator, ReviewNarrative, ReviewTarget, ReviewUnit } from "./data.ts";
+import type { ReviewData, ReviewNarrative, ReviewUnit } from "./data.ts";
 
 export type ReviewQuestion = { unit: UnitId; at: Period; resolution?: string; basis: Basis };
 
@@ -60,7 +60,7 @@ async function toldFigures(
   tx: ReadTransaction,
   definitions: Definitions,
   { unit, at, basis }: ReviewQuestion,
-): Promise<ReviewFigure[]> {
+): Promise<ToldFigure[]> {
   const indicators = definitions.indicators.filter(
     ({ inReview, closedOn }) => inReview && (closedOn === undefined || closedOn >= lastDay(at)),
   );
@@ -71,27 +71,8 @@ async function toldFigures(
     const standing = standings[index];
     if (!standing) return [];
     const { actual, prior, coverage, estimated, illustrative } = standing;
-    return [{ indicator: reviewIndicator(definitions, indicator), actual, prior, coverage, estimated, illustrative }];
+    return [{ indicator: toldIndicator(definitions, indicator), actual, prior, coverage, estimated, illustrative }];
   });
-}
-
-export function questionAbout(indicator: Indicator, unit: UnitId, period: Period): Target {
-  return {
-    id: 0 as Target["id"],
-    code: indicator.code as string as TargetCode,
-    resolution: 0 as Target["resolution"],
-    name: indicator.name,
-    indicator: indicator.code,
-    indicatorId: indicator.id,
-    timing: indicator.timing,
-    unit,
-    comparator: "at_least",
-    amount: new Decimal(0),
-    period,
-    field: indicator.field,
-    setBy: "",
-    illustrative: false,
-  };
 }
 
 async function eventsOf(
@@ -115,7 +96,7 @@ async function eventsOf(
   };
 }
 
-function reviewTarget(definitions: Definitions, { target, standing }: StandingAnswer["targets"][number]): ReviewTarget {
+function reviewTarget(definitions: Definitions, { target, standing }: StandingAnswer["targets"][number]): ToldTarget {
   const indicator = definitions.indicatorById.get(target.indicatorId);
   if (!indicator) throw new AppError("indicator_unknown", 500, { indicator: target.indicator });
   const lead = target.lead === undefined ? undefined : definitions.tree.byId.get(target.lead);
@@ -127,7 +108,7 @@ function reviewTarget(definitions: Definitions, { target, standing }: StandingAn
     amount: target.amount.toFixed(),
     due: (target.due ?? null) as IsoDate | null,
     lead: lead?.name ?? "",
-    indicator: reviewIndicator(definitions, indicator),
+    indicator: toldIndicator(definitions, indicator),
     standing,
   };
 }
@@ -135,16 +116,6 @@ function reviewTarget(definitions: Definitions, { target, standing }: StandingAn
 /** An allotment is named for its unit ("Giải quyết việc làm mới: Xã Tân Hào"), which its own review need not repeat. */
 function ownName(name: string, unit: string | undefined): string {
   return unit !== undefined && name.endsWith(`: ${unit}`) ? name.slice(0, -unit.length - 2) : name;
-}
-
-export function reviewIndicator(definitions: Definitions, indicator: Indicator): ReviewIndicator {
-  const whole = indicator.partOf === undefined ? undefined : definitions.indicatorById.get(indicator.partOf);
-  const { code, measure, changeMeasure, field, direction, timing, decimals, synonyms } = indicator;
-  return {
-    ...{ code, measure, changeMeasure, field, direction, timing, decimals, synonyms },
-    name: curlyQuotes(indicator.name),
-    partOf: whole?.code,
-  };
 }
 
 function reviewUnit({ code, name, kind }: Unit): ReviewUnit {

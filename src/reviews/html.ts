@@ -1,7 +1,7 @@
 /** A review's paper as one HTML page that needs nothing else: for reading, printing and the preview of the editor. */
 
-import type { FigureSpan, Span } from "./block.ts";
-import { keyText } from "./block.ts";
+import type { FigureSpan, Span } from "../telling/block.ts";
+import { keyText } from "../telling/block.ts";
 import { illustrativeMark, markedSpans, type Paper, type PaperBlock } from "./paper.ts";
 
 export function toHtml(paper: Paper): string {

@@ -4,7 +4,7 @@ import type { ReadTransaction, WriteTransaction } from "../database/connection.s
 import type { PersonId, ReviewId } from "../database/ids.ts";
 import type { ReviewRow } from "../database/tables.ts";
 import { AppError } from "../server/error.ts";
-import type { Block } from "./block.ts";
+import type { Block } from "../telling/block.ts";
 import { reviewOf } from "./review.server.ts";
 import type { Review, ReviewStep } from "./review.ts";
 

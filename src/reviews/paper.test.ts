@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { IsoDate } from "../database/ids.ts";
 import { layoutOn } from "../documents/layout.ts";
-import type { Block } from "./block.ts";
+import type { Block } from "../telling/block.ts";
 import { draftReview } from "./draft.ts";
 import { indicator, reviewData, target } from "./exampleReview.ts";
 import { toHtml } from "./html.ts";

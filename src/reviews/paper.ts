@@ -6,8 +6,8 @@ import type { IsoDate } from "../database/ids.ts";
 import { bodyOf, type Layout } from "../documents/layout.ts";
 import { paperDayInWords } from "../documents/paperDay.ts";
 import { type Issue, type PaperFrame, paperFrame } from "../documents/paperFrame.ts";
+import type { Block, HeadingBlock, Span } from "../telling/block.ts";
 import { type Annex, annexOf } from "./annex.ts";
-import type { Block, HeadingBlock, Span } from "./block.ts";
 import type { ReviewData } from "./data.ts";
 import { subjectLine } from "./draft.ts";
 

@@ -10,14 +10,14 @@ import { type Correction, correctionsOf } from "../documents/correction.server.t
 import { layoutOf, layoutOn } from "../documents/layout.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { AppError } from "../server/error.ts";
-import type { Block } from "./block.ts";
+import type { Block } from "../telling/block.ts";
+import { differingFigures, type TypedFinding } from "../telling/typedFigure.ts";
 import type { ReviewData } from "./data.ts";
 import { draftReview } from "./draft.ts";
 import { changedFigures, type Edit, type FigureChange, withEdits } from "./edit.ts";
 import { gatherReview } from "./gather.server.ts";
 import { type Paper, paperOf } from "./paper.ts";
 import type { Frozen, Review, ReviewStep, ReviewSummary } from "./review.ts";
-import { differingFigures, type TypedFinding } from "./typedFigure.ts";
 
 /** A review with its text as it reads now, or as it read when it was issued. */
 export type OpenedReview = {

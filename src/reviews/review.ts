@@ -2,7 +2,7 @@
 
 import type { IsoDate, PeriodCode, ResolutionId, ReviewId, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
-import type { Block } from "./block.ts";
+import type { Block } from "../telling/block.ts";
 import type { ReviewData } from "./data.ts";
 import type { Edit } from "./edit.ts";
 import type { Issue } from "./paper.ts";

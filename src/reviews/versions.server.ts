@@ -3,7 +3,7 @@
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { ReviewId } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
-import { type Block, plainText } from "./block.ts";
+import { type Block, plainText } from "../telling/block.ts";
 import { linesOf } from "./paper.ts";
 import type { ReviewStep } from "./review.ts";
 

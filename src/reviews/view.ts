@@ -1,11 +1,12 @@
 /** A review as its page shows it: the paper's blocks with what can be done to each, and the figures to insert. */
 
-import { type Block, editableText, type FigureForm, figureForms, keyText, plainText } from "./block.ts";
+import { type Block, editableText, type FigureForm, figureForms, keyText, plainText } from "../telling/block.ts";
+import { figureText } from "../telling/figure.ts";
+import { subjectOf } from "../telling/subject.ts";
+import type { TypedFinding } from "../telling/typedFigure.ts";
 import type { ReviewData } from "./data.ts";
 import { isOwn } from "./edit.ts";
-import { figureText, subjectOf } from "./figure.ts";
 import { markedSpans } from "./paper.ts";
-import type { TypedFinding } from "./typedFigure.ts";
 
 /** A piece of a line: words, a live figure, or a typed figure that differs from the data. */
 export type PieceView =

@@ -3,10 +3,10 @@
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { ReviewId } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
-import { type Block, editableText, parseEditable } from "./block.ts";
+import { type Block, editableText, parseEditable } from "../telling/block.ts";
+import { figureOf } from "../telling/figure.ts";
 import type { ReviewData } from "./data.ts";
 import { type Edit, isOwn, newOwnId } from "./edit.ts";
-import { figureOf } from "./figure.ts";
 import { type Author, claimed, writeVersion } from "./kept.server.ts";
 import { blocksOf, dataOf, readReview } from "./review.server.ts";
 import { isEditable, type Review } from "./review.ts";

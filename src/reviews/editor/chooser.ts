@@ -6,9 +6,9 @@ import { Extension } from "@tiptap/core";
 import { type EditorState, Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { plain } from "../../prose/plain.ts";
-import { keyOf } from "../block.ts";
+import { keyOf } from "../../telling/block.ts";
+import { figureOf } from "../../telling/figure.ts";
 import type { ReviewData } from "../data.ts";
-import { figureOf } from "../figure.ts";
 import type { FigureRow, OfferedForm } from "../view.ts";
 import { figureAttributes } from "./document.ts";
 

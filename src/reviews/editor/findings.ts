@@ -3,11 +3,11 @@ import { Extension, type JSONContent } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
-import { keyOf } from "../block.ts";
+import { keyOf } from "../../telling/block.ts";
+import { figureOf } from "../../telling/figure.ts";
+import { differingFigures, type TypedFinding } from "../../telling/typedFigure.ts";
 import type { ReviewData } from "../data.ts";
-import { figureOf } from "../figure.ts";
 import { isIllustrative, markedSpans } from "../paper.ts";
-import { differingFigures, type TypedFinding } from "../typedFigure.ts";
 import { figureAttributes, spansOfContent } from "./document.ts";
 
 export type PlacedFinding = TypedFinding & { from: number; to: number };

@@ -3,9 +3,9 @@
  * schema, so nothing else can be pasted in; and the server takes the words alone (TRUST S4).
  */
 import { mergeAttributes, Node } from "@tiptap/core";
-import { keyOf } from "../block.ts";
+import { keyOf } from "../../telling/block.ts";
+import { figureOf } from "../../telling/figure.ts";
 import type { ReviewData } from "../data.ts";
-import { figureOf } from "../figure.ts";
 import { figureAttributes } from "./document.ts";
 
 /** A heading of the draft: seen, but neither written nor taken away. */

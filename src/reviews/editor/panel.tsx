@@ -1,12 +1,12 @@
 /** Beside the paper: whether all is saved, what the data says about the sentence at the cursor, and figures to insert. */
 import { useState } from "react";
+import { type FigureSpan, keyOf } from "../../telling/block.ts";
+import { figureOf, figureText } from "../../telling/figure.ts";
+import { subjectsOf } from "../../telling/typedFigure.ts";
 import { Button } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { Mark } from "../../web/status.tsx";
-import { type FigureSpan, keyOf } from "../block.ts";
-import { figureOf, figureText } from "../figure.ts";
 import { reviewTexts } from "../texts.ts";
-import { subjectsOf } from "../typedFigure.ts";
 import type { FigureRow } from "../view.ts";
 import { rowsFor } from "./chooser.ts";
 import type { Place } from "./cursor.ts";

@@ -1,7 +1,8 @@
 /** How a cited figure came about, in words with its numbers. */
 import { Decimal, formatNumber, formatShare } from "../prose/number.ts";
-import { isPercentage, type Subject } from "../reviews/figure.ts";
 import { writeAmount } from "../values/figureWords.ts";
+import { isPercentage } from "./figure.ts";
+import type { Subject } from "./subject.ts";
 
 /**
  * "58 ÷ 130 = 44,62%; (7 − 5) ÷ 5 = tăng 40%": the share of a target, then the change, each where there is one. Numbers

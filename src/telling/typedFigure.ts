@@ -7,8 +7,8 @@ import { Decimal } from "../prose/number.ts";
 import { plain } from "../prose/plain.ts";
 import { unrounded } from "../resolutions/standing.ts";
 import { type Block, type FigureForm, keyText, type Span } from "./block.ts";
-import type { ReviewData, ReviewIndicator } from "./data.ts";
-import { amountText, differenceOf, figureText, type Subject, subjectOf } from "./figure.ts";
+import { amountText, differenceOf, figureText } from "./figure.ts";
+import { type Subject, type Subjects, subjectOf, type ToldIndicator } from "./subject.ts";
 
 export type TypedFinding = {
   block: string;
@@ -33,7 +33,7 @@ const roundly = /(?:khoảng|gần|hơn|trên|xấp xỉ|ước)\s+(?:đạt\s+)
 const changing = /(?:tăng|giảm|vượt)\s+(?:khoảng\s+|gần\s+|hơn\s+)?$/iu;
 
 /** The typed figures of the edited blocks that the data does not know. */
-export function differingFigures(blocks: readonly Block[], data: ReviewData): TypedFinding[] {
+export function differingFigures(blocks: readonly Block[], data: Subjects): TypedFinding[] {
   const known = namedSubjects(data);
   return blocks.flatMap((block) =>
     block.kind === "paragraph" && block.edited
@@ -45,10 +45,7 @@ export function differingFigures(blocks: readonly Block[], data: ReviewData): Ty
 }
 
 /** What a sentence is about: the targets and indicators that its clauses name, and those whose figures it cites live. */
-export function subjectsOf(
-  spans: readonly Span[],
-  data: ReviewData,
-): { code: string; name: string; subject: Subject }[] {
+export function subjectsOf(spans: readonly Span[], data: Subjects): { code: string; name: string; subject: Subject }[] {
   const known = namedSubjects(data);
   const cited = spans.flatMap((span) => (span.kind === "figure" && "code" in span.key ? [span.key.code] : []));
   const named = clausesOf(spans).flatMap(({ all }) => aboutWhat(all, known) ?? []);
@@ -109,7 +106,7 @@ function aboutWhat(clause: string, known: readonly Named[]): Named | undefined {
   return best?.named;
 }
 
-function namedSubjects(data: ReviewData): Named[] {
+function namedSubjects(data: Subjects): Named[] {
   const targets = data.targets.map(({ code, name, indicator }) => ({ code: code as string, name, indicator }));
   const cited = new Set(targets.map(({ indicator }) => indicator.code));
   const told = data.told
@@ -164,7 +161,7 @@ function isSame({ indicator }: Subject, amount: string | null, stated: Decimal):
 }
 
 /** A number that stands directly before the measure and is not half of a pair. */
-function amountPattern({ measure }: ReviewIndicator): RegExp {
+function amountPattern({ measure }: ToldIndicator): RegExp {
   if (measure === "" || measure === "%") return /(?!)/gu;
   const noun = measure.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return new RegExp(String.raw`(?<![\d/.,]|/\s)(${number})\s+${noun}(?!\p{L})`, "giu");

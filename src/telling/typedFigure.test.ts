@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { indicator, reviewData, target, told } from "../reviews/exampleReview.ts";
 import type { Block, Span } from "./block.ts";
-import { indicator, reviewData, target, told } from "./exampleReview.ts";
 import { differingFigures } from "./typedFigure.ts";
 
 const drugs = { field: "quoc-phong-an-ninh", direction: "less" } as const;

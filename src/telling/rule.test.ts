@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Subject } from "../reviews/figure.ts";
 import { ruleInWords } from "./rule.ts";
+import type { Subject } from "./subject.ts";
 
 const accidents = {
   indicator: { measure: "vụ", decimals: 0, timing: "flow" },

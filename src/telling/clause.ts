@@ -1,8 +1,8 @@
 /** One clause about one target or indicator, in the manner of a report: "kết nạp 58/130 đảng viên mới (đạt 44,62%)". */
 
 import { type FigureForm, type FigureSpan, type Span, write } from "./block.ts";
-import type { ReviewData, ReviewFigure, ReviewIndicator, ReviewTarget } from "./data.ts";
-import { differenceOf, figureOf, isPercentage, isToldInUnits, ofTarget } from "./figure.ts";
+import { differenceOf, figureOf, isPercentage, isToldInUnits } from "./figure.ts";
+import { ofTarget, type Subjects, type ToldFigure, type ToldIndicator, type ToldTarget } from "./subject.ts";
 
 /** How far into a name its measure may stand for the figure to be written before it: "kết nạp … đảng viên", "đưa … lao động". */
 const leadingWords = 4;
@@ -11,7 +11,7 @@ const leadingWords = 4;
 export type Tone = "reached" | "lagging";
 
 /** A target by what was reached of it; nothing where there is no figure to tell. */
-export function clauseOfTarget(data: ReviewData, target: ReviewTarget, tone: Tone = "reached"): Span[] | undefined {
+export function clauseOfTarget(data: Subjects, target: ToldTarget, tone: Tone = "reached"): Span[] | undefined {
   const { standing, comparator, indicator } = target;
   if (standing.actual === null) return undefined;
   const name = lowerFirst(target.name);
@@ -40,8 +40,8 @@ export function clauseOfTarget(data: ReviewData, target: ReviewTarget, tone: Ton
  * `code` is what its figures are cited by, the indicator's own unless told.
  */
 export function clauseOfFigure(
-  data: ReviewData,
-  subject: ReviewFigure,
+  data: Subjects,
+  subject: ToldFigure,
   code: string = subject.indicator.code,
 ): Span[] | undefined {
   const { indicator, actual, prior } = subject;
@@ -61,13 +61,13 @@ export function clauseOfFigure(
 }
 
 /** "số vụ tệ nạn xã hội" where the name begins with its measure, else the name. */
-function countedName({ name, measure }: ReviewIndicator): string {
+function countedName({ name, measure }: ToldIndicator): string {
   const begins = measure !== "" && name.toLocaleLowerCase("vi").startsWith(`${measure.toLocaleLowerCase("vi")} `);
   return begins ? `số ${lowerFirst(name)}` : lowerFirst(name);
 }
 
 /** "kết nạp 58/130 đảng viên mới (đạt 44,62%)", or "giao quân đạt 172/172 thanh niên (100%)" where the measure is not in the name. */
-function amountClause(data: ReviewData, target: ReviewTarget, tone: Tone): Span[] {
+function amountClause(data: Subjects, target: ToldTarget, tone: Tone): Span[] {
   const { indicator, standing, name } = target;
   const figure = figures(data, target.code);
   if (standing.reviewClass === "not_begun") {
@@ -86,7 +86,7 @@ function amountClause(data: ReviewData, target: ReviewTarget, tone: Tone): Span[
  * Where in a name the figure goes, before its measure: "kết nạp | đảng viên mới", "có | xã được công nhận …".
  * Nothing where the measure is not a word near the beginning, or is the beginning of another word ("xã" in "xã hội").
  */
-function placeOf({ name, measure, timing }: ReviewIndicator): { before: string; after: string } | undefined {
+function placeOf({ name, measure, timing }: ToldIndicator): { before: string; after: string } | undefined {
   if (timing === "ratio" || measure === "") return undefined;
   const words = name.split(" ");
   const noun = measure.toLocaleLowerCase("vi").split(" ");
@@ -103,7 +103,7 @@ function placeOf({ name, measure, timing }: ReviewIndicator): { before: string; 
 }
 
 /** "trong đó 15 vụ đánh bạc": the parts that the review tells of a whole. */
-function partsOf(data: ReviewData, whole: ReviewIndicator): Span[] {
+function partsOf(data: Subjects, whole: ToldIndicator): Span[] {
   const parts = data.told.filter(({ indicator, actual }) => indicator.partOf === whole.code && actual !== null);
   return parts.flatMap((part, index) => {
     const { indicator } = part;
@@ -115,26 +115,26 @@ function partsOf(data: ReviewData, whole: ReviewIndicator): Span[] {
 }
 
 /** Said only where somebody has not reported. */
-function coverageOf(data: ReviewData, subject: ReviewTarget | ReviewFigure): Span[] {
+function coverageOf(data: Subjects, subject: ToldTarget | ToldFigure): Span[] {
   const [coverage, code] =
     "standing" in subject ? [subject.standing.coverage, subject.code] : [subject.coverage, subject.indicator.code];
   if (coverage.reported >= coverage.expected) return [];
   return write`, số liệu của ${figures(data, code)("coverage")} đơn vị`;
 }
 
-function reached(target: ReviewTarget, tone: Tone): string {
+function reached(target: ToldTarget, tone: Tone): string {
   const estimated = target.standing.estimated ? "ước đạt" : "đạt";
   if (tone === "reached") return estimated;
   // "Việc làm mới mới đạt" would stumble.
   return `${target.name.trim().endsWith(" mới") ? "chỉ" : "mới"} ${estimated}`;
 }
 
-function measureOf(indicator: ReviewIndicator): string {
+function measureOf(indicator: ToldIndicator): string {
   return indicator.measure === "" || isPercentage(indicator) ? "" : ` ${indicator.measure}`;
 }
 
 /** Writes a figure of one target or indicator; nothing to write leaves nothing. */
-function figures(data: ReviewData, code: string): (form: FigureForm) => FigureSpan | "" {
+function figures(data: Subjects, code: string): (form: FigureForm) => FigureSpan | "" {
   return (form) => figureOf(data, { code, form }) ?? "";
 }
 

@@ -1,15 +1,16 @@
 /** One figure cited outside a review: what it is, how it reads, and the rule by which it came about. */
 import { contains, lastMonth, type Period, periodOf } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
-import type { UnitId } from "../database/ids.ts";
+import type { TargetCode, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
-import type { Indicator } from "../indicators/indicator.ts";
+import type { Definitions, Indicator } from "../indicators/indicator.ts";
+import { Decimal } from "../prose/number.ts";
+import { curlyQuotes } from "../prose/quotes.ts";
 import { resolutionFor, type Target } from "../resolutions/resolution.ts";
 import { type Demands, readDemands } from "../resolutions/resolutions.server.ts";
 import { judged } from "../resolutions/standing.server.ts";
 import type { Standing } from "../resolutions/standing.ts";
-import type { Subject } from "./figure.ts";
-import { questionAbout, reviewIndicator } from "./gather.server.ts";
+import type { Subject, ToldIndicator } from "./subject.ts";
 
 export type CitedSubject = { subject: Subject; indicator: Indicator; target: Target | undefined; standing: Standing };
 
@@ -32,7 +33,7 @@ export async function readSubject(
   const relative = target?.comparator === "rise_at_least" || target?.comparator === "fall_at_least";
   return {
     subject: {
-      indicator: reviewIndicator(demands.definitions, indicator),
+      indicator: toldIndicator(demands.definitions, indicator),
       ...{ actual, prior, coverage, estimated, illustrative },
       relative,
       target: target ? standing.target : null,
@@ -58,4 +59,33 @@ function targetCited({ resolutions, targets }: Demands, code: string, unit: Unit
         resolutions.some(({ id, period }) => id === target.resolution && contains(periodOf(period), at)),
     )
   );
+}
+
+export function questionAbout(indicator: Indicator, unit: UnitId, period: Period): Target {
+  return {
+    id: 0 as Target["id"],
+    code: indicator.code as string as TargetCode,
+    resolution: 0 as Target["resolution"],
+    name: indicator.name,
+    indicator: indicator.code,
+    indicatorId: indicator.id,
+    timing: indicator.timing,
+    unit,
+    comparator: "at_least",
+    amount: new Decimal(0),
+    period,
+    field: indicator.field,
+    setBy: "",
+    illustrative: false,
+  };
+}
+
+export function toldIndicator(definitions: Definitions, indicator: Indicator): ToldIndicator {
+  const whole = indicator.partOf === undefined ? undefined : definitions.indicatorById.get(indicator.partOf);
+  const { code, measure, changeMeasure, field, direction, timing, decimals, synonyms } = indicator;
+  return {
+    ...{ code, measure, changeMeasure, field, direction, timing, decimals, synonyms },
+    name: curlyQuotes(indicator.name),
+    partOf: whole?.code,
+  };
 }

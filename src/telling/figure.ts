@@ -3,33 +3,20 @@
 import { type Amount, Decimal, formatCount, formatNumber, formatShare } from "../prose/number.ts";
 import { changeOf, unrounded } from "../resolutions/standing.ts";
 import type { CountClass, FigureForm, FigureKey, FigureSpan } from "./block.ts";
-import type { ReviewData, ReviewFigure, ReviewIndicator, ReviewTarget } from "./data.ts";
+import {
+  type Subject,
+  type Subjects,
+  subjectOf,
+  type ToldFigure,
+  type ToldIndicator,
+  type ToldTarget,
+} from "./subject.ts";
 
 /** Below this a fall is told in units: "giảm 05 trường hợp" says more than "giảm 71,43%". */
 const smallNumber = 10;
 
-/** A target or an indicator with the amounts that its forms are written from. */
-export type Subject = ReviewFigure & { target: string | null; relative: boolean };
-
-/** The target of that code, else the indicator told in the review, else the first target on the indicator. */
-export function subjectOf(data: ReviewData, code: string): Subject | undefined {
-  const target = data.targets.find((candidate) => candidate.code === code);
-  if (target) return ofTarget(target);
-  const told = data.told.find(({ indicator }) => indicator.code === code);
-  if (told) return { ...told, target: null, relative: true };
-  const onIndicator = data.targets.find(({ indicator }) => indicator.code === code);
-  return onIndicator && ofTarget(onIndicator);
-}
-
-export function ofTarget(target: ReviewTarget): Subject {
-  const { standing, indicator, comparator } = target;
-  const { actual, prior, coverage, estimated, illustrative } = standing;
-  const relative = comparator === "rise_at_least" || comparator === "fall_at_least";
-  return { indicator, actual, prior, coverage, estimated, illustrative, relative, target: standing.target };
-}
-
 /** The figure as it is written now, ready to stand in a sentence; nothing where the data has no such figure. */
-export function figureOf(data: ReviewData, key: FigureKey): FigureSpan | undefined {
+export function figureOf(data: Subjects, key: FigureKey): FigureSpan | undefined {
   if ("count" in key) {
     return { kind: "figure", key, text: formatCount(new Decimal(countOf(data, key.count))), illustrative: false };
   }
@@ -67,7 +54,7 @@ export function figureText(subject: Subject, form: FigureForm): string | undefin
 }
 
 /** 05, 1.250, 4,2, 93,8%: with a leading zero under ten where it is counted in wholes. */
-export function amountText(indicator: ReviewIndicator, amount: string): string {
+export function amountText(indicator: ToldIndicator, amount: string): string {
   const value = new Decimal(amount);
   if (isPercentage(indicator)) return `${formatNumber(value, 2)}%`;
   const rounded = value.toDecimalPlaces(
@@ -76,12 +63,12 @@ export function amountText(indicator: ReviewIndicator, amount: string): string {
   return indicator.decimals === 0 ? formatCount(rounded) : formatNumber(rounded);
 }
 
-export function isPercentage(indicator: ReviewIndicator): boolean {
+export function isPercentage(indicator: ToldIndicator): boolean {
   return indicator.measure.trim() === "%";
 }
 
 /** Whether a fall is to be told in units rather than as a rate. */
-export function isToldInUnits(figure: ReviewFigure): boolean {
+export function isToldInUnits(figure: ToldFigure): boolean {
   const { indicator, prior } = figure;
   const change = differenceOf(figure);
   if (prior === null || change === null) return false;
@@ -90,7 +77,7 @@ export function isToldInUnits(figure: ReviewFigure): boolean {
 }
 
 /** Better, worse or neither, by the indicator's direction and never by the sign alone. */
-export function courseOf(figure: ReviewFigure): "better" | "worse" | "same" {
+export function courseOf(figure: ToldFigure): "better" | "worse" | "same" {
   const { direction } = figure.indicator;
   const change = differenceOf(figure);
   if (change === null || direction === "neutral" || change.isZero()) return "same";
@@ -98,16 +85,16 @@ export function courseOf(figure: ReviewFigure): "better" | "worse" | "same" {
 }
 
 /** This year's figure less that of the same months last year; nothing where one of them is missing. */
-export function differenceOf({ actual, prior }: Pick<ReviewFigure, "actual" | "prior">): Amount | null {
+export function differenceOf({ actual, prior }: Pick<ToldFigure, "actual" | "prior">): Amount | null {
   return changeOf(decimalOf(actual), decimalOf(prior)).change;
 }
 
 /** How many targets stand in a class of the review's scale, or go at a pace. */
-export function countOf(data: ReviewData, count: CountClass): number {
+export function countOf(data: Subjects, count: CountClass): number {
   return data.targets.filter(({ standing }) => isCounted[count](standing)).length;
 }
 
-type Counted = Pick<ReviewTarget["standing"], "pace" | "reviewClass">;
+type Counted = Pick<ToldTarget["standing"], "pace" | "reviewClass">;
 
 /** Met and basically met are one class in words; below half, not met and not begun another, the last named. */
 const isCounted: Record<CountClass, (standing: Counted) => boolean> = {
@@ -131,12 +118,12 @@ function shareText(share: Decimal, estimated: boolean): string {
   return `khoảng ${formatNumber(share.times(100), 0)}%`;
 }
 
-function pairText(indicator: ReviewIndicator, one: string | null, other: string | null): string | undefined {
+function pairText(indicator: ToldIndicator, one: string | null, other: string | null): string | undefined {
   return one === null || other === null ? undefined : `${amountText(indicator, one)}/${amountText(indicator, other)}`;
 }
 
 /** "giảm 05 trường hợp", "tăng 1,2 điểm phần trăm", "bằng cùng kỳ". */
-function differenceText(figure: ReviewFigure): string | undefined {
+function differenceText(figure: ToldFigure): string | undefined {
   const { indicator } = figure;
   const difference = differenceOf(figure);
   if (difference === null) return undefined;
@@ -149,7 +136,7 @@ function differenceText(figure: ReviewFigure): string | undefined {
 }
 
 /** "tăng 150% so cùng kỳ (05/02 vụ)"; from zero, and in small falls, in units: "tăng 03 vụ so cùng kỳ (03/0 vụ)". */
-function changeText(subject: ReviewFigure): string | undefined {
+function changeText(subject: ToldFigure): string | undefined {
   const { indicator, actual, prior } = subject;
   const difference = differenceOf(subject);
   const pair = pairText(indicator, actual, prior);

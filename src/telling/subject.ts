@@ -1,0 +1,71 @@
+/** What sentences speak of: plain data that a snapshot can hold as it is. Amounts are decimal strings, as in `standing`. */
+
+import type { IndicatorCode, IsoDate, TargetCode } from "../database/ids.ts";
+import type { Standing } from "../resolutions/standing.ts";
+
+export type ToldIndicator = {
+  code: IndicatorCode;
+  name: string;
+  measure: string;
+  /** The noun of a difference ("trường hợp"); empty: the measure. */
+  changeMeasure: string;
+  field: string;
+  direction: "more" | "less" | "neutral";
+  timing: "flow" | "stock" | "ratio" | "peak";
+  decimals: number;
+  partOf?: IndicatorCode;
+  synonyms: string[];
+};
+
+export type Coverage = { reported: number; expected: number };
+
+/** An indicator's figure at the text's period, from the year's start, beside the same months a year earlier. */
+export type ToldFigure = {
+  indicator: ToldIndicator;
+  actual: string | null;
+  prior: string | null;
+  coverage: Coverage;
+  estimated: boolean;
+  illustrative: boolean;
+};
+
+export type ToldTarget = {
+  code: TargetCode;
+  name: string;
+  field: string;
+  comparator: "at_least" | "at_most" | "rise_at_least" | "fall_at_least" | "done_by";
+  /** As the resolution states it: for a rise or a fall, per cent. */
+  amount: string;
+  due: IsoDate | null;
+  lead: string;
+  indicator: ToldIndicator;
+  standing: Standing;
+};
+
+/** All that the sentences of one text may speak of. */
+export type Subjects = {
+  /** In file order. */
+  targets: ToldTarget[];
+  /** The indicators marked to be told, with or without a target, and their parts. */
+  told: ToldFigure[];
+};
+
+/** A target or an indicator with the amounts that its forms are written from. */
+export type Subject = ToldFigure & { target: string | null; relative: boolean };
+
+/** The target of that code, else the indicator told in the review, else the first target on the indicator. */
+export function subjectOf(data: Subjects, code: string): Subject | undefined {
+  const target = data.targets.find((candidate) => candidate.code === code);
+  if (target) return ofTarget(target);
+  const told = data.told.find(({ indicator }) => indicator.code === code);
+  if (told) return { ...told, target: null, relative: true };
+  const onIndicator = data.targets.find(({ indicator }) => indicator.code === code);
+  return onIndicator && ofTarget(onIndicator);
+}
+
+export function ofTarget(target: ToldTarget): Subject {
+  const { standing, indicator, comparator } = target;
+  const { actual, prior, coverage, estimated, illustrative } = standing;
+  const relative = comparator === "rise_at_least" || comparator === "fall_at_least";
+  return { indicator, actual, prior, coverage, estimated, illustrative, relative, target: standing.target };
+}
