@@ -3,7 +3,7 @@
  * Tests and what only they use are free.
  */
 
-const floor = ["calendar", "prose", "words", "web", "server", "database", "sheets"];
+const floor = ["calendar", "prose", "words", "web", "server", "database", "sheets", "definitions"];
 /** Each may import those before it and the floor, never those after it. */
 const field = [
   "units",

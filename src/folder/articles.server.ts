@@ -2,6 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { WriteTransaction } from "../database/connection.server.ts";
+import type { Counts, Stamp } from "../definitions/store.server.ts";
 import { acceptedType, storeFile } from "../documents/file.server.ts";
 import { safeFileName } from "../documents/file.ts";
 import { type ArticleFile, readArticleFile } from "../portal/article.ts";
@@ -10,7 +11,6 @@ import { readSite } from "../portal/site.server.ts";
 import { errorCode } from "../server/dataFolder.server.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
 import { readText } from "./files.server.ts";
-import type { Counts, Stamp } from "./store.server.ts";
 
 export const articlesFolder = "articles";
 /** A file beside an article, by the name under which it is kept. */

@@ -4,12 +4,12 @@
  */
 import { sql } from "kysely";
 import type { WriteTransaction } from "../database/connection.server.ts";
+import type { Stamp } from "../definitions/store.server.ts";
 import { definitionsChanged } from "../indicators/definitions.server.ts";
 import { AppError } from "../server/error.ts";
 import { type FileCounts, type Order, storeDefinitions } from "./definitions.server.ts";
 import { checkFolder, folderOf, knownWith, type Records } from "./folder.ts";
 import { formsOf } from "./formsFile.ts";
-import type { Stamp } from "./store.server.ts";
 import { readKnown } from "./stored.server.ts";
 import { keepingWhole } from "./whole.server.ts";
 

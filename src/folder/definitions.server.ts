@@ -1,11 +1,11 @@
 /** Stores what the folder defines. Nothing is deleted: what the folder leaves out stays, a form's line is closed. */
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
+import { type Counts, idsFor, type Stamp, storeRows } from "../definitions/store.server.ts";
 import type { Folder } from "./folder.ts";
 import { storeForms } from "./forms.server.ts";
 import { usualRollup } from "./indicatorsFile.ts";
 import type { FormDefinition, Known } from "./known.ts";
-import { type Counts, idsFor, type Stamp, storeRows } from "./store.server.ts";
 import { parseTrajectory } from "./targetsFile.ts";
 
 /** The id of a code; a reference that was checked before always has one. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { day, text } from "../definitions/cells.ts";
+import { doubledRows } from "../definitions/checks.ts";
+import type { Table } from "../definitions/table.ts";
 import type { Fault } from "../server/error.ts";
-import { day, text } from "./cells.ts";
-import { doubledRows } from "./checks.ts";
-import type { Table } from "./table.ts";
 
 const schema = z.object({
   number: text,

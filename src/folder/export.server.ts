@@ -2,11 +2,11 @@
 
 import { sql } from "kysely";
 import type { ReadTransaction } from "../database/connection.server.ts";
+import type { Cells } from "../definitions/table.ts";
 import { Decimal } from "../prose/number.ts";
 import { AppError } from "../server/error.ts";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../sheets/plan.ts";
 import type { Records } from "./folder.ts";
-import type { Cells } from "./table.ts";
 import { writeTrajectory } from "./targetsFile.ts";
 
 type Cell = string | number | boolean | null | readonly string[];

@@ -1,4 +1,6 @@
 /** The definition folder: which files it has, what they say together, and everything that is wrong with them. */
+
+import { type Cells, readTable, type Sheet, type Table, tableOf } from "../definitions/table.ts";
 import type { Fault } from "../server/error.ts";
 import { checkDocuments, documentsSheet } from "./documentsFile.ts";
 import { checkForms, formsOf, formsSheet } from "./formsFile.ts";
@@ -10,7 +12,6 @@ import { checkRegimes, regimesSheet } from "./regimesFile.ts";
 import { checkResolutions, resolutionsSheet } from "./resolutionsFile.ts";
 import type { FolderSource } from "./source.ts";
 import { checkSuccessions, successionsSheet } from "./successionsFile.ts";
-import { type Cells, readTable, type Sheet, type Table, tableOf } from "./table.ts";
 import { checkTargets, targetsSheet } from "./targetsFile.ts";
 import { checkUnits, unitsSheet } from "./unitsFile.ts";
 import { valuesFile } from "./valueRecord.ts";

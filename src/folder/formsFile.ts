@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { code, day, frequency, list, text, yesNo } from "../definitions/cells.ts";
+import { faultAt, unknownReferences } from "../definitions/checks.ts";
+import type { Placed, Table } from "../definitions/table.ts";
 import type { Fault } from "../server/error.ts";
-import { code, day, frequency, list, text, yesNo } from "./cells.ts";
-import { faultAt, unknownReferences } from "./checks.ts";
 import { isComputed } from "./indicatorsFile.ts";
 import type { FormDefinition, Known } from "./known.ts";
-import type { Placed, Table } from "./table.ts";
 
 const schema = z.object({
   code,

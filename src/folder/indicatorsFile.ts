@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { code, day, list, oneOf, text, wholeNumber, yesNo } from "../definitions/cells.ts";
+import { cycles, doubledRows, faultAt, unknownReferences } from "../definitions/checks.ts";
+import type { Table } from "../definitions/table.ts";
 import { codesIn, type Formula, isFormulaFault, parseFormula } from "../indicators/formula.ts";
 import type { Fault } from "../server/error.ts";
-import { code, day, list, oneOf, text, wholeNumber, yesNo } from "./cells.ts";
-import { cycles, doubledRows, faultAt, unknownReferences } from "./checks.ts";
 import type { Known } from "./known.ts";
-import type { Table } from "./table.ts";
 
 const schema = z.object({
   code,

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { code, day, frequency, text, wholeNumber } from "../definitions/cells.ts";
+import { doubledRows } from "../definitions/checks.ts";
+import type { Table } from "../definitions/table.ts";
 import type { Fault } from "../server/error.ts";
-import { code, day, frequency, text, wholeNumber } from "./cells.ts";
-import { doubledRows } from "./checks.ts";
-import type { Table } from "./table.ts";
 
 const schema = z.object({
   code,

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { code, day, period, text } from "../definitions/cells.ts";
+import { cycles, doubledRows, unknownReferences } from "../definitions/checks.ts";
+import type { Table } from "../definitions/table.ts";
 import type { Fault } from "../server/error.ts";
-import { code, day, period, text } from "./cells.ts";
-import { cycles, doubledRows, unknownReferences } from "./checks.ts";
 import type { Known } from "./known.ts";
-import type { Table } from "./table.ts";
 
 const schema = z.object({
   code,

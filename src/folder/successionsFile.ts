@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { amount, code, day, text } from "../definitions/cells.ts";
+import { doubledRows, faultAt, unknownReferences } from "../definitions/checks.ts";
+import type { Table } from "../definitions/table.ts";
 import { Decimal } from "../prose/number.ts";
 import type { Fault } from "../server/error.ts";
-import { amount, code, day, text } from "./cells.ts";
-import { doubledRows, faultAt, unknownReferences } from "./checks.ts";
 import type { Known } from "./known.ts";
-import type { Table } from "./table.ts";
 
 const schema = z.object({
   predecessor: code,

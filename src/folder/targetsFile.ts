@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { contains, lastMonth, parsePeriod, periodOf } from "../calendar/period.ts";
 import type { PeriodCode } from "../database/ids.ts";
+import { amount, amountPattern, code, day, oneOf, period, text, yesNo } from "../definitions/cells.ts";
+import { cycles, doubledRows, faultAt, unknownReferences } from "../definitions/checks.ts";
+import { type Placed, shortened, type Table } from "../definitions/table.ts";
 import { Decimal } from "../prose/number.ts";
 import type { Fault } from "../server/error.ts";
-import { amount, amountPattern, code, day, oneOf, period, text, yesNo } from "./cells.ts";
-import { cycles, doubledRows, faultAt, unknownReferences } from "./checks.ts";
 import type { Known } from "./known.ts";
-import { type Placed, shortened, type Table } from "./table.ts";
 
 const schema = z.object({
   code,

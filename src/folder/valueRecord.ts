@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { type Frequency, lastDay, parsePeriod } from "../calendar/period.ts";
 import type { IsoDate, PeriodCode } from "../database/ids.ts";
+import { amount, amountFault, amountPattern, code, period, text, yesNo } from "../definitions/cells.ts";
+import { faultAt } from "../definitions/checks.ts";
+import { cleaned, shortened } from "../definitions/table.ts";
 import type { Fault } from "../server/error.ts";
-import { amount, amountFault, amountPattern, code, period, text, yesNo } from "./cells.ts";
-import { faultAt } from "./checks.ts";
 import type { Known, KnownIndicator, KnownUnit } from "./known.ts";
-import { cleaned, shortened } from "./table.ts";
 
 const schema = z.object({
   indicator: code,

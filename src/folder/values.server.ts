@@ -5,9 +5,9 @@
 import { sql } from "kysely";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { PeriodCode } from "../database/ids.ts";
+import type { Counts, Stamp } from "../definitions/store.server.ts";
 import type { Fault } from "../server/error.ts";
 import { compareWithReports } from "./differing.server.ts";
-import type { Counts, Stamp } from "./store.server.ts";
 import { valuesFile } from "./valueRecord.ts";
 import type { GatheredReport } from "./valuesFile.ts";
 

@@ -1,12 +1,12 @@
 /** `values.csv`: figures, gathered record by record into the reports on which they stand. */
 import type { Frequency } from "../calendar/period.ts";
 import type { IsoDate, PeriodCode } from "../database/ids.ts";
+import { faultAt } from "../definitions/checks.ts";
+import { columnsOf, headerFaults, mostFaults } from "../definitions/table.ts";
 import type { Fault } from "../server/error.ts";
-import { faultAt } from "./checks.ts";
 import { derivedLine } from "./derivedForms.ts";
 import { isComputed } from "./indicatorsFile.ts";
 import type { FormDefinition, Known, KnownUnit } from "./known.ts";
-import { columnsOf, headerFaults, mostFaults } from "./table.ts";
 import {
   type NamedIndicator,
   type RecordReader,

@@ -2,10 +2,11 @@
  * A workbook whose sheets are named as the folder's files (`units`, `values`, …) is read exactly as the folder, row for row,
  * and what is wrong there is told with its sheet and cell (`values!D17`).
  */
+
+import { cleaned } from "../definitions/table.ts";
 import type { Fault } from "../server/error.ts";
 import { addressOf, columnName, plainText, type Sheet, type WorkbookRead } from "../sheets/workbook.ts";
 import type { FolderSource } from "./source.ts";
-import { cleaned } from "./table.ts";
 
 export function workbookSource({ sheets }: WorkbookRead): FolderSource {
   const filled = sheets.filter((sheet) => sheet.rows.length > 0);

@@ -1,6 +1,6 @@
 /** Between what people type and read on the screen and the cells of a folder's file. */
 import { codeOf as codeOfPeriod } from "../calendar/period.ts";
-import type { Cells } from "../folder/table.ts";
+import type { Cells } from "../definitions/table.ts";
 import { fieldName, knownFields } from "../indicators/fields.ts";
 import { Decimal, formatNumber } from "../prose/number.ts";
 import { plain } from "../prose/plain.ts";
