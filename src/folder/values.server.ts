@@ -1,13 +1,17 @@
 /**
- * Loads gathered figures into report rows: as many at once as a statement takes, compared with what is there in SQL.
- * A loaded figure counts as approved. Of a report that is there, what the file does not name stays.
+ * Brings gathered figures into reports: compared with what is there in SQL, and written by the ledger over the versions
+ * seen. A loaded figure counts as approved. Of a report that is there, what the file does not name stays.
  */
-import { sql } from "kysely";
+import { CompiledQuery, sql } from "kysely";
+import { lastDay, periodOf } from "../calendar/period.ts";
 import type { WriteTransaction } from "../database/connection.server.ts";
-import type { PeriodCode } from "../database/ids.ts";
+import type { IsoDate, PeriodCode } from "../database/ids.ts";
 import type { Counts, Stamp } from "../definitions/store.server.ts";
-import type { Fault } from "../server/error.ts";
-import { compareWithReports } from "./differing.server.ts";
+import type { WritingAct } from "../ledger/report.ts";
+import { arrayText } from "../ledger/stored.ts";
+import { type Refused, writingStatement } from "../ledger/writing.server.ts";
+import { AppError, type Fault } from "../server/error.ts";
+import { compareWithReports } from "./compared.server.ts";
 import { valuesFile } from "./valueRecord.ts";
 import type { GatheredReport } from "./valuesFile.ts";
 
@@ -15,6 +19,7 @@ type Row = {
   unit_id: number;
   form_id: number;
   period: PeriodCode;
+  last_day: IsoDate;
   amounts: string;
   flags: string | null;
   notes: string | null;
@@ -33,7 +38,7 @@ export async function storeValues(
   const places = await readPlaces(tx);
   await sql`
     CREATE TEMPORARY TABLE loaded (
-      unit_id int, form_id int, period text, amounts numeric[], flags smallint[], notes jsonb
+      unit_id int, form_id int, period text, last_day date, amounts numeric[], flags smallint[], notes jsonb
     ) ON COMMIT DROP`.execute(tx);
   for (let from = 0; from < reports.length; from += batch)
     await putLoaded(
@@ -41,18 +46,27 @@ export async function storeValues(
       reports.slice(from, from + batch).map((report) => rowOf(report, places)),
     );
   await sql`ANALYZE loaded`.execute(tx);
-  // Until the end nobody else changes a report: what is compared is what is written over.
-  await sql`LOCK TABLE report IN SHARE ROW EXCLUSIVE MODE`.execute(tx);
-  await compareWithReports(tx);
-  if (stamp.reason === undefined) {
-    const locked = await lockedReports(tx, reports, places);
-    if (locked.length > 0) return locked;
+
+  const counts: Counts = { new: 0, changed: 0, unchanged: reports.reduce((sum, report) => sum + figuresOf(report), 0) };
+  for (;;) {
+    await compareWithReports(tx);
+    const refused = await writeCompared(tx, stamp);
+    const faulty = refused.filter(({ refused }) => refused !== "report_changed");
+    if (faulty.length > 0) return faultsOf(faulty, reports, places);
+    // Who wrote one of them after it was compared was first: such reports are compared once more.
+    const overtaken = refused;
+    if (overtaken.length > 0) await putAside(tx, overtaken);
+    await resumeWork(tx, stamp);
+    const { added, changed } = await countCompared(tx);
+    counts.new += added;
+    counts.changed += changed;
+    counts.unchanged -= added + changed;
+    if (overtaken.length === 0) return counts;
   }
-  const counts = await countFigures(tx, reports);
-  await markParents(tx);
-  await changeReports(tx, stamp);
-  await addReports(tx, stamp);
-  return counts;
+}
+
+function figuresOf({ rows }: GatheredReport): number {
+  return Object.keys(rows).length;
 }
 
 type Places = {
@@ -100,8 +114,9 @@ function rowOf(report: GatheredReport, places: Places): Row {
     unit_id: places.unit.get(report.unit) ?? 0,
     form_id: places.form.get(report.form.code)?.id ?? 0,
     period: report.period,
-    amounts: `{${Array.from(amounts, (amount) => amount ?? "NULL").join(",")}}`,
-    flags: report.flags ? `{${Array.from(flags, (flag) => flag ?? 0).join(",")}}` : null,
+    last_day: lastDay(periodOf(report.period)),
+    amounts: arrayText(amounts),
+    flags: report.flags ? arrayText(Array.from(flags, (flag) => flag ?? 0)) : null,
     notes: report.notes ? JSON.stringify(notes) : null,
   };
 }
@@ -109,131 +124,128 @@ function rowOf(report: GatheredReport, places: Places): Row {
 async function putLoaded(tx: WriteTransaction, rows: readonly Row[]): Promise<void> {
   await sql`
     INSERT INTO loaded
-    SELECT unit_id, form_id, period, amounts::numeric[], flags::smallint[], notes::jsonb
+    SELECT unit_id, form_id, period, last_day, amounts::numeric[], flags::smallint[], notes::jsonb
     FROM unnest(
       ${rows.map((row) => row.unit_id)}::int[],
       ${rows.map((row) => row.form_id)}::int[],
       ${rows.map((row) => row.period)}::text[],
+      ${rows.map((row) => row.last_day)}::date[],
       ${rows.map((row) => row.amounts)}::text[],
       ${rows.map((row) => row.flags)}::text[],
       ${rows.map((row) => row.notes)}::text[]
-    ) AS row (unit_id, form_id, period, amounts, flags, notes)`.execute(tx);
+    ) AS row (unit_id, form_id, period, last_day, amounts, flags, notes)`.execute(tx);
 }
 
-/** A report that was sent or approved is not written over without a reason. */
-async function lockedReports(
-  tx: WriteTransaction,
-  reports: readonly GatheredReport[],
-  places: Places,
-): Promise<Fault[]> {
-  const { rows } = await sql<{ unit: string; form: string; period: PeriodCode; state: string; position: number }>`
-    SELECT unit.code AS unit, form.code AS form, differing.period, differing.state, differing.first_place::int AS position
-    FROM differing
-    JOIN unit ON unit.id = differing.unit_id
-    JOIN form ON form.id = differing.form_id
-    WHERE differing.state IN ('filled', 'submitted', 'approved')
-    ORDER BY unit.sort, form.id, differing.period`.execute(tx);
-  if (rows.length === 0) return [];
-  const gathered = new Map(reports.map((report) => [`${report.unit} ${report.form.code} ${report.period}`, report]));
-  return rows.map((row) => {
-    const report = gathered.get(`${row.unit} ${row.form} ${row.period}`);
-    const line = report ? positionsOf(report, places).indexOf(row.position) : -1;
-    return {
-      code: "loaded_report_locked",
-      place: { file: valuesFile, row: report?.rows[line], column: "amount" },
-      details: {
-        unit: row.unit,
-        form: row.form,
-        period: row.period,
-        indicator: report?.form.lines[line]?.indicator ?? "",
-      },
-    };
-  });
+type RefusedReport = {
+  unit_id: number;
+  form_id: number;
+  period: PeriodCode;
+  refused: Refused;
+  /** By their codes. */
+  unit: string;
+  form: string;
+  /** The position of the first figure that would change; null: the report is not there yet. */
+  position: number | null;
+};
+
+/** An approved report becomes its next version; of one at work a version is approved that has nothing of what was only being written. */
+const approveLoaded = writingStatement({
+  entries: `entry AS NOT MATERIALIZED (
+    SELECT
+      unit_id, form_id, period, compared.last_day, $1::text AS act, seen, 'approved' AS state,
+      'new_version' AS submitted, 'new_version' AS approved,
+      coalesce(compared.amounts, loaded.amounts) AS amounts,
+      CASE WHEN seen = 0 THEN loaded.flags ELSE compared.flags END AS flags,
+      CASE
+        WHEN seen > 0 THEN compared.notes
+        WHEN loaded.notes IS NOT NULL THEN jsonb_build_object('cells', loaded.notes)
+      END::text AS notes,
+      $2::text AS why, $3::text AS by, $4::timestamptz AS at, parent_id
+    FROM compared
+    JOIN loaded USING (unit_id, form_id, period)
+    JOIN unit ON unit.id = unit_id
+  )`,
+  answer: `
+  SELECT
+    unit_id, form_id, period, refused,
+    unit.code AS unit, form.code AS form, compared.first_place::int AS position
+  FROM answered
+  JOIN compared USING (unit_id, form_id, period)
+  JOIN unit ON unit.id = unit_id
+  JOIN form ON form.id = form_id
+  WHERE refused IS NOT NULL
+  ORDER BY unit.sort, form.id, period`,
+});
+
+/** One at work (draft, filled, submitted, returned) stays at work above it, with the loaded figures in it. */
+const resumeAbove = writingStatement({
+  entries: `entry AS NOT MATERIALIZED (
+    SELECT
+      unit_id, form_id, period, last_day, 'resume' AS act, seen + 1 AS seen, compared.state,
+      CASE WHEN compared.state = 'submitted' THEN 'new_version' END AS submitted, NULL AS approved,
+      work_amounts AS amounts, work_flags AS flags, work_notes::text AS notes,
+      CASE WHEN compared.state = 'returned' THEN work_why ELSE $1::text END AS why,
+      $2::text AS by, $3::timestamptz AS at, parent_id
+    FROM compared
+    JOIN unit ON unit.id = unit_id
+    WHERE compared.state <> 'approved'
+  )`,
+  answer: "SELECT unit_id FROM answered",
+});
+
+/** Writes what was compared, each report over the version seen; answers those that were refused. */
+async function writeCompared(tx: WriteTransaction, { reason, by, at }: Stamp): Promise<RefusedReport[]> {
+  const act: WritingAct = reason === undefined ? "load" : "correct";
+  const values = [act, reason ?? null, by, at];
+  return (await tx.executeQuery<RefusedReport>(CompiledQuery.raw(approveLoaded, values))).rows;
 }
 
-async function countFigures(tx: WriteTransaction, reports: readonly GatheredReport[]): Promise<Counts> {
-  const all = reports.reduce((sum, report) => sum + Object.keys(report.rows).length, 0);
+async function resumeWork(tx: WriteTransaction, { reason, by, at }: Stamp): Promise<void> {
+  await tx.executeQuery(CompiledQuery.raw(resumeAbove, [reason ?? null, by, at]));
+}
+
+/** What was compared goes on without these reports, and of what is loaded they alone are left. */
+async function putAside(tx: WriteTransaction, overtaken: readonly RefusedReport[]): Promise<void> {
+  const keys = sql`(
+    SELECT *
+    FROM unnest(
+      ${overtaken.map((row) => row.unit_id)}::int[],
+      ${overtaken.map((row) => row.form_id)}::int[],
+      ${overtaken.map((row) => row.period)}::text[]
+    )
+  )`;
+  await sql`DELETE FROM compared WHERE (unit_id, form_id, period) IN ${keys}`.execute(tx);
+  await sql`DELETE FROM loaded WHERE (unit_id, form_id, period) NOT IN ${keys}`.execute(tx);
+}
+
+async function countCompared(tx: WriteTransaction): Promise<{ added: number; changed: number }> {
   const { rows } = await sql<{ added: number; changed: number }>`
     SELECT coalesce(sum(added), 0)::int AS added, coalesce(sum(changed), 0)::int AS changed
-    FROM differing`.execute(tx);
-  const { rows: whole } = await sql<{ added: number }>`
-    SELECT coalesce(sum(cardinality(amounts) - cardinality(array_positions(amounts, NULL))), 0)::int AS added
-    FROM loaded
-    WHERE NOT EXISTS (
-      SELECT FROM report
-      WHERE report.unit_id = loaded.unit_id AND report.form_id = loaded.form_id AND report.period = loaded.period
-    )`.execute(tx);
-  const added = (rows[0]?.added ?? 0) + (whole[0]?.added ?? 0);
-  const changed = rows[0]?.changed ?? 0;
-  return { new: added, changed, unchanged: all - added - changed };
-}
-
-/** The parents' roll-ups of everything that is new or changes. */
-async function markParents(tx: WriteTransaction): Promise<void> {
-  await sql`
-    INSERT INTO rollup_mark (unit_id, form_id, period)
-    SELECT DISTINCT unit.parent_id, touched.form_id, touched.period
-    FROM (
-      SELECT unit_id, form_id, period
-      FROM differing
-      UNION ALL
-      SELECT unit_id, form_id, period
-      FROM loaded
-      WHERE NOT EXISTS (
-        SELECT FROM report
-        WHERE report.unit_id = loaded.unit_id AND report.form_id = loaded.form_id AND report.period = loaded.period
-      )
-    ) AS touched
-    JOIN unit ON unit.id = touched.unit_id
-    WHERE unit.parent_id IS NOT NULL`.execute(tx);
+    FROM compared`.execute(tx);
+  return rows[0] ?? { added: 0, changed: 0 };
 }
 
 /**
- * The old row goes into the history. An approved report becomes its next version. One at work (draft, filled, submitted,
- * returned) stays at work with the loaded figures in it; below it a version is approved that has nothing of what was
- * only being written.
+ * Why reports were refused, each at the row of its first figure that would change: one that was sent or approved is not
+ * written over without a reason. Where a period is closed, which no reason opens, that is thrown.
  */
-async function changeReports(tx: WriteTransaction, stamp: Stamp): Promise<void> {
-  await sql`
-    INSERT INTO report_version
-    SELECT report.*
-    FROM report
-    JOIN differing USING (unit_id, form_id, period)`.execute(tx);
-  await sql`
-    INSERT INTO report_version (
-      unit_id, form_id, period, version, state, by, at, why, amounts, flags, notes, submitted_version, approved_version
-    )
-    SELECT
-      unit_id, form_id, period, version + 1, 'approved', ${stamp.by}, ${stamp.at}, ${stamp.reason ?? null},
-      amounts, flags, notes, version + 1, version + 1
-    FROM differing
-    WHERE state <> 'approved'`.execute(tx);
-  await sql`
-    UPDATE report
-    SET
-      version = report.version + CASE WHEN report.state = 'approved' THEN 1 ELSE 2 END,
-      by = ${stamp.by},
-      at = ${stamp.at},
-      why = CASE WHEN report.state = 'returned' THEN report.why ELSE ${stamp.reason ?? null} END,
-      amounts = CASE WHEN report.state = 'approved' THEN differing.amounts ELSE differing.work_amounts END,
-      flags = CASE WHEN report.state = 'approved' THEN differing.flags ELSE differing.work_flags END,
-      notes = CASE WHEN report.state = 'approved' THEN differing.notes ELSE differing.work_notes END,
-      submitted_version = report.version + CASE WHEN report.state = 'submitted' THEN 2 ELSE 1 END,
-      approved_version = report.version + 1
-    FROM differing
-    WHERE report.unit_id = differing.unit_id
-      AND report.form_id = differing.form_id
-      AND report.period = differing.period`.execute(tx);
+function faultsOf(refused: readonly RefusedReport[], reports: readonly GatheredReport[], places: Places): Fault[] {
+  const gathered = new Map(reports.map((report) => [`${report.unit} ${report.form.code} ${report.period}`, report]));
+  const faultOf = (code: string, { unit, form, period, position }: RefusedReport): Fault => {
+    const report = gathered.get(`${unit} ${form} ${period}`);
+    const line = report === undefined ? -1 : lineAt(report, position, places);
+    const indicator = report?.form.lines[line]?.indicator ?? "";
+    const details = { unit, form, period, indicator };
+    return { code, place: { file: valuesFile, row: report?.rows[line], column: "amount" }, details };
+  };
+  const closed = refused.filter((each) => each.refused === "period_closed");
+  const [first] = closed;
+  if (first === undefined) return refused.map((each) => faultOf("loaded_report_locked", each));
+  const faults = closed.map((each) => faultOf("period_closed", each));
+  throw new AppError("period_closed", 409, { period: first.period }, faults);
 }
 
-async function addReports(tx: WriteTransaction, stamp: Stamp): Promise<void> {
-  await sql`
-    INSERT INTO report (
-      unit_id, form_id, period, version, state, by, at, amounts, flags, notes, submitted_version, approved_version
-    )
-    SELECT
-      unit_id, form_id, period, 1, 'approved', ${stamp.by}, ${stamp.at}, amounts, flags,
-      CASE WHEN notes IS NOT NULL THEN jsonb_build_object('cells', notes) END, 1, 1
-    FROM loaded
-    ON CONFLICT (unit_id, form_id, period) DO NOTHING`.execute(tx);
+/** The line at a position; of a whole report, which has none, the first that is given. */
+function lineAt(report: GatheredReport, position: number | null, places: Places): number {
+  return position === null ? report.rows.findIndex(Boolean) : positionsOf(report, places).indexOf(position);
 }

@@ -197,6 +197,7 @@ export async function applyWide(request: RequestContext, apply: WideApply): Prom
       const record = apply.records[(fault.place?.row ?? 0) - 2];
       return record ? { ...fault, place: { row: record.row, column: String(record.column) } } : fault;
     });
+    if (error.code === "period_closed") throw new AppError(error.code, error.status, error.details, faults);
     throw new AppError("wide_faulty", 422, { count: faults.length }, faults);
   }
 }

@@ -3,15 +3,17 @@ import { type RawBuilder, sql } from "kysely";
 import type { WriteTransaction } from "../database/connection.server.ts";
 
 /**
- * Makes the table `differing` out of `loaded`: for every report that is there and would differ, what would count as
- * approved, and what the report at work would hold.
+ * Makes the table `compared` out of `loaded`: every report that is not there yet (`seen` 0, no figures of its own), and every
+ * one that is there and would differ, with the version seen, what would count as approved, and what the report at work would
+ * hold. All of it is one snapshot's.
  */
 export async function compareWithReports(tx: WriteTransaction): Promise<void> {
+  await sql`DROP TABLE IF EXISTS compared`.execute(tx);
   await sql`
-    CREATE TEMPORARY TABLE differing ON COMMIT DROP AS
+    CREATE TEMPORARY TABLE compared ON COMMIT DROP AS
     WITH counted AS (
       SELECT
-        loaded.*, report.version, report.state,
+        loaded.*, report.version, report.state, report.why,
         CASE WHEN report.approved_version = report.version THEN report.amounts ELSE approved.amounts END AS old_amounts,
         CASE WHEN report.approved_version = report.version THEN report.flags ELSE approved.flags END AS old_flags,
         CASE WHEN report.approved_version = report.version THEN report.notes ELSE approved.notes END AS old_notes,
@@ -23,7 +25,7 @@ export async function compareWithReports(tx: WriteTransaction): Promise<void> {
         AND approved.version = report.approved_version AND approved.version <> report.version
     )
     SELECT
-      unit_id, form_id, period, version, state,
+      unit_id, form_id, period, last_day, version AS seen, state, why AS work_why,
       merged.*,
       work.amounts AS work_amounts, work.flags AS work_flags, work.notes AS work_notes
     FROM counted
@@ -34,9 +36,19 @@ export async function compareWithReports(tx: WriteTransaction): Promise<void> {
         AND counted.flags IS NOT DISTINCT FROM counted.old_flags
         AND counted.notes IS NULL
       )
-      AND merged.added + merged.changed > 0`.execute(tx);
+      AND merged.added + merged.changed > 0
+    UNION ALL
+    SELECT
+      unit_id, form_id, period, last_day, 0, NULL, NULL,
+      NULL, NULL, NULL, cardinality(amounts) - cardinality(array_positions(amounts, NULL)), 0, NULL,
+      NULL, NULL, NULL
+    FROM loaded
+    WHERE NOT EXISTS (
+      SELECT FROM report
+      WHERE report.unit_id = loaded.unit_id AND report.form_id = loaded.form_id AND report.period = loaded.period
+    )`.execute(tx);
+  await sql`ANALYZE compared`.execute(tx);
 }
-
 /** What stands there with the loaded cells over it, and how many of them are new or other than what stood there. */
 function merged(over: "old" | "work"): RawBuilder<unknown> {
   const old = (column: string) => sql.ref(`counted.${over}_${column}`);
