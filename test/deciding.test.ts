@@ -42,7 +42,7 @@ async function forecastAt(target: string, at: string) {
     const found = targets.find((each) => each.target.code === target);
     const indicator = found && (await readDefinitions(tx)).indicatorById.get(found.target.indicatorId);
     if (!found || !indicator) throw new Error(target);
-    const [forecast] = await forecastsOf(tx, [found], { unit, basis: "approved" });
+    const [forecast] = await forecastsOf(tx, [found], "approved");
     if (typeof forecast !== "object") return forecast;
     const of = {
       comparator: found.target.comparator,

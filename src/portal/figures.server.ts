@@ -11,6 +11,7 @@ import { type Unit, unitsWithin } from "../units/tree.ts";
 import { basesOf, figureOf } from "../values/figure.ts";
 import { readFigures } from "../values/figures.server.ts";
 import { writeAmount } from "../values/figureWords.ts";
+import { wantedFor } from "../values/wanted.ts";
 import { type ChartToken, type FigureToken, tokenText } from "./article.ts";
 import { type ChartData, mostBars } from "./chart.ts";
 import type { CitedFigure } from "./cited.ts";
@@ -101,9 +102,9 @@ export async function readChart(tx: ReadTransaction, token: ChartToken): Promise
   const periods = [period];
   while (periods.length < mostBars) periods.unshift(previous(periods[0] ?? period));
   const spans = periods.map((each) => ({ from: firstMonth(each), to: lastMonth(each) }));
-  const wanted = basesOf(rule, rules).flatMap((base) => spans.map((span) => ({ indicator: base.id, span })));
-  const figures = await readFigures(tx, unit.id, "approved", wanted);
-  const known = spans.map((span) => figureOf(rule, rules, figures.reportedOf, span));
+  const figures = await readFigures(tx, "approved", wantedFor(rules, rule, unit.id, spans));
+  const { reportedOf } = figures.of(unit.id);
+  const known = spans.map((span) => figureOf(rule, rules, reportedOf, span));
   return {
     indicator: cited.indicator.name,
     measure: cited.indicator.measure,

@@ -2,15 +2,21 @@
 import type { Period } from "../calendar/period.ts";
 import { contains, firstMonth, lastMonth, periodOf, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
-import type { UnitId } from "../database/ids.ts";
-import type { Basis } from "../database/tables.ts";
 import type { Indicator } from "../indicators/indicator.ts";
-import { AppError } from "../server/error.ts";
-import { basesOf, figureOf, type Span } from "../values/figure.ts";
+import { figureOf, type IndicatorRule, type Span } from "../values/figure.ts";
 import { readFigures } from "../values/figures.server.ts";
+import { wantedFor } from "../values/wanted.ts";
+import { measuring } from "./measured.server.ts";
 import type { Resolution, Target } from "./resolution.ts";
-import { readDemands } from "./resolutions.server.ts";
-import { standingsOf } from "./standing.server.ts";
+import { type Demands, readDemands } from "./resolutions.server.ts";
+import {
+  type Judging,
+  judgedBy,
+  measureOf,
+  type StandingQuestion,
+  targetsAsked,
+  wantedToJudge,
+} from "./standing.server.ts";
 import type { Standing } from "./standing.ts";
 
 export type BoardRow = {
@@ -31,51 +37,41 @@ export type Board = {
 /** A year and a half of quarters: enough to see whether this spring was like the last. */
 const COURSE_LENGTH = 6;
 
-export async function targetBoard(
-  tx: ReadTransaction,
-  question: { unit: UnitId; at: Period; basis: Basis; resolution?: string; likeForLike?: boolean },
-): Promise<Board> {
+export async function targetBoard(tx: ReadTransaction, question: StandingQuestion): Promise<Board> {
   const demands = await readDemands(tx);
-  const { resolution, targets } = await standingsOf(tx, question);
-  const rows = targets.map(({ target, standing }) => {
+  const { unit, at, basis } = question;
+  const { resolution, targets } = targetsAsked(demands, question);
+  const asked = targets.map((target) => ({ target, at }));
+  const courses = asked.map((each) => courseAsked(demands, each));
+  const figures = await readFigures(tx, basis, [
+    ...wantedToJudge(demands, asked),
+    ...courses.flatMap(({ rule, spans }) => wantedFor(demands.rules, rule, unit, spans)),
+  ]);
+  const standings = await judgedBy(tx, demands, figures, asked, question);
+  const { reportedOf } = figures.of(unit);
+  const rows = targets.flatMap((target, index): BoardRow[] => {
+    const [standing, course] = [standings[index], courses[index]];
     const indicator = demands.definitions.indicatorById.get(target.indicatorId);
-    if (!indicator) throw new AppError("indicator_unknown", 500, { indicator: target.indicator });
-    return { target, indicator, standing };
+    if (!standing || !course || !indicator) return [];
+    const amounts = course.spans.map((span) => figureOf(course.rule, demands.rules, reportedOf, span)?.amount);
+    return [{ target, indicator, standing, course: amounts.map((amount) => amount?.toNumber() ?? null) }];
   });
-  const courses = await readCourses(tx, question, rows);
   return {
     resolution,
-    rows: rows.map((row, index) => ({ ...row, course: courses[index] ?? [] })),
+    rows,
     others: demands.resolutions.filter(
       (each) =>
         each.id !== resolution.id &&
-        contains(periodOf(each.period), question.at) &&
-        demands.targets.some((target) => target.resolution === each.id && target.unit === question.unit),
+        contains(periodOf(each.period), at) &&
+        demands.targets.some((target) => target.resolution === each.id && target.unit === unit),
     ),
   };
 }
 
-async function readCourses(
-  tx: ReadTransaction,
-  { unit, basis }: { unit: UnitId; basis: Basis },
-  rows: readonly Omit<BoardRow, "course">[],
-): Promise<(number | null)[][]> {
-  const { rules } = await readDemands(tx);
-  const wanted = rows.map(({ target, standing }) => {
-    const rule = rules.ofId(target.indicatorId);
-    return { rule, spans: standing.asOf === null ? [] : lastSpans(periodOf(standing.asOf)) };
-  });
-  const figures = await readFigures(
-    tx,
-    unit,
-    basis,
-    wanted.flatMap(({ rule, spans }) =>
-      rule ? basesOf(rule, rules).flatMap((base) => spans.map((span) => ({ indicator: base.id, span }))) : [],
-    ),
-  );
-  return wanted.map(({ rule, spans }) =>
-    spans.map((span) => (rule && figureOf(rule, rules, figures.reportedOf, span)?.amount.toNumber()) ?? null),
-  );
+/** The last periods of a target's figures, up to that at which it is judged; none where none has ended. */
+function courseAsked(demands: Demands, judging: Judging): { rule: IndicatorRule; spans: Span[] } {
+  const { rule, over } = measuring(demands, measureOf(judging));
+  return { rule, spans: over ? lastSpans(over.asOf) : [] };
 }
 
 function lastSpans(last: Period): Span[] {

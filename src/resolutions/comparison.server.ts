@@ -4,11 +4,12 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import type { UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { Decimal } from "../prose/number.ts";
-import { basesOf, type Span } from "../values/figure.ts";
-import { readFigures } from "../values/figures.server.ts";
+import type { Span } from "../values/figure.ts";
+import { type Figures, readFigures } from "../values/figures.server.ts";
+import { type Wanted, wantedFor } from "../values/wanted.ts";
 import { type Resolution, resolutionFor, standsAt, type Target } from "./resolution.ts";
 import { type Demands, readDemands } from "./resolutions.server.ts";
-import { judged } from "./standing.server.ts";
+import { judgedBy, wantedToJudge } from "./standing.server.ts";
 import type { Standing } from "./standing.ts";
 import { asksEnough, type Before, type Need, needAfter, needOf, type TermTarget } from "./term.ts";
 import { wholeFigure } from "./wholeFigure.ts";
@@ -45,15 +46,21 @@ export async function compareWithTerm(
   const targetsOf = (resolution: Resolution) =>
     demands.targets.filter((each) => each.resolution === resolution.id && each.unit === unit && standsAt(each, at));
   const [long, short] = [targetsOf(term), targetsOf(annual)];
-  const standings = await judged(tx, demands, [...long, ...short], { unit, at, basis });
+  const year = Math.floor(lastMonth(at) / 12);
+  const years = yearsBefore(term, year);
+  const asked = [...long, ...short].map((target) => ({ target, at }));
+  const figures = await readFigures(tx, basis, [
+    ...wantedToJudge(demands, asked),
+    ...long.flatMap((target) => wantedBefore(demands, target, years)),
+  ]);
+  const standings = await judgedBy(tx, demands, figures, asked);
   const withStanding = (targets: readonly Target[], from: number) =>
     targets.flatMap((target, index) => {
       const standing = standings[from + index];
       return standing ? [{ target, standing }] : [];
     });
   const annuals = withStanding(short, long.length);
-  const year = Math.floor(lastMonth(at) / 12);
-  const before = await readBefore(tx, demands, long, { unit, year, basis, term });
+  const before = long.map((target) => broughtBefore(demands, figures, target, years));
   return {
     year,
     annual,
@@ -93,33 +100,29 @@ function termTargetOf({ comparator, timing, amount, period }: Target): TermTarge
   return { comparator, timing, amount, lastYear: Math.floor(lastMonth(period) / 12), over };
 }
 
-/** Of each target what the years before brought, in the order given. */
-async function readBefore(
-  tx: ReadTransaction,
-  demands: Demands,
-  targets: readonly Target[],
-  { unit, year, basis, term }: { unit: UnitId; year: number; basis: Basis; term: Resolution },
-): Promise<Before[]> {
-  const { rules } = demands;
+/** Of the term the years before one, and the year before in any case: last year's figure may lie before the term. */
+type YearsBefore = { year: number; ofTerm: number[] };
+
+function yearsBefore(term: Resolution, year: number): YearsBefore {
   const first = Math.floor(firstMonth(periodOf(term.period)) / 12);
-  const years = Array.from({ length: Math.max(0, year - first) }, (_, index) => first + index);
-  const cases = targets.map((target) => ({ rule: rules.ofId(target.indicatorId) }));
-  const wanted = cases.flatMap(({ rule }) =>
-    rule
-      ? basesOf(rule, rules).flatMap((base) =>
-          [...years, year - 1].map((each) => ({ indicator: base.id, span: spanOfYear(each) })),
-        )
-      : [],
-  );
-  const { reportedOf } = await readFigures(tx, unit, basis, wanted);
-  return cases.map(({ rule }) => {
-    const figureIn = (each: number) => rule && wholeFigure({ rules, reportedOf }, rule, spanOfYear(each));
-    return {
-      year,
-      brought: years.map((each) => ({ year: each, amount: figureIn(each) })),
-      last: figureIn(year - 1),
-    };
-  });
+  return { year, ofTerm: Array.from({ length: Math.max(0, year - first) }, (_, index) => first + index) };
+}
+
+function wantedBefore({ rules }: Demands, target: Target, { year, ofTerm }: YearsBefore): Wanted[] {
+  const rule = rules.ofId(target.indicatorId);
+  return rule ? wantedFor(rules, rule, target.unit, [...ofTerm, year - 1].map(spanOfYear)) : [];
+}
+
+/** What the years before brought of a target. */
+function broughtBefore({ rules }: Demands, figures: Figures, target: Target, { year, ofTerm }: YearsBefore): Before {
+  const rule = rules.ofId(target.indicatorId);
+  const { reportedOf } = figures.of(target.unit);
+  const figureIn = (each: number) => rule && wholeFigure({ rules, reportedOf }, rule, spanOfYear(each));
+  return {
+    year,
+    brought: ofTerm.map((each) => ({ year: each, amount: figureIn(each) })),
+    last: figureIn(year - 1),
+  };
 }
 
 function spanOfYear(year: number): Span {

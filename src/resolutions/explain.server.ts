@@ -1,18 +1,22 @@
 /** A target explained: its course against the expected path, what it is made of, and which units carry it. */
-import { codeOf, firstMonth, lastDay, lastMonth, type Period, periodOf, periodsWithin } from "../calendar/period.ts";
+import { codeOf, firstMonth, lastDay, lastMonth, type Period, periodsWithin } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { Basis } from "../database/tables.ts";
 import { Decimal } from "../prose/number.ts";
 import { AppError } from "../server/error.ts";
-import { childrenOn } from "../units/tree.ts";
-import { basesOf, type Span, spanOf } from "../values/figure.ts";
+import { childrenOn, type Unit } from "../units/tree.ts";
+import { basesOf, type Span } from "../values/figure.ts";
+import { readFigures } from "../values/figures.server.ts";
 import { explanationsOf } from "../values/history.server.ts";
-import { madeOf } from "../values/madeOf.server.ts";
-import { obligationsOf, owingOf } from "../values/obligation.ts";
+import { takenApart } from "../values/madeOf.server.ts";
+import { type Obligation, obligationsOf, owingOf } from "../values/obligation.ts";
 import type { CoursePoint, TargetExplained, UnitShare } from "./explained.ts";
+import { forecastBy, wantedToForecast } from "./forecast.server.ts";
+import { frequencyOf, measuring } from "./measured.server.ts";
 import { standsAt, type Target } from "./resolution.ts";
 import { type Demands, readDemands } from "./resolutions.server.ts";
-import { frequencyOf, judged } from "./standing.server.ts";
+import { type Judging, judgedBy, measureOf, wantedToJudge } from "./standing.server.ts";
+import type { Standing } from "./standing.ts";
 
 /** Beyond so many points a course is drawn by years. */
 const MOST_POINTS = 12;
@@ -27,17 +31,31 @@ export async function explainTarget(
   const resolution = target && demands.resolutions.find((each) => each.id === target.resolution);
   const indicator = target && demands.definitions.indicatorById.get(target.indicatorId);
   if (!target || !resolution || !indicator) throw new AppError("target_unknown", 404, { target: code });
-  const [standing] = await judged(tx, demands, [target], { unit: target.unit, at, basis });
+  const { over } = measuring(demands, measureOf({ target, at }));
+  const obligations = over ? obligationsFor(demands, target, over.span) : [];
+  const periods = coursePeriods(demands, target);
+  const shares = sharesOf(demands, target, at, obligations);
+  const asked: Judging[] = [
+    { target, at },
+    ...periods.map((period) => ({ target, at: period })),
+    ...shares.map((share) => ({ target: share.asked, at })),
+  ];
+  const figures = await readFigures(tx, basis, [
+    ...wantedToJudge(demands, asked),
+    ...wantedToForecast(demands, target, over ? codeOf(over.asOf) : null),
+  ]);
+  const [standing, ...others] = await judgedBy(tx, demands, figures, asked);
   if (!standing) throw new AppError("target_unknown", 404, { target: code });
-  const span = standing.asOf === null ? undefined : spanOf(target.period, periodOf(standing.asOf));
+  const question = over && { unit: target.unit, indicator, span: over.span };
   return {
     target,
     indicator,
     resolution,
     standing,
-    course: await courseOf(tx, demands, target, at, basis),
-    madeOf: span && (await madeOf(tx, { unit: target.unit, indicator, span, basis })),
-    units: await unitShares(tx, demands, target, at, basis, span),
+    course: courseOf(periods, others, at),
+    madeOf: question && takenApart(demands.definitions, demands.rules, figures, question),
+    forecast: forecastBy(demands, figures, { target, standing }),
+    units: await unitShares(tx, shares, others.slice(periods.length), obligations),
     parent: demands.targets.find((each) => each.id === target.partOf),
     others: demands.targets.filter(
       (each) => each.id !== target.id && each.indicatorId === target.indicatorId && each.unit === target.unit,
@@ -45,66 +63,71 @@ export async function explainTarget(
   };
 }
 
-async function courseOf(
-  tx: ReadTransaction,
-  demands: Demands,
-  target: Target,
-  at: Period,
-  basis: Basis,
-): Promise<CoursePoint[]> {
+/** The periods at which the target is judged on its way: those of its figures, or years where these are many. */
+function coursePeriods(demands: Demands, target: Target): Period[] {
   const rule = demands.rules.ofId(target.indicatorId);
   const frequency = rule && frequencyOf(demands, rule, target.unit, target.period);
   if (!frequency) return [];
   const [from, to] = [firstMonth(target.period), lastMonth(target.period)];
   const fine = periodsWithin(frequency, from, to);
-  const periods = fine.length > MOST_POINTS ? periodsWithin("year", from, to) : fine;
-  const points: CoursePoint[] = [];
-  for (const period of periods) {
-    const [standing] = await judged(tx, demands, [target], { unit: target.unit, at: period, basis });
-    if (!standing) continue;
-    const { target: demanded, expectedShare } = standing;
-    const expected = demanded && expectedShare ? new Decimal(demanded).times(expectedShare) : undefined;
-    points.push({ period, standing, isPast: lastMonth(period) <= lastMonth(at), expected });
-  }
-  return points;
+  return fine.length > MOST_POINTS ? periodsWithin("year", from, to) : fine;
 }
 
-/** The units directly below that have an allotment of the target or report its figure. */
-async function unitShares(
-  tx: ReadTransaction,
-  demands: Demands,
-  target: Target,
-  at: Period,
-  basis: Basis,
-  span: Span | undefined,
-): Promise<UnitShare[]> {
-  const { definitions, rules } = demands;
+/** The standings at the periods, in their order, are the first of those given. */
+function courseOf(periods: readonly Period[], standings: readonly Standing[], at: Period): CoursePoint[] {
+  return periods.flatMap((period, index) => {
+    const standing = standings[index];
+    if (!standing) return [];
+    const { target: demanded, expectedShare } = standing;
+    const expected = demanded && expectedShare ? new Decimal(demanded).times(expectedShare) : undefined;
+    return [{ period, standing, isPast: lastMonth(period) <= lastMonth(at), expected }];
+  });
+}
+
+/** A unit directly below; `asked` is its allotment, or the target itself as if it were the unit's. */
+type Share = { unit: Unit; allotment: Target | undefined; asked: Target };
+
+/** The units directly below that have an allotment of the target or owe its figure. */
+function sharesOf({ definitions, targets }: Demands, target: Target, at: Period, owed: readonly Obligation[]): Share[] {
+  const allotments = new Map(
+    targets.filter((each) => each.partOf === target.id && standsAt(each, at)).map((each) => [each.unit, each]),
+  );
+  const owes = (unit: Unit) => owed.some((obligation) => owingOf(definitions, unit.id, obligation).size > 0);
+  return childrenOn(definitions.tree, target.unit, lastDay(at))
+    .filter((unit) => allotments.has(unit.id) || owes(unit))
+    .map((unit) => {
+      const allotment = allotments.get(unit.id);
+      return { unit, allotment, asked: allotment ?? { ...target, unit: unit.id } };
+    });
+}
+
+function obligationsFor({ definitions, rules }: Demands, target: Target, span: Span): Obligation[] {
   const rule = rules.ofId(target.indicatorId);
   const bases = (rule ? basesOf(rule, rules) : []).flatMap((base) => definitions.indicatorById.get(base.id) ?? []);
-  const obligations = span ? bases.flatMap((base) => obligationsOf(definitions, base, span)) : [];
-  const day = lastDay(at);
-  const allotments = new Map(
-    demands.targets.filter((each) => each.partOf === target.id && standsAt(each, at)).map((each) => [each.unit, each]),
-  );
-  const units = childrenOn(definitions.tree, target.unit, day).filter(
-    (unit) =>
-      allotments.has(unit.id) || obligations.some((obligation) => owingOf(definitions, unit.id, obligation).size > 0),
-  );
+  return bases.flatMap((base) => obligationsOf(definitions, base, span));
+}
+
+/** The shares with their standings, in the same order, and with what the units wrote beside their figures. */
+async function unitShares(
+  tx: ReadTransaction,
+  shares: readonly Share[],
+  standings: readonly Standing[],
+  owed: readonly Obligation[],
+): Promise<UnitShare[]> {
   const explanations = await explanationsOf(
     tx,
-    units.map((unit) => unit.id),
-    obligations.map(({ form, position, period }) => ({ form: form.id, position, period: codeOf(period) })),
+    shares.map(({ unit }) => unit.id),
+    owed.map(({ form, position, code }) => ({ form: form.id, position, period: code })),
   );
   // What several units wrote in the same words is a remark on the source, not an explanation of one of them.
-  const isCommon = (note: string) => explanations.filter((each) => each.note === note).length > 1;
-  const shares: UnitShare[] = [];
-  for (const unit of units) {
-    const allotment = allotments.get(unit.id);
-    const asked = allotment ?? { ...target, unit: unit.id, trajectory: target.trajectory };
-    const [standing] = await judged(tx, demands, [asked], { unit: unit.id, at, basis });
-    if (!standing) continue;
-    const own = explanations.filter((each) => each.unit === unit.id && !isCommon(each.note)).map((each) => each.note);
-    shares.push({ unit, allotment, standing, explanations: own });
-  }
-  return shares;
+  const times = Map.groupBy(explanations, ({ note }) => note);
+  const own = Map.groupBy(
+    explanations.filter(({ note }) => times.get(note)?.length === 1),
+    ({ unit }) => unit,
+  );
+  return shares.flatMap(({ unit, allotment }, index) => {
+    const standing = standings[index];
+    const notes = own.get(unit.id)?.map(({ note }) => note) ?? [];
+    return standing ? [{ unit, allotment, standing, explanations: notes }] : [];
+  });
 }

@@ -3,7 +3,8 @@ import type { Period } from "../calendar/period.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import type { Amount } from "../prose/number.ts";
 import type { Unit } from "../units/tree.ts";
-import type { MadeOf } from "../values/madeOf.ts";
+import type { Composition } from "../values/madeOf.ts";
+import type { NoForecast, TargetForecast } from "./forecast.ts";
 import type { Resolution, Target } from "./resolution.ts";
 import type { Standing } from "./standing.ts";
 
@@ -24,7 +25,9 @@ export type TargetExplained = {
   standing: Standing;
   course: CoursePoint[];
   /** The figure one step down; undefined where no period has ended yet. */
-  madeOf: MadeOf | undefined;
+  madeOf: Composition | undefined;
+  /** What the year may come to, or why nothing can be said. */
+  forecast: TargetForecast | NoForecast;
   units: UnitShare[];
   parent: Target | undefined;
   others: Target[];

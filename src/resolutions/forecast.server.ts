@@ -1,11 +1,12 @@
-/** The forecasts of a unit's targets: gathers the earlier years on which they rest in two statements for all of them. */
+/** The forecasts of targets: gathers the earlier years on which they rest in two statements for all of them. */
 import { lastMonth, type Period, periodOf } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
-import type { UnitId } from "../database/ids.ts";
+import type { PeriodCode } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { type Amount, Decimal } from "../prose/number.ts";
-import { basesOf, type IndicatorRule, type Span, spanOf } from "../values/figure.ts";
-import { readFigures, type UnitFigures } from "../values/figures.server.ts";
+import { type IndicatorRule, type Span, spanOf } from "../values/figure.ts";
+import { type Figures, readFigures, type UnitFigures } from "../values/figures.server.ts";
+import { type Wanted, wantedFor } from "../values/wanted.ts";
 import { type EarlierYear, forecastOf, type NoForecast, outlookOf, type TargetForecast } from "./forecast.ts";
 import type { Target } from "./resolution.ts";
 import { type Demands, readDemands } from "./resolutions.server.ts";
@@ -22,22 +23,27 @@ type Judged = { target: Target; standing: Standing };
 export async function forecastsOf(
   tx: ReadTransaction,
   judged: readonly Judged[],
-  { unit, basis }: { unit: UnitId; basis: Basis },
+  basis: Basis,
 ): Promise<(TargetForecast | NoForecast)[]> {
   const demands = await readDemands(tx);
-  const cases = judged.map((each) => caseOf(demands, each));
-  const wanted = cases.flatMap((each) =>
-    typeof each === "string"
-      ? []
-      : basesOf(each.rule, demands.rules).flatMap((base) =>
-          [each.now, ...each.years.flatMap(({ until, whole }) => [until, whole])].map((span) => ({
-            indicator: base.id,
-            span,
-          })),
-        ),
-  );
-  const figures = await readFigures(tx, unit, basis, wanted);
-  return cases.map((each) => (typeof each === "string" ? each : forecastFrom(demands, figures, each)));
+  const wanted = judged.flatMap(({ target, standing }) => wantedToForecast(demands, target, standing.asOf));
+  const figures = await readFigures(tx, basis, wanted);
+  return judged.map((each) => forecastBy(demands, figures, each));
+}
+
+/** What must be read before the forecast of a target that is judged at `asOf`. */
+export function wantedToForecast({ rules }: Demands, target: Target, asOf: PeriodCode | null): Wanted[] {
+  const rule = rules.ofId(target.indicatorId);
+  if (!rule || asOf === null || target.period.kind !== "year") return [];
+  const now = spanOf(target.period, periodOf(asOf));
+  const spans = earlierSpans(target.period, now).flatMap(({ until, whole }) => [until, whole]);
+  return wantedFor(rules, rule, target.unit, [now, ...spans]);
+}
+
+/** The forecast by figures that were read. */
+export function forecastBy(demands: Demands, figures: Figures, judged: Judged): TargetForecast | NoForecast {
+  const known = caseOf(demands, judged);
+  return typeof known === "string" ? known : forecastFrom(demands, figures.of(judged.target.unit), known);
 }
 
 type Case = Judged & { rule: IndicatorRule; asOf: Period; actual: Amount; now: Span; years: YearSpans[] };
@@ -51,13 +57,18 @@ function caseOf({ rules }: Demands, { target, standing }: Judged): Case | NoFore
   const asOf = periodOf(standing.asOf);
   if (lastMonth(asOf) >= lastMonth(target.period)) return "ended";
   const now = spanOf(target.period, asOf);
-  const { year } = target.period;
-  const years = Array.from({ length: MOST_YEARS }, (_, index) => index + 1).map((back) => ({
+  const years = earlierSpans(target.period, now);
+  return { target, standing, rule, asOf, actual: new Decimal(standing.actual), now, years };
+}
+
+/** Of the years before, the last first, the same months and the whole year. */
+function earlierSpans({ year, ...period }: Extract<Period, { kind: "year" }>, now: Span): YearSpans[] {
+  const last = lastMonth({ ...period, year });
+  return Array.from({ length: MOST_YEARS }, (_, index) => index + 1).map((back) => ({
     year: year - back,
     until: { from: now.from - 12 * back, to: now.to - 12 * back },
-    whole: { from: now.from - 12 * back, to: lastMonth(target.period) - 12 * back },
+    whole: { from: now.from - 12 * back, to: last - 12 * back },
   }));
-  return { target, standing, rule, asOf, actual: new Decimal(standing.actual), now, years };
 }
 
 function forecastFrom(

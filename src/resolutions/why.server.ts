@@ -6,7 +6,6 @@ import type { Language } from "../prose/text.ts";
 import type { UnitTree } from "../units/tree.ts";
 import type { BoardRow } from "./board.server.ts";
 import { explainTarget } from "./explain.server.ts";
-import { forecastsOf } from "./forecast.server.ts";
 import { forecastInShort, shownForecast } from "./forecastWords.ts";
 import { periodsInWords, whyInWords } from "./why.ts";
 
@@ -19,7 +18,7 @@ export async function whyOf(
 ): Promise<string[]> {
   const { target, indicator, standing } = row;
   const explained = await explainTarget(tx, target.code, { at, basis });
-  const [forecast] = await forecastsOf(tx, [{ target, standing }], { unit: target.unit, basis });
+  const { forecast } = explained;
   const sentences = whyInWords(explained, tree, language);
   if (standing.asOf !== null)
     sentences.push(...periodsInWords(row.course, periodOf(standing.asOf), indicator, language));

@@ -66,7 +66,12 @@ async function toldFigures(
   );
   const year: Period = frequencyOf(at) === "term" ? at : { kind: "year", year: Math.floor(lastMonth(at) / 12) };
   const questions = indicators.map((indicator) => questionAbout(indicator, unit, year));
-  const standings = await judged(tx, await readDemands(tx), questions, { unit, at, basis });
+  const standings = await judged(
+    tx,
+    await readDemands(tx),
+    questions.map((target) => ({ target, at })),
+    { basis },
+  );
   return indicators.flatMap((indicator, index) => {
     const standing = standings[index];
     if (!standing) return [];

@@ -27,7 +27,8 @@ export async function readSubject(
     : demands.definitions.indicatorByCode.get(code);
   if (!indicator) return undefined;
   const year: Period = { kind: "year", year: Math.floor(lastMonth(at) / 12) };
-  const [standing] = await judged(tx, demands, [target ?? questionAbout(indicator, unit, year)], { unit, at, basis });
+  const asked = target ?? questionAbout(indicator, unit, year);
+  const [standing] = await judged(tx, demands, [{ target: asked, at }], { basis });
   if (!standing) return undefined;
   const { actual, prior, coverage, estimated, illustrative } = standing;
   const relative = target?.comparator === "rise_at_least" || target?.comparator === "fall_at_least";

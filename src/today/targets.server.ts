@@ -104,7 +104,7 @@ async function judgedTargets(
   );
   const { language } = asking;
   const query = new URLSearchParams({ "don-vi": definitions.tree.byId.get(unit)?.code ?? "", ky: codeOf(period) });
-  const forecasts = await forecastsOf(tx, now.targets, { unit, basis: "approved" });
+  const forecasts = await forecastsOf(tx, now.targets, "approved");
   return now.targets.flatMap(({ target, standing }, index) => {
     const indicator = definitions.indicatorById.get(target.indicatorId);
     if (!indicator) return [];

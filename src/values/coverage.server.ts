@@ -1,28 +1,48 @@
-/** Coverage and like-for-like comparison: who owes the reports behind a figure, and who sent all of theirs. */
-
+/** Coverage: who owes the reports behind a figure, who sent all of theirs, and how many reports came. */
 import type { ReadTransaction } from "../database/connection.server.ts";
-import type { IndicatorId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
-import type { Indicator, Rollup } from "../indicators/indicator.ts";
-import { Decimal } from "../prose/number.ts";
-import { childrenOn, existsOn, unitsWithin } from "../units/tree.ts";
-import { readCounted } from "./counted.server.ts";
+import type { UnitId } from "../database/ids.ts";
+import type { Indicator, Place } from "../indicators/indicator.ts";
+import { existsOn, unitsWithin } from "../units/tree.ts";
+import { type CountedReport, readCounted } from "./counted.server.ts";
 import { type Coverage, completeUnits, coverageByCounts, type Due } from "./coverage.ts";
-import type { Reported, ReportedPeriods, Span } from "./figure.ts";
-import { reportedAt, type UnitFigures } from "./figures.server.ts";
-import { type Obligation, obligationsOf, owingOf, periodsRead } from "./obligation.ts";
+import type { Dated } from "./dated.ts";
+import type { Span } from "./figure.ts";
+import type { UnitFigures } from "./figures.server.ts";
+import { type Obligation, obligationsOf, owingOf } from "./obligation.ts";
 
-/** Of the units that owe any part of the figure over the months, how many sent all that they owe. */
-export async function coverageOf(
-  tx: ReadTransaction,
-  figures: UnitFigures,
-  bases: readonly Indicator[],
-  span: Span,
-): Promise<Coverage> {
-  const obligations = bases.flatMap((base) => obligationsOf(figures.definitions, base, span));
-  const settled = byCounts(figures, obligations);
-  if (settled) return settled;
-  const { owing, complete, come, owed } = await readComplete(tx, figures, obligations);
+/** A figure of a unit over some months, made from base indicators. */
+export type Covered = { figures: UnitFigures; bases: readonly Indicator[]; span: Span };
+
+/**
+ * Of each figure, of the units that owe any part of it over the months, how many sent all that they owe. Roll-ups settle
+ * most; for all others together, the units' reports are read in one more statement.
+ */
+export async function readCoverages(tx: ReadTransaction, asked: readonly Covered[]): Promise<Map<Covered, Coverage>> {
+  const cases = asked.map((covered) => {
+    const obligations = obligationsBehind(covered);
+    return { covered, obligations, settled: byCounts(covered.figures, obligations) };
+  });
+  const reports = await readReportsWithin(
+    tx,
+    cases
+      .filter(({ settled }) => !settled)
+      .map(({ covered, obligations }) => ({ figures: covered.figures, lines: obligations })),
+  );
+  return new Map(
+    cases.map(({ covered, obligations, settled }) => [
+      covered,
+      settled ?? coverageByUnits(completeOf(covered.figures, obligations, reports)),
+    ]),
+  );
+}
+
+function coverageByUnits({ owing, complete, come, owed }: ReturnType<typeof completeUnits>): Coverage {
   return { reported: complete.size, expected: owing.size, come, owed };
+}
+
+/** Everything that may be owed behind a figure. */
+export function obligationsBehind({ figures, bases, span }: Covered): Obligation[] {
+  return bases.flatMap((base) => obligationsOf(figures.definitions, base, span));
 }
 
 /** The coverage by the counts of roll-ups, which know of a line only how many of all that owe it sent it. */
@@ -47,33 +67,37 @@ function unowedOf({ definitions, unit, isOwn }: UnitFigures, obligations: readon
   );
 }
 
-/** The units that sent all they owed in both spans, unless the same units did in each: then there is nothing to compare. */
-export async function unitsInBoth(
+/** What was reported of a form for a period by each unit that was looked at. */
+export type ReportsWithin = (line: Place & Dated) => readonly CountedReport[];
+
+/** What each unit at or below the units reported of the lines. */
+export async function readReportsWithin(
   tx: ReadTransaction,
-  figures: UnitFigures,
-  bases: readonly Indicator[],
-  now: Span,
-  before: Span,
-): Promise<ReadonlySet<UnitId> | undefined> {
-  const completeIn = async (span: Span) =>
-    (
-      await readComplete(
-        tx,
-        figures,
-        bases.flatMap((base) => obligationsOf(figures.definitions, base, span)),
-      )
-    ).complete;
-  const completeNow = await completeIn(now);
-  const completeBefore = await completeIn(before);
-  const both = completeNow.intersection(completeBefore);
-  return both.size === completeNow.size && both.size === completeBefore.size ? undefined : both;
+  asked: readonly { figures: UnitFigures; lines: readonly (Place & Dated)[] }[],
+): Promise<ReportsWithin> {
+  const [first] = asked;
+  if (!first) return () => [];
+  const counted = await readCounted(
+    tx,
+    first.figures.basis,
+    asked.map(({ figures: { definitions, unit }, lines }) => ({
+      units: unitsWithin(definitions.tree, unit).map((each) => each.id),
+      reports: [
+        ...new Map(lines.map(({ form, code }) => [`${form.id} ${code}`, { form: form.id, period: code }])).values(),
+      ],
+    })),
+  );
+  const byReport = Map.groupBy(counted, ({ form, period }) => `${form} ${period}`);
+  return ({ form, code }) => byReport.get(`${form.id} ${code}`) ?? [];
 }
 
-async function readComplete(tx: ReadTransaction, figures: UnitFigures, obligations: readonly Obligation[]) {
-  const { definitions, unit, basis } = figures;
-  const counted = await readCounted(tx, basis, [
-    { units: unitsWithin(definitions.tree, unit).map((each) => each.id), reports: distinctForms(obligations) },
-  ]);
+/** Who owes any of the reports, and who of them sent all that they owe. */
+export function completeOf(
+  figures: UnitFigures,
+  obligations: readonly Obligation[],
+  reportsOf: ReportsWithin,
+): ReturnType<typeof completeUnits> {
+  const { definitions, unit } = figures;
   const unowed = unowedOf(figures, obligations);
   const itself = definitions.tree.byId.get(unit);
   const countsItself = ({ form, position, ends }: Obligation) =>
@@ -83,80 +107,10 @@ async function readComplete(tx: ReadTransaction, figures: UnitFigures, obligatio
   return completeUnits(
     obligations.map((obligation) => {
       const owing = owingOf(definitions, unit, obligation);
-      const reported = counted.filter(
-        (report) =>
-          report.form === obligation.form.id &&
-          report.period === obligation.code &&
-          (report.amounts[obligation.position - 1] ?? null) !== null,
-      );
-      return {
-        owing: countsItself(obligation) ? new Set([...owing, unit]) : owing,
-        reported: new Set(reported.map((report) => report.unit)),
-      };
+      const reported = new Set<UnitId>();
+      for (const report of reportsOf(obligation))
+        if ((report.amounts[obligation.position - 1] ?? null) !== null) reported.add(report.unit);
+      return { owing: countsItself(obligation) ? new Set([...owing, unit]) : owing, reported };
     }),
   );
-}
-
-function distinctForms(obligations: readonly Pick<Obligation, "form" | "code">[]) {
-  const asked = obligations.map(({ form, code }) => ({ form: form.id, period: code }));
-  return [...new Map(asked.map((each) => [`${each.form} ${each.period}`, each])).values()];
-}
-
-/**
- * The figures of the unit made from the reports of some units only: each period's own figure where the unit is among
- * them, else what they reported below it, rolled up.
- */
-export async function readUnitReports(
-  tx: ReadTransaction,
-  figures: UnitFigures,
-  bases: readonly Indicator[],
-  spans: readonly Span[],
-  units: ReadonlySet<UnitId>,
-): Promise<(indicator: IndicatorId) => ReportedPeriods> {
-  const { definitions, unit, basis } = figures;
-  const rollups = new Map(bases.map((base) => [base.id, base.rollup]));
-  const places = bases.flatMap((base) =>
-    (definitions.places.get(base.id) ?? []).flatMap(({ form, position }) =>
-      spans
-        .flatMap((span) => periodsRead(base.timing, form.frequency, span))
-        .map((dated) => ({ indicator: base.id, form, position, ...dated })),
-    ),
-  );
-  const counted = await readCounted(tx, basis, [{ units: [...units], reports: distinctForms(places) }]);
-  const reported = new Map<IndicatorId, Map<PeriodCode, Reported>>(bases.map((base) => [base.id, new Map()]));
-  for (const { indicator, form, position, code, ends } of places) {
-    const own = new Map(
-      counted
-        .filter((report) => report.form === form.id && report.period === code)
-        .map((report) => [report.unit, reportedAt(report.amounts, report.flags, position)]),
-    );
-    const itself = own.get(unit);
-    const total = itself ? { ...itself, own: true } : totalOf(unit, ends, own, rollups.get(indicator) ?? "sum");
-    if (total) reported.get(indicator)?.set(code, total);
-  }
-  return (indicator) => reported.get(indicator) ?? new Map();
-
-  function totalOf(
-    above: UnitId,
-    day: IsoDate,
-    own: ReadonlyMap<UnitId, Reported | undefined>,
-    rollup: Rollup,
-  ): Reported | undefined {
-    const reportedItself = own.get(above);
-    if (reportedItself || rollup === "none") return reportedItself;
-    return childrenOn(definitions.tree, above, day)
-      .map((child) => totalOf(child.id, day, own, rollup))
-      .reduce<Reported | undefined>(
-        (total, part) => (total && part ? joined(total, part, rollup) : (total ?? part)),
-        undefined,
-      );
-  }
-}
-
-function joined(total: Reported, part: Reported, rollup: Rollup): Reported {
-  return {
-    amount: rollup === "max" ? Decimal.max(total.amount, part.amount) : total.amount.plus(part.amount),
-    estimated: total.estimated || part.estimated,
-    illustrative: total.illustrative || part.illustrative,
-  };
 }

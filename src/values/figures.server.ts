@@ -1,5 +1,5 @@
 /**
- * The figures of one unit, read for many indicators at once: (unit, indicator, period) to forms and positions and back.
+ * The figures of many units, indicators and periods, read at once: (unit, indicator, period) to forms and positions and back.
  * What is reported on the unit itself overrides what stands below it.
  */
 import type { ReadTransaction } from "../database/connection.server.ts";
@@ -9,19 +9,17 @@ import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions, Place } from "../indicators/indicator.ts";
 import { owingUnits } from "../indicators/owing.ts";
 import { Decimal } from "../prose/number.ts";
-import type { FormPeriod } from "./asked.server.ts";
+import type { Asked, FormPeriod } from "./asked.server.ts";
 import { type CountedReport, readCounted } from "./counted.server.ts";
 import type { Dated } from "./dated.ts";
-import type { Reported, ReportedPeriods, Span } from "./figure.ts";
+import type { Reported, ReportedPeriods } from "./figure.ts";
 import { periodsRead } from "./obligation.ts";
 import type { Rollup } from "./rolled.server.ts";
 import { readRollups } from "./rollup.server.ts";
+import type { Wanted } from "./wanted.ts";
 
-/** A base indicator (one that is entered) over some months. */
-export type Wanted = { indicator: IndicatorId; span: Span };
-
-const estimatedFlag = 1;
-const illustrativeFlag = 2;
+/** What was read of each unit; of a unit about which nothing was wanted there is nothing. */
+export type Figures = { basis: Basis; of(unit: UnitId): UnitFigures };
 
 export type UnitFigures = {
   unit: UnitId;
@@ -35,18 +33,39 @@ export type UnitFigures = {
   countOf(line: Place & Dated): number;
 };
 
-/** Reads in two statements all that the wanted figures rest on. */
-export async function readFigures(
-  tx: ReadTransaction,
+const estimatedFlag = 1;
+const illustrativeFlag = 2;
+
+/** Reads all that the wanted figures rest on: a statement for what units reported, one for what stands below them. */
+export async function readFigures(tx: ReadTransaction, basis: Basis, wanted: readonly Wanted[]): Promise<Figures> {
+  const definitions = await readDefinitions(tx);
+  const alike = wantedAlike(definitions, wanted);
+  const own = Map.groupBy(await readCounted(tx, basis, alike), ({ unit }) => unit);
+  const below = Map.groupBy(await readRollups(tx, basis, alike), ({ unit }) => unit);
+  const placesOf = new Map(alike.flatMap(({ units, places }) => units.map((unit) => [unit, places])));
+  const known = new Map<UnitId, UnitFigures>();
+  return {
+    basis,
+    of(unit) {
+      const figures =
+        known.get(unit) ??
+        unitFigures(definitions, unit, basis, placesOf.get(unit) ?? new Map(), {
+          own: byFormPeriod(own.get(unit) ?? []),
+          below: byFormPeriod(below.get(unit) ?? []),
+        });
+      known.set(unit, figures);
+      return figures;
+    },
+  };
+}
+
+function unitFigures(
+  definitions: Definitions,
   unit: UnitId,
   basis: Basis,
-  wanted: readonly Wanted[],
-): Promise<UnitFigures> {
-  const definitions = await readDefinitions(tx);
-  const places = placesRead(definitions, wanted);
-  const asked = formPeriodsOf(places);
-  const own = byFormPeriod(await readCounted(tx, basis, [{ units: [unit], reports: asked }]));
-  const below = byFormPeriod(await readRollups(tx, basis, [{ units: [unit], reports: asked }]));
+  places: PlacesRead,
+  { own, below }: { own: ByFormPeriod<CountedReport>; below: ByFormPeriod<Rollup> },
+): UnitFigures {
   const reported = new Map<IndicatorId, ReportedPeriods>();
   return {
     unit,
@@ -64,6 +83,18 @@ export async function readFigures(
       return counted + (reportedItself && owingUnits(definitions, unit, form.id, position, ends).has(unit) ? 1 : 0);
     },
   };
+}
+
+/** Units of which the same is wanted: asked for together, what stands in a statement does not grow with them. */
+function wantedAlike(definitions: Definitions, wanted: readonly Wanted[]): (Asked & { places: PlacesRead })[] {
+  const byUnit = [...Map.groupBy(wanted, ({ unit }) => unit)];
+  const alike = Map.groupBy(byUnit, ([, own]) =>
+    own.map(({ indicator, span }) => `${indicator} ${span.from} ${span.to}`).join(),
+  );
+  return [...alike.values()].map((group) => {
+    const places = placesRead(definitions, group[0]?.[1] ?? []);
+    return { units: group.map(([unit]) => unit), places, reports: formPeriodsOf(places) };
+  });
 }
 
 /** Of each line the periods that may hold a part of a wanted figure. */

@@ -1,67 +1,65 @@
 /** What a figure is made of, one step down: the parts of a ratio or formula, the periods of a sum, the units below. */
 import { firstMonth, lastDay, lastMonth, type Period, periodOf, periodsWithin } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
-import type { PeriodCode, UnitId } from "../database/ids.ts";
+import type { UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
-import type { Definitions, Indicator, Place } from "../indicators/indicator.ts";
+import type { Definitions, Indicator } from "../indicators/indicator.ts";
 import { AppError } from "../server/error.ts";
 import { childrenOn } from "../units/tree.ts";
 import { datedOf } from "./dated.ts";
-import {
-  basesOf,
-  type Figure,
-  figureOf,
-  type IndicatorRules,
-  indicatorRules,
-  isComposed,
-  type Span,
-} from "./figure.ts";
-import { readFigures } from "./figures.server.ts";
-import type { MadeOf } from "./madeOf.ts";
+import { figureOf, type IndicatorRules, indicatorRules, isComposed, type Span } from "./figure.ts";
+import { type Figures, readFigures } from "./figures.server.ts";
+import type { Composition, MadeOf } from "./madeOf.ts";
 import { owingOf } from "./obligation.ts";
+import { wantedFor } from "./wanted.ts";
 
 export type FigureQuestion = { unit: UnitId; indicator: Indicator; span: Span; basis: Basis };
 
 export async function madeOf(tx: ReadTransaction, question: FigureQuestion): Promise<MadeOf> {
   const definitions = await readDefinitions(tx);
   const rules = rulesOf(definitions);
-  const { indicator, span } = question;
+  const { indicator, unit, span, basis } = question;
   const rule = rules.ofId(indicator.id);
   if (!rule) throw new AppError("indicator_unknown", 404, { indicator: indicator.code });
-  const figure = await figureAt(tx, rules, question);
-  if (isComposed(rule)) {
-    const parts = await Promise.all(
-      partsOf(definitions, rules, indicator).map(async (part) => ({
-        indicator: part,
-        figure: await figureAt(tx, rules, { ...question, indicator: part }),
-      })),
-    );
-    return { figure, parts, periods: [], own: undefined, units: [] };
+  const figures = await readFigures(tx, basis, wantedFor(rules, rule, unit, [span]));
+  const { below, ...made } = takenApart(definitions, rules, figures, question);
+  return { ...made, units: below ? await unitsBelow(tx, definitions, rules, question, below) : [] };
+}
+
+/** A figure one step down, from figures that were read; `below` is the one period for which units below make it up. */
+export function takenApart(
+  definitions: Definitions,
+  rules: IndicatorRules,
+  figures: Figures,
+  { unit, indicator, span }: Omit<FigureQuestion, "basis">,
+): Composition & { below: Period | undefined } {
+  const { reportedOf, isOwn } = figures.of(unit);
+  const figureOver = ({ id }: Indicator, months: Span) => {
+    const rule = rules.ofId(id);
+    return rule && figureOf(rule, rules, reportedOf, months);
+  };
+  const rule = rules.ofId(indicator.id);
+  const figure = figureOver(indicator, span);
+  const made = { figure, parts: [], periods: [], own: undefined, below: undefined };
+  if (rule && isComposed(rule)) {
+    const parts = partsOf(definitions, rules, indicator);
+    return { ...made, parts: parts.map((part) => ({ indicator: part, figure: figureOver(part, span) })) };
   }
   const only = figure?.periods.length === 1 ? figure.periods[0] : undefined;
   if (figure && only === undefined) {
-    const periods = await Promise.all(
-      figure.periods.map(async (period) => ({ period, figure: await periodFigure(tx, rules, question, period) })),
-    );
-    return {
-      figure,
-      parts: [],
-      periods: periods.flatMap(({ period, figure: each }) => (each ? [{ period, figure: each }] : [])),
-      own: undefined,
-      units: [],
-    };
+    const periods = figure.periods.flatMap((code) => {
+      const each = figureOver(indicator, spanOfPeriod(periodOf(code)));
+      return each ? [{ period: code, figure: each }] : [];
+    });
+    return { ...made, periods };
   }
   const period = only === undefined ? ownPeriod(definitions, indicator, span) : periodOf(only);
-  if (!period) return { figure, parts: [], periods: [], own: undefined, units: [] };
-  const own = await ownPlace(tx, definitions, question, period);
-  return {
-    figure,
-    parts: [],
-    periods: [],
-    own,
-    units: own ? [] : await unitsBelow(tx, definitions, rules, question, period),
-  };
+  if (!period) return made;
+  const own = (definitions.places.get(indicator.id) ?? []).find(
+    ({ form, position }) => form.frequency === period.kind && isOwn({ form, position, ...datedOf(period) }),
+  );
+  return { ...made, own, below: own ? undefined : period };
 }
 
 const remembered = new WeakMap<Definitions, IndicatorRules>();
@@ -75,25 +73,8 @@ export function rulesOf(definitions: Definitions): IndicatorRules {
   return rules;
 }
 
-/** The figure of any indicator of any unit over some months. */
-export async function figureAt(
-  tx: ReadTransaction,
-  rules: IndicatorRules,
-  { unit, indicator, span, basis }: FigureQuestion,
-): Promise<Figure | undefined> {
-  const rule = rules.ofId(indicator.id);
-  if (!rule) return undefined;
-  const wanted = basesOf(rule, rules).map((base) => ({ indicator: base.id, span }));
-  const figures = await readFigures(tx, unit, basis, wanted);
-  return figureOf(rule, rules, figures.reportedOf, span);
-}
-
 export function spanOfPeriod(period: Period): Span {
   return { from: firstMonth(period), to: lastMonth(period) };
-}
-
-function periodFigure(tx: ReadTransaction, rules: IndicatorRules, question: FigureQuestion, period: PeriodCode) {
-  return figureAt(tx, rules, { ...question, span: spanOfPeriod(periodOf(period)) });
 }
 
 /** The indicators named by a ratio or formula itself, in the order in which it names them. */
@@ -117,18 +98,6 @@ function ownPeriod(definitions: Definitions, indicator: Indicator, span: Span): 
     .find((period) => period !== undefined && lastMonth(period) === span.to);
 }
 
-async function ownPlace(
-  tx: ReadTransaction,
-  definitions: Definitions,
-  { unit, indicator, basis }: FigureQuestion,
-  period: Period,
-): Promise<Place | undefined> {
-  const figures = await readFigures(tx, unit, basis, [{ indicator: indicator.id, span: spanOfPeriod(period) }]);
-  return (definitions.places.get(indicator.id) ?? []).find(
-    ({ form, position }) => form.frequency === period.kind && figures.isOwn({ form, position, ...datedOf(period) }),
-  );
-}
-
 /** The units directly below that owe the indicator or have units below them that do, with what each came to. */
 async function unitsBelow(
   tx: ReadTransaction,
@@ -143,10 +112,10 @@ async function unitsBelow(
   const units = childrenOn(definitions.tree, question.unit, lastDay(period)).filter((unit) =>
     places.some((place) => owingOf(definitions, unit.id, { ...place, ...datedOf(period) }).size > 0),
   );
-  const found: MadeOf["units"][number][] = [];
-  for (const unit of units) {
-    const figure = await figureAt(tx, rules, { ...question, unit: unit.id, span: spanOfPeriod(period) });
-    found.push({ unit, figure });
-  }
-  return found;
+  const rule = rules.ofId(question.indicator.id);
+  if (!rule) return [];
+  const span = spanOfPeriod(period);
+  const wanted = units.flatMap(({ id }) => wantedFor(rules, rule, id, [span]));
+  const figures = await readFigures(tx, question.basis, wanted);
+  return units.map((unit) => ({ unit, figure: figureOf(rule, rules, figures.of(unit.id).reportedOf, span) }));
 }

@@ -4,7 +4,8 @@ import type { Indicator, Place } from "../indicators/indicator.ts";
 import type { Unit } from "../units/tree.ts";
 import type { Figure } from "./figure.ts";
 
-export type MadeOf = {
+/** A figure taken apart by what the unit's own figures say. */
+export type Composition = {
   figure: Figure | undefined;
   /** Of a ratio or formula: the figures from which it is computed. */
   parts: readonly { indicator: Indicator; figure: Figure | undefined }[];
@@ -12,6 +13,9 @@ export type MadeOf = {
   periods: readonly { period: PeriodCode; figure: Figure }[];
   /** Of one period: where it was entered on the unit itself. */
   own: Place | undefined;
-  /** Of one period that was not: what each unit below came to. */
+};
+
+export type MadeOf = Composition & {
+  /** Of one period that was not entered on the unit itself: what each unit below came to. */
   units: readonly { unit: Unit; figure: Figure | undefined }[];
 };

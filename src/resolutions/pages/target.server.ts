@@ -17,8 +17,6 @@ import { sourceOf } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
 import { explainTarget } from "../explain.server.ts";
 import { allotmentSum, type TargetExplained } from "../explained.ts";
-import { forecastsOf } from "../forecast.server.ts";
-import type { NoForecast, TargetForecast } from "../forecast.ts";
 import { noForecastInWords, shownForecast } from "../forecastWords.ts";
 import { quotesOf } from "../quoted.server.ts";
 import { readDemands } from "../resolutions.server.ts";
@@ -43,7 +41,6 @@ export async function readTargetPage(
   const tree = await accessTree(tx);
   const unit = tree.byId.get(target.unit);
   const madeOf = explained.madeOf;
-  const [forecast] = await forecastsOf(tx, [explained], { unit: target.unit, basis });
   return {
     code: target.code,
     name: nameOfTarget(target, indicator, language),
@@ -63,7 +60,7 @@ export async function readTargetPage(
       (pace) => say(webTexts[`pace_${pace}`], language),
       language,
     ),
-    forecast: forecastShown(forecast, explained, language),
+    forecast: forecastShown(explained, language),
     isFlow: indicator.timing === "flow",
     course: courseRows(explained, language),
     units: explained.units.map(({ unit: each, allotment, standing: own, explanations }) => ({
@@ -90,11 +87,7 @@ export async function readTargetPage(
   };
 }
 
-function forecastShown(
-  forecast: TargetForecast | NoForecast | undefined,
-  { target, indicator, standing }: TargetExplained,
-  language: Language,
-) {
+function forecastShown({ target, indicator, standing, forecast }: TargetExplained, language: Language) {
   if (typeof forecast === "object" && standing.actual !== null) {
     const of = { comparator: target.comparator, indicator, actual: standing.actual, coverage: standing.coverage };
     return { shown: shownForecast(forecast, of, language), none: undefined };

@@ -1,0 +1,129 @@
+/** Indicators measured at periods, whether or not a target is set on them: every figure in a few statements. */
+import { codeOf, type Frequency, lastEnded, type Period } from "../calendar/period.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import type { IndicatorId, UnitId } from "../database/ids.ts";
+import { AppError } from "../server/error.ts";
+import { type Covered, readCoverages } from "../values/coverage.server.ts";
+import { nothingOwed } from "../values/coverage.ts";
+import {
+  basesOf,
+  figureOf,
+  type IndicatorRule,
+  ownFrequency,
+  priorFigureOf,
+  type Span,
+  spanOf,
+  yearEarlier,
+} from "../values/figure.ts";
+import type { Figures } from "../values/figures.server.ts";
+import { type Alike, type Compared, readAlike } from "../values/likeForLike.server.ts";
+import { frequencyOwed } from "../values/obligation.ts";
+import { type Wanted, wantedFor } from "../values/wanted.ts";
+import type { Demands } from "./resolutions.server.ts";
+import type { LikeForLike, TargetFigures } from "./standing.ts";
+
+/** An indicator of a unit over a period, seen at another: a target's, or for what is told without one the year's. */
+export type Measure = { unit: UnitId; indicator: IndicatorId; within: Period; at: Period };
+
+/** A measure with the months over which it has figures; none where no period of its frequency has ended. */
+export type Measuring = {
+  unit: UnitId;
+  rule: IndicatorRule;
+  over: { asOf: Period; span: Span; priorSpan: Span | undefined } | undefined;
+};
+
+/** A figure is judged at the last period of its own frequency that ended by the end of `at` and lies within the target's. */
+export function measuring(demands: Demands, { unit, indicator, within, at }: Measure): Measuring {
+  const rule = demands.rules.ofId(indicator);
+  if (!rule) throw new AppError("indicator_unknown", 500, { indicator });
+  const frequency = frequencyOf(demands, rule, unit, within);
+  const asOf = frequency && lastEnded(frequency, within, at);
+  if (!asOf) return { unit, rule, over: undefined };
+  const span = spanOf(within, asOf);
+  return { unit, rule, over: { asOf, span, priorSpan: within.kind === "term" ? undefined : yearEarlier(span) } };
+}
+
+/** The frequency of an indicator's figures of a unit: see `frequencyOwed`. */
+export function frequencyOf(
+  { definitions, rules }: Demands,
+  rule: IndicatorRule,
+  unit: UnitId,
+  within: Period,
+): Frequency | undefined {
+  return ownFrequency(rule, rules, (base) => frequencyOwed(definitions, unit, base, within));
+}
+
+/** What must be read before it can be measured. */
+export function wantedToMeasure({ rules }: Demands, { unit, rule, over }: Measuring): Wanted[] {
+  if (!over) return [];
+  return wantedFor(rules, rule, unit, over.priorSpan ? [over.span, over.priorSpan] : [over.span]);
+}
+
+/** What is known of each, in the order given. Coverage and like-for-like take a statement each, where they take any. */
+export async function measured(
+  tx: ReadTransaction,
+  demands: Demands,
+  figures: Figures,
+  asked: readonly Measuring[],
+  { likeForLike }: { likeForLike: boolean },
+): Promise<TargetFigures[]> {
+  const cases = asked.map((each) => caseOf(demands, figures, each, likeForLike));
+  const known = cases.filter((each) => each !== undefined);
+  const coverages = await readCoverages(
+    tx,
+    known.flatMap(({ now, before }) => (before ? [now, before] : [now])),
+  );
+  const alike = await readAlike(
+    tx,
+    known.flatMap(({ compared }) => compared ?? []),
+  );
+  return cases.map((each) => {
+    if (!each) return nothingKnown;
+    const { rule, asOf, now, before, compared } = each;
+    const actual = figureOf(rule, demands.rules, now.figures.reportedOf, now.span);
+    const prior = before && priorFigureOf(rule, demands.rules, now.figures.reportedOf, now.span);
+    const over = compared && alike.get(compared);
+    return {
+      asOf: { code: codeOf(asOf), period: asOf },
+      actual: actual?.amount ?? null,
+      prior: prior?.amount ?? null,
+      coverage: coverages.get(now) ?? nothingOwed,
+      priorCoverage: (before && coverages.get(before)) ?? nothingOwed,
+      likeForLike: over ? figuresAlike(demands, rule, now.span, over) : null,
+      estimated: actual?.estimated ?? false,
+      illustrative: actual?.illustrative ?? false,
+    };
+  });
+}
+
+function caseOf({ definitions, rules }: Demands, read: Figures, { unit, rule, over }: Measuring, likeForLike: boolean) {
+  if (!over) return undefined;
+  const { asOf, span, priorSpan } = over;
+  const bases = basesOf(rule, rules).flatMap((base) => definitions.indicatorById.get(base.id) ?? []);
+  const figures = read.of(unit);
+  const now: Covered = { figures, bases, span };
+  const before: Covered | undefined = priorSpan && { figures, bases, span: priorSpan };
+  const isCompared = likeForLike && priorSpan !== undefined && rule.rollup === "sum";
+  const compared: Compared | undefined = isCompared ? { figures, bases, now: span, before: priorSpan } : undefined;
+  return { rule, asOf, now, before, compared };
+}
+
+/** The figure and its prior over the units that sent all they owed in both. */
+function figuresAlike({ rules }: Demands, rule: IndicatorRule, span: Span, { units, reportedOf }: Alike): LikeForLike {
+  return {
+    actual: figureOf(rule, rules, reportedOf, span)?.amount ?? null,
+    prior: priorFigureOf(rule, rules, reportedOf, span)?.amount ?? null,
+    units: units.size,
+  };
+}
+
+const nothingKnown: TargetFigures = {
+  asOf: null,
+  actual: null,
+  prior: null,
+  coverage: nothingOwed,
+  priorCoverage: nothingOwed,
+  likeForLike: null,
+  estimated: false,
+  illustrative: false,
+};

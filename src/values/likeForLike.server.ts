@@ -1,0 +1,104 @@
+/**
+ * Like for like: a figure and that of the year before over those units only that sent all they owed in both, since what
+ * other units sent in one of them is no change of anything.
+ */
+import type { ReadTransaction } from "../database/connection.server.ts";
+import type { IndicatorId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
+import type { Indicator, Rollup } from "../indicators/indicator.ts";
+import { Decimal } from "../prose/number.ts";
+import { partsOn } from "../units/structure.ts";
+import { completeOf, obligationsBehind, type ReportsWithin, readReportsWithin } from "./coverage.server.ts";
+import type { Reported, ReportedPeriods, Span } from "./figure.ts";
+import { reportedAt, type UnitFigures } from "./figures.server.ts";
+import { periodsRead } from "./obligation.ts";
+
+/** A figure of a unit, made from base indicators, over some months and those that it is compared with. */
+export type Compared = { figures: UnitFigures; bases: readonly Indicator[]; now: Span; before: Span };
+
+/** The units that sent all they owed in both, and what the unit's figures are made of by their reports alone. */
+export type Alike = { units: ReadonlySet<UnitId>; reportedOf(indicator: IndicatorId): ReportedPeriods };
+
+/** Of each comparison those units; nothing where the same units sent all in each anyway. Reads every unit's reports. */
+export async function readAlike(tx: ReadTransaction, asked: readonly Compared[]): Promise<Map<Compared, Alike>> {
+  const cases = asked.map((compared) => ({ compared, figures: compared.figures, lines: linesRead(compared) }));
+  const reports = await readReportsWithin(tx, cases);
+  const found = new Map<Compared, Alike>();
+  for (const { compared, lines } of cases) {
+    const units = unitsInBoth(compared, reports);
+    if (units) found.set(compared, { units, reportedOf: reportedBy(units, compared.figures, lines, reports) });
+  }
+  return found;
+}
+
+type Line = ReturnType<typeof linesRead>[number];
+
+/** Every line and period that may hold a part of either figure. */
+function linesRead({ figures, bases, now, before }: Compared) {
+  return bases.flatMap((base) =>
+    (figures.definitions.places.get(base.id) ?? []).flatMap((place) =>
+      [now, before]
+        .flatMap((span) => periodsRead(base.timing, place.form.frequency, span))
+        .map((dated) => ({ base, ...place, ...dated })),
+    ),
+  );
+}
+
+function unitsInBoth(
+  { figures, bases, now, before }: Compared,
+  reports: ReportsWithin,
+): ReadonlySet<UnitId> | undefined {
+  const [completeNow, completeBefore] = [now, before].map(
+    (span) => completeOf(figures, obligationsBehind({ figures, bases, span }), reports).complete,
+  ) as [ReadonlySet<UnitId>, ReadonlySet<UnitId>];
+  const both = completeNow.intersection(completeBefore);
+  return both.size === completeNow.size && both.size === completeBefore.size ? undefined : both;
+}
+
+/** Each period's own figure where the unit is among the units, else what they reported below it, rolled up. */
+function reportedBy(
+  units: ReadonlySet<UnitId>,
+  { definitions, unit }: UnitFigures,
+  lines: readonly Line[],
+  reports: ReportsWithin,
+): Alike["reportedOf"] {
+  const reported = new Map<IndicatorId, Map<PeriodCode, Reported>>();
+  for (const line of lines) {
+    const own = new Map(
+      reports(line)
+        .filter((report) => units.has(report.unit))
+        .map((report) => [report.unit, reportedAt(report.amounts, report.flags, line.position)]),
+    );
+    const itself = own.get(unit);
+    const total = itself ? { ...itself, own: true } : totalOf(unit, line.ends, own, line.base.rollup);
+    const periods = reported.get(line.base.id) ?? new Map<PeriodCode, Reported>();
+    reported.set(line.base.id, total ? periods.set(line.code, total) : periods);
+  }
+  return (indicator) => reported.get(indicator) ?? new Map();
+
+  function totalOf(
+    above: UnitId,
+    day: IsoDate,
+    own: ReadonlyMap<UnitId, Reported | undefined>,
+    rollup: Rollup,
+  ): Reported | undefined {
+    const reportedItself = own.get(above);
+    if (reportedItself || rollup === "none") return reportedItself;
+    return partsOn(definitions.tree, above, day)
+      .map((part) => {
+        const total = totalOf(part.unit, day, own, rollup);
+        return total && rollup === "sum" ? { ...total, amount: total.amount.times(part.share) } : total;
+      })
+      .reduce<Reported | undefined>(
+        (total, part) => (total && part ? joined(total, part, rollup) : (total ?? part)),
+        undefined,
+      );
+  }
+}
+
+function joined(total: Reported, part: Reported, rollup: Rollup): Reported {
+  return {
+    amount: rollup === "max" ? Decimal.max(total.amount, part.amount) : total.amount.plus(part.amount),
+    estimated: total.estimated || part.estimated,
+    illustrative: total.illustrative || part.illustrative,
+  };
+}
