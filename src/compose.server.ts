@@ -1,12 +1,13 @@
 /** The whole program as one Hono app: health, API, built files, and pages for everything else. */
 
 import { Hono } from "hono";
-import { RouterContextProvider, type ServerBuild } from "react-router";
+import { type RouterContext, RouterContextProvider, type ServerBuild } from "react-router";
 import { authenticate } from "./access/authenticate.server.ts";
 import { type ApiEnvironment, type RequestContext, requestContext } from "./access/context.server.ts";
 import { guard } from "./access/guard.server.ts";
 import { api } from "./api.server.ts";
 import type { Clock } from "./calendar/clock.ts";
+import { contributions } from "./contributions.server.ts";
 import type { Database } from "./database/connection.server.ts";
 import { frameOf } from "./frame.server.ts";
 import { chooseLanguage, languageOf } from "./language.server.ts";
@@ -135,7 +136,7 @@ function newRequest(
 }
 
 function loadContext(request: RequestContext): RouterContextProvider {
-  return new RouterContextProvider(new Map([[requestContext, request]]));
+  return new RouterContextProvider(new Map<RouterContext, unknown>([[requestContext, request], ...contributions]));
 }
 
 /** What the caller is told; the log is told the rest of what nobody expected. */

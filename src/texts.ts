@@ -4,6 +4,7 @@ import { beginningTexts } from "./beginning/texts.ts";
 import { calendarTexts } from "./calendar/texts.ts";
 import { documentTexts } from "./documents/texts.ts";
 import { noticeTexts } from "./duties/notices/texts.ts";
+import { dutyTexts } from "./duties/texts.ts";
 import { folderTexts } from "./folder/texts.ts";
 import { wideTexts } from "./folder/wideTexts.ts";
 import { indicatorTexts } from "./indicators/texts.ts";
@@ -35,6 +36,7 @@ export const catalogues: readonly Texts[] = [
   wordTexts,
   indicatorTexts,
   noticeTexts,
+  dutyTexts,
   documentTexts,
   folderTexts,
   wideTexts,

@@ -2,7 +2,7 @@
 import type { IsoDate, UnitId } from "../database/ids.ts";
 import { existsOn, isWithin, successorsOf, type UnitTree } from "../units/tree.ts";
 import { type Act, type Relation, ruleOf } from "./acts.ts";
-import { type Person, type RoleOnUnit, roles } from "./person.ts";
+import { type Person, type Role, type RoleOnUnit, roles } from "./person.ts";
 
 /** The unit that something is about; of a form or target also the agency whose it is, where it has one. */
 export type Place = { unit: UnitId; owner?: UnitId };
@@ -42,6 +42,12 @@ export function homeUnitOf(person: Person, tree: UnitTree): UnitId | undefined {
     ordered.find((held) => held.unitId !== undefined)?.unitId ??
     tree.units.find((unit) => unit.parent === undefined)?.id
   );
+}
+
+/** The units on which the person has a role; a role on everything stands on the outermost unit. */
+export function unitsOfRole(person: Person, role: Role, tree: UnitTree): UnitId[] {
+  const outermost = tree.units.find((unit) => unit.parent === undefined)?.id;
+  return person.roles.filter((held) => held.role === role).flatMap((held) => held.unitId ?? outermost ?? []);
 }
 
 /** A role on a unit that ended reads history, but writes no more. */

@@ -305,8 +305,10 @@ export interface Tables {
     at: Date;
   };
   report_scan: ReportOf & { id: Given<number>; version: number; file_id: FileId; by: string; at: Date };
-  report_request: ReportOf & {
+  duty_request: {
     id: Given<number>;
+    asks: string;
+    about: string;
     why: string;
     by: string;
     at: Date;

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Frequency, lastDay, type Period } from "../calendar/period.ts";
 import { dueDay, type RegimeRule, ruleFor } from "../calendar/regime.ts";
 import { calendarRegime, shippedRegimes } from "../calendar/regimes.ts";
-import type { ReadTransaction } from "../database/connection.server.ts";
+import { isSnapshot, type ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
 import { readSetting, setting } from "../database/setting.server.ts";
 
@@ -12,8 +12,19 @@ export type DueDays = (period: Period, kindOfUnit: string) => IsoDate | undefine
 
 const chosenRegime = setting("regime", z.string().optional(), undefined);
 
+const ofSnapshot = new WeakMap<object, Promise<DueDays>>();
+
+/** Asked once for a snapshot, in which regimes cannot change. */
+export function readDueDays(tx: ReadTransaction): Promise<DueDays> {
+  const known = ofSnapshot.get(tx);
+  if (known !== undefined) return known;
+  const asked = freshDueDays(tx);
+  if (isSnapshot(tx)) ofSnapshot.set(tx, asked);
+  return asked;
+}
+
 /** The regime named by the setting `regime`; without it the first that was loaded, or else the calendar's. */
-export async function readDueDays(tx: ReadTransaction): Promise<DueDays> {
+async function freshDueDays(tx: ReadTransaction): Promise<DueDays> {
   const rows = await tx.selectFrom("regime").selectAll().orderBy("id").execute();
   const loaded: (RegimeRule & { closedOn: IsoDate | null | undefined })[] = rows.map((row) => ({
     code: row.code,

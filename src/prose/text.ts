@@ -7,6 +7,11 @@ export const languages: readonly Language[] = ["vi", "en"];
 export type Text = { readonly vi: string; readonly en: string };
 export type Texts = Readonly<Record<string, Text>>;
 
+/** The same with the placeholders filled in both languages: whoever reads it later chooses. */
+export function sayBoth(text: Text, details: Record<string, string | number> = {}): Text {
+  return { vi: say(text, "vi", details), en: say(text, "en", details) };
+}
+
 /** The text in a language with its placeholders filled; an unknown placeholder stays visible, so that a test finds it. */
 export function say(text: Text, language: Language, details: Record<string, string | number> = {}): string {
   return text[language].replace(/\{(\w+)\}/g, (whole, name: string) =>

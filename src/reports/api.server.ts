@@ -14,10 +14,11 @@ import { body, json, problem } from "../server/http/schemas.ts";
 import { etagOf, versionSeen } from "../server/http/version.ts";
 import { openReport, placeToAct, type ReportStep, takeStep } from "./acts.server.ts";
 import { saveDraft } from "./draft.server.ts";
+import type { ListedReport } from "./duty.ts";
 import { checksOfForm } from "./filling/checkFacts.ts";
 import { checkText } from "./filling/formView.ts";
 import { cellsApi } from "./filling/saveCells.server.ts";
-import { type ListedReport, placesToAccept, placesToFill, readList } from "./list.server.ts";
+import { at, placesToAccept, placesToFill, readList } from "./list.server.ts";
 import { placeOf, positionsOf, type ReportCodes } from "./place.ts";
 import { accessPlace, mayInPlace } from "./rights.ts";
 import {
@@ -135,10 +136,10 @@ export function reportsApi(): OpenAPIHono<ApiEnvironment> {
         const unit = definitions.tree.byCode.get(code);
         if (unit === undefined) throw new AppError("unit_unknown", 404, { unit: code });
         await requireMay(tx, request, "report.read", { unit: unit.id });
-        const at = periodOf(period);
+        const asked = periodOf(period);
         return {
-          fills: (await readList(tx, placesToFill(definitions, unit.id, at))).map(listed),
-          accepts: (await readList(tx, placesToAccept(definitions, unit.id, at))).map(listed),
+          fills: (await readList(tx, placesToFill(definitions, unit.id, at(asked)))).map(listed),
+          accepts: (await readList(tx, placesToAccept(definitions, unit.id, at(asked)))).map(listed),
         };
       });
       return context.json(found, 200);

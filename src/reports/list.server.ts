@@ -1,4 +1,6 @@
-/** Reports in a list: which ones a unit or an office has to do with at a period, and how far each is. */
+/** Reports in a list: which ones a unit or an office has to do with, and how far each is. */
+import { sql } from "kysely";
+import { vietnamDay } from "../calendar/clock.ts";
 import {
   codeOf,
   firstMonth,
@@ -11,16 +13,23 @@ import {
 } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { FormId, IsoDate, UnitId } from "../database/ids.ts";
+import type { Whose } from "../duties/source.server.ts";
 import type { Definitions, Form } from "../indicators/indicator.ts";
-import { filledOf, type Report } from "../ledger/report.ts";
+import { filledOf, type Report, type ReportKey } from "../ledger/report.ts";
 import { reportOf } from "../ledger/stored.ts";
 import { childrenOn, existsOn } from "../units/tree.ts";
+import { aboutOf, type ListedReport } from "./duty.ts";
 import { placeOf, type ReportPlace } from "./place.ts";
 
-export type ListedReport = { readonly place: ReportPlace; readonly report: Report; readonly filled: number };
+/** Of which periods a form's reports are wanted. */
+export type PeriodsOf = (form: Form) => Period[];
 
-/** The report periods of a form that a period of the page stands for: itself, the shorter ones in it, the longer that end with it. */
-export function periodsFor(form: Form, period: Period): Period[] {
+/** Those for which a period of a page stands: itself, the shorter ones in it, the longer that end with it. */
+export function at(period: Period): PeriodsOf {
+  return (form) => periodsFor(form, period);
+}
+
+function periodsFor(form: Form, period: Period): Period[] {
   if (monthsIn(form.frequency) <= monthsIn(period.kind)) {
     return periodsWithin(form.frequency, firstMonth(period), lastMonth(period)).filter(
       (each) => each.kind !== "nine_months" || period.kind === "nine_months" || period.kind === "year",
@@ -31,23 +40,23 @@ export function periodsFor(form: Form, period: Period): Period[] {
 }
 
 /** The reports that a unit fills: its own forms, and those that it owns about other units. */
-export function placesToFill(definitions: Definitions, filler: UnitId, period: Period): ReportPlace[] {
+export function placesToFill(definitions: Definitions, filler: UnitId, periodsOf: PeriodsOf): ReportPlace[] {
   return definitions.forms.flatMap((form) => {
     if (form.owner !== undefined && form.owner !== filler) return [];
     const about = form.owner === undefined ? [filler] : unitsOwing(definitions, form);
-    return periodsFor(form, period).flatMap((each) => about.flatMap((unit) => place(definitions, unit, form, each)));
+    return periodsOf(form).flatMap((each) => about.flatMap((unit) => placeOwed(definitions, unit, form, each)));
   });
 }
 
 /** The reports that come to an office: of the units directly below it, and those of agencies about itself. */
-export function placesToAccept(definitions: Definitions, office: UnitId, period: Period): ReportPlace[] {
+export function placesToAccept(definitions: Definitions, office: UnitId, periodsOf: PeriodsOf): ReportPlace[] {
   const { tree } = definitions;
-  const below = childrenOn(tree, office, lastDay(period)).map((unit) => unit.id);
   const isTop = tree.byId.get(office)?.parent === undefined;
   return definitions.forms.flatMap((form) =>
-    periodsFor(form, period).flatMap((each) => {
+    periodsOf(form).flatMap((each) => {
+      const below = childrenOn(tree, office, lastDay(each)).map((unit) => unit.id);
       const own = form.owner !== undefined || isTop ? [office] : [];
-      return [...own, ...below].flatMap((unit) => place(definitions, unit, form, each));
+      return [...own, ...below].flatMap((unit) => placeOwed(definitions, unit, form, each));
     }),
   );
 }
@@ -58,7 +67,7 @@ function unitsOwing(definitions: Definitions, form: Form): UnitId[] {
 }
 
 /** Nothing where the unit does not owe the form for the period. */
-function place(definitions: Definitions, id: UnitId, form: Form, period: Period): ReportPlace[] {
+export function placeOwed(definitions: Definitions, id: UnitId, form: Form, period: Period): ReportPlace[] {
   const unit = definitions.tree.byId.get(id);
   const day = lastDay(period);
   if (unit === undefined || !existsOn(unit, day) || !owes(definitions, id, form.id, day)) return [];
@@ -78,51 +87,55 @@ export async function readList(tx: ReadTransaction, places: readonly ReportPlace
   const rows = await tx
     .selectFrom("report")
     .selectAll()
+    // An approved row tells when it was approved: when it had come in stands in its history.
+    .select(
+      sql<Date | null>`CASE state
+        WHEN 'submitted' THEN at
+        WHEN 'approved' THEN (
+          SELECT max(earlier.at)
+          FROM report_version earlier
+          WHERE earlier.unit_id = report.unit_id AND earlier.form_id = report.form_id
+            AND earlier.period = report.period AND earlier.state = 'submitted'
+        )
+      END`.as("sent_at"),
+    )
     .where("unit_id", "in", [...new Set(places.map(({ key }) => key.unit))])
     .where("period", "in", [...new Set(places.map(({ key }) => key.period))])
     .execute();
-  const reports = new Map(rows.map((row) => [`${row.unit_id} ${row.form_id} ${row.period}`, reportOf(row)]));
+  const found = new Map(
+    rows.map((row) => [aboutOf({ unit: row.unit_id, form: row.form_id, period: row.period }), row]),
+  );
   return places.map((each) => {
-    const { key } = each;
-    const unwritten: Report = { state: "unwritten", key, version: 0 };
-    const report = reports.get(`${key.unit} ${key.form} ${key.period}`) ?? unwritten;
-    return {
-      place: each,
-      report,
-      filled: filledOf(
-        report,
-        each.lines.map(({ line }) => line.position),
-      ),
-    };
+    const row = found.get(aboutOf(each.key));
+    const report: Report = row === undefined ? { state: "unwritten", key: each.key, version: 0 } : reportOf(row);
+    const positions = each.lines.map(({ line }) => line.position);
+    const sentOn = row?.sent_at ? vietnamDay(row.sent_at) : undefined;
+    return { place: each, report, filled: filledOf(report, positions), sentOn };
   });
 }
 
-/** Reports of other periods that a unit has begun, or that were returned to it, and that still wait for its hand. */
-export async function placesLeftOpen(
-  tx: ReadTransaction,
-  definitions: Definitions,
-  filler: UnitId,
-  except: readonly ReportPlace[],
-): Promise<ReportPlace[]> {
-  const own = definitions.forms.filter((form) => form.owner === filler).map((form) => form.id);
-  const unowned = definitions.forms.filter((form) => form.owner === undefined).map((form) => form.id);
-  const rows = await tx
-    .selectFrom("report")
-    .select(["unit_id", "form_id", "period"])
-    .where("state", "in", ["draft", "returned", "filled"])
-    .where((where) =>
-      where.or([
-        where.and([where("unit_id", "=", filler), where("form_id", "in", [...unowned, -1 as FormId])]),
-        where("form_id", "in", [...own, -1 as FormId]),
-      ]),
-    )
-    .orderBy("period")
-    .execute();
-  const known = new Set(except.map(({ key }) => `${key.unit} ${key.form} ${key.period}`));
+/** Reports that were begun or returned and wait still for the hand of those who fill them, whatever their period. */
+export async function placesBegun(tx: ReadTransaction, definitions: Definitions, whose: Whose): Promise<ReportPlace[]> {
+  const { tree, forms, formById } = definitions;
+  const { by, to } = whose === "everybody" ? { by: tree.units.map(({ id }) => id), to: [] } : whose;
+  const units = [...by, ...to, ...to.flatMap((office) => (tree.children.get(office) ?? []).map(({ id }) => id))];
+  const owned = forms.filter(({ owner }) => owner !== undefined && by.includes(owner)).map(({ id }) => id);
+  const { rows } = await sql<ReportKey>`
+    SELECT unit_id AS unit, form_id AS form, period
+    FROM report
+    WHERE state IN ('draft', 'returned', 'filled')
+      AND (unit_id = ANY (${units}::int[]) OR form_id = ANY (${owned}::int[]))
+    ORDER BY period`.execute(tx);
   return rows
-    .filter((row) => !known.has(`${row.unit_id} ${row.form_id} ${row.period}`))
-    .flatMap((row) => {
-      const form = definitions.formById.get(row.form_id);
-      return form === undefined ? [] : place(definitions, row.unit_id, form, periodOf(row.period));
-    });
+    .flatMap(({ unit, form, period }) => {
+      const found = formById.get(form);
+      return found === undefined ? [] : placeOwed(definitions, unit, found, periodOf(period));
+    })
+    .filter((each) => by.includes(each.filler) || to.some((office) => comesTo(definitions, each, office)));
+}
+
+/** Whether the report is among those that come to the office. */
+function comesTo({ tree }: Definitions, { key, unit, form }: ReportPlace, office: UnitId): boolean {
+  if (key.unit !== office) return unit.parent === office;
+  return form.owner !== undefined || tree.byId.get(office)?.parent === undefined;
 }

@@ -13,5 +13,4 @@ export const reportRoutes = [
   route("app/bao-cao/:unit/:form/:period/tai-len", "reports/pages/workbook/upload.tsx"),
   route("app/bao-cao/:unit/:form/:period/de-nghi", "reports/pages/sending/requests.tsx"),
   route("app/tong-hop", "reports/pages/board/board.tsx"),
-  route("lich/:token", "reports/pages/deadlines.ts"),
 ] satisfies RouteConfig;

@@ -2,10 +2,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Clock } from "../calendar/clock.ts";
 import type { Database } from "../database/connection.server.ts";
+import { tellWhatIsDue } from "../duties/dueNotices.server.ts";
 import { mailDue } from "../duties/notices/mail.server.ts";
 import type { MailServer } from "../server/configuration.server.ts";
 import { log } from "../server/log.server.ts";
-import { tellWhatIsDue } from "./dueNotices.server.ts";
+import { reportDuties } from "./duties.server.ts";
 
 const lock = 190302024108;
 const restBetweenRounds = 60_000;
@@ -36,7 +37,7 @@ export async function tellOnce({ database, clock, mail, origin }: Telling): Prom
     const { rows } = await client.query<{ mine: boolean }>("SELECT pg_try_advisory_lock($1) AS mine", [lock]);
     if (rows[0]?.mine !== true) return { told: 0, sent: 0 };
     try {
-      const told = await tellWhatIsDue(database, clock);
+      const told = await tellWhatIsDue(database, clock, [reportDuties]);
       const sent = mail === undefined ? 0 : await mailDue({ database, clock, server: mail, origin });
       return { told, sent };
     } finally {

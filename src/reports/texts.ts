@@ -2,6 +2,9 @@ import type { Texts } from "../prose/text.ts";
 import { reportFaultTexts } from "./faultTexts.ts";
 
 export const reportTexts = {
+  duties_todo: { vi: "Báo cáo phải nộp", en: "Reports to submit" },
+  duties_returned: { vi: "Báo cáo bị trả lại", en: "Returned reports" },
+  duties_to_sign: { vi: "Chờ đồng chí ký", en: "Waiting for your signature" },
   my_reports: { vi: "Báo cáo của đơn vị", en: "Our reports" },
   no_reports: {
     vi: "Đồng chí chưa được giao nhập hoặc ký báo cáo nào. Người quản trị giao việc này ở mục Người dùng.",

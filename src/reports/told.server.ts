@@ -1,44 +1,13 @@
 /** Tells those concerned of what happened to a report, in the transaction in which it happened. */
 import type { Role } from "../access/person.ts";
-import { today } from "../calendar/clock.ts";
 import type { WriteTransaction } from "../database/connection.server.ts";
-import type { UnitId } from "../database/ids.ts";
-import type { NoticeDetails, NoticeKind } from "../duties/notices/notice.ts";
-import { type NewNotice, notify, type Recipients, settleNotices } from "../duties/notices/notices.server.ts";
+import type { NoticeKind } from "../duties/notices/notice.ts";
+import { type NewNotice, notify, settleNotices } from "../duties/notices/notices.server.ts";
+import { recipientsAt } from "../duties/notices/recipients.ts";
 import type { UnitTree } from "../units/tree.ts";
 import type { Asking, ReportStep } from "./acts.server.ts";
-import { reportAddress } from "./addresses.ts";
+import { aboutOf, addressAt, officeOf, whatOf } from "./duty.ts";
 import type { ReportPlace } from "./place.ts";
-
-/** How a report is named in `notice.about`. */
-export function aboutOf({ key }: ReportPlace): string {
-  return `${key.unit} ${key.form} ${key.period}`;
-}
-
-/** The office to which a report comes: above the unit; for what an agency reports about a unit, that unit's own. */
-export function officeOf(place: ReportPlace): UnitId {
-  return place.parent === undefined || place.form.owner !== undefined ? place.key.unit : place.parent;
-}
-
-export function detailsOf({ unit, form, key }: ReportPlace): NoticeDetails {
-  return { unit: unit.name, form: form.name, period: key.period };
-}
-
-/** Where somebody of the unit opens the report. */
-export function addressOf({ unit, form, key }: ReportPlace, chosen?: string): string {
-  return reportAddress({ unit: unit.code, form: form.code, period: key.period }, "", chosen ?? unit.code);
-}
-
-/** Those of a role at the unit that fills, or at the office. */
-export function recipientsAt(
-  unit: UnitId,
-  roles: readonly Role[],
-  tree: UnitTree,
-  asking: Pick<Asking, "clock" | "person">,
-): Recipients {
-  const isOutermost = tree.byId.get(unit)?.parent === undefined;
-  return { roles, unit, isOutermost, today: today(asking.clock), except: asking.person?.id };
-}
 
 type Told = { kind: NoticeKind; roles: readonly Role[]; toOffice: boolean };
 
@@ -74,12 +43,12 @@ export async function tellOfStep(
   const told = toldBy(step, hasApprover);
   const unit = told.toOffice ? officeOf(place) : place.filler;
   const at = asking.clock.now();
-  if (step === "submit" || step === "sign_off") await settleNotices(tx, aboutOf(place), at);
+  if (step === "submit" || step === "sign_off") await settleNotices(tx, aboutOf(place.key), at);
   const notice: NewNotice = {
     kind: told.kind,
-    about: aboutOf(place),
-    details: { ...detailsOf(place), who: asking.person?.name, why },
-    address: addressOf(place, told.toOffice ? tree.byId.get(unit)?.code : undefined),
+    about: aboutOf(place.key),
+    details: { what: whatOf(place), unit: place.unit.name, who: asking.person?.name, why },
+    address: addressAt(place, unit, tree),
     at,
   };
   await notify(tx, [{ notice, to: recipientsAt(unit, told.roles, tree, asking) }]);
@@ -97,9 +66,9 @@ export async function tellOfReopening(
   const unit = toOffice ? officeOf(place) : place.filler;
   const notice: NewNotice = {
     kind,
-    about: aboutOf(place),
-    details: { ...detailsOf(place), who: asking.person?.name, why },
-    address: addressOf(place, toOffice ? tree.byId.get(unit)?.code : undefined),
+    about: aboutOf(place.key),
+    details: { what: whatOf(place), unit: place.unit.name, who: asking.person?.name, why },
+    address: addressAt(place, unit, tree),
     at: asking.clock.now(),
   };
   const roles: Role[] = toOffice ? ["office"] : ["reporter", "approver"];

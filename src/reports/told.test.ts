@@ -3,13 +3,14 @@ import { readPerson } from "../access/person.server.ts";
 import type { Role } from "../access/person.ts";
 import { addTestPerson } from "../access/testPerson.ts";
 import { stoppedClock, today } from "../calendar/clock.ts";
+import { nameOf, periodOf } from "../calendar/period.ts";
 import type { PeriodCode, PersonId, UnitId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
 import { notify, readNotices } from "../duties/notices/notices.server.ts";
+import { recipientsAt } from "../duties/notices/recipients.ts";
 import { takeStep } from "./acts.server.ts";
 import { saveDraft } from "./draft.server.ts";
 import { cell, cells, now, type TestField, testField } from "./testField.ts";
-import { recipientsAt } from "./told.server.ts";
 import { submitWhole } from "./whole.server.ts";
 
 const database = await testDatabase();
@@ -48,7 +49,11 @@ async function told(period: string): Promise<string[]> {
   const found: string[] = [];
   for (const [username, id] of people) {
     const notices = await database.read((tx) => readNotices(tx, id, { onlyUnread: true, most: 50 }));
-    found.push(...notices.filter(({ details }) => details.period === period).map(({ kind }) => `${username}: ${kind}`));
+    found.push(
+      ...notices
+        .filter(({ details }) => details.what.vi === `quy ${nameOf(periodOf(period))}`)
+        .map(({ kind }) => `${username}: ${kind}`),
+    );
   }
   return found.sort();
 }
@@ -97,7 +102,7 @@ test("a report that a program writes and submits at once is told in the same sta
       rights: () => ({ asUnit: true, asOffice: false }),
     });
   const about = `${field.key.unit} ${field.key.form} 2023-Q3`;
-  const details = { unit: "tan-hao", form: "quy", period: "2023-Q3" };
+  const details = { what: { vi: "quy quý III/2023", en: "quy, Q3/2023" }, unit: "tan-hao" };
   const reminder = { kind: "reminder" as const, about, details, address: "/app", at: now };
   const to = recipientsAt(field.unit, ["reporter"], field.definitions.tree, { clock, person: undefined });
   await database.write((tx) => notify(tx, [{ notice: reminder, to }]));

@@ -13,9 +13,9 @@ import { storedOf } from "../ledger/stored.ts";
 import { type Refused, refusal } from "../ledger/writing.server.ts";
 import { AppError } from "../server/error.ts";
 import type { UnitTree } from "../units/tree.ts";
+import { aboutOf, addressAt, officeOf, whatOf } from "./duty.ts";
 import { assertBegun, placeOf, positionsOf, type ReportCodes, type ReportPlace } from "./place.ts";
 import { readStandIn } from "./sending/standIn.server.ts";
-import { aboutOf, addressOf, detailsOf, officeOf } from "./told.server.ts";
 import { submitStatement } from "./wholeStatement.server.ts";
 
 /** `asUnit`: by the unit itself; `asOffice`: in the unit's place, where the office has said why. */
@@ -142,10 +142,10 @@ function givenRow(
     definitions_version: definitions.version,
     as_unit: asUnit,
     as_office: asOffice,
-    about: aboutOf(place),
-    details: detailsOf(place),
-    unit_address: addressOf(place),
-    office_address: addressOf(place, officeUnit?.code),
+    about: aboutOf(place.key),
+    details: { what: whatOf(place), unit: place.unit.name },
+    unit_address: addressAt(place, place.filler, definitions.tree),
+    office_address: addressAt(place, office, definitions.tree),
     office_id: office,
     office_is_outermost: officeUnit?.parent === undefined,
   };

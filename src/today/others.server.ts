@@ -1,4 +1,5 @@
 /** The next review for the office, and accounts that want looking after for the administrator. */
+import { unitsOfRole } from "../access/may.ts";
 import { listPeople, rolesOn } from "../access/people.server.ts";
 import { gather } from "../beginning/gather.server.ts";
 import { stepsLeft } from "../beginning/steps.ts";
@@ -13,7 +14,7 @@ import { readDemands } from "../resolutions/resolutions.server.ts";
 import { listReviews } from "../reviews/review.server.ts";
 import type { Block, Sentence } from "./block.ts";
 import { listed } from "./block.ts";
-import { type Asking, unitsOf } from "./reports.server.ts";
+import type { Asking } from "./reports.server.ts";
 import { todayTexts } from "./texts.ts";
 
 const NAMED_PEOPLE = 4;
@@ -38,7 +39,9 @@ export async function noticeBlocks(tx: ReadTransaction, { person, language }: As
 export async function reviewBlocks(tx: ReadTransaction, asking: Asking, period: Period): Promise<Block[]> {
   const { language } = asking;
   const { definitions, resolutions, targets } = await readDemands(tx);
-  const units = unitsOf(asking, "office").filter((unit) => resolutionFor(resolutions, targets, unit, period));
+  const units = unitsOfRole(asking.person, "office", definitions.tree).filter((unit) =>
+    resolutionFor(resolutions, targets, unit, period),
+  );
   const reviews = await listReviews(tx, units);
   const sentences = units.flatMap((unit): Sentence[] => {
     const review = reviews.find((each) => each.unit === unit && each.period === codeOf(period));
@@ -73,7 +76,7 @@ export async function beginningBlocks(tx: ReadTransaction, { person, clock, lang
 type Beginner = Pick<Asking, "person" | "clock" | "language">;
 
 export async function administratorBlocks(tx: ReadTransaction, asking: Asking): Promise<Block[]> {
-  if (unitsOf(asking, "administrator").length === 0) return [];
+  if (unitsOfRole(asking.person, "administrator", asking.definitions.tree).length === 0) return [];
   const { language } = asking;
   const day = today(asking.clock);
   const people = (await listPeople(tx)).filter((person) => person.closedOn === undefined || person.closedOn > day);

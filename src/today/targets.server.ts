@@ -1,14 +1,15 @@
 /** The first page of those who decide: what stands badly, what got worse, what is going well, who is silent. */
 import { today } from "../calendar/clock.ts";
 import { writeDay } from "../calendar/day.ts";
-import { codeOf, lastDay, nameOf, type Period, periodAt, previous } from "../calendar/period.ts";
+import { codeOf, lastDay, nameOf, type Period, periodAt, periodOf, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
-import { readDueDays } from "../duties/due.server.ts";
-import { isSent } from "../ledger/report.ts";
+import { readSpan } from "../duties/asked.server.ts";
+import { byDueDay, isMissing, missingByUnit } from "../duties/duty.ts";
 import { say } from "../prose/text.ts";
 import { boardAddress } from "../reports/addresses.ts";
-import { placesToAccept, readList } from "../reports/list.server.ts";
+import { readReportDuties } from "../reports/duties.server.ts";
+import type { ReportDuty } from "../reports/duty.ts";
 import { forecastsOf } from "../resolutions/forecast.server.ts";
 import { forecastInShort, shownForecast } from "../resolutions/forecastWords.ts";
 import { isLagging, type Pace } from "../resolutions/pace.ts";
@@ -204,23 +205,23 @@ function sinceBefore(
     : say(todayTexts.since_before, language, { period: nameOf(previous(period), language), changes });
 }
 
-/** Units that have not sent all their reports of the quarter that runs. */
+/** Units that have not sent all their reports of a quarter: of the earliest of which any are missing. */
 async function silentBlock(tx: ReadTransaction, asking: Asking, unit: UnitId): Promise<Block> {
   const { language, definitions } = asking;
   const day = today(asking.clock);
-  const period = periodAt("quarter", day);
-  const reports = await readList(tx, placesToAccept(definitions, unit, period));
-  const silent = reports.filter(({ report }) => !isSent(report.state));
-  const names = [...new Set(silent.flatMap(({ place }) => definitions.tree.byId.get(place.filler)?.name ?? []))];
-  const [first] = silent;
+  const duties = byDueDay(await readReportDuties(tx, { by: [], to: [unit] }, await readSpan(tx, day)));
+  const [first] = duties.filter(isMissing);
   const title = say(todayTexts.silent, language);
   if (!first) return { title, sentences: [] };
-  const due = (await readDueDays(tx))(period, first.place.unit.kind);
+  const quarterOf = ({ place }: ReportDuty) => codeOf(periodAt("quarter", place.lastDay));
+  const silent = missingByUnit(duties.filter((duty) => quarterOf(duty) === quarterOf(first)));
+  const names = [...silent.keys()].flatMap((filler) => definitions.tree.byId.get(filler)?.name ?? []);
+  const period = periodOf(quarterOf(first));
   const name = nameOf(period, language);
   const sentence: Sentence = {
     told: say(todayTexts.silent_units, language, { count: names.length, units: listedUnits(names, asking) }),
-    reason: due
-      ? say(todayTexts.silent_reason, language, { period: name, left: timeLeft(due, day, asking) })
+    reason: first.due
+      ? say(todayTexts.silent_reason, language, { period: name, left: timeLeft(first.due, day, language) })
       : say(todayTexts.silent_no_due, language, { period: name }),
     mark: "no_data",
     to: boardAddress(definitions.tree.byId.get(unit)?.code ?? "", codeOf(period)),

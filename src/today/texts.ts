@@ -14,21 +14,6 @@ export const todayTexts = {
 
   notices: { vi: "Nhắc việc", en: "Reminders" },
   open_report: { vi: "Mở báo cáo", en: "Open the report" },
-  my_reports: { vi: "Báo cáo phải nộp", en: "Reports to submit" },
-  report_of: { vi: "{form} {period} · {unit}", en: "{form}, {period} · {unit}" },
-  filled_of: { vi: "Đã nhập {filled}/{lines} số", en: "{filled} of {lines} figures entered" },
-  days_left: { vi: "còn {days} ngày", en: "{days} days left" },
-  due_today: { vi: "hạn hôm nay", en: "due today" },
-  days_late: { vi: "quá hạn {days} ngày", en: "{days} days late" },
-  go_on: { vi: "Nhập tiếp", en: "Go on" },
-  begin: { vi: "Nhập", en: "Begin" },
-  returned: { vi: "Báo cáo bị trả lại", en: "Returned reports" },
-  returned_why: { vi: "Lý do trả lại: {why}", en: "Why it was returned: {why}" },
-  correct: { vi: "Sửa lại", en: "Correct" },
-  more_reports: { vi: "và {count} báo cáo khác", en: "and {count} more reports" },
-
-  to_sign: { vi: "Chờ đồng chí ký", en: "Waiting for your signature" },
-  look_and_sign: { vi: "Xem và ký", en: "Look and sign" },
 
   compilation: { vi: "Tổng hợp {period}", en: "Compilation of {period}" },
   units_submitted: {

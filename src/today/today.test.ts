@@ -6,8 +6,9 @@ import type { PeriodCode, PersonId, UnitId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
 import { approve, returnReport, submit } from "../ledger/steps.server.ts";
 import { saveDraft } from "../reports/draft.server.ts";
+import { reportDuties } from "../reports/duties.server.ts";
 import { cells, now, testField } from "../reports/testField.ts";
-import { officeBlocks, reporterBlocks } from "./reports.server.ts";
+import { dutyBlocks, officeBlocks } from "./reports.server.ts";
 
 const database = await testDatabase();
 const { definitions, district, unit, key } = await testField(database);
@@ -26,7 +27,7 @@ function asking(role: Role, unitId: UnitId) {
 
 const told = async (role: "reporter" | "office", unitId: UnitId) => {
   const blocks = await database.read((tx) =>
-    role === "reporter" ? reporterBlocks(tx, asking(role, unitId)) : officeBlocks(tx, asking(role, unitId)),
+    role === "reporter" ? dutyBlocks(tx, [reportDuties], asking(role, unitId)) : officeBlocks(tx, asking(role, unitId)),
   );
   return blocks.flatMap(({ title, sentences }) =>
     sentences.map((each) => `${title}: ${each.told} [${each.action ?? ""}]`),
@@ -47,9 +48,10 @@ test("a report goes from begun to returned, and each role is told what is next",
   const sent = await database.write((tx) => submit(tx, key, { ...step, seen: saved.version }, false));
   expect((await told("reporter", unit)).join()).not.toContain("quý III/2024");
   expect(await told("office", district)).toEqual([
+    // What is overdue comes before what is due in weeks.
+    "Tổng hợp quý II/2024: 0/3 đơn vị đã nộp đủ báo cáo [Xem bảng tổng hợp]",
     "Tổng hợp quý III/2024: 1/3 đơn vị đã nộp đủ báo cáo [Xem bảng tổng hợp]",
     "Tổng hợp quý III/2024: 1 báo cáo chờ duyệt [Duyệt]",
-    "Tổng hợp quý II/2024: 0/3 đơn vị đã nộp đủ báo cáo [Xem bảng tổng hợp]",
   ]);
 
   await database.write((tx) => returnReport(tx, key, { ...step, by: "office", seen: sent }, "Thiếu số hộ nghèo"));

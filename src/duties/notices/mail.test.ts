@@ -9,6 +9,7 @@ import { notify } from "./notices.server.ts";
 import { chooseMail } from "./ways.server.ts";
 
 const database = await testDatabase();
+const what = { vi: "Biểu quý quý III/2024", en: "Biểu quý, Q3/2024" };
 const origin = "https://quyet.example.gov.vn";
 const at = (time: string, day = "2024-09-23") => vietnamInstant(day as IsoDate, time);
 
@@ -73,7 +74,7 @@ async function told(count: number, time = at("05:00")): Promise<void> {
       const notice = {
         kind: "returned" as const,
         about: "1 1 2024-Q3",
-        details: { unit: "xã Tân Hào", form: "Biểu quý", period: "2024-Q3", why: "Đối chiếu số hộ." },
+        details: { what, unit: "xã Tân Hào", why: "Đối chiếu số hộ." },
         address: "/app/bao-cao/a/quy/2024-Q3",
         at: time,
       };

@@ -1,11 +1,10 @@
-/** A notice: one person is told that something happened to a report, or ought to. */
+/** A notice: one person is told that something happened to what somebody owes, or ought to. */
 import { z } from "zod";
 import { dayOf, writeDay } from "../../calendar/day.ts";
-import { nameOf, periodCode, periodOf } from "../../calendar/period.ts";
 import { type Language, say } from "../../prose/text.ts";
 import { noticeTexts } from "./texts.ts";
 
-/** The first follow from what people do with a report, `reminder` from a click of the office, the last from the calendar. */
+/** The first follow from what people do with what is owed, `reminder` from a click of the office, the last from the calendar. */
 export const noticeKinds = [
   "submitted",
   "to_sign",
@@ -21,15 +20,15 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** Those that no longer ask for anything once the report has been sent. */
+/** Those that no longer ask for anything once the office has it. */
 export const pressingKinds: readonly NoticeKind[] = ["returned", "reminder", "due_soon", "overdue", "escalated"];
 
 export const noticeKind = z.enum(noticeKinds);
 
 export const NoticeDetails = z.object({
+  /** "Biểu quý quý III/2024", of the unit: whoever reads it chooses the language. */
+  what: z.object({ vi: z.string(), en: z.string() }),
   unit: z.string(),
-  form: z.string(),
-  period: periodCode,
   /** Who did it. */
   who: z.string().optional(),
   why: z.string().optional(),
@@ -52,7 +51,7 @@ export type Notice = {
 export function toldOf({ kind, details }: Pick<Notice, "kind" | "details">, language: Language): string {
   return say(noticeTexts[`notice_${kind}`], language, {
     ...details,
-    period: nameOf(periodOf(details.period), language),
+    what: details.what[language],
     due: details.due === undefined ? "" : writeDay(dayOf(details.due)),
     late: details.late ?? 0,
   });

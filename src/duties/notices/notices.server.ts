@@ -1,19 +1,9 @@
 /** Notices in the database: told to those who hold a role on a unit, each once, read one by one. */
 import { sql } from "kysely";
-import type { Role } from "../../access/person.ts";
 import type { ReadTransaction, WriteTransaction } from "../../database/connection.server.ts";
-import type { IsoDate, PersonId, UnitId } from "../../database/ids.ts";
+import type { PersonId } from "../../database/ids.ts";
 import { type Notice, NoticeDetails, type NoticeKind, noticeKind, pressingKinds } from "./notice.ts";
-
-/** Those who hold one of the roles on the unit on a day; a role on everything stands on the outermost unit. */
-export type Recipients = {
-  readonly roles: readonly Role[];
-  readonly unit: UnitId;
-  readonly isOutermost: boolean;
-  readonly today: IsoDate;
-  /** Who did it needs not be told. */
-  readonly except?: string;
-};
+import type { Recipients } from "./recipients.ts";
 
 export type NewNotice = {
   readonly kind: NoticeKind;

@@ -25,7 +25,7 @@ const to = { roles: ["reporter", "approver"] as const, unit, isOutermost: false,
 const notice = {
   kind: "reminder" as const,
   about: "1 1 2024-Q3",
-  details: { unit: "xã A", form: "Biểu quý", period: "2024-Q3" },
+  details: { unit: "xã A", what: { vi: "Biểu quý quý III/2024", en: "Biểu quý, Q3/2024" } },
   address: "/app/bao-cao/a/quy/2024-Q3",
   at,
 };

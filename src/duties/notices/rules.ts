@@ -1,6 +1,7 @@
-/** When people are told without anybody doing anything: the rules of an installation, and its quiet hours. */
+/** What is asked for and when people are told without anybody doing anything: an installation's rules, its quiet hours. */
 import { z } from "zod";
 import { vietnamDay, writeTime } from "../../calendar/clock.ts";
+import { periodCode } from "../../calendar/period.ts";
 import { isWorkingDay } from "../../calendar/publicHolidays.ts";
 import { typedTime } from "../../words/day.ts";
 
@@ -19,6 +20,8 @@ export const NoticeRules = z.object({
   quietTo: typedTime.default("06:30"),
   /** The day's mail goes out from then on, on working days. */
   mailAt: typedTime.default("07:00"),
+  /** The first period whose reports are asked for; empty: that in which the installation began. */
+  firstAsked: z.literal("").or(periodCode).default(""),
 });
 export type NoticeRules = z.output<typeof NoticeRules>;
 

@@ -4,15 +4,20 @@ import { data, Form } from "react-router";
 import { type RequestContext, requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { unitsAtWork } from "../../access/people.server.ts";
+import { today } from "../../calendar/clock.ts";
+import { codeOf, nameOf, next, periodAt, periodOf, previous } from "../../calendar/period.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import { readSetting, writeSetting } from "../../database/setting.server.ts";
+import { capital } from "../../prose/capital.ts";
+import { say } from "../../prose/text.ts";
 import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field, faultsByField } from "../../web/form.tsx";
+import { Button, ErrorSummary, Field, faultsByField, Select } from "../../web/form.tsx";
 import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { webTexts } from "../../web/texts.ts";
+import { firstSinceBeginning } from "../asked.server.ts";
 import { noticeRules } from "../notices/rules.server.ts";
 import { NoticeRules } from "../notices/rules.ts";
 import { noticeTexts } from "../notices/texts.ts";
@@ -29,13 +34,29 @@ export async function loader({ context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   return asked.database.read(async (tx) => {
     await requireMay(tx, asked, "definition.write", "anywhere");
-    return readSetting(tx, noticeRules);
+    const rules = await readSetting(tx, noticeRules);
+    return { rules, periods: await periodsToAskFrom(tx, asked, rules.firstAsked) };
   });
+}
+
+/** The quarters of two years and the one to come, one that was chosen before them too, and what holds without a choice. */
+async function periodsToAskFrom(tx: ReadTransaction, { clock, language }: RequestContext, chosen: string) {
+  const since = await firstSinceBeginning(tx);
+  const coming = next(periodAt("quarter", today(clock)));
+  const quarters = [coming];
+  while (quarters.length < 10) quarters.push(previous(quarters.at(-1) ?? coming));
+  const known = quarters.some((quarter) => codeOf(quarter) === chosen);
+  const listed = chosen === "" || known ? quarters : [...quarters, periodOf(chosen)];
+  const usual = since === undefined ? noticeTexts.ask_always : noticeTexts.ask_since_beginning;
+  return [
+    { value: "", name: say(usual, language, { period: since === undefined ? "" : nameOf(since, language) }) },
+    ...listed.map((period) => ({ value: codeOf(period) as string, name: capital(nameOf(period, language)) })),
+  ];
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const typed = await typedIn(request.clone(), [...counts, ...times]);
+  const typed = await typedIn(request.clone(), [...counts, ...times, "firstAsked"]);
   try {
     const rules = await formDataOf(request, NoticeRules);
     const by = { by: requirePerson(asked).id, at: asked.clock.now() };
@@ -56,7 +77,7 @@ async function requireWhole(tx: ReadTransaction, asked: RequestContext): Promise
   for (const unit of await unitsAtWork(tx)) await requireMay(tx, asked, "definition.write", { unit });
 }
 
-export default function RulesPage({ loaderData: rules, actionData }: Route.ComponentProps) {
+export default function RulesPage({ loaderData: { rules, periods }, actionData }: Route.ComponentProps) {
   const words = useWords(noticeTexts);
   const typed = actionData?.typed ?? {};
   const faultOf = faultsByField(actionData?.refusal);
@@ -93,6 +114,14 @@ export default function RulesPage({ loaderData: rules, actionData }: Route.Compo
             fault={faultOf(name)}
           />
         ))}
+        <Select
+          label={words("rule_firstAsked")}
+          hint={words("rule_firstAsked_hint")}
+          name="firstAsked"
+          choices={periods}
+          defaultValue={typed.firstAsked ?? rules.firstAsked}
+          fault={faultOf("firstAsked")}
+        />
         <p className="actions">
           <Button kind="primary">{words("rules_save")}</Button>
         </p>

@@ -13,14 +13,16 @@ import { Decimal } from "../../prose/number.ts";
 import { readCounted } from "../../values/counted.server.ts";
 import type { ReportStep } from "../acts.server.ts";
 import { boardAddress, reportAddress } from "../addresses.ts";
-import { type ListedReport, placesToAccept, readList } from "../list.server.ts";
+import { dutiesAt } from "../duties.server.ts";
+import type { ReportDuty } from "../duty.ts";
+import { at, placesToAccept } from "../list.server.ts";
 import { placeOf, type ReportCodes } from "../place.ts";
 import { type Change, largestChanges, sizeOf } from "./board.ts";
 
-export type Waiting = ListedReport & { readonly changes: readonly Change[] };
+export type Waiting = ReportDuty & { readonly changes: readonly Change[] };
 
 export type Board = {
-  readonly all: readonly ListedReport[];
+  readonly all: readonly ReportDuty[];
   /** Submitted and not answered yet, what changed most first. */
   readonly waiting: readonly Waiting[];
 };
@@ -31,7 +33,7 @@ export async function readBoard(
   office: UnitId,
   period: Period,
 ): Promise<Board> {
-  const all = await readList(tx, placesToAccept(definitions, office, period));
+  const all = await dutiesAt(tx, definitions, placesToAccept(definitions, office, at(period)));
   const submitted = all.filter(({ report }) => report.state === "submitted");
   const changes = await readChanges(tx, submitted);
   const waiting = submitted.map((listed, index) => ({ ...listed, changes: changes[index] ?? [] }));
@@ -41,7 +43,7 @@ export async function readBoard(
 const largest = ({ changes }: Waiting): Decimal => (changes[0] === undefined ? new Decimal(0) : sizeOf(changes[0]));
 
 /** Of each report the three figures that moved most against the same period last year. */
-async function readChanges(tx: ReadTransaction, reports: readonly ListedReport[]): Promise<Change[][]> {
+async function readChanges(tx: ReadTransaction, reports: readonly ReportDuty[]): Promise<Change[][]> {
   const asked = reports.flatMap(({ place }) => {
     const before = yearBefore(place.period);
     return before === undefined ? [] : [{ form: place.key.form, period: codeOf(before) }];

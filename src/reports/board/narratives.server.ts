@@ -5,7 +5,8 @@ import type { UnitId } from "../../database/ids.ts";
 import type { Basis } from "../../database/tables.ts";
 import type { Definitions } from "../../indicators/indicator.ts";
 import { type Heading, headings, isSent, isWritten } from "../../ledger/report.ts";
-import { type ListedReport, placesToAccept, readList } from "../list.server.ts";
+import type { ListedReport } from "../duty.ts";
+import { at, placesToAccept, readList } from "../list.server.ts";
 
 export type Told = { readonly source: string; readonly form: string; readonly words: string };
 
@@ -15,7 +16,7 @@ export async function readNarratives(
   definitions: Definitions,
   { office, period, basis }: { office: UnitId; period: Period; basis: Basis },
 ): Promise<{ heading: Heading; told: Told[] }[]> {
-  return narrativesIn(await readList(tx, placesToAccept(definitions, office, period)), definitions, basis);
+  return narrativesIn(await readList(tx, placesToAccept(definitions, office, at(period))), definitions, basis);
 }
 
 /** The same of reports that have been read already. */

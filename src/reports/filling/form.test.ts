@@ -9,7 +9,7 @@ import { approve, submit } from "../../ledger/steps.server.ts";
 import { Decimal } from "../../prose/number.ts";
 import { openReport } from "../acts.server.ts";
 import { readBoard } from "../board/board.server.ts";
-import { placesToFill, readList } from "../list.server.ts";
+import { at, placesToFill, readList } from "../list.server.ts";
 import { saveTyped } from "../pages/filling/save.server.ts";
 import { now, type TestField, testField } from "../testField.ts";
 import { ownAmount, typedAmount } from "./form.ts";
@@ -170,7 +170,7 @@ test("the office sees first what changed most, and what is answered waits no mor
 test("an agency fills its own form about whoever owes it, and no other", async () => {
   const tax = field.definitions.tree.byCode.get("thue");
   const places =
-    tax === undefined ? [] : placesToFill(field.definitions, tax.id, { kind: "quarter", year: 2024, quarter: 3 });
+    tax === undefined ? [] : placesToFill(field.definitions, tax.id, at({ kind: "quarter", year: 2024, quarter: 3 }));
   const listed = await database.read((tx) => readList(tx, places));
   expect(listed.map(({ place, report, filled }) => [place.unit.code, place.form.code, report.state, filled])).toEqual([
     ["tan-hao", "quy-thue", "unwritten", 0],

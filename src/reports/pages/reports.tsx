@@ -1,4 +1,4 @@
-/** The reports that the chosen unit fills: due, state, the reason of a return. */
+/** The reports that the chosen unit fills at a period, and what it is late with: due, state, the reason of a return. */
 import { Link } from "react-router";
 import { choiceOf } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
@@ -6,13 +6,16 @@ import { guardPage, requireMay } from "../../access/guard.server.ts";
 import { today } from "../../calendar/clock.ts";
 import { daysBetween, writeDay } from "../../calendar/day.ts";
 import { firstDay, nameOf } from "../../calendar/period.ts";
-import { readDueDays } from "../../duties/due.server.ts";
+import { readSpan } from "../../duties/asked.server.ts";
+import { byDueDay, isMissing, stateOn } from "../../duties/duty.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { capital } from "../../prose/capital.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { reportAddress } from "../addresses.ts";
-import { placesLeftOpen, placesToFill, readList } from "../list.server.ts";
+import { dutiesAt, readReportDuties } from "../duties.server.ts";
+import { aboutOf } from "../duty.ts";
+import { at, placesToFill } from "../list.server.ts";
 import { actsOf } from "../rights.ts";
 import { reportTexts } from "../texts.ts";
 import type { Route } from "./+types/reports.ts";
@@ -31,28 +34,29 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const { unit, period, tree } = await choiceOf(tx, new URL(request.url), asked, "open");
     await requireMay(tx, asked, "report.read", { unit: unit.id });
     const definitions = await readDefinitions(tx);
-    const ofPeriod = placesToFill(definitions, unit.id, period).filter((place) => firstDay(place.period) <= day);
-    const left = await placesLeftOpen(tx, definitions, unit.id, ofPeriod);
-    const dueDays = await readDueDays(tx);
-    const listed = await readList(tx, [...left, ...ofPeriod]);
+    const ofPeriod = placesToFill(definitions, unit.id, at(period)).filter((place) => firstDay(place.period) <= day);
+    const owed = await readReportDuties(tx, { by: [unit.id], to: [] }, await readSpan(tx, day));
+    const left = owed.filter((duty) => isMissing(duty) && (duty.isBegun || stateOn(duty, day) === "overdue"));
+    const known = new Set(ofPeriod.map(({ key }) => aboutOf(key)));
+    const listed = byDueDay([
+      ...left.filter(({ about }) => !known.has(about)),
+      ...(await dutiesAt(tx, definitions, ofPeriod)),
+    ]);
     return {
       unit: unit.name,
       period: capital(nameOf(period, language)),
-      reports: listed.map(({ place, report, filled }) => {
-        const due = dueDays(place.period, place.unit.kind);
-        return {
-          codes: { unit: place.unit.code as string, form: place.form.code, period: place.key.period as string },
-          about: place.key.unit === unit.id ? undefined : place.unit.name,
-          form: place.form.name,
-          period: capital(nameOf(place.period, language)),
-          state: report.state,
-          why: report.state === "returned" ? report.why : undefined,
-          filled,
-          all: place.lines.length,
-          due: due && { day: writeDay(due), left: daysBetween(day, due) },
-          acts: actsOf(person, place, report.state, tree, day),
-        };
-      }),
+      reports: listed.map(({ place, report, filled, due }) => ({
+        codes: { unit: place.unit.code as string, form: place.form.code, period: place.key.period as string },
+        about: place.key.unit === unit.id ? undefined : place.unit.name,
+        form: place.form.name,
+        period: capital(nameOf(place.period, language)),
+        state: report.state,
+        why: report.state === "returned" ? report.why : undefined,
+        filled,
+        all: place.lines.length,
+        due: due && { day: writeDay(due), left: daysBetween(day, due) },
+        acts: actsOf(person, place, report.state, tree, day),
+      })),
     };
   });
 }

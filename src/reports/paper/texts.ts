@@ -74,11 +74,6 @@ export const reportPaperTexts = {
   done_ask: { vi: "Đã gửi đề nghị mở lại.", en: "Your request is sent." },
   done_grant: { vi: "Đã mở lại báo cáo theo đề nghị.", en: "The report is open again, as asked." },
   done_decline: { vi: "Đã trả lời không đồng ý.", en: "You declined." },
-  request_waits: {
-    vi: "Báo cáo này đang có một đề nghị mở lại chờ trả lời.",
-    en: "A request to open it again already waits.",
-  },
-  request_answered: { vi: "Đề nghị này đã được trả lời.", en: "This request has been answered." },
 
   stand_in: { vi: "Nhập thay đơn vị", en: "Enter for the unit" },
   stand_in_lead: {

@@ -8,6 +8,7 @@ import { may } from "../../access/may.ts";
 import { today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { codeOf, nameOf } from "../../calendar/period.ts";
+import { dutySources } from "../../duties/source.server.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
@@ -18,7 +19,7 @@ import { webTexts } from "../../web/texts.ts";
 import { type Block, type Sentence, worthShowing } from "../block.ts";
 import { healthBlocks } from "../health.server.ts";
 import { administratorBlocks, beginningBlocks, noticeBlocks, reviewBlocks } from "../others.server.ts";
-import { approverBlocks, officeBlocks, reporterBlocks } from "../reports.server.ts";
+import { dutyBlocks, officeBlocks } from "../reports.server.ts";
 import { requestBlocks } from "../requests.server.ts";
 import { leaderPage } from "../targets.server.ts";
 import { todayTexts } from "../texts.ts";
@@ -53,8 +54,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       ...(await noticeBlocks(tx, asking)),
       ...beginning,
       ...health,
-      ...(await reporterBlocks(tx, asking)),
-      ...(await approverBlocks(tx, asking)),
+      ...(await dutyBlocks(tx, context.get(dutySources), asking)),
       ...(await officeBlocks(tx, asking)),
       ...(await requestBlocks(tx, asking)),
       ...(await reviewBlocks(tx, asking, period)),

@@ -6,6 +6,8 @@ import { codeOf, nameOf, type Period } from "../../../calendar/period.ts";
 import type { ReadTransaction } from "../../../database/connection.server.ts";
 import type { UnitId } from "../../../database/ids.ts";
 import { readDueDays } from "../../../duties/due.server.ts";
+import { missingByUnit } from "../../../duties/duty.ts";
+import { lastReminders } from "../../../duties/remind.server.ts";
 import type { Definitions } from "../../../indicators/indicator.ts";
 import { cellAt, isSent, isWritten, type State } from "../../../ledger/report.ts";
 import { capital } from "../../../prose/capital.ts";
@@ -16,11 +18,10 @@ import { reportAddress } from "../../addresses.ts";
 import { readBoard } from "../../board/board.server.ts";
 import type { BoardFilter } from "../../board/filter.ts";
 import { narrativesIn } from "../../board/narratives.server.ts";
+import type { ReportDuty } from "../../duty.ts";
 import { checksOfForm } from "../../filling/checkFacts.ts";
 import { type KnownForm, readForms } from "../../filling/form.server.ts";
 import { checkText, indicatorName } from "../../filling/formView.ts";
-import type { ListedReport } from "../../list.server.ts";
-import { lastReminders } from "../../remind.server.ts";
 import { standInsAmong } from "../../sending/standIn.server.ts";
 import { reportTexts } from "../../texts.ts";
 
@@ -46,7 +47,7 @@ export async function readBoardPage(
     tx,
     all.map(({ place }) => place.key),
   );
-  const cell = ({ place, report, filled }: ListedReport) => ({
+  const cell = ({ place, report, filled }: ReportDuty) => ({
     to: reportAddress({ unit: place.unit.code, form: place.form.code, period: place.key.period }, "", unit.code),
     unit: place.unit.name,
     form: place.form.name,
@@ -58,18 +59,15 @@ export async function readBoardPage(
     standIn: isStandIn(place.key),
     age: isWritten(report) ? daysBetween(vietnamDay(report.at), day) : undefined,
   });
-  const matches = (listed: ListedReport) => isShown(listed, filter);
+  const matches = (listed: ReportDuty) => isShown(listed, filter);
   const own = all.filter(({ place }) => place.key.unit === unit.id);
   const below = all.filter(({ place }) => place.key.unit !== unit.id);
   const columns = [...Map.groupBy(below, columnOf)];
   const rows = [...Map.groupBy(below, ({ place }) => place.unit)];
   const sent = all.filter(({ report }) => isSent(report.state)).length;
-  const missing = [
-    ...Map.groupBy(
-      all.filter(({ report }) => !isSent(report.state)),
-      ({ place }) => place.filler,
-    ),
-  ].map(([filler, reports]) => missingView(definitions, filler, reports, reminded, language));
+  const missing = [...missingByUnit(all)].map(([filler, reports]) =>
+    missingView(definitions, filler, reports, reminded, language),
+  );
   const withReasons = waiting.slice(0, WITH_REASONS);
   const formAt = await readForms(
     tx,
@@ -140,11 +138,11 @@ export async function readBoardPage(
   };
 }
 
-function columnOf({ place }: ListedReport): string {
+function columnOf({ place }: ReportDuty): string {
   return `${place.form.id} ${place.key.period}`;
 }
 
-function isShown({ place, report }: ListedReport, { state, form }: BoardFilter): boolean {
+function isShown({ place, report }: ReportDuty, { state, form }: BoardFilter): boolean {
   if (form !== undefined && place.form.code !== form) return false;
   if (state === undefined) return true;
   return state === "missing" ? !isSent(report.state) : report.state === (state satisfies State);
@@ -153,12 +151,12 @@ function isShown({ place, report }: ListedReport, { state, form }: BoardFilter):
 function missingView(
   { tree }: Definitions,
   filler: UnitId,
-  reports: readonly ListedReport[],
+  reports: readonly ReportDuty[],
   reminded: ReadonlyMap<UnitId, Date>,
   language: RequestContext["language"],
 ) {
   const at = reminded.get(filler);
-  const formText = ({ place, report, filled }: ListedReport) => {
+  const formText = ({ place, report, filled }: ReportDuty) => {
     // All its figures may be there: what is missing then is a correction or a signature.
     const owed = report.state === "returned" || report.state === "filled" ? report.state : undefined;
     const state = owed === undefined ? "" : `, ${say(reportTexts[`state_${owed}`], language)}`;
@@ -166,7 +164,7 @@ function missingView(
   };
   // An agency may owe the same form for each of sixty communes.
   const byForm = Map.groupBy(reports, ({ place }) => place.form.name);
-  const owedText = ([form, [first, ...others]]: [string, ListedReport[]]) =>
+  const owedText = ([form, [first, ...others]]: [string, ReportDuty[]]) =>
     first && others.length === 0
       ? formText(first)
       : say(reportTexts.board_form_often, language, { form, count: others.length + 1 });

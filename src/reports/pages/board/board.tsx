@@ -16,7 +16,7 @@ import { useWords } from "../../../web/language.tsx";
 import { Notice, Page, Section } from "../../../web/page.tsx";
 import { takeStep } from "../../acts.server.ts";
 import { BoardQuery } from "../../board/filter.ts";
-import { remindLate } from "../../remind.server.ts";
+import { remindLate } from "../../board/remind.server.ts";
 import { reportTexts } from "../../texts.ts";
 import { reportSheetTexts } from "../../workbook/texts.ts";
 import { DueLine } from "../dueLine.tsx";

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { requestContext } from "../../../access/context.server.ts";
 import { guardPage } from "../../../access/guard.server.ts";
 import { nameOf } from "../../../calendar/period.ts";
+import { dutyTexts } from "../../../duties/texts.ts";
 import { capital } from "../../../prose/capital.ts";
 import { refused } from "../../../server/http/refusal.server.ts";
 import { Button, ErrorSummary, TextArea } from "../../../web/form.tsx";
@@ -64,7 +65,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     });
     return redirect(`${reportAddress(params, "", chosen)}&xong=${intent}`, 303);
   } catch (error) {
-    const { data: told, init } = refused(error, asked.language, { ...reportTexts, ...reportPaperTexts });
+    const { data: told, init } = refused(error, asked.language, { ...reportTexts, ...reportPaperTexts, ...dutyTexts });
     return data({ refusal: told.refusal }, init ?? { status: 400 });
   }
 }

@@ -1,15 +1,16 @@
 import { beforeAll, expect, test } from "vitest";
-import { readPerson } from "../access/person.server.ts";
-import { addTestPerson } from "../access/testPerson.ts";
-import { stoppedClock, today } from "../calendar/clock.ts";
-import { periodOf } from "../calendar/period.ts";
-import type { PersonId } from "../database/ids.ts";
-import { testDatabase } from "../database/testDatabase.ts";
-import { readNotices } from "../duties/notices/notices.server.ts";
-import { approve, submit } from "../ledger/steps.server.ts";
-import { saveDraft } from "./draft.server.ts";
-import { lastReminders, remindLate } from "./remind.server.ts";
-import { cells, now, type TestField, testField } from "./testField.ts";
+import { readPerson } from "../../access/person.server.ts";
+import { addTestPerson } from "../../access/testPerson.ts";
+import { stoppedClock, today } from "../../calendar/clock.ts";
+import { periodOf } from "../../calendar/period.ts";
+import type { PersonId } from "../../database/ids.ts";
+import { testDatabase } from "../../database/testDatabase.ts";
+import { readNotices } from "../../duties/notices/notices.server.ts";
+import { lastReminders } from "../../duties/remind.server.ts";
+import { approve, submit } from "../../ledger/steps.server.ts";
+import { saveDraft } from "../draft.server.ts";
+import { cells, now, type TestField, testField } from "../testField.ts";
+import { remindLate } from "./remind.server.ts";
 
 const database = await testDatabase();
 const period = periodOf("2024-Q3");
@@ -38,7 +39,7 @@ async function remind(at: Date) {
 }
 
 test("one click reminds those who fill what is missing, owners of forms too, and is recorded", async () => {
-  expect(await remind(now)).toEqual({ units: 3, reports: 3 });
+  expect(await remind(now)).toEqual({ units: 3, missing: 3 });
   expect(await told(reporter)).toEqual(["reminder /app/bao-cao/tan-hao/quy/2024-Q3?don-vi=tan-hao&ky=2024-Q3"]);
   expect(await told(tax)).toEqual(["reminder /app/bao-cao/tan-hao/quy-thue/2024-Q3?don-vi=thue&ky=2024-Q3"]);
   const recorded = await database.read((tx) => lastReminders(tx, field.district, period));
@@ -53,7 +54,7 @@ test("a second click within the hour says nothing twice; what has been sent is n
     await submit(tx, field.key, { seen: 1, by: reporter, at: now, parent: field.district }, false);
     await approve(tx, field.key, { seen: 2, by: office, at: now, parent: field.district });
   });
-  expect(await remind(new Date(now.getTime() + 7_200_000))).toEqual({ units: 2, reports: 2 });
+  expect(await remind(new Date(now.getTime() + 7_200_000))).toEqual({ units: 2, missing: 2 });
   expect(await told(reporter)).toHaveLength(1);
   expect(await told(tax)).toHaveLength(2);
 });

@@ -3,11 +3,12 @@ import { addTestPerson } from "../access/testPerson.ts";
 import { stoppedClock, vietnamInstant } from "../calendar/clock.ts";
 import type { IsoDate, PersonId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
+import { duesOf, tellWhatIsDue } from "../duties/dueNotices.server.ts";
+import { calendarFeed } from "../duties/feed.server.ts";
 import { readNotices } from "../duties/notices/notices.server.ts";
 import { NoticeRules } from "../duties/notices/rules.ts";
 import { makeCalendarLink, revokeCalendarLink } from "../duties/notices/ways.server.ts";
-import { deadlinesOf } from "./deadlines.server.ts";
-import { duesOf, tellWhatIsDue } from "./dueNotices.server.ts";
+import { reportDuties } from "./duties.server.ts";
 import { tellOnce } from "./tellingJob.server.ts";
 import { type TestField, testField } from "./testField.ts";
 
@@ -33,32 +34,32 @@ function idOf(name: string): PersonId {
 
 const told = async (name: string) =>
   (await database.read((tx) => readNotices(tx, idOf(name), { onlyUnread: false, most: 50 })))
-    .filter(({ details }) => details.period === "2024-Q3" && details.unit === "tan-hao" && details.form === "quy")
+    .filter(({ details }) => details.what.vi === "quy quý III/2024" && details.unit === "tan-hao")
     .map(({ kind }) => kind)
     .reverse();
 
 /** The third quarter's reports of communes are due on Monday, 7 October 2024. */
 test("who fills is told two working days before and on the day after, the unit's leader and the office as it gets later", async () => {
-  await tellWhatIsDue(database, at("2024-10-02"));
+  await tellWhatIsDue(database, at("2024-10-02"), [reportDuties]);
   expect(await told("nhap")).toEqual([]);
-  await tellWhatIsDue(database, at("2024-10-03"));
-  await tellWhatIsDue(database, at("2024-10-04"));
+  await tellWhatIsDue(database, at("2024-10-03"), [reportDuties]);
+  await tellWhatIsDue(database, at("2024-10-04"), [reportDuties]);
   expect(await told("nhap")).toEqual(["due_soon"]);
-  await tellWhatIsDue(database, at("2024-10-08"));
+  await tellWhatIsDue(database, at("2024-10-08"), [reportDuties]);
   expect(await told("nhap")).toEqual(["due_soon", "overdue"]);
   expect(await told("lanh-dao")).toEqual([]);
-  await tellWhatIsDue(database, at("2024-10-09"));
+  await tellWhatIsDue(database, at("2024-10-09"), [reportDuties]);
   expect(await told("lanh-dao")).toEqual(["escalated"]);
   expect(await told("van-phong")).toEqual([]);
-  await tellWhatIsDue(database, at("2024-10-11"));
-  await tellWhatIsDue(database, at("2024-10-11", "10:00"));
+  await tellWhatIsDue(database, at("2024-10-11"), [reportDuties]);
+  await tellWhatIsDue(database, at("2024-10-11", "10:00"), [reportDuties]);
   expect(await told("van-phong")).toEqual(["escalated"]);
   expect(await told("nhap")).toEqual(["due_soon", "overdue"]);
 });
 
 test("nothing is told in quiet hours and on days off", async () => {
-  expect(await tellWhatIsDue(database, at("2025-01-12"))).toBe(0);
-  expect(await tellWhatIsDue(database, at("2025-01-13", "22:00"))).toBe(0);
+  expect(await tellWhatIsDue(database, at("2025-01-12"), [reportDuties])).toBe(0);
+  expect(await tellWhatIsDue(database, at("2025-01-13", "22:00"), [reportDuties])).toBe(0);
 });
 
 test("while another program is at it, a round does nothing", async () => {
@@ -75,12 +76,12 @@ describe("the rules", () => {
 
   test("0 turns one off", () => {
     expect(kinds("2024-10-07", { soon: 0 })).toEqual([]);
-    expect(kinds("2024-10-30", { escalate: 0, escalateToOffice: 0 })).toEqual(["overdue fillers"]);
+    expect(kinds("2024-10-30", { escalate: 0, escalateToOffice: 0 })).toEqual(["overdue doers"]);
   });
 
   test("days off do not count", () => {
-    expect(kinds("2024-10-13", { escalate: 5 })).toEqual(["overdue fillers", "escalated office"]);
-    expect(kinds("2024-10-14", { escalate: 5 })).toEqual(["overdue fillers", "escalated unit", "escalated office"]);
+    expect(kinds("2024-10-13", { escalate: 5 })).toEqual(["overdue doers", "escalated office"]);
+    expect(kinds("2024-10-14", { escalate: 5 })).toEqual(["overdue doers", "escalated unit", "escalated office"]);
   });
 
   test("what has been late for months is left alone", () => {
@@ -91,7 +92,7 @@ describe("the rules", () => {
 describe("a calendar of one's deadlines", () => {
   const origin = "https://quyet.example.gov.vn";
   const calendarOf = (token: string) =>
-    database.read((tx) => deadlinesOf(tx, token, { clock: at("2024-09-23"), origin }));
+    database.read((tx) => calendarFeed(tx, token, { clock: at("2024-09-23"), origin, sources: [reportDuties] }));
 
   test("holds what one fills, as whole days, behind a secret address that can be taken back", async () => {
     const token = await database.write((tx) => makeCalendarLink(tx, idOf("nhap"), new Date()));

@@ -2,15 +2,17 @@
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { AppError } from "../../server/error.ts";
-import { deadlinesOf } from "../deadlines.server.ts";
-import type { Route } from "./+types/deadlines.ts";
+import { calendarFeed } from "../feed.server.ts";
+import { dutySources } from "../source.server.ts";
+import type { Route } from "./+types/feed.ts";
 
 export const middleware = [guardPage("link.use")];
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { database, clock, configuration } = context.get(requestContext);
+  const asked = { clock, origin: configuration.origin, sources: context.get(dutySources) };
   const token = params.token.replace(/\.ics$/, "");
-  const calendar = await database.read((tx) => deadlinesOf(tx, token, { clock, origin: configuration.origin }));
+  const calendar = await database.read((tx) => calendarFeed(tx, token, asked));
   if (calendar === undefined) throw new AppError("not_found", 404);
   return new Response(calendar, {
     headers: {
