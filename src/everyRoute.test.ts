@@ -1,4 +1,5 @@
 /** Walks every route of the router's own lists, pages and API: none without an act, none that answers whom it should not. */
+
 import { Hono } from "hono";
 import { findTargetHandler } from "hono/utils/handler";
 import { describe, expect, test } from "vitest";
@@ -13,7 +14,8 @@ import { addTestPerson } from "./access/testPerson.ts";
 import { stoppedClock, today } from "./calendar/clock.ts";
 import type { IsoDate, PersonId } from "./database/ids.ts";
 import { testDatabase } from "./database/testDatabase.ts";
-import { definitionsChanged, readDefinitions } from "./indicators/definitions.server.ts";
+import { readDefinitions } from "./indicators/definitions.server.ts";
+import { definitionsChanged } from "./ledger/marks.server.ts";
 import { now, testField } from "./reports/testField.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
 import { declaredBy, declaredIn, pageRoutes, testServer } from "./testServer.ts";

@@ -1,10 +1,11 @@
 /** A field for the test of recomputation, and its figures computed the plain way: from every version, without roll-ups. */
+
 import { sql } from "kysely";
 import { codeOf, firstMonth, lastMonth, type Period, periodOf, periodsWithin } from "../src/calendar/period.ts";
 import type { Database, ReadTransaction } from "../src/database/connection.server.ts";
 import type { FormId, IndicatorId, PeriodCode, UnitId } from "../src/database/ids.ts";
 import type { Basis } from "../src/database/tables.ts";
-import { definitionsChanged } from "../src/indicators/definitions.server.ts";
+import { definitionsChanged } from "../src/ledger/marks.server.ts";
 import { Decimal } from "../src/prose/number.ts";
 import type { Reported } from "../src/values/figure.ts";
 

@@ -2,10 +2,11 @@
  * Changes of definitions from the screen or the API: the rows of a folder's files, checked, stored and logged as a load does,
  * so that there is one rule for both.
  */
+
 import { sql } from "kysely";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { Stamp } from "../definitions/store.server.ts";
-import { definitionsChanged } from "../indicators/definitions.server.ts";
+import { definitionsChanged } from "../ledger/marks.server.ts";
 import { AppError } from "../server/error.ts";
 import { type FileCounts, type Order, storeDefinitions } from "./definitions.server.ts";
 import { checkFolder, folderOf, knownWith, type Records } from "./folder.ts";

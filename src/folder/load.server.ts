@@ -1,10 +1,11 @@
 /** Loads a definition folder: everything or nothing, in one transaction; the same folder twice changes nothing. */
+
 import { sql } from "kysely";
 import type { Clock } from "../calendar/clock.ts";
 import type { Database, ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { definitionsVersion } from "../database/definitionsVersion.server.ts";
 import type { Stamp } from "../definitions/store.server.ts";
-import { definitionsChanged } from "../indicators/definitions.server.ts";
+import { definitionsChanged } from "../ledger/marks.server.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
 import { articlesFolder, type NamedArticle, storeArticles } from "./articles.server.ts";
 import { type FileCounts, storeDefinitions } from "./definitions.server.ts";

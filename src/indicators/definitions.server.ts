@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { type Frequency, frequencies } from "../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import { keptByVersion, raiseDefinitionsVersion } from "../database/definitionsVersion.server.ts";
+import { keptByVersion } from "../database/definitionsVersion.server.ts";
 import type { FormId, IndicatorCode, IndicatorId, UnitId } from "../database/ids.ts";
 import { readGroups, readUnitTree } from "../units/units.server.ts";
 import type { Definitions, Form, Indicator, Owed, Place } from "./indicator.ts";
@@ -10,11 +10,8 @@ import { owedRows } from "./owed.ts";
 
 export const readDefinitions: (tx: ReadTransaction) => Promise<Definitions> = keptByVersion(freshDefinitions);
 
-/**
- * To be called in the transaction of any change of definitions: works out anew who owes what, marks every roll-up stale,
- * so that reads stay exact, and raises the version.
- */
-export async function definitionsChanged(tx: WriteTransaction): Promise<void> {
+/** Works out anew who owes what, after a change of definitions: see `definitionsChanged` in ledger/. */
+export async function renewOwed(tx: WriteTransaction): Promise<void> {
   const forms = await readForms(tx);
   const { units } = await readUnitTree(tx);
   const groups = await readGroups(tx);
@@ -30,21 +27,6 @@ export async function definitionsChanged(tx: WriteTransaction): Promise<void> {
       ${rows.map((row) => row.to ?? null)}::date[],
       ${rows.map((row) => `{${row.positions.join(",")}}`)}::text[]
     ) AS row (form_id, unit_id, valid_from, valid_to, positions)`.execute(tx);
-  await markAllStale(tx);
-  await raiseDefinitionsVersion(tx);
-}
-
-/** Every roll-up: a change of units, owners of duties or rules can change any of them. */
-async function markAllStale(tx: WriteTransaction): Promise<void> {
-  await sql`
-    INSERT INTO rollup_mark (unit_id, form_id, period)
-    SELECT unit_id, form_id, period
-    FROM rollup
-    UNION
-    SELECT unit.parent_id, report.form_id, report.period
-    FROM report
-    JOIN unit ON unit.id = report.unit_id
-    WHERE unit.parent_id IS NOT NULL`.execute(tx);
 }
 
 async function freshDefinitions(tx: ReadTransaction, version: string): Promise<Definitions> {

@@ -1,9 +1,11 @@
 /** A small field for the tests: a district, two communes, their quarterly form and a form that the tax office owns. */
+
 import { vietnamInstant } from "../calendar/clock.ts";
 import type { Database } from "../database/connection.server.ts";
 import type { FormId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
-import { definitionsChanged, readDefinitions } from "../indicators/definitions.server.ts";
+import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
+import { definitionsChanged } from "../ledger/marks.server.ts";
 import { type Cell, emptyCell, type ReportKey } from "../ledger/report.ts";
 import { Decimal } from "../prose/number.ts";
 

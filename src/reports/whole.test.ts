@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { IsoDate, PersonId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
-import { definitionsChanged } from "../indicators/definitions.server.ts";
+import { definitionsChanged } from "../ledger/marks.server.ts";
 import { historyOf, readReport } from "../ledger/report.server.ts";
 import { cellAt, isWritten } from "../ledger/report.ts";
 import { returnReport } from "../ledger/steps.server.ts";

@@ -2,13 +2,15 @@
  * Two folds at once: the older must never write its totals over the newer one's. The marks it has taken away hold up the
  * newer one even without the lock, which keeps them from waiting for each other's marks crosswise.
  */
+
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import type { FormId, PeriodCode, UnitId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
-import { definitionsChanged, readDefinitions } from "../indicators/definitions.server.ts";
-import { foldOnce, foldRollups, markStale, readRollups } from "./rollup.server.ts";
+import { readDefinitions } from "../indicators/definitions.server.ts";
+import { definitionsChanged, markStale } from "../ledger/marks.server.ts";
+import { foldOnce, foldRollups, readRollups } from "./rollup.server.ts";
 
 const database = await testDatabase();
 const form = 1 as FormId;

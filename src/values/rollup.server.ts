@@ -9,6 +9,7 @@ import type { Database, ReadTransaction, WriteTransaction } from "../database/co
 import type { FormId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
+import { markStale } from "../ledger/marks.server.ts";
 import { hasParts, wholesOn } from "../units/structure.ts";
 import type { UnitTree } from "../units/tree.ts";
 import { type Asked, askedAmong, askedTable, isNothing } from "./asked.server.ts";
@@ -18,28 +19,6 @@ const bothBases: readonly Basis[] = ["submitted", "approved"];
 /** Nodes recomputed in one statement: enough to be quick, few enough that a fold never holds a snapshot for long. */
 const foldSize = 400;
 const foldLock = 7_202_401;
-
-/** Says that a unit's figures for a form and period changed: the roll-up of its parent on the period's last day is stale. */
-export async function markStale(
-  tx: WriteTransaction,
-  tree: UnitTree,
-  changed: { unit: UnitId; form: FormId; period: PeriodCode }[],
-): Promise<void> {
-  const marks = changed.flatMap(({ unit, form, period }) => {
-    const parent = parentOf(tree, unit);
-    return parent === undefined ? [] : [{ unit: parent, form, period }];
-  });
-  if (marks.length === 0) return;
-  await sql`
-    INSERT INTO rollup_mark (unit_id, form_id, period)
-    SELECT DISTINCT unit_id, form_id, period
-    FROM ${nodesOf(marks)}`.execute(tx);
-}
-
-/** The unit above, whose roll-up this unit's figures enter; none for the root. */
-export function parentOf(tree: UnitTree, unit: UnitId): UnitId | undefined {
-  return tree.byId.get(unit)?.parent;
-}
 
 /** The roll-ups asked for, exact in this snapshot: stored where they are clean, computed on the fly where stale. */
 export async function readRollups(tx: ReadTransaction, basis: Basis, asked: readonly Asked[]): Promise<Rollup[]> {

@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import type { FormId, PeriodCode, UnitId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
-import { definitionsChanged, readDefinitions } from "../indicators/definitions.server.ts";
-import { foldRollups, markStale, readRollups } from "./rollup.server.ts";
+import { readDefinitions } from "../indicators/definitions.server.ts";
+import { definitionsChanged, markStale } from "../ledger/marks.server.ts";
+import { foldRollups, readRollups } from "./rollup.server.ts";
 
 const database = await testDatabase();
 const period = "2024-Q1" as PeriodCode;

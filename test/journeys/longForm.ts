@@ -1,7 +1,7 @@
 /** Forms of any length for the grid's journeys, put into the demo for one commune: the demo's own forms are short. */
 
 import { openDatabase } from "../../src/database/connection.server.ts";
-import { definitionsChanged } from "../../src/indicators/definitions.server.ts";
+import { definitionsChanged } from "../../src/ledger/marks.server.ts";
 import { openEmbedded } from "../../src/server/embedded.server.ts";
 import type { Demo } from "./demo.ts";
 
