@@ -127,7 +127,7 @@ function newRequest(
     configuration,
     demo,
     person: undefined,
-    definitionsVersion: undefined,
+    versions: undefined,
     language: languageOf(request, undefined),
     address: addressOf(connection, request.headers, configuration.proxies),
     requestId: newRequestId(),

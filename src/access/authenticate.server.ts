@@ -1,14 +1,16 @@
 /** Who asks: by the session that the browser carries, or by the token of a program. */
 import { type Clock, systemClock, vietnamDay } from "../calendar/clock.ts";
 import type { Database } from "../database/connection.server.ts";
-import { definitionsVersion } from "../database/definitionsVersion.server.ts";
+import { settingOfVersion } from "../database/setting.server.ts";
 import type { Configuration } from "../server/configuration.server.ts";
 import { AppError, isAppError } from "../server/error.ts";
+import { findAsker } from "./asker.server.ts";
 import { tokenIn } from "./cookie.ts";
-import { owedBy, readPerson } from "./person.server.ts";
+import { owedBy } from "./owed.ts";
 import type { Asker } from "./person.ts";
-import { findSession, markSeen } from "./session.server.ts";
-import { personOfToken } from "./token.server.ts";
+import { hashOf } from "./secret.server.ts";
+import { hasEnded, markSeen, mustBeSeen } from "./session.server.ts";
+import { signInRules } from "./signInRules.server.ts";
 
 export type Entrance = {
   database: Database;
@@ -22,31 +24,29 @@ export type Entrance = {
 /**
  * The person who asks, if any. A token that is not (or no longer) valid is an error; a session that ended is nobody.
  */
-export async function authenticate(
-  { database, clock, configuration, wall = systemClock }: Entrance,
-  request: Request,
-): Promise<Asker | undefined> {
-  const now = wall.now();
-  const today = vietnamDay(clock.now());
-
+export async function authenticate(entrance: Entrance, request: Request): Promise<Asker | undefined> {
   const bearer = bearerOf(request);
-  if (bearer !== undefined) {
-    const asker = await personOfToken(database, bearer, now, today);
-    if (!asker) throw new AppError("token_invalid", 401);
-    return asker;
-  }
+  if (bearer !== undefined) return byToken(entrance, bearer);
+  const token = tokenIn("session", request.headers.get("Cookie"), entrance.configuration.isSecure);
+  return token === undefined ? undefined : bySession(entrance, token);
+}
 
-  const token = tokenIn("session", request.headers.get("Cookie"), configuration.isSecure);
-  if (token === undefined) return undefined;
-  const found = await database.read(async (tx) => {
-    const session = await findSession(tx, token, now);
-    const person = session && (await readPerson(tx, session.person, today));
-    if (!person) return undefined;
-    const asking = { ...person, owes: await owedBy(tx, person, now) };
-    return { session, asker: { person: asking, definitionsVersion: await definitionsVersion(tx) } };
-  });
-  if (found?.session.mustBeSeen) await keepSeen(database, token, now);
-  return found?.asker;
+/** A program does the person's work, but is not asked for what only the person can do about the account. */
+async function byToken({ database, clock, wall = systemClock }: Entrance, token: string): Promise<Asker> {
+  const found = await findAsker(database, { way: "token", hash: hashOf(token), today: vietnamDay(clock.now()) });
+  if (found?.expiresAt == null || found.expiresAt <= wall.now()) throw new AppError("token_invalid", 401);
+  return { person: { ...found.person, byToken: true }, versions: found.versions };
+}
+
+async function bySession({ database, clock, wall = systemClock }: Entrance, token: string): Promise<Asker | undefined> {
+  const now = wall.now();
+  const found = await findAsker(database, { way: "session", hash: hashOf(token), today: vietnamDay(clock.now()) });
+  if (found?.seenAt == null) return undefined;
+  const session = { begunAt: found.begunAt, seenAt: found.seenAt };
+  if (hasEnded(session, now)) return undefined;
+  if (mustBeSeen(session, now)) await keepSeen(database, token, now);
+  const rules = await settingOfVersion(database, signInRules, found.versions.settings);
+  return { person: { ...found.person, owes: owedBy(found, rules, now) }, versions: found.versions };
 }
 
 /** A full disk keeps nobody from reading. */

@@ -2,6 +2,7 @@
 import { createContext } from "react-router";
 import type { Clock } from "../calendar/clock.ts";
 import type { Database } from "../database/connection.server.ts";
+import type { Versions } from "../database/versions.server.ts";
 import type { Language } from "../prose/text.ts";
 import type { Configuration } from "../server/configuration.server.ts";
 import type { Person } from "./person.ts";
@@ -15,7 +16,7 @@ export type RequestContext = {
   /** Who asks; nobody signed in otherwise. */
   person: Person | undefined;
   /** In force when they asked; unknown where nobody is signed in. */
-  definitionsVersion: string | undefined;
+  versions: Versions | undefined;
   language: Language;
   /** Where the request came from; empty where there is no connection. */
   address: string;

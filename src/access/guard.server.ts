@@ -73,7 +73,7 @@ async function decide(
   if (who === "everyone") return;
   requirePerson(request);
   const named = typeof who === "string" ? undefined : placeIn?.(url, parameters);
-  const tree = await accessTree.ofVersion(request.database, request.definitionsVersion);
+  const tree = await accessTree.ofVersion(request.database, request.versions?.definitions);
   refuseUnless(request, act, named ? placeOf(named, tree) : "anywhere", tree);
 }
 

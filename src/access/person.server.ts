@@ -1,12 +1,7 @@
 /** A person as kept, with the roles that hold on a day. */
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate, PersonId } from "../database/ids.ts";
-import { readSetting } from "../database/setting.server.ts";
-import { hasExpired } from "./password.ts";
-import type { Owed, Person } from "./person.ts";
-import { hasSecondFactor } from "./secondFactor.server.ts";
-import { needsSecondFactor } from "./secondFactor.ts";
-import { signInRules } from "./signInRules.server.ts";
+import type { Person } from "./person.ts";
 
 /** Undefined where there is no such person, or they no longer sign in on that day. */
 export async function readPerson(tx: ReadTransaction, id: PersonId, today: IsoDate): Promise<Person | undefined> {
@@ -28,19 +23,4 @@ export async function readPerson(tx: ReadTransaction, id: PersonId, today: IsoDa
   const { username, name, language } = row;
   const roles = held.map(({ role, unit_id }) => ({ role, unitId: unit_id ?? undefined }));
   return { id, username, name, language, roles };
-}
-
-/** What the rules of signing in ask of the person first, by the machine's own clock. */
-export async function owedBy(tx: ReadTransaction, person: Person, now: Date): Promise<Owed | undefined> {
-  const rules = await readSetting(tx, signInRules);
-  if (rules.expiryDays !== null) {
-    const row = await tx
-      .selectFrom("person")
-      .select(["created_at", "password_at"])
-      .where("id", "=", person.id)
-      .executeTakeFirst();
-    if (row && hasExpired(row.password_at ?? row.created_at, now, rules.expiryDays)) return "new_password";
-  }
-  const mustHave = rules.secondFactor && needsSecondFactor(person);
-  return mustHave && !(await hasSecondFactor(tx, person.id)) ? "second_factor" : undefined;
 }

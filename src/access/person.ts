@@ -1,5 +1,6 @@
 /** Somebody who signs in, and what they are to which unit. */
 import type { PersonId, UnitId } from "../database/ids.ts";
+import type { Versions } from "../database/versions.server.ts";
 import type { Language } from "../prose/text.ts";
 
 export const roles = ["administrator", "office", "reporter", "approver", "leader"] as const;
@@ -25,7 +26,7 @@ export type Person = {
   owes?: Owed;
 };
 
-/** Who asks, and the version of the definitions (units among them) in force when they did. */
-export type Asker = { person: Person; definitionsVersion: string };
+/** Who asks, and the versions of what was in force when they did. */
+export type Asker = { person: Person; versions: Versions };
 
 export type Owed = "second_factor" | "new_password";

@@ -1,5 +1,5 @@
 /** Sessions live in the database: ending one there ends it everywhere at once. */
-import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import type { WriteTransaction } from "../database/connection.server.ts";
 import type { PersonId } from "../database/ids.ts";
 import { hashOf, newSecret } from "./secret.server.ts";
 
@@ -28,20 +28,15 @@ export async function beginSession(
   return token;
 }
 
-export type FoundSession = { person: PersonId; mustBeSeen: boolean };
+export type Session = { readonly begunAt: Date; readonly seenAt: Date };
 
-/** Whose session it is, while it lasts. A clock that went back makes no session older, one that went on ends it early. */
-export async function findSession(tx: ReadTransaction, token: string, now: Date): Promise<FoundSession | undefined> {
-  const row = await tx
-    .selectFrom("session")
-    .select(["person_id", "created_at", "seen_at"])
-    .where("token_hash", "=", hashOf(token))
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const idle = now.getTime() - row.seen_at.getTime();
-  const age = now.getTime() - row.created_at.getTime();
-  if (idle > IDLE_LIMIT || age > ABSOLUTE_LIMIT) return undefined;
-  return { person: row.person_id, mustBeSeen: Math.abs(idle) >= SEEN_STEP };
+/** A clock that went back makes no session older, one that went on ends it early. */
+export function hasEnded({ begunAt, seenAt }: Session, now: Date): boolean {
+  return now.getTime() - seenAt.getTime() > IDLE_LIMIT || now.getTime() - begunAt.getTime() > ABSOLUTE_LIMIT;
+}
+
+export function mustBeSeen({ seenAt }: Session, now: Date): boolean {
+  return Math.abs(now.getTime() - seenAt.getTime()) >= SEEN_STEP;
 }
 
 export async function markSeen(tx: WriteTransaction, token: string, now: Date): Promise<void> {

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import { AppError } from "../server/error.ts";
 import { logChange } from "./changeLog.server.ts";
-import { isSnapshot, type ReadTransaction, type WriteTransaction } from "./connection.server.ts";
+import { type Database, isSnapshot, type ReadTransaction, type WriteTransaction } from "./connection.server.ts";
 import { keptBy } from "./versions.server.ts";
 
 export type Setting<Value> = {
@@ -29,12 +29,26 @@ async function readAll(tx: ReadTransaction): Promise<ReadonlyMap<string, unknown
   return new Map(rows.map(({ name, value }) => [name, value]));
 }
 
-export async function readSetting<Value>(tx: ReadTransaction, { name, schema, usual }: Setting<Value>): Promise<Value> {
-  const value = isSnapshot(tx) ? (await settings(tx)).get(name) : await readOne(tx, name);
+export async function readSetting<Value>(tx: ReadTransaction, setting: Setting<Value>): Promise<Value> {
+  const { name } = setting;
+  return shaped(isSnapshot(tx) ? (await settings(tx)).get(name) : await readOne(tx, name), setting);
+}
+
+function shaped<Value>(value: unknown, { name, schema, usual }: Setting<Value>): Value {
   if (value === undefined) return usual;
   const read = schema.safeParse(value);
   if (!read.success) throw new AppError("setting_unreadable", 500, { name }, [], read.error);
   return read.data;
+}
+
+/** Where its version was just seen: without a transaction, unless it is not kept yet. */
+export async function settingOfVersion<Value>(
+  database: Database,
+  setting: Setting<Value>,
+  version: string,
+): Promise<Value> {
+  const kept = settings.known(version);
+  return kept ? shaped(kept.get(setting.name), setting) : database.read((tx) => readSetting(tx, setting));
 }
 
 async function readOne(tx: ReadTransaction, name: string): Promise<unknown> {
