@@ -70,3 +70,34 @@ test.each<[string, string, Account | undefined, number]>([
   const sent = await statementsSent(() => answered(address, as));
   expect(sent.length, sent.join("\n")).toBeLessThanOrEqual(most);
 });
+
+test("who asks, what they may and the settings: before its own work a request asks one statement", async () => {
+  // What they may is judged, and then the schema refuses what the address does not say.
+  const asked = async () =>
+    app.request(`${origin}/api/v1/standing`, { headers: { Cookie: `quyet=${cookies.get("vanphong")}` } });
+  expect((await asked()).status).toBe(400);
+  expect(await statementsSent(asked)).toHaveLength(1);
+});
+
+test.each<[string, "latest" | "first", number]>([
+  ["a cell's autosave", "latest", 9],
+  ["a cell's autosave on a version that another window wrote over", "first", 12],
+])("%s", async (_act, seenThen, most) => {
+  const address = `${origin}/api/v1/reports/hung-le/xa-quy/2024-Q3`;
+  const cookie = `quyet=${cookies.get("baocao.hungle")}`;
+  const headers = { Cookie: cookie, Origin: origin, "Content-Type": "application/json" };
+  const { version } = await (await app.request(address, { headers })).json();
+  const save = async (typed: string, seen: number) => {
+    const cells = { "viec-lam-moi": { typed, estimated: false, note: "" } };
+    const answer = await app.request(`${address}/cells`, {
+      method: "PATCH",
+      headers,
+      body: JSON.stringify({ seen, cells, narrative: {} }),
+    });
+    if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
+    return (await answer.json()).version as number;
+  };
+  const latest = await save("7", version);
+  const sent = await statementsSent(() => save("8", seenThen === "latest" ? latest : version));
+  expect(sent.length, sent.join("\n")).toBeLessThanOrEqual(most);
+});

@@ -34,10 +34,11 @@ export async function requireMay(
   act: Act,
   place: Place | "anywhere",
 ): Promise<void> {
-  refuseUnless(request, act, place, await accessTree(tx));
+  refuseUnlessMay(request, act, place, await accessTree(tx));
 }
 
-function refuseUnless(request: Asking, act: Act, place: Place | "anywhere", tree: UnitTree): void {
+/** The same for a caller who holds the tree already. */
+export function refuseUnlessMay(request: Asking, act: Act, place: Place | "anywhere", tree: UnitTree): void {
   if (may(request.person, act, place, tree, vietnamDay(request.clock.now()))) return;
   requirePerson(request);
   throw new AppError("not_allowed", 403);
@@ -74,7 +75,7 @@ async function decide(
   requirePerson(request);
   const named = typeof who === "string" ? undefined : placeIn?.(url, parameters);
   const tree = await accessTree.ofVersion(request.database, request.versions?.definitions);
-  refuseUnless(request, act, named ? placeOf(named, tree) : "anywhere", tree);
+  refuseUnlessMay(request, act, named ? placeOf(named, tree) : "anywhere", tree);
 }
 
 function placeOf(named: PlaceByCode, tree: UnitTree): Place {

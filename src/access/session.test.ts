@@ -162,7 +162,8 @@ describe("tokens for programs", () => {
   });
 
   test("many that ask at once get each their own maker, and a revoked one is nobody's", async () => {
-    const people = await Promise.all(Array.from({ length: 12 }, () => someone()));
+    const people: Awaited<ReturnType<typeof someone>>[] = [];
+    while (people.length < 12) people.push(await someone());
     const made = await Promise.all(
       people.map(({ id }) => database.write((tx) => makeToken(tx, id, "bảng tính", 30, morning))),
     );
@@ -175,6 +176,15 @@ describe("tokens for programs", () => {
     );
     const expected = people.map(({ username }, index) => (index === 5 ? "nobody" : username));
     expect(names).toEqual([...expected, people[0]?.username]);
+  });
+
+  test("S12 a session lets in by the cookie alone, a token by the header alone", async () => {
+    const { id, username } = await someone();
+    const session = await signedIn(username);
+    const { token } = await database.write((tx) => makeToken(tx, id, "bảng tính", 30, morning));
+    await expect(asksWithToken(session)).rejects.toMatchObject({ code: "token_invalid" });
+    expect(await asks(token)).toBeUndefined();
+    expect([await asks(session), await asksWithToken(token)]).toEqual([username, username]);
   });
 
   test("nobody revokes another's", async () => {

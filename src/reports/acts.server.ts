@@ -1,16 +1,17 @@
 /** Opens a report for somebody: who may read it, what stands on it, what that person may do with it now. */
+import { sql } from "kysely";
 import type { RequestContext } from "../access/context.server.ts";
-import { requireMay } from "../access/guard.server.ts";
+import { refuseUnlessMay } from "../access/guard.server.ts";
 import { today } from "../calendar/clock.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import { readReport } from "../ledger/report.server.ts";
-import type { ReportAct, ReportKey } from "../ledger/report.ts";
+import type { ReportAct, ReportKey, State } from "../ledger/report.ts";
 import { approve, reopen, returnReport, type Step, signOff, submit } from "../ledger/steps.server.ts";
 import { say } from "../prose/text.ts";
-import { readForm } from "./filling/form.server.ts";
-import type { FilledForm, Known } from "./filling/form.ts";
+import { readForm, readToFill } from "./filling/form.server.ts";
+import type { FilledForm, FormToFill, Known } from "./filling/form.ts";
 import { assertBegun, placeOf, type ReportCodes, type ReportPlace } from "./place.ts";
 import { accessPlace, actsNeeded, actsOf, mayInPlace } from "./rights.ts";
 import { hasApprover } from "./sending/approver.server.ts";
@@ -32,11 +33,26 @@ export type OpenReport = {
 export async function openReport(tx: ReadTransaction, asking: Asking, codes: ReportCodes): Promise<OpenReport> {
   const definitions = await readDefinitions(tx);
   const place = placeOf(definitions, codes);
-  await requireMay(tx, asking, "report.read", accessPlace(place));
+  refuseUnlessMay(asking, "report.read", accessPlace(place), definitions.tree);
   const { form, known } = await readForm(tx, definitions, place);
   const standsIn = (await readStandIn(tx, place.key)) !== undefined;
   const acts = actsOf(asking.person, place, form.report.state, definitions.tree, today(asking.clock), standsIn);
   return { definitions, place, form, known, acts };
+}
+
+/** A report to be typed in by the asking person, or the refusal. */
+export type ReportToFill = {
+  readonly definitions: Definitions;
+  readonly place: ReportPlace;
+  readonly form: FormToFill;
+};
+
+export async function openToFill(tx: ReadTransaction, asking: Asking, codes: ReportCodes): Promise<ReportToFill> {
+  const definitions = await readDefinitions(tx);
+  const place = placeOf(definitions, codes);
+  const form = await readToFill(tx, place);
+  await refuseUnlessMayAct(tx, asking, { definitions, place, state: form.report.state }, "fill");
+  return { definitions, place, form };
 }
 
 /** The place of a report on which the asking person may do the act in the state in which it is, or the refusal. */
@@ -45,27 +61,27 @@ export async function placeToAct(
   asking: Asking,
   codes: ReportCodes,
   act: ReportAct,
-): Promise<ReportPlace> {
+): Promise<{ place: ReportPlace; definitions: Definitions; standsIn: boolean }> {
   const definitions = await readDefinitions(tx);
   const place = placeOf(definitions, codes);
   const { state } = await readReport(tx, place.key);
-  if (!(await standsInFor(tx, asking, place, act, definitions))) {
-    for (const needed of actsNeeded(act, state)) await requireMay(tx, asking, needed, accessPlace(place));
-  }
-  if (act === "fill" || act === "submit") assertBegun(place, today(asking.clock));
-  return place;
+  return { place, definitions, standsIn: await refuseUnlessMayAct(tx, asking, { definitions, place, state }, act) };
 }
 
-/** Whether the asking person does it as the office that fills in the unit's place. */
-async function standsInFor(
+/** Whether it is done as the office that fills in the unit's place. */
+async function refuseUnlessMayAct(
   tx: ReadTransaction,
-  { person, clock }: Asking,
-  place: ReportPlace,
+  asking: Asking,
+  { definitions: { tree }, place, state }: { definitions: Definitions; place: ReportPlace; state: State },
   act: ReportAct,
-  { tree }: Definitions,
 ): Promise<boolean> {
-  if (!mayInPlace(person, act, place, tree, today(clock))) return false;
-  return (await readStandIn(tx, place.key)) !== undefined;
+  const mayStandIn = mayInPlace(asking.person, act, place, tree, today(asking.clock));
+  const standsIn = mayStandIn && (await readStandIn(tx, place.key)) !== undefined;
+  if (!standsIn) {
+    for (const needed of actsNeeded(act, state)) refuseUnlessMay(asking, needed, accessPlace(place), tree);
+  }
+  if (act === "fill" || act === "submit") assertBegun(place, today(asking.clock));
+  return standsIn;
 }
 
 export type ReportStep = Exclude<ReportAct, "fill">;
@@ -78,15 +94,12 @@ export async function takeStep(
   act: ReportStep,
   { seen, why }: { seen: number; why: string },
 ): Promise<number> {
-  const place = await placeToAct(tx, asking, codes, act);
-  const definitions = await readDefinitions(tx);
-  const { tree } = definitions;
+  const { place, definitions, standsIn } = await placeToAct(tx, asking, codes, act);
   // What the office has entered from the unit's own paper needs no second signature of the unit here.
-  const isOffice = await standsInFor(tx, asking, place, act, definitions);
-  const isSigned = act === "submit" && !isOffice && (await hasApprover(tx, place.filler, today(asking.clock)));
+  const isSigned = act === "submit" && !standsIn && (await hasApprover(tx, place.filler, today(asking.clock)));
   const step: Step = { seen, by: asking.person?.id ?? "", at: asking.clock.now(), parent: place.parent };
   const version = await moveReport(tx, place.key, act, step, { why, isSigned });
-  await tellOfStep(tx, asking, place, tree, { step: act, why, hasApprover: isSigned });
+  await tellOfStep(tx, asking, place, definitions.tree, { step: act, why, hasApprover: isSigned });
   return version;
 }
 
@@ -117,11 +130,7 @@ function moveReport(
 export async function namesOf(tx: ReadTransaction, people: Iterable<string>): Promise<Map<string, string>> {
   const ids = [...new Set(people)];
   if (ids.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom("person")
-    .select(["id", "name"])
-    .where((where) => where.or(ids.map((id) => where("id", "=", id as never))))
-    .execute();
+  const rows = await tx.selectFrom("person").select(["id", "name"]).where(sql<string>`id`, "in", ids).execute();
   return new Map(rows.map((row) => [row.id as string, row.name]));
 }
 

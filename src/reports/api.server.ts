@@ -234,9 +234,9 @@ async function submitAll(request: RequestContext, codes: ReportCodes, seen: numb
 async function saveValues(request: RequestContext, codes: ReportCodes, seen: number, given: ReportGiven) {
   const person = requirePerson(request);
   return request.database.write(async (tx) => {
-    const place = await placeToAct(tx, request, codes, "fill");
+    const { place, definitions } = await placeToAct(tx, request, codes, "fill");
     const cells = cellsOf(given.values);
-    const positions = positionsOf(await readDefinitions(tx), place, cells.keys());
+    const positions = positionsOf(definitions, place, cells.keys());
     const byPosition = new Map(
       [...cells].flatMap(([code, cell]) => {
         const position = positions.get(code);

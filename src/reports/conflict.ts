@@ -2,7 +2,7 @@
 import { writeInstant } from "../calendar/clock.ts";
 import type { Cell, Heading } from "../ledger/report.ts";
 import { type Language, say } from "../prose/text.ts";
-import { type FilledForm, typedAmount } from "./filling/form.ts";
+import { type FormToFill, typedAmount } from "./filling/form.ts";
 import { indicatorName, written } from "./filling/formView.ts";
 import { inputOf } from "./filling/postedForm.ts";
 import { reportTexts } from "./texts.ts";
@@ -39,7 +39,7 @@ export function choiceName(conflict: Conflict): string {
 
 export function conflictView(
   conflict: Conflict,
-  form: FilledForm,
+  form: FormToFill,
   names: ReadonlyMap<string, string>,
   language: Language,
 ): ConflictView {

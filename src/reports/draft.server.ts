@@ -34,6 +34,7 @@ export type DraftSave = {
 
 export type Saved = {
   readonly version: number;
+  readonly state: Report["state"];
   readonly conflicts: Conflict[];
   /** What others changed since `seen` beside the conflicts, so that whoever saved can go on from the new version. */
   readonly changes: OthersChange[];
@@ -87,19 +88,20 @@ export async function saveDraft(tx: WriteTransaction, key: ReportKey, save: Draf
     const mine = "position" in change ? save.cells.get(change.position) : save.narrative[change.heading];
     return !("position" in change ? isCell(mine) && sameCell(mine, change.theirs) : mine === change.theirs);
   });
-  if (written === 0) return { version: now.version, conflicts, changes };
+  if (written === 0) return { version: now.version, state: now.state, conflicts, changes };
 
+  const state = now.state === "returned" ? "returned" : "draft";
   const version = await writeReport(tx, {
     key,
     act: "fill",
     seen: now.version,
-    state: now.state === "returned" ? "returned" : "draft",
+    state,
     body: { cells, narrative },
     why: "why" in now ? now.why : null,
     by: save.by,
     at: save.at,
   });
-  return { version, conflicts, changes };
+  return { version, state, conflicts, changes };
 }
 
 const isCell = (mine: Cell | string | undefined): mine is Cell => typeof mine === "object";

@@ -29,6 +29,7 @@ test("cells that different people changed merge", async () => {
   await save(key, 1, { 1: 5 }, "lan");
   expect(await save(key, 1, { 3: 81 }, "minh")).toEqual({
     version: 3,
+    state: "draft",
     conflicts: [],
     changes: [{ position: 1, theirs: cell(5), by: "lan", at: now, version: 2 }],
   });
@@ -56,7 +57,7 @@ test("zero, empty and untouched are three things", async () => {
 test("saving what stands there already makes no new version", async () => {
   const key = newKey();
   await save(key, 0, { 1: 4 }, "lan");
-  expect(await save(key, 1, { 1: 4 }, "lan")).toEqual({ version: 1, conflicts: [], changes: [] });
+  expect(await save(key, 1, { 1: 4 }, "lan")).toEqual({ version: 1, state: "draft", conflicts: [], changes: [] });
 });
 
 test("two first saves at the same moment both stay", async () => {

@@ -1,25 +1,27 @@
 /** Reads all that a form shows: the report, what was reported before, other owners' figures on the unit, the targets. */
+
 import { codeOf, contains, firstMonth, lastDay, lastMonth, monthsIn, periodsWithin } from "../../calendar/period.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { IndicatorId, PeriodCode } from "../../database/ids.ts";
 import type { Definitions } from "../../indicators/indicator.ts";
 import { readReports } from "../../ledger/report.server.ts";
-import { cellAt, type Report, type ReportKey } from "../../ledger/report.ts";
+import type { Report, ReportKey } from "../../ledger/report.ts";
 import { Decimal } from "../../prose/number.ts";
 import type { Target } from "../../resolutions/resolution.ts";
 import { readDemands } from "../../resolutions/resolutions.server.ts";
 import type { Asked, FormPeriod } from "../../values/asked.server.ts";
 import { type CountedReport, readCounted } from "../../values/counted.server.ts";
 import type { Reported } from "../../values/figure.ts";
-import { formsOwed, type OwedLine, owedLines, type ReportPlace } from "../place.ts";
+import { formsOwed, owedLines, type ReportPlace } from "../place.ts";
 import {
   comparedAt,
   type FilledForm,
   type FilledLine,
   type ForeignLine,
+  type FormToFill,
+  formToFill,
+  isRunningTotal,
   type Known,
-  runningTotal,
-  typedAmount,
 } from "./form.ts";
 
 /** A form, and everything known about its unit that its checks look at. */
@@ -53,21 +55,12 @@ function filledForm(
   { byIndicator, counted }: KnownAt,
   targets: ReadonlyMap<IndicatorId, Target>,
 ): FilledForm {
-  const written = stored.find(({ key }) => key.form === place.key.form && key.period === place.key.period);
-  const report: Report = written ?? { state: "unwritten", key: place.key, version: 0 };
-  const lines = place.lines.map((owed): FilledLine => {
-    const { line, indicator } = owed;
-    const cell = cellAt(report, line.position);
-    const before = isRunningTotal(owed) ? runningTotal(place, line.position, stored) : undefined;
-    const reported = byIndicator.get(indicator.id) ?? new Map();
-    return {
-      ...owed,
-      cell,
-      before,
-      typed: typedAmount(cell.amount, before),
-      compared: comparedAt(reported, indicator.timing, place.period, before !== undefined),
-      target: targets.get(indicator.id),
-    };
+  const { report, lines: toFill } = formToFill(place, stored);
+  const lines = toFill.map((line): FilledLine => {
+    const { id, timing } = line.indicator;
+    const reported = byIndicator.get(id) ?? new Map();
+    const compared = comparedAt(reported, timing, place.period, line.before !== undefined);
+    return { ...line, compared, target: targets.get(id) };
   });
   const earlier = counted
     .filter((each) => each.form === place.key.form && each.period < place.key.period)
@@ -75,8 +68,9 @@ function filledForm(
   return { place, report, lines, foreign: foreignLines(definitions, place, byIndicator, targets), earlier };
 }
 
-function isRunningTotal({ line, indicator }: OwedLine): boolean {
-  return line.cumulative && indicator.timing === "flow";
+/** The form as it is typed in, without what only its reader looks at: one statement. */
+export async function readToFill(tx: ReadTransaction, place: ReportPlace): Promise<FormToFill> {
+  return formToFill(place, await readReports(tx, [place.key, ...earlierThisYear(place)]));
 }
 
 /** The reports of the same form from the year's start, where a line is typed as a running total of them. */

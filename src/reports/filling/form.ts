@@ -16,12 +16,16 @@ export type Compared = {
   readonly lastYear: Decimal | null;
 };
 
-export type FilledLine = OwedLine & {
+/** A line as it is typed in. */
+export type LineToFill = OwedLine & {
   readonly cell: Cell;
   /** What stands in the input: the running total where the line is typed so, else the period's own amount. */
   readonly typed: Decimal | null;
   /** The running total up to the period before; undefined where the line is not typed so. */
   readonly before: Decimal | undefined;
+};
+
+export type FilledLine = LineToFill & {
   readonly compared: Compared;
   readonly target: Target | undefined;
 };
@@ -35,9 +39,15 @@ export type ForeignLine = {
   readonly target: Target | undefined;
 };
 
-export type FilledForm = {
+/** What is asked of a form to save what was typed in it. */
+export type FormToFill = {
   readonly place: ReportPlace;
   readonly report: Report;
+  readonly lines: readonly LineToFill[];
+};
+
+/** The form with all that it shows beside its inputs. */
+export type FilledForm = Omit<FormToFill, "lines"> & {
   readonly lines: readonly FilledLine[];
   readonly foreign: readonly ForeignLine[];
   readonly earlier: readonly EarlierReport[];
@@ -75,6 +85,23 @@ export function comparedAt(reported: ReportedPeriods, timing: Timing, period: Pe
 /** The first month of the year in which the period begins. */
 function yearStart(period: Period): number {
   return Math.floor(firstMonth(period) / 12) * 12;
+}
+
+/** Of the unit's stored reports the one at the place, its lines with what the earlier ones of the year add up to. */
+export function formToFill(place: ReportPlace, stored: readonly Report[]): FormToFill {
+  const written = stored.find(({ key }) => key.form === place.key.form && key.period === place.key.period);
+  const report: Report = written ?? { state: "unwritten", key: place.key, version: 0 };
+  const lines = place.lines.map((owed): LineToFill => {
+    const cell = cellAt(report, owed.line.position);
+    const before = isRunningTotal(owed) ? runningTotal(place, owed.line.position, stored) : undefined;
+    return { ...owed, cell, before, typed: typedAmount(cell.amount, before) };
+  });
+  return { place, report, lines };
+}
+
+/** Whether a line is typed as what the year has come to so far. */
+export function isRunningTotal({ line, indicator }: OwedLine): boolean {
+  return line.cumulative && indicator.timing === "flow";
 }
 
 /** What the earlier periods of the same year add up to at a position, as this form holds them. */

@@ -3,7 +3,7 @@
 import { type Cell, type Heading, headings, type Narrative, typedOver } from "../../ledger/report.ts";
 import type { Language } from "../../prose/text.ts";
 import { isAmountFault, parseAmount } from "../../words/number.ts";
-import { type FilledForm, ownAmount } from "./form.ts";
+import { type FormToFill, ownAmount } from "./form.ts";
 
 /** Names of the inputs of a line: the amount, its note, whether it is an estimate. */
 export const inputOf = {
@@ -24,7 +24,7 @@ const LONGEST_NOTE = 1_000;
 const LONGEST_WORDS = 20_000;
 
 /** Reads the inputs of the form's lines; an input that was not sent leaves its line alone. */
-export function readTyped(form: FilledForm, field: (name: string) => string | undefined, language: Language): Typed {
+export function readTyped(form: FormToFill, field: (name: string) => string | undefined, language: Language): Typed {
   const cells = new Map<number, Cell>();
   const faults: TypedFault[] = [];
   for (const { line, cell, before } of form.lines) {

@@ -4,20 +4,19 @@ import type { ApiEnvironment, RequestContext } from "../../access/context.server
 import { guard, requirePerson } from "../../access/guard.server.ts";
 import { writeInstant } from "../../calendar/clock.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
-import { readReport } from "../../ledger/report.server.ts";
 import { type Cell, typedOver } from "../../ledger/report.ts";
 import { Decimal } from "../../prose/number.ts";
 import { say } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
 import { newApi } from "../../server/http/api.server.ts";
 import { body, json, problem } from "../../server/http/schemas.ts";
-import { namesToChooseFrom, openReport, placeToAct } from "../acts.server.ts";
+import { namesToChooseFrom, openReport, openToFill } from "../acts.server.ts";
 import type { OthersChange } from "../conflict.ts";
 import { changesSince, saveDraft } from "../draft.server.ts";
 import { positionsOf, type ReportCodes } from "../place.ts";
 import { CellsGiven, CellsSaved, Changes, narrativeOf, type OthersValue } from "../schemas.ts";
 import { reportTexts } from "../texts.ts";
-import { type FilledForm, ownAmount, typedAmount } from "./form.ts";
+import { type FormToFill, ownAmount, typedAmount } from "./form.ts";
 import { inputOf, tidy } from "./postedForm.ts";
 
 const tags = ["Báo cáo"];
@@ -82,8 +81,7 @@ export async function saveCells(
   const person = requirePerson(request);
   const at = request.clock.now();
   return request.database.write(async (tx) => {
-    await placeToAct(tx, request, codes, "fill");
-    const { form, definitions, place } = await openReport(tx, request, codes);
+    const { form, definitions, place } = await openToFill(tx, request, codes);
     const positions = positionsOf(definitions, place, Object.keys(given.cells));
     const cells = new Map<number, Cell>();
     for (const [code, position] of positions) {
@@ -98,7 +96,7 @@ export async function saveCells(
     const saved = await saveDraft(tx, place.key, { seen: given.seen, cells, narrative, by: person.id, at });
     return {
       version: saved.version,
-      state: (await readReport(tx, place.key)).state,
+      state: saved.state,
       at: at.toISOString(),
       changes: await shownChanges(tx, request, form, saved.changes),
       conflicts: await shownChanges(tx, request, form, saved.conflicts),
@@ -109,7 +107,7 @@ export async function saveCells(
 async function shownChanges(
   tx: ReadTransaction,
   asking: RequestContext,
-  form: FilledForm,
+  form: FormToFill,
   changes: readonly OthersChange[],
 ): Promise<OthersValue[]> {
   const { language } = asking;

@@ -11,7 +11,7 @@ import {
   type SheetRow,
   type WorkbookRead,
 } from "../../sheets/workbook.ts";
-import type { FilledForm } from "../filling/form.ts";
+import type { FormToFill } from "../filling/form.ts";
 import { inputOf, readTyped, type Typed } from "../filling/postedForm.ts";
 import type { ReportCodes } from "../place.ts";
 import { columnOf, identity } from "./formWorkbook.ts";
@@ -27,7 +27,7 @@ const mostNote = 1_000;
 const mostWords = 20_000;
 
 /** Reads the workbook back against the form; throws every fault at once, each with its sheet and cell. */
-export function readFormWorkbook(workbook: WorkbookRead, form: FilledForm): FilledSheet {
+export function readFormWorkbook(workbook: WorkbookRead, form: FormToFill): FilledSheet {
   const { version, ...codes } = identityOf(workbook);
   const { place } = form;
   if (codes.unit !== place.unit.code || codes.form !== place.form.code || codes.period !== place.key.period) {

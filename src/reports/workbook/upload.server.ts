@@ -8,9 +8,9 @@ import { type Cell, cellAt, headings, isWritten, merge, type Report, sameCell } 
 import { type Language, say } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
 import type { WorkbookRead } from "../../sheets/workbook.ts";
-import { openReport, placeToAct } from "../acts.server.ts";
+import { openReport, openToFill } from "../acts.server.ts";
 import { saveDraft } from "../draft.server.ts";
-import { type FilledForm, typedAmount } from "../filling/form.ts";
+import { type FormToFill, typedAmount } from "../filling/form.ts";
 import { indicatorName, written } from "../filling/formView.ts";
 import { inputOf, readTyped } from "../filling/postedForm.ts";
 import type { ReportCodes } from "../place.ts";
@@ -48,8 +48,7 @@ export async function previewUpload(
   codes: ReportCodes,
   workbook: WorkbookRead,
 ): Promise<UploadPreview> {
-  await placeToAct(tx, request, codes, "fill");
-  const { form, place } = await openReport(tx, request, codes);
+  const { form, place } = await openToFill(tx, request, codes);
   await assertNotClosed(tx, place);
   const filled = readFormWorkbook(workbook, form);
   const now = form.report;
@@ -71,7 +70,7 @@ export async function previewUpload(
 }
 
 function cellChanges(
-  form: FilledForm,
+  form: FormToFill,
   cells: ReadonlyMap<number, Cell>,
   seen: Report,
   now: Report,
@@ -145,8 +144,7 @@ export async function applyUpload(
   posted: (name: string) => string | undefined,
 ): Promise<void> {
   const person = requirePerson(request);
-  await placeToAct(tx, request, codes, "fill");
-  const { form, place } = await openReport(tx, request, codes);
+  const { form, place } = await openToFill(tx, request, codes);
   const field = (name: string) => {
     const choice = posted(name.replace(/^(v|n|e|w-)/, "chon-"));
     return choice === "now" ? undefined : posted(name);
@@ -171,7 +169,7 @@ export async function applyUpload(
 }
 
 /** The inputs that the preview may send for a form. */
-export function uploadInputs(form: Pick<FilledForm, "lines">): Set<string> {
+export function uploadInputs(form: Pick<FormToFill, "lines">): Set<string> {
   return new Set([
     ...form.lines.flatMap(({ line: { position } }) => [
       inputOf.amount(position),

@@ -5,7 +5,7 @@ import type { WriteTransaction } from "../../../database/connection.server.ts";
 import { headings } from "../../../ledger/report.ts";
 import { say } from "../../../prose/text.ts";
 import { wordTexts } from "../../../words/texts.ts";
-import { namesToChooseFrom, openReport, placeToAct } from "../../acts.server.ts";
+import { namesToChooseFrom, openToFill } from "../../acts.server.ts";
 import { type ConflictView, conflictView } from "../../conflict.ts";
 import { saveDraft } from "../../draft.server.ts";
 import { indicatorName } from "../../filling/formView.ts";
@@ -33,8 +33,7 @@ export async function saveTyped(
 ): Promise<SaveOutcome> {
   const { language } = request;
   const person = requirePerson(request);
-  await placeToAct(tx, request, codes, "fill");
-  const { form, place } = await openReport(tx, request, codes);
+  const { form, place } = await openToFill(tx, request, codes);
   const inputs = new Set([
     ...place.lines.flatMap(({ line: { position } }) => [
       inputOf.amount(position),
