@@ -197,8 +197,10 @@ export interface Tables {
     name: string;
     indicator_id: IndicatorId;
     unit_id: UnitId;
-    comparator: "at_least" | "at_most" | "rise_at_least" | "fall_at_least" | "done_by";
+    comparator: "at_least" | "at_most" | "more_than" | "less_than" | "rise_at_least" | "fall_at_least" | "done_by";
     amount: string;
+    /** What a rise or fall is set in. */
+    by: Optional<"percent" | "amount">;
     period: PeriodCode;
     due: IsoDate | null;
     baseline: string | null;

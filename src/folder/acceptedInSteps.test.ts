@@ -189,6 +189,18 @@ test("forms that no file names follow what is stored: communes that became wards
   await expectWholeAccepted();
 });
 
+test("a demand that is strict, or set by amount, comes back as it was", async () => {
+  await emptied(database);
+  await load(database, field);
+  expect(await changed("targets", "ct1", { comparator: "fall_at_least", by: "amount", amount: "2" })).toBe(true);
+  expect(await changed("targets", "ct2", { comparator: "more_than" })).toBe(true);
+  await copyOfWhole();
+  const demands = async (one: Database) =>
+    (await one.read(readDemands)).targets.map(({ code, comparator, by }) => `${code} ${comparator} ${by}`);
+  expect(await demands(empty)).toEqual(["ct1 fall_at_least amount", "ct1a at_least percent", "ct2 more_than percent"]);
+  await expectWholeAccepted();
+});
+
 const kinds = ["commune", "ward", "agency", "district"];
 const days = ["", "2024-01-15", "2024-05-01", "2024-06-30", "2024-12-31"];
 const units = ["xa-a", "xa-b", "xa-c", "bieu", "huyen", "thue"];
@@ -255,6 +267,12 @@ const change: fc.Arbitrary<[KeptSheet, string, string, string]> = fc.oneof(
     fc.constantFrom("ct1", "ct1a", "ct2"),
     fc.constantFrom("period", "unit", "indicator", "resolution"),
     fc.constantFrom("", "2024-H1", "xa-b", "ho", "nq-dh"),
+  ),
+  fc.tuple(
+    fc.constant("targets" as const),
+    fc.constantFrom("ct1", "ct1a", "ct2"),
+    fc.constant("comparator"),
+    fc.constantFrom("at_least", "less_than", "more_than", "rise_at_least"),
   ),
   fc.tuple(
     fc.constant("forms" as const),

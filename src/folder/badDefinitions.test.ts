@@ -172,6 +172,18 @@ const bad: Bad[] = [
     "amount",
   ],
   [
+    "an amount by which nothing rises",
+    {
+      ...withMore("targets.csv"),
+      "targets.csv":
+        "code,resolution,indicator,comparator,amount,by\nct1,nq-2024,viec-lam,at_least,1,percent\nct2,nq-2024,viec-lam,at_least,1,amount\n",
+    },
+    "target_by_without_change",
+    "targets.csv",
+    3,
+    "by",
+  ],
+  [
     "a target outside its resolution",
     withMore("targets.csv", "ctx,nq-2024,X,viec-lam,huyen,at_least,1,2025,,,"),
     "target_outside_resolution",

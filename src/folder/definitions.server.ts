@@ -181,6 +181,7 @@ async function storeTargets(
       unit_id: ids.unit(row.unit ?? resolution?.unit),
       comparator: row.comparator,
       amount: row.amount ?? "1",
+      by: row.by ?? "percent",
       period,
       due: row.due ?? null,
       baseline: row.baseline ?? null,

@@ -184,7 +184,7 @@ async function demandSheets(tx: ReadTransaction): Promise<ExportSheet[]> {
     tx,
     sql`
       SELECT target.code, resolution.code AS resolution, target.name, indicator.code AS indicator, unit.code AS unit,
-             target.comparator, target.amount::text, target.period, target.due::text, target.baseline::text,
+             target.comparator, target.amount::text, nullif(target.by, 'percent') AS by, target.period, target.due::text, target.baseline::text,
              target.trajectory::text, lead.code AS lead, target.field, target.weight::text, target.set_by,
              whole.code AS part_of, target.illustrative, target.closed_on::text AS closed
       FROM target
@@ -213,7 +213,19 @@ async function demandSheets(tx: ReadTransaction): Promise<ExportSheet[]> {
     {
       name: "targets",
       columns: [
-        ...["code", "resolution", "name", "indicator", "unit", "comparator", "amount", "period", "due", "baseline"],
+        ...[
+          "code",
+          "resolution",
+          "name",
+          "indicator",
+          "unit",
+          "comparator",
+          "amount",
+          "by",
+          "period",
+          "due",
+          "baseline",
+        ],
         ...["trajectory", "lead", "field", "weight", "set_by", "part_of", "illustrative", "closed"],
       ],
       amounts: ["amount", "baseline", "weight"],

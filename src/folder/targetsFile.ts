@@ -14,8 +14,9 @@ const schema = z.object({
   name: text.optional(),
   indicator: code,
   unit: code.optional(),
-  comparator: oneOf(["at_least", "at_most", "rise_at_least", "fall_at_least", "done_by"]),
+  comparator: oneOf(["at_least", "at_most", "more_than", "less_than", "rise_at_least", "fall_at_least", "done_by"]),
   amount: amount.optional(),
+  by: oneOf(["percent", "amount"]).optional(),
   period: period.optional(),
   due: day.optional(),
   baseline: amount.optional(),
@@ -53,6 +54,8 @@ function targetFaults(file: string, row: Placed<TargetRow>, known: Known): Fault
   const faults: Fault[] = [];
   // What is to be done once is done at 1 unless told.
   if (row.amount === undefined && row.comparator !== "done_by") faults.push(faultAt(file, row, "amount", "cell_blank"));
+  if (row.by === "amount" && row.comparator !== "rise_at_least" && row.comparator !== "fall_at_least")
+    faults.push(faultAt(file, row, "by", "target_by_without_change"));
   const ofResolution = known.resolutions.get(row.resolution)?.period;
   const own = row.period ?? ofResolution;
   if (own === undefined) return faults;

@@ -186,6 +186,10 @@ export const folderTexts = {
     vi: "Một chỉ số không thể vừa có công thức vừa có tử số, mẫu số.",
     en: "An indicator cannot have both a formula and a numerator or denominator.",
   },
+  target_by_without_change: {
+    vi: "Chỉ mức tăng, giảm (rise_at_least, fall_at_least) mới tính bằng số lượng.",
+    en: "Only a rise or fall (rise_at_least, fall_at_least) is set by amount.",
+  },
   target_outside_resolution: {
     vi: "Kỳ {period} của chỉ tiêu nằm ngoài kỳ {resolution} của nghị quyết.",
     en: "The target's period {period} lies outside the resolution's, {resolution}.",

@@ -11,7 +11,7 @@ import { readDemands } from "./resolutions.server.ts";
 import { reviewClasses } from "./reviewClass.ts";
 import { standingsOf } from "./standing.server.ts";
 import type { Standings } from "./standing.ts";
-import { comparators } from "./target.ts";
+import { comparators, isRelative, ways } from "./target.ts";
 
 const tags = ["Nghị quyết, chỉ tiêu"];
 const ResolutionShown = z
@@ -34,6 +34,7 @@ const TargetShown = z
     unit: z.string(),
     comparator: z.enum(comparators),
     amount: z.string(),
+    by: z.enum(ways).nullable().openapi({ description: "What a rise or fall is set in; null for other demands" }),
     period: z.string(),
     due: z.string().nullable(),
     baseline: z.string().nullable(),
@@ -152,6 +153,7 @@ export function resolutionsApi(): OpenAPIHono<ApiEnvironment> {
           unit,
           comparator: each.comparator,
           amount: each.amount.toFixed(),
+          by: isRelative(each.comparator) ? each.by : null,
           period: codeOf(each.period) as string,
           due: each.due ?? null,
           baseline: each.baseline?.toFixed() ?? null,

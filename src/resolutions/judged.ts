@@ -3,7 +3,7 @@
 import { type Amount, Decimal } from "../prose/number.ts";
 import type { Coverage } from "../values/coverage.ts";
 import type { Reached } from "./pace.ts";
-import { compare, isJudgedOnlyLater, isRelative } from "./target.ts";
+import { compare, isExceeded, isJudgedOnlyLater, isRelative } from "./target.ts";
 
 const whole = new Decimal(1);
 
@@ -22,17 +22,9 @@ function haveCome({ come, owed }: Coverage, least: Amount): boolean {
 
 /** What is over its limit, or has reached what is demanded, in a flow or peak: more reports cannot change it back. */
 function isSettled({ target, actual, demanded, share }: Known): boolean {
-  if ((target.timing !== "flow" && target.timing !== "peak") || !actual || !demanded) return false;
-  switch (target.comparator) {
-    case "at_most":
-      return compare(actual, demanded) > 0;
-    case "at_least":
-      return share !== null && compare(share, whole) >= 0;
-    case "rise_at_least":
-    case "fall_at_least":
-    case "done_by":
-      return false;
-    default:
-      return target.comparator satisfies never;
-  }
+  if (!actual || !demanded) return false;
+  if (isExceeded(target, actual, demanded)) return true;
+  if ((target.timing !== "flow" && target.timing !== "peak") || !share) return false;
+  const against = compare(share, whole);
+  return (target.comparator === "at_least" && against >= 0) || (target.comparator === "more_than" && against > 0);
 }

@@ -1,6 +1,7 @@
 /** Each row of CONTRACT's tables of `pace` and `reviewClass`, computed by hand. */
 import { describe, expect, test } from "vitest";
 import { Decimal } from "../prose/number.ts";
+import { defaultLimits } from "./pace.ts";
 import { type Case, standing } from "./testCase.ts";
 
 const paceAndClass = (given: Case) => {
@@ -100,6 +101,40 @@ describe("at least, on the limits of more", () => {
   ])("%s", (_, given, expected) => expect(paceAndClass(given)).toBe(expected));
 });
 
+describe("more than, as at least but strict", () => {
+  const more: Case = { comparator: "more_than" };
+  test.each<[string, Case, string]>([
+    ["r = 1,15", { actual: "57.5" }, "ahead half"],
+    ["r just below 0,9", { actual: "44.9" }, "behind below_half"],
+    ["r just below 0,7", { actual: "34.9" }, "at_risk below_half"],
+    ["the whole is not more than it", { actual: 100, at: "2024-Q4" }, "on_pace basically_met"],
+    ["above the whole", { actual: "100.1", at: "2024-Q4" }, "on_pace exceeded"],
+    ["more than none: some", { amount: 0, actual: 1 }, "on_pace met"],
+    ["more than none: none", { amount: 0, actual: 0 }, "at_risk not_met"],
+    ["more than less than none, while it holds", { amount: -5, actual: -4 }, "on_pace met"],
+    ["more than less than none: as little", { amount: -5, actual: -5 }, "at_risk not_met"],
+    ["from a baseline, by the way made", { timing: "stock", baseline: 80, actual: 90 }, "on_pace basically_met"],
+    ["from the baseline itself, no worse", { timing: "stock", baseline: 100, actual: 100 }, "on_pace basically_met"],
+  ])("%s", (_, given, expected) => expect(paceAndClass({ ...more, ...given })).toBe(expected));
+});
+
+describe("less than, as at most but strict", () => {
+  const less: Case = { comparator: "less_than" };
+  test.each<[string, Case, string]>([
+    ["r = 0,85", { actual: "42.5" }, "ahead met"],
+    ["r = 1,1", { actual: 55 }, "on_pace met"],
+    ["r just above 1,3", { actual: "65.1" }, "at_risk met"],
+    ["a flow at its limit cannot come back", { actual: 100, at: "2024-Q4" }, "at_risk not_met"],
+    ["a peak at its limit, whatever its baseline", { timing: "peak", actual: 100, baseline: 200 }, "at_risk not_met"],
+    ["a stock at its limit can come back", { timing: "stock", actual: 100 }, "on_pace not_met"],
+    ["less than none of a stock: none", { timing: "stock", amount: 0, actual: 0 }, "at_risk not_met"],
+    ["less than none of a stock: below", { timing: "stock", amount: 0, actual: -1 }, "on_pace met"],
+    ["down to less than 100 from 120, as expected", { timing: "stock", baseline: 120, actual: 110 }, "on_pace not_met"],
+    ["as the baseline, which is no worse", { timing: "stock", baseline: 100, actual: 100 }, "on_pace not_met"],
+    ["above the baseline", { timing: "stock", baseline: 100, actual: 101 }, "at_risk not_met"],
+  ])("%s", (_, given, expected) => expect(paceAndClass({ ...less, ...given })).toBe(expected));
+});
+
 describe("at most, on the limits of less", () => {
   const most: Case = { comparator: "at_most" };
   test.each<[string, Case, string]>([
@@ -168,6 +203,72 @@ describe("a fall against last year", () => {
     ["by more than all: below zero while it holds", { amount: 120, actual: -20 }, "on_pace met"],
     ["by more than all: not as far", { amount: 120, actual: -19 }, "at_risk not_met"],
   ])("%s", (_, given, expected) => expect(paceAndClass({ ...fall, ...given })).toBe(expected));
+});
+
+describe("a rise or fall by amount", () => {
+  const by: Case = { by: "amount", amount: 2, prior: 7 };
+  test.each<[string, Case, string]>([
+    ["a fall by 2 from 7: 5", { comparator: "fall_at_least", actual: 5 }, "on_pace met"],
+    ["a fall by 2 from 7: well below", { comparator: "fall_at_least", actual: 4 }, "ahead met"],
+    ["a fall by 2 from 7: 6", { comparator: "fall_at_least", actual: 6 }, "behind not_met"],
+    ["a fall by 2 from 2: none left", { comparator: "fall_at_least", prior: 2, actual: 0 }, "on_pace met"],
+    ["a fall by 2 from 2: one left", { comparator: "fall_at_least", prior: 2, actual: 1 }, "at_risk not_met"],
+    ["a fall by 2 from 1, while it holds", { comparator: "fall_at_least", prior: 1, actual: -1 }, "on_pace met"],
+    ["a rise by 2 from 7: 9", { comparator: "rise_at_least", actual: 9 }, "on_pace met"],
+    ["a rise by 2 from 7: 8", { comparator: "rise_at_least", actual: 8 }, "behind not_met"],
+    ["a rise by 2 from nothing", { comparator: "rise_at_least", prior: 0, actual: 2 }, "on_pace met"],
+    ["a rise by 2 from nothing: one", { comparator: "rise_at_least", prior: 0, actual: 1 }, "at_risk not_met"],
+    ["a rise by 2 from −8: −6", { comparator: "rise_at_least", prior: -8, actual: -6 }, "on_pace met"],
+    ["a rise by 2 from −8: −7", { comparator: "rise_at_least", prior: -8, actual: -7 }, "at_risk not_met"],
+    ["a rise by 2 from −2: nothing", { comparator: "rise_at_least", prior: -2, actual: 0 }, "on_pace met"],
+    [
+      "a rise by 0 from nothing: nothing",
+      { comparator: "rise_at_least", amount: 0, prior: 0, actual: 0 },
+      "on_pace met",
+    ],
+    ["without prior", { comparator: "rise_at_least", prior: null, actual: 5 }, "no_data no_data"],
+  ])("%s", (_, given, expected) => expect(paceAndClass({ ...by, ...given })).toBe(expected));
+});
+
+describe("without nine tenths of the reports nothing is judged", () => {
+  const few: Case = { coverage: [8, 9] };
+  const fall: Case = { comparator: "fall_at_least", amount: 10, prior: 100, actual: 90 };
+  test.each<[string, Case, string]>([
+    ["nine of ten", { actual: 50, coverage: [9, 10] }, "on_pace half"],
+    ["fewer", { actual: 50, coverage: [89, 100] }, "no_data no_data"],
+    ["none came, though a figure stands", { actual: 50, coverage: [0, 4] }, "no_data no_data"],
+    ["nothing is owed", { actual: 50, coverage: [0, 0] }, "on_pace half"],
+    ["at least: reached already", { ...few, actual: 100 }, "ahead met"],
+    ["at least: not quite", { ...few, actual: "99.9" }, "no_data no_data"],
+    ["at least on a stock, which can fall again", { ...few, timing: "stock", actual: 120 }, "no_data no_data"],
+    ["at least of a peak: reached already", { ...few, timing: "peak", actual: 120 }, "ahead exceeded"],
+    ["more than: beyond it already", { ...few, comparator: "more_than", actual: 101 }, "ahead exceeded"],
+    ["more than: just there", { ...few, comparator: "more_than", actual: 100 }, "no_data no_data"],
+    ["at most: over it already", { ...few, comparator: "at_most", actual: 101 }, "at_risk not_met"],
+    ["at most: just there", { ...few, comparator: "at_most", actual: 100 }, "no_data no_data"],
+    ["at most on a stock", { ...few, comparator: "at_most", timing: "stock", actual: 200 }, "no_data no_data"],
+    ["less than: there already", { ...few, comparator: "less_than", actual: 100 }, "at_risk not_met"],
+    ["less than: below", { ...few, comparator: "less_than", actual: 99 }, "no_data no_data"],
+    ["a fall, by last year's reports too", { ...fall, priorCoverage: [8, 9] }, "no_data no_data"],
+    ["a fall, by enough of both", { ...fall, coverage: [9, 10], priorCoverage: [10, 11] }, "on_pace met"],
+    ["a fall, nothing owed last year", { ...fall, priorCoverage: [0, 0] }, "on_pace met"],
+    ["last year's reports matter to nothing else", { actual: 50, prior: 40, priorCoverage: [0, 9] }, "on_pace half"],
+    ["judged only later", { ...few, actual: 1, trajectory: "2024:100" }, "later year_end"],
+    ["done by", { ...few, comparator: "done_by", amount: 1, timing: "stock", actual: 1 }, "on_pace met"],
+  ])("%s", (_, given, expected) => expect(paceAndClass(given)).toBe(expected));
+
+  test("the figure, its share and its coverage still stand", () => {
+    expect(standing({ actual: 12, prior: 10, coverage: [1, 3] })).toMatchObject({
+      ...{ actual: "12", share: "0.12", expectedShare: "0.5", change: "2", judged: false },
+      coverage: { come: 1, owed: 3 },
+    });
+  });
+
+  test("the nine tenths are a setting", () => {
+    const half = { ...defaultLimits, come: new Decimal("0.5") };
+    expect(standing({ actual: 50, coverage: [1, 2] }, half)).toMatchObject({ judged: true, pace: "on_pace" });
+    expect(standing({ actual: 50, coverage: [1, 3] }, half)).toMatchObject({ judged: false, pace: "no_data" });
+  });
 });
 
 describe("from a baseline, by the way made", () => {

@@ -3,7 +3,19 @@
 import type { Period } from "../calendar/period.ts";
 import { type Amount, Decimal } from "../prose/number.ts";
 import type { TargetRule } from "./target.ts";
-import { baselineOf, compare, holds, isAtMost, isDone, isJudgedOnlyLater, isOverdue, levelExpected } from "./target.ts";
+import {
+  baselineOf,
+  compare,
+  holds,
+  isAtMost,
+  isBelowZero,
+  isDone,
+  isExceeded,
+  isJudgedOnlyLater,
+  isOverdue,
+  isRelative,
+  levelExpected,
+} from "./target.ts";
 
 export const paces = ["ahead", "on_pace", "behind", "at_risk", "no_data", "later"] as const;
 export type Pace = (typeof paces)[number];
@@ -49,11 +61,10 @@ export function paceOf(reached: Reached, limits: Limits = defaultLimits): Pace {
     return isOverdue(target, at) ? "at_risk" : "later";
   }
   if (!actual || !demanded || !reached.judged) return "no_data";
-  const cannotComeBack = timing === "flow" || timing === "peak";
-  if (comparator === "at_most" && cannotComeBack && compare(actual, demanded) > 0) return "at_risk";
+  if (isExceeded({ comparator, timing }, actual, demanded)) return "at_risk";
   const baseline = baselineOf(target);
   if (baseline) return paceFrom(baseline, levelExpected(target, baseline, way), actual, isAtMost(comparator), limits);
-  if (demanded.isNegative() && !demanded.isZero())
+  if (saysNoMoreThanWhether(target, demanded))
     return holds(target, { actual, prior: reached.prior, demanded }) ? "on_pace" : "at_risk";
   if (!share) return paceAtZero(target, actual);
   if (!expectedShare || expectedShare.isZero()) return "on_pace";
@@ -68,6 +79,12 @@ function paceFrom(baseline: Amount, level: Amount, actual: Amount, lessIsBetter:
   const against = compare(actual, baseline);
   const isNoWorse = lessIsBetter ? against <= 0 : against >= 0;
   return isNoWorse ? "on_pace" : "at_risk";
+}
+
+/** Below zero, and at zero where it is strict or set by amount, a share says nothing: only whether the demand holds. */
+function saysNoMoreThanWhether({ comparator, by }: TargetRule, demanded: Amount): boolean {
+  if (!demanded.isZero()) return isBelowZero(demanded);
+  return comparator === "more_than" || comparator === "less_than" || (isRelative(comparator) && by === "amount");
 }
 
 /** A target of zero has no share. A rise of 0 from 0 asks only that it stay so. */

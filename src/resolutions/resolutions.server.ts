@@ -58,6 +58,7 @@ async function readTargets(tx: ReadTransaction, definitions: Definitions): Promi
       unit: row.unit_id,
       comparator: row.comparator,
       amount: new Decimal(row.amount),
+      by: row.by,
       period: periodOf(row.period),
       due: row.due ?? undefined,
       baseline: row.baseline === null ? undefined : new Decimal(row.baseline),

@@ -2,7 +2,7 @@
 
 import { type Amount, Decimal } from "../prose/number.ts";
 import type { Reached } from "./pace.ts";
-import { compare, holds, isDone, isJudgedOnlyLater, isOverdue } from "./target.ts";
+import { compare, holds, isBelowZero, isDone, isJudgedOnlyLater, isOverdue } from "./target.ts";
 
 export const reviewClasses = [
   "exceeded",
@@ -25,19 +25,21 @@ export function reviewClassOf({ target, at, actual, prior, demanded, share, judg
     return isOverdue(target, at) ? "not_begun" : "year_end";
   }
   if (!actual || !demanded || !judged) return "no_data";
-  if (target.comparator !== "at_least" || (demanded.isNegative() && !demanded.isZero()))
-    return holds(target, { actual, prior, demanded }) ? "met" : "not_met";
-  return share ? classOfShare(share) : "met";
+  if (target.comparator === "at_least" && demanded.isZero()) return "met";
+  const isByShare = target.comparator === "at_least" || target.comparator === "more_than";
+  if (isByShare && share && !isBelowZero(demanded)) return classOfShare(share, target.comparator === "more_than");
+  return holds(target, { actual, prior, demanded }) ? "met" : "not_met";
 }
 
 const whole = new Decimal(1);
 const basically = new Decimal("0.9");
 const half = new Decimal("0.5");
 
-function classOfShare(share: Amount): ReviewClass {
+/** Where more than the whole is wanted, the whole itself is basically met. */
+function classOfShare(share: Amount, wantsMore: boolean): ReviewClass {
   const againstWhole = compare(share, whole);
   if (againstWhole > 0) return "exceeded";
-  if (againstWhole === 0) return "met";
+  if (againstWhole === 0) return wantsMore ? "basically_met" : "met";
   if (compare(share, basically) >= 0) return "basically_met";
   if (compare(share, half) >= 0) return "half";
   return share.greaterThan(0) ? "below_half" : "not_begun";

@@ -7,9 +7,9 @@ import type { Figure } from "../values/figure.ts";
 import { divisionInWords, formulaInNumbers, nameOfIndicator, withMinus, writeAmount } from "../values/figureWords.ts";
 import type { Pace } from "./pace.ts";
 import type { Target } from "./resolution.ts";
-import { writeDemanded } from "./shown.ts";
+import { writeChangeDemanded, writeDemanded } from "./shown.ts";
 import { type Standing, unrounded } from "./standing.ts";
-import { baselineOf } from "./target.ts";
+import { baselineOf, isRelative } from "./target.ts";
 import { resolutionTexts } from "./texts.ts";
 
 export type RuleOf = {
@@ -76,14 +76,10 @@ function actualInWords(
 }
 
 function demandInWords({ target, indicator, standing }: RuleOf, language: Language): string | undefined {
-  const isRise = target.comparator === "rise_at_least";
-  if ((!isRise && target.comparator !== "fall_at_least") || standing.prior === null || standing.target === null) {
-    return undefined;
-  }
-  const rate = formatShare(target.amount.div(100), language);
+  if (!isRelative(target.comparator) || standing.prior === null || standing.target === null) return undefined;
   return say(resolutionTexts.rule_demand, language, {
     prior: writeAmount(indicator, standing.prior, language),
-    change: say(isRise ? resolutionTexts.rise : resolutionTexts.fall, language, { rate }),
+    change: writeChangeDemanded(target, indicator, language),
     amount: writeDemanded(target, indicator, standing.target, language),
   });
 }

@@ -45,7 +45,7 @@ export type ShownStanding = {
 };
 
 export function shownStanding(
-  target: Pick<Target, "comparator" | "amount" | "due" | "period">,
+  target: Pick<Target, "comparator" | "amount" | "by" | "due" | "period">,
   indicator: Indicator,
   standing: Standing,
   language: Language,
@@ -77,26 +77,45 @@ export function nameOfTarget(target: Pick<Target, "name">, indicator: Indicator,
   return language === "en" && indicator.nameEnglish !== "" ? indicator.nameEnglish : target.name;
 }
 
-/** 130, ≤ 12, giảm 10%, xong 31/12/2024. A demand keeps the decimals in which it was set. */
+/** 130, ≤ 12, > 95, giảm 10%, giảm 2 vụ, xong 31/12/2024. A demand keeps the decimals in which it was set. */
 export function writeDemand(
-  { comparator, amount, due, period }: Pick<Target, "comparator" | "amount" | "due" | "period">,
+  target: Pick<Target, "comparator" | "amount" | "by" | "due" | "period">,
   indicator: Indicator,
   language: Language,
 ): string {
+  const { comparator, due, period } = target;
+  const amount = withMinus(formatNumber(target.amount, undefined, language));
   switch (comparator) {
     case "at_least":
-      return formatNumber(amount, undefined, language);
+      return amount;
     case "at_most":
-      return say(resolutionTexts.at_most, language, { amount: formatNumber(amount, undefined, language) });
+    case "more_than":
+    case "less_than":
+      return say(resolutionTexts[comparator], language, { amount });
     case "rise_at_least":
-      return say(resolutionTexts.rise, language, { rate: formatShare(amount.div(100), language) });
     case "fall_at_least":
-      return say(resolutionTexts.fall, language, { rate: formatShare(amount.div(100), language) });
+      return writeChangeDemanded(target, indicator, language);
     case "done_by":
       return say(resolutionTexts.done_by, language, { date: writeDay(due ?? lastDay(period)), name: indicator.name });
     default:
       return comparator satisfies never;
   }
+}
+
+/** "giảm 10%", "giảm 2 vụ", "tăng 0,3 điểm %"; none at all is to be kept, or not to rise. */
+export function writeChangeDemanded(
+  { comparator, amount, by }: Pick<Target, "comparator" | "amount" | "by">,
+  { measure, changeMeasure }: Pick<Indicator, "measure" | "changeMeasure">,
+  language: Language,
+): string {
+  const isRise = comparator === "rise_at_least";
+  if (amount.isZero()) return say(isRise ? resolutionTexts.no_fall : resolutionTexts.no_rise, language);
+  const noun = measure.trim() === "%" ? say(resolutionTexts.points, language) : changeMeasure || measure;
+  const change =
+    by === "amount"
+      ? `${formatNumber(amount, undefined, language)} ${noun}`.trim()
+      : formatShare(amount.div(100), language);
+  return say(isRise ? resolutionTexts.rise : resolutionTexts.fall, language, { change });
 }
 
 /**

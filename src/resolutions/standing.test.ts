@@ -6,8 +6,7 @@ import { Decimal } from "../prose/number.ts";
 import { countByPace } from "./pace.ts";
 import { countByReviewClass, reviewCount } from "./reviewClass.ts";
 import { judge, type Standing, standingOf, unrounded } from "./standing.ts";
-import type { Comparator, TargetRule } from "./target.ts";
-import { wayExpected } from "./target.ts";
+import { type Comparator, comparators, isAtMost, type TargetRule, wayExpected } from "./target.ts";
 import { type Amounts, type Case, standing, targetOf } from "./testCase.ts";
 
 describe("the seed's figures", () => {
@@ -67,6 +66,9 @@ describe("what a target demands", () => {
     ["a rise of 5%: last year's × 1,05", { comparator: "rise_at_least", amount: 5, prior: 40 }, "42"],
     ["a fall of 10%: last year's × 0,9", { comparator: "fall_at_least", amount: 10, prior: 7 }, "6.3"],
     ["of nothing known no rise can be demanded", { comparator: "rise_at_least", amount: 5, prior: null }, null],
+    ["a fall by 2: last year's less 2", { comparator: "fall_at_least", by: "amount", amount: 2, prior: 7 }, "5"],
+    ["a rise by 2 after less than nothing", { comparator: "rise_at_least", by: "amount", amount: 2, prior: -8 }, "-6"],
+    ["by amount of nothing known", { comparator: "rise_at_least", by: "amount", amount: 2, prior: null }, null],
     ["of a prior of zero the demand is zero", { comparator: "fall_at_least", amount: 5, prior: 0 }, "0"],
     ["of less than nothing per cent say nothing", { comparator: "rise_at_least", amount: 10, prior: -8 }, null],
     ["by a third of a per cent", { comparator: "rise_at_least", amount: "0.333333", prior: 3 }, "3.01"],
@@ -276,8 +278,12 @@ describe("the count of a review", () => {
 
 describe("for any target", () => {
   const amounts = fc.integer({ min: -50, max: 3_000 }).map((n) => n / 10);
+  const reports = fc.constantFrom([10, 10] as const, [9, 10] as const, [8, 10] as const, [0, 0] as const);
   const given = fc.record({
-    comparator: fc.constantFrom<Comparator>("at_least", "at_most", "rise_at_least", "fall_at_least", "done_by"),
+    comparator: fc.constantFrom<Comparator>(...comparators),
+    by: fc.constantFrom("percent", "amount"),
+    coverage: reports,
+    priorCoverage: reports,
     timing: fc.constantFrom<TargetRule["timing"]>("flow", "stock", "ratio", "peak"),
     amount: amounts,
     baseline: fc.option(amounts),
@@ -296,6 +302,8 @@ describe("for any target", () => {
     expect(JSON.parse(JSON.stringify(judged))).toEqual(judged);
     expect(judged.share === null).toBe(judged.actual === null || judged.target === null || Number(judged.target) === 0);
     expect(judged.pace === "no_data").toBe(judged.reviewClass === "no_data");
+    expect(judged.pace === "later").toBe(judged.reviewClass === "year_end");
+    if (!judged.judged) expect(judged.pace).toBe("no_data");
   });
 
   const best = { ahead: 0, on_pace: 1, behind: 2, at_risk: 3, no_data: 4, later: 5 };
@@ -305,7 +313,9 @@ describe("for any target", () => {
       fc.pre(each.comparator !== "done_by");
       // A target below zero, or one that lies on the other side of its baseline, turns the direction round.
       fc.pre(each.amount > 0 && (each.prior ?? 1) > 0 && each.amount < 100);
-      const wantsMore = each.comparator === "at_least" || each.comparator === "rise_at_least";
+      // By amount last year's figure may demand less than nothing; what has not come says nothing of either.
+      fc.pre(each.by === "percent" && each.coverage[0] !== 8 && each.priorCoverage[0] !== 8);
+      const wantsMore = !isAtMost(each.comparator);
       const baseline =
         each.baseline === null
           ? null

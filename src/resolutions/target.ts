@@ -5,8 +5,20 @@ import type { IndicatorCode, IsoDate, TargetCode } from "../database/ids.ts";
 import type { Timing } from "../indicators/indicator.ts";
 import { type Amount, Decimal } from "../prose/number.ts";
 
-export const comparators = ["at_least", "at_most", "rise_at_least", "fall_at_least", "done_by"] as const;
+export const comparators = [
+  "at_least",
+  "at_most",
+  "more_than",
+  "less_than",
+  "rise_at_least",
+  "fall_at_least",
+  "done_by",
+] as const;
 export type Comparator = (typeof comparators)[number];
+
+/** What a rise or fall is set in: "giảm 10%", "giảm 02 vụ". Elsewhere it says nothing. */
+export const ways = ["percent", "amount"] as const;
+export type By = (typeof ways)[number];
 
 /** The share of the way (1 is the whole) expected by the end of a period, cumulative. */
 type TrajectoryPoint = { period: Period; share: Amount };
@@ -17,8 +29,9 @@ export type TargetRule = {
   indicator: IndicatorCode;
   timing: Timing;
   comparator: Comparator;
-  /** For `rise` and `fall` per cent against the same period last year. */
+  /** For `rise` and `fall` against the same period last year, in per cent or in the indicator's own measure. */
   amount: Amount;
+  by: By;
   period: Period;
   due?: IsoDate;
   baseline?: Amount;
@@ -26,23 +39,21 @@ export type TargetRule = {
   illustrative: boolean;
 };
 
-/** What a target demands in the end; of `rise` and `fall` last year's figure ± x %, nothing where there is none. */
-export function demandedOf(target: Pick<TargetRule, "comparator" | "amount">, prior: Amount | null): Amount | null {
-  const rate = target.amount.div(100);
+/** What a target demands in the end; of `rise` and `fall` last year's figure ± x, nothing where there is none. */
+export function demandedOf(
+  { comparator, amount, by }: Pick<TargetRule, "comparator" | "amount" | "by">,
+  prior: Amount | null,
+): Amount | null {
+  if (!isRelative(comparator)) return amount;
+  if (!prior) return null;
+  const change = comparator === "rise_at_least" ? amount : amount.negated();
+  if (by === "amount") return prior.plus(change);
   // Per cent of less than nothing say nothing: 10% more than −8 would be −8,8.
-  if (isRelative(target.comparator) && prior?.isNegative() && !prior.isZero()) return null;
-  switch (target.comparator) {
-    case "rise_at_least":
-      return prior ? prior.times(rate.plus(1)) : null;
-    case "fall_at_least":
-      return prior ? prior.times(rate.negated().plus(1)) : null;
-    case "at_least":
-    case "at_most":
-    case "done_by":
-      return target.amount;
-    default:
-      return target.comparator satisfies never;
-  }
+  return isBelowZero(prior) ? null : prior.times(change.div(100).plus(1));
+}
+
+export function isBelowZero(amount: Amount): boolean {
+  return amount.lessThan(0);
 }
 
 /**
@@ -82,7 +93,7 @@ export function isJudgedOnlyLater(target: Pick<TargetRule, "trajectory">, at: Pe
 
 /** The baseline from which a state, ratio or peak moves to what is demanded; elsewhere it is ignored. */
 export function baselineOf(target: TargetRule): Amount | undefined {
-  const moves = target.timing !== "flow" && (target.comparator === "at_least" || target.comparator === "at_most");
+  const moves = target.timing !== "flow" && target.comparator !== "done_by" && !isRelative(target.comparator);
   return moves ? target.baseline : undefined;
 }
 
@@ -119,18 +130,33 @@ export function holds(
     case "fall_at_least":
       return against <= 0;
     case "rise_at_least":
-      return prior?.isZero() && amount.greaterThan(0) ? actual.greaterThan(0) : against >= 0;
+      return against >= 0 && (actual.greaterThan(0) || !prior?.isZero() || !amount.greaterThan(0));
     case "at_least":
     case "done_by":
       return against >= 0;
+    case "more_than":
+      return against > 0;
+    case "less_than":
+      return against < 0;
     default:
       return comparator satisfies never;
   }
 }
 
+/** What a flow or peak has beyond its limit cannot come back. */
+export function isExceeded(
+  { comparator, timing }: Pick<TargetRule, "comparator" | "timing">,
+  actual: Amount,
+  demanded: Amount,
+): boolean {
+  if (timing !== "flow" && timing !== "peak") return false;
+  const against = compare(actual, demanded);
+  return (comparator === "at_most" && against > 0) || (comparator === "less_than" && against >= 0);
+}
+
 /** Whether less is what is demanded. */
 export function isAtMost(comparator: Comparator): boolean {
-  return comparator === "at_most" || comparator === "fall_at_least";
+  return comparator === "at_most" || comparator === "less_than" || comparator === "fall_at_least";
 }
 
 /** Whether what was to be done is done. */

@@ -4,7 +4,7 @@
  */
 import type { Timing } from "../indicators/indicator.ts";
 import { type Amount, Decimal } from "../prose/number.ts";
-import { type Comparator, compare } from "./target.ts";
+import { type Comparator, holds, isAtMost, isRelative } from "./target.ts";
 
 export type TermTarget = {
   comparator: Comparator;
@@ -43,7 +43,7 @@ export type Need =
 export function needOf(target: TermTarget, before: Before): Need {
   const years = target.lastYear - before.year + 1;
   if (years <= 0) return { kind: "over" };
-  if (target.comparator !== "at_least" && target.comparator !== "at_most") return { kind: "not_by_years" };
+  if (isRelative(target.comparator) || target.comparator === "done_by") return { kind: "not_by_years" };
   if (target.timing === "peak") return { kind: "not_by_years" };
   if (isReached(target, before.now)) return { kind: "reached" };
   if (target.timing !== "flow") return step(target, before, years);
@@ -52,36 +52,36 @@ export function needOf(target: TermTarget, before: Before): Need {
 
 /** Of a sum only what is to be had at least can be reached before the term ends. */
 function isReached({ comparator, timing, amount }: TermTarget, now: Amount | undefined): boolean {
-  if (now === undefined || (timing === "flow" && comparator === "at_most")) return false;
-  return isThere(comparator, now, amount);
+  if (now === undefined || (timing === "flow" && isAtMost(comparator))) return false;
+  return isThere({ comparator, amount }, now);
 }
 
-function isThere(comparator: Comparator, stands: Amount, amount: Amount): boolean {
-  return comparator === "at_least" ? compare(stands, amount) >= 0 : compare(stands, amount) <= 0;
+function isThere(target: Pick<TermTarget, "comparator" | "amount">, stands: Amount): boolean {
+  return holds(target, { actual: stands, prior: null, demanded: target.amount });
 }
 
 function eachYear({ amount, comparator }: TermTarget, { brought }: Before, years: number): Need {
   const missing = brought.flatMap((each) => (each.amount === undefined ? [each.year] : []));
   const sum = brought.reduce((total, each) => total.plus(each.amount ?? 0), new Decimal(0));
   const left = amount.minus(sum);
-  if (comparator === "at_least" && compare(left, new Decimal(0)) <= 0) return { kind: "reached" };
-  if (comparator === "at_most" && left.isNegative()) return { kind: "exceeded" };
+  if (!isAtMost(comparator) && isThere({ comparator, amount }, sum)) return { kind: "reached" };
+  if (isAtMost(comparator) && left.isNegative()) return { kind: "exceeded" };
   // What is not known to have come may use up any part of what was allowed.
-  if (comparator === "at_most" && missing.length > 0) return { kind: "unknown" };
+  if (isAtMost(comparator) && missing.length > 0) return { kind: "unknown" };
   const each = left.div(years);
   return { kind: "each_year", amount: each, years, thisYear: each, missing };
 }
 
 function step({ amount, comparator }: TermTarget, { last }: Before, years: number): Need {
   if (last === undefined) return { kind: "unknown" };
-  if (isThere(comparator, last, amount)) return { kind: "reached" };
+  if (isThere({ comparator, amount }, last)) return { kind: "reached" };
   const each = amount.minus(last).div(years);
   return { kind: "step", amount: each, years, thisYear: last.plus(each), from: last };
 }
 
 function growth({ amount, comparator }: TermTarget, { last }: Before, years: number): Need {
   if (last === undefined || !last.greaterThan(0) || !amount.greaterThan(0)) return { kind: "unknown" };
-  if (isThere(comparator, last, amount)) return { kind: "reached" };
+  if (isThere({ comparator, amount }, last)) return { kind: "reached" };
   const factor = amount.div(last).pow(new Decimal(1).div(years));
   return { kind: "growth", rate: factor.minus(1), years, thisYear: last.times(factor), from: last };
 }
@@ -94,8 +94,9 @@ export function asksEnough(need: Need, comparator: Comparator, annual: Amount | 
   if (!("thisYear" in need) || annual === undefined) return undefined;
   const tolerated = need.thisYear.abs().times(tolerance);
   const above = annual.minus(need.thisYear);
-  const isEnough =
-    comparator === "at_most" ? above.lessThanOrEqualTo(tolerated) : above.plus(tolerated).greaterThanOrEqualTo(0);
+  const isEnough = isAtMost(comparator)
+    ? above.lessThanOrEqualTo(tolerated)
+    : above.plus(tolerated).greaterThanOrEqualTo(0);
   const isTheMost = need.kind === "each_year" && need.missing.length > 0;
   return isTheMost && !isEnough ? undefined : isEnough;
 }

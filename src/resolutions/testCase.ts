@@ -3,6 +3,7 @@ import { periodOf } from "../calendar/period.ts";
 import type { IndicatorCode, IsoDate, PeriodCode, TargetCode } from "../database/ids.ts";
 import { Decimal } from "../prose/number.ts";
 import type { Coverage } from "../values/coverage.ts";
+import { defaultLimits, type Limits } from "./pace.ts";
 import { type Standing, standingOf } from "./standing.ts";
 import type { Comparator, TargetRule } from "./target.ts";
 
@@ -11,6 +12,7 @@ export type Case = {
   comparator?: Comparator;
   timing?: TargetRule["timing"];
   amount?: Amounts;
+  by?: TargetRule["by"];
   period?: string;
   due?: string;
   baseline?: Amounts;
@@ -35,6 +37,7 @@ export function targetOf(given: Case): TargetRule {
     timing: given.timing ?? "flow",
     comparator: given.comparator ?? "at_least",
     amount: decimal(given.amount) ?? new Decimal(100),
+    by: given.by ?? "percent",
     period: periodOf(given.period ?? "2024"),
     due: given.due as IsoDate | undefined,
     baseline: decimal(given.baseline) ?? undefined,
@@ -51,7 +54,7 @@ function reports([come, owed]: readonly [number, number] = [2, 2]): Coverage {
   return { reported: come === owed ? 1 : 0, expected: 1, come, owed };
 }
 
-export function standing(given: Case): Standing {
+export function standing(given: Case, limits: Limits = defaultLimits): Standing {
   const at = periodOf(given.at ?? "2024-Q2");
   const asOf = given.asOf === undefined ? (given.at ?? "2024-Q2") : given.asOf;
   const figures = {
@@ -64,5 +67,5 @@ export function standing(given: Case): Standing {
     estimated: false,
     illustrative: false,
   };
-  return standingOf(targetOf(given), figures, at);
+  return standingOf(targetOf(given), figures, at, limits);
 }

@@ -1,6 +1,7 @@
 /** The table of all targets that a review carries as its annex. */
 
 import { sectionOf, sectionsOf } from "../indicators/fields.ts";
+import { isRelative } from "../resolutions/target.ts";
 import type { FigureForm } from "../telling/block.ts";
 import { figureText, isPercentage } from "../telling/figure.ts";
 import type { ToldTarget } from "../telling/subject.ts";
@@ -84,9 +85,7 @@ function cellsOf(target: ToldTarget): string[] {
     indicator.measure,
     demandOf(target, text("target")),
     text("actual"),
-    comparator === "rise_at_least" || comparator === "fall_at_least" || isPercentage(indicator)
-      ? ""
-      : text("share").replace("%", ""),
+    isRelative(comparator) || isPercentage(indicator) ? "" : text("share").replace("%", ""),
     text("prior"),
     text("change")
       .replace(/ so cùng kỳ.*$/, "")
@@ -96,15 +95,24 @@ function cellsOf(target: ToldTarget): string[] {
   ];
 }
 
-function demandOf({ comparator, amount }: ToldTarget, target: string): string {
+function demandOf({ comparator, amount, by, indicator }: ToldTarget, target: string): string {
+  const isPercentagePoints = by === "amount" && isPercentage(indicator);
+  const change = `${amount.replace(".", ",")}${by === "amount" ? "" : "%"}${isPercentagePoints ? " điểm %" : ""}`;
   switch (comparator) {
     case "at_most":
       return `≤ ${target}`;
+    case "more_than":
+      return `> ${target}`;
+    case "less_than":
+      return `< ${target}`;
     case "rise_at_least":
-      return `tăng ≥ ${amount.replace(".", ",")}%`;
+      return `tăng ≥ ${change}`;
     case "fall_at_least":
-      return `giảm ≥ ${amount.replace(".", ",")}%`;
-    default:
+      return `giảm ≥ ${change}`;
+    case "at_least":
+    case "done_by":
       return target;
+    default:
+      return comparator satisfies never;
   }
 }

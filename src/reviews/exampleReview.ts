@@ -4,6 +4,7 @@ import { periodOf } from "../calendar/period.ts";
 import type { IndicatorCode, IsoDate, PeriodCode, ResolutionCode, TargetCode, UnitCode } from "../database/ids.ts";
 import { Decimal } from "../prose/number.ts";
 import { standingOf, type TargetFigures } from "../resolutions/standing.ts";
+import type { By } from "../resolutions/target.ts";
 import type { ToldFigure, ToldIndicator, ToldTarget } from "../telling/subject.ts";
 import type { ReviewData } from "./data.ts";
 
@@ -56,6 +57,7 @@ export type TargetExample = Amounts & {
   name: string;
   of: ToldIndicator;
   comparator?: ToldTarget["comparator"];
+  by?: By;
   amount: string;
   judgedAtYearEnd?: boolean;
   at?: string;
@@ -68,6 +70,7 @@ export function target({
   of,
   amount,
   comparator = "at_least",
+  by = "percent",
   at = "2024-Q1",
   ...more
 }: TargetExample): ToldTarget {
@@ -78,6 +81,7 @@ export function target({
     timing: of.timing,
     comparator,
     amount: new Decimal(amount),
+    by,
     period: periodOf("2024"),
     illustrative: false,
     ...(more.judgedAtYearEnd ? { trajectory: [{ period: periodOf("2024-Q4"), share: new Decimal(1) }] } : {}),
@@ -101,6 +105,7 @@ export function target({
     name,
     field: of.field,
     comparator,
+    by,
     amount,
     due: null,
     lead: "",

@@ -110,6 +110,7 @@ function reviewTarget(definitions: Definitions, { target, standing }: StandingAn
     name: curlyQuotes(ownName(target.name, definitions.tree.byId.get(target.unit)?.name)),
     field: target.field || indicator.field,
     comparator: target.comparator,
+    by: target.by,
     amount: target.amount.toFixed(),
     due: (target.due ?? null) as IsoDate | null,
     lead: lead?.name ?? "",

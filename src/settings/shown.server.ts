@@ -96,11 +96,11 @@ function fieldCalled(section: Section, column: string): SettingField {
 
 /** "ít nhất 98", "giảm ít nhất 10% so cùng kỳ". */
 function demandInWords(row: Readonly<Record<string, string>>, { language, words }: Telling): string {
-  const { comparator = "", amount = "" } = row;
+  const { comparator = "", amount = "", by } = row;
   const text = settingsTexts[`demand_${comparator}` as keyof typeof settingsTexts];
-  return text
-    ? say(text, language, { amount: amount === "" ? "…" : formatNumber(new Decimal(amount)) })
-    : words(comparator);
+  const number = amount === "" ? "…" : formatNumber(new Decimal(amount));
+  const isPercent = by !== "amount" && (comparator === "rise_at_least" || comparator === "fall_at_least");
+  return text ? say(text, language, { amount: isPercent ? `${number}%` : number }) : words(comparator);
 }
 
 export function wordsIn(language: RequestContext["language"]): (key: string) => string {

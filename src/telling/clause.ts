@@ -24,7 +24,12 @@ export function clauseOfTarget(data: Subjects, target: ToldTarget, tone: Tone = 
     case "done_by":
       return write`${name} (${standing.reviewClass === "met" ? "đã hoàn thành" : "chưa hoàn thành"})${tail}`;
     case "at_most":
-      return write`${name} ở mức ${figure("actual")}${measureOf(indicator)} (chỉ tiêu không quá ${figure("target")}${measureOf(indicator)})${tail}`;
+    case "less_than": {
+      const limit = comparator === "at_most" ? "không quá" : "dưới";
+      return write`${name} ở mức ${figure("actual")}${measureOf(indicator)} (chỉ tiêu ${limit} ${figure("target")}${measureOf(indicator)})${tail}`;
+    }
+    case "more_than":
+      return write`${name} ${reached(target, tone)} ${figure("actual")}${measureOf(indicator)} (chỉ tiêu trên ${figure("target")}${measureOf(indicator)})${tail}`;
     case "at_least":
       if (indicator.timing === "ratio" || isPercentage(indicator)) {
         return write`${name} ${reached(target, tone)} ${figure("actual")}${measureOf(indicator)} (chỉ tiêu ${figure("target")}${measureOf(indicator)})${tail}`;

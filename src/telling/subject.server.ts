@@ -10,6 +10,7 @@ import { resolutionFor, type Target } from "../resolutions/resolution.ts";
 import { type Demands, readDemands } from "../resolutions/resolutions.server.ts";
 import { judged } from "../resolutions/standing.server.ts";
 import type { Standing } from "../resolutions/standing.ts";
+import { isRelative } from "../resolutions/target.ts";
 import type { Subject, ToldIndicator } from "./subject.ts";
 
 export type CitedSubject = { subject: Subject; indicator: Indicator; target: Target | undefined; standing: Standing };
@@ -31,7 +32,7 @@ export async function readSubject(
   const [standing] = await judged(tx, demands, [{ target: asked, at }], { basis });
   if (!standing) return undefined;
   const { actual, prior, coverage, estimated, illustrative } = standing;
-  const relative = target?.comparator === "rise_at_least" || target?.comparator === "fall_at_least";
+  const relative = target !== undefined && isRelative(target.comparator);
   return {
     subject: {
       indicator: toldIndicator(demands.definitions, indicator),
@@ -73,6 +74,7 @@ export function questionAbout(indicator: Indicator, unit: UnitId, period: Period
     timing: indicator.timing,
     unit,
     comparator: "at_least",
+    by: "percent",
     amount: new Decimal(0),
     period,
     field: indicator.field,

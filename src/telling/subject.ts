@@ -2,6 +2,7 @@
 
 import type { IndicatorCode, IsoDate, TargetCode } from "../database/ids.ts";
 import type { Standing } from "../resolutions/standing.ts";
+import { type By, type Comparator, isRelative } from "../resolutions/target.ts";
 
 export type ToldIndicator = {
   code: IndicatorCode;
@@ -33,9 +34,11 @@ export type ToldTarget = {
   code: TargetCode;
   name: string;
   field: string;
-  comparator: "at_least" | "at_most" | "rise_at_least" | "fall_at_least" | "done_by";
-  /** As the resolution states it: for a rise or a fall, per cent. */
+  comparator: Comparator;
+  /** As the resolution states it: a rise or fall in per cent, or in the indicator's own measure. */
   amount: string;
+  /** Not in what was kept before a rise or fall could be set by amount. */
+  by?: By;
   due: IsoDate | null;
   lead: string;
   indicator: ToldIndicator;
@@ -66,6 +69,6 @@ export function subjectOf(data: Subjects, code: string): Subject | undefined {
 export function ofTarget(target: ToldTarget): Subject {
   const { standing, indicator, comparator } = target;
   const { actual, prior, coverage, estimated, illustrative } = standing;
-  const relative = comparator === "rise_at_least" || comparator === "fall_at_least";
+  const relative = isRelative(comparator);
   return { indicator, actual, prior, coverage, estimated, illustrative, relative, target: standing.target };
 }

@@ -145,19 +145,27 @@ function beside(compared: Compared, target: Target | undefined, language: Langua
   };
 }
 
-/** 12, ≤ 1, +10%, −10%. */
-export function targetText({ comparator, amount }: Pick<Target, "comparator" | "amount">, language: Language): string {
+/** 12, ≤ 1, +10%, −10%, −2. */
+export function targetText(
+  { comparator, amount, by }: Pick<Target, "comparator" | "amount" | "by">,
+  language: Language,
+): string {
   const figure = formatNumber(amount, undefined, language);
+  const sign = by === "percent" ? "%" : "";
   switch (comparator) {
     case "at_least":
     case "done_by":
       return figure;
     case "at_most":
       return `≤ ${figure}`;
+    case "more_than":
+      return `> ${figure}`;
+    case "less_than":
+      return `< ${figure}`;
     case "rise_at_least":
-      return `+${figure}%`;
+      return `+${figure}${sign}`;
     case "fall_at_least":
-      return `\u2212${figure}%`;
+      return `\u2212${figure}${sign}`;
     default:
       return comparator satisfies never;
   }
