@@ -8,6 +8,7 @@ const floor = ["calendar", "prose", "words", "web", "server", "database", "sheet
 const field = [
   "units",
   "access",
+  "today",
   "views",
   "duties",
   "documents",
@@ -25,7 +26,6 @@ const field = [
   "settings",
   "beginning",
   "upkeep",
-  "today",
   "search",
 ];
 

@@ -1,9 +1,35 @@
 /** What capabilities contribute to those that gather. A capability adds its own here; who gathers knows none of them. */
 import type { RouterContext } from "react-router";
-import { dutySources } from "./duties/source.server.ts";
+import { beginningToday } from "./beginning/today.server.ts";
+import { type DutySource, dutySources } from "./duties/source.server.ts";
+import { dutiesToday, noticesToday } from "./duties/today.server.ts";
 import { reportDuties } from "./reports/duties.server.ts";
+import { requestsToday } from "./reports/sending/today.server.ts";
+import { officeToday, silentToday } from "./reports/today.server.ts";
+import { targetsToday } from "./resolutions/today.server.ts";
+import { reviewToday } from "./reviews/today.server.ts";
+import { type Contribution, dayContributions } from "./today/contribution.server.ts";
+import { peopleToday } from "./today/people.server.ts";
+import { healthToday } from "./upkeep/today.server.ts";
 
-export const sourcesOfDuties = [reportDuties];
+export const sourcesOfDuties: readonly DutySource[] = [reportDuties];
+
+/** In the order of the first page, of which five blocks are shown. */
+const firstPage: readonly Contribution[] = [
+  noticesToday,
+  beginningToday,
+  healthToday,
+  dutiesToday(sourcesOfDuties),
+  officeToday,
+  requestsToday,
+  reviewToday,
+  targetsToday,
+  silentToday,
+  peopleToday,
+];
 
 /** As pages find them: `context.get(dutySources)`. */
-export const contributions: ReadonlyMap<RouterContext, unknown> = new Map([[dutySources, sourcesOfDuties]]);
+export const contributions: ReadonlyMap<RouterContext, unknown> = new Map<RouterContext, unknown>([
+  [dutySources, sourcesOfDuties],
+  [dayContributions, firstPage],
+]);

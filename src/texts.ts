@@ -12,8 +12,10 @@ import { portalTexts } from "./portal/texts.ts";
 import type { Texts } from "./prose/text.ts";
 import { reportPaperTexts } from "./reports/paper/texts.ts";
 import { reportTexts } from "./reports/texts.ts";
+import { reportTodayTexts } from "./reports/todayTexts.ts";
 import { reportSheetTexts } from "./reports/workbook/texts.ts";
 import { resolutionTexts } from "./resolutions/texts.ts";
+import { leaderTexts } from "./resolutions/todayTexts.ts";
 import { reviewTexts } from "./reviews/texts.ts";
 import { searchTexts } from "./search/texts.ts";
 import { httpTexts } from "./server/http/texts.ts";
@@ -41,9 +43,11 @@ export const catalogues: readonly Texts[] = [
   folderTexts,
   wideTexts,
   reportTexts,
+  reportTodayTexts,
   reportPaperTexts,
   reportSheetTexts,
   resolutionTexts,
+  leaderTexts,
   reviewTexts,
   valueTexts,
   viewTexts,

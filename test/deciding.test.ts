@@ -17,10 +17,10 @@ import { forecastsOf } from "../src/resolutions/forecast.server.ts";
 import { shownForecast } from "../src/resolutions/forecastWords.ts";
 import { quotesOf } from "../src/resolutions/quoted.server.ts";
 import { standingsOf } from "../src/resolutions/standing.server.ts";
+import { leaderPage } from "../src/resolutions/today.server.ts";
+import { lastVisit, noteVisit } from "../src/resolutions/visit.server.ts";
 import { whyInWords } from "../src/resolutions/why.ts";
 import { projectFolder } from "../src/server/build.server.ts";
-import { leaderPage } from "../src/today/targets.server.ts";
-import { lastVisit, noteVisit } from "../src/today/visit.server.ts";
 import { changesOfFigures } from "../src/values/history.server.ts";
 import { obligationsOf } from "../src/values/obligation.ts";
 
@@ -158,12 +158,7 @@ test("the leader's page blames nobody by figures that have not come in", async (
   const pageAt = (at: string) =>
     database.read(async (tx) => {
       const person = { id: "lanh-dao-moi", name: "Lãnh đạo", language: "vi", roles: [] } as unknown as Person;
-      return leaderPage(
-        tx,
-        { person, clock, language: "vi", definitions: await readDefinitions(tx) },
-        unit,
-        periodOf(at),
-      );
+      return leaderPage(tx, { person, clock, language: "vi" }, unit, periodOf(at));
     });
   const [full, empty] = [await pageAt("2024-Q2"), await pageAt("2024-Q3")];
   expect(full?.since).not.toContain("chưa có đủ số liệu");

@@ -25,6 +25,8 @@ test.each([
   ["units-looks-up", "units/tree.ts", "access/may.ts"],
   ["values-looks-up", "values/figure.ts", "resolutions/target.ts"],
   ["reviews-looks-up", "reviews/draft.ts", "texts.ts"],
+  ["today-looks-up", "today/contribution.server.ts", "reports/duties.server.ts"],
+  ["today-edges-look-up", "today/pages/today.tsx", "resolutions/today.server.ts"],
   ["values-edges-look-up", "values/pages/history.tsx", "reports/place.ts"],
   ["only-root-imports-edges", "reports/draft.server.ts", "reports/api.server.ts"],
   ["edges-stay-apart", "reviews/pages/editor.tsx", "reports/pages/filling/form.tsx"],
@@ -35,7 +37,7 @@ test.each([
 });
 
 test.each([
-  ["a page takes from the server what its loader needs", "today/pages/today.tsx", "ledger/report.server.ts"],
+  ["a page takes from the server what its loader needs", "reports/pages/reports.tsx", "ledger/report.server.ts"],
   ["an edge asks who may, though access lies below", "units/api.server.ts", "access/guard.server.ts"],
   ["a capability uses those above it", "resolutions/standing.server.ts", "values/figure.ts"],
   ["a command is a root file", "commands/serve.server.ts", "reports/api.server.ts"],

@@ -265,4 +265,11 @@ export const beginningTexts = {
     vi: "Máy chủ có người dùng từ nơi khác hoặc đã có báo cáo thì không tự mở thêm chương trình từ trang này. Chạy xong, mở http://127.0.0.1:3100.",
     en: "A server that others use, or that holds reports, opens no further program from this page. When it runs, open http://127.0.0.1:3100.",
   },
+  today_beginning: { vi: "Bắt đầu", en: "Getting started" },
+  today_steps_left: { vi: "Còn {count} bước để chạy quý đầu tiên", en: "{count} steps until the first quarter runs" },
+  today_steps_reason: {
+    vi: "Cơ quan, đơn vị, chỉ tiêu, biểu mẫu, tài khoản.",
+    en: "The body, units, targets, forms, accounts.",
+  },
+  today_go_on: { vi: "Tiếp tục", en: "Go on" },
 } satisfies Texts;

@@ -2,6 +2,7 @@
  * What the calendar tells: something is due soon, is overdue, has been late for so many working days that the unit's
  * approver and leader, then the office, are told. Each is told once, however often this runs.
  */
+import { accessTree } from "../access/guard.server.ts";
 import type { Role } from "../access/person.ts";
 import { type Clock, today } from "../calendar/clock.ts";
 import { addWorkingDays, workingDaysBetween } from "../calendar/publicHolidays.ts";
@@ -9,7 +10,6 @@ import type { Database } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
 import { readSetting } from "../database/setting.server.ts";
 import type { UnitTree } from "../units/tree.ts";
-import { readUnitTree } from "../units/units.server.ts";
 import { type Duty, isMissing, rolesWaitedFor } from "./duty.ts";
 import type { NoticeKind } from "./notices/notice.ts";
 import { notify, type Telling } from "./notices/notices.server.ts";
@@ -27,7 +27,7 @@ export async function tellWhatIsDue(database: Database, clock: Clock, sources: r
   return database.write(async (tx) => {
     const rules = await readSetting(tx, noticeRules);
     if (isQuiet(rules, clock.now())) return 0;
-    const tree = await readUnitTree(tx);
+    const tree = await accessTree(tx);
     const known = new Map<IsoDate, Due[]>();
     const tellings: Telling[] = [];
     for (const duty of await readDuties(tx, sources, "everybody", day)) {

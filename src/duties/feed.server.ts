@@ -1,12 +1,13 @@
 /** A person's deadlines as a calendar: what they do, sign or accept, as long as the office does not have it. */
+
 import ical from "ical-generator";
+import { accessTree } from "../access/guard.server.ts";
 import { readPerson } from "../access/person.server.ts";
 import { type Clock, today } from "../calendar/clock.ts";
 import { lastDay, next, periodAt } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
 import { say } from "../prose/text.ts";
-import { readUnitTree } from "../units/units.server.ts";
 import { isMissing } from "./duty.ts";
 import { noticeTexts } from "./notices/texts.ts";
 import { calendarOwner } from "./notices/ways.server.ts";
@@ -28,7 +29,7 @@ export async function calendarFeed(
     ttl: 6 * 3600,
   });
   const until = lastDay(next(periodAt("quarter", day)));
-  const whose = whoseOf(person, ["reporter", "approver", "office"], await readUnitTree(tx));
+  const whose = whoseOf(person, ["reporter", "approver", "office"], await accessTree(tx));
   for (const duty of await readDuties(tx, sources, whose, day, until)) {
     const { about, what, unit, due, address } = duty;
     if (due === undefined || !isMissing(duty)) continue;

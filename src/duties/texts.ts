@@ -16,4 +16,6 @@ export const dutyTexts = {
     en: "A request already waits for the office's answer.",
   },
   request_answered: { vi: "Đề nghị này đã được trả lời.", en: "This request has been answered." },
+  pressed_for: { vi: "Nhắc việc", en: "Reminders" },
+  open: { vi: "Mở báo cáo", en: "Open the report" },
 } as const satisfies Texts;

@@ -6,4 +6,5 @@ export const resolutionRoutes = [
   route("app/chi-tieu.csv", "resolutions/pages/targetsCsv.ts"),
   route("app/chi-tieu/:target/dien-bien.csv", "resolutions/pages/targetCsv.ts"),
   route("app/doi-chieu", "resolutions/pages/compare.tsx"),
+  route("app/da-xem", "resolutions/pages/seen.ts"),
 ] satisfies RouteConfig;

@@ -247,4 +247,16 @@ export const reviewTexts = {
   insert_figure: { vi: "Chèn {text}", en: "Insert {text}" },
   seek_target: { vi: "Tìm chỉ tiêu", en: "Look for a target" },
   counts_of_targets: { vi: "Số chỉ tiêu", en: "Numbers of targets" },
+  today_review: { vi: "Báo cáo sơ kết", en: "Review" },
+  today_missing: { vi: "Báo cáo sơ kết {period} chưa soạn", en: "The review of {period} has not been begun" },
+  today_draft: { vi: "Báo cáo sơ kết {period} đang soạn", en: "The review of {period} is being written" },
+  today_presented: {
+    vi: "Báo cáo sơ kết {period} đã trình, chờ ban hành",
+    en: "The review of {period} waits to be issued",
+  },
+  today_figures: {
+    vi: "Dự thảo được viết từ số liệu đã duyệt.",
+    en: "Its draft is written from the approved figures.",
+  },
+  today_open: { vi: "Mở báo cáo", en: "Open the review" },
 } satisfies Texts;

@@ -1,10 +1,10 @@
 /** What the first page tells: at most five blocks, each some sentences with a number and a verb. */
-import type { Pace } from "../resolutions/pace.ts";
+import type { PaceName } from "../web/status.tsx";
 
 export type Sentence = {
   told: string;
   reason?: string;
-  mark?: Pace;
+  mark?: PaceName;
   /** Where one tap leads. */
   to: string;
   /** The verb of the button; without it the sentence itself is the link. */

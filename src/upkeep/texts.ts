@@ -263,4 +263,7 @@ export const upkeepTexts = {
     vi: "Khởi động lại: chương trình in liên kết lập người quản trị đầu tiên.",
     en: "Restart: the program prints the link for the first administrator.",
   },
+  today_health: { vi: "Tình trạng hệ thống", en: "State of the system" },
+  today_health_wrong: { vi: "{count} việc cần làm cho hệ thống", en: "{count} things to do for the system" },
+  today_see_health: { vi: "Xem cách xử lý", en: "See what to do" },
 } satisfies Texts;

@@ -3,7 +3,7 @@ import type { Person, Role } from "../access/person.ts";
 import type { PersonId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
 import { readConfiguration } from "../server/configuration.server.ts";
-import { healthBlocks } from "./health.server.ts";
+import { healthBlocks } from "./today.server.ts";
 
 const database = await testDatabase();
 const configuration = readConfiguration({ QUYET_DATA: "/nonexistent/quyet" });

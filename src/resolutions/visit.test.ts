@@ -1,6 +1,6 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
-import { type Pace, paces } from "../resolutions/pace.ts";
+import { type Pace, paces } from "./pace.ts";
 import { changeOf, changesOf, gotWorse } from "./visit.ts";
 
 test.each<[Pace, Pace | undefined, string]>([

@@ -2,9 +2,9 @@
 import { codeOf, type Period } from "../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate, PersonId, UnitId } from "../database/ids.ts";
-import { resolutionFor } from "../resolutions/resolution.ts";
-import { readDemands } from "../resolutions/resolutions.server.ts";
-import { standingsOf } from "../resolutions/standing.server.ts";
+import { resolutionFor } from "./resolution.ts";
+import { readDemands } from "./resolutions.server.ts";
+import { standingsOf } from "./standing.server.ts";
 import type { Visit } from "./visit.ts";
 
 /** The last visit before today, so that the page says the same all day. */

@@ -1,6 +1,6 @@
 /** What became better or worse since somebody last looked. */
 import type { PeriodCode } from "../database/ids.ts";
-import type { Pace } from "../resolutions/pace.ts";
+import type { Pace } from "./pace.ts";
 
 /** The paces as they were seen, by the targets' codes. */
 export type Visit = { day: string; period: PeriodCode; paces: Readonly<Record<string, Pace>> };

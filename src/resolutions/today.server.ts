@@ -1,32 +1,52 @@
-/** The first page of those who decide: what stands badly, what got worse, what is going well, who is silent. */
+/** The first page of those who decide: what stands badly, what got worse, what is going well. */
+import { choiceQuery } from "../access/choice.server.ts";
+import { may } from "../access/may.ts";
 import { today } from "../calendar/clock.ts";
 import { writeDay } from "../calendar/day.ts";
-import { codeOf, lastDay, nameOf, type Period, periodAt, periodOf, previous } from "../calendar/period.ts";
+import { codeOf, lastDay, nameOf, type Period, periodAt, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
-import { readSpan } from "../duties/asked.server.ts";
-import { byDueDay, isMissing, missingByUnit } from "../duties/duty.ts";
 import { say } from "../prose/text.ts";
-import { boardAddress } from "../reports/addresses.ts";
-import { readReportDuties } from "../reports/duties.server.ts";
-import type { ReportDuty } from "../reports/duty.ts";
-import { forecastsOf } from "../resolutions/forecast.server.ts";
-import { forecastInShort, shownForecast } from "../resolutions/forecastWords.ts";
-import { isLagging, type Pace } from "../resolutions/pace.ts";
-import { resolutionFor } from "../resolutions/resolution.ts";
-import { readDemands } from "../resolutions/resolutions.server.ts";
-import { nameOfTarget, type ShownStanding, shownStanding } from "../resolutions/shown.ts";
-import { standingsOf } from "../resolutions/standing.server.ts";
+import type { Block, Sentence } from "../today/block.ts";
+import type { Contribution, DayAsked } from "../today/contribution.server.ts";
 import { nameOfIndicator } from "../values/figureWords.ts";
 import { webTexts } from "../web/texts.ts";
-import type { Block, Sentence } from "./block.ts";
-import { type Asking, listedUnits, timeLeft } from "./reports.server.ts";
-import { todayTexts } from "./texts.ts";
+import { forecastsOf } from "./forecast.server.ts";
+import { forecastInShort, shownForecast } from "./forecastWords.ts";
+import { isLagging, type Pace } from "./pace.ts";
+import { resolutionFor } from "./resolution.ts";
+import { readDemands } from "./resolutions.server.ts";
+import { nameOfTarget, type ShownStanding, shownStanding } from "./shown.ts";
+import { standingsOf } from "./standing.server.ts";
+import { leaderTexts } from "./todayTexts.ts";
 import { lastVisit } from "./visit.server.ts";
 import { changesOf, gotWorse, isGood, rank, type Visit } from "./visit.ts";
 
 const MOST_TO_MIND = 6;
 const MOST_GLAD = 3;
+
+type Asking = Pick<DayAsked, "person" | "language" | "clock">;
+
+export const targetsToday: Contribution = {
+  async within(tx, asked) {
+    const { person, clock, language, choice } = asked;
+    if (choice === undefined || !person.roles.some(({ role }) => role === "leader")) return { blocks: [] };
+    const { unit, period, tree } = choice;
+    if (!may(person, "target.read", { unit: unit.id }, tree, today(clock))) return { blocks: [] };
+    const page = await leaderPage(tx, asked, unit.id, period);
+    if (page === undefined) return { blocks: [] };
+    return {
+      blocks: page.blocks,
+      last: [page.glad],
+      heading: {
+        title: page.headline,
+        lead: page.since,
+        more: { to: `/app/chi-tieu?${choiceQuery(choice)}`, words: say(leaderTexts.see_all_targets, language) },
+        seen: page.isStandard ? { to: "/app/da-xem", fields: { unit: unit.code } } : undefined,
+      },
+    };
+  },
+};
 
 type Judged = {
   code: string;
@@ -46,6 +66,8 @@ type LeaderPage = {
   /** Whether it is about the period that ended last, so that the visit is worth remembering. */
   isStandard: boolean;
   blocks: Block[];
+  /** What is going well. */
+  glad: Block;
 };
 
 /** The page of a leader: a headline and its blocks; nothing where the unit has no targets at the period. */
@@ -68,20 +90,19 @@ export async function leaderPage(
   const unknown = judged.length - known.length;
   const sentences = (chosen: readonly Judged[]) => chosen.map((each) => mindSentence(each, asking));
   return {
-    headline: say(todayTexts.pace_line, language, { good, all: judged.length }),
+    headline: say(leaderTexts.pace_line, language, { good, all: judged.length }),
     since: [
       sinceBefore(known, visit, period, asking),
-      unknown > 0 && say(todayTexts.not_in_yet, language, { count: unknown, period: nameOf(period, language) }),
+      unknown > 0 && say(leaderTexts.not_in_yet, language, { count: unknown, period: nameOf(period, language) }),
     ]
       .filter(Boolean)
       .join(" "),
     isStandard,
     blocks: [
-      { title: say(todayTexts.worse, language), sentences: sentences(worse(known)) },
-      { title: say(todayTexts.mind, language), sentences: sentences(toMind(known)) },
-      await silentBlock(tx, asking, unit),
-      { title: say(todayTexts.glad, language), sentences: sentences(gladNews(known)) },
+      { title: say(leaderTexts.worse, language), sentences: sentences(worse(known)) },
+      { title: say(leaderTexts.mind, language), sentences: sentences(toMind(known)) },
     ],
+    glad: { title: say(leaderTexts.glad, language), sentences: sentences(gladNews(known)) },
   };
 }
 
@@ -157,7 +178,7 @@ function mindSentence(judged: Judged, { language }: Asking): Sentence {
   const { shown, name, indicator, to, before } = judged;
   const worse =
     before && gotWorse(shown.pace, before)
-      ? say(todayTexts.got_worse, language, { before: say(webTexts[`pace_${before}`], language) })
+      ? say(leaderTexts.got_worse, language, { before: say(webTexts[`pace_${before}`], language) })
       : undefined;
   const words = shown.share ? shareWords(name, shown, language) : changeWords(indicator, shown, language);
   const outlook = isGood(shown.pace) ? undefined : judged.forecast;
@@ -167,21 +188,21 @@ function mindSentence(judged: Judged, { language }: Asking): Sentence {
 function shareWords(name: string, { share, actual, demand }: ShownStanding, language: Asking["language"]) {
   const expected = share?.written.expected;
   return {
-    told: say(todayTexts.reached_share, language, { name, share: share?.written.share ?? "" }),
+    told: say(leaderTexts.reached_share, language, { name, share: share?.written.share ?? "" }),
     reason:
       expected === undefined
         ? `${actual}/${demand}.`
-        : say(todayTexts.needed_by_now, language, { actual: actual ?? "", demand, expected }),
+        : say(leaderTexts.needed_by_now, language, { actual: actual ?? "", demand, expected }),
   };
 }
 
 function changeWords(name: string, { change, actual, prior, demand }: ShownStanding, language: Asking["language"]) {
   if (!change || actual === undefined || prior === undefined) {
-    return { told: say(todayTexts.plain_target, language, { name }), reason: demand };
+    return { told: say(leaderTexts.plain_target, language, { name }), reason: demand };
   }
   return {
-    told: say(todayTexts.changed_by, language, { name, rate: change.rate ?? change.difference }),
-    reason: say(todayTexts.against_prior, language, { actual, prior, demand }),
+    told: say(leaderTexts.changed_by, language, { name, rate: change.rate ?? change.difference }),
+    reason: say(leaderTexts.against_prior, language, { actual, prior, demand }),
   };
 }
 
@@ -195,38 +216,14 @@ function sinceBefore(
   if (judged.every(({ before }) => before === undefined)) return undefined;
   const { gained, lost, newlyAtRisk } = changesOf(judged.map(({ shown, before }) => ({ now: shown.pace, before })));
   const told = [
-    gained > 0 && say(todayTexts.gained, language, { count: gained }),
-    lost > 0 && say(todayTexts.lost, language, { count: lost }),
-    newlyAtRisk > 0 && say(todayTexts.newly_at_risk, language, { count: newlyAtRisk }),
+    gained > 0 && say(leaderTexts.gained, language, { count: gained }),
+    lost > 0 && say(leaderTexts.lost, language, { count: lost }),
+    newlyAtRisk > 0 && say(leaderTexts.newly_at_risk, language, { count: newlyAtRisk }),
   ].filter((change) => change !== false);
-  const changes = told.length === 0 ? say(todayTexts.no_change, language) : told.join(", ");
+  const changes = told.length === 0 ? say(leaderTexts.no_change, language) : told.join(", ");
   return visit
-    ? say(todayTexts.since_visit, language, { day: writeDay(visit.day as IsoDate), changes })
-    : say(todayTexts.since_before, language, { period: nameOf(previous(period), language), changes });
-}
-
-/** Units that have not sent all their reports of a quarter: of the earliest of which any are missing. */
-async function silentBlock(tx: ReadTransaction, asking: Asking, unit: UnitId): Promise<Block> {
-  const { language, definitions } = asking;
-  const day = today(asking.clock);
-  const duties = byDueDay(await readReportDuties(tx, { by: [], to: [unit] }, await readSpan(tx, day)));
-  const [first] = duties.filter(isMissing);
-  const title = say(todayTexts.silent, language);
-  if (!first) return { title, sentences: [] };
-  const quarterOf = ({ place }: ReportDuty) => codeOf(periodAt("quarter", place.lastDay));
-  const silent = missingByUnit(duties.filter((duty) => quarterOf(duty) === quarterOf(first)));
-  const names = [...silent.keys()].flatMap((filler) => definitions.tree.byId.get(filler)?.name ?? []);
-  const period = periodOf(quarterOf(first));
-  const name = nameOf(period, language);
-  const sentence: Sentence = {
-    told: say(todayTexts.silent_units, language, { count: names.length, units: listedUnits(names, asking) }),
-    reason: first.due
-      ? say(todayTexts.silent_reason, language, { period: name, left: timeLeft(first.due, day, language) })
-      : say(todayTexts.silent_no_due, language, { period: name }),
-    mark: "no_data",
-    to: boardAddress(definitions.tree.byId.get(unit)?.code ?? "", codeOf(period)),
-  };
-  return { title, sentences: [sentence] };
+    ? say(leaderTexts.since_visit, language, { day: writeDay(visit.day as IsoDate), changes })
+    : say(leaderTexts.since_before, language, { period: nameOf(previous(period), language), changes });
 }
 
 function endedPeriod(day: IsoDate): Period {

@@ -4,11 +4,12 @@ import type { Person, Role } from "../access/person.ts";
 import { stoppedClock } from "../calendar/clock.ts";
 import type { PeriodCode, PersonId, UnitId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
+import { dutyBlocks } from "../duties/today.server.ts";
 import { approve, returnReport, submit } from "../ledger/steps.server.ts";
-import { saveDraft } from "../reports/draft.server.ts";
-import { reportDuties } from "../reports/duties.server.ts";
-import { cells, now, testField } from "../reports/testField.ts";
-import { dutyBlocks, officeBlocks } from "./reports.server.ts";
+import { saveDraft } from "./draft.server.ts";
+import { reportDuties } from "./duties.server.ts";
+import { cells, now, testField } from "./testField.ts";
+import { officeBlocks } from "./today.server.ts";
 
 const database = await testDatabase();
 const { definitions, district, unit, key } = await testField(database);

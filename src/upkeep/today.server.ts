@@ -1,14 +1,19 @@
-/** What a look at the installation found, for who can do something about it. */
-import type { RequestContext } from "../access/context.server.ts";
-import type { Person } from "../access/person.ts";
+/** On the first page: what a look at the installation found, for who can do something about it. */
 import { systemClock } from "../calendar/clock.ts";
 import { say } from "../prose/text.ts";
-import { thoseThatMatter, told } from "../upkeep/findings.ts";
-import { lookOver } from "../upkeep/look.server.ts";
-import type { Block } from "./block.ts";
-import { todayTexts } from "./texts.ts";
+import type { Block } from "../today/block.ts";
+import type { Contribution, DayAsked } from "../today/contribution.server.ts";
+import { thoseThatMatter, told } from "./findings.ts";
+import { lookOver } from "./look.server.ts";
+import { upkeepTexts } from "./texts.ts";
 
-type Looking = Pick<RequestContext, "database" | "configuration" | "language" | "demo"> & { person: Person };
+type Looking = Pick<DayAsked, "database" | "configuration" | "language" | "demo" | "person">;
+
+export const healthToday: Contribution = {
+  async before(asked) {
+    return { blocks: await healthBlocks(asked) };
+  },
+};
 
 /** One sentence with the number of what is wrong; nothing where all is well. */
 export async function healthBlocks({ database, configuration, language, demo, person }: Looking): Promise<Block[]> {
@@ -19,10 +24,10 @@ export async function healthBlocks({ database, configuration, language, demo, pe
   if (wrong.length === 0) return [];
   const said = wrong.map((finding) => told(finding, language));
   const sentence = {
-    told: say(todayTexts.health_wrong, language, { count: wrong.length }),
+    told: say(upkeepTexts.today_health_wrong, language, { count: wrong.length }),
     reason: said.map(({ name, found }) => `${name}: ${found}`).join(" "),
     to: "/app/tinh-trang",
-    action: say(todayTexts.see_health, language),
+    action: say(upkeepTexts.today_see_health, language),
   };
-  return [{ title: say(todayTexts.health, language), sentences: [sentence] }];
+  return [{ title: say(upkeepTexts.today_health, language), sentences: [sentence] }];
 }
