@@ -83,7 +83,7 @@ export function annexRows(annex: Annex, known: KnownThings): AnnexRow[] {
 /** What a row, as it stands in its inputs now, comes to. */
 export function understandRow(row: AnnexRow, known: KnownThings): RowUnderstood {
   const indicator = known.indicators.find(({ code }) => code === row.indicator);
-  const demand = readDemand(wholePhrase(row), known.within, assumedFor(row, indicator));
+  const demand = readDemand(row.phrase, known.within, assumedFor(row, indicator), row);
   const doubts: Doubt[] = isDemandFault(demand) ? [] : [...demand.doubts];
   const isChange = !isDemandFault(demand) && /^(rise|fall)/.test(demand.comparator);
   if (indicator && !calls(row.name, indicator)) doubts.push("doubt_near");
@@ -101,14 +101,6 @@ export function understandRow(row: AnnexRow, known: KnownThings): RowUnderstood 
 
 function demandHasAmount(demand: Demand | DemandFault): boolean {
   return !isDemandFault(demand) && demand.comparator !== "done_by";
-}
-
-/** "Giảm số vụ phạm pháp hình sự | % | 10" says in its name what is to be done with the number. */
-function wholePhrase({ name, measure, phrase }: AnnexRow): string {
-  if (/\p{L}|[≥≤<>]/u.test(phrase)) return phrase;
-  const verb = /^(kéo giảm|giảm|tăng)(?!\s+(trưởng|tốc))(?=\s)/iu.exec(name)?.[1];
-  const isShare = measure === "%" || phrase.includes("%");
-  return verb !== undefined && isShare && phrase !== "" ? `${verb} ${phrase.replace("%", "")}%` : phrase;
 }
 
 function assumedFor({ name }: AnnexRow, indicator: KnownIndicator | undefined): Comparator | undefined {

@@ -66,6 +66,20 @@ export const annexTexts = {
     en: "More or fewer by a count: write the level to be reached.",
   },
   doubt_comparator_assumed: { vi: "Hiểu là “ít nhất”, có đúng không?", en: "Taken as “at least”. Right?" },
+  doubt_less_assumed: { vi: "Hiểu là “không quá”, có đúng không?", en: "Taken as “at most”. Right?" },
+  doubt_share_of: {
+    vi: "Phần trăm của một số khác: hãy ghi con số phải đạt.",
+    en: "A percentage of something else: write the number to be reached.",
+  },
+  doubt_points: {
+    vi: "Giảm, tăng theo phần trăm hay điểm phần trăm? Hãy ghi mức phải đạt.",
+    en: "By per cent or by percentage points? Write the level to be reached.",
+  },
+  doubt_done: { vi: "Hiểu là việc phải hoàn thành, có đúng không?", en: "Taken as something to be done. Right?" },
+  doubt_several: {
+    vi: "Ô này nêu nhiều mức: chỉ lấy mức đầu, các mức khác hãy ghi thành dòng riêng.",
+    en: "Several demands in one cell: the first is taken; give the others rows of their own.",
+  },
   doubt_fraction: {
     vi: "Có dấu “/”: lấy số đầu, có đúng không?",
     en: "There is a “/”: the first number is taken. Right?",

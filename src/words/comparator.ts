@@ -1,0 +1,70 @@
+/** What the words around an amount demand of it: "không dưới", "giảm … xuống còn", "từ … trở lên". */
+import { beginsWith, behind, endsWith, type Phrases, phrases, type Said, says } from "./spelling.ts";
+
+export type Comparison =
+  | "at_least"
+  | "at_most"
+  | "more_than"
+  | "less_than"
+  | "rise_at_least"
+  | "fall_at_least"
+  | "done_by";
+
+const not = phrases("không");
+const under = phrases("dưới", "thấp hơn", "ít hơn", "nhỏ hơn", "kém", "<");
+const over = phrases("trên", "hơn", "cao hơn", "nhiều hơn", "lớn hơn", "vượt", ">");
+const beyond = phrases("quá", "vượt");
+const most = phrases("tối đa", "nhiều nhất", "không để", "trong nhóm", "≤", "<=");
+const least = phrases(
+  ...["ít nhất", "tối thiểu", "đạt và vượt", "đạt", "từ", "duy trì", "giữ vững", "đảm bảo", "bảo đảm", "≥", ">="],
+);
+const orLess = phrases("trở xuống");
+const orMore = phrases("trở lên");
+const falling = phrases("giảm", "kéo giảm", "hạ");
+const rising = phrases("tăng", "gia tăng");
+/** "Tăng trưởng 8%" and "tăng cường" say how fast or how much is done, not by how much something is to rise. */
+const noRise = phrases("trưởng", "tốc", "cường");
+/** Behind a change these say where it is to stand; "giảm nghèo xuống dưới 1%" is no fall by 1%. */
+const downTo = phrases("xuống", "còn");
+const upTo = phrases("lên", "đạt");
+/** May stand between such a word and its amount. */
+const fillers = phrases("mức", "ở mức", "ở", "khoảng", "là", "số", "tỉ lệ", "bằng");
+
+/**
+ * What the words before an amount, and those behind it, demand; nothing where they say neither. Of words that only hold
+ * where they stand beside the amount ("trên 95%", not "trên địa bàn 20 tỷ") fillers between them are left out.
+ */
+export function comparisonOf(before: Said, after: Said): Comparison | undefined {
+  const beside = withoutFillers(before);
+  if (beginsWith(after, orLess) || says(after, orLess)) return "at_most";
+  const denied = behind(before, not);
+  if (denied && endsWith(beside, under)) return "at_least";
+  if (denied && (endsWith(beside, over) || says(denied, beyond))) return "at_most";
+  if (endsWith(beside, under)) return "less_than";
+  if (says(before, falling)) return endsWith(beside, downTo) ? "at_most" : "fall_at_least";
+  if (endsWith(beside, phrasesStill)) return "at_most";
+  if (says(before, most)) return "at_most";
+  const risen = behind(before, rising);
+  if (risen && !beginsWith(risen, noRise)) return endsWith(beside, upTo) ? "at_least" : "rise_at_least";
+  if (endsWith(beside, over) && !endsWith(beside, reachedAndMore)) return "more_than";
+  return says(before, least) || says(after, orMore) ? "at_least" : undefined;
+}
+
+const phrasesStill: Phrases = phrases("còn");
+const reachedAndMore: Phrases = phrases("đạt và vượt");
+const mostFillers = 3;
+
+function withoutFillers(before: Said): Said {
+  let { line } = before;
+  for (let count = 0; count < mostFillers; count += 1) {
+    const cut = line.replace(before.isBare ? fillers.bareEnd : fillers.accentedEnd, "");
+    if (cut === line) break;
+    line = cut;
+  }
+  return { line, isBare: before.isBare };
+}
+
+/** A change, which is told in per cent or by an amount. */
+export function isChange(comparison: Comparison): boolean {
+  return comparison === "rise_at_least" || comparison === "fall_at_least";
+}

@@ -1,0 +1,151 @@
+/** Amounts within a running text: "58/130", "44,62%", "25 - 30", "20 tỷ 500 triệu". Days and numbers of papers are none. */
+import { type Amount, Decimal } from "../prose/number.ts";
+import { isAmountFault, parseAmount } from "./number.ts";
+import { unaccented } from "./spelling.ts";
+
+export type Quantity = {
+  amount: Amount;
+  /** The upper end of a range. */
+  upTo?: Amount;
+  /** What it is a part of: of "58/130" the 130. */
+  of?: Amount;
+  /** The sign or word directly behind it; `points` are percentage points. */
+  share?: "%" | "‰" | "points";
+  /** What it stands for in ones where it is written with such words: of "1,25 nghìn tỷ" 1,25 × 10¹². */
+  inOnes?: Amount;
+  /** Written in two scales, "20 tỷ 500 triệu": `amount` is the first alone. */
+  isCompound: boolean;
+  start: number;
+  /** Behind its digits, where its measure begins. */
+  digitsEnd: number;
+  /** Behind the number, its sign and its words of scale. */
+  end: number;
+};
+
+/** Digits that are written like a number but are none in either format. */
+export type Unreadable = { unreadable: true; start: number; end: number };
+
+export function isUnreadable(found: Quantity | Unreadable): found is Unreadable {
+  return "unreadable" in found;
+}
+
+type Digits = { text: string; start: number; end: number };
+
+/** The amounts of a text in their order. Digits that are glued to letters, "276-KH/HU", and days, "12/3/2024", are left out. */
+export function quantitiesIn(text: string): (Quantity | Unreadable)[] {
+  const bare = unaccented(text);
+  const digits = [...text.matchAll(/\d(?:[\d.,]*\d)?/g)].map(
+    ({ 0: found, index }): Digits => ({
+      text: found,
+      start: index,
+      end: index + found.length,
+    }),
+  );
+  const found: (Quantity | Unreadable)[] = [];
+  for (let at = 0; at < digits.length; ) {
+    const chain = chainAt(bare, digits, at);
+    at += chain.length;
+    const [first, second] = chain;
+    const last = chain.at(-1);
+    if (!first || !last || chain.length > 2 || isGlued(text, first.start, last.end)) continue;
+    const joint = second && bare.slice(first.end, second.start);
+    found.push(quantityOf(bare, first, second, joint));
+  }
+  return inOneScale(found, bare);
+}
+
+/** Numbers with nothing but a slash, a dash or "đến" between them. */
+function chainAt(bare: string, digits: readonly Digits[], at: number): Digits[] {
+  const chain = digits.slice(at, at + 1);
+  for (let next = at + 1; next < digits.length; next += 1) {
+    const [before, behind] = [digits[next - 1], digits[next]];
+    if (
+      !before ||
+      !behind ||
+      !isJoint(bare.slice(before.end, Math.min(behind.start, before.end + 8)), behind.start - before.end)
+    )
+      break;
+    chain.push(behind);
+  }
+  return chain;
+}
+
+const joints = /^ ?\/ ?$|^ ?%? ?(?:-|–|—|den) ?$/;
+
+function isJoint(between: string, length: number): boolean {
+  return length <= 7 && joints.test(between);
+}
+
+/** Part of a word or of a paper's number: "Q1", "276-KH/HU". */
+function isGlued(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 3), start);
+  return (
+    /(?:^|\P{L})\p{L}-?$|\p{Lu}-?$|[\p{L}\d]\/$|\d-$/u.test(before) ||
+    /^(?:-\p{L}|\/\p{Lu})/u.test(text.slice(end, end + 2))
+  );
+}
+
+function quantityOf(
+  bare: string,
+  first: Digits,
+  second: Digits | undefined,
+  joint: string | undefined,
+): Quantity | Unreadable {
+  const { start } = first;
+  const numberEnd = (second ?? first).end;
+  const amount = parseAmount(first.text, "vi");
+  const other = second && parseAmount(second.text, "vi");
+  if (isAmountFault(amount) || (other && isAmountFault(other))) return { unreadable: true, start, end: numberEnd };
+  const behind = bare.slice(numberEnd, numberEnd + 24);
+  const [sign = "", word = ""] = /^ ?(%|‰|diem phan tram|diem %|phan tram)/.exec(behind) ?? [];
+  const share = word === "" ? undefined : word === "‰" ? "‰" : word.startsWith("diem") ? "points" : "%";
+  const [scaled = "", ...scaleWords] = /^ ?(nghin|ngan|trieu|ty|ti)(?: (trieu|ty|ti))?(?![\p{L}])/u.exec(behind) ?? [];
+  const inOnes = scaled === "" ? undefined : amount.times(scaleOf(scaleWords));
+  return {
+    amount,
+    ...(other && (joint?.includes("/") ? { of: other } : { upTo: other })),
+    ...(share && { share }),
+    ...(inOnes && { inOnes }),
+    isCompound: false,
+    start,
+    digitsEnd: numberEnd,
+    end: numberEnd + (share ? sign.length : scaled.length),
+  };
+}
+
+const scales: Readonly<Record<string, number>> = { nghin: 1e3, ngan: 1e3, trieu: 1e6, ty: 1e9, ti: 1e9 };
+
+/** How many ones the words stand for together: "nghìn tỷ" are 10¹². */
+export function scaleOf(words: readonly (string | undefined)[]): Amount {
+  return words.reduce((scale, word) => scale.times((word && scales[word]) || 1), new Decimal(1));
+}
+
+/** "20 tỷ 500 triệu" is one amount. */
+function inOneScale(found: readonly (Quantity | Unreadable)[], bare: string): (Quantity | Unreadable)[] {
+  const joined: (Quantity | Unreadable)[] = [];
+  for (const each of found) {
+    const last = joined.at(-1);
+    const goesOn =
+      last &&
+      !isUnreadable(last) &&
+      !isUnreadable(each) &&
+      last.inOnes &&
+      each.inOnes?.lessThan(last.inOnes) &&
+      each.start - last.end <= 2 &&
+      bare.slice(last.end, each.start).trim() === "";
+    if (!goesOn || !last || isUnreadable(last) || isUnreadable(each) || !last.inOnes || !each.inOnes) joined.push(each);
+    else
+      joined[joined.length - 1] = { ...last, inOnes: last.inOnes.plus(each.inOnes), isCompound: true, end: each.end };
+  }
+  return joined;
+}
+
+/** The words behind an amount as they were written, "tỷ đồng", "ca/100.000 dân", up to a comma, "so với" and the like. */
+export function measureBehind(text: string): string | undefined {
+  const after = text.slice(0, 80).trimStart();
+  if (/^[%‰]/.test(after)) return after.charAt(0);
+  if (/^phần trăm/i.test(after)) return "%";
+  const words = /^(?:[\p{L}\p{M}² ³]|\/(?:\d[\d.]*(?= \p{L}))?)+/u.exec(after)?.[0] ?? "";
+  const cut = words.split(/ (?:trở|so|trong|\/|năm|trên|đến|vào|được|cho)(?: |$)/u)[0]?.trim() ?? "";
+  return cut === "" || /^(trở|so|trong|năm|đến|trên|vào|được|cho)(?!\p{L})/u.test(cut) ? undefined : cut.slice(0, 40);
+}
