@@ -66,6 +66,7 @@ export const acts = {
 
   "resolution.write": { reads: false, who: { administrator: "within", office: "within" } },
   "definition.write": { reads: false, who: { administrator: "within", office: "within" } },
+  "period.open": { reads: false, who: { administrator: "within" } },
   "person.read": { reads: true, who: { administrator: "within", office: "within" } },
   "person.manage": { reads: false, who: { administrator: "within" } },
   "log.read": { reads: true, who: { administrator: "within" } },

@@ -18,8 +18,8 @@ export const reportFaultTexts = {
   },
   period_not_begun: { vi: "Kỳ {period} chưa bắt đầu nên chưa nhập được.", en: "The period {period} has not begun." },
   period_closed: {
-    vi: "Kỳ {period} đã khóa sổ. Muốn sửa, xin đề nghị văn phòng mở lại kỳ.",
-    en: "The period {period} is closed. Ask the office to open it again.",
+    vi: "Kỳ {period} đã khóa sổ. Muốn sửa, xin đề nghị quản trị viên mở lại kỳ.",
+    en: "The period {period} is closed. Ask an administrator to open it again.",
   },
   values_refused: {
     vi: "Có chỉ số không nhận được. Không số nào được ghi.",

@@ -1,15 +1,15 @@
 /** Through which day periods are closed for good. */
 import type { RequestContext } from "../access/context.server.ts";
-import { requirePerson } from "../access/guard.server.ts";
+import { accessTree, requireMay, requirePerson } from "../access/guard.server.ts";
 import { today } from "../calendar/clock.ts";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
-import { writeSetting } from "../database/setting.server.ts";
+import { readSetting, writeSetting } from "../database/setting.server.ts";
 import { closedThrough } from "../ledger/closed.server.ts";
 import { AppError } from "../server/error.ts";
-import { requireMaySet } from "./object.server.ts";
+import { requireMaySet, trunkOf } from "./object.server.ts";
 
-/** Undefined opens all periods again. */
+/** An earlier day opens periods again, undefined all of them: an administrator's alone. The office closes. */
 export async function setClosedThrough(
   tx: WriteTransaction,
   asked: Pick<RequestContext, "person" | "clock">,
@@ -18,6 +18,11 @@ export async function setClosedThrough(
   await requireMaySet(tx, asked, "forms", []);
   if (day !== undefined && day >= today(asked.clock)) {
     throw new AppError("closed_through_future", 422, {}, [{ code: "closed_through_future", place: { field: "day" } }]);
+  }
+  const before = await readSetting(tx, closedThrough);
+  if (before !== undefined && (day === undefined || day < before)) {
+    const trunk = trunkOf(await accessTree(tx));
+    await requireMay(tx, asked, "period.open", trunk === undefined ? "anywhere" : { unit: trunk.id });
   }
   await writeSetting(tx, closedThrough, day, { by: requirePerson(asked).id, at: asked.clock.now() });
 }

@@ -301,8 +301,8 @@ export const settingsTexts = {
 
   closed_through: { vi: "Khóa sổ", en: "Closed periods" },
   closed_through_lead: {
-    vi: "Kỳ kết thúc vào ngày này hoặc trước đó không sửa được nữa, kể cả mở lại.",
-    en: "A period that ends on this day or before cannot be changed any more, not even reopened.",
+    vi: "Kỳ kết thúc vào ngày này hoặc trước đó không sửa được nữa, kể cả nạp lại hay mở lại báo cáo. Chỉ quản trị viên mở lại kỳ đã khóa.",
+    en: "A period that ends on this day or before cannot be changed any more, neither by a load nor by reopening. Only an administrator opens it again.",
   },
   closed_through_day: { vi: "Khóa đến hết ngày", en: "Closed through" },
   closed_through_none: { vi: "Chưa khóa kỳ nào.", en: "No period is closed." },
