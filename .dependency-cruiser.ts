@@ -9,6 +9,7 @@ const field = [
   "units",
   "access",
   "today",
+  "search",
   "views",
   "duties",
   "documents",
@@ -26,7 +27,6 @@ const field = [
   "settings",
   "beginning",
   "upkeep",
-  "search",
 ];
 
 const tests = "(\\.test\\.tsx?|/testDatabase\\.ts|/test[A-Z]\\w*\\.ts|/example[A-Z]\\w*\\.ts)$";

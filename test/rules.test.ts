@@ -27,6 +27,7 @@ test.each([
   ["reviews-looks-up", "reviews/draft.ts", "texts.ts"],
   ["today-looks-up", "today/contribution.server.ts", "reports/duties.server.ts"],
   ["today-edges-look-up", "today/pages/today.tsx", "resolutions/today.server.ts"],
+  ["search-looks-up", "search/find.server.ts", "portal/articles.server.ts"],
   ["values-edges-look-up", "values/pages/history.tsx", "reports/place.ts"],
   ["only-root-imports-edges", "reports/draft.server.ts", "reports/api.server.ts"],
   ["edges-stay-apart", "reviews/pages/editor.tsx", "reports/pages/filling/form.tsx"],

@@ -8,6 +8,7 @@ export const searchTexts = {
   },
   hint: { vi: "Gõ không dấu cũng được.", en: "Accents are not needed." },
   nothing: { vi: "Không tìm thấy “{sought}”. Hãy thử ít chữ hơn.", en: "“{sought}” was not found. Try fewer words." },
+  compare: { vi: "Đối chiếu nhiệm kỳ", en: "Compare with the term" },
   kind_view: { vi: "Khung nhìn đã lưu", en: "Saved views" },
   kind_screen: { vi: "Màn hình", en: "Screens" },
   searching: { vi: "Đang tìm…", en: "Searching…" },

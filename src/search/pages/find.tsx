@@ -7,6 +7,7 @@ import { guardPage } from "../../access/guard.server.ts";
 import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
+import { finders } from "../contribution.server.ts";
 import { find } from "../find.server.ts";
 import { type Found, kinds } from "../found.ts";
 import { searchTexts } from "../texts.ts";
@@ -20,7 +21,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const sought = queryOf(request, Query).tim.trim();
   if (sought === "") return { sought, found: [] };
-  const found = await asked.database.read((tx) => find(tx, sought, new URL(request.url), asked));
+  const found = await asked.database.read((tx) => find(tx, context.get(finders), sought, new URL(request.url), asked));
   return { sought, found };
 }
 

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { queryOf } from "../../web/formData.ts";
-import { find, findAtOnce } from "../find.server.ts";
+import { finders } from "../contribution.server.ts";
+import { find } from "../find.server.ts";
 import type { Route } from "./+types/findJson.ts";
 
 export const middleware = [guardPage("search.use")];
@@ -14,8 +15,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const sought = queryOf(request, Query).tim.trim();
   const url = new URL(request.url);
-  const found = await asked.database.read((tx) =>
-    sought === "" ? findAtOnce(tx, url, asked) : find(tx, sought, url, asked),
-  );
+  const found = await asked.database.read((tx) => find(tx, context.get(finders), sought, url, asked));
   return Response.json(found);
 }

@@ -1,0 +1,41 @@
+/** Screens and units, found by their names. */
+import { choiceQuery } from "../access/choice.server.ts";
+import { may, unitsFor } from "../access/may.ts";
+import { sections } from "../access/sections.ts";
+import { today } from "../calendar/clock.ts";
+import { say } from "../prose/text.ts";
+import { webTexts } from "../web/texts.ts";
+import type { Finder } from "./contribution.server.ts";
+import { searchTexts } from "./texts.ts";
+
+/** Screens to which the frame does not lead. */
+const furtherScreens = [
+  { to: "/app/doi-chieu", name: "compare", acts: ["target.read"] },
+  { to: "/app/tai-khoan", name: "account", acts: ["account.manage"] },
+] as const;
+const screenNames = { ...webTexts, compare: searchTexts.compare };
+
+export const findScreens: Finder = {
+  atOnce: true,
+  async find(_tx, { request: { person, language, clock }, choice, matches }) {
+    return [...sections, ...furtherScreens]
+      .filter(({ acts }) => acts.some((act) => may(person, act, "anywhere", choice.tree, today(clock))))
+      .map(({ to, name }) => ({ to: `${to}?${choiceQuery(choice)}`, name: say(screenNames[name], language) }))
+      .filter(({ name }) => matches(name))
+      .map((screen) => ({ kind: "screen", beside: "", ...screen }));
+  },
+};
+
+export const findUnits: Finder = {
+  async find(_tx, { request: { person, clock }, choice: { tree, period }, matches }) {
+    const readable = new Set(unitsFor(person, "report.read", tree, today(clock)));
+    return tree.units
+      .filter((unit) => readable.has(unit.id) && matches(unit.name))
+      .map((unit) => ({
+        kind: "unit",
+        name: unit.name,
+        beside: unit.parent === undefined ? "" : (tree.byId.get(unit.parent)?.name ?? ""),
+        to: `/app/chi-tieu?${choiceQuery({ unit, period })}`,
+      }));
+  },
+};
