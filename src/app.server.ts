@@ -8,10 +8,10 @@ import type { ApiEnvironment } from "./access/context.server.ts";
 import { compose, type Services } from "./compose.server.ts";
 
 export { openDatabase } from "./database/connection.server.ts";
-export { keepTold } from "./reports/tellingJob.server.ts";
+export { keepRounds } from "./database/rounds.server.ts";
+export { roundsOf } from "./rounds.server.ts";
 export { roomIn } from "./server/diskRoom.server.ts";
 export { listen } from "./server/http/listen.server.ts";
-export { keepFolded } from "./values/foldJob.server.ts";
 
 /** The whole program. Whoever starts it opens the database and closes it again. */
 export function createApp(services: Services): Hono<ApiEnvironment> {

@@ -68,11 +68,11 @@ export async function serve(
   const database = program.openDatabase(source.url, {
     room: source.folder === undefined ? undefined : program.roomIn(source.folder),
   });
-  const stopJobs = new AbortController();
-  const folding = program.keepFolded(database, stopJobs.signal);
+  const stopRounds = new AbortController();
   const { mail, origin } = configuration;
   // The demo's clock runs in another year: its notices are told, but nobody gets mail.
-  const telling = program.keepTold({ database, clock, mail: demo ? undefined : mail, origin }, stopJobs.signal);
+  const rounds = program.roundsOf({ database, clock, mail: demo ? undefined : mail, origin });
+  const going = program.keepRounds(database, rounds, stopRounds.signal);
   try {
     const app = program.createApp({ database, clock, configuration, demo, clientFolder });
     const listening = await listenOrSayWhy(program, app, configuration);
@@ -84,8 +84,8 @@ export async function serve(
       await listening.close();
     }
   } finally {
-    stopJobs.abort();
-    await Promise.all([folding, telling]);
+    stopRounds.abort();
+    await going;
     await database.close();
   }
 }

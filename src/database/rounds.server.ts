@@ -1,45 +1,52 @@
-/** Tells what is due and sends the day's mail in the background, while the program serves. */
+/** Work that goes round in the background while the program serves: what fails is logged, and the next round tries again. */
 import { setTimeout as pause } from "node:timers/promises";
-import type { Clock } from "../calendar/clock.ts";
-import type { Database } from "../database/connection.server.ts";
-import { tellWhatIsDue } from "../duties/dueNotices.server.ts";
-import { mailDue } from "../duties/notices/mail.server.ts";
-import type { MailServer } from "../server/configuration.server.ts";
 import { log } from "../server/log.server.ts";
-import { reportDuties } from "./duties.server.ts";
+import type { Database } from "./connection.server.ts";
 
-const lock = 190302024108;
-const restBetweenRounds = 60_000;
-
-export type Telling = {
-  readonly database: Database;
-  readonly clock: Clock;
-  /** Undefined: nothing is mailed. */
-  readonly mail: MailServer | undefined;
-  readonly origin: string;
+export type Round = {
+  /** A failure is logged as `fold_failed`. */
+  readonly name: string;
+  /** How long it rests, in milliseconds, after work that took so long. */
+  readonly rest: (took: number) => number;
+  /** Held while it works, so that of several programs on one database one does it; without it the work locks what it must. */
+  readonly lock?: number;
+  readonly work: () => Promise<unknown>;
 };
 
-/** Goes round once a minute until the signal is aborted; a failure is logged, and the next round tries again. */
-export async function keepTold(telling: Telling, until: AbortSignal): Promise<void> {
+const LEAST_REST_AFTER_FAILURE = 2_000;
+
+/** Goes each round again and again until the signal is aborted; done when the last work has ended. */
+export async function keepRounds(database: Database, rounds: readonly Round[], until: AbortSignal): Promise<void> {
+  await Promise.all(rounds.map((round) => keep(database, round, until)));
+}
+
+async function keep(database: Database, round: Round, until: AbortSignal): Promise<void> {
   while (!until.aborted) {
+    const begun = performance.now();
+    let least = 0;
     try {
-      await tellOnce(telling);
+      await goRound(database, round);
     } catch (error) {
-      log.warn("telling_failed", { error });
+      least = LEAST_REST_AFTER_FAILURE;
+      log.warn(`${round.name}_failed`, { error });
     }
-    await pause(restBetweenRounds, undefined, { signal: until, ref: false }).catch(() => undefined);
+    const rest = Math.max(least, round.rest(performance.now() - begun));
+    await pause(rest, undefined, { signal: until, ref: false }).catch(() => undefined);
   }
 }
 
-/** One round; where another program on the same database is at it, nothing. */
-export async function tellOnce({ database, clock, mail, origin }: Telling): Promise<{ told: number; sent: number }> {
+/** One round; false where another program on the same database is at it. */
+export async function goRound(database: Database, { lock, work }: Round): Promise<boolean> {
+  if (lock === undefined) {
+    await work();
+    return true;
+  }
   return database.connection(async (client) => {
     const { rows } = await client.query<{ mine: boolean }>("SELECT pg_try_advisory_lock($1) AS mine", [lock]);
-    if (rows[0]?.mine !== true) return { told: 0, sent: 0 };
+    if (rows[0]?.mine !== true) return false;
     try {
-      const told = await tellWhatIsDue(database, clock, [reportDuties]);
-      const sent = mail === undefined ? 0 : await mailDue({ database, clock, server: mail, origin });
-      return { told, sent };
+      await work();
+      return true;
     } finally {
       await client.query("SELECT pg_advisory_unlock($1)", [lock]);
     }

@@ -2,14 +2,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { addTestPerson } from "../access/testPerson.ts";
 import { stoppedClock, vietnamInstant } from "../calendar/clock.ts";
 import type { IsoDate, PersonId } from "../database/ids.ts";
+import { goRound } from "../database/rounds.server.ts";
 import { testDatabase } from "../database/testDatabase.ts";
 import { duesOf, tellWhatIsDue } from "../duties/dueNotices.server.ts";
 import { calendarFeed } from "../duties/feed.server.ts";
 import { readNotices } from "../duties/notices/notices.server.ts";
 import { NoticeRules } from "../duties/notices/rules.ts";
 import { makeCalendarLink, revokeCalendarLink } from "../duties/notices/ways.server.ts";
+import { tellingRound } from "../duties/tellingRound.server.ts";
 import { reportDuties } from "./duties.server.ts";
-import { tellOnce } from "./tellingJob.server.ts";
 import { type TestField, testField } from "./testField.ts";
 
 const database = await testDatabase();
@@ -63,10 +64,21 @@ test("nothing is told in quiet hours and on days off", async () => {
 });
 
 test("while another program is at it, a round does nothing", async () => {
-  const telling = { database, clock: at("2025-01-13"), mail: undefined, origin: "http://localhost" };
-  const both = await Promise.all([tellOnce(telling), tellOnce(telling)]);
-  expect(both.filter(({ told }) => told > 0)).toHaveLength(1);
-  expect((await tellOnce(telling)).told).toBe(0);
+  const round = tellingRound({
+    database,
+    clock: at("2025-01-13"),
+    mail: undefined,
+    origin: "http://localhost",
+    sources: [reportDuties],
+  });
+  const notices = async () => (await database.pool.query("SELECT count(*)::int AS count FROM notice")).rows[0].count;
+  const before = await notices();
+  const both = await Promise.all([goRound(database, round), goRound(database, round)]);
+  expect(both.filter((went) => went)).toHaveLength(1);
+  const told = await notices();
+  expect(told).toBeGreaterThan(before);
+  expect(await goRound(database, round)).toBe(true);
+  expect(await notices()).toBe(told);
 });
 
 describe("the rules", () => {
