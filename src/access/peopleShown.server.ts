@@ -11,6 +11,7 @@ import type { RequestContext } from "./context.server.ts";
 import { accessTree, requirePerson } from "./guard.server.ts";
 import { mayManage } from "./manage.ts";
 import { may } from "./may.ts";
+import { namesOf } from "./names.server.ts";
 import { isClosedOn, listPeople, type PersonRecord, rolesOn } from "./people.server.ts";
 import { type Person, type Role, roles } from "./person.ts";
 import { needsSecondFactor } from "./secondFactor.ts";
@@ -108,8 +109,11 @@ export async function historyOf(
   { language }: Pick<RequestContext, "language">,
 ): Promise<HistoryLine[]> {
   const tree = await accessTree(tx);
-  const names = new Map((await listPeople(tx)).map((person) => [person.id as string, person.name]));
   const changes = await changesOf(tx, `person:${id}`);
+  const names = await namesOf(
+    tx,
+    changes.map(({ by }) => by),
+  );
   return changes.map(({ id, at, by, act, before, after }) => {
     const words = accessTexts[`done_${act}` as keyof typeof accessTexts];
     const what = told(after ?? before, tree, language);

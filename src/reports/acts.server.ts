@@ -1,7 +1,8 @@
 /** Opens a report for somebody: who may read it, what stands on it, what that person may do with it now. */
-import { sql } from "kysely";
+
 import type { RequestContext } from "../access/context.server.ts";
 import { refuseUnlessMay } from "../access/guard.server.ts";
+import { namesOf } from "../access/names.server.ts";
 import { today } from "../calendar/clock.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
@@ -126,15 +127,7 @@ function moveReport(
   }
 }
 
-/** The names of people, by what stands in a report's `by`; whoever is no person (a loaded file) is left out. */
-export async function namesOf(tx: ReadTransaction, people: Iterable<string>): Promise<Map<string, string>> {
-  const ids = [...new Set(people)];
-  if (ids.length === 0) return new Map();
-  const rows = await tx.selectFrom("person").select(["id", "name"]).where(sql<string>`id`, "in", ids).execute();
-  return new Map(rows.map((row) => [row.id as string, row.name]));
-}
-
-/** The same for one who must choose between figures: what they typed themselves stands in another of their windows. */
+/** The names of people for one who must choose between their figures: what they typed themselves stands in another of their windows. */
 export async function namesToChooseFrom(
   tx: ReadTransaction,
   { person, language }: Pick<RequestContext, "person" | "language">,

@@ -1,7 +1,7 @@
 /** The one way in which a review changes: locked, on the version that was seen, every earlier state kept with its words. */
-
-import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import type { PersonId, ReviewId } from "../database/ids.ts";
+import { nameOfPerson } from "../access/names.server.ts";
+import type { WriteTransaction } from "../database/connection.server.ts";
+import type { ReviewId } from "../database/ids.ts";
 import type { ReviewRow } from "../database/tables.ts";
 import { AppError } from "../server/error.ts";
 import type { Block } from "../telling/block.ts";
@@ -16,7 +16,7 @@ export async function claimed(tx: WriteTransaction, id: ReviewId, seen: number):
   const row = await tx.selectFrom("review").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
   if (!row) throw new AppError("review_unknown", 404);
   if (row.version !== seen) {
-    throw new AppError("review_changed", 412, { by: await nameOfWriter(tx, row.by), time: timeOf(row.at) });
+    throw new AppError("review_changed", 412, { by: await nameOfPerson(tx, row.by), time: timeOf(row.at) });
   }
   return reviewOf(row);
 }
@@ -58,16 +58,6 @@ export async function writeVersion(
     .returningAll()
     .executeTakeFirstOrThrow();
   return reviewOf(row);
-}
-
-/** A person's name by the id that is kept; what a program wrote keeps its own name. */
-export async function nameOfWriter(tx: ReadTransaction, by: string): Promise<string> {
-  const row = await tx
-    .selectFrom("person")
-    .select("name")
-    .where("id", "=", by as PersonId)
-    .executeTakeFirst();
-  return row?.name ?? by;
 }
 
 function timeOf(at: Date): string {

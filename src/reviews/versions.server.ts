@@ -1,5 +1,5 @@
 /** Every version of a review: who made it, when and how, and its words, to be compared with another's. */
-
+import { namesOf } from "../access/names.server.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { ReviewId } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
@@ -34,9 +34,12 @@ export async function listVersions(tx: ReadTransaction, id: ReviewId): Promise<R
     .where("id", "=", id)
     .executeTakeFirst();
   if (!present) throw new AppError("review_unknown", 404);
-  const person = await tx.selectFrom("person").select(["id", "name"]).execute();
-  const names = new Map<string, string>(person.map(({ id, name }) => [id, name]));
-  const all = [...earlier, present]
+  const versions = [...earlier, present];
+  const names = await namesOf(
+    tx,
+    versions.map(({ by }) => by),
+  );
+  const all = versions
     .sort((one, other) => other.version - one.version)
     .map(
       ({ step, by, isKept, ...rest }): ReviewVersion => ({

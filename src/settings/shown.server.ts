@@ -1,7 +1,7 @@
 /** What the pages of settings show: names behind codes, objects in words, and what was done to them. */
 import { sql } from "kysely";
 import type { RequestContext } from "../access/context.server.ts";
-import { listPeople } from "../access/people.server.ts";
+import { namesOf } from "../access/names.server.ts";
 import { writeInstant } from "../calendar/clock.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { readRecords } from "../folder/export.server.ts";
@@ -119,12 +119,15 @@ export async function historyShown(
   code: string,
   { names, language }: { names: Names; language: RequestContext["language"] },
 ): Promise<HistoryShown[]> {
-  const people = new Map((await listPeople(tx)).map((person) => [person.id as string, person.name]));
   const ids = await codesById(tx);
   const words = wordsIn(language);
   const telling: Telling = { names, language, words };
-  const told = await historyOfObject(tx, section.sheet, code);
-  return told.slice(0, 100).map(({ id, at, by, act, before, after }) => ({
+  const told = (await historyOfObject(tx, section.sheet, code)).slice(0, 100);
+  const people = await namesOf(
+    tx,
+    told.map(({ by }) => by),
+  );
+  return told.map(({ id, at, by, act, before, after }) => ({
     id,
     at: writeInstant(at),
     by: people.get(by) ?? (by === "load" ? words("by_file") : by),

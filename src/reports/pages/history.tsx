@@ -1,6 +1,7 @@
 /** Every state that a report ever had: who, when, why, and which figures changed. */
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
+import { namesOf } from "../../access/names.server.ts";
 import { writeInstant } from "../../calendar/clock.ts";
 import { nameOf } from "../../calendar/period.ts";
 import { historyOf } from "../../ledger/report.server.ts";
@@ -11,7 +12,7 @@ import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
-import { namesOf, openReport } from "../acts.server.ts";
+import { openReport } from "../acts.server.ts";
 import { reportAddress } from "../addresses.ts";
 import { indicatorName, written } from "../filling/formView.ts";
 import { sittings } from "../history/sittings.ts";

@@ -3,6 +3,7 @@ import type { Act } from "../../access/acts.ts";
 import type { RequestContext } from "../../access/context.server.ts";
 import { accessTree, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { may } from "../../access/may.ts";
+import { nameOfPerson } from "../../access/names.server.ts";
 import { today, vietnamDay, writeInstant } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { nameOf, periodOf } from "../../calendar/period.ts";
@@ -13,7 +14,6 @@ import { wordDifference } from "../../prose/difference.ts";
 import { say } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
 import { keyText } from "../../telling/block.ts";
-import { nameOfWriter } from "../kept.server.ts";
 import { layoutFor, openReview, paperOfReview, readReview } from "../review.server.ts";
 import { correctIssued, giveBackReview, issueReview, moveReview } from "../steps.server.ts";
 import { reviewTexts } from "../texts.ts";
@@ -44,7 +44,7 @@ export async function readReviewPage(tx: ReadTransaction, request: RequestContex
     period: nameOf(periodOf(review.period), request.language),
     saved: {
       time: writeInstant(review.at),
-      by: await nameOfWriter(tx, review.by),
+      by: await nameOfPerson(tx, review.by),
       isOwn: review.by === request.person?.id,
     },
     canWrite: may(request.person, "review.write", place, tree, day),
@@ -52,13 +52,13 @@ export async function readReviewPage(tx: ReadTransaction, request: RequestContex
     canReturn: may(request.person, "review.return", place, tree, day),
     givenBack:
       review.step === "given_back"
-        ? { by: await nameOfWriter(tx, review.by), time: writeInstant(review.at), why: review.why }
+        ? { by: await nameOfPerson(tx, review.by), time: writeInstant(review.at), why: review.why }
         : undefined,
     corrections: await Promise.all(
       opened.corrections.map(async ({ id, place: block, wrong, correct, reason, by, at }) => ({
         ...{ id, block, reason, correct },
         day: writeDay(vietnamDay(at)),
-        by: await nameOfWriter(tx, by),
+        by: await nameOfPerson(tx, by),
         pieces: wordDifference(wrong, correct),
       })),
     ),

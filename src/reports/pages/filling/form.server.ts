@@ -1,5 +1,6 @@
 /** What the page of a form reads and does: the same for its loader and for what it shows after a refused save. */
 import type { RequestContext } from "../../../access/context.server.ts";
+import { namesOf } from "../../../access/names.server.ts";
 import { today, writeInstant } from "../../../calendar/clock.ts";
 import { daysBetween, writeDay } from "../../../calendar/day.ts";
 import { nameOf } from "../../../calendar/period.ts";
@@ -9,7 +10,7 @@ import { headings, isWritten, type Narrative } from "../../../ledger/report.ts";
 import { capital } from "../../../prose/capital.ts";
 import { type Language, say } from "../../../prose/text.ts";
 import { AppError, isAppError } from "../../../server/error.ts";
-import { namesOf, openReport } from "../../acts.server.ts";
+import { openReport } from "../../acts.server.ts";
 import { factsOf } from "../../filling/checkFacts.ts";
 import { formView } from "../../filling/formView.ts";
 import { inputOf } from "../../filling/postedForm.ts";

@@ -1,9 +1,9 @@
 /** What stands around a report, with the names of the people in it, as its pages show it. */
 import type { RequestContext } from "../../../access/context.server.ts";
+import { namesOf } from "../../../access/names.server.ts";
 import { writeInstant } from "../../../calendar/clock.ts";
 import type { ReadTransaction } from "../../../database/connection.server.ts";
 import type { Definitions } from "../../../indicators/indicator.ts";
-import { namesOf } from "../../acts.server.ts";
 import type { ReportPlace } from "../../place.ts";
 import { aroundOf } from "../../sending/requests.server.ts";
 
