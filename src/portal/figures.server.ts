@@ -1,13 +1,13 @@
 /** The figures and charts that an article cites, read from approved data. */
-import { firstMonth, lastMonth, nameOf, type Period, parsePeriod, previous } from "../calendar/period.ts";
+import { sql } from "kysely";
+import { firstMonth, lastMonth, nameOf, parsePeriod, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
-import { readDefinitions } from "../indicators/definitions.server.ts";
-import { readDemands } from "../resolutions/resolutions.server.ts";
+import { type Demands, readDemands } from "../resolutions/resolutions.server.ts";
 import { type FigureForm, figureForms } from "../telling/block.ts";
 import { figureText } from "../telling/figure.ts";
 import { ruleInWords } from "../telling/rule.ts";
-import { type CitedSubject, readSubject } from "../telling/subject.server.ts";
-import { type Unit, unitsWithin } from "../units/tree.ts";
+import { type Cited, type CitedSubject, citedBy, readSubjects } from "../telling/subject.server.ts";
+import { unitsWithin } from "../units/tree.ts";
 import { basesOf, figureOf } from "../values/figure.ts";
 import { readFigures } from "../values/figures.server.ts";
 import { writeAmount } from "../values/figureWords.ts";
@@ -21,68 +21,74 @@ export async function readCitedFigures(
   tx: ReadTransaction,
   tokens: readonly FigureToken[],
 ): Promise<Map<string, CitedFigure>> {
-  const found = new Map<string, CitedFigure>();
-  for (const token of tokens) {
-    const cited = await citedFigure(tx, token);
-    if (cited) found.set(tokenText(token), cited);
-  }
-  return found;
+  const demands = await readDemands(tx);
+  const asked = tokens.flatMap((token) => {
+    const cited = citedByToken(demands, token);
+    const form = formOf(token.form);
+    return cited && form ? [{ token, cited, form }] : [];
+  });
+  const subjects = await readSubjects(
+    tx,
+    demands,
+    asked.map(({ cited }) => cited),
+    "approved",
+  );
+  const approvals = await lastApprovals(tx, demands, subjects);
+  return new Map(
+    asked.flatMap(({ token, form }, index) => {
+      const read = subjects[index];
+      const text = read && figureText(read.subject, form);
+      if (!read || text === undefined) return [];
+      return [[tokenText(token), cardOf(demands, read, text, approvals.get(index) ?? null)]];
+    }),
+  );
 }
 
-async function citedFigure(tx: ReadTransaction, token: FigureToken): Promise<CitedFigure | undefined> {
-  const read = await readToken(tx, token);
-  const form = formOf(token.form);
-  if (!read || !form) return undefined;
-  const { cited, unit, period } = read;
-  const text = figureText(cited.subject, form);
-  if (text === undefined) return undefined;
+function cardOf({ definitions }: Demands, cited: CitedSubject, text: string, approvedAt: Date | null): CitedFigure {
+  const { subject, indicator, target, unit, at } = cited;
   return {
     text,
-    indicator: cited.target?.name ?? cited.indicator.name,
-    unit: unit.name,
-    period: nameOf(period, "vi"),
-    rule: ruleInWords(cited.subject),
-    coverage: cited.standing.coverage,
-    approvedAt: await lastApproved(tx, cited, unit),
-    estimated: cited.standing.estimated,
-    illustrative: cited.standing.illustrative,
-    target: cited.target?.code ?? null,
+    indicator: target?.name ?? indicator.name,
+    unit: definitions.tree.byId.get(unit)?.name ?? "",
+    period: nameOf(at, "vi"),
+    rule: ruleInWords(subject),
+    coverage: subject.coverage,
+    approvedAt,
+    estimated: subject.estimated,
+    illustrative: subject.illustrative,
+    target: target?.code ?? null,
   };
 }
 
-async function lastApproved(
+/** By its number among those asked for: when the last of the reports behind it was approved. */
+async function lastApprovals(
   tx: ReadTransaction,
-  { indicator, standing }: CitedSubject,
-  unit: Unit,
-): Promise<Date | null> {
-  const { definitions, rules } = await readDemands(tx);
-  const rule = rules.ofId(indicator.id);
-  if (!rule || standing.asOf === null) return null;
-  const forms = basesOf(rule, rules).flatMap((base) =>
-    (definitions.places.get(base.id) ?? []).map(({ form }) => form.id),
-  );
-  const within = unitsWithin(definitions.tree, unit.id).map((each) => each.id);
-  const row = await tx
-    .selectFrom("report")
-    .select(({ fn }) => fn.max("at").as("at"))
-    .where("unit_id", "in", within)
-    .where("form_id", "in", forms)
-    .where("period", "=", standing.asOf)
-    .where("approved_version", "is not", null)
-    .executeTakeFirst();
-  return row?.at ?? null;
+  { definitions, rules }: Demands,
+  subjects: readonly CitedSubject[],
+): Promise<Map<number, Date>> {
+  const asked = subjects.flatMap(({ indicator, unit, asOf }, number) => {
+    const rule = rules.ofId(indicator.id);
+    if (!rule || asOf === null) return [];
+    const places = basesOf(rule, rules).flatMap((base) => definitions.places.get(base.id) ?? []);
+    const units = unitsWithin(definitions.tree, unit).map(({ id }) => id);
+    return [{ number, units, forms: places.map(({ form }) => form.id), period: asOf }];
+  });
+  if (asked.length === 0) return new Map();
+  const { rows } = await sql<{ number: number; at: Date }>`
+    SELECT asked.number, max(report.at) AS at
+    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS asked(number int, units int[], forms int[], period text)
+    JOIN report
+      ON report.unit_id = ANY (asked.units) AND report.form_id = ANY (asked.forms) AND report.period = asked.period
+    WHERE report.approved_version IS NOT NULL
+    GROUP BY asked.number`.execute(tx);
+  return new Map(rows.map(({ number, at }) => [number, at]));
 }
 
-async function readToken(
-  tx: ReadTransaction,
-  token: ChartToken,
-): Promise<{ cited: CitedSubject; unit: Unit; period: Period } | undefined> {
-  const { tree } = await readDefinitions(tx);
-  const unit = tree.byCode.get(token.unit);
+function citedByToken(demands: Demands, token: ChartToken): Cited | undefined {
+  const unit = demands.definitions.tree.byCode.get(token.unit);
   const period = parsePeriod(token.period);
-  if (!unit || !period) return undefined;
-  const cited = await readSubject(tx, token.indicator, { unit: unit.id, at: period, basis: "approved" });
-  return cited?.indicator.public ? { cited, unit, period } : undefined;
+  const cited = unit && period && citedBy(demands, token.indicator, unit.id, period);
+  return cited?.indicator.public ? cited : undefined;
 }
 
 /** By its name here or by its code in Vietnamese: `share`, `ty-le`. */
@@ -93,27 +99,27 @@ function formOf(named: string): FigureForm | undefined {
 
 /** What each of the last periods alone came to, up to the cited one. */
 export async function readChart(tx: ReadTransaction, token: ChartToken): Promise<ChartData | undefined> {
-  const read = await readToken(tx, token);
-  if (!read) return undefined;
-  const { rules } = await readDemands(tx);
-  const { cited, unit, period } = read;
-  const rule = rules.ofId(cited.indicator.id);
+  const demands = await readDemands(tx);
+  const { rules, definitions } = demands;
+  const cited = citedByToken(demands, token);
+  const rule = cited && rules.ofId(cited.indicator.id);
   if (!rule) return undefined;
-  const periods = [period];
-  while (periods.length < mostBars) periods.unshift(previous(periods[0] ?? period));
+  const { indicator, unit, at } = cited;
+  const periods = [at];
+  while (periods.length < mostBars) periods.unshift(previous(periods[0] ?? at));
   const spans = periods.map((each) => ({ from: firstMonth(each), to: lastMonth(each) }));
-  const figures = await readFigures(tx, "approved", wantedFor(rules, rule, unit.id, spans));
-  const { reportedOf } = figures.of(unit.id);
+  const figures = await readFigures(tx, "approved", wantedFor(rules, rule, unit, spans));
+  const { reportedOf } = figures.of(unit);
   const known = spans.map((span) => figureOf(rule, rules, reportedOf, span));
   return {
-    indicator: cited.indicator.name,
-    measure: cited.indicator.measure,
-    unit: unit.name,
+    indicator: indicator.name,
+    measure: indicator.measure,
+    unit: definitions.tree.byId.get(unit)?.name ?? "",
     bars: periods.flatMap((each, index) => {
       const figure = known[index];
       if (!figure) return [];
       const amount = figure.amount.toFixed();
-      return [{ name: nameOf(each, "vi"), amount, written: writeAmount(cited.indicator, amount, "vi") }];
+      return [{ name: nameOf(each, "vi"), amount, written: writeAmount(indicator, amount, "vi") }];
     }),
     illustrative: known.some((figure) => figure?.illustrative),
   };

@@ -2,6 +2,7 @@
 import { codeOf, type Frequency, lastEnded, type Period } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IndicatorId, UnitId } from "../database/ids.ts";
+import type { Basis } from "../database/tables.ts";
 import { AppError } from "../server/error.ts";
 import { type Covered, readCoverages } from "../values/coverage.server.ts";
 import { nothingOwed } from "../values/coverage.ts";
@@ -15,7 +16,7 @@ import {
   spanOf,
   yearEarlier,
 } from "../values/figure.ts";
-import type { Figures } from "../values/figures.server.ts";
+import { type Figures, readFigures } from "../values/figures.server.ts";
 import { type Alike, type Compared, readAlike } from "../values/likeForLike.server.ts";
 import { frequencyOwed } from "../values/obligation.ts";
 import { type Wanted, wantedFor } from "../values/wanted.ts";
@@ -57,6 +58,18 @@ export function frequencyOf(
 export function wantedToMeasure({ rules }: Demands, { unit, rule, over }: Measuring): Wanted[] {
   if (!over) return [];
   return wantedFor(rules, rule, unit, over.priorSpan ? [over.span, over.priorSpan] : [over.span]);
+}
+
+/** Reads what is wanted and measures: what is known of each, in the order given. */
+export async function readMeasured(
+  tx: ReadTransaction,
+  demands: Demands,
+  asked: readonly Measure[],
+  basis: Basis,
+): Promise<TargetFigures[]> {
+  const measures = asked.map((each) => measuring(demands, each));
+  const wanted = measures.flatMap((each) => wantedToMeasure(demands, each));
+  return measured(tx, demands, await readFigures(tx, basis, wanted), measures, { likeForLike: false });
 }
 
 /** What is known of each, in the order given. Coverage and like-for-like take a statement each, where they take any. */

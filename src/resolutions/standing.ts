@@ -184,6 +184,7 @@ function unitsOf({ reported, expected }: Judgement["priorCoverage"]): Judgement[
   return { reported, expected };
 }
 
-function textOf(amount: Amount | null): string | null {
+/** An amount as the public interface writes it. */
+export function textOf(amount: Amount | null): string | null {
   return amount && contractText(settled(amount));
 }

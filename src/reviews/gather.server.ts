@@ -9,10 +9,11 @@ import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import { curlyQuotes } from "../prose/quotes.ts";
 import { readNarratives } from "../reports/board/narratives.server.ts";
+import { readMeasured } from "../resolutions/measured.server.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
-import { judged, type StandingAnswer, standingsOf } from "../resolutions/standing.server.ts";
+import { type StandingAnswer, standingsOf } from "../resolutions/standing.server.ts";
 import { AppError } from "../server/error.ts";
-import { questionAbout, toldIndicator } from "../telling/subject.server.ts";
+import { toldFigure, toldIndicator } from "../telling/subject.server.ts";
 import type { ToldFigure, ToldTarget } from "../telling/subject.ts";
 import { type Unit, unitsWithin } from "../units/tree.ts";
 import type { ReviewData, ReviewNarrative, ReviewUnit } from "./data.ts";
@@ -55,7 +56,7 @@ async function narrativesOf(
   );
 }
 
-/** The indicators marked for reviews, judged like targets over the review's year; a demand is needed to ask but not told. */
+/** The indicators marked for reviews, measured over the review's year or term. */
 async function toldFigures(
   tx: ReadTransaction,
   definitions: Definitions,
@@ -64,19 +65,12 @@ async function toldFigures(
   const indicators = definitions.indicators.filter(
     ({ inReview, closedOn }) => inReview && (closedOn === undefined || closedOn >= lastDay(at)),
   );
-  const year: Period = frequencyOf(at) === "term" ? at : { kind: "year", year: Math.floor(lastMonth(at) / 12) };
-  const questions = indicators.map((indicator) => questionAbout(indicator, unit, year));
-  const standings = await judged(
-    tx,
-    await readDemands(tx),
-    questions.map((target) => ({ target, at })),
-    { basis },
-  );
+  const within: Period = frequencyOf(at) === "term" ? at : { kind: "year", year: Math.floor(lastMonth(at) / 12) };
+  const measures = indicators.map((indicator) => ({ unit, indicator: indicator.id, within, at }));
+  const known = await readMeasured(tx, await readDemands(tx), measures, basis);
   return indicators.flatMap((indicator, index) => {
-    const standing = standings[index];
-    if (!standing) return [];
-    const { actual, prior, coverage, estimated, illustrative } = standing;
-    return [{ indicator: toldIndicator(definitions, indicator), actual, prior, coverage, estimated, illustrative }];
+    const figures = known[index];
+    return figures ? [toldFigure(definitions, indicator, figures)] : [];
   });
 }
 

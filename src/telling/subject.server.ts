@@ -1,49 +1,60 @@
-/** One figure cited outside a review: what it is, how it reads, and the rule by which it came about. */
+/** Figures cited in a text: what each is of, how it reads, and on which figures it rests. */
 import { contains, lastMonth, type Period, periodOf } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
-import type { TargetCode, UnitId } from "../database/ids.ts";
+import type { PeriodCode, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import type { Definitions, Indicator } from "../indicators/indicator.ts";
-import { Decimal } from "../prose/number.ts";
 import { curlyQuotes } from "../prose/quotes.ts";
+import { readMeasured } from "../resolutions/measured.server.ts";
 import { resolutionFor, type Target } from "../resolutions/resolution.ts";
-import { type Demands, readDemands } from "../resolutions/resolutions.server.ts";
-import { judged } from "../resolutions/standing.server.ts";
-import type { Standing } from "../resolutions/standing.ts";
+import type { Demands } from "../resolutions/resolutions.server.ts";
+import { measureOf } from "../resolutions/standing.server.ts";
+import { standingOf, type TargetFigures, textOf } from "../resolutions/standing.ts";
 import { isRelative } from "../resolutions/target.ts";
-import type { Subject, ToldIndicator } from "./subject.ts";
+import type { Subject, ToldFigure, ToldIndicator } from "./subject.ts";
 
-export type CitedSubject = { subject: Subject; indicator: Indicator; target: Target | undefined; standing: Standing };
+/** An indicator of a unit at a period, with the target by which it is judged there, if any. */
+export type Cited = { indicator: Indicator; target: Target | undefined; unit: UnitId; at: Period };
 
-/** The figure of an indicator (or target) of a unit at a period, judged by the resolution in force; nothing where there is no such indicator. */
-export async function readSubject(
-  tx: ReadTransaction,
-  code: string,
-  { unit, at, basis }: { unit: UnitId; at: Period; basis: Basis },
-): Promise<CitedSubject | undefined> {
-  const demands = await readDemands(tx);
+/** What a code of a target or indicator names for a unit at a period; nothing where there is no such indicator. */
+export function citedBy(demands: Demands, code: string, unit: UnitId, at: Period): Cited | undefined {
   const target = targetCited(demands, code, unit, at);
-  const indicator = target
-    ? demands.definitions.indicatorById.get(target.indicatorId)
-    : demands.definitions.indicatorByCode.get(code);
-  if (!indicator) return undefined;
-  const year: Period = { kind: "year", year: Math.floor(lastMonth(at) / 12) };
-  const asked = target ?? questionAbout(indicator, unit, year);
-  const [standing] = await judged(tx, demands, [{ target: asked, at }], { basis });
-  if (!standing) return undefined;
-  const { actual, prior, coverage, estimated, illustrative } = standing;
-  const relative = target !== undefined && isRelative(target.comparator);
-  return {
-    subject: {
-      indicator: toldIndicator(demands.definitions, indicator),
-      ...{ actual, prior, coverage, estimated, illustrative },
-      relative,
-      target: target ? standing.target : null,
-    },
-    indicator,
-    target,
-    standing,
-  };
+  const { indicatorById, indicatorByCode } = demands.definitions;
+  const indicator = target ? indicatorById.get(target.indicatorId) : indicatorByCode.get(code);
+  return indicator && { indicator, target, unit, at };
+}
+
+export type CitedSubject = Cited & { subject: Subject; asOf: PeriodCode | null };
+
+/** The figures of what is cited, in the order given, however many in a few statements; without a target they are the year's. */
+export async function readSubjects(
+  tx: ReadTransaction,
+  demands: Demands,
+  cited: readonly Cited[],
+  basis: Basis,
+): Promise<CitedSubject[]> {
+  const measures = cited.map(({ indicator, target, unit, at }) =>
+    target ? measureOf({ target, at }) : { unit, indicator: indicator.id, within: yearOf(at), at },
+  );
+  const known = await readMeasured(tx, demands, measures, basis);
+  return cited.flatMap((each, index) => {
+    const figures = known[index];
+    if (!figures) return [];
+    const figure = toldFigure(demands.definitions, each.indicator, figures);
+    const standing = each.target && standingOf(each.target, figures, each.at);
+    const subject = {
+      ...figure,
+      illustrative: standing?.illustrative ?? figure.illustrative,
+      relative: each.target !== undefined && isRelative(each.target.comparator),
+      target: standing?.target ?? null,
+    };
+    return [{ ...each, subject, asOf: figures.asOf?.code ?? null }];
+  });
+}
+
+/** The year in which a period ends. */
+function yearOf(at: Period): Period {
+  return { kind: "year", year: Math.floor(lastMonth(at) / 12) };
 }
 
 /** The target of that code; else the one that the resolution in force sets on the indicator, or any other that covers the period. */
@@ -63,24 +74,10 @@ function targetCited({ resolutions, targets }: Demands, code: string, unit: Unit
   );
 }
 
-export function questionAbout(indicator: Indicator, unit: UnitId, period: Period): Target {
-  return {
-    id: 0 as Target["id"],
-    code: indicator.code as string as TargetCode,
-    resolution: 0 as Target["resolution"],
-    name: indicator.name,
-    indicator: indicator.code,
-    indicatorId: indicator.id,
-    timing: indicator.timing,
-    unit,
-    comparator: "at_least",
-    by: "percent",
-    amount: new Decimal(0),
-    period,
-    field: indicator.field,
-    setBy: "",
-    illustrative: false,
-  };
+export function toldFigure(definitions: Definitions, indicator: Indicator, figures: TargetFigures): ToldFigure {
+  const { actual, prior, coverage, estimated, illustrative } = figures;
+  const amounts = { actual: textOf(actual), prior: textOf(prior) };
+  return { indicator: toldIndicator(definitions, indicator), ...amounts, coverage, estimated, illustrative };
 }
 
 export function toldIndicator(definitions: Definitions, indicator: Indicator): ToldIndicator {

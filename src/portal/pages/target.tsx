@@ -7,10 +7,11 @@ import { codeOf, nameOf } from "../../calendar/period.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { Decimal, formatNumber } from "../../prose/number.ts";
 import { explainTarget } from "../../resolutions/explain.server.ts";
+import { readDemands } from "../../resolutions/resolutions.server.ts";
 import { shownExpected, shownStanding, writeDemand } from "../../resolutions/shown.ts";
 import { AppError } from "../../server/error.ts";
 import { ruleInWords } from "../../telling/rule.ts";
-import { readSubject } from "../../telling/subject.server.ts";
+import { readSubjects } from "../../telling/subject.server.ts";
 import { writeAmount } from "../../values/figureWords.ts";
 import { LineChart } from "../../web/chart.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -34,7 +35,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       basis: "approved",
     });
     if (!indicator.public) throw new AppError("target_unknown", 404, { target: params.target });
-    const cited = await readSubject(tx, target.code, { unit: target.unit, at, basis: "approved" });
+    const [cited] = await readSubjects(
+      tx,
+      await readDemands(tx),
+      [{ indicator, target, unit: target.unit, at }],
+      "approved",
+    );
     const written = (amount: string | null) => (amount === null ? undefined : writeAmount(indicator, amount, language));
     return {
       code: target.code,
