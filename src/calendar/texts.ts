@@ -1,4 +1,4 @@
-import type { Texts } from "../prose/text.ts";
+import type { Text, Texts } from "../prose/text.ts";
 
 export const calendarTexts = {
   period_unknown: {
@@ -16,3 +16,12 @@ export const calendarTexts = {
   frequency_year: { vi: "năm", en: "year" },
   frequency_term: { vi: "nhiệm kỳ", en: "term" },
 } as const satisfies Texts;
+
+/** How often a report is owed; a term is no frequency of reports. */
+export const everyFrequency: Readonly<Record<string, Text>> = {
+  month: { vi: "hằng tháng", en: "monthly" },
+  quarter: { vi: "hằng quý", en: "quarterly" },
+  half: { vi: "6 tháng", en: "half-yearly" },
+  nine_months: { vi: "9 tháng", en: "nine months" },
+  year: { vi: "hằng năm", en: "yearly" },
+};

@@ -9,6 +9,28 @@ export const codePattern = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]{0,98}[\p{L}\p{M
 /** An amount: a decimal point, no thousands, 18 whole digits and 10 decimals at most. */
 export const amountPattern = /^-?\d{1,18}(?:\.\d{1,10})?$/;
 
+/** What kind of thing a cell holds: how it is typed on the screen and written in a workbook follows from it. */
+export type CellKind =
+  | "text"
+  | "code"
+  | "period"
+  | "day"
+  | "frequency"
+  | "amount"
+  | "whole"
+  | "yes"
+  | "choice"
+  | "list";
+const kinds = z.registry<{ kind: CellKind }>();
+
+/** The kind of a column's cells, whether they may be empty or not. */
+export function kindOf(cell: z.ZodType): CellKind {
+  const known = kinds.get(cell)?.kind;
+  if (known !== undefined) return known;
+  if (cell instanceof z.ZodOptional || cell instanceof z.ZodDefault) return kindOf(cell.unwrap() as z.ZodType);
+  throw new Error("a column's cells are made of those of this file");
+}
+
 const longestText = 4_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that no sheet should hold
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
@@ -17,33 +39,41 @@ const given = z.string("cell_blank");
 
 export const text = given
   .max(longestText, "cell_text_too_long")
-  .refine((value) => !controlCharacters.test(value), "text_control_character");
-export const code = given.regex(codePattern, "code_wrong");
+  .refine((value) => !controlCharacters.test(value), "text_control_character")
+  .register(kinds, { kind: "text" });
+export const code = given.regex(codePattern, "code_wrong").register(kinds, { kind: "code" });
 export const period = given
   .refine((value) => parsePeriod(value) !== undefined, "cell_period_wrong")
-  .transform((value) => value as PeriodCode);
+  .transform((value) => value as PeriodCode)
+  .register(kinds, { kind: "period" });
 export const day = given
   .refine((value) => parseDay(value) !== undefined, "cell_day_wrong")
-  .transform((value) => value as IsoDate);
-export const frequency = z.enum(frequencies, {
-  error: (issue) => (issue.input === undefined ? "cell_blank" : "cell_frequency_wrong"),
-});
+  .transform((value) => value as IsoDate)
+  .register(kinds, { kind: "day" });
+export const frequency = z
+  .enum(frequencies, { error: (issue) => (issue.input === undefined ? "cell_blank" : "cell_frequency_wrong") })
+  .register(kinds, { kind: "frequency" });
 
-export const amount = given.superRefine((value, context) => {
-  const fault = amountFault(value);
-  if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
-});
+export const amount = given
+  .superRefine((value, context) => {
+    const fault = amountFault(value);
+    if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
+  })
+  .register(kinds, { kind: "amount" });
 
 /** `yes` or empty (`no` says the same as empty where that is the rule). */
 export function yesNo(otherwise: boolean) {
   return z
     .enum(["yes", "no"], "cell_yes_no_wrong")
     .optional()
-    .transform((value) => (value === undefined ? otherwise : value === "yes"));
+    .transform((value) => (value === undefined ? otherwise : value === "yes"))
+    .register(kinds, { kind: "yes" });
 }
 
 export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
-  return z.enum(words, { error: (issue) => (issue.input === undefined ? "cell_blank" : "cell_word_wrong") });
+  return z
+    .enum(words, { error: (issue) => (issue.input === undefined ? "cell_blank" : "cell_word_wrong") })
+    .register(kinds, { kind: "choice" });
 }
 
 export function wholeNumber(least: number, most: number) {
@@ -53,12 +83,16 @@ export function wholeNumber(least: number, most: number) {
     .refine((value) => value >= least && value <= most, {
       error: "whole_number_out_of_range",
       params: { least, most },
-    });
+    })
+    .register(kinds, { kind: "whole" });
 }
 
 /** A list within a cell: `a|b|c`. */
 export function list(item: z.ZodType<string, string>) {
-  return given.transform((value) => value.split("|").map((part) => part.trim())).pipe(z.array(item));
+  return given
+    .transform((value) => value.split("|").map((part) => part.trim()))
+    .pipe(z.array(item))
+    .register(kinds, { kind: "list" });
 }
 
 /** Why a text is no amount of a file, the likeliest reason first. */

@@ -23,7 +23,7 @@ export function doubledRows<Row>({ file, rows }: Table<Row>, ...columns: Column<
 export function unknownReferences<Row>(
   { file, rows }: Table<Row>,
   column: Column<Row>,
-  code: "cell_unit_unknown" | "cell_indicator_unknown" | "cell_resolution_unknown" | "cell_target_unknown",
+  code: string,
   known: ReadonlyMap<string, unknown>,
 ): Fault[] {
   return rows.flatMap((row) => {

@@ -1,7 +1,6 @@
 /** Brings rows of a definition into their table: new ones are added, changed ones changed and logged, the same left alone. */
 import { type RawBuilder, sql } from "kysely";
 import type { WriteTransaction } from "../database/connection.server.ts";
-import type { Tables } from "../database/tables.ts";
 
 export type Counts = {
   new: number;
@@ -18,7 +17,7 @@ export type Stamp = {
   act?: string;
 };
 
-type TableName = keyof Tables & string;
+type TableName = string;
 type Stored = Record<string, unknown>;
 
 /** The ids of codes, with fresh ones for the codes that the table does not have yet: a row may refer to one further down. */

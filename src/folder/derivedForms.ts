@@ -4,7 +4,12 @@
  */
 import type { Frequency } from "../calendar/period.ts";
 import { calendarTexts } from "../calendar/texts.ts";
-import type { FormDefinition, Known } from "./known.ts";
+import type { Known } from "../definitions/known.ts";
+import type { FormDefinition } from "../indicators/formsSheet.ts";
+import { indicatorsSheet } from "../indicators/indicatorsSheet.ts";
+import { resolutionsSheet } from "../resolutions/resolutionsSheet.ts";
+import { groupsSheet } from "../units/groupsSheet.ts";
+import { kindsIn, unitsSheet } from "../units/unitsSheet.ts";
 import type { ReportedLine } from "./reportedLines.server.ts";
 import type { GatheredReport } from "./valuesFile.ts";
 
@@ -47,19 +52,21 @@ export function derivedLine(
 /**
  * The derived forms with those who owe each line, as the figures show, loaded ones and those that are stored already; who owed
  * before still does, unless there is no such kind, unit or group any more. Lines stand in the order of the indicators; the
- * reports' own forms keep the order by which their figures are numbered.
+ * reports' own forms keep the order by which their figures are numbered. `forms` are those after the load.
  */
 export function derivedForms(
   reports: readonly GatheredReport[],
   stored: readonly ReportedLine[],
   known: Known,
+  forms: ReadonlyMap<string, FormDefinition>,
 ): FormDefinition[] {
   const alone = unitsThatStandAlone(known);
-  const kinds = new Set([...known.units.values()].map((unit) => unit.kind));
-  const isSelector = (word: string) => kinds.has(word) || known.units.has(word) || known.groups.has(word);
+  const kinds = kindsIn(known);
+  const [units, groups] = [known.of(unitsSheet), known.of(groupsSheet)];
+  const isSelector = (word: string) => kinds.has(word) || units.has(word) || groups.has(word);
   const owers = new Map<FormDefinition, Set<string>[]>();
   const owes = (form: FormDefinition | undefined, line: number, unit: string) => {
-    const kind = known.units.get(unit)?.kind;
+    const kind = units.get(unit)?.kind;
     if (form === undefined || kind === undefined || form.code !== derivedCode(form.frequency, form.owner)) return;
     const ofLines = owers.get(form) ?? form.lines.map((each) => new Set(each.owedBy.filter(isSelector)));
     owers.set(form, ofLines);
@@ -67,10 +74,10 @@ export function derivedForms(
   };
   for (const { unit, form, amounts } of reports) amounts.forEach((_, line) => void owes(form, line, unit));
   for (const { unit, form, indicator } of stored) {
-    const held = known.forms.get(form);
+    const held = forms.get(form);
     owes(held, held?.lines.findIndex((line) => line.indicator === indicator) ?? -1, unit);
   }
-  const order = new Map([...known.indicators.keys()].map((code, index) => [code, index]));
+  const order = new Map([...known.of(indicatorsSheet).keys()].map((code, index) => [code, index]));
   return [...owers].map(([form, ofLines]) => ({
     ...form,
     lines: form.lines
@@ -81,9 +88,10 @@ export function derivedForms(
 
 /** The district itself: with others below it, it adopts a resolution or stands at the top. */
 function unitsThatStandAlone(known: Known): Set<string> {
-  const parents = new Set([...known.units.values()].map((unit) => unit.parent));
-  const adopters = new Set([...known.resolutions.values()].map((resolution) => resolution.unit));
-  const alone = [...known.units].filter(
+  const units = known.of(unitsSheet);
+  const parents = new Set([...units.values()].map((unit) => unit.parent));
+  const adopters = new Set([...known.of(resolutionsSheet).values()].map((resolution) => resolution.unit));
+  const alone = [...units].filter(
     ([code, unit]) => parents.has(code) && (unit.parent === undefined || adopters.has(code)),
   );
   return new Set(alone.map(([code]) => code));

@@ -1,9 +1,9 @@
 /** Stores forms. A position is given once: a line that is gone is closed in its place, a new one comes at the end. */
 import type { WriteTransaction } from "../database/connection.server.ts";
 import { type Counts, idsFor, type Stamp, storeRows } from "../definitions/store.server.ts";
-import type { FormDefinition } from "./known.ts";
+import type { Ids } from "../definitions/storeTables.server.ts";
+import type { FormDefinition } from "../indicators/formsSheet.ts";
 
-type Ids = (code: string | undefined) => number | null;
 type StoredLine = { form_id: number; position: number; indicator_id: number; closed?: boolean };
 
 export async function storeForms(

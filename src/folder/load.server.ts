@@ -1,47 +1,30 @@
 /** Loads a definition folder: everything or nothing, in one transaction; the same folder twice changes nothing. */
-
 import { sql } from "kysely";
 import type { Clock } from "../calendar/clock.ts";
 import type { Database, ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { definitionsVersion } from "../database/definitionsVersion.server.ts";
+import { type Known, knownWith, type Tables } from "../definitions/known.ts";
+import type { Sheet } from "../definitions/sheet.ts";
 import type { Stamp } from "../definitions/store.server.ts";
+import type { FileCounts } from "../definitions/storeTables.server.ts";
+import { areReadable, checkTables, faultsOfTables, readTables, withoutLeftOut } from "../definitions/tables.ts";
+import { type FormDefinition, formsOf, formsSheet } from "../indicators/formsSheet.ts";
 import { definitionsChanged } from "../ledger/marks.server.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
+import { unitsSheet } from "../units/unitsSheet.ts";
 import { articlesFolder, type NamedArticle, storeArticles } from "./articles.server.ts";
-import { type FileCounts, storeDefinitions } from "./definitions.server.ts";
 import { derivedForms } from "./derivedForms.ts";
-import {
-  checkFolder,
-  checkNames,
-  type Folder,
-  faultsOfTables,
-  formsWith,
-  isReadable,
-  knownWith,
-  readFolder,
-  withoutLeftOut,
-} from "./folder.ts";
-import { formsOf } from "./formsFile.ts";
-import type { FormDefinition, Known } from "./known.ts";
+import { faultsOfNames, formsWith } from "./folder.ts";
 import { openSource } from "./open.server.ts";
 import { readReportedLines } from "./reportedLines.server.ts";
+import { sheets } from "./sheets.ts";
 import type { FolderSource } from "./source.ts";
-import { readKnown } from "./stored.server.ts";
+import { storeDefinitions } from "./store.server.ts";
+import { readStored } from "./stored.server.ts";
 import { valuesFile } from "./valueRecord.ts";
 import { storeValues } from "./values.server.ts";
 import { type GatheredReport, valueGatherer } from "./valuesFile.ts";
 import { keepingWhole } from "./whole.server.ts";
-
-/** What the program keeps in memory as definitions; papers and regimes are read where they are needed. */
-const definitionFiles: readonly string[] = [
-  "units.csv",
-  "groups.csv",
-  "successions.csv",
-  "indicators.csv",
-  "forms.csv",
-  "resolutions.csv",
-  "targets.csv",
-];
 
 export type LoadOptions = {
   clock: Clock;
@@ -60,7 +43,7 @@ export type LoadResult = { counts: FileCounts; dryRun: boolean };
 
 /** What a folder says, found to be without fault. */
 type Checked = {
-  folder: Folder;
+  tables: Tables;
   known: Known;
   forms: FormDefinition[];
   reports: GatheredReport[];
@@ -114,36 +97,34 @@ class DryRunEnd extends Error {
 
 async function check(database: Database, source: FolderSource): Promise<Checked> {
   const { names } = source;
-  const faults = [...checkNames(names), ...source.faults];
-  const folder = await readFolder(source);
-  if (faults.length > 0 || !isReadable(folder)) throw faulty([...faults, ...faultsOfTables(folder)]);
+  const faults = [...faultsOfNames(names), ...source.faults];
+  const tables = await readTables(sheets, source);
+  if (faults.length > 0 || !areReadable(sheets, tables)) throw faulty([...faults, ...faultsOfTables(sheets, tables)]);
 
-  const { stored, version, reported } = await database.read(async (tx) => {
-    const stored = await readKnown(tx);
-    const turned = folder.units.rows.filter(({ code, kind }) => (stored.units.get(code)?.kind ?? kind) !== kind);
+  const hasForms = tables.has(formsSheet);
+  const { known, version, reported } = await database.read(async (tx) => {
+    const known = knownWith(await readStored(tx), tables);
+    const kinds = new Map(known.stored.of(unitsSheet).rows.map(({ code, kind }) => [code, kind]));
+    const turned = tables.of(unitsSheet).rows.filter(({ code, kind }) => (kinds.get(code) ?? kind) !== kind);
+    const codes = turned.map(({ code }) => code);
     return {
-      stored,
+      known,
       version: await definitionsVersion(tx),
-      reported: folder.hasForms
-        ? []
-        : await readReportedLines(
-            tx,
-            turned.map(({ code }) => code),
-          ),
+      reported: hasForms ? [] : await readReportedLines(tx, codes),
     };
   });
-  const known = knownWith(stored, folder);
-  const inTables = checkFolder(folder, known);
-  const gatherer = valueGatherer(known, formsWith(stored, folder), !folder.hasForms);
+  const inTables = checkTables(sheets, tables, known);
+  const ofAll = formsWith(known, tables);
+  const gatherer = valueGatherer(known, ofAll, !hasForms);
   const unreadable = names.includes(valuesFile) ? await source.records(valuesFile, gatherer.take) : undefined;
-  const inValues = withoutLeftOut(folder, [...gatherer.faults, ...(unreadable ? [unreadable] : [])]);
+  const inValues = withoutLeftOut(sheets, tables, [...gatherer.faults, ...(unreadable ? [unreadable] : [])]);
   const { articles, faults: inArticles } = await source.articles();
   const found = [...inTables, ...inValues, ...inArticles];
   if (found.length > 0) throw faulty(found);
 
   const reports = gatherer.reports();
-  const forms = folder.hasForms ? formsOf(folder.forms) : derivedForms(reports, reported, known);
-  return { folder, known, forms, reports, articles, files: [...names], version };
+  const forms = hasForms ? formsOf(tables.of(formsSheet)) : derivedForms(reports, reported, known, ofAll);
+  return { tables, known, forms, reports, articles, files: [...names], version };
 }
 
 async function store(tx: WriteTransaction, checked: Checked, stamp: Stamp): Promise<FileCounts> {
@@ -153,14 +134,14 @@ async function store(tx: WriteTransaction, checked: Checked, stamp: Stamp): Prom
   await sql`SELECT FROM setting WHERE name = 'definitions_version' FOR UPDATE`.execute(tx);
   if ((await definitionsVersion(tx)) !== checked.version) throw new AppError("definitions_changed_meanwhile", 409);
 
-  const { folder, known, forms, reports, articles, files } = checked;
-  const { counts, values } = await keepingWhole(tx, folder, "folder_faulty", async () => {
-    const counts = await storeDefinitions(tx, folder, known, forms, stamp);
-    const hasChanged = (file: string) => {
+  const { tables, known, forms, reports, articles, files } = checked;
+  const { counts, values } = await keepingWhole(tx, tables, "folder_faulty", async () => {
+    const counts = await storeDefinitions(tx, { tables, known, forms }, stamp);
+    const hasChanged = ({ file }: Sheet) => {
       const { new: added = 0, changed = 0, moved = 0 } = counts[file] ?? {};
       return added + changed + moved > 0;
     };
-    if (definitionFiles.some(hasChanged)) await definitionsChanged(tx);
+    if (sheets.some((sheet) => !sheet.isAside && hasChanged(sheet))) await definitionsChanged(tx);
     const values = await storeValues(tx, reports, stamp);
     if (Array.isArray(values)) throw faulty(values);
     return { counts, values };

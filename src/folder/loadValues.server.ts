@@ -3,11 +3,13 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database, WriteTransaction } from "../database/connection.server.ts";
+import { knownWith, noTables } from "../definitions/known.ts";
 import type { Counts, Stamp } from "../definitions/store.server.ts";
 import { AppError } from "../server/error.ts";
 import { readRecords } from "./files.server.ts";
+import { formsWith } from "./folder.ts";
 import type { LoadOptions } from "./load.server.ts";
-import { readKnown } from "./stored.server.ts";
+import { readStored } from "./stored.server.ts";
 import { valuesFile } from "./valueRecord.ts";
 import { storeValues } from "./values.server.ts";
 import { valueGatherer } from "./valuesFile.ts";
@@ -33,8 +35,8 @@ async function loadFrom(database: Database, folder: string, options: ValuesOptio
   const dryRun = new DryRun();
   try {
     return await database.write(async (tx) => {
-      const known = await readKnown(tx);
-      const gatherer = valueGatherer(known, new Map(known.forms), false);
+      const known = knownWith(await readStored(tx), noTables);
+      const gatherer = valueGatherer(known, formsWith(known, noTables), false);
       const unreadable = await readRecords(folder, valuesFile, gatherer.take);
       const faults = [...gatherer.faults, ...(unreadable ? [unreadable] : [])];
       if (faults.length > 0) throw new AppError("folder_faulty", 422, { count: faults.length }, faults);

@@ -1,32 +1,45 @@
 /** One record of `values.csv`: its words looked up and checked. Whatever repeats in a million records is checked once. */
-import { z } from "zod";
 import { type Frequency, lastDay, parsePeriod } from "../calendar/period.ts";
 import type { IsoDate, PeriodCode } from "../database/ids.ts";
 import { amount, amountFault, amountPattern, code, period, text, yesNo } from "../definitions/cells.ts";
 import { faultAt } from "../definitions/checks.ts";
+import type { Known } from "../definitions/known.ts";
+import { type Columns, sheet } from "../definitions/sheet.ts";
 import { cleaned, shortened } from "../definitions/table.ts";
+import { type IndicatorRow, indicatorsSheet } from "../indicators/indicatorsSheet.ts";
 import type { Fault } from "../server/error.ts";
-import type { Known, KnownIndicator, KnownUnit } from "./known.ts";
+import { type UnitRow, unitsSheet } from "../units/unitsSheet.ts";
 
-const schema = z.object({
-  indicator: code,
-  unit: code,
-  period,
-  amount,
-  note: text.optional(),
-  estimated: yesNo(false),
-  illustrative: yesNo(false),
+const columns = {
+  indicator: { cell: code, refersTo: "indicators", name: { vi: "Chỉ số", en: "Indicator" } },
+  unit: { cell: code, refersTo: "units", name: { vi: "Đơn vị", en: "Unit" } },
+  period: { cell: period, name: { vi: "Kỳ", en: "Period" } },
+  amount: {
+    cell: amount,
+    name: { vi: "Số liệu", en: "Amount" },
+    meaning: "số phát sinh là của riêng kỳ ấy, kể cả khi biểu mẫu nhập lũy kế; trống: chưa có số, dòng được bỏ qua",
+  },
+  note: { cell: text.optional(), name: { vi: "Giải trình", en: "Note" } },
+  estimated: { cell: yesNo(false), name: { vi: "Số ước", en: "Estimated" } },
+  illustrative: { cell: yesNo(false), name: { vi: "Số minh họa", en: "Illustrative" } },
+} satisfies Columns;
+/** Not stored as the others are: a report row holds many of its rows. */
+export const valuesSheet = sheet({
+  name: "values",
+  title: { vi: "Số liệu", en: "Figures" },
+  table: "report",
+  columns,
+  key: ["indicator", "unit", "period"],
 });
-export const valuesFile = "values.csv";
-export const valuesSheet = { file: valuesFile, schema };
+export const valuesFile = valuesSheet.file;
 
 export const ESTIMATED = 1;
 export const ILLUSTRATIVE = 2;
 
 /** `index` counts what the file has named so far. */
 export type NamedPeriod = { index: number; code: PeriodCode; frequency: Frequency; ends: IsoDate };
-export type NamedUnit = KnownUnit & { index: number; code: string };
-export type NamedIndicator = KnownIndicator & { index: number; code: string };
+export type NamedUnit = UnitRow & { index: number; code: string };
+export type NamedIndicator = IndicatorRow & { index: number; code: string };
 
 export type ValueRecord = {
   indicator: NamedIndicator;
@@ -40,18 +53,19 @@ export type ValueRecord = {
 /** The record, or what is wrong with it: of a figure that is not given, nothing. */
 export type RecordReader = (cells: readonly string[], row: number) => ValueRecord | Fault[];
 
-/** Reads the records of a file with these columns. */
-export function recordReader(known: Known, columns: readonly string[]): RecordReader {
-  const at = (column: keyof typeof schema.shape) => columns.indexOf(column);
+/** Reads the records of a file with this header. */
+export function recordReader(known: Known, header: readonly string[]): RecordReader {
+  const at = (column: keyof typeof columns) => header.indexOf(column);
   const places = { indicator: at("indicator"), unit: at("unit"), period: at("period"), amount: at("amount") };
   const [noteAt, estimatedAt, illustrativeAt] = [at("note"), at("estimated"), at("illustrative")];
 
+  const [indicators, units] = [known.of(indicatorsSheet), known.of(unitsSheet)];
   const indicatorNamed = remembered((named, index): NamedIndicator | undefined => {
-    const indicator = known.indicators.get(named);
+    const indicator = indicators.get(named);
     return indicator && { ...indicator, code: named, index };
   });
   const unitNamed = remembered((named, index): NamedUnit | undefined => {
-    const unit = known.units.get(named);
+    const unit = units.get(named);
     return unit && { ...unit, code: named, index };
   });
   const periodNamed = remembered((named, index): NamedPeriod | undefined => {

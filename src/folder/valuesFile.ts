@@ -2,11 +2,13 @@
 import type { Frequency } from "../calendar/period.ts";
 import type { IsoDate, PeriodCode } from "../database/ids.ts";
 import { faultAt } from "../definitions/checks.ts";
+import type { Known } from "../definitions/known.ts";
 import { columnsOf, headerFaults, mostFaults } from "../definitions/table.ts";
+import type { FormDefinition } from "../indicators/formsSheet.ts";
+import { isComputed } from "../indicators/indicatorsSheet.ts";
 import type { Fault } from "../server/error.ts";
+import { type UnitRow, unitsSheet } from "../units/unitsSheet.ts";
 import { derivedLine } from "./derivedForms.ts";
-import { isComputed } from "./indicatorsFile.ts";
-import type { FormDefinition, Known, KnownUnit } from "./known.ts";
 import {
   type NamedIndicator,
   type RecordReader,
@@ -136,7 +138,7 @@ function lineFinder(known: Known, forms: Map<string, FormDefinition>, mayDerive:
     const place = places.get(`${indicator.code} ${frequency}`);
     if (place) return place;
     if (!mayDerive) return "value_without_form";
-    const nameOfUnit = (code: string) => known.units.get(code)?.name ?? code;
+    const nameOfUnit = (code: string) => known.of(unitsSheet).get(code)?.name ?? code;
     const { form, line } = derivedLine(forms, indicator, frequency, nameOfUnit);
     return numbered(form, line);
   };
@@ -151,7 +153,7 @@ function lineFinder(known: Known, forms: Map<string, FormDefinition>, mayDerive:
 }
 
 /** A unit reports for the periods on whose last day it exists. */
-function closedOn(unit: KnownUnit, day: IsoDate): { code: string; day: string } | undefined {
+function closedOn(unit: UnitRow, day: IsoDate): { code: string; day: string } | undefined {
   if (unit.valid_to !== undefined && unit.valid_to < day) return { code: "value_unit_closed", day: unit.valid_to };
   if (unit.valid_from !== undefined && unit.valid_from > day)
     return { code: "value_unit_not_begun", day: unit.valid_from };

@@ -3,24 +3,24 @@ import { sql } from "kysely";
 import { lastDay, periodOf } from "../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate, PeriodCode } from "../database/ids.ts";
+import type { Tables } from "../definitions/known.ts";
 import { AppError } from "../server/error.ts";
-import { readAllRecords } from "./export.server.ts";
-import type { Folder } from "./folder.ts";
+import { readAllRecords } from "./stored.server.ts";
 import { faultsBroughtIn, faultsOfRecords, placedIn, type WholeFault } from "./whole.ts";
 
 /**
  * Runs a change of definitions and refuses it where the whole, as it is afterwards, has a fault that it had not before; the
- * faults stand at the rows of the change's folder.
+ * faults stand at the rows of the change.
  */
 export async function keepingWhole<Result>(
   tx: WriteTransaction,
-  folder: Folder,
+  tables: Tables,
   refusal: "folder_faulty" | "definition_faulty",
   change: () => Promise<Result>,
 ): Promise<Result> {
   const before = await faultsOfWhole(tx);
   const result = await change();
-  const faults = placedIn(folder, faultsBroughtIn(before, await faultsOfWhole(tx)));
+  const faults = placedIn(tables, faultsBroughtIn(before, await faultsOfWhole(tx)));
   if (faults.length > 0) throw new AppError(refusal, 422, { count: faults.length }, faults);
   return result;
 }

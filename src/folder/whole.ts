@@ -2,29 +2,21 @@
  * What is accepted in steps is what one load of the whole would accept. So after every change all that is stored is checked as
  * one folder, and a fault that was not there before refuses the change, wherever in the whole it lies.
  */
+import { knownWith, noTables, type Tables } from "../definitions/known.ts";
+import { checkTables, type Records, tablesOf } from "../definitions/tables.ts";
 import type { Fault } from "../server/error.ts";
-import { checkFolder, type Folder, folderOf, knownWith, type Records, tablesOf } from "./folder.ts";
-import type { Known } from "./known.ts";
+import { sheets } from "./sheets.ts";
 
 /** A fault of what is stored: of which file, at which object's column. */
 export type WholeFault = { file: string; object: string; column: string; fault: Pick<Fault, "code" | "details"> };
 
-const nothingKnown: Known = {
-  units: new Map(),
-  groups: new Set(),
-  indicators: new Map(),
-  forms: new Map(),
-  resolutions: new Map(),
-  targets: new Map(),
-};
-
 /** What one load of all these records would refuse. */
 export function faultsOfRecords(records: Records): WholeFault[] {
-  const folder = folderOf(records);
+  const tables = tablesOf(sheets, records);
   const objects = new Map(
-    Object.entries(records).map(([sheet, rows]) => [`${sheet}.csv`, rows.map((row) => row.code ?? row.unit ?? "")]),
+    sheets.map(({ file, name }) => [file, records[name]?.map((row) => row.code ?? row.unit ?? "")]),
   );
-  return checkFolder(folder, knownWith(nothingKnown, folder)).map(({ code, place, details }) => ({
+  return checkTables(sheets, tables, knownWith(noTables, tables)).map(({ code, place, details }) => ({
     file: place?.file ?? "",
     object: objects.get(place?.file ?? "")?.[(place?.row ?? 0) - 1] ?? "",
     column: place?.column ?? "",
@@ -57,10 +49,8 @@ const causes: Readonly<Record<string, { file: string; column: string }>> = {
 };
 
 /** Each fault at the row and column of the change that brought it in, as far as one can be told. */
-export function placedIn(folder: Folder, faults: readonly WholeFault[]): Fault[] {
-  const tables = new Map<string, readonly { row: number }[]>(
-    tablesOf(folder).map((table) => [table.file, table.rows as readonly { row: number }[]]),
-  );
+export function placedIn(given: Tables, faults: readonly WholeFault[]): Fault[] {
+  const tables = new Map<string, readonly { row: number }[]>(sheets.map((sheet) => [sheet.file, given.of(sheet).rows]));
   const rowOf = (file: string, object: string | undefined) =>
     tables.get(file)?.find((row) => "code" in row && row.code === object)?.row;
   return faults.map(({ file, object, column, fault }) => {

@@ -5,7 +5,7 @@ import { periodOf } from "../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { Cells } from "../definitions/table.ts";
 import { changeDefinitions, lockDefinitions } from "../folder/change.server.ts";
-import { readRecords } from "../folder/export.server.ts";
+import { readRecords } from "../folder/stored.server.ts";
 import { codeFrom } from "../prose/code.ts";
 import { readAnnex } from "../resolutions/annex/annex.ts";
 import { isDemandFault } from "../resolutions/annex/demand.ts";

@@ -4,7 +4,7 @@ import type { RequestContext } from "../access/context.server.ts";
 import { today } from "../calendar/clock.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { Cells } from "../definitions/table.ts";
-import { readRecords } from "../folder/export.server.ts";
+import { readRecords } from "../folder/stored.server.ts";
 import { codeFrom } from "../prose/code.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
 import { isUnitKind } from "../units/kinds.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { today } from "../../calendar/clock.ts";
-import { readRecords } from "../../folder/export.server.ts";
+import { readRecords } from "../../folder/stored.server.ts";
 import { plain } from "../../prose/plain.ts";
 import { AppError } from "../../server/error.ts";
 import { refused } from "../../server/http/refusal.server.ts";

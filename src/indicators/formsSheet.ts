@@ -1,24 +1,82 @@
-import { z } from "zod";
+/**
+ * Forms, one of its lines a row. Name, owners of the duty, frequency and owner may be left out after the form's first row.
+ */
+import type { Frequency } from "../calendar/period.ts";
+import { everyFrequency } from "../calendar/texts.ts";
+import type { IsoDate } from "../database/ids.ts";
 import { code, day, frequency, list, text, yesNo } from "../definitions/cells.ts";
-import { faultAt, unknownReferences } from "../definitions/checks.ts";
+import { faultAt } from "../definitions/checks.ts";
+import type { Known } from "../definitions/known.ts";
+import { type Columns, type RowOf, sheet } from "../definitions/sheet.ts";
 import type { Placed, Table } from "../definitions/table.ts";
 import type { Fault } from "../server/error.ts";
-import { isComputed } from "./indicatorsFile.ts";
-import type { FormDefinition, Known } from "./known.ts";
+import { groupsSheet } from "../units/groupsSheet.ts";
+import { kindsIn, unitsSheet } from "../units/unitsSheet.ts";
+import { indicatorsSheet, isComputed } from "./indicatorsSheet.ts";
 
-const schema = z.object({
-  code,
-  name: text.optional(),
-  owed_by: list(code).optional(),
-  frequency: frequency.optional(),
-  owner: code.optional(),
-  indicator: code,
-  cumulative: yesNo(false),
-  closed: day.optional(),
+/** `closed`: the last day on which the line is owed; null: open; absent: as it stands. */
+type FormLineDefinition = { indicator: string; cumulative: boolean; owedBy: string[]; closed?: IsoDate | null };
+
+export type FormDefinition = {
+  code: string;
+  name: string;
+  frequency: Frequency;
+  owner?: string;
+  /** In the order of the form. */
+  lines: FormLineDefinition[];
+};
+
+const columns = {
+  code: { cell: code, name: { vi: "Mã", en: "Code" }, input: { isFixed: true } },
+  name: { cell: text.optional(), name: { vi: "Tên", en: "Name" }, input: { isNeeded: true } },
+  owed_by: {
+    cell: list(code).optional(),
+    name: { vi: "Ai nộp", en: "Owed by" },
+    meaning: "loại, đơn vị hay nhóm",
+    input: { kind: "owed_by", isNeeded: true, isLong: true },
+  },
+  frequency: {
+    cell: frequency.optional(),
+    choices: everyFrequency,
+    name: { vi: "Kỳ báo cáo", en: "Frequency" },
+    input: { usual: "quarter", isFixed: true, isNeeded: true },
+  },
+  owner: {
+    cell: code.optional(),
+    refersTo: "units",
+    name: { vi: "Cơ quan lập biểu", en: "Filled by" },
+    hint: {
+      vi: "Chỉ khi một cơ quan nhập thay cho đơn vị được báo cáo, như Chi cục Thuế.",
+      en: "Only where one agency fills it about others, as the tax office does.",
+    },
+  },
+  indicator: { cell: code, refersTo: "indicators", name: { vi: "Chỉ số", en: "Indicator" }, input: { isLong: true } },
+  cumulative: {
+    cell: yesNo(false),
+    name: { vi: "Nhập số lũy kế", en: "Typed cumulatively" },
+    meaning: "từ đầu năm",
+  },
+  closed: {
+    cell: day.optional(),
+    column: "closed_on",
+    isKept: true,
+    name: { vi: "Ngày cuối cùng", en: "Last day" },
+    meaning: "còn thu đến hết ngày này",
+  },
+} satisfies Columns;
+type FormRow = RowOf<typeof columns>;
+
+export const formsSheet = sheet({
+  name: "forms",
+  title: { vi: "Biểu mẫu", en: "Forms" },
+  table: "form_line",
+  columns,
+  key: ["code", "indicator"],
+  shared: { columns: ["code", "name", "frequency", "owner"], apart: { table: "form", link: "form_id" } },
+  order: ["head.id", "each.sort", "each.position"],
+  gone: "closed",
+  check: checkForms,
 });
-/** One line of a form. Name, owners of the duty, frequency and owner may be left out after the form's first row. */
-export type FormRow = z.infer<typeof schema>;
-export const formsSheet = { file: "forms.csv", schema };
 
 /** The forms that the rows make up, a line a row; what is wrong with them is `checkForms`'s to say. */
 export function formsOf({ rows }: Table<FormRow>): FormDefinition[] {
@@ -41,11 +99,13 @@ export function formsOf({ rows }: Table<FormRow>): FormDefinition[] {
   return [...forms.values()];
 }
 
-export function checkForms(forms: Table<FormRow>, known: Known): Fault[] {
+function checkForms(forms: Table<FormRow>, known: Known): Fault[] {
   const first = new Map<string, FormRow>();
   const places = new Map<string, number>();
-  const kinds = new Set([...known.units.values()].map((unit) => unit.kind));
-  const isSelector = (word: string) => kinds.has(word) || known.units.has(word) || known.groups.has(word);
+  const kinds = kindsIn(known);
+  const [units, groups] = [known.of(unitsSheet), known.of(groupsSheet)];
+  const isSelector = (word: string) => kinds.has(word) || units.has(word) || groups.has(word);
+  const storedForms = new Map(formsOf(known.stored.of(formsSheet)).map((form) => [form.code, form]));
   const faults: Fault[] = [];
   for (const row of forms.rows) {
     const at = (column: string, fault: string, details: Record<string, string | number> = {}) =>
@@ -55,7 +115,7 @@ export function checkForms(forms: Table<FormRow>, known: Known): Fault[] {
       first.set(row.code, row);
       for (const column of ["name", "owed_by", "frequency"] as const)
         if (row[column] === undefined) at(column, "cell_blank");
-      const stored = known.forms.get(row.code);
+      const stored = storedForms.get(row.code);
       if (stored && row.frequency !== undefined && stored.frequency !== row.frequency)
         at("frequency", "form_frequency_fixed", { form: row.code, frequency: stored.frequency });
     } else {
@@ -67,23 +127,19 @@ export function checkForms(forms: Table<FormRow>, known: Known): Fault[] {
     lineFaults(row, opened, known).forEach((fault) => {
       at(fault.column, fault.code, fault.details);
     });
-    const stored = storedPlace(row, opened, known);
+    const stored = storedPlace(row, opened, storedForms);
     if (stored) at("indicator", "indicator_in_other_form", { text: row.indicator, form: stored });
     const place = `${row.indicator} ${opened.frequency}`;
     const earlier = places.get(place);
     if (earlier === undefined) places.set(place, row.row);
     else at("indicator", "indicator_twice_at_frequency", { text: row.indicator, earlier });
   }
-  return [
-    ...faults,
-    ...unknownReferences(forms, "owner", "cell_unit_unknown", known.units),
-    ...unknownReferences(forms, "indicator", "cell_indicator_unknown", known.indicators),
-  ];
+  return faults;
 }
 
 /** Another form of the database on which the indicator stands at this frequency already, with its figures. */
-function storedPlace(row: FormRow, opened: FormRow, known: Known): string | undefined {
-  for (const form of known.forms.values()) {
+function storedPlace(row: FormRow, opened: FormRow, stored: ReadonlyMap<string, FormDefinition>): string | undefined {
+  for (const form of stored.values()) {
     const holds = form.frequency === opened.frequency && form.lines.some((line) => line.indicator === row.indicator);
     if (holds && form.code !== row.code) return form.code;
   }
@@ -94,7 +150,7 @@ type LineFault = { column: string; code: string; details: Record<string, string>
 
 /** What the indicator forbids its line. */
 function lineFaults(row: Placed<FormRow>, opened: FormRow, known: Known): LineFault[] {
-  const indicator = known.indicators.get(row.indicator);
+  const indicator = known.of(indicatorsSheet).get(row.indicator);
   if (!indicator) return [];
   const details = { text: row.indicator, owner: indicator.owner ?? "" };
   if (isComputed(indicator)) return [{ column: "indicator", code: "indicator_is_computed", details }];

@@ -1,0 +1,200 @@
+/** What resolutions demand, a target a row. Name, unit and period are, where not given, those of indicator and resolution. */
+import { contains, lastMonth, parsePeriod, periodOf } from "../calendar/period.ts";
+import type { PeriodCode } from "../database/ids.ts";
+import { amount, amountPattern, code, day, oneOf, period, text, yesNo } from "../definitions/cells.ts";
+import { faultAt } from "../definitions/checks.ts";
+import type { Known } from "../definitions/known.ts";
+import { type Columns, type RowOf, sheet } from "../definitions/sheet.ts";
+import { type Placed, shortened } from "../definitions/table.ts";
+import { indicatorsSheet } from "../indicators/indicatorsSheet.ts";
+import { Decimal } from "../prose/number.ts";
+import type { Fault } from "../server/error.ts";
+import { resolutionsSheet } from "./resolutionsSheet.ts";
+import { comparators } from "./target.ts";
+
+/** The share of the way expected by a period's end: "0.2" for 20%. */
+export type TrajectoryPoint = { period: PeriodCode; share: string };
+export type TrajectoryFault = { fault: string; text: string };
+
+const columns = {
+  code: { cell: code, name: { vi: "Mã", en: "Code" }, input: { isFixed: true } },
+  resolution: {
+    cell: code,
+    refersTo: "resolutions",
+    name: { vi: "Nghị quyết", en: "Resolution" },
+    input: { isFixed: true },
+  },
+  name: {
+    cell: text.optional(),
+    name: { vi: "Tên", en: "Name" },
+    hint: { vi: "Để trống thì lấy tên chỉ số.", en: "Left empty, it is the indicator's name." },
+  },
+  indicator: { cell: code, refersTo: "indicators", name: { vi: "Chỉ số", en: "Indicator" } },
+  unit: {
+    cell: code.optional(),
+    refersTo: "units",
+    name: { vi: "Giao cho", en: "Set for" },
+    hint: {
+      vi: "Để trống thì là cơ quan ban hành nghị quyết.",
+      en: "Left empty, it is who adopted the resolution.",
+    },
+    input: { isSeldom: true },
+  },
+  comparator: {
+    cell: oneOf(comparators),
+    name: { vi: "Yêu cầu", en: "Comparator" },
+    choices: {
+      at_least: { vi: "ít nhất", en: "at least" },
+      at_most: { vi: "không quá", en: "at most" },
+      more_than: { vi: "trên", en: "more than" },
+      less_than: { vi: "dưới", en: "less than" },
+      rise_at_least: { vi: "tăng ít nhất, so cùng kỳ", en: "rises by at least" },
+      fall_at_least: { vi: "giảm ít nhất, so cùng kỳ", en: "falls by at least" },
+      done_by: { vi: "xong trước hạn", en: "done by its date" },
+    },
+    meaning: "`done_by`: trước ngày `due`",
+    input: { usual: "at_least" },
+  },
+  amount: {
+    cell: amount.optional(),
+    name: { vi: "Mức", en: "Amount" },
+    hint: { vi: "Viết như 1.234,5; không ghi đơn vị tính.", en: "Written like 1.234,5, without the measure." },
+    meaning: "chỉ `done_by` được để trống",
+  },
+  by: {
+    cell: oneOf(["percent", "amount"]).optional(),
+    // What is usual is not written.
+    read: (stored: string) => (stored === "percent" ? "" : stored),
+    name: { vi: "Mức tăng, giảm tính bằng", en: "A rise or fall is set in" },
+    choices: {
+      percent: { vi: "phần trăm so cùng kỳ", en: "per cent of last year" },
+      amount: { vi: "đơn vị tính của chỉ số", en: "the indicator's own measure" },
+    },
+    meaning: "của `rise_at_least`, `fall_at_least`; mức 0 là duy trì, không tăng",
+    input: { usual: "percent" },
+  },
+  period: {
+    cell: period.optional(),
+    name: { vi: "Kỳ của chỉ tiêu", en: "Period of the target" },
+    hint: { vi: "Để trống thì là kỳ của nghị quyết.", en: "Left empty, it is the resolution's." },
+    input: { isSeldom: true },
+  },
+  due: { cell: day.optional(), name: { vi: "Hạn hoàn thành", en: "Due" }, input: { isSeldom: true } },
+  baseline: {
+    cell: amount.optional(),
+    name: { vi: "Xuất phát điểm", en: "Baseline" },
+    hint: { vi: "Mức đầu kỳ, cho tỷ lệ và số tại thời điểm.", en: "Where it began, for ratios and states." },
+    input: { isSeldom: true },
+  },
+  trajectory: {
+    cell: text.optional(),
+    write: (written: string) => parseTrajectory(written),
+    read: writeTrajectory,
+    name: { vi: "Lộ trình", en: "Trajectory" },
+    hint: {
+      vi: "Phần trăm lũy kế phải đạt đến hết từng kỳ, ví dụ: quý I/2024: 20%; quý II/2024: 45%; quý IV/2024: 100%. Để trống thì chia đều theo tháng.",
+      en: "The per cent expected by the end of each period, such as Q1/2024: 20%; Q2/2024: 45%; Q4/2024: 100%. Left empty, it is even by month.",
+    },
+    meaning:
+      "`2024-Q1:20|2024-Q2:45|2024-Q4:100`; một điểm duy nhất ở cuối kỳ (`2024-Q4:100`) nghĩa là chỉ đánh giá vào lúc ấy",
+    input: { kind: "trajectory", isSeldom: true },
+  },
+  lead: { cell: code.optional(), refersTo: "units", name: { vi: "Cơ quan phụ trách", en: "Lead agency" } },
+  field: { cell: text.default(""), name: { vi: "Lĩnh vực", en: "Field" }, input: { kind: "field" } },
+  weight: { cell: amount.optional(), name: { vi: "Trọng số", en: "Weight" }, input: { isSeldom: true } },
+  set_by: {
+    cell: text.default(""),
+    name: { vi: "Cấp giao", en: "Set by" },
+    hint: { vi: "Ví dụ: tỉnh giao, HĐND huyện giao.", en: "For example: set by the province." },
+    meaning: "thước đo của ai",
+    input: { isSeldom: true },
+  },
+  part_of: {
+    cell: code.optional(),
+    refersTo: "targets",
+    isUnder: true,
+    name: { vi: "Là phần giao của", en: "Part of" },
+    meaning: "chỉ tiêu mà chỉ tiêu này là phần giao; các phần cộng lại bằng chỉ tiêu",
+    input: { isHidden: true },
+  },
+  illustrative: {
+    cell: yesNo(false),
+    name: { vi: "Minh họa, không phải chỉ tiêu chính thức", en: "Illustrative, not official" },
+    input: { usual: "no", isSeldom: true },
+  },
+  closed: {
+    cell: day.optional(),
+    column: "closed_on",
+    isKept: true,
+    name: { vi: "Ngày cuối cùng", en: "Last day" },
+    meaning: "còn dùng đến hết ngày này",
+    input: { isHidden: true },
+  },
+} satisfies Columns;
+type TargetRow = RowOf<typeof columns>;
+
+export const targetsSheet = sheet({
+  name: "targets",
+  title: { vi: "Chỉ tiêu", en: "Targets" },
+  table: "target",
+  columns,
+  key: ["code"],
+  isNeeded: true,
+  complete(row, known) {
+    const resolution = known.of(resolutionsSheet).get(row.resolution);
+    return {
+      ...row,
+      name: row.name ?? known.of(indicatorsSheet).get(row.indicator)?.name ?? row.code,
+      unit: row.unit ?? resolution?.unit,
+      // What is to be done once is done at 1 unless told.
+      amount: row.amount ?? "1",
+      by: row.by ?? "percent",
+      period: row.period ?? resolution?.period,
+    };
+  },
+  check: (targets, known) => targets.rows.flatMap((row) => targetFaults(targets.file, row, known)),
+});
+
+function targetFaults(file: string, row: Placed<TargetRow>, known: Known): Fault[] {
+  const faults: Fault[] = [];
+  if (row.amount === undefined && row.comparator !== "done_by") faults.push(faultAt(file, row, "amount", "cell_blank"));
+  if (row.by === "amount" && row.comparator !== "rise_at_least" && row.comparator !== "fall_at_least")
+    faults.push(faultAt(file, row, "by", "target_by_without_change"));
+  const ofResolution = known.of(resolutionsSheet).get(row.resolution)?.period;
+  const own = row.period ?? ofResolution;
+  if (own === undefined) return faults;
+  if (ofResolution !== undefined && !contains(periodOf(ofResolution), periodOf(own)))
+    faults.push(faultAt(file, row, "period", "target_outside_resolution", { period: own, resolution: ofResolution }));
+  if (row.trajectory !== undefined) {
+    const trajectory = parseTrajectory(row.trajectory, own);
+    if ("fault" in trajectory)
+      faults.push(faultAt(file, row, "trajectory", trajectory.fault, { text: shortened(trajectory.text) }));
+  }
+  return faults;
+}
+
+/** `2024-Q1:20|2024-Q2:45`: per cent of the way, cumulative, in order of time, none past the target's period where that is told. */
+function parseTrajectory(written: string, within?: PeriodCode): TrajectoryPoint[] | TrajectoryFault {
+  const points: TrajectoryPoint[] = [];
+  let reached = { month: Number.NEGATIVE_INFINITY, share: new Decimal(0) };
+  for (const part of written.split("|").map((each) => each.trim())) {
+    const [code = "", percent = "", more] = part.split(":").map((each) => each.trim());
+    const at = parsePeriod(code);
+    if (!at || !amountPattern.test(percent) || more !== undefined) return { fault: "trajectory_wrong", text: part };
+    const share = new Decimal(percent).div(100);
+    if (share.isNegative() || share.greaterThan(1)) return { fault: "trajectory_share_out_of_range", text: part };
+    const month = lastMonth(at);
+    if (month <= reached.month) return { fault: "trajectory_out_of_order", text: part };
+    if (share.lessThan(reached.share)) return { fault: "trajectory_falls", text: part };
+    if (within !== undefined && month > lastMonth(periodOf(within)))
+      return { fault: "trajectory_past_target", text: part };
+    points.push({ period: code as PeriodCode, share: share.toFixed() });
+    reached = { month, share };
+  }
+  return points;
+}
+
+/** `2024-Q1:20|2024-Q4:100` of the points, as it is read. */
+export function writeTrajectory(points: readonly { period: string; share: string }[]): string {
+  return points.map(({ period, share }) => `${period}:${new Decimal(share).times(100).toFixed()}`).join("|");
+}

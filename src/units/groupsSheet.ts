@@ -1,0 +1,62 @@
+/** Groups beside the tree, a member a row; name and kind stand at least in the group's first row. */
+import { code, day, text } from "../definitions/cells.ts";
+import { faultAt, reversedDays } from "../definitions/checks.ts";
+import type { Known } from "../definitions/known.ts";
+import { type Columns, type RowOf, sheet } from "../definitions/sheet.ts";
+import type { Table } from "../definitions/table.ts";
+import type { Fault } from "../server/error.ts";
+import { kindsIn, unitsSheet } from "./unitsSheet.ts";
+
+const columns = {
+  code: { cell: code, name: { vi: "Mã", en: "Code" }, input: { isFixed: true } },
+  name: { cell: text.optional(), name: { vi: "Tên", en: "Name" }, input: { isNeeded: true } },
+  kind: {
+    cell: text.optional(),
+    name: { vi: "Loại nhóm", en: "Kind of group" },
+    hint: { vi: "Ví dụ: cụm thi đua, khối.", en: "For example: emulation cluster, bloc." },
+  },
+  unit: { cell: code, refersTo: "units", name: { vi: "Đơn vị", en: "Unit" }, input: { isLong: true } },
+  from: { cell: day.optional(), column: "valid_from", name: { vi: "Từ ngày", en: "From" } },
+  to: { cell: day.optional(), column: "valid_to", name: { vi: "Đến hết ngày", en: "To" } },
+} satisfies Columns;
+export type GroupRow = RowOf<typeof columns>;
+
+export const groupsSheet = sheet({
+  name: "groups",
+  title: { vi: "Nhóm", en: "Groups" },
+  table: "group_member",
+  columns,
+  key: ["code", "unit", "from"],
+  shared: { columns: ["code", "name", "kind"], apart: { table: "unit_group", link: "group_id" } },
+  order: ["head.id", "unit.sort", "each.valid_from"],
+  complete: (row) => ({ ...row, name: row.name ?? "", kind: row.kind ?? "" }),
+  check: checkGroups,
+});
+
+function checkGroups(groups: Table<GroupRow>, known: Known): Fault[] {
+  const kinds = kindsIn(known);
+  const first = new Map<string, GroupRow>();
+  const faults: Fault[] = [];
+  for (const row of groups.rows) {
+    const opened = first.get(row.code);
+    const at = (column: string, fault: string) => faultAt(groups.file, row, column, fault, { text: row.code });
+    if (!opened) {
+      first.set(row.code, row);
+      if (row.name === undefined) faults.push(at("name", "cell_blank"));
+      if (known.of(unitsSheet).has(row.code)) faults.push(at("code", "code_is_unit"));
+      if (kinds.has(row.code)) faults.push(at("code", "code_is_kind"));
+    } else {
+      if (row.name !== undefined && row.name !== opened.name) faults.push(at("name", "differs_from_first_row"));
+      if (row.kind !== undefined && row.kind !== opened.kind) faults.push(at("kind", "differs_from_first_row"));
+    }
+  }
+  return [
+    ...faults,
+    ...reversedDays(
+      groups,
+      (row) => row.from,
+      (row) => row.to,
+      "to",
+    ),
+  ];
+}
