@@ -1,14 +1,19 @@
 /** The whole program as one Hono app: health, API, built files, and pages for everything else. */
 
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import { matchedRoutes } from "hono/route";
+import { findTargetHandler } from "hono/utils/handler";
 import { type RouterContext, RouterContextProvider, type ServerBuild } from "react-router";
+import type { Declared } from "./access/acts.ts";
 import { authenticate } from "./access/authenticate.server.ts";
 import { type ApiEnvironment, type RequestContext, requestContext } from "./access/context.server.ts";
-import { guard } from "./access/guard.server.ts";
+import { declaredIn, guard } from "./access/guard.server.ts";
 import { api } from "./api.server.ts";
 import type { Clock } from "./calendar/clock.ts";
+import { today } from "./calendar/clock.ts";
 import { contributions } from "./contributions.server.ts";
 import type { Database } from "./database/connection.server.ts";
+import { publicVersion } from "./database/versions.server.ts";
 import { frameOf } from "./frame.server.ts";
 import { chooseLanguage, languageOf } from "./language.server.ts";
 import type { Configuration } from "./server/configuration.server.ts";
@@ -24,6 +29,8 @@ import {
   setSafeHeaders,
   singleParameters,
 } from "./server/http/guard.server.ts";
+import { type Asked, newKeptPages } from "./server/http/keptPages.server.ts";
+import { isDataOfPage, pageMatcher } from "./server/http/pageMatch.server.ts";
 import { pageHandler } from "./server/http/pages.server.ts";
 import { asAppError, type Problem, plainErrorPage, problemOf, problemResponse } from "./server/http/problem.server.ts";
 import { staticFiles } from "./server/http/staticFiles.server.ts";
@@ -42,11 +49,6 @@ export type Services = {
 };
 
 const methodsOfPages = ["GET", "HEAD", "POST"];
-const SMALL_BODY = 2 * 1024 * 1024;
-const LARGE_BODY = 32 * 1024 * 1024;
-/** Where files come in: a folder of data, a workbook, an attachment. */
-const takesFiles =
-  /^\/(api\/v1\/(load|files)|app\/(nap-so-lieu|tep|tin-bai\/|thiet-lap\/nghi-quyet\/[^/]+\/phu-luc|van-ban\/\d+\/tu-word|bao-cao\/[^/]+\/[^/]+\/[^/]+\/(van-ban$|tai-len)))/;
 
 /** Composes the program from its services and its built pages; tests of the API do without pages. */
 export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnvironment> {
@@ -58,6 +60,17 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
       problem: (error, context) => toldProblem(error, context.get(requestContext)),
       page: (problem, context) => plainErrorPage(problem, context.get(requestContext)),
       frame: (context, url) => frameOf(context.get(requestContext), url),
+    });
+
+  const matchPage = pages && pageMatcher(pages.routes);
+  const keptPages = newKeptPages();
+  const keptPage = async (request: RequestContext, asked: Request, { pathname, search }: URL, draw: Asked["draw"]) =>
+    keptPages({
+      request: asked,
+      key: `${request.language} ${today(request.clock)} ${pathname}${search}`,
+      version: await publicVersion(database),
+      nonce: request.nonce,
+      draw,
     });
 
   app.use(compression());
@@ -78,7 +91,11 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
   app.get("/assets/*", guard("portal.read"), staticFiles(services.clientFolder));
   app.get("/favicon.svg", guard("portal.read"), staticFiles(services.clientFolder));
   app.use(sameOriginOnly(configuration.origin), singleParameters());
-  app.use((context, next) => limitBody(takesFiles.test(context.req.path) ? LARGE_BODY : SMALL_BODY)(context, next));
+  app.use((context, next) => {
+    context.set("declared", declaredFor(context, matchPage));
+    const { takesFiles } = context.get("declared") ?? {};
+    return (takesFiles ? limitBody.ofFiles : limitBody.usual)(context, next);
+  });
   app.use(async (context, next) => {
     const request = context.get("request");
     const asker = await authenticate(services, context.req.raw);
@@ -88,7 +105,7 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
   const floodgate = newFloodgate(services.floodLimits);
   app.use(async (context, next) => {
     const { person, address } = context.get("request");
-    const kind = floodKindOf(context.req.method, context.req.path, takesFiles);
+    const kind = floodKindOf(context.req.method, context.get("declared") ?? {});
     const caller = kind === "sign_in" ? address : (person?.id ?? address);
     const seconds = kind === undefined ? 0 : floodgate(kind, caller, Date.now());
     if (seconds > 0) throw new AppError("too_many", 429, { seconds });
@@ -104,7 +121,11 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
     if (!methodsOfPages.includes(context.req.method)) {
       throw new AppError("only_read", 405, { allow: methodsOfPages.join(", ") });
     }
-    return drawPage(context.req.raw, loadContext(context.get("request")));
+    const request = context.get("request");
+    const draw = () => drawPage(context.req.raw, loadContext(request));
+    const url = new URL(context.req.url);
+    const isKept = context.req.method === "GET" && !isDataOfPage(url) && isPublic(request, context.get("declared"));
+    return isKept ? keptPage(request, context.req.raw, url, draw) : draw();
   });
 
   app.onError((error, context) => {
@@ -137,6 +158,21 @@ function newRequest(
 
 function loadContext(request: RequestContext): RouterContextProvider {
   return new RouterContextProvider(new Map<RouterContext, unknown>([[requestContext, request], ...contributions]));
+}
+
+/** Of the route that will answer: of the API's by its guard, else of the page's. */
+function declaredFor(
+  context: Context<ApiEnvironment>,
+  matchPage: ReturnType<typeof pageMatcher> | undefined,
+): Declared | undefined {
+  const [ofApi] = matchedRoutes(context).flatMap(({ handler }) => declaredIn(findTargetHandler(handler)));
+  if (ofApi) return ofApi;
+  return (matchPage?.(new URL(context.req.url))?.module.middleware ?? []).flatMap(declaredIn)[0];
+}
+
+/** Whether a page shows the same to everybody who asks, so that it can be kept. What one seeks is hardly sought again. */
+function isPublic({ person }: RequestContext, declared: Declared | undefined): boolean {
+  return person === undefined && declared?.act === "portal.read" && declared.counts !== "search";
 }
 
 /** What the caller is told; the log is told the rest of what nobody expected. */

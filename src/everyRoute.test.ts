@@ -5,7 +5,7 @@ import { findTargetHandler } from "hono/utils/handler";
 import { describe, expect, test } from "vitest";
 import { type Act, actNames, ruleOf } from "./access/acts.ts";
 import type { ApiEnvironment } from "./access/context.server.ts";
-import { guard } from "./access/guard.server.ts";
+import { declaredIn, guard } from "./access/guard.server.ts";
 import { may } from "./access/may.ts";
 import { readPerson } from "./access/person.server.ts";
 import { type Person, type Role, roles } from "./access/person.ts";
@@ -18,7 +18,7 @@ import { readDefinitions } from "./indicators/definitions.server.ts";
 import { definitionsChanged } from "./ledger/marks.server.ts";
 import { now, testField } from "./reports/testField.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
-import { declaredBy, declaredIn, pageRoutes, testServer } from "./testServer.ts";
+import { declaredBy, pageRoutes, testServer } from "./testServer.ts";
 
 const database = await testDatabase();
 await testField(database);

@@ -6,10 +6,12 @@ import { stoppedClock } from "./calendar/clock.ts";
 import { testDatabase } from "./database/testDatabase.ts";
 import { now, testField } from "./reports/testField.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
+import type { FloodKind } from "./server/http/flood.ts";
 import { testServer } from "./testServer.ts";
 
 const database = await testDatabase();
 await testField(database);
+const clock = stoppedClock(now);
 const configuration = readConfiguration({});
 const { origin } = configuration;
 /** So few that a slow machine does not give more while the test runs. */
@@ -17,7 +19,7 @@ const few = { atOnce: 4, perSecond: 0.001 };
 const app = await testServer({
   floodLimits: { sign_in: few, search: few, import: few, export: few },
   database,
-  clock: stoppedClock(now),
+  clock,
   configuration,
   demo: false,
   clientFolder: "build/client",
@@ -88,5 +90,79 @@ describe("S15 flooding", () => {
         body: new URLSearchParams({ username: "phai.doi", password: "x".repeat(2000) }).toString(),
       });
     isTold(await floods(ask, 10));
+  });
+});
+
+/** Nobody may ask for anything of the kind: what is refused with 429 counts as it. */
+const closedFor = async (kind: FloodKind) => {
+  const open = { atOnce: 1_000, perSecond: 1 };
+  const limits = { sign_in: open, search: open, import: open, export: open, [kind]: { atOnce: 0, perSecond: 1 } };
+  return testServer({ floodLimits: limits, database, clock, configuration, demo: false, clientFolder: "build/client" });
+};
+const kinds = ["sign_in", "search", "import", "export"] as const;
+const closed = new Map(await Promise.all(kinds.map(async (kind) => [kind, await closedFor(kind)] as const)));
+const cookie = await someone("dem.loai");
+
+async function statuses(method: string, path: string): Promise<Map<FloodKind, number>> {
+  const found = new Map<FloodKind, number>();
+  const headers = { Cookie: cookie, Origin: origin, "Content-Type": "application/x-www-form-urlencoded" };
+  for (const [kind, app] of closed) {
+    const body = method === "POST" ? { body: "a=1" } : {};
+    found.set(kind, (await app.request(origin + path, { method, headers, ...body })).status);
+  }
+  return found;
+}
+
+describe("S15 what a route counts as", () => {
+  test.each([
+    ["POST", "/dang-nhap", "sign_in"],
+    ["POST", "/dang-nhap/ma", "sign_in"],
+    ["POST", "/lien-ket/abc", "sign_in"],
+    ["GET", "/dang-nhap", undefined],
+    ["GET", "/app/tim", "search"],
+    ["GET", "/app/tim.json", "search"],
+    ["GET", "/tim", "search"],
+    ["POST", "/api/v1/load", "import"],
+    ["POST", "/api/v1/load/workbook", "import"],
+    ["POST", "/app/nap-so-lieu", "import"],
+    ["POST", "/app/nap-so-lieu/1", "import"],
+    ["POST", "/app/tin-bai/moi", "import"],
+    ["POST", "/app/tin-bai/mot-bai", "import"],
+    ["POST", "/app/van-ban/1/tu-word", "import"],
+    ["POST", "/app/thiet-lap/nghi-quyet/nq/phu-luc", "import"],
+    ["POST", "/app/bao-cao/tan-hao/quy/2024-Q3/van-ban", "import"],
+    ["POST", "/app/bao-cao/tan-hao/quy/2024-Q3/tai-len", "import"],
+    ["GET", "/chi-tieu.csv", "export"],
+    ["HEAD", "/chi-tieu.json", "export"],
+    ["GET", "/app/chi-tieu.csv", "export"],
+    ["GET", "/app/chi-tieu/ct1/dien-bien.csv", "export"],
+    ["GET", "/app/van-ban/1/bao-cao.docx", "export"],
+    ["GET", "/app/bao-cao/tan-hao/quy/2024-Q3/van-ban/word", "export"],
+    ["GET", "/app/bao-cao/tan-hao/quy/2024-Q3/excel", "export"],
+    ["GET", "/api/v1/definitions.xlsx", "export"],
+    ["GET", "/api/v1/reviews/1/file", "export"],
+    ["GET", "/api/v1/openapi.json", undefined],
+    ["GET", "/app/so-lieu.json", undefined],
+    ["GET", "/app/chi-tieu", undefined],
+  ] as const)("S15 %s %s counts as %s", async (method, path, kind) => {
+    const refused = [...(await statuses(method, path))].filter(([, status]) => status === 429).map(([each]) => each);
+    expect(refused).toEqual(kind === undefined ? [] : [kind]);
+  });
+
+  test.each([
+    ["search", "GET", "/app/tim", "/APP/Tim"],
+    ["search", "GET", "/app/tim", "/app/tim/"],
+    ["search", "GET", "/app/tim", "/app/t%69m"],
+    ["search", "GET", "/app/tim", "/%61pp/%74%69%6D"],
+    ["search", "GET", "/app/tim", "/app/tim.data"],
+    ["search", "GET", "/app/tim", "/app/tim/_.data"],
+    ["search", "GET", "/app/tim", "/App/TIM.data?_routes=search/pages/find"],
+    ["export", "GET", "/app/chi-tieu.csv", "/app/chi-tieu%2Ecsv"],
+    ["export", "GET", "/app/chi-tieu.csv", "/app/chi-tieu.CSV/"],
+    ["import", "POST", "/app/nap-so-lieu", "/app/Nap-So-Lieu/"],
+    ["import", "POST", "/api/v1/load", "/api/v1/lo%61d"],
+    ["sign_in", "POST", "/dang-nhap", "/Dang-Nhap/"],
+  ] as const)("S15 %s: %s %s counts however it is written: %s", async (kind, method, _path, written) => {
+    expect((await statuses(method, written)).get(kind)).toBe(429);
   });
 });

@@ -2,8 +2,9 @@
 import type { RouteConfigEntry } from "@react-router/dev/routes";
 import type { Hono } from "hono";
 import type { RouterContextProvider, ServerBuild } from "react-router";
+import type { Declared } from "./access/acts.ts";
 import type { ApiEnvironment } from "./access/context.server.ts";
-import type { Declared } from "./access/guard.server.ts";
+import { declaredIn } from "./access/guard.server.ts";
 import { compose, type Services } from "./compose.server.ts";
 import * as root from "./root.tsx";
 import routes from "./routes.ts";
@@ -33,11 +34,6 @@ export async function pageRoutes(
 /** What a page declares by its middleware. */
 export function declaredBy({ module }: PageRoute): Declared | undefined {
   return (module.middleware ?? []).flatMap(declaredIn)[0];
-}
-
-/** What a guard declares; any other handler nothing. */
-export function declaredIn(handler: unknown): Declared[] {
-  return typeof handler === "function" && "act" in handler ? [handler as unknown as Declared] : [];
 }
 
 /** Pages are not drawn: their status and headers are what counts here. */

@@ -2,6 +2,7 @@
  * Everything that can be done, and who may do it: the one table, from which `may` decides and which docs/access.md shows.
  * A route names its act; one that names none fails a test.
  */
+import type { Costs } from "../server/http/flood.ts";
 import type { Role } from "./person.ts";
 
 /**
@@ -73,6 +74,9 @@ export const acts = {
 } as const satisfies Record<string, Rule>;
 
 export type Act = keyof typeof acts;
+
+/** What a route says of itself by its guard. */
+export type Declared = { readonly act: Act } & Costs;
 
 export function ruleOf(act: Act): Rule {
   return acts[act];

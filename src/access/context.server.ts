@@ -5,6 +5,7 @@ import type { Database } from "../database/connection.server.ts";
 import type { Versions } from "../database/versions.server.ts";
 import type { Language } from "../prose/text.ts";
 import type { Configuration } from "../server/configuration.server.ts";
+import type { Declared } from "./acts.ts";
 import type { Person } from "./person.ts";
 
 export type RequestContext = {
@@ -33,6 +34,8 @@ export const requestContext = createContext<RequestContext>();
 export type ApiEnvironment = {
   Variables: {
     request: RequestContext;
+    /** What the route that will answer says of itself; undefined where there is none. */
+    declared: Declared | undefined;
     /** Set by a handler whose answer holds a secret, such as a one-time link. */
     answersSecret?: true;
   };

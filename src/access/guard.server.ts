@@ -9,9 +9,10 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import { keptByVersion } from "../database/definitionsVersion.server.ts";
 import { plain } from "../prose/plain.ts";
 import { AppError } from "../server/error.ts";
+import type { Costs } from "../server/http/flood.ts";
 import type { Unit, UnitTree } from "../units/tree.ts";
 import { readUnitTree } from "../units/units.server.ts";
-import { type Act, ruleOf } from "./acts.ts";
+import { type Act, type Declared, ruleOf } from "./acts.ts";
 import { type ApiEnvironment, type RequestContext, requestContext } from "./context.server.ts";
 import { may, type Place } from "./may.ts";
 import type { Owed, Person } from "./person.ts";
@@ -104,11 +105,12 @@ function mayBeforePaying(owed: Owed, act: Act, { pathname }: URL): boolean {
   return ruleOf(act).who === "everyone" || pathname === pagesOfOwed[owed];
 }
 
-/** What a gate tells the test that walks all routes. */
-export type Declared = { act: Act };
-
 /** For pages: `export const middleware = [guardPage("target.read", unitOfQuery)]`. Whoever is not signed in goes there. */
-export function guardPage(act: Act, placeIn?: PlaceInAddress): MiddlewareFunction<Response> & Declared {
+export function guardPage(
+  act: Act,
+  placeIn?: PlaceInAddress,
+  costs: Costs = {},
+): MiddlewareFunction<Response> & Declared {
   const middleware: MiddlewareFunction<Response> = async ({ request, url, params, context }, next) => {
     const asked = context.get(requestContext);
     if (ruleOf(act).who !== "everyone" && !asked.person) {
@@ -123,16 +125,25 @@ export function guardPage(act: Act, placeIn?: PlaceInAddress): MiddlewareFunctio
     await decide(asked, act, placeIn, url, params);
     return next();
   };
-  return Object.assign(middleware, { act });
+  return Object.assign(middleware, { act, ...costs });
 }
 
 /** For the API: `createRoute({ …, middleware: guard("target.read", unitOfQuery) })`. */
-export function guard(act: Act, placeIn?: PlaceInAddress): MiddlewareHandler<ApiEnvironment> & Declared {
+export function guard(
+  act: Act,
+  placeIn?: PlaceInAddress,
+  costs: Costs = {},
+): MiddlewareHandler<ApiEnvironment> & Declared {
   const middleware: MiddlewareHandler<ApiEnvironment> = async (context, next) => {
     const { person } = context.get("request");
     if (person?.owes !== undefined && ruleOf(act).who !== "everyone") throw new AppError(`owes_${person.owes}`, 403);
     await decide(context.get("request"), act, placeIn, new URL(context.req.url), context.req.param());
     await next();
   };
-  return Object.assign(middleware, { act });
+  return Object.assign(middleware, { act, ...costs });
+}
+
+/** What a guard declares; any other handler nothing. */
+export function declaredIn(handler: unknown): Declared[] {
+  return typeof handler === "function" && "act" in handler ? [handler as unknown as Declared] : [];
 }

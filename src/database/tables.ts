@@ -264,6 +264,7 @@ export interface Tables {
   };
   wide_mapping: { signature: string; meaning: Json<unknown>; by: string; at: Date };
   setting: { name: string; value: Json<unknown> };
+  public_version: { slot: number; version: string };
   person: {
     id: PersonId;
     username: string;

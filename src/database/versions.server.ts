@@ -1,6 +1,7 @@
 /** What is kept in memory is known by a version: one small statement says whether it still holds. */
 import { sql } from "kysely";
-import { isSnapshot, type ReadTransaction } from "./connection.server.ts";
+import { type Database, isSnapshot, type ReadTransaction } from "./connection.server.ts";
+import { togetherOn } from "./together.ts";
 
 /** Of all definitions (units to targets), and of everything that an installation has set for itself. */
 export type Versions = { readonly definitions: string; readonly settings: string };
@@ -10,6 +11,27 @@ export const versionColumns = `
   (SELECT value #>> '{}' FROM setting WHERE name = 'definitions_version') AS "definitions",
   (SELECT encode(sha256(convert_to(string_agg(name || ' ' || value, chr(10) ORDER BY name), 'UTF8')), 'hex') FROM setting)
     AS "settings"`;
+
+const publicVersions = togetherOn(askPublicVersion, { lanes: 4, most: 1_000 });
+
+/**
+ * Moves with anything that the public may see: figures that are approved (the ledger moves it), articles, corrections and
+ * papers (triggers do), definitions and settings. One statement, for all who ask at the same time.
+ */
+export function publicVersion(database: Database): Promise<string> {
+  return publicVersions(database, undefined);
+}
+
+async function askPublicVersion(database: Database, asked: readonly undefined[]): Promise<readonly string[]> {
+  const { rows } = await database.connection((client) =>
+    client.query<Versions & { slots: string }>({
+      name: "public_version",
+      text: `SELECT (SELECT string_agg(version::text, ' ' ORDER BY slot) FROM public_version) AS slots, ${versionColumns}`,
+    }),
+  );
+  const version = JSON.stringify(rows);
+  return asked.map(() => version);
+}
 
 const ofSnapshot = new WeakMap<object, Promise<Versions>>();
 

@@ -7,7 +7,7 @@
  *     return fileResponse(file);                // the one way in which a file goes out (TRUST S8)
  *
  * `storeFile` throws AppErrors `file_empty`, `file_too_large`, `file_type_unknown` (422), whose words stand in `texts.ts` here.
- * A page that takes files needs its address in `takesFiles` of compose.server.ts, or the body may have 2 MB only.
+ * A page that takes files says so in its guard (`{ takesFiles: true }`), or the body may have 2 MB only.
  */
 import { sql } from "kysely";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";

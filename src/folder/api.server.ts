@@ -17,7 +17,7 @@ const load = createRoute({
   path: "/load",
   tags: ["Số liệu"],
   summary: "Nạp một tệp values.csv: nhận tất cả hoặc không nhận gì",
-  middleware: guard("value.load"),
+  middleware: guard("value.load", undefined, { takesFiles: true }),
   request: {
     query: z.strictObject({
       reason: z.string().min(1).max(2_000).optional().openapi({ description: "Cần khi số liệu đã khóa bị thay đổi" }),
@@ -42,7 +42,7 @@ const loadBook = createRoute({
   path: "/load/workbook",
   tags: ["Danh mục"],
   summary: "Nạp một sổ tính có các trang như thư mục dữ liệu: nhận tất cả hoặc không nhận gì",
-  middleware: guard("definition.write"),
+  middleware: guard("definition.write", undefined, { takesFiles: true }),
   request: {
     query: z.strictObject({
       reason: z.string().min(1).max(2_000).optional().openapi({ description: "Cần khi số liệu đã khóa bị thay đổi" }),
@@ -70,7 +70,7 @@ const exportBook = createRoute({
   path: "/definitions.xlsx",
   tags: ["Danh mục"],
   summary: "Toàn bộ danh mục thành một sổ tính, nạp lại được",
-  middleware: guard("definition.read"),
+  middleware: guard("definition.read", undefined, { counts: "export" }),
   responses: { 200: { description: "Sổ tính", ...workbookBody } },
 });
 

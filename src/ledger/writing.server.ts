@@ -1,7 +1,8 @@
 /**
  * The only statement that writes reports. It takes many at once; of each it knows on which version it was made up, whether
  * the state allows the act and whether the period is closed; it keeps the row that it replaces in report_version, and marks
- * the parent's roll-up where another version counts than before. Rows are locked in the order of their keys, so that two who
+ * the parent's roll-up where another version counts than before, and moves the version of what is public where one counts or
+ * counted as approved. Rows are locked in the order of their keys, so that two who
  * write the same ones wait for each other and never in a circle.
  */
 import { CompiledQuery } from "kysely";
@@ -119,6 +120,12 @@ export function writingStatement(parts: { entries: string; after?: string; answe
     JOIN judged USING ${key}
     WHERE parent_id IS NOT NULL
       AND (now_submitted IS DISTINCT FROM old_submitted OR now_approved IS DISTINCT FROM old_approved)
+  ),
+  published AS (
+    UPDATE public_version
+    SET version = gen_random_uuid()
+    WHERE slot = (SELECT slot FROM public_version LIMIT 1 FOR UPDATE SKIP LOCKED)
+      AND EXISTS (SELECT FROM written JOIN judged USING ${key} WHERE num_nonnulls(old_approved, now_approved) > 0)
   ),
   answered AS (
     SELECT

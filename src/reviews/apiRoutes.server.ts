@@ -87,7 +87,7 @@ export const readFileRoute = createRoute({
   path: "/reviews/{review}/file",
   tags,
   summary: "Báo cáo thành văn bản, HTML hoặc Word",
-  middleware: guard("review.read"),
+  middleware: guard("review.read", undefined, { counts: "export" }),
   request: { params, query: z.strictObject({ format }) },
   responses: { ...file, 404: refusals[404] },
 });

@@ -24,7 +24,7 @@ const NewPassword = z.object({
   name: fullName.optional(),
 });
 
-export const middleware = [guardPage("link.use")];
+export const middleware = [guardPage("link.use", undefined, { counts: "sign_in" })];
 export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ params, context }: Route.LoaderArgs) {

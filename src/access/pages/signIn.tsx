@@ -24,7 +24,7 @@ const Query = z.object({
   "qua-han": z.literal("ma").optional(),
 });
 
-export const middleware = [guardPage("session.begin")];
+export const middleware = [guardPage("session.begin", undefined, { counts: "sign_in" })];
 export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ request, context }: Route.LoaderArgs) {

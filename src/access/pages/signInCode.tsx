@@ -25,7 +25,7 @@ const Code = z.object({
 });
 const Query = z.object({ tiep: z.string().optional() });
 
-export const middleware = [guardPage("session.begin")];
+export const middleware = [guardPage("session.begin", undefined, { counts: "sign_in" })];
 export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ request, context }: Route.LoaderArgs) {

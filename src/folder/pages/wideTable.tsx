@@ -15,7 +15,7 @@ import { wideTexts } from "../wideTexts.ts";
 import type { Route } from "./+types/wideTable.ts";
 import { answerWide, readWidePage, type WideOutcome } from "./wideTable.server.ts";
 
-export const middleware = [guardPage("value.load")];
+export const middleware = [guardPage("value.load", undefined, { counts: "import" })];
 /** Which units its figures are of, the table says. */
 export const handle = { chooser: false };
 

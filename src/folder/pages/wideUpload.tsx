@@ -16,7 +16,7 @@ import { storeUpload } from "../wide.server.ts";
 import { wideTexts } from "../wideTexts.ts";
 import type { Route } from "./+types/wideUpload.ts";
 
-export const middleware = [guardPage("value.load")];
+export const middleware = [guardPage("value.load", undefined, { takesFiles: true })];
 /** Which units its figures are of, the table says. */
 export const handle = { chooser: false };
 

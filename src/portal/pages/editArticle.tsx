@@ -22,7 +22,7 @@ import { insertedInto, insertionChoices } from "../insertion.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/editArticle.ts";
 
-export const middleware = [guardPage("article.write")];
+export const middleware = [guardPage("article.write", undefined, { takesFiles: true })];
 export const handle: RouteHandle = { chooser: false };
 
 async function articleCalled(tx: ReadTransaction, slug: string) {

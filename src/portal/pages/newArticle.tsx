@@ -16,7 +16,7 @@ import { readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/newArticle.ts";
 
-export const middleware = [guardPage("article.write")];
+export const middleware = [guardPage("article.write", undefined, { takesFiles: true })];
 export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ context }: Route.LoaderArgs) {

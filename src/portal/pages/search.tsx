@@ -8,7 +8,7 @@ import { findPublic } from "../find.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/search.ts";
 
-export const middleware = [guardPage("portal.read")];
+export const middleware = [guardPage("portal.read", undefined, { counts: "search" })];
 export const handle: RouteHandle = { script: false };
 
 const longestSearch = 100;

@@ -6,7 +6,7 @@ import { csvResponse } from "../../web/csv.ts";
 import { readPublicBoard } from "../site.server.ts";
 import type { Route } from "./+types/targetsCsv.ts";
 
-export const middleware = [guardPage("portal.read")];
+export const middleware = [guardPage("portal.read", undefined, { counts: "export" })];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

@@ -5,7 +5,7 @@ import { codeOf } from "../../calendar/period.ts";
 import { readPublicBoard } from "../site.server.ts";
 import type { Route } from "./+types/targetsJson.ts";
 
-export const middleware = [guardPage("portal.read")];
+export const middleware = [guardPage("portal.read", undefined, { counts: "export" })];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

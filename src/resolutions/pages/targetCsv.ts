@@ -9,7 +9,7 @@ import { explainTarget } from "../explain.server.ts";
 import { courseCsv } from "../targetsCsv.ts";
 import type { Route } from "./+types/targetCsv.ts";
 
-export const middleware = [guardPage("target.read")];
+export const middleware = [guardPage("target.read", undefined, { counts: "export" })];
 
 const View = z.object({ nguon: z.enum(["approved", "submitted"]).catch("approved") });
 

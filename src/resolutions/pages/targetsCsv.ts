@@ -9,7 +9,7 @@ import { targetBoard } from "../board.server.ts";
 import { boardCsv } from "../targetsCsv.ts";
 import type { Route } from "./+types/targetsCsv.ts";
 
-export const middleware = [guardPage("target.read")];
+export const middleware = [guardPage("target.read", undefined, { counts: "export" })];
 
 const View = z.object({
   nguon: z.enum(["approved", "submitted"]).catch("approved"),

@@ -27,7 +27,7 @@ import styles from "./differences.css?url";
 import { Pieces } from "./differences.tsx";
 import { reviewIdOf } from "./review.server.ts";
 
-export const middleware = [guardPage("review.write")];
+export const middleware = [guardPage("review.write", undefined, { takesFiles: true })];
 export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 

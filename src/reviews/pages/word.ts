@@ -6,7 +6,7 @@ import { toWord } from "../word.server.ts";
 import type { Route } from "./+types/word.ts";
 import { reviewIdOf } from "./review.server.ts";
 
-export const middleware = [guardPage("review.read")];
+export const middleware = [guardPage("review.read", undefined, { counts: "export" })];
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

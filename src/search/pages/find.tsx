@@ -13,7 +13,7 @@ import { type Found, kinds } from "../found.ts";
 import { searchTexts } from "../texts.ts";
 import type { Route } from "./+types/find.ts";
 
-export const middleware = [guardPage("search.use")];
+export const middleware = [guardPage("search.use", undefined, { counts: "search" })];
 
 const Query = z.object({ tim: z.string().max(100).default("") });
 

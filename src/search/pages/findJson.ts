@@ -7,7 +7,7 @@ import { finders } from "../contribution.server.ts";
 import { find } from "../find.server.ts";
 import type { Route } from "./+types/findJson.ts";
 
-export const middleware = [guardPage("search.use")];
+export const middleware = [guardPage("search.use", undefined, { counts: "search" })];
 
 const Query = z.object({ tim: z.string().max(100).default("") });
 

@@ -3,11 +3,17 @@ import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { AppError } from "../error.ts";
 
+const SMALL_BODY = 2 * 1024 * 1024;
+const LARGE_BODY = 32 * 1024 * 1024;
+
 /**
- * Refuses a longer body with 413. One that declares its length is judged by that, which Node holds it to; only what comes
- * in pieces is counted as it comes, since that costs a stream of its own.
+ * Refuses a body with 413 that is longer than the usual one, or where files come in than those may be. One that declares its
+ * length is judged by that, which Node holds it to; only what comes in pieces is counted as it comes, since that costs a
+ * stream of its own.
  */
-export function limitBody(most: number): MiddlewareHandler {
+export const limitBody = { usual: bodiesOf(SMALL_BODY), ofFiles: bodiesOf(LARGE_BODY) };
+
+function bodiesOf(most: number): MiddlewareHandler {
   const counted = bodyLimit({ maxSize: most, onError: tooLarge });
   return (context, next) => {
     const declared = context.req.header("Content-Length");

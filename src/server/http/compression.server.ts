@@ -8,8 +8,14 @@ const SMALLEST_WORTH_IT = 1024;
 /** A window of 128 KB holds any answer of ours; the standard one of 4 MB costs each answer under way that memory twice. */
 const brotli = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 17 };
 
+export type Encoding = "br" | "gzip";
+
+export function isWorthCompressing(mediaType: string | null | undefined, length: number): boolean {
+  return length >= SMALLEST_WORTH_IT && compressible.test(mediaType ?? "");
+}
+
 /** Which of the encodings that we can write the caller takes. */
-export function encodingFor(acceptEncoding: string | undefined): "br" | "gzip" | undefined {
+export function encodingFor(acceptEncoding: string | undefined): Encoding | undefined {
   const accepted = new Map<string, number>();
   for (const part of (acceptEncoding ?? "").toLowerCase().split(",")) {
     const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim());
@@ -31,8 +37,7 @@ export function compression(): MiddlewareHandler {
       req.method === "HEAD" ||
       res.status === 206 ||
       res.headers.has("Content-Encoding") ||
-      length < SMALLEST_WORTH_IT ||
-      !compressible.test(res.headers.get("Content-Type") ?? "");
+      !isWorthCompressing(res.headers.get("Content-Type"), length);
     if (untouched || res.body === null) return;
     res.headers.append("Vary", "Accept-Encoding");
     const encoding = encodingFor(req.header("Accept-Encoding"));

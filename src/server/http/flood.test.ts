@@ -39,19 +39,13 @@ test("S15 callers are counted apart, and so are kinds", () => {
 });
 
 test.each([
-  ["POST", "/dang-nhap", "sign_in"],
-  ["POST", "/dang-nhap/ma", "sign_in"],
-  ["POST", "/lien-ket/abc", "sign_in"],
-  ["GET", "/dang-nhap", undefined],
-  ["GET", "/app/tim.data", "search"],
-  ["GET", "/tim", "search"],
-  ["POST", "/api/v1/load", "import"],
-  ["GET", "/chi-tieu.csv", "export"],
-  ["GET", "/app/van-ban/1/bao-cao.docx", "export"],
-  ["GET", "/app/bao-cao/tan-hao/quy/2024-Q3/van-ban/word", "export"],
-  ["GET", "/api/v1/openapi.json", undefined],
-  ["GET", "/app/so-lieu.json", undefined],
-  ["GET", "/app/chi-tieu", undefined],
-] as const)("S15 %s %s counts as %s", (method, path, kind) => {
-  expect(floodKindOf(method, path, /^\/api\/v1\/load/)).toBe(kind);
+  ["POST", { takesFiles: true }, "import"],
+  ["GET", { takesFiles: true }, undefined],
+  ["POST", { counts: "sign_in" }, "sign_in"],
+  ["GET", { counts: "sign_in" }, undefined],
+  ["HEAD", { counts: "export" }, "export"],
+  ["POST", { counts: "search" }, undefined],
+  ["GET", {}, undefined],
+] as const)("S15 %s of a route of %j counts as %s", (method, costs, kind) => {
+  expect(floodKindOf(method, costs)).toBe(kind);
 });

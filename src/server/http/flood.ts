@@ -51,20 +51,18 @@ export function newFloodgate(limits: FloodLimits = floodLimits) {
   };
 }
 
-const signIns = /^\/(dang-nhap(\/|$)|lien-ket\/)/;
-const searches = /^\/(tim|app\/tim|api\/v1\/search)$/;
-/** A file made for the one who asks; a figure's history and the API's own description are no such files. */
-const exports = /(\.(csv|json|xlsx|docx|zip|ics)|\/(word|excel))$/;
-const noExports = /^\/(app\/so-lieu\.json|api\/v1\/openapi\.json|assets\/)/;
+/** What a route says of what its requests cost, beside the act that it names. */
+export type Costs = {
+  /** Files come in: a folder of data, a workbook, an attachment. Their bodies are long, and each counts as an import. */
+  readonly takesFiles?: true;
+  /** What its requests count as: reads those that search, or export a file made for the one who asks; writes the others. */
+  readonly counts?: FloodKind;
+};
 
-/** Of which kind a request is, if of any; `takesFiles` says where files come in. */
-export function floodKindOf(method: string, address: string, takesFiles: RegExp): FloodKind | undefined {
-  // The application's script asks for the data of a page under this name.
-  const path = address.replace(/\.data$/, "");
-  const writes = method !== "GET" && method !== "HEAD";
-  if (writes && signIns.test(path)) return "sign_in";
-  if (writes && takesFiles.test(path)) return "import";
-  if (!writes && searches.test(path)) return "search";
-  if (!writes && exports.test(path) && !noExports.test(path)) return "export";
-  return undefined;
+/** Of which kind a request of a route is, if of any. */
+export function floodKindOf(method: string, { takesFiles, counts }: Costs): FloodKind | undefined {
+  const isRead = method === "GET" || method === "HEAD";
+  if (!isRead && takesFiles) return "import";
+  const isOfReads = counts === "search" || counts === "export";
+  return isRead === isOfReads ? counts : undefined;
 }

@@ -21,7 +21,7 @@ import { PasteBox } from "../pasteBox.tsx";
 import { settingsTexts } from "../texts.ts";
 import type { Route } from "./+types/annex.ts";
 
-export const middleware = [guardPage("resolution.write")];
+export const middleware = [guardPage("resolution.write", undefined, { takesFiles: true })];
 export const handle: RouteHandle = { chooser: false };
 
 const words = { ...wordTexts, ...indicatorTexts, ...folderTexts, ...sheetTexts, ...settingsTexts, ...annexTexts };

@@ -40,7 +40,7 @@ const Given = z.object({
 });
 const Query = FrameQuery.extend({ xong: z.enum(["so", "ban-ky"]).optional() });
 
-export const middleware = [guardPage("report.read")];
+export const middleware = [guardPage("report.read", undefined, { takesFiles: true })];
 /** Its address names the unit and the period; another is another report. */
 export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];

@@ -6,7 +6,7 @@ import { openPaper } from "../../paper/paper.server.ts";
 import { toWord } from "../../paper/word.server.ts";
 import type { Route } from "./+types/word.ts";
 
-export const middleware = [guardPage("report.read")];
+export const middleware = [guardPage("report.read", undefined, { counts: "export" })];
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

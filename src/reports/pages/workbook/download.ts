@@ -7,7 +7,7 @@ import { writeWorkbook } from "../../../sheets/workbook.server.ts";
 import { formWorkbookOf } from "../../workbook/upload.server.ts";
 import type { Route } from "./+types/download.ts";
 
-export const middleware = [guardPage("report.read")];
+export const middleware = [guardPage("report.read", undefined, { counts: "export" })];
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

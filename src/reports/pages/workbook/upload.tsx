@@ -26,7 +26,7 @@ import styles from "../reports.css?url";
 import type { Route } from "./+types/upload.ts";
 import { readUpload, type SheetProblem, sheetProblem } from "./uploaded.server.ts";
 
-export const middleware = [guardPage("report.read")];
+export const middleware = [guardPage("report.read", undefined, { takesFiles: true })];
 /** Its address names the unit and the period; another is another report. */
 export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
