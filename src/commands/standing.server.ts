@@ -4,6 +4,8 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { Decimal, formatNumber, formatShare } from "../prose/number.ts";
 import { say } from "../prose/text.ts";
+import { headlineInWords, headlineOf } from "../resolutions/headline.ts";
+import { reportsInWords } from "../resolutions/shown.ts";
 import { type StandingAnswer, standingsOf } from "../resolutions/standing.server.ts";
 import { type Standings, unrounded } from "../resolutions/standing.ts";
 import { type Call, oneOf, readCall, required, type Terminal, wrongCall } from "./terminal.server.ts";
@@ -74,7 +76,9 @@ async function asLines(tx: ReadTransaction, answer: StandingAnswer): Promise<str
     const { share: exact } = unrounded(standing);
     const share = exact === null ? "–" : formatShare(exact);
     const reached = `${shown(standing.actual)}/${shown(standing.target)} ${measure}`.trim();
-    return `${target.name}: ${reached} (${share}), ${say(commandTexts[`pace_${standing.pace}`], "vi")}`;
+    const stands = reportsInWords(target, standing, "vi") ?? say(commandTexts[`pace_${standing.pace}`], "vi");
+    return `${target.name}: ${reached} (${share}), ${stands}`;
   });
-  return `${[head, ...lines].join("\n")}\n`;
+  const headline = headlineInWords(headlineOf(answer.targets.map(({ standing }) => standing)), "vi");
+  return `${[head, ...lines, `${headline}.`].join("\n")}\n`;
 }

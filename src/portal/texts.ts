@@ -36,10 +36,6 @@ export const portalTexts = {
   sign_in: { vi: "Đăng nhập", en: "Sign in" },
   skip: { vi: "Đến nội dung", en: "Skip to content" },
   by_period_end: { vi: "{resolution} · hết {period}", en: "{resolution} · to the end of {period}" },
-  on_or_ahead: {
-    vi: "{good} trong {all} chỉ tiêu đúng hoặc vượt tiến độ",
-    en: "{good} of {all} targets on pace or ahead",
-  },
   see_all_targets: { vi: "Xem tất cả chỉ tiêu", en: "See all targets" },
   new_documents: { vi: "Văn bản mới", en: "New documents" },
   other_news: { vi: "Tin khác", en: "More news" },

@@ -2,7 +2,7 @@
 
 import { type Amount, Decimal } from "../prose/number.ts";
 import type { Coverage } from "../values/coverage.ts";
-import type { Reached } from "./pace.ts";
+import { defaultLimits, type Reached } from "./pace.ts";
 import { compare, isExceeded, isJudgedOnlyLater, isRelative } from "./target.ts";
 
 const whole = new Decimal(1);
@@ -16,8 +16,20 @@ export function isJudged(known: Known, least: Amount): boolean {
   return haveCome(coverage, least) && (!isRelative(target.comparator) || haveCome(priorCoverage, least));
 }
 
-function haveCome({ come, owed }: Coverage, least: Amount): boolean {
+function haveCome({ come, owed }: Pick<Coverage, "come" | "owed">, least: Amount): boolean {
   return least.times(owed).lessThanOrEqualTo(come);
+}
+
+/** Whether words may set a figure against last year's: by the same part, of which last year's units are known alone. */
+export function isComparable(
+  {
+    coverage,
+    priorCoverage,
+  }: { coverage: Pick<Coverage, "come" | "owed">; priorCoverage: Pick<Coverage, "reported" | "expected"> },
+  least: Amount = defaultLimits.come,
+): boolean {
+  const { reported, expected } = priorCoverage;
+  return haveCome(coverage, least) && haveCome({ come: reported, owed: expected }, least);
 }
 
 /** What is over its limit, or has reached what is demanded, in a flow or peak: more reports cannot change it back. */

@@ -24,6 +24,10 @@ export function isLagging(pace: Pace): boolean {
   return pace === "behind" || pace === "at_risk";
 }
 
+export function isGood(pace: Pace): boolean {
+  return pace === "ahead" || pace === "on_pace";
+}
+
 /**
  * The least r at which more is ahead, on pace, behind; the greatest at which less is. Beyond: at risk. `come` is the
  * least part of the reports owed that must have come before anything is judged by them.

@@ -7,7 +7,7 @@ import type { Figure } from "../values/figure.ts";
 import { divisionInWords, formulaInNumbers, nameOfIndicator, withMinus, writeAmount } from "../values/figureWords.ts";
 import type { Pace } from "./pace.ts";
 import type { Target } from "./resolution.ts";
-import { writeChangeDemanded, writeDemanded } from "./shown.ts";
+import { reportsInWords, writeChangeDemanded, writeDemanded } from "./shown.ts";
 import { type Standing, unrounded } from "./standing.ts";
 import { baselineOf, isRelative } from "./target.ts";
 import { resolutionTexts } from "./texts.ts";
@@ -104,6 +104,8 @@ function paceInWords(
   const { actual, expectedShare, asOf } = standing;
   const { share } = unrounded(standing);
   if (standing.reviewClass === "year_end") return say(resolutionTexts.rule_later, language);
+  const reports = reportsInWords(target, standing, language);
+  if (reports !== undefined) return say(resolutionTexts.rule_not_judged, language, { reports });
   if (share === null || actual === null || expectedShare === null || asOf === null) return undefined;
   const period = nameOf(periodOf(asOf), language);
   const baseline = baselineOf(target);

@@ -7,6 +7,7 @@ import { type Language, say } from "../prose/text.ts";
 import type { Coverage } from "../values/coverage.ts";
 import { withMinus, writeAmount } from "../values/figureWords.ts";
 import type { CoursePoint } from "./explained.ts";
+import { isComparable } from "./judged.ts";
 import type { Pace } from "./pace.ts";
 import type { Target } from "./resolution.ts";
 import type { ReviewClass } from "./reviewClass.ts";
@@ -38,8 +39,11 @@ export type ShownStanding = {
   pace: Pace;
   reviewClass: ReviewClass;
   coverage: Coverage;
-  priorCoverage: Standing["priorCoverage"];
   judged: boolean;
+  /** "mới có 3/21 báo cáo; chưa đánh giá", of a figure that stands but is not judged. */
+  notJudged: string | undefined;
+  /** Whose reports a comparison rests on, where some are missing a year earlier. */
+  priorPartial: string | undefined;
   estimated: boolean;
   illustrative: boolean;
 };
@@ -55,6 +59,7 @@ export function shownStanding(
     isRelative && standing.target !== null
       ? say(resolutionTexts.that_is, language, { amount: writeDemanded(target, indicator, standing.target, language) })
       : undefined;
+  const reports = reportsInWords(target, standing, language);
   return {
     demand: writeDemand(target, indicator, language),
     demandIs,
@@ -62,14 +67,34 @@ export function shownStanding(
     share: isRelative ? undefined : shownShare(standing, language),
     prior: standing.prior === null ? undefined : writeAmount(indicator, standing.prior, language),
     change: shownChange(indicator, standing, language),
+    notJudged: reports && say(resolutionTexts.not_judged, language, { reports }),
+    priorPartial: priorInWords(standing, language),
     pace: standing.pace,
     reviewClass: standing.reviewClass,
     coverage: standing.coverage,
-    priorCoverage: standing.priorCoverage,
     judged: standing.judged,
     estimated: standing.estimated,
     illustrative: standing.illustrative,
   };
+}
+
+/** Of a figure that is not judged which reports have come: "mới có 3/21 báo cáo", for a rise or fall last year's too. */
+export function reportsInWords(
+  { comparator }: Pick<Target, "comparator">,
+  standing: Standing,
+  language: Language,
+): string | undefined {
+  if (standing.judged || standing.actual === null) return undefined;
+  const { come, owed } = standing.coverage;
+  const now = come < owed ? [say(resolutionTexts.reports_come, language, { come, owed })] : [];
+  const before = isSetAgainstPrior(comparator) ? (priorInWords(standing, language) ?? []) : [];
+  return now.concat(before).join("; ");
+}
+
+/** "cùng kỳ: số liệu của 3/21 đơn vị". */
+function priorInWords({ prior, priorCoverage }: Standing, language: Language): string | undefined {
+  if (prior === null || priorCoverage.reported >= priorCoverage.expected) return undefined;
+  return say(resolutionTexts.prior_partial, language, priorCoverage);
 }
 
 /** The target's own name; in English, which resolutions do not have, that of its indicator. */
@@ -160,7 +185,7 @@ function shownShare(standing: Standing, language: Language): ShownShare | undefi
 
 export function shownChange(
   indicator: Pick<Indicator, "decimals" | "timing" | "direction" | "measure">,
-  standing: Pick<Standing, "actual" | "target" | "prior" | "change">,
+  standing: Pick<Standing, "actual" | "target" | "prior" | "change" | "coverage" | "priorCoverage">,
   language: Language,
 ): ShownChange | undefined {
   if (standing.change === null) return undefined;
@@ -169,8 +194,9 @@ export function shownChange(
   const written = writeAmount(indicator, change, language);
   return {
     difference: change.greaterThan(0) ? `+${written}` : written,
-    rate: writeRate(indicator, change, changeRate, language),
-    tone: toneOf(indicator.direction, change),
+    rate: writeRate(indicator, change, changeRate, standing.prior, language),
+    // Nobody is praised or blamed by what has not come, this year or the year before.
+    tone: isComparable(standing) ? toneOf(indicator.direction, change) : "even",
   };
 }
 
@@ -192,16 +218,18 @@ export function likeForLikeInWords(
   });
 }
 
-/** A rate of a percentage would be misread: it changes by points. From zero there is no rate. */
+/** A rate of a percentage would be misread: it changes by points. From zero or below there is no rate. */
 function writeRate(
   indicator: Pick<Indicator, "timing" | "measure">,
   change: Amount,
   rate: Amount | null,
+  prior: string | null,
   language: Language,
 ): string {
   if (change.isZero()) return say(resolutionTexts.unchanged, language);
   if (indicator.measure.startsWith("%")) return say(resolutionTexts.points, language);
-  if (rate === null) return say(resolutionTexts.from_zero, language);
+  if (rate === null)
+    return say(prior?.startsWith("-") ? resolutionTexts.from_below_zero : resolutionTexts.from_zero, language);
   const text = rate.isNegative() ? resolutionTexts.fell : resolutionTexts.rose;
   return say(text, language, { rate: formatShare(rate.abs(), language) });
 }

@@ -7,6 +7,7 @@ import type { CoursePoint } from "./explained.ts";
 const boardColumns = [
   ...["code", "name", "measure", "period", "as_of", "actual", "target", "share", "expected_share"],
   ...["prior", "change", "change_rate", "pace", "review_class", "reported", "expected", "illustrative"],
+  ...["come", "owed", "judged", "prior_reported", "prior_expected"],
 ];
 
 export function boardCsv(rows: readonly BoardRow[], at: Period): string[] {
@@ -16,6 +17,8 @@ export function boardCsv(rows: readonly BoardRow[], at: Period): string[] {
       ...[standing.actual, standing.target, standing.share, standing.expectedShare],
       ...[standing.prior, standing.change, standing.changeRate, standing.pace, standing.reviewClass],
       ...[String(standing.coverage.reported), String(standing.coverage.expected), standing.illustrative ? "yes" : ""],
+      ...[String(standing.coverage.come), String(standing.coverage.owed), standing.judged ? "yes" : ""],
+      ...[String(standing.priorCoverage.reported), String(standing.priorCoverage.expected)],
     ]),
   );
   return [csvLine(boardColumns), ...lines];

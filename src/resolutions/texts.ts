@@ -12,6 +12,18 @@ export const resolutionTexts = {
   target: { vi: "Chỉ tiêu", en: "Target" },
   plan: { vi: "Kế hoạch", en: "Plan" },
   actual: { vi: "Thực hiện", en: "Actual" },
+  headline: {
+    vi: "{good} trong {known} chỉ tiêu có số liệu đúng hoặc vượt tiến độ",
+    en: "{good} of {known} targets with figures on pace or ahead",
+  },
+  headline_none: { vi: "Chưa chỉ tiêu nào đủ số liệu để đánh giá", en: "No target has enough figures to be judged" },
+  headline_later: { vi: "{count} chỉ tiêu cuối năm mới đánh giá", en: "{count} judged only at the year's end" },
+  reports_come: { vi: "mới có {come}/{owed} báo cáo", en: "{come} of {owed} reports so far" },
+  prior_partial: {
+    vi: "cùng kỳ: số liệu của {reported}/{expected} đơn vị",
+    en: "a year earlier: {reported} of {expected} units",
+  },
+  not_judged: { vi: "{reports}; chưa đánh giá", en: "{reports}; not judged yet" },
   against_pace: { vi: "So tiến độ", en: "Against pace" },
   share_of_plan: { vi: "% kế hoạch", en: "% of plan" },
   prior: { vi: "Cùng kỳ", en: "Same period" },
@@ -35,6 +47,7 @@ export const resolutionTexts = {
   fell: { vi: "giảm {rate}", en: "down {rate}" },
   unchanged: { vi: "không đổi", en: "unchanged" },
   from_zero: { vi: "cùng kỳ không có", en: "none a year earlier" },
+  from_below_zero: { vi: "cùng kỳ dưới 0", en: "below zero a year earlier" },
   points: { vi: "điểm %", en: "% points" },
   estimated: { vi: "ước", en: "estimated" },
   illustrative: { vi: "minh họa", en: "illustrative" },
@@ -150,6 +163,10 @@ export const resolutionTexts = {
   rule_baseline: {
     vi: "Từ {baseline} lúc đầu đến {target} khi kết thúc: hết {period} cần {expected}, thực hiện {actual}: {pace}.",
     en: "From {baseline} at the start to {target} at the end: {expected} is expected by the end of {period}, {actual} is reached: {pace}.",
+  },
+  rule_not_judged: {
+    vi: "Chưa đánh giá: {reports}. Khi đã có ít nhất chín phần mười số báo cáo phải nộp mới đánh giá.",
+    en: "Not judged yet: {reports}. It is judged once nine tenths of the reports owed have come.",
   },
   rule_later: {
     vi: "Chỉ tiêu này đến cuối kỳ mới đánh giá.",

@@ -13,14 +13,15 @@ import { nameOfIndicator } from "../values/figureWords.ts";
 import { webTexts } from "../web/texts.ts";
 import { forecastsOf } from "./forecast.server.ts";
 import { forecastInShort, shownForecast } from "./forecastWords.ts";
-import { isLagging, type Pace } from "./pace.ts";
+import { headlineInWords, headlineOf } from "./headline.ts";
+import { isGood, isLagging, type Pace } from "./pace.ts";
 import { resolutionFor } from "./resolution.ts";
 import { readDemands } from "./resolutions.server.ts";
 import { nameOfTarget, type ShownStanding, shownStanding } from "./shown.ts";
 import { standingsOf } from "./standing.server.ts";
 import { leaderTexts } from "./todayTexts.ts";
 import { lastVisit } from "./visit.server.ts";
-import { changesOf, gotWorse, isGood, rank, type Visit } from "./visit.ts";
+import { changesOf, gotWorse, rank, type Visit } from "./visit.ts";
 
 const MOST_TO_MIND = 6;
 const MOST_GLAD = 3;
@@ -84,13 +85,12 @@ export async function leaderPage(
   const judged = await judgedTargets(tx, asking, unit, period, visit);
   if (judged.length === 0) return undefined;
   const { language } = asking;
-  const good = judged.filter(({ shown }) => isGood(shown.pace)).length;
   // Nobody is blamed or praised by figures that have not come in.
   const known = judged.filter(({ shown }) => shown.judged);
   const unknown = judged.length - known.length;
   const sentences = (chosen: readonly Judged[]) => chosen.map((each) => mindSentence(each, asking));
   return {
-    headline: say(leaderTexts.pace_line, language, { good, all: judged.length }),
+    headline: headlineInWords(headlineOf(judged.map(({ shown }) => shown)), language),
     since: [
       sinceBefore(known, visit, period, asking),
       unknown > 0 && say(leaderTexts.not_in_yet, language, { count: unknown, period: nameOf(period, language) }),

@@ -2,7 +2,6 @@ import type { Texts } from "../prose/text.ts";
 
 /** What the first page tells those who decide. */
 export const leaderTexts = {
-  pace_line: { vi: "{good}/{all} chỉ tiêu đúng hoặc vượt tiến độ", en: "{good} of {all} targets on or ahead of pace" },
   since_before: {
     vi: "Lần xem đầu, nên so với {period}: {changes}.",
     en: "First visit, so since {period}: {changes}.",

@@ -1,6 +1,6 @@
 /** What became better or worse since somebody last looked. */
 import type { PeriodCode } from "../database/ids.ts";
-import type { Pace } from "./pace.ts";
+import { isGood, type Pace } from "./pace.ts";
 
 /** The paces as they were seen, by the targets' codes. */
 export type Visit = { day: string; period: PeriodCode; paces: Readonly<Record<string, Pace>> };
@@ -9,10 +9,6 @@ export type Change = "worse" | "better" | "same";
 
 /** The worst first. */
 export const rank: Record<Pace, number> = { at_risk: 0, behind: 1, no_data: 2, later: 2, on_pace: 3, ahead: 4 };
-
-export function isGood(pace: Pace): boolean {
-  return pace === "ahead" || pace === "on_pace";
-}
 
 /** Nothing to compare with, what is judged only later, or figures that only now came in, are no change for the worse. */
 export function changeOf(now: Pace, before: Pace | undefined): Change {

@@ -3,9 +3,8 @@
 import { sectionOf, sectionsOf } from "../indicators/fields.ts";
 import { isRelative } from "../resolutions/target.ts";
 import type { FigureForm } from "../telling/block.ts";
-import { figureText, isPercentage } from "../telling/figure.ts";
-import type { ToldTarget } from "../telling/subject.ts";
-import { ofTarget } from "../telling/subject.ts";
+import { canCompare, figureText, isPercentage, priorCoverageText } from "../telling/figure.ts";
+import { ofTarget, type Subject, type ToldTarget } from "../telling/subject.ts";
 import type { ReviewData } from "./data.ts";
 
 export type AnnexRow =
@@ -76,6 +75,7 @@ export function annexOf(data: ReviewData): Annex {
 function cellsOf(target: ToldTarget): string[] {
   const { comparator, indicator, standing } = target;
   const subject = ofTarget(target);
+  const notJudged = standing.judged === false && standing.actual !== null;
   const text = (form: FigureForm) => {
     const written = figureText(subject, form) ?? "";
     // The head of the table names the measure, so that the cells need not.
@@ -87,12 +87,18 @@ function cellsOf(target: ToldTarget): string[] {
     text("actual"),
     isRelative(comparator) || isPercentage(indicator) ? "" : text("share").replace("%", ""),
     text("prior"),
-    text("change")
-      .replace(/ so cùng kỳ.*$/, "")
-      .replace(/ \(.*\)$/, ""),
-    standing.reviewClass === "year_end" ? "" : paceWords[standing.pace],
-    classWords[standing.reviewClass],
+    changeCell(text("change"), subject),
+    standing.reviewClass === "year_end" ? "" : notJudged ? "Chưa đánh giá" : paceWords[standing.pace],
+    notJudged ? `Mới có ${standing.coverage.come}/${standing.coverage.owed} báo cáo` : classWords[standing.reviewClass],
   ];
+}
+
+/** The head of the column says against what; of whose reports last year's figure is made stands where some are missing. */
+function changeCell(change: string, subject: Subject): string {
+  const note = priorCoverageText(subject);
+  if (!canCompare(subject)) return note ?? "";
+  const size = change.replace(/ so cùng kỳ.*$/, "").replace(/ \(.*\)$/, "");
+  return note === undefined ? size : `${size} (${note})`;
 }
 
 function demandOf({ comparator, amount, by, indicator }: ToldTarget, target: string): string {

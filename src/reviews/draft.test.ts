@@ -125,6 +125,38 @@ test("a prior not reported gives no comparison and says so", () => {
   expect(textOf(data)).toContain("120 lượt (chưa có số liệu cùng kỳ để so sánh)");
 });
 
+test("from less than nothing there is a change and no percentage", () => {
+  const invested = indicator("von", "Vốn đầu tư điều chỉnh", "triệu USD", { field: "kinh-te", decimals: 1 });
+  const data = reviewData({ told: [told(invested, { actual: "-14.2", prior: "-8" })] });
+  expect(textOf(data, "limits")).toContain("giảm 6,2 triệu USD so cùng kỳ (-14,2/-8 triệu USD)");
+  expect(textOf(data)).not.toContain("%");
+});
+
+test("last year's figure of a few units is told with whose it is, and nothing is compared with it", () => {
+  const stolen = indicator("trom", "Vụ trộm cắp tài sản", "vụ", security);
+  const few = told(stolen, { actual: "9", prior: "4", priorCoverage: { reported: 1, expected: 2 } });
+  expect(textOf(reviewData({ told: [few] }), "results")).toContain(
+    "số vụ trộm cắp tài sản 09 vụ (cùng kỳ số liệu của 1/2 đơn vị: 04 vụ)",
+  );
+  expect(textOf(reviewData({ told: [few] }))).not.toMatch(/tăng|không thuận lợi:/);
+  const nearlyAll = told(stolen, { actual: "90", prior: "40", priorCoverage: { reported: 20, expected: 21 } });
+  expect(textOf(reviewData({ told: [nearlyAll] }), "limits")).toContain(
+    "tăng 125% so cùng kỳ (90/40 vụ; cùng kỳ số liệu của 20/21 đơn vị)",
+  );
+});
+
+test("a target that cannot be judged is told with its figure among what lacks reports, and never as good or bad", () => {
+  const of = indicator("viec-lam", "Việc làm", "lao động", { field: "van-hoa-xa-hoi" });
+  const example = { code: "ct", name: "Giải quyết việc làm mới", of, amount: "2700", actual: "12" };
+  const data = reviewData({ targets: [target({ ...example, coverage: { reported: 3, expected: 21 } })] });
+  expect(textOf(data, "limits")).toContain(
+    "chưa đủ số liệu để đánh giá: giải quyết việc làm mới đạt 12/2.700 lao động (0,44%), số liệu của 3/21 đơn vị",
+  );
+  expect(textOf(data)).not.toMatch(/nguy cơ|còn chậm|vượt tiến độ/);
+  expect(textOf(data, "counts")).toContain("01 chỉ tiêu chưa có đủ số liệu");
+  expect(textOf(data, "counts")).not.toContain("So với tiến độ");
+});
+
 test("coverage is said where somebody has not reported, and only there", () => {
   const of = indicator("viec-lam", "Việc làm", "lao động", { field: "van-hoa-xa-hoi" });
   const example = { code: "ct", name: "Giải quyết việc làm mới", of, amount: "2700", actual: "912" };
@@ -156,6 +188,12 @@ test("targets are counted in words on the review's scale: met and basically met 
   expect(textOf(reviewData({ targets: [...targets, later] }), "counts")).toContain(
     "trong tổng số 09 chỉ tiêu của Nghị quyết có: 01 chỉ tiêu vượt; 02 chỉ tiêu đạt hoặc cơ bản đạt; 02 chỉ tiêu đạt từ 50% trở lên; " +
       "03 chỉ tiêu đạt dưới 50% (trong đó 02 chỉ tiêu chưa thực hiện); 01 chỉ tiêu đánh giá vào cuối năm",
+  );
+  expect(textOf(reviewData({ targets: [...targets, later] }), "counts/pace")).toContain(
+    "trong 08 chỉ tiêu có số liệu đúng hoặc vượt tiến độ",
+  );
+  expect(textOf(reviewData({ targets: [...targets, later] }), "counts/pace")).toMatch(
+    /; 01 chỉ tiêu cuối năm mới đánh giá\.$/,
   );
 });
 

@@ -156,8 +156,10 @@ function limitsIn(data: ReviewData, section: Section): ParagraphBlock[] {
       .filter((figure) => courseOf(figure) === "worse")
       .map((figure) => clauseOfFigure(data, figure)),
   ];
+  const unjudged = targets.filter(({ standing }) => standing.pace === "no_data");
+  const partial = unjudged.filter(({ standing }) => standing.actual !== null);
   const silent = [
-    ...targets.filter(({ standing }) => standing.pace === "no_data").map(({ name }) => name),
+    ...unjudged.filter(({ standing }) => standing.actual === null).map(({ name }) => name),
     ...toldIn(data, section)
       // Nothing owed is nothing missing: a commune need not report what the police enter for the district.
       .filter(({ actual, coverage }) => actual === null && coverage.expected > 0)
@@ -171,6 +173,7 @@ function limitsIn(data: ReviewData, section: Section): ParagraphBlock[] {
       "diễn biến không thuận lợi so với cùng kỳ: ",
       worse.filter((clause) => clause !== undefined),
     ),
+    sentence("chưa đủ số liệu để đánh giá: ", clauses(data, partial)),
     sentence(
       "chưa có số liệu báo cáo: ",
       silent.map((name) => write`${lowerFirst(name)}`),
@@ -201,23 +204,38 @@ function counts(data: ReviewData, period: Period): Block[] {
         : write`${count("below")} chỉ tiêu đạt dưới 50% (trong đó ${count("notBegun")} chỉ tiêu chưa thực hiện)`,
     ],
     ["yearEnd", write`${count("yearEnd")} chỉ tiêu đánh giá vào cuối năm`],
-    ["noData", write`${count("noData")} chỉ tiêu chưa có số liệu`],
+    ["noData", write`${count("noData")} chỉ tiêu chưa có đủ số liệu`],
   ] as const;
-  const told = classes.filter(([of]) => countOf(data, of) > 0).map(([, clause]) => clause);
+  const counted = (clauses: readonly (readonly [Parameters<typeof countOf>[1], Span[]])[]) =>
+    clauses.filter(([of]) => countOf(data, of) > 0).map(([, clause]) => clause);
+  const told = counted(classes);
   if (told.length === 0) return [prompted("counts/scale", "Mức độ thực hiện các chỉ tiêu")];
-  const paces = [
+  const well = counted([
     ["paceAhead", write`${count("paceAhead")} chỉ tiêu vượt tiến độ`],
     ["paceOn", write`${count("paceOn")} chỉ tiêu đúng tiến độ`],
+  ]);
+  const others = counted([
     ["paceBehind", write`${count("paceBehind")} chỉ tiêu chậm tiến độ`],
     ["paceAtRisk", write`${count("paceAtRisk")} chỉ tiêu có nguy cơ không đạt`],
-  ] as const;
-  const paced = paces.filter(([of]) => countOf(data, of) > 0).map(([, clause]) => clause);
+    ["yearEnd", write`${count("yearEnd")} chỉ tiêu cuối năm mới đánh giá`],
+  ]);
+  const breakdown = well.length > 1 ? write` (${joinWith(", ", well)})` : "";
   return [
     paragraph(
       "counts/scale",
       write`Đến hết ${nameOf(period, "vi")}, trong tổng số ${count("all")} chỉ tiêu của Nghị quyết có: ${joinWith("; ", told)} (chi tiết tại Phụ lục kèm theo).`,
     ),
-    ...list("counts/pace", "So với tiến độ đề ra đến thời điểm này: ", paced),
+    ...(countOf(data, "known") === 0
+      ? []
+      : [
+          paragraph(
+            "counts/pace",
+            write`So với tiến độ đề ra đến thời điểm này, ${joinWith("; ", [
+              write`${count("good")} trong ${count("known")} chỉ tiêu có số liệu đúng hoặc vượt tiến độ${breakdown}`,
+              ...others,
+            ])}.`,
+          ),
+        ]),
   ];
 }
 

@@ -34,6 +34,7 @@ type Amounts = {
   estimated?: boolean;
   illustrative?: boolean;
   coverage?: { reported: number; expected: number };
+  priorCoverage?: { reported: number; expected: number };
 };
 
 export function told(of: ToldIndicator, amounts: Amounts): ToldFigure {
@@ -42,6 +43,7 @@ export function told(of: ToldIndicator, amounts: Amounts): ToldFigure {
     actual: amounts.actual ?? null,
     prior: amounts.prior ?? null,
     coverage: amounts.coverage ?? { reported: 1, expected: 1 },
+    priorCoverage: amounts.priorCoverage,
     estimated: amounts.estimated ?? false,
     illustrative: amounts.illustrative ?? false,
   };
@@ -93,7 +95,7 @@ export function target({
       actual: decimal(more.actual),
       prior: decimal(more.prior),
       coverage: reports(more.coverage),
-      priorCoverage: reports(undefined),
+      priorCoverage: reports(more.priorCoverage),
       likeForLike: null,
       estimated: more.estimated ?? false,
       illustrative: more.illustrative ?? false,

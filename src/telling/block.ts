@@ -24,6 +24,8 @@ export const countClasses = {
   notBegun: "chua-thuc-hien",
   yearEnd: "cuoi-nam",
   noData: "chua-co-so-lieu",
+  known: "co-so-lieu",
+  good: "dung-hoac-vuot-tien-do",
   paceAhead: "vuot-tien-do",
   paceOn: "dung-tien-do",
   paceBehind: "cham",

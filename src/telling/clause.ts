@@ -1,7 +1,7 @@
 /** One clause about one target or indicator, in the manner of a report: "kết nạp 58/130 đảng viên mới (đạt 44,62%)". */
 
 import { type FigureForm, type FigureSpan, type Span, write } from "./block.ts";
-import { differenceOf, figureOf, isPercentage, isToldInUnits } from "./figure.ts";
+import { canCompare, differenceOf, figureOf, isPercentage, isToldInUnits } from "./figure.ts";
 import { ofTarget, type Subjects, type ToldFigure, type ToldIndicator, type ToldTarget } from "./subject.ts";
 
 /** How far into a name its measure may stand for the figure to be written before it: "kết nạp … đảng viên", "đưa … lao động". */
@@ -59,7 +59,7 @@ export function clauseOfFigure(
   }
   const place = placeOf(indicator);
   const changed = differenceOf(subject)?.isZero() === false;
-  if (place !== undefined && changed && isToldInUnits(subject) && !isPercentage(indicator)) {
+  if (place !== undefined && changed && canCompare(subject) && isToldInUnits(subject) && !isPercentage(indicator)) {
     return write`${place.before}${figure("priorPair")} ${place.after}, ${figure("difference")} so với cùng kỳ${tail}`;
   }
   return write`${name} ${figure("change")}${tail}`;

@@ -1,6 +1,9 @@
 /** A live figure in words: each form of each figure is written here and nowhere else. */
 
 import { type Amount, Decimal, formatCount, formatNumber, formatShare } from "../prose/number.ts";
+import { isKnown } from "../resolutions/headline.ts";
+import { isComparable } from "../resolutions/judged.ts";
+import { isGood } from "../resolutions/pace.ts";
 import { changeOf, unrounded } from "../resolutions/standing.ts";
 import type { CountClass, FigureForm, FigureKey, FigureSpan } from "./block.ts";
 import {
@@ -42,8 +45,10 @@ export function figureText(subject: Subject, form: FigureForm): string | undefin
       const { share } = unrounded(subject);
       return share === null ? undefined : shareText(share, subject.estimated);
     }
-    case "difference":
-      return differenceText(subject);
+    case "difference": {
+      const [difference, note] = [differenceText(subject), priorCoverageText(subject)];
+      return difference && note ? `${difference} (${note})` : difference;
+    }
     case "change":
       return changeText(subject);
     case "coverage":
@@ -72,7 +77,7 @@ export function isToldInUnits(figure: ToldFigure): boolean {
   const { indicator, prior } = figure;
   const change = differenceOf(figure);
   if (prior === null || change === null) return false;
-  if (new Decimal(prior).isZero() || isPercentage(indicator)) return true;
+  if (!new Decimal(prior).greaterThan(0) || isPercentage(indicator)) return true;
   return indicator.decimals === 0 && change.isNegative() && new Decimal(prior).lt(smallNumber);
 }
 
@@ -80,8 +85,23 @@ export function isToldInUnits(figure: ToldFigure): boolean {
 export function courseOf(figure: ToldFigure): "better" | "worse" | "same" {
   const { direction } = figure.indicator;
   const change = differenceOf(figure);
-  if (change === null || direction === "neutral" || change.isZero()) return "same";
+  if (change === null || direction === "neutral" || change.isZero() || !canCompare(figure)) return "same";
   return change.isPositive() === (direction === "more") ? "better" : "worse";
+}
+
+/** Whether enough reports came, this year and a year earlier, for the two to be set against each other. */
+export function canCompare({ coverage, priorCoverage }: Pick<ToldFigure, "coverage" | "priorCoverage">): boolean {
+  const { reported, expected, come = reported, owed = expected } = coverage;
+  return isComparable({
+    coverage: { come, owed },
+    priorCoverage: priorCoverage ?? { reported: 0, expected: 0 },
+  });
+}
+
+/** "cùng kỳ số liệu của 20/21 đơn vị": said beside a comparison wherever last year's figure is not whole. */
+export function priorCoverageText({ priorCoverage }: Pick<ToldFigure, "priorCoverage">): string | undefined {
+  if (!priorCoverage || priorCoverage.reported >= priorCoverage.expected) return undefined;
+  return `cùng kỳ số liệu của ${priorCoverage.reported}/${priorCoverage.expected} đơn vị`;
 }
 
 /** This year's figure less that of the same months last year; nothing where one of them is missing. */
@@ -106,6 +126,8 @@ const isCounted: Record<CountClass, (standing: Counted) => boolean> = {
   notBegun: ({ reviewClass }) => reviewClass === "not_begun",
   yearEnd: ({ reviewClass }) => reviewClass === "year_end",
   noData: ({ reviewClass }) => reviewClass === "no_data",
+  known: ({ pace, reviewClass }) => isKnown(pace) && reviewClass !== "year_end",
+  good: ({ pace, reviewClass }) => isGood(pace) && reviewClass !== "year_end",
   paceAhead: ({ pace, reviewClass }) => pace === "ahead" && reviewClass !== "year_end",
   paceOn: ({ pace, reviewClass }) => pace === "on_pace" && reviewClass !== "year_end",
   paceBehind: ({ pace }) => pace === "behind",
@@ -142,13 +164,19 @@ function changeText(subject: ToldFigure): string | undefined {
   const pair = pairText(indicator, actual, prior);
   if (pair === undefined || difference === null) return undefined;
   const measure = isPercentage(indicator) || indicator.measure === "" ? "" : ` ${indicator.measure}`;
-  if (difference.isZero()) return `bằng cùng kỳ (${pair}${measure})`;
+  const note = priorCoverageText(subject);
+  if (!canCompare(subject) && actual !== null && prior !== null) {
+    const before = note ?? "cùng kỳ";
+    return `${amountText(indicator, actual)}${measure} (${before}: ${amountText(indicator, prior)}${measure})`;
+  }
+  const of = `${pair}${measure}${note ? `; ${note}` : ""}`;
+  if (difference.isZero()) return `bằng cùng kỳ (${of})`;
   const rate = unrounded({ actual, prior, target: null }).changeRate;
   const size =
     rate === null || isToldInUnits(subject)
       ? differenceText(subject)
       : `${rate.isPositive() ? "tăng" : "giảm"} ${formatShare(rate.abs())}`;
-  return `${size} so cùng kỳ (${pair}${measure})`;
+  return `${size} so cùng kỳ (${of})`;
 }
 
 function decimalOf(amount: string | null): Amount | null {

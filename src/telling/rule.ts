@@ -24,7 +24,10 @@ export function ruleInWords(subject: Subject): string {
 function changeInWords(actual: Decimal, prior: Decimal, written: (amount: string) => string): string {
   const difference = actual.minus(prior);
   const subtraction = `${written(actual.toFixed())} − ${written(prior.toFixed())}`;
-  if (prior.isZero()) return `${subtraction} = ${formatNumber(difference)} (cùng kỳ bằng 0, không tính tỷ lệ)`;
+  if (!prior.greaterThan(0)) {
+    const why = prior.isZero() ? "cùng kỳ bằng 0" : "cùng kỳ dưới 0";
+    return `${subtraction} = ${formatNumber(difference)} (${why}, không tính tỷ lệ)`;
+  }
   const rate = difference.div(prior);
   const course = rate.isZero() ? "không đổi" : `${rate.isPositive() ? "tăng" : "giảm"} ${formatShare(rate.abs())}`;
   return `(${subtraction}) ÷ ${written(prior.toFixed())} = ${course}`;

@@ -75,9 +75,9 @@ function targetCited({ resolutions, targets }: Demands, code: string, unit: Unit
 }
 
 export function toldFigure(definitions: Definitions, indicator: Indicator, figures: TargetFigures): ToldFigure {
-  const { actual, prior, coverage, estimated, illustrative } = figures;
-  const amounts = { actual: textOf(actual), prior: textOf(prior) };
-  return { indicator: toldIndicator(definitions, indicator), ...amounts, coverage, estimated, illustrative };
+  const { actual, prior, coverage, priorCoverage, estimated, illustrative } = figures;
+  const amounts = { actual: textOf(actual), prior: textOf(prior), coverage, priorCoverage };
+  return { indicator: toldIndicator(definitions, indicator), ...amounts, estimated, illustrative };
 }
 
 export function toldIndicator(definitions: Definitions, indicator: Indicator): ToldIndicator {

@@ -18,7 +18,8 @@ export type ToldIndicator = {
   synonyms: string[];
 };
 
-export type Coverage = { reported: number; expected: number };
+export type UnitCoverage = Standing["priorCoverage"];
+export type Coverage = UnitCoverage & Partial<Standing["coverage"]>;
 
 /** An indicator's figure at the text's period, from the year's start, beside the same months a year earlier. */
 export type ToldFigure = {
@@ -26,6 +27,8 @@ export type ToldFigure = {
   actual: string | null;
   prior: string | null;
   coverage: Coverage;
+  /** Not in what was kept before it was known. */
+  priorCoverage?: UnitCoverage;
   estimated: boolean;
   illustrative: boolean;
 };
@@ -68,7 +71,10 @@ export function subjectOf(data: Subjects, code: string): Subject | undefined {
 
 export function ofTarget(target: ToldTarget): Subject {
   const { standing, indicator, comparator } = target;
-  const { actual, prior, coverage, estimated, illustrative } = standing;
+  const { actual, prior, coverage, priorCoverage, estimated, illustrative } = standing;
   const relative = isRelative(comparator);
-  return { indicator, actual, prior, coverage, estimated, illustrative, relative, target: standing.target };
+  return {
+    ...{ indicator, actual, prior, coverage, priorCoverage, estimated, illustrative, relative },
+    target: standing.target,
+  };
 }

@@ -6,7 +6,9 @@ import { writeInstant } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { nameOf } from "../../calendar/period.ts";
 import { byField } from "../../indicators/fields.ts";
+import { headlineInWords, headlineOf } from "../../resolutions/headline.ts";
 import { shownStanding } from "../../resolutions/shown.ts";
+import { StandingMark } from "../../resolutions/standingMark.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Mark, Progress, paces } from "../../web/status.tsx";
@@ -75,8 +77,7 @@ function opening({ rows, resolution, at }: PublicBoard, language: "vi" | "en") {
   return {
     resolution: resolution.title,
     period: nameOf(at, language),
-    all: shown.length,
-    good: shown.filter(({ pace }) => pace === "ahead" || pace === "on_pace").length,
+    headline: headlineInWords(headlineOf(shown), language),
     counts: paces
       .map((pace) => ({ pace, count: shown.filter((row) => row.pace === pace).length }))
       .filter(({ count }) => count > 0),
@@ -109,7 +110,7 @@ export default function FrontPage({ loaderData: { name, board, articles, documen
         <section className="opening">
           <div>
             <p className="soft">{words("by_period_end", { resolution: board.resolution, period: board.period })}</p>
-            <h1>{words("on_or_ahead", { good: board.good, all: board.all })}</h1>
+            <h1>{board.headline}</h1>
             <ul className="counts">
               {board.counts.map(({ pace, count }) => (
                 <li key={pace}>
@@ -137,7 +138,7 @@ export default function FrontPage({ loaderData: { name, board, articles, documen
                     <span className="share">{target.share.written.share}</span>
                   </>
                 )}
-                <Mark pace={target.pace} />
+                <StandingMark shown={target} />
               </li>
             ))}
           </ul>

@@ -9,6 +9,7 @@ import { Decimal, formatNumber } from "../../prose/number.ts";
 import { explainTarget } from "../../resolutions/explain.server.ts";
 import { readDemands } from "../../resolutions/resolutions.server.ts";
 import { shownExpected, shownStanding, writeDemand } from "../../resolutions/shown.ts";
+import { StandingMark } from "../../resolutions/standingMark.tsx";
 import { AppError } from "../../server/error.ts";
 import { ruleInWords } from "../../telling/rule.ts";
 import { readSubjects } from "../../telling/subject.server.ts";
@@ -16,7 +17,7 @@ import { writeAmount } from "../../values/figureWords.ts";
 import { LineChart } from "../../web/chart.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
-import { Mark, Progress } from "../../web/status.tsx";
+import { Progress } from "../../web/status.tsx";
 import { TableHead } from "../tableHead.tsx";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/target.ts";
@@ -102,7 +103,7 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
             {standing.share.written.share}{" "}
           </>
         )}
-        <Mark pace={standing.pace} />
+        <StandingMark shown={standing} />
       </p>
       <p className="soft">
         {words("to_period_end", { period: target.period })} · {words("coverage", standing.coverage)}
@@ -110,7 +111,10 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
         {standing.estimated && ` · ${words("estimated")}`}
         {standing.illustrative && ` · ${words("illustrative")}`}
       </p>
-      {standing.coverage.reported < standing.coverage.expected && <p>{words("only_so_many", standing.coverage)}</p>}
+      {standing.judged && standing.coverage.reported < standing.coverage.expected && (
+        <p>{words("only_so_many", standing.coverage)}</p>
+      )}
+      {standing.priorPartial !== undefined && <p className="soft">{standing.priorPartial}</p>}
       {target.rule !== "" && <p>{words("how_computed", { rule: target.rule })}</p>}
       <h2>{words("course")}</h2>
       <LineChart

@@ -5,10 +5,12 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { codeOf, nameOf, next, previous } from "../../calendar/period.ts";
 import { byField, fieldName } from "../../indicators/fields.ts";
+import { headlineInWords, headlineOf } from "../../resolutions/headline.ts";
 import { shownStanding } from "../../resolutions/shown.ts";
+import { StandingMark } from "../../resolutions/standingMark.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
-import { Mark, Progress } from "../../web/status.tsx";
+import { Progress } from "../../web/status.tsx";
 import { readPublicBoard } from "../site.server.ts";
 import { TableHead } from "../tableHead.tsx";
 import { portalTexts } from "../texts.ts";
@@ -32,6 +34,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     resolution: board.resolution.title,
     period: nameOf(board.at, language),
+    headline: headlineInWords(headlineOf(rows), language),
     code: codeOf(board.at),
     before: { code: codeOf(previous(board.at)), name: nameOf(previous(board.at), language) },
     after: { code: codeOf(next(board.at)), name: nameOf(next(board.at), language) },
@@ -59,6 +62,7 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
       <title>{title}</title>
       <h1>{title}</h1>
       <p className="soft">{words("to_period_end", { period: board.period })}</p>
+      <p>{board.headline}.</p>
       <p className="screen">
         <Link to={`/chi-tieu?ky=${board.before.code}`}>{words("previous_period", { period: board.before.name })}</Link>
         {" · "}
@@ -129,9 +133,15 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
                       </small>
                     </Fragment>
                   )}
+                  {target.priorPartial && (
+                    <>
+                      <br />
+                      <small>{target.priorPartial}</small>
+                    </>
+                  )}
                 </td>
                 <td>
-                  <Mark pace={target.pace} />
+                  <StandingMark shown={target} />
                 </td>
               </tr>
             ))}

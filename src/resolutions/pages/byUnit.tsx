@@ -2,8 +2,9 @@
 import { Link } from "react-router";
 import { useWords } from "../../web/language.tsx";
 import { Section, TableScroll } from "../../web/page.tsx";
-import { Figure, Mark, Progress, sourceOf } from "../../web/status.tsx";
+import { Figure, Progress, sourceOf } from "../../web/status.tsx";
 import type { ShownStanding } from "../shown.ts";
+import { StandingMark } from "../standingMark.tsx";
 import { resolutionTexts } from "../texts.ts";
 
 type UnitRow = {
@@ -116,7 +117,7 @@ function UnitLine({ unit, target, isAllotted }: { unit: UnitRow; target: Carried
         {shown.change?.difference}
       </td>
       {isAllotted && (
-        <td data-label={words("standing")}>{unit.allotment !== undefined && <Mark pace={shown.pace} />}</td>
+        <td data-label={words("standing")}>{unit.allotment !== undefined && <StandingMark shown={shown} />}</td>
       )}
     </tr>
   );

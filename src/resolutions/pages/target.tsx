@@ -7,7 +7,8 @@ import { guardPage } from "../../access/guard.server.ts";
 import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Facts, Page, Section } from "../../web/page.tsx";
-import { Figure, Mark, Progress, sourceOf } from "../../web/status.tsx";
+import { Figure, Progress, sourceOf } from "../../web/status.tsx";
+import { StandingMark } from "../standingMark.tsx";
 import { resolutionTexts } from "../texts.ts";
 import type { Route } from "./+types/target.ts";
 import { ChangesOfFigures, Quotes, Why } from "./behind.tsx";
@@ -86,7 +87,8 @@ function Summary({ target }: { target: Shown }) {
         </p>
         {shown.share && <Progress {...shown.share} pace={shown.pace} />}
         <p>
-          <Mark pace={shown.pace} /> · {words(`review_${shown.reviewClass}`)}
+          <StandingMark shown={shown} />
+          {shown.notJudged === undefined && <> · {words(`review_${shown.reviewClass}`)}</>}
           {shown.illustrative && <span className="soft"> · {words("illustrative")}</span>}
           {shown.estimated && <span className="soft"> · {words("estimated")}</span>}
         </p>
@@ -112,7 +114,10 @@ function factsOf(
         : `${shown.share.written.share}, ${words("expected_by_now", { share: expected })}`,
     ]);
   }
-  if (shown.prior !== undefined) facts.push([words("prior"), shown.prior]);
+  if (shown.prior !== undefined) {
+    const { prior, priorPartial } = shown;
+    facts.push([words("prior"), priorPartial === undefined ? prior : `${prior} (${priorPartial})`]);
+  }
   if (shown.change) {
     facts.push([
       words("change"),

@@ -4,8 +4,9 @@ import { fieldName } from "../../indicators/fields.ts";
 import { Arrow } from "../../web/arrow.tsx";
 import { Sparkline } from "../../web/chart.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
-import { Figure, Mark, Progress, sourceOf } from "../../web/status.tsx";
+import { Figure, Progress, sourceOf } from "../../web/status.tsx";
 import { isLagging } from "../pace.ts";
+import { StandingMark } from "../standingMark.tsx";
 import { resolutionTexts } from "../texts.ts";
 import type { Route } from "./+types/targets.ts";
 
@@ -132,6 +133,7 @@ export function TargetRow({ row, board }: { row: Row; board: Board }) {
           {shown.change?.difference}
           {shown.change?.rate !== undefined && <span className="under">{shown.change.rate}</span>}
           {row.alike !== undefined && <span className="under">{row.alike}</span>}
+          {shown.priorPartial !== undefined && <span className="under">{shown.priorPartial}</span>}
         </td>
         <td className="wide-only">
           <Sparkline points={row.course} pace={shown.pace} label={words("course")} />
@@ -145,8 +147,8 @@ export function TargetRow({ row, board }: { row: Row; board: Board }) {
         </td>
         <td data-label={words("standing")}>
           <span>
-            <Mark pace={shown.pace} />
-            <span className="under">{words(`review_${shown.reviewClass}`)}</span>
+            <StandingMark shown={shown} />
+            {shown.notJudged === undefined && <span className="under">{words(`review_${shown.reviewClass}`)}</span>}
             {shown.actual !== undefined && (
               <Link
                 className="small no-print"

@@ -19,6 +19,7 @@ import { PrintButton } from "../../web/print.tsx";
 import { Mark, paces } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
 import { targetBoard } from "../board.server.ts";
+import { headlineInWords, headlineOf } from "../headline.ts";
 import { countByPace } from "../pace.ts";
 import { countByReviewClass, reviewClasses } from "../reviewClass.ts";
 import { likeForLikeInWords, nameOfTarget, shownStanding } from "../shown.ts";
@@ -99,6 +100,7 @@ async function readTable({ request, context }: Route.LoaderArgs) {
       others: board.others.map(({ code, title }) => ({ code, title })),
       view,
       why,
+      headline: headlineInWords(headlineOf(rows.map((row) => row.shown)), asked.language),
       counts: countByPace(rows.map((row) => row.shown)),
       reviewCounts: countByReviewClass(rows.map((row) => row.shown)),
       rows,
@@ -127,6 +129,7 @@ function TargetTable({ board }: { board: Board }) {
       title={words("targets_of", { resolution: board.resolution })}
       lead={
         <>
+          <p>{board.headline}.</p>
           <Counts board={board} />
           {board.others.length > 0 && (
             <p className="small counts">
@@ -243,7 +246,7 @@ function Actions({ board }: { board: Board }) {
   );
 }
 
-const byUrgency = ["at_risk", "behind", "no_data", "on_pace", "ahead"];
+const byUrgency = ["at_risk", "behind", "no_data", "on_pace", "ahead", "later"];
 
 /** In the resolution's own order under the fields, these in their usual one, or in one list by what was asked for. */
 function groupsOf(rows: Row[], order: (typeof orders)[number]): [field: string, Row[]][] {
