@@ -42,7 +42,7 @@ async function measureAll(): Promise<void> {
     measurements.push(await measureLoading(stage, repetitions.loading));
     const tokens = await seedPeople(stage.database);
     tell("Submitting");
-    measurements.push(await measureSubmitting(stage, tokens, repetitions.submitting));
+    measurements.push(...(await measureSubmitting(stage, tokens, repetitions.submitting)));
     tell("Saving cells");
     measurements.push(await measureSavingCells(stage, repetitions.saving));
     tell("Standing");

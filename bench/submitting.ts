@@ -8,19 +8,20 @@ import { atLeast, type Measurement } from "./measurement.ts";
 import type { Tokens } from "./people.ts";
 import { type Stage, writersAtOnce } from "./stage.ts";
 import { amountOf, communes, indicators } from "./tenth.ts";
-import { atOnce, median, secondsOf } from "./timing.ts";
+import { atOnce, secondsOf } from "./timing.ts";
 
 type Post = { path: string; token: string; body: string };
 type Insert = (string | number)[];
 
-export async function measureSubmitting(stage: Stage, tokens: Tokens, repetitions: number): Promise<Measurement> {
+/** Every round by itself, the first as it comes: a server that has just begun is what an office meets. */
+export async function measureSubmitting(stage: Stage, tokens: Tokens, rounds: number): Promise<Measurement[]> {
   const form = await monthlyForm(stage);
   const ids = await codesToIds(stage.database);
   await stage.settle();
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  // Each round sends a month that nobody has sent; the first one only warms up.
-  for (let round = 0; round <= repetitions; round++) {
+  const values = communes.length * indicators.length;
+  const measured: Measurement[] = [];
+  // Each round sends a month that nobody has sent.
+  for (let round = 0; round < rounds; round++) {
     const period = `2025-${String(round + 1).padStart(2, "0")}`;
     const posts = communes.map((unit, commune): Post => {
       const values = indicators.map((code, index) => [code, amountOf(commune, index, round)]);
@@ -57,19 +58,18 @@ export async function measureSubmitting(stage: Stage, tokens: Tokens, repetition
       }),
     );
     caller.close();
-    if (round === 0) continue;
-    theirs.push(inserting);
-    ours.push(submitting);
+    measured.push(
+      atLeast({
+        name: `${communes.length} units submit ${indicators.length} values each, ${writersAtOnce} at once: round ${round + 1}`,
+        unit: "values/s",
+        value: values / submitting,
+        baseline: values / inserting,
+        must: 0.8,
+      }),
+    );
   }
   await assertSame(stage);
-  const values = communes.length * indicators.length;
-  return atLeast({
-    name: `${communes.length} units submit ${indicators.length} values each, ${writersAtOnce} at once`,
-    unit: "values/s",
-    value: values / median(ours),
-    baseline: values / median(theirs),
-    must: 0.8,
-  });
+  return measured;
 }
 
 const insertStatement = `
