@@ -179,9 +179,9 @@ async function wideWorkbook(period: string) {
 }
 
 const typed = (period: string, seen: number) => (tx: Parameters<typeof saveTyped>[0]) =>
-  saveTyped(tx, asking(reporter), codesOf(period), new Map(Object.entries({ seen: [String(seen)], v1: ["9"] })));
+  saveTyped(tx, asking(reporter), codesOf(period), seen, { v1: "9" });
 const uploaded = (period: string, seen: number) => (tx: Parameters<typeof saveTyped>[0]) =>
-  applyUpload(tx, asking(reporter), codesOf(period), seen, (name) => ({ v1: "9" })[name]);
+  applyUpload(tx, asking(reporter), codesOf(period), seen, { v1: "9" });
 
 type Act = (period: string, seen: number) => Promise<string | undefined>;
 /** The writer and what it does, the state of the report before, and how it is done. */

@@ -32,9 +32,8 @@ import {
 import { type Asked, newKeptPages } from "./server/http/keptPages.server.ts";
 import { isDataOfPage, pageMatcher } from "./server/http/pageMatch.server.ts";
 import { pageHandler } from "./server/http/pages.server.ts";
-import { asAppError, type Problem, plainErrorPage, problemOf, problemResponse } from "./server/http/problem.server.ts";
+import { plainErrorPage, problemResponse, toldProblem } from "./server/http/problem.server.ts";
 import { staticFiles } from "./server/http/staticFiles.server.ts";
-import { log } from "./server/log.server.ts";
 import { allTexts } from "./texts.ts";
 
 export type Services = {
@@ -150,6 +149,7 @@ function newRequest(
     person: undefined,
     versions: undefined,
     language: languageOf(request, undefined),
+    words: allTexts,
     address: addressOf(connection, request.headers, configuration.proxies),
     requestId: newRequestId(),
     nonce: newNonce(),
@@ -173,12 +173,4 @@ function declaredFor(
 /** Whether a page shows the same to everybody who asks, so that it can be kept. What one seeks is hardly sought again. */
 function isPublic({ person }: RequestContext, declared: Declared | undefined): boolean {
   return person === undefined && declared?.act === "portal.read" && declared.counts !== "search";
-}
-
-/** What the caller is told; the log is told the rest of what nobody expected. */
-function toldProblem(thrown: unknown, { language, requestId, person, address }: RequestContext): Problem {
-  const error = asAppError(thrown);
-  if (error.status === 403) log.warn("refused", { requestId, code: error.code, person: person?.id, address });
-  if (error.status >= 500) log.error(error.code, { requestId, error });
-  return problemOf(error, language, allTexts, requestId);
 }

@@ -81,7 +81,7 @@ type Change = {
 };
 type Outcome = {
   preview?: { version: number; changes: Change[] };
-  problem?: { title: string; faults: { title: string }[] };
+  refusal?: { title: string; faults: { title: string }[] };
 };
 
 /** What the preview's button sends. */
@@ -169,9 +169,9 @@ describe("a report's workbook", () => {
     bad.value = "mười";
     day.value = new Date(Date.UTC(2024, 8, 3));
     day.numFmt = "dd/mm/yyyy";
-    const { status, problem } = await upload(await bytesOf(workbook));
+    const { status, refusal } = await upload(await bytesOf(workbook));
     expect(status).toBe(422);
-    expect(problem?.faults.map(({ title }) => title.split(":")[0]).sort()).toEqual(
+    expect(refusal?.faults.map(({ title }) => title.split(":")[0]).sort()).toEqual(
       [`Báo cáo!${bad.address}`, `Báo cáo!${day.address}`].sort(),
     );
     expect((await report()).version).toBe(1);
@@ -198,7 +198,7 @@ describe("a report's workbook", () => {
     const outcome = await upload(await bytesOf(workbook));
     await save({ 4: 90 }, "nguoi.khac");
     const refused = await post(applying(outcome));
-    expect([refused.status, refused.problem?.title]).toEqual([409, expect.stringContaining("Chưa ghi gì")]);
+    expect([refused.status, refused.refusal?.title]).toEqual([409, expect.stringContaining("Chưa ghi gì")]);
     expect(cellAt(await report(), 2).amount).toBeNull();
   });
 
@@ -206,10 +206,10 @@ describe("a report's workbook", () => {
     const workbook = await download();
     const hidden = workbook.getWorksheet("quyet")?.getCell("B2");
     if (hidden) hidden.value = "hung-le";
-    expect((await upload(await bytesOf(workbook))).problem?.title).toContain("“hung-le”");
-    expect((await upload(workbookOf({ a: [["x"]] }))).problem?.title).toContain("không phải là biểu tải từ Quyết");
-    expect((await upload(Buffer.from("%PDF-1.7"))).problem?.title).toContain("không phải là sổ tính Excel");
-    expect((await upload(Buffer.alloc(0))).problem?.title).toBe("Chưa chọn tệp.");
+    expect((await upload(await bytesOf(workbook))).refusal?.title).toContain("“hung-le”");
+    expect((await upload(workbookOf({ a: [["x"]] }))).refusal?.title).toContain("không phải là biểu tải từ Quyết");
+    expect((await upload(Buffer.from("%PDF-1.7"))).refusal?.title).toContain("không phải là sổ tính Excel");
+    expect((await upload(Buffer.alloc(0))).refusal?.title).toBe("Chưa chọn tệp.");
   });
 
   test("who may only read gets it without cells to fill, and may send nothing back", async () => {

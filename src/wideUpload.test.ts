@@ -32,7 +32,7 @@ type Page = {
   isKept: boolean;
   isDone?: boolean;
   preview?: { counts: Record<string, number>; seen: string };
-  problem?: { title: string; faults: string[] };
+  refusal?: { title: string; faults: { title: string }[] };
 };
 
 async function ask(
@@ -45,7 +45,7 @@ async function ask(
   const text = await answer.text();
   const drawn = text.startsWith("{") ? JSON.parse(text) : {};
   const held: Record<string, Page> = (body ? drawn.actionData : drawn.loaderData) ?? {};
-  const page = held["folder/pages/wideTable.tsx"] ?? Object.values(held).find((each) => each && "problem" in each);
+  const page = held["folder/pages/wideTable.tsx"] ?? Object.values(held).find((each) => each && "refusal" in each);
   return {
     ...(page ?? { fields: {}, isKept: false }),
     status: answer.status,
@@ -128,9 +128,9 @@ test("a locked figure is changed only with a reason, and nothing is written that
   const looked = await ask(address, new URLSearchParams({ ...fields, intent: "preview" }));
   expect(looked.preview?.counts).toMatchObject({ locked: 1, unchanged: 1 });
   const apply = { ...fields, intent: "apply", seen: looked.preview?.seen ?? "" };
-  expect((await ask(address, new URLSearchParams(apply))).problem?.title).toContain("Ghi lý do");
+  expect((await ask(address, new URLSearchParams(apply))).refusal?.title).toContain("Ghi lý do");
   const unseen = { ...apply, reason: "đính chính", p2: "2023-Q2" };
-  expect((await ask(address, new URLSearchParams(unseen))).problem?.title).toContain("Chưa ghi gì");
+  expect((await ask(address, new URLSearchParams(unseen))).refusal?.title).toContain("Chưa ghi gì");
   expect(await ask(address, new URLSearchParams({ ...apply, reason: "đính chính" }))).toMatchObject({ isDone: true });
   const { rows } = await database.pool.query("SELECT why FROM report WHERE period = '2023-Q1' AND why IS NOT NULL");
   expect(rows).toEqual([{ why: "đính chính" }]);
@@ -141,6 +141,6 @@ test("what is wrong is told by sheet and cell, and an upload is only its sender'
   const { fields } = await ask(address);
   const refused = await ask(address, new URLSearchParams({ ...fields, intent: "preview" }));
   expect(refused.status).toBe(422);
-  expect(refused.problem?.faults[0]).toMatch(/^Năm 2023!B4: /);
+  expect(refused.refusal?.faults[0]?.title).toMatch(/^Năm 2023!B4: /);
   expect((await ask(address, undefined, await cookieOf("nguoi.khac"))).status).toBe(404);
 });

@@ -59,7 +59,14 @@ function apiAs(person: Person): Hono<ApiEnvironment> {
   const app = new Hono<ApiEnvironment>();
   const request = { clock, configuration: readConfiguration({}), demo: false, requestId: "1", nonce: "n", address: "" };
   app.use((context, next) => {
-    context.set("request", { ...request, language: "vi", database, person, versions: undefined });
+    context.set("request", {
+      ...request,
+      words: allTexts,
+      language: "vi",
+      database,
+      person,
+      versions: undefined,
+    });
     return next();
   });
   app.route("/api/v1", api());

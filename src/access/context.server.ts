@@ -3,7 +3,7 @@ import { createContext } from "react-router";
 import type { Clock } from "../calendar/clock.ts";
 import type { Database } from "../database/connection.server.ts";
 import type { Versions } from "../database/versions.server.ts";
-import type { Language } from "../prose/text.ts";
+import type { Language, Texts } from "../prose/text.ts";
 import type { Configuration } from "../server/configuration.server.ts";
 import type { Declared } from "./acts.ts";
 import type { Person } from "./person.ts";
@@ -19,6 +19,8 @@ export type RequestContext = {
   /** In force when they asked; unknown where nobody is signed in. */
   versions: Versions | undefined;
   language: Language;
+  /** The words of every code that may be thrown. */
+  words: Texts;
   /** Where the request came from; empty where there is no connection. */
   address: string;
   /** Stands in the log and on the error page. */

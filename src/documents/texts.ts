@@ -1,6 +1,15 @@
 import type { Texts } from "../prose/text.ts";
 
 export const documentTexts = {
+  paper_number_too_long: { vi: "Số văn bản dài nhất {most} ký tự.", en: "The number has at most {most} characters." },
+  signer_title_too_long: {
+    vi: "Chức vụ người ký dài nhất {most} ký tự.",
+    en: "The signer's title has at most {most} characters.",
+  },
+  signer_too_long: {
+    vi: "Họ tên người ký dài nhất {most} ký tự.",
+    en: "The signer's name has at most {most} characters.",
+  },
   file_empty: { vi: "Tệp không có nội dung. Hãy chọn tệp khác.", en: "The file is empty. Choose another one." },
   file_too_large: {
     vi: "Tệp lớn hơn {most} MB. Hãy giảm dung lượng rồi gửi lại.",

@@ -1,18 +1,10 @@
 /** The fields of an article, as its pages show and read them. */
-import { Form } from "react-router";
+import { Form, useActionData } from "react-router";
 import { z } from "zod";
 import { fileTypes, largestFile } from "../documents/file.ts";
-import {
-  Button,
-  DayField,
-  ErrorSummary,
-  Field,
-  type FormFault,
-  faultsByField,
-  Select,
-  TextArea,
-} from "../web/form.tsx";
+import { Button, DayField, Field, Select, TextArea } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
+import { useRefusal } from "../web/refusal.tsx";
 import { typedDay, typedTime } from "../words/day.ts";
 import { paragraphsOf } from "./article.ts";
 import type { InsertionChoices } from "./insertion.server.ts";
@@ -25,13 +17,13 @@ const longestBody = 100_000;
 export const ArticleFields = z.object({
   act: z.enum(["save", "publish", "withdraw", "attach"]).default("save"),
   seen: z.coerce.number().int().nonnegative(),
-  title: z.string().trim().min(1).max(300),
-  lead: z.string().trim().max(2_000),
-  body: z.string().trim().min(1).max(longestBody),
-  author: z.string().trim().max(200),
+  title: z.string().trim().min(1, "article_title_missing").max(300, "article_title_too_long"),
+  lead: z.string().trim().max(2_000, "article_lead_too_long"),
+  body: z.string().trim().min(1, "article_body_missing").max(longestBody, "article_body_too_long"),
+  author: z.string().trim().max(200, "article_author_too_long"),
   tags: z
     .string()
-    .max(500)
+    .max(500, "article_tags_too_long")
     .transform((tags) =>
       tags
         .split(/[|,;]/)
@@ -41,9 +33,9 @@ export const ArticleFields = z.object({
   date: typedDay,
   time: typedTime,
   /** Why something that was published is changed. */
-  reason: z.string().trim().max(1_000).default(""),
+  reason: z.string().trim().max(1_000, "reason_too_long").default(""),
   file: z.instanceof(File).optional(),
-  caption: z.string().trim().max(300).default(""),
+  caption: z.string().trim().max(300, "caption_too_long").default(""),
   /** The number of the paragraph behind which a picture stands; empty: the end. */
   after: z.union([z.literal("").transform(() => undefined), z.coerce.number().int().nonnegative()]).optional(),
   /** The file to be taken out of use. */
@@ -55,22 +47,10 @@ export const ArticleFields = z.object({
   telling: z.string().optional(),
 });
 
-/** What stays in the form when it comes back. */
-export const keptInForm = [
-  ...["seen", "title", "lead", "body", "author", "tags", "date", "time", "reason", "caption"],
-  ...["act", "indicator", "unit", "period", "telling"],
-];
-
 /** The page of an article that was saved and not published: the day and the time typed for it stay in its form. */
 export function savedAddress(slug: string, date: string, time: string): string {
   return `/app/tin-bai/${slug}?${new URLSearchParams({ luu: "xong", ngay: date, gio: time })}`;
 }
-
-export type ArticleAnswer = {
-  typed: Record<string, string>;
-  refusal?: { title: string; faults: FormFault[] };
-  inserted?: Insertion;
-};
 
 type Shown = { seen: number } & Record<"title" | "lead" | "body" | "author" | "tags" | "date" | "time", string>;
 type Files = { id: number; name: string; isPicture: boolean; isShown: boolean }[];
@@ -78,28 +58,24 @@ type Files = { id: number; name: string; isPicture: boolean; isShown: boolean }[
 export function ArticleForm({
   article: kept,
   choices,
-  answer,
   canWithdraw = false,
   files,
   wasPublished = false,
 }: {
   article: Shown;
   choices: InsertionChoices;
-  /** What came of the form: refused, or a figure put into its text. */
-  answer: ArticleAnswer | undefined;
   canWithdraw?: boolean;
   /** Of an article that is kept already; a new one takes files once it is. */
   files?: { slug: string; files: Files };
   wasPublished?: boolean;
 }) {
   const words = useWords(portalTexts);
-  const { typed = {}, refusal } = answer ?? {};
+  const { typed, faultOf } = useRefusal();
+  const inserted = useActionData<{ inserted?: Insertion }>()?.inserted;
   // With what was typed stays the version it was typed over: an article changed meanwhile is not overwritten.
   const article = { ...kept, reason: "", caption: "", ...typed };
-  const faultOf = faultsByField(refusal);
   return (
     <Form method="post" encType={files ? "multipart/form-data" : undefined}>
-      {refusal && <ErrorSummary title={refusal.title} faults={refusal.faults} />}
       <input type="hidden" name="seen" value={article.seen} />
       {/* What Enter in a field does: the first button of a form. */}
       <button type="submit" name="act" value="save" className="hidden" tabIndex={-1} aria-hidden="true" />
@@ -111,7 +87,13 @@ export function ArticleForm({
         required
         maxLength={300}
       />
-      <TextArea label={words("article_lead")} name="lead" defaultValue={article.lead} rows={3} />
+      <TextArea
+        label={words("article_lead")}
+        name="lead"
+        fault={faultOf("lead")}
+        defaultValue={article.lead}
+        rows={3}
+      />
       <TextArea
         label={words("article_body")}
         hint={words("article_body_hint")}
@@ -121,8 +103,14 @@ export function ArticleForm({
         rows={18}
         required
       />
-      <InsertionPart choices={choices} typed={typed} refusal={refusal} inserted={answer?.inserted} body="body" />
-      <Field label={words("article_author")} name="author" defaultValue={article.author} />
+      <InsertionPart choices={choices} typed={typed} faultOf={faultOf} inserted={inserted} body="body" />
+      <Field
+        label={words("article_author")}
+        name="author"
+        fault={faultOf("author")}
+        defaultValue={article.author}
+        maxLength={200}
+      />
       <Field
         label={words("article_tags")}
         name="tags"

@@ -8,9 +8,9 @@ import { readDefinitions } from "../indicators/definitions.server.ts";
 import { capital } from "../prose/capital.ts";
 import { plain } from "../prose/plain.ts";
 import { AppError } from "../server/error.ts";
+import { posted } from "../server/http/posted.server.ts";
 import { figureForms } from "../telling/block.ts";
 import { unitsWithin } from "../units/tree.ts";
-import { formDataOf } from "../web/formData.ts";
 import { periodWithYear } from "../words/period.ts";
 import { type FigureToken, tokenText } from "./article.ts";
 import { ArticleFields } from "./articleForm.tsx";
@@ -33,9 +33,11 @@ export async function insertionChoices(tx: ReadTransaction, { clock, language }:
   };
 }
 
-/** The whole form comes along, whatever it holds by now. */
+/** The whole form comes along with a figure to insert, whatever it holds by now. */
 const Posted = z.object(
-  Object.fromEntries(Object.keys(ArticleFields.shape).map((name) => [name, z.unknown().optional()])),
+  Object.fromEntries(
+    Object.keys(ArticleFields.shape).map((name) => [name, z.union([z.string(), z.instanceof(File)]).optional()]),
+  ),
 );
 
 const Asked = z.object({
@@ -70,12 +72,21 @@ export async function insertionOf(tx: ReadTransaction, typed: Readonly<Record<st
   return { text: tokenText(token), reads: cited.text, isParagraph: false };
 }
 
-/** The form again, with the insertion at the end of its text; with script it goes where the cursor stands. */
-export async function insertedInto(asked: RequestContext, request: Request, typed: Readonly<Record<string, string>>) {
-  await formDataOf(request, Posted);
-  const inserted = await asked.database.read((tx) => insertionOf(tx, typed));
-  const body = typed.body ?? "";
-  return { typed: { ...typed, body: withInsertion(body, inserted, body.length) }, inserted, refusal: undefined };
+/** What an article's form sent: an article to keep, or a figure to put at the end of its text; with script at the cursor. */
+export function postedArticle(
+  request: Request,
+  asked: RequestContext,
+  keep: (given: z.output<typeof ArticleFields>) => Promise<Response>,
+) {
+  return posted(request, Posted, asked, async (given) => {
+    if (given.act !== "insert") return keep(ArticleFields.parse(given));
+    const typed = Object.fromEntries(
+      Object.entries(given).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+    );
+    const inserted = await asked.database.read((tx) => insertionOf(tx, typed));
+    const body = typed.body ?? "";
+    return { inserted, typed: { ...typed, body: withInsertion(body, inserted, body.length) } };
+  });
 }
 
 function refusal(field: string, code: string): AppError {

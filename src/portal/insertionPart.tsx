@@ -1,6 +1,6 @@
 /** The part of an article's form that puts figures and charts into its text; works without script. */
 import { type KeyboardEvent, useEffect } from "react";
-import { Button, Field, type FormFault, faultsByField, Select } from "../web/form.tsx";
+import { Button, Field, Select } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
 import type { InsertionChoices } from "./insertion.server.ts";
 import { asChart, type Insertion, tellings, withInsertion } from "./insertion.ts";
@@ -9,15 +9,14 @@ import { portalTexts } from "./texts.ts";
 type Props = {
   choices: InsertionChoices;
   typed: Readonly<Record<string, string>>;
-  refusal: { faults: readonly FormFault[] } | undefined;
+  faultOf: (name: string) => string | undefined;
   inserted: Insertion | undefined;
   /** The text's field. */
   body: string;
 };
 
-export function InsertionPart({ choices, typed, refusal, inserted, body }: Props) {
+export function InsertionPart({ choices, typed, faultOf, inserted, body }: Props) {
   const words = useWords(portalTexts);
-  const faultOf = faultsByField(refusal);
   useInserted(inserted, body);
   return (
     <details className="field" open={inserted !== undefined || typed.act === "insert"} onKeyDown={insertsByEnter}>

@@ -6,6 +6,24 @@ export const portalTexts = {
     vi: "{by} vừa sửa tin bài này. Hãy mở lại trang để xem bản mới rồi sửa tiếp.",
     en: "{by} has just changed this article. Open the page again to see the new version, then go on.",
   },
+  article_title_missing: { vi: "Tin bài chưa có tiêu đề.", en: "The article has no title." },
+  article_title_too_long: { vi: "Tiêu đề dài nhất {most} ký tự.", en: "The title has at most {most} characters." },
+  article_lead_too_long: { vi: "Sapo dài nhất {most} ký tự.", en: "The lead has at most {most} characters." },
+  article_body_missing: { vi: "Tin bài chưa có nội dung.", en: "The article has no text." },
+  article_body_too_long: {
+    vi: "Nội dung tin bài dài nhất {most} ký tự.",
+    en: "The text has at most {most} characters.",
+  },
+  article_author_too_long: {
+    vi: "Tên tác giả dài nhất {most} ký tự.",
+    en: "The author has at most {most} characters.",
+  },
+  article_tags_too_long: { vi: "Các thẻ dài nhất {most} ký tự.", en: "The tags have at most {most} characters." },
+  caption_too_long: { vi: "Chú thích dài nhất {most} ký tự.", en: "The caption has at most {most} characters." },
+  contact_too_long: {
+    vi: "Thông tin liên hệ dài nhất {most} ký tự.",
+    en: "The contact has at most {most} characters.",
+  },
   article_figure_missing: {
     vi: "Có số liệu trong bài mà dữ liệu đã duyệt và công khai không có: {tokens}.",
     en: "The article cites figures that approved, public data does not have: {tokens}.",

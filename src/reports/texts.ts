@@ -89,7 +89,7 @@ export const reportTexts = {
   },
   save_draft: { vi: "Lưu nháp", en: "Save draft" },
   to_check: { vi: "Nộp báo cáo", en: "Submit" },
-  not_a_number: { vi: "{name}: {fault}", en: "{name}: {fault}" },
+  fault_of: { vi: "{name}: {fault}", en: "{name}: {fault}" },
   cells_to_correct: {
     vi: "Có {count} ô không đọc được số. Chưa lưu gì.",
     en: "{count} cells hold no number. Nothing saved.",

@@ -3,7 +3,6 @@ import type { ComponentProps, ReactNode } from "react";
 import { Link } from "react-router";
 import { dayShown } from "../words/day.ts";
 import { useWords } from "./language.tsx";
-import { Notice } from "./page.tsx";
 import { webTexts } from "./texts.ts";
 
 type FieldProps = {
@@ -161,36 +160,4 @@ export function LinkButton({
 
 function buttonClass(kind: ButtonKind, slim: boolean | undefined, more: string | undefined): string {
   return ["button", kind, slim && "slim", more].filter(Boolean).join(" ");
-}
-
-/** One thing wrong in what was sent: `field` is the name of the input to which it links. */
-export type FormFault = { field?: string; row?: number; title: string };
-
-/** What is wrong with each field of a form that was refused. */
-export function faultsByField(
-  refusal: { faults: readonly FormFault[] } | undefined,
-): (name: string) => string | undefined {
-  return (name) => refusal?.faults.find(({ field }) => field === name)?.title;
-}
-
-/** Stands above a form that was refused: what is wrong, each a link to its place. */
-export function ErrorSummary({ title, faults = [] }: { title?: string; faults?: readonly FormFault[] }) {
-  const words = useWords(webTexts);
-  if (title === undefined && faults.length === 0) return null;
-  const isSaidBelow = faults.some((fault) => fault.title === title);
-  return (
-    <Notice kind="fault">
-      {!isSaidBelow && <p className="told">{title ?? words("please_correct", { count: faults.length })}</p>}
-      {faults.length > 0 && (
-        <ul>
-          {faults.map((fault) => (
-            <li key={`${fault.field} ${fault.row} ${fault.title}`}>
-              {fault.field === undefined ? fault.title : <a href={`#${fault.field}`}>{fault.title}</a>}
-              {fault.row !== undefined && ` (${words("row", { row: fault.row })})`}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Notice>
-  );
 }

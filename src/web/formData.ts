@@ -5,19 +5,19 @@
 import type { z } from "zod";
 import { AppError, type Fault } from "../server/error.ts";
 
-/** The fields of a posted form: `const { username } = await formDataOf(request, SignIn)`. */
-export async function formDataOf<Shape extends z.ZodRawShape>(
+/**
+ * The fields of a form that has no page of its own to be shown again, such as a button in the frame:
+ * `const { language } = await formDataOf(request, Choice)`. Whatever a page's form sends is read by `posted`.
+ */
+export async function formDataOf<Schema extends z.ZodObject>(
   request: Request,
-  schema: z.ZodObject<Shape>,
-): Promise<z.output<z.ZodObject<Shape>>> {
+  schema: Schema,
+): Promise<z.output<Schema>> {
   return parsedFields(await postedFields(request), schema);
 }
 
 /** The query of an address: `const { state } = queryOf(request, Filter)`. Unit and period belong to the frame. */
-export function queryOf<Shape extends z.ZodRawShape>(
-  request: Request,
-  schema: z.ZodObject<Shape>,
-): z.output<z.ZodObject<Shape>> {
+export function queryOf<Schema extends z.ZodObject>(request: Request, schema: Schema): z.output<Schema> {
   const fields = fieldsIn(new URL(request.url).searchParams.entries());
   for (const name of ["don-vi", "ky"]) if (!(name in schema.shape)) fields.delete(name);
   return parsedFields(fields, schema);
@@ -35,15 +35,16 @@ export async function postedFields(request: Request): Promise<Map<string, FormDa
   return fieldsIn(form.entries());
 }
 
-/** What was typed into some fields of a form that is shown again; to be read from a clone of the request. */
-export async function typedIn(request: Request, names: readonly string[]): Promise<Record<string, string>> {
-  const fields = await postedFields(request).catch(() => new Map<string, FormDataEntryValue[]>());
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const [value] = fields.get(name) ?? [];
-      return typeof value === "string" ? [[name, value]] : [];
-    }),
-  );
+const secrets = new WeakSet<object>();
+
+/** Marks a field that no answer repeats, such as a password: `password: secret(z.string())`. */
+export function secret<Schema extends z.ZodType>(schema: Schema): Schema {
+  secrets.add(schema);
+  return schema;
+}
+
+export function isSecret(schema: object | undefined): boolean {
+  return schema !== undefined && secrets.has(schema);
 }
 
 function fieldsIn<Value>(entries: Iterable<[string, Value]>): Map<string, Value[]> {
@@ -56,14 +57,15 @@ function fieldsIn<Value>(entries: Iterable<[string, Value]>): Map<string, Value[
   return fields;
 }
 
-function parsedFields<Shape extends z.ZodRawShape>(
+/** Fields of other names are taken where the schema has a `catchall`: a grid names its inputs by its lines. */
+export function parsedFields<Schema extends z.ZodObject>(
   fields: ReadonlyMap<string, unknown[]>,
-  schema: z.ZodObject<Shape>,
-): z.output<z.ZodObject<Shape>> {
+  schema: Schema,
+): z.output<Schema> {
   const faults: Fault[] = [];
   const given: [string, unknown][] = [];
   for (const [name, values] of fields) {
-    const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
+    const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : schema.def.catchall;
     if (field === undefined) faults.push({ code: "unknown_field", place: { field: name } });
     else if (takesMany(field)) given.push([name, values]);
     else if (values.length > 1) faults.push({ code: "repeated_field", place: { field: name } });
@@ -71,6 +73,14 @@ function parsedFields<Shape extends z.ZodRawShape>(
   }
   if (faults.length > 0) throw new AppError("invalid_input", 400, {}, faults);
   return schema.parse(Object.fromEntries(given));
+}
+
+/** Refuses the fields that a schema took by its `catchall` and the page does not have (TRUST S2). */
+export function requireKnown(given: Readonly<Record<string, unknown>>, known: (name: string) => boolean): void {
+  const faults = Object.keys(given)
+    .filter((name) => !known(name))
+    .map((field) => ({ code: "unknown_field", place: { field } }));
+  if (faults.length > 0) throw new AppError("invalid_input", 400, {}, faults);
 }
 
 function takesMany(field: z.core.$ZodType): boolean {

@@ -1,6 +1,7 @@
 /** The parts of which pages are made: the page itself, its blocks, messages, facts. */
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { type FaultTitle, PageRefusal } from "./refusal.tsx";
 
 type PageProps = {
   title: string;
@@ -11,11 +12,13 @@ type PageProps = {
   /** The way back up, outermost first. */
   crumbs?: { to: string; name: string }[];
   narrow?: boolean;
+  /** How a fault is told in the list above the page. */
+  faultTitle?: FaultTitle;
   children: ReactNode;
 };
 
-/** One screen's content; its title is also the browser's. */
-export function Page({ title, lead, actions, crumbs, narrow, children }: PageProps) {
+/** One screen's content; its title is also the browser's. What the screen sent and was refused stands above it. */
+export function Page({ title, lead, actions, crumbs, narrow, faultTitle, children }: PageProps) {
   return (
     <main id="noi-dung" className={narrow ? "main narrow" : "main"} tabIndex={-1}>
       <title>{`${title} · Quyết`}</title>
@@ -35,6 +38,7 @@ export function Page({ title, lead, actions, crumbs, narrow, children }: PagePro
         </div>
         {actions !== undefined && <div className="actions">{actions}</div>}
       </div>
+      <PageRefusal faultTitle={faultTitle} />
       {children}
     </main>
   );

@@ -2,12 +2,13 @@ import { data, Link } from "react-router";
 import { z } from "zod";
 import { systemClock, writeInstant } from "../../calendar/clock.ts";
 import { AppError } from "../../server/error.ts";
-import { type Refusal, refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field, Select } from "../../web/form.tsx";
-import { formDataOf, queryOf } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, Field, Select } from "../../web/form.tsx";
+import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Facts, Notice, Page, Section } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { type RequestContext, requestContext } from "../context.server.ts";
 import { accessTree, guardPage, requirePerson } from "../guard.server.ts";
 import { fullName, tokenLifetimes } from "../schemas.ts";
@@ -57,12 +58,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 /** What a change answers to the page. */
-type Done = { refusal?: Refusal; token?: string };
+type Done = { token?: string };
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  try {
-    const given = await formDataOf(request, Account);
+  return posted(request, Account, asked, async (given) => {
     switch (given.intent) {
       case "token":
         return data<Done>({ token: await newToken(asked, given) });
@@ -72,9 +72,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       default:
         return given.intent satisfies never;
     }
-  } catch (error) {
-    return refused(error, asked.language, accessTexts);
-  }
+  });
 }
 
 type Given = z.output<typeof Account>;
@@ -95,10 +93,8 @@ async function tokenRevoked(asked: RequestContext, { token }: Given): Promise<vo
 export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
   const { username, name, roles } = loaderData;
-  const done: Done = actionData ?? {};
   return (
     <Page title={words("account")} narrow>
-      {done.refusal && <ErrorSummary {...done.refusal} />}
       {loaderData.passwordChanged && <Notice>{words("password_changed")}</Notice>}
       <Facts
         facts={[
@@ -116,7 +112,7 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
       />
       <LanguageChoice />
       <WaysIn factor={loaderData.factor} />
-      <Tokens tokens={loaderData.tokens} made={done.token} />
+      <Tokens tokens={loaderData.tokens} made={actionData && "token" in actionData ? actionData.token : undefined} />
     </Page>
   );
 }
@@ -176,6 +172,7 @@ type TokenLine = { id: number; name: string; made: string; until: string };
 
 function Tokens({ tokens, made }: { tokens: TokenLine[]; made: string | undefined }) {
   const words = useWords(accessTexts);
+  const { typed, faultOf } = useRefusal();
   return (
     <Section title={words("tokens")}>
       <p>{words("tokens_lead")}</p>
@@ -190,10 +187,18 @@ function Tokens({ tokens, made }: { tokens: TokenLine[]; made: string | undefine
       {tokens.length === 0 ? <p className="soft">{words("no_tokens")}</p> : <TokenTable tokens={tokens} />}
       <form method="post">
         <div className="row-of-fields">
-          <Field label={words("token_name")} name="name" maxLength={100} required />
+          <Field
+            label={words("token_name")}
+            name="name"
+            fault={faultOf("name")}
+            defaultValue={typed.name}
+            maxLength={100}
+            required
+          />
           <Select
             label={words("token_days")}
             name="days"
+            defaultValue={typed.days}
             choices={tokenLifetimes.map((count) => ({ value: String(count), name: words("days", { count }) }))}
           />
           <Button name="intent" value="token">

@@ -1,12 +1,12 @@
 import { data } from "react-router";
 import { z } from "zod";
 import { systemClock } from "../../calendar/clock.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field, faultsByField, LinkButton, Select } from "../../web/form.tsx";
-import { formDataOf, typedIn } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, Field, LinkButton, Select } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { requestContext } from "../context.server.ts";
 import { guardPage, requirePerson } from "../guard.server.ts";
 import { addPerson } from "../people.server.ts";
@@ -35,22 +35,19 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const again = request.clone();
-  try {
-    const { role, unit, ...given } = await formDataOf(request, NewPerson);
+  return posted(request, NewPerson, asked, async ({ role, unit, ...given }) => {
     const doing = { by: requirePerson(asked).id, clock: asked.clock, wall: systemClock };
     const link = await asked.database.write(async (tx) => {
       const roles = [await roleGiven(tx, asked, { role, unit })];
       return (await addPerson(tx, { ...given, email: given.email, roles }, doing)).link;
     });
     return data({ link: asked.configuration.origin + link, name: given.name });
-  } catch (error) {
-    return refused(error, asked.language, accessTexts, await typedIn(again, Object.keys(NewPerson.shape)));
-  }
+  });
 }
 
 export default function NewPersonPage({ loaderData: { choices }, actionData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
+  const { typed, faultOf } = useRefusal();
   const crumbs = [{ to: "/app/nguoi-dung", name: words("people") }];
   if (actionData && "link" in actionData) {
     return (
@@ -62,11 +59,8 @@ export default function NewPersonPage({ loaderData: { choices }, actionData }: R
       </Page>
     );
   }
-  const typed = actionData?.typed ?? {};
-  const faultOf = faultsByField(actionData?.refusal);
   return (
     <Page title={words("add_person")} crumbs={crumbs} narrow>
-      {actionData && <ErrorSummary {...actionData.refusal} />}
       <form method="post">
         <Field
           label={words("full_name")}

@@ -2,12 +2,13 @@
 import { redirect } from "react-router";
 import { z } from "zod";
 import { systemClock } from "../../calendar/clock.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field, faultsByField } from "../../web/form.tsx";
-import { formDataOf, typedIn } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, Field } from "../../web/form.tsx";
+import { secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { requestContext } from "../context.server.ts";
 import { guardPage } from "../guard.server.ts";
 import { openLink, setPasswordByLink } from "../link.server.ts";
@@ -18,8 +19,8 @@ import type { Route } from "./+types/oneTimeLink.ts";
 import { NewPasswordFields } from "./newPasswordFields.tsx";
 
 const NewPassword = z.object({
-  password: z.string(),
-  repeated: z.string(),
+  password: secret(z.string()),
+  repeated: secret(z.string()),
   username: username.optional(),
   name: fullName.optional(),
 });
@@ -34,39 +35,34 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { database, clock, language } = context.get(requestContext);
-  const again = request.clone();
-  try {
-    const given = await formDataOf(request, NewPassword);
+  const asked = context.get(requestContext);
+  return posted(request, NewPassword, asked, async (given) => {
     requireRepeated(given.password, given.repeated);
     const administrator =
       given.username !== undefined && given.name !== undefined
         ? { username: given.username, name: given.name }
         : undefined;
-    await database.write((tx) =>
+    await asked.database.write((tx) =>
       setPasswordByLink(tx, params.token, given.password, {
-        clock,
+        clock: asked.clock,
         wall: systemClock,
         administrator,
       }),
     );
     return redirect("/dang-nhap?mat-khau=moi", 303);
-  } catch (error) {
-    return refused(error, language, accessTexts, await typedIn(again, ["name", "username"]));
-  }
+  });
 }
 
-export default function OneTimeLinkPage({ loaderData: { purpose, person }, actionData }: Route.ComponentProps) {
+export default function OneTimeLinkPage({ loaderData: { purpose, person } }: Route.ComponentProps) {
   const words = useWords(accessTexts);
   const isFirst = purpose === "first_administrator";
-  const faultOf = faultsByField(actionData?.refusal);
+  const { typed, faultOf } = useRefusal();
   return (
     <Page
       title={words(isFirst ? "link_first_administrator" : "link_set_password")}
       lead={person ? words("link_set_lead", person) : words("link_first_lead")}
       narrow
     >
-      {actionData && <ErrorSummary {...actionData.refusal} />}
       <form method="post">
         {person ? (
           <input type="hidden" autoComplete="username" value={person.username} readOnly />
@@ -76,7 +72,7 @@ export default function OneTimeLinkPage({ loaderData: { purpose, person }, actio
               label={words("full_name")}
               name="name"
               fault={faultOf("name")}
-              defaultValue={actionData?.typed.name}
+              defaultValue={typed.name}
               autoComplete="name"
               required
             />
@@ -85,7 +81,7 @@ export default function OneTimeLinkPage({ loaderData: { purpose, person }, actio
               name="username"
               fault={faultOf("username")}
               hint={words("username_hint")}
-              defaultValue={actionData?.typed.username}
+              defaultValue={typed.username}
               autoComplete="username"
               autoCapitalize="none"
               required

@@ -5,12 +5,13 @@ import { z } from "zod";
 import { systemClock } from "../../calendar/clock.ts";
 import { readSetting } from "../../database/setting.server.ts";
 import { AppError } from "../../server/error.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field, faultsByField } from "../../web/form.tsx";
-import { formDataOf } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, Field } from "../../web/form.tsx";
+import { secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { changePassword, confirmPassword } from "../account.server.ts";
 import { requestContext } from "../context.server.ts";
 import { cookieWith } from "../cookie.ts";
@@ -22,7 +23,7 @@ import { accessTexts } from "../texts.ts";
 import type { Route } from "./+types/password.ts";
 import { NewPasswordFields } from "./newPasswordFields.tsx";
 
-const Change = z.object({ current: z.string(), password: z.string(), repeated: z.string() });
+const Change = z.object({ current: secret(z.string()), password: secret(z.string()), repeated: secret(z.string()) });
 
 export const middleware = [guardPage("account.manage")];
 export const handle: RouteHandle = { chooser: false };
@@ -37,8 +38,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { database, clock, address, configuration } = asked;
-  try {
-    const { current, password, repeated } = await formDataOf(request, Change);
+  return posted(request, Change, asked, async ({ current, password, repeated }) => {
     const person = requirePerson(asked);
     await confirmPassword(database, person, { password: current, address, now: systemClock.now() });
     requireRepeated(password, repeated);
@@ -48,19 +48,17 @@ export async function action({ request, context }: Route.ActionArgs) {
     const session = await database.write((tx) => changePassword(tx, person, password, { clock, wall: systemClock }));
     const cookie = cookieWith("session", session, configuration.isSecure, ABSOLUTE_LIMIT / 1000);
     return redirect("/app/tai-khoan?mat-khau=moi", { status: 303, headers: { "Set-Cookie": cookie } });
-  } catch (error) {
-    return refused(error, asked.language, accessTexts);
-  }
+  });
 }
 
 export function headers({ actionHeaders }: Route.HeadersArgs) {
   return actionHeaders;
 }
 
-export default function PasswordPage({ loaderData, actionData }: Route.ComponentProps) {
+export default function PasswordPage({ loaderData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
   const { username, mustChange, composition } = loaderData;
-  const faultOf = faultsByField(actionData?.refusal);
+  const { faultOf } = useRefusal();
   return (
     <Page
       title={words("change_password")}
@@ -69,7 +67,6 @@ export default function PasswordPage({ loaderData, actionData }: Route.Component
       narrow
     >
       {mustChange && <Notice kind="warning">{words("owes_new_password")}</Notice>}
-      {actionData && <ErrorSummary {...actionData.refusal} />}
       <form method="post">
         <input type="hidden" autoComplete="username" value={username} readOnly />
         <Field

@@ -1,14 +1,13 @@
-import { data } from "react-router";
 import { z } from "zod";
 import { systemClock, today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { AppError } from "../../server/error.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { Button, DayField, ErrorSummary, faultsByField } from "../../web/form.tsx";
-import { formDataOf, typedIn } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, DayField } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Facts, Page, Section } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { typedDayOrNone } from "../../words/day.ts";
 import { type RequestContext, requestContext } from "../context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../guard.server.ts";
@@ -47,12 +46,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const typed = await typedIn(request.clone(), ["on"]);
-  try {
-    return data(await changed(asked, params.person, await formDataOf(request, Change)));
-  } catch (error) {
-    return refused(error, asked.language, accessTexts, typed);
-  }
+  return posted(request, Change, asked, (given) => changed(asked, params.person, given));
 }
 
 /** Does what was asked for; answers the link to hand on, where there is one. */
@@ -93,12 +87,11 @@ function changed(asked: RequestContext, id: string, given: z.output<typeof Chang
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
   const { person, isSelf, history, choices } = loaderData;
-  const done = actionData ?? {};
-  const faultOf = faultsByField("refusal" in done ? done.refusal : undefined);
+  const { typed, faultOf } = useRefusal();
+  const link = actionData && "link" in actionData ? actionData.link : undefined;
   return (
     <Page title={person.name} crumbs={[{ to: "/app/nguoi-dung", name: words("people") }]}>
-      {"refusal" in done && <ErrorSummary {...done.refusal} />}
-      {"link" in done && done.link !== undefined && <LinkToHandOn link={done.link} name={person.name} hours={24} />}
+      {link !== undefined && <LinkToHandOn link={link} name={person.name} hours={24} />}
       <Facts
         facts={[
           [words("username"), person.username],
@@ -108,11 +101,11 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
         ]}
       />
       <Roles person={person} />
-      {choices && <Giving choices={choices} />}
+      {choices && <Giving choices={choices} typed={typed} />}
       {person.mayManage && <Reset />}
       {person.mayManage && person.hasSecondFactor && !isSelf && <ResetFactor />}
       {person.mayManage && !isSelf && (
-        <Closing person={person} day={("typed" in done && done.typed.on) || loaderData.today} fault={faultOf("on")} />
+        <Closing person={person} day={typed.on || loaderData.today} fault={faultOf("on")} />
       )}
       <History lines={history} />
     </Page>
@@ -155,12 +148,12 @@ function Roles({ person }: { person: ShownPerson }) {
   );
 }
 
-function Giving({ choices }: { choices: UnitChoices }) {
+function Giving({ choices, typed }: { choices: UnitChoices; typed: Record<string, string> }) {
   const words = useWords(accessTexts);
   return (
     <Section title={words("give_role")}>
       <form method="post" className="row-of-fields">
-        <RoleFields choices={choices} />
+        <RoleFields choices={choices} typed={typed} />
         <Button name="intent" value="give">
           {words("give")}
         </Button>

@@ -1,10 +1,9 @@
 /** Taking up, renewing and ending the second factor. Every step asks for the password, so that a session left open is not enough. */
-import { data } from "react-router";
 import { z } from "zod";
 import { systemClock, writeInstant } from "../../calendar/clock.ts";
-import { type Refusal, refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field } from "../../web/form.tsx";
-import { formDataOf } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, Field } from "../../web/form.tsx";
+import { secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Facts, Notice, Page, Section } from "../../web/page.tsx";
@@ -25,8 +24,8 @@ import type { Route } from "./+types/secondFactor.ts";
 
 const Given = z.object({
   intent: z.enum(["begin", "confirm", "codes", "end"]),
-  current: z.string().optional(),
-  code: z.string().max(60).optional(),
+  current: secret(z.string().optional()),
+  code: secret(z.string().max(60, "sign_in_code_wrong").optional()),
 });
 
 export const middleware = [guardPage("account.manage")];
@@ -59,16 +58,12 @@ function shown(factor: Awaited<ReturnType<typeof secondFactorOf>>, names: Parame
 }
 
 /** What was done, for the page: the recovery codes are answered this once. */
-type Done = { refusal?: Refusal; codes?: string[]; ended?: true };
+type Done = { codes?: string[]; ended?: true };
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const cookies = request.headers.get("Cookie");
-  try {
-    return data<Done>(await changed(asked, await formDataOf(request, Given), cookies));
-  } catch (error) {
-    return refused(error, asked.language, accessTexts);
-  }
+  return posted(request, Given, asked, (given) => changed(asked, given, cookies));
 }
 
 async function changed(asked: RequestContext, given: z.output<typeof Given>, cookies: string | null): Promise<Done> {
@@ -102,7 +97,7 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 export default function SecondFactorPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
   const { factor, demanded, advised } = loaderData;
-  const done: Done = actionData ?? {};
+  const done: Done = actionData === undefined || "refusal" in actionData ? {} : actionData;
   return (
     <Page
       title={words("second_factor")}
@@ -112,7 +107,6 @@ export default function SecondFactorPage({ loaderData, actionData }: Route.Compo
     >
       {demanded && !done.codes && <Notice kind="warning">{words("owes_second_factor")}</Notice>}
       {advised && !demanded && <Notice>{words("second_factor_advice")}</Notice>}
-      {done.refusal && <ErrorSummary {...done.refusal} />}
       {done.ended && <Notice>{words("second_factor_ended")}</Notice>}
       {done.codes && <RecoveryCodes codes={done.codes} />}
       {factor.state === "none" && <Beginning />}

@@ -1,11 +1,12 @@
 import { redirect } from "react-router";
 import { z } from "zod";
-import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field } from "../../web/form.tsx";
-import { formDataOf, queryOf, typedIn } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, Field } from "../../web/form.tsx";
+import { queryOf, secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { requestContext } from "../context.server.ts";
 import { cookieWith, tokenIn } from "../cookie.ts";
 import { DEMO_PASSWORD, demoAccounts } from "../demoAccounts.server.ts";
@@ -17,7 +18,11 @@ import { STEP_LIMIT } from "../signInStep.server.ts";
 import { accessTexts } from "../texts.ts";
 import type { Route } from "./+types/signIn.ts";
 
-const SignIn = z.object({ username: z.string().min(1), password: z.string().min(1), tiep: z.string().optional() });
+const SignIn = z.object({
+  username: z.string().min(1),
+  password: secret(z.string().min(1)),
+  tiep: z.string().optional(),
+});
 const Query = z.object({
   tiep: z.string().optional(),
   "mat-khau": z.literal("moi").optional(),
@@ -44,9 +49,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { isSecure } = asked.configuration;
-  const again = request.clone();
-  try {
-    const { username, password, tiep } = await formDataOf(request, SignIn);
+  return posted(request, SignIn, asked, async ({ username, password, tiep }) => {
     const previous = tokenIn("session", request.headers.get("Cookie"), isSecure);
     const signedIn = await signIn(asked, { username, password, address: asked.address, previous });
     if ("step" in signedIn) {
@@ -56,9 +59,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     }
     const cookie = cookieWith("session", signedIn.session, isSecure, ABSOLUTE_LIMIT / 1000);
     return redirect(pathOfOurs(tiep), { status: 303, headers: { "Set-Cookie": cookie } });
-  } catch (error) {
-    return refused(error, asked.language, accessTexts, await typedIn(again, ["username"]));
-  }
+  });
 }
 
 /** A refusal for too many tries says when to come again. */
@@ -66,20 +67,20 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
   return actionHeaders;
 }
 
-export default function SignInPage({ loaderData, actionData }: Route.ComponentProps) {
+export default function SignInPage({ loaderData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
   const { next, passwordSaved, stepOver, demo } = loaderData;
+  const { refusal, typed } = useRefusal();
   return (
     <Page title={words("sign_in")} narrow>
       {passwordSaved && <Notice>{words("password_saved")}</Notice>}
-      {stepOver && !actionData && <Notice kind="warning">{words("sign_in_step_over")}</Notice>}
-      {actionData && <ErrorSummary {...actionData.refusal} />}
+      {stepOver && !refusal && <Notice kind="warning">{words("sign_in_step_over")}</Notice>}
       <form method="post">
         {next !== undefined && <input type="hidden" name="tiep" value={next} />}
         <Field
           label={words("username")}
           name="username"
-          defaultValue={actionData?.typed.username}
+          defaultValue={typed.username}
           autoComplete="username"
           autoCapitalize="none"
           required

@@ -3,9 +3,9 @@ import { redirect } from "react-router";
 import { z } from "zod";
 import { systemClock } from "../../calendar/clock.ts";
 import { isAppError } from "../../server/error.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field } from "../../web/form.tsx";
-import { formDataOf, queryOf } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, Field } from "../../web/form.tsx";
+import { queryOf, secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
@@ -20,7 +20,7 @@ import { accessTexts } from "../texts.ts";
 import type { Route } from "./+types/signInCode.ts";
 
 const Code = z.object({
-  code: z.string().min(1, "sign_in_code_wrong").max(60, "sign_in_code_wrong"),
+  code: secret(z.string().min(1, "sign_in_code_wrong").max(60, "sign_in_code_wrong")),
   tiep: z.string().optional(),
 });
 const Query = z.object({ tiep: z.string().optional() });
@@ -41,30 +41,31 @@ export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { isSecure } = asked.configuration;
   const cookies = request.headers.get("Cookie");
-  try {
-    const { code, tiep } = await formDataOf(request, Code);
+  return posted(request, Code, asked, async ({ code, tiep }) => {
     const step = tokenIn("step", cookies, isSecure);
     const previous = tokenIn("session", cookies, isSecure);
-    const session = await signInByCode(asked, { step, code, address: asked.address, previous });
+    const session = await signInByCode(asked, { step, code, address: asked.address, previous }).catch(toBeginAgain);
     const headers = new Headers();
     headers.append("Set-Cookie", cookieWith("session", session, isSecure, ABSOLUTE_LIMIT / 1000));
     headers.append("Set-Cookie", clearedCookie("step", isSecure));
     return redirect(pathOfOurs(tiep), { status: 303, headers });
-  } catch (error) {
-    if (isAppError(error) && error.code === "sign_in_step_over") return redirect("/dang-nhap?qua-han=ma", 303);
-    return refused(error, asked.language, accessTexts);
-  }
+  });
+}
+
+/** Whoever took too long gives the password again. */
+function toBeginAgain(error: unknown): never {
+  if (isAppError(error) && error.code === "sign_in_step_over") throw redirect("/dang-nhap?qua-han=ma", 303);
+  throw error;
 }
 
 export function headers({ actionHeaders }: Route.HeadersArgs) {
   return actionHeaders;
 }
 
-export default function SignInCodePage({ loaderData: { next }, actionData }: Route.ComponentProps) {
+export default function SignInCodePage({ loaderData: { next } }: Route.ComponentProps) {
   const words = useWords(accessTexts);
   return (
     <Page title={words("second_step")} lead={words("second_step_lead")} narrow>
-      {actionData && <ErrorSummary {...actionData.refusal} />}
       <form method="post">
         {next !== undefined && <input type="hidden" name="tiep" value={next} />}
         <Field

@@ -3,12 +3,13 @@
 import { redirect } from "react-router";
 import { z } from "zod";
 import { readSetting, writeSetting } from "../../database/setting.server.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { Button, Check, ErrorSummary, Field } from "../../web/form.tsx";
-import { formDataOf, queryOf } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, Check, Field } from "../../web/form.tsx";
+import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { requestContext } from "../context.server.ts";
 import { guardPage, requirePerson } from "../guard.server.ts";
 import { maySetRules, requireRules } from "../manage.server.ts";
@@ -40,8 +41,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  try {
-    const { secondFactor, composition, expiryDays } = await formDataOf(request, Rules);
+  return posted(request, Rules, asked, async ({ secondFactor, composition, expiryDays }) => {
     const rules = {
       secondFactor: secondFactor === "1",
       composition: composition === "1",
@@ -53,14 +53,14 @@ export async function action({ request, context }: Route.ActionArgs) {
       await writeSetting(tx, signInRules, rules, { by, at: asked.clock.now() });
     });
     return redirect("/app/nguoi-dung/quy-tac?luu=1", 303);
-  } catch (error) {
-    return refused(error, asked.language, accessTexts);
-  }
+  });
 }
 
-export default function SignInRulesPage({ loaderData, actionData }: Route.ComponentProps) {
+export default function SignInRulesPage({ loaderData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
-  const { rules, saved, mayChange } = loaderData;
+  const { saved, mayChange } = loaderData;
+  const { refusal, typed, faultOf } = useRefusal();
+  const rules: Record<string, string | number | boolean | null> = refusal ? typed : loaderData.rules;
   return (
     <Page
       title={words("sign_in_rules")}
@@ -68,15 +68,14 @@ export default function SignInRulesPage({ loaderData, actionData }: Route.Compon
       crumbs={[{ to: "/app/nguoi-dung", name: words("people") }]}
       narrow
     >
-      {saved && !actionData && <Notice>{words("sign_in_rules_saved")}</Notice>}
-      {actionData && <ErrorSummary {...actionData.refusal} />}
+      {saved && !refusal && <Notice>{words("sign_in_rules_saved")}</Notice>}
       <form method="post">
         <Check
           label={words("rule_second_factor")}
           hint={words("rule_second_factor_hint")}
           name="secondFactor"
           value="1"
-          defaultChecked={rules.secondFactor}
+          defaultChecked={Boolean(rules.secondFactor)}
           disabled={!mayChange}
         />
         <Check
@@ -84,7 +83,7 @@ export default function SignInRulesPage({ loaderData, actionData }: Route.Compon
           hint={words("rule_composition_hint")}
           name="composition"
           value="1"
-          defaultChecked={rules.composition}
+          defaultChecked={Boolean(rules.composition)}
           disabled={!mayChange}
         />
         <Field
@@ -92,7 +91,8 @@ export default function SignInRulesPage({ loaderData, actionData }: Route.Compon
           name="expiryDays"
           inputMode="numeric"
           hint={words("rule_expiry_hint")}
-          defaultValue={rules.expiryDays ?? ""}
+          fault={faultOf("expiryDays")}
+          defaultValue={String(rules.expiryDays ?? "")}
           maxLength={4}
           disabled={!mayChange}
         />

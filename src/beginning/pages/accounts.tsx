@@ -1,5 +1,4 @@
 /** The fifth step: accounts for everybody whom a quarter needs, and the slips that are handed out. */
-import { data } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
 import { accessTree, guardPage, requirePerson } from "../../access/guard.server.ts";
@@ -11,12 +10,13 @@ import { systemClock, today } from "../../calendar/clock.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { AppError } from "../../server/error.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, LinkButton } from "../../web/form.tsx";
-import { postedFields, queryOf } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, LinkButton } from "../../web/form.tsx";
+import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section, TableScroll } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { type ProposedAccount, proposeAccounts } from "../accounts.ts";
 import { readBody, reportingUnits } from "../gather.server.ts";
 import { makeAccounts, slipsAgain, waitingPeople } from "../slips.server.ts";
@@ -29,6 +29,10 @@ export const middleware = [guardPage("person.manage")];
 export const handle: RouteHandle = { chooser: false };
 
 const Query = z.object({ "nguoi-duyet": z.enum(["co", "khong"]).default("khong") });
+/** With the name that was given to each: `name.tan-hao`. */
+const Chosen = z
+  .object({ act: z.literal("again").optional(), account: z.array(z.string()).default([]) })
+  .catchall(z.string());
 type Asked = Parameters<typeof requirePerson>[0] & { clock: typeof systemClock };
 
 /** What is proposed to this administrator: nobody whom they could not add one by one. */
@@ -59,28 +63,25 @@ export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const person = requirePerson(asked);
   const withApprovers = queryOf(request, Query)["nguoi-duyet"] === "co";
-  try {
-    const fields = await postedFields(request);
+  return posted(request, Chosen, asked, async ({ act, account, ...names }) => {
     const slips = await asked.database.write(async (tx) => {
       const tree = await accessTree(tx);
       const doing = { by: person.id, clock: asked.clock, wall: systemClock };
       const making = { doing, tree, origin: asked.configuration.origin };
-      if (fields.get("act")?.[0] === "again")
+      if (act === "again")
         return slipsAgain(tx, making, ({ roles }) => mayManage(person, roles, tree, today(asked.clock)));
-      const chosen = new Set((fields.get("account") ?? []).map(String));
+      const chosen = new Set(account);
       const accounts = (await proposedTo(tx, asked, withApprovers)).filter(({ username }) => chosen.has(username));
       if (accounts.length === 0) throw new AppError("no_accounts_chosen", 400);
-      const names = new Map(accounts.map(({ username }) => [username, nameGiven(fields, username)]));
-      return makeAccounts(tx, accounts, names, making);
+      const called = new Map(accounts.map(({ username }) => [username, nameGiven(names, username)]));
+      return makeAccounts(tx, accounts, called, making);
     });
-    return data({ slips, origin: asked.configuration.origin });
-  } catch (error) {
-    return refused(error, asked.language, beginningTexts);
-  }
+    return { slips, origin: asked.configuration.origin };
+  });
 }
 
-function nameGiven(fields: ReadonlyMap<string, FormDataEntryValue[]>, username: string): string {
-  const given = fullName.safeParse(fields.get(`name.${username}`)?.[0]);
+function nameGiven(names: Readonly<Record<string, string>>, username: string): string {
+  const given = fullName.safeParse(names[`name.${username}`]);
   if (given.success) return given.data;
   throw new AppError("account_name_wrong", 400, { username });
 }
@@ -96,7 +97,6 @@ export default function AccountsPage({ loaderData, actionData }: Route.Component
       lead={words(accounts.length === 0 ? "no_accounts_wanted" : "accounts_lead", { count: accounts.length })}
       crumbs={crumbs}
     >
-      {actionData && <ErrorSummary {...actionData.refusal} />}
       <p>
         {withApprovers ? (
           <a href="?nguoi-duyet=khong">{words("without_approvers")}</a>
@@ -128,6 +128,8 @@ type Shown = Route.ComponentProps["loaderData"]["accounts"];
 
 function Proposed({ accounts }: { accounts: Shown }) {
   const words = useWords(beginningTexts);
+  const { refusal, typed } = useRefusal();
+  const chosen = typed.account?.split("\n") ?? [];
   return (
     <form method="post">
       <TableScroll label={words("step_accounts")}>
@@ -149,7 +151,7 @@ function Proposed({ accounts }: { accounts: Shown }) {
                     type="checkbox"
                     name="account"
                     value={username}
-                    defaultChecked
+                    defaultChecked={!refusal || chosen.includes(username)}
                     aria-label={words("make_account", { username })}
                   />
                 </td>
@@ -158,7 +160,10 @@ function Proposed({ accounts }: { accounts: Shown }) {
                 <td data-label={words("full_name")} className="long">
                   <input
                     name={`name.${username}`}
-                    defaultValue={words("name_of_role", { role: words(`role_${role}`), unit: unitName })}
+                    defaultValue={
+                      typed[`name.${username}`] ??
+                      words("name_of_role", { role: words(`role_${role}`), unit: unitName })
+                    }
                     aria-label={words("full_name_of", { username })}
                     autoComplete="off"
                     maxLength={100}

@@ -6,12 +6,12 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { readSetting, writeSetting } from "../../database/setting.server.ts";
 import { usualLayout } from "../../documents/usualLayout.server.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field, faultsByField } from "../../web/form.tsx";
-import { formDataOf, typedIn } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, Field } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { addBody } from "../begin.server.ts";
 import { readBody, sayBody } from "../gather.server.ts";
 import { beginningTexts } from "../texts.ts";
@@ -38,30 +38,24 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const again = request.clone();
   const doing = { by: requirePerson(asked).id, at: asked.clock.now() };
-  try {
-    const { name, superior, layout } = await formDataOf(request, Given);
+  return posted(request, Given, asked, async ({ name, superior, layout }) => {
     await asked.database.write(async (tx) => {
       const body = await readBody(tx);
       await requireMay(tx, asked, "definition.write", body ? { unit: body.id } : "anywhere");
       if (!body) await sayBody(tx, await addBody(tx, { name: name ?? "", superior }, doing), doing);
       await writeSetting(tx, usualLayout, layout, doing);
     });
-  } catch (error) {
-    return refused(error, asked.language, beginningTexts, await typedIn(again, Object.keys(Given.shape)));
-  }
-  return redirect("/app/bat-dau/don-vi");
+    return redirect("/app/bat-dau/don-vi");
+  });
 }
 
-export default function BodyPage({ loaderData: { body, layout }, actionData }: Route.ComponentProps) {
+export default function BodyPage({ loaderData: { body, layout } }: Route.ComponentProps) {
   const words = useWords(beginningTexts);
-  const typed = actionData?.typed ?? {};
-  const faultOf = faultsByField(actionData?.refusal);
+  const { typed, faultOf } = useRefusal();
   const chosen = typed.layout ?? layout ?? "party";
   return (
     <Page title={words("step_body")} crumbs={[{ to: "/app/bat-dau", name: words("beginning") }]} narrow>
-      {actionData && <ErrorSummary {...actionData.refusal} />}
       <form method="post">
         {body === undefined ? (
           <>

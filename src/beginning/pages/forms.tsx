@@ -7,13 +7,14 @@ import { may } from "../../access/may.ts";
 import { today } from "../../calendar/clock.ts";
 import { calendarTexts } from "../../calendar/texts.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
-import { refused } from "../../server/http/refusal.server.ts";
+import { posted } from "../../server/http/posted.server.ts";
 import { isUnitKind } from "../../units/kinds.ts";
-import { Button, ErrorSummary, LinkButton, Select } from "../../web/form.tsx";
-import { formDataOf, queryOf } from "../../web/formData.ts";
+import { Button, LinkButton, Select } from "../../web/form.tsx";
+import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { addForms } from "../begin.server.ts";
 import { offeredFrequencies, proposeForms } from "../formsProposed.ts";
 import { readBody, targetedIndicators } from "../gather.server.ts";
@@ -45,8 +46,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const doing = { by: requirePerson(asked).id, at: asked.clock.now() };
-  try {
-    const { frequency, line } = await formDataOf(request, Given);
+  return posted(request, Given, asked, async ({ frequency, line }) => {
     const wanted = new Set(line);
     await asked.database.write(async (tx) => {
       const body = await readBody(tx);
@@ -57,17 +57,17 @@ export async function action({ request, context }: Route.ActionArgs) {
         .filter((form) => form.lines.length > 0);
       if (forms.length > 0) await addForms(tx, forms, doing);
     });
-  } catch (error) {
-    return refused(error, asked.language, beginningTexts);
-  }
-  const tree = await asked.database.read(accessTree);
-  const mayGoOn = may(asked.person, "person.manage", "anywhere", tree, today(asked.clock));
-  return redirect(mayGoOn ? "/app/bat-dau/tai-khoan" : "/app/bat-dau");
+    const tree = await asked.database.read(accessTree);
+    const mayGoOn = may(asked.person, "person.manage", "anywhere", tree, today(asked.clock));
+    return redirect(mayGoOn ? "/app/bat-dau/tai-khoan" : "/app/bat-dau");
+  });
 }
 
-export default function FormsPage({ loaderData: { chosen, forms, formsThere }, actionData }: Route.ComponentProps) {
+export default function FormsPage({ loaderData: { chosen, forms, formsThere } }: Route.ComponentProps) {
   const words = useWords(beginningTexts);
   const frequencies = useWords(calendarTexts);
+  const { refusal, typed } = useRefusal();
+  const lines = typed.line?.split("\n") ?? [];
   const count = forms.reduce((sum, form) => sum + form.lines.length, 0);
   return (
     <Page
@@ -76,7 +76,6 @@ export default function FormsPage({ loaderData: { chosen, forms, formsThere }, a
       crumbs={[{ to: "/app/bat-dau", name: words("beginning") }]}
       narrow
     >
-      {actionData && <ErrorSummary {...actionData.refusal} />}
       {formsThere.length > 0 && (
         <details className="section">
           <summary>{words("forms_there", { count: formsThere.length })}</summary>
@@ -113,7 +112,12 @@ export default function FormsPage({ loaderData: { chosen, forms, formsThere }, a
                   {form.lines.map((line) => (
                     <li key={line.code}>
                       <label>
-                        <input type="checkbox" name="line" value={line.code} defaultChecked />
+                        <input
+                          type="checkbox"
+                          name="line"
+                          value={line.code}
+                          defaultChecked={!refusal || lines.includes(line.code)}
+                        />
                         <span>
                           {line.name} {line.measure && <span className="soft">({line.measure})</span>}
                         </span>

@@ -6,12 +6,12 @@ import { guardPage, requireMay, requirePerson } from "../../access/guard.server.
 import { today } from "../../calendar/clock.ts";
 import { readDemands } from "../../resolutions/resolutions.server.ts";
 import { AppError } from "../../server/error.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { Button, DayField, ErrorSummary, Field, faultsByField } from "../../web/form.tsx";
-import { formDataOf, typedIn } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, DayField, Field } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { typedDayOrNone } from "../../words/day.ts";
 import { readBody } from "../gather.server.ts";
 import { addResolution } from "../targets.server.ts";
@@ -50,35 +50,29 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const doing = { by: requirePerson(asked).id, at: asked.clock.now() };
-  const typed = await typedIn(request.clone(), Object.keys(Resolution.shape));
   let code: string;
-  try {
-    const given = await formDataOf(request, Resolution);
+  return posted(request, Resolution, asked, async (given) => {
     code = await asked.database.write(async (tx) => {
       const body = await readBody(tx);
       if (!body) throw new AppError("body_first", 409);
       await requireMay(tx, asked, "definition.write", { unit: body.id });
       return addResolution(tx, body, given, doing);
     });
-  } catch (error) {
-    return refused(error, asked.language, beginningTexts, typed);
-  }
-  return redirect(annexAddress(code));
+    return redirect(annexAddress(code));
+  });
 }
 
 function annexAddress(code: string): string {
   return `/app/thiet-lap/nghi-quyet/${encodeURIComponent(code)}/phu-luc?tiep=bieu-mau`;
 }
 
-export default function TargetsPage({ loaderData, actionData }: Route.ComponentProps) {
+export default function TargetsPage({ loaderData }: Route.ComponentProps) {
   const words = useWords(beginningTexts);
   const { body, year, there } = loaderData;
   const crumbs = [{ to: "/app/bat-dau", name: words("beginning") }];
-  const typed = actionData?.typed ?? {};
-  const faultOf = faultsByField(actionData?.refusal);
+  const { typed, faultOf } = useRefusal();
   return (
     <Page title={words("step_targets")} lead={words("targets_lead", { body })} crumbs={crumbs} narrow>
-      {actionData && <ErrorSummary {...actionData.refusal} />}
       {there.length > 0 && (
         <Section title={words("resolutions_there")}>
           <ul>

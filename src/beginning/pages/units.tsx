@@ -1,18 +1,19 @@
 /** The second step: the units below, from a pasted list; what was understood is shown before anything is saved. */
-import { data, redirect } from "react-router";
+import { redirect } from "react-router";
+import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
 import { accessTree, guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { today } from "../../calendar/clock.ts";
 import { say } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
-import { refused } from "../../server/http/refusal.server.ts";
+import { posted } from "../../server/http/posted.server.ts";
 import { kindName, unitKinds } from "../../units/kinds.ts";
 import { existsOn } from "../../units/tree.ts";
-import { Button, ErrorSummary, faultsByField, LinkButton, TextArea } from "../../web/form.tsx";
-import { postedFields, typedIn } from "../../web/formData.ts";
+import { Button, LinkButton, TextArea } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { addUnits } from "../begin.server.ts";
 import { readBody } from "../gather.server.ts";
 import { beginningTexts } from "../texts.ts";
@@ -25,6 +26,16 @@ export const handle: RouteHandle = { chooser: false };
 
 const MOST_UNITS = 2_000;
 const LONGEST_LIST = 200_000;
+
+/** With the kind that was chosen for each unit: `kind.tan-hao`. */
+const Pasted = z
+  .object({
+    list: z
+      .string()
+      .refine((list) => list.length <= LONGEST_LIST, { error: "list_too_long", params: { most: MOST_UNITS } }),
+    act: z.literal("save").optional(),
+  })
+  .catchall(z.enum(unitKinds));
 
 export async function loader({ context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
@@ -45,12 +56,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const again = request.clone();
-  try {
-    const fields = await postedFields(request);
-    const one = (name: string) => String(fields.get(name)?.[0] ?? "");
-    const list = one("list");
-    if (list.length > LONGEST_LIST) throw new AppError("list_too_long", 400, { most: MOST_UNITS });
+  return posted(request, Pasted, asked, async ({ list, act, ...kinds }) => {
     const seen = await asked.database.write(async (tx) => {
       const body = await readBody(tx);
       if (!body) throw new AppError("body_first", 409);
@@ -60,39 +66,37 @@ export async function action({ request, context }: Route.ActionArgs) {
       if (pasted.units.length > MOST_UNITS) throw new AppError("list_too_long", 400, { most: MOST_UNITS });
       if (pasted.units.length === 0)
         throw new AppError("no_new_units", 400, {}, [{ code: "no_new_units", place: { field: "list" } }]);
-      if (one("act") !== "save" || pasted.strangers.length > 0) {
+      if (act !== "save" || pasted.strangers.length > 0) {
         const nameOf = new Map([...tree.units, ...pasted.units].map(({ code, name }) => [String(code), name]));
         const units = pasted.units.map((unit) => ({ ...unit, parentName: nameOf.get(unit.parent) ?? "" }));
         return { ...pasted, units };
       }
       const units = pasted.units.map((unit) => ({
         ...unit,
-        kind: unitKinds.find((kind) => kind === one(`kind.${unit.code}`)) ?? unit.kind,
+        kind: unitKinds.find((kind) => kind === kinds[`kind.${unit.code}`]) ?? unit.kind,
       }));
       await addUnits(tx, units, { by: requirePerson(asked).id, at: asked.clock.now() });
       return undefined;
     });
-    return seen ? data({ seen, list }) : redirect("/app/bat-dau");
-  } catch (error) {
-    return refused(error, asked.language, beginningTexts, await typedIn(again, ["list"]));
-  }
+    return seen ? { seen, list } : redirect("/app/bat-dau");
+  });
 }
 
 export default function UnitsPage({ loaderData: { body, units }, actionData }: Route.ComponentProps) {
   const words = useWords(beginningTexts);
   const crumbs = [{ to: "/app/bat-dau", name: words("beginning") }];
+  const { typed, faultOf } = useRefusal();
   if (actionData && "seen" in actionData) return <Understood {...actionData} crumbs={crumbs} />;
   return (
     <Page title={words("step_units")} lead={words("units_lead", { body })} crumbs={crumbs} narrow>
-      {actionData && <ErrorSummary {...actionData.refusal} />}
       <form method="post">
         <TextArea
           label={words("units_list")}
           name="list"
           hint={words("units_list_hint")}
           rows={12}
-          fault={faultsByField(actionData?.refusal)("list")}
-          defaultValue={actionData?.typed.list}
+          fault={faultOf("list")}
+          defaultValue={typed.list}
           placeholder={"Xã Tân Hào\nXã Châu Hòa\nThị trấn Giồng Trôm\nChi cục Thuế"}
           required
         />

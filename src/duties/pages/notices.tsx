@@ -6,8 +6,9 @@ import { accessTree, guardPage, requirePerson } from "../../access/guard.server.
 import { may } from "../../access/may.ts";
 import { today, writeInstant } from "../../calendar/clock.ts";
 import { AppError } from "../../server/error.ts";
+import { posted } from "../../server/http/posted.server.ts";
 import { Button } from "../../web/form.tsx";
-import { formDataOf, queryOf } from "../../web/formData.ts";
+import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
@@ -56,14 +57,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const person = requirePerson(asked);
-  const { intent, notice } = await formDataOf(request, Marked);
-  const which = intent === "read_all" ? "all" : notice;
-  if (which === undefined) throw new AppError("not_found", 404);
-  const readAt = intent === "unread" ? null : asked.clock.now();
-  const address = await asked.database.write((tx) => markNotices(tx, person.id, which, readAt));
-  if (intent !== "open") return redirect(`/app/thong-bao${new URL(request.url).search}`);
-  if (address === undefined) throw new AppError("not_found", 404);
-  return redirect(address);
+  return posted(request, Marked, asked, async ({ intent, notice }) => {
+    const which = intent === "read_all" ? "all" : notice;
+    if (which === undefined) throw new AppError("not_found", 404);
+    const readAt = intent === "unread" ? null : asked.clock.now();
+    const address = await asked.database.write((tx) => markNotices(tx, person.id, which, readAt));
+    if (intent !== "open") return redirect(`/app/thong-bao${new URL(request.url).search}`);
+    if (address === undefined) throw new AppError("not_found", 404);
+    return redirect(address);
+  });
 }
 
 export default function NoticesPage({

@@ -1,6 +1,5 @@
 /** The installation's rules of telling: before the deadline, after it, and when nobody is disturbed. */
-
-import { data, Form } from "react-router";
+import { Form } from "react-router";
 import { type RequestContext, requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { unitsAtWork } from "../../access/people.server.ts";
@@ -10,12 +9,12 @@ import type { ReadTransaction } from "../../database/connection.server.ts";
 import { readSetting, writeSetting } from "../../database/setting.server.ts";
 import { capital } from "../../prose/capital.ts";
 import { say } from "../../prose/text.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field, faultsByField, Select } from "../../web/form.tsx";
-import { formDataOf, typedIn } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, Field, Select } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { webTexts } from "../../web/texts.ts";
 import { firstSinceBeginning } from "../asked.server.ts";
 import { noticeRules } from "../notices/rules.server.ts";
@@ -56,19 +55,14 @@ async function periodsToAskFrom(tx: ReadTransaction, { clock, language }: Reques
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const typed = await typedIn(request.clone(), [...counts, ...times, "firstAsked"]);
-  try {
-    const rules = await formDataOf(request, NoticeRules);
+  return posted(request, NoticeRules, asked, async (rules) => {
     const by = { by: requirePerson(asked).id, at: asked.clock.now() };
     await asked.database.write(async (tx) => {
       await requireWhole(tx, asked);
       await writeSetting(tx, noticeRules, rules, by);
     });
-    return data({ saved: true, refusal: undefined, typed: {} as Record<string, string> });
-  } catch (error) {
-    const answer = refused(error, asked.language, noticeTexts, typed);
-    return data({ saved: false, ...answer.data }, answer.init ?? {});
-  }
+    return { saved: true };
+  });
 }
 
 /** The rules hold for everybody here: who administers some units of those in which people work does not set them. */
@@ -79,8 +73,7 @@ async function requireWhole(tx: ReadTransaction, asked: RequestContext): Promise
 
 export default function RulesPage({ loaderData: { rules, periods }, actionData }: Route.ComponentProps) {
   const words = useWords(noticeTexts);
-  const typed = actionData?.typed ?? {};
-  const faultOf = faultsByField(actionData?.refusal);
+  const { typed, faultOf } = useRefusal();
   return (
     <Page
       title={words("rules")}
@@ -88,8 +81,7 @@ export default function RulesPage({ loaderData: { rules, periods }, actionData }
       crumbs={[{ to: "/app/thiet-lap", name: useWords(webTexts)("nav_settings") }]}
       narrow
     >
-      {actionData?.refusal && <ErrorSummary {...actionData.refusal} />}
-      {actionData?.saved && <Notice>{words("rules_saved")}</Notice>}
+      {actionData && "saved" in actionData && <Notice>{words("rules_saved")}</Notice>}
       <Form method="post" className="notice-rules">
         {counts.map((name) => (
           <Field

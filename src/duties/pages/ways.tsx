@@ -1,10 +1,10 @@
 /** How I am told outside the application: by mail or not, and by a calendar of my deadlines. */
-import { data, Form } from "react-router";
+import { Form } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requirePerson } from "../../access/guard.server.ts";
+import { posted } from "../../server/http/posted.server.ts";
 import { Button } from "../../web/form.tsx";
-import { formDataOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
@@ -26,26 +26,28 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { id } = requirePerson(asked);
-  const { intent } = await formDataOf(request, Chosen);
-  const calendar = await asked.database.write(async (tx) => {
-    switch (intent) {
-      case "start_mail":
-      case "stop_mail":
-        await chooseMail(tx, id, intent === "start_mail");
-        return undefined;
-      case "make_calendar":
-        return makeCalendarLink(tx, id, asked.clock.now());
-      case "revoke_calendar":
-        await revokeCalendarLink(tx, id);
-        return undefined;
-      default:
-        return intent satisfies never;
-    }
+  return posted(request, Chosen, asked, async ({ intent }) => {
+    const calendar = await asked.database.write(async (tx) => {
+      switch (intent) {
+        case "start_mail":
+        case "stop_mail":
+          await chooseMail(tx, id, intent === "start_mail");
+          return undefined;
+        case "make_calendar":
+          return makeCalendarLink(tx, id, asked.clock.now());
+        case "revoke_calendar":
+          await revokeCalendarLink(tx, id);
+          return undefined;
+        default:
+          return intent satisfies never;
+      }
+    });
+    return { calendar: calendar && `${asked.configuration.origin}/lich/${calendar}.ics` };
   });
-  return data({ calendar: calendar && `${asked.configuration.origin}/lich/${calendar}.ics` });
 }
 
 export default function WaysPage({ loaderData: ways, actionData }: Route.ComponentProps) {
+  const made = actionData && "calendar" in actionData ? actionData.calendar : undefined;
   const words = useWords(noticeTexts);
   const button = (intent: z.output<typeof Chosen>["intent"], name: keyof typeof noticeTexts) => (
     <Button name="intent" value={intent}>
@@ -74,11 +76,11 @@ export default function WaysPage({ loaderData: ways, actionData }: Route.Compone
       </Section>
       <Section title={words("by_calendar")}>
         <p>{words("by_calendar_lead")}</p>
-        {actionData?.calendar !== undefined ? (
+        {made !== undefined ? (
           <Notice>
             <p>{words("calendar_made")}</p>
             <p className="once">
-              <code>{actionData.calendar}</code>
+              <code>{made}</code>
             </p>
           </Notice>
         ) : (

@@ -1,19 +1,16 @@
 /** What the page of a wide table reads and does. */
+import { z } from "zod";
 import type { RequestContext } from "../../access/context.server.ts";
 import { today } from "../../calendar/clock.ts";
 import { parsePeriod } from "../../calendar/period.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import { Decimal, formatNumber } from "../../prose/number.ts";
-import { say, type Texts } from "../../prose/text.ts";
-import { reportSheetTexts } from "../../reports/workbook/texts.ts";
-import { AppError, type Fault } from "../../server/error.ts";
+import { AppError, isAppError, type Place } from "../../server/error.ts";
 import { addressOf, type Sheet } from "../../sheets/workbook.ts";
-import { wordTexts } from "../../words/texts.ts";
-import { folderTexts } from "../texts.ts";
+import { requireKnown } from "../../web/formData.ts";
 import { applyWide, loadable, previewWide, readMeaning, readUpload } from "../wide.server.ts";
 import { likelyLayout, recordsOf, tableAt } from "../wide.ts";
 import { chosenMeaning, inputOf, mostColumns, mostRows, proposed } from "../wideForm.ts";
-import { wideTexts } from "../wideTexts.ts";
 
 /** The controls of the layout, which the address bar keeps. */
 export const layoutFields = ["trang", "cot", "dong", "nam", "kyso"] as const;
@@ -57,10 +54,14 @@ function numberOf(text: string | null, otherwise: number): number {
   return text !== null && /^\d{1,7}$/.test(text) ? Number(text) : otherwise;
 }
 
+/** With what each column and each row means. */
+export const WidePosted = z
+  .object({ intent: z.enum(["preview", "apply"]).default("preview"), seen: z.string().optional() })
+  .catchall(z.string());
+
 export type WideOutcome = {
-  problem?: { title: string; faults: string[] };
   fields: Record<string, string>;
-  preview?: {
+  preview: {
     counts: Record<string, number>;
     seen: string;
     rows: { at: string; unit: string; indicator: string; period: string; now: string; mine: string; state: string }[];
@@ -75,27 +76,18 @@ export async function answerWide(
   request: RequestContext,
   id: string,
   query: URLSearchParams,
-  posted: ReadonlyMap<string, string>,
-): Promise<WideOutcome | true> {
+  { intent, seen, ...fields }: z.output<typeof WidePosted>,
+): Promise<WideOutcome | { isDone: true }> {
   const page = await request.database.read((tx) => readWidePage(tx, request, id, query));
   const { table, sheet, definitions } = page;
-  const allowed = new Set([
+  const inputs = new Set([
     ...table.columns.flatMap(({ column }) => [inputOf.indicator(column), inputOf.period(column)]),
     ...table.rows.map(({ row }) => inputOf.unit(row)),
-    ...["intent", "seen", "reason"],
+    "reason",
   ]);
-  const unknown = [...posted.keys()].filter((name) => !allowed.has(name));
-  if (unknown.length > 0) {
-    throw new AppError(
-      "invalid_input",
-      400,
-      {},
-      unknown.map((field) => ({ code: "unknown_field", place: { field } })),
-    );
-  }
-  const fields = Object.fromEntries(posted);
+  requireKnown(fields, (name) => inputs.has(name));
   try {
-    const { meaning, kept } = chosenMeaning(table, (name) => posted.get(name) ?? "");
+    const { meaning, kept } = chosenMeaning(table, (name) => fields[name] ?? "");
     const { records, faults } = recordsOf(sheet, meaning);
     if (faults.length > 0) {
       throw new AppError(
@@ -109,12 +101,12 @@ export async function answerWide(
         })),
       );
     }
-    const reason = posted.get("reason")?.trim() || undefined;
+    const reason = fields.reason?.trim() || undefined;
     const preview = await request.database.read((tx) => previewWide(tx, definitions, records));
-    if (posted.get("intent") === "apply") {
+    if (intent === "apply") {
       if (preview.counts.locked > 0 && reason === undefined) throw new AppError("wide_reason_missing", 422);
-      await applyWide(request, { upload: id, table, records, meaning: kept, seen: posted.get("seen") ?? "", reason });
-      return true;
+      await applyWide(request, { upload: id, table, records, meaning: kept, seen: seen ?? "", reason });
+      return { isDone: true };
     }
     const { indicatorByCode, tree } = definitions;
     const shown = (amount: string | null) => (amount === null ? "" : formatNumber(new Decimal(amount)));
@@ -136,24 +128,20 @@ export async function answerWide(
       },
     };
   } catch (error) {
-    if (!(error instanceof AppError) || !(error.code in wideTexts)) throw error;
-    const title = say(wideTexts[error.code as keyof typeof wideTexts], request.language, error.details);
-    const faults = error.faults.map((fault) => told(fault, sheet, request));
-    return { fields, problem: { title, faults } };
+    throw isAppError(error) ? inTable(error, sheet) : error;
   }
 }
 
-const words: Texts = { ...wordTexts, ...reportSheetTexts, ...folderTexts, ...wideTexts };
-
-/** `Biểu 1!D17: …`, or the column or row alone. */
-function told({ code, place, details }: Fault, sheet: Sheet, { language }: RequestContext): string {
-  const { row, column } = place ?? {};
-  const at =
-    column === undefined
-      ? String(row ?? "")
-      : /^\d+$/.test(column) && row !== undefined
-        ? addressOf(row, Number(column))
-        : column;
-  const text = words[code] ?? folderTexts.cell_word_wrong;
-  return `${sheet.name}!${at}: ${say(text, language, details)}`;
+/** Each fault at its cell, `Biểu 1!D17`, or at the column or row alone. */
+function inTable({ code, status, details, faults }: AppError, sheet: Sheet): AppError {
+  const cellOf = ({ row, column }: Place) => {
+    if (column === undefined) return String(row ?? "");
+    return /^\d+$/.test(column) && row !== undefined ? addressOf(row, Number(column)) : column;
+  };
+  return new AppError(
+    code,
+    status,
+    details,
+    faults.map((fault) => ({ ...fault, place: { sheet: sheet.name, cell: cellOf(fault.place ?? {}) } })),
+  );
 }

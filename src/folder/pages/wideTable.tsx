@@ -1,19 +1,19 @@
 /** What a wide table means: proposed, looked over, previewed, and written as a whole or not at all. */
 
-import { data, Form } from "react-router";
+import { Form } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
-import { AppError } from "../../server/error.ts";
+import { posted } from "../../server/http/posted.server.ts";
 import { columnName } from "../../sheets/workbook.ts";
-import { Button, ErrorSummary, Field, LinkButton, Select } from "../../web/form.tsx";
-import { postedFields } from "../../web/formData.ts";
+import { Button, Field, LinkButton, Select } from "../../web/form.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { periodShown } from "../../words/period.ts";
 import { inputOf } from "../wideForm.ts";
 import { wideTexts } from "../wideTexts.ts";
 import type { Route } from "./+types/wideTable.ts";
-import { answerWide, readWidePage, type WideOutcome } from "./wideTable.server.ts";
+import { answerWide, readWidePage, type WideOutcome, WidePosted } from "./wideTable.server.ts";
 
 export const middleware = [guardPage("value.load", undefined, { counts: "import" })];
 /** Which units its figures are of, the table says. */
@@ -41,28 +41,19 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   });
 }
 
-type Outcome = Partial<WideOutcome> & { isDone?: boolean };
-
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { searchParams } = new URL(request.url);
-  const posted = new Map<string, string>();
-  for (const [name, values] of await postedFields(request)) {
-    const [value] = values;
-    if (values.length > 1 || typeof value !== "string") throw new AppError("invalid_input", 400);
-    posted.set(name, value);
-  }
-  const outcome = await answerWide(asked, params.upload, searchParams, posted);
-  if (outcome === true) return { isDone: true } satisfies Outcome;
-  return data(outcome satisfies Outcome, { status: outcome.problem ? 422 : 200 });
+  return posted(request, WidePosted, asked, (given) => answerWide(asked, params.upload, searchParams, given));
 }
 
 export default function WideTablePage({ loaderData: page, actionData }: Route.ComponentProps) {
   const words = useWords(wideTexts);
   const language = useLanguage();
-  const outcome: Outcome | undefined = actionData;
+  const { refusal, typed } = useRefusal();
+  const seen = actionData && "preview" in actionData ? actionData : undefined;
   const crumbs = [{ to: "/app/nap-so-lieu", name: words("wide_title") }];
-  if (outcome?.isDone || page.isDone) {
+  if ((actionData && "isDone" in actionData) || page.isDone) {
     return (
       <Page title={words("wide_title")} crumbs={crumbs}>
         <Notice>
@@ -72,16 +63,10 @@ export default function WideTablePage({ loaderData: page, actionData }: Route.Co
       </Page>
     );
   }
-  const fields = outcome?.fields ?? page.fields;
+  const fields = refusal ? typed : (seen?.fields ?? page.fields);
   const open = page.table.rows.filter(({ row }) => (fields[inputOf.unit(row)] ?? "") === "").length;
   return (
     <Page title={words("wide_title")} lead={page.name} crumbs={crumbs}>
-      {outcome?.problem && (
-        <ErrorSummary
-          title={outcome.problem.title}
-          faults={outcome.problem.faults.map((title) => ({ field: "bang", title }))}
-        />
-      )}
       <Section title={words("wide_layout")}>
         <Form method="get" className="row-of-fields">
           <Select label={words("wide_sheet")} name="trang" choices={page.sheets} defaultValue={page.sheet} />
@@ -126,9 +111,9 @@ export default function WideTablePage({ loaderData: page, actionData }: Route.Co
             <Rows page={page} fields={fields} />
           </details>
         </Section>
-        {outcome?.preview && <Preview preview={outcome.preview} reason={fields.reason ?? ""} />}
+        {seen && <Preview preview={seen.preview} reason={fields.reason ?? ""} />}
         <p className="section actions">
-          <Button kind={outcome?.preview ? "plain" : "primary"} name="intent" value="preview">
+          <Button kind={seen ? "plain" : "primary"} name="intent" value="preview">
             {words("wide_preview")}
           </Button>
         </p>

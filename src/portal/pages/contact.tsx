@@ -6,11 +6,12 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { readSetting, writeSetting } from "../../database/setting.server.ts";
 import { AppError } from "../../server/error.ts";
+import { posted } from "../../server/http/posted.server.ts";
 import { Button, TextArea } from "../../web/form.tsx";
-import { formDataOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { portalContact, readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/contact.ts";
@@ -22,23 +23,24 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { contact: await context.get(requestContext).database.read((tx) => readSetting(tx, portalContact)) };
 }
 
-const Contact = z.object({ contact: z.string().trim().max(1000) });
+const Contact = z.object({ contact: z.string().trim().max(1000, "contact_too_long") });
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const { contact } = await formDataOf(request, Contact);
-  const by = { by: requirePerson(asked).id, at: asked.clock.now() };
-  await asked.database.write(async (tx) => {
-    const { unit } = await readSite(tx);
-    if (!unit) throw new AppError("no_units_yet", 422);
-    await requireMay(tx, asked, "article.publish", { unit: unit.id });
-    await writeSetting(tx, portalContact, contact, by);
+  return posted(request, Contact, asked, async ({ contact }) => {
+    await asked.database.write(async (tx) => {
+      const { unit } = await readSite(tx);
+      if (!unit) throw new AppError("no_units_yet", 422);
+      await requireMay(tx, asked, "article.publish", { unit: unit.id });
+      await writeSetting(tx, portalContact, contact, { by: requirePerson(asked).id, at: asked.clock.now() });
+    });
+    return redirect("/app/tin-bai");
   });
-  return redirect("/app/tin-bai");
 }
 
 export default function ContactPage({ loaderData: { contact } }: Route.ComponentProps) {
   const words = useWords(portalTexts);
+  const { typed, faultOf } = useRefusal();
   return (
     <Page title={words("contact_title")} crumbs={[{ to: "/app/tin-bai", name: words("articles") }]} narrow>
       <Form method="post">
@@ -46,7 +48,8 @@ export default function ContactPage({ loaderData: { contact } }: Route.Component
           name="contact"
           label={words("contact_label")}
           hint={words("contact_hint")}
-          defaultValue={contact}
+          fault={faultOf("contact")}
+          defaultValue={typed.contact ?? contact}
           rows={4}
           maxLength={1000}
         />

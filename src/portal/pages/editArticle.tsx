@@ -6,19 +6,17 @@ import { guardPage, requireMay, requirePerson } from "../../access/guard.server.
 import { vietnamDay, vietnamInstant, writeTime } from "../../calendar/clock.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { FileId } from "../../database/ids.ts";
-import { documentTexts } from "../../documents/texts.ts";
 import { AppError } from "../../server/error.ts";
-import { refused } from "../../server/http/refusal.server.ts";
 import { LinkButton } from "../../web/form.tsx";
-import { formDataOf, queryOf, typedIn } from "../../web/formData.ts";
+import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { typedDay, typedTime } from "../../words/day.ts";
 import { filesOf, picturesAndAttachments, saveWithFile, saveWithoutFile } from "../articleFiles.server.ts";
-import { ArticleFields, ArticleForm, keptInForm, savedAddress } from "../articleForm.tsx";
+import { ArticleForm, savedAddress } from "../articleForm.tsx";
 import { publishArticle, readArticle, saveArticle, withdrawArticle } from "../articles.server.ts";
-import { insertedInto, insertionChoices } from "../insertion.server.ts";
+import { insertionChoices, postedArticle } from "../insertion.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/editArticle.ts";
 
@@ -70,35 +68,31 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const author = { by: requirePerson(asked).id, at: asked.clock.now() };
-  const typed = await typedIn(request.clone(), keptInForm);
-  try {
-    if (typed.act === "insert") return await insertedInto(asked, request, typed);
-    const { act, seen, date, time, reason, file, caption, after, remove, ...content } = await formDataOf(
-      request,
-      ArticleFields,
-    );
-    await asked.database.write(async (tx) => {
-      const { unit, slug } = await articleCalled(tx, params.slug);
-      await requireMay(tx, asked, "article.write", { unit });
-      if (act !== "save") await requireMay(tx, asked, "article.publish", { unit });
-      if (act === "withdraw") return withdrawArticle(tx, slug, seen, author);
-      if (remove !== undefined) {
-        return saveWithoutFile(tx, slug, seen, content, remove as FileId, author, reason);
-      }
-      if (act === "attach") {
-        if (file === undefined) throw new AppError("file_empty", 422);
-        const sent = { name: file.name, bytes: Buffer.from(await file.arrayBuffer()), caption, after };
-        return saveWithFile(tx, slug, seen, content, sent, author, reason);
-      }
-      const saved = await saveArticle(tx, slug, seen, content, author, reason);
-      return act === "publish" ? publishArticle(tx, slug, saved.version, vietnamInstant(date, time), author) : saved;
-    });
-    return redirect(
-      act === "publish" || act === "withdraw" ? `/app/tin-bai/${params.slug}` : savedAddress(params.slug, date, time),
-    );
-  } catch (error) {
-    return refused(error, asked.language, { ...documentTexts, ...portalTexts }, typed);
-  }
+  return postedArticle(
+    request,
+    asked,
+    async ({ act, seen, date, time, reason, file, caption, after, remove, ...content }) => {
+      await asked.database.write(async (tx) => {
+        const { unit, slug } = await articleCalled(tx, params.slug);
+        await requireMay(tx, asked, "article.write", { unit });
+        if (act !== "save") await requireMay(tx, asked, "article.publish", { unit });
+        if (act === "withdraw") return withdrawArticle(tx, slug, seen, author);
+        if (remove !== undefined) {
+          return saveWithoutFile(tx, slug, seen, content, remove as FileId, author, reason);
+        }
+        if (act === "attach") {
+          if (file === undefined) throw new AppError("file_empty", 422);
+          const sent = { name: file.name, bytes: Buffer.from(await file.arrayBuffer()), caption, after };
+          return saveWithFile(tx, slug, seen, content, sent, author, reason);
+        }
+        const saved = await saveArticle(tx, slug, seen, content, author, reason);
+        return act === "publish" ? publishArticle(tx, slug, saved.version, vietnamInstant(date, time), author) : saved;
+      });
+      return redirect(
+        act === "publish" || act === "withdraw" ? `/app/tin-bai/${params.slug}` : savedAddress(params.slug, date, time),
+      );
+    },
+  );
 }
 
 export default function EditArticlePage({ loaderData, actionData }: Route.ComponentProps) {
@@ -128,7 +122,6 @@ export default function EditArticlePage({ loaderData, actionData }: Route.Compon
         key={form.seen}
         article={form}
         choices={loaderData.choices}
-        answer={actionData}
         canWithdraw={state === "published"}
         files={{ slug, files }}
         wasPublished={wasPublished}

@@ -4,14 +4,12 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { today, vietnamInstant, writeTime } from "../../calendar/clock.ts";
 import { AppError } from "../../server/error.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
-import { ArticleFields, ArticleForm, keptInForm, savedAddress } from "../articleForm.tsx";
+import { ArticleForm, savedAddress } from "../articleForm.tsx";
 import { createArticle, publishArticle } from "../articles.server.ts";
-import { insertedInto, insertionChoices } from "../insertion.server.ts";
+import { insertionChoices, postedArticle } from "../insertion.server.ts";
 import { readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/newArticle.ts";
@@ -38,10 +36,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const author = { by: requirePerson(asked).id, at: asked.clock.now() };
-  const typed = await typedIn(request.clone(), keptInForm);
-  try {
-    if (typed.act === "insert") return await insertedInto(asked, request, typed);
-    const { act, date, time, title, lead, body, author: writer, tags } = await formDataOf(request, ArticleFields);
+  return postedArticle(request, asked, async ({ act, date, time, title, lead, body, author: writer, tags }) => {
     const content = { title, lead, body, author: writer, tags };
     const article = await asked.database.write(async (tx) => {
       const { unit } = await readSite(tx);
@@ -53,16 +48,14 @@ export async function action({ request, context }: Route.ActionArgs) {
       return publishArticle(tx, created.slug, created.version, vietnamInstant(date, time), author);
     });
     return redirect(act === "publish" ? `/app/tin-bai/${article.slug}` : savedAddress(article.slug, date, time));
-  } catch (error) {
-    return refused(error, asked.language, portalTexts, typed);
-  }
+  });
 }
 
-export default function NewArticlePage({ loaderData, actionData }: Route.ComponentProps) {
+export default function NewArticlePage({ loaderData }: Route.ComponentProps) {
   const words = useWords(portalTexts);
   return (
     <Page title={words("write_article")} crumbs={[{ to: "/app/tin-bai", name: words("articles") }]} narrow>
-      <ArticleForm article={loaderData} choices={loaderData.choices} answer={actionData} />
+      <ArticleForm article={loaderData} choices={loaderData.choices} />
     </Page>
   );
 }

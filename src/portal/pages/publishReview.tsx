@@ -12,15 +12,13 @@ import type { ReviewData } from "../../reviews/data.ts";
 import { openReview, paperOfReview } from "../../reviews/review.server.ts";
 import { toWord } from "../../reviews/word.server.ts";
 import { AppError } from "../../server/error.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { formDataOf, typedIn } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
-import { ArticleFields, ArticleForm, keptInForm, savedAddress } from "../articleForm.tsx";
+import { ArticleForm, savedAddress } from "../articleForm.tsx";
 import { createArticle, publishArticle } from "../articles.server.ts";
 import { reviewText } from "../fromReview.ts";
-import { insertedInto, insertionChoices } from "../insertion.server.ts";
+import { insertionChoices, postedArticle } from "../insertion.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/publishReview.ts";
 
@@ -70,10 +68,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const author = { by: requirePerson(asked).id, at: asked.clock.now() };
-  const typed = await typedIn(request.clone(), keptInForm);
-  try {
-    if (typed.act === "insert") return await insertedInto(asked, request, typed);
-    const { act, date, time, title, lead, body, author: writer, tags } = await formDataOf(request, ArticleFields);
+  return postedArticle(request, asked, async ({ act, date, time, title, lead, body, author: writer, tags }) => {
     const content = { title, lead, body, author: writer, tags };
     const slug = await asked.database.write(async (tx) => {
       const { review, paper, text, isWordPublic } = await issuedReview(tx, asked, params.review);
@@ -88,12 +83,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       return created.slug;
     });
     return redirect(act === "publish" ? `/app/tin-bai/${slug}` : savedAddress(slug, date, time));
-  } catch (error) {
-    return refused(error, asked.language, portalTexts, typed);
-  }
+  });
 }
 
-export default function PublishReviewPage({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function PublishReviewPage({ loaderData, params }: Route.ComponentProps) {
   const words = useWords(portalTexts);
   return (
     <Page
@@ -103,7 +96,7 @@ export default function PublishReviewPage({ loaderData, actionData, params }: Ro
       narrow
     >
       {!loaderData.isWordPublic && <Notice kind="warning">{words("word_left_out")}</Notice>}
-      <ArticleForm article={loaderData} choices={loaderData.choices} answer={actionData} />
+      <ArticleForm article={loaderData} choices={loaderData.choices} />
     </Page>
   );
 }

@@ -23,9 +23,6 @@ export type FilledSheet = {
   readonly amountAt: ReadonlyMap<number, string>;
 };
 
-const mostNote = 1_000;
-const mostWords = 20_000;
-
 /** Reads the workbook back against the form; throws every fault at once, each with its sheet and cell. */
 export function readFormWorkbook(workbook: WorkbookRead, form: FormToFill): FilledSheet {
   const { version, ...codes } = identityOf(workbook);
@@ -49,14 +46,14 @@ export function readFormWorkbook(workbook: WorkbookRead, form: FormToFill): Fill
       }
       const wordKey = keyIn(row, columnOf.heading, /^w-\w+$/);
       if (wordKey !== undefined && wordKeys.has(wordKey)) {
-        putter(sheet, row, fields, places, faults)(wordKey, columnOf.words, mostWords);
+        putter(sheet, row, fields, places, faults)(wordKey, columnOf.words);
       }
     }
   }
   const typed = readTyped(form, (name) => fields.get(name), "vi");
-  for (const { position, code, text } of typed.faults) {
-    const at = places.get(inputOf.amount(position));
-    if (at) faults.push(faultAt(at.sheet, at.row, at.column, code, { text: text.slice(0, 60) }));
+  for (const { code, place, details } of typed.faults) {
+    const at = places.get(place?.field ?? "");
+    if (at) faults.push(faultAt(at.sheet, at.row, at.column, code, shortened(details)));
   }
   if (faults.length > 0) throw new AppError("upload_faulty", 422, { count: faults.length }, faults);
   return {
@@ -82,7 +79,7 @@ export function identityOf({ sheets }: WorkbookRead): ReportCodes & { version: n
   return { unit, form, period, version: Number(version) };
 }
 
-type Put = (name: string, column: number, most?: number) => void;
+type Put = (name: string, column: number) => void;
 
 function putter(
   sheet: Sheet,
@@ -91,7 +88,7 @@ function putter(
   places: Map<string, { sheet: Sheet; row: number; column: number }>,
   faults: Fault[],
 ): Put {
-  return (name, column, most) => {
+  return (name, column) => {
     const cell = row.cells[column - 1];
     const isAmount = /^v\d+$/.test(name);
     if (cell?.kind === "fault" || (isAmount && (cell?.kind === "day" || cell?.kind === "yes_no"))) {
@@ -99,10 +96,6 @@ function putter(
       return;
     }
     const text = isAmount ? amountText(cell) : plainText(cell);
-    if (most !== undefined && text.length > most) {
-      faults.push(faultAt(sheet, row.number, column, "sheet_text_too_long", { most }));
-      return;
-    }
     fields.set(name, text);
     places.set(name, { sheet, row: row.number, column });
   };
@@ -111,13 +104,17 @@ function putter(
 function lineOf(row: SheetRow, amountKey: string, put: Put): void {
   const position = Number(amountKey.slice(1));
   put(amountKey, columnOf.amount);
-  put(inputOf.note(position), columnOf.note, mostNote);
+  put(inputOf.note(position), columnOf.note);
   const estimated = plainText(row.cells[columnOf.estimated - 1])
     .trim()
     .toLowerCase();
   // Whatever is put there marks it, but for a plain no.
   if (estimated !== "" && estimated !== "no" && estimated !== "không")
     put(inputOf.estimated(position), columnOf.estimated);
+}
+
+function shortened(details: Fault["details"] = {}): Fault["details"] {
+  return "text" in details ? { ...details, text: String(details.text).slice(0, 60) } : details;
 }
 
 /** As it would be typed in the grid. */

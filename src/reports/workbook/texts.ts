@@ -85,7 +85,6 @@ export const reportSheetTexts = {
     vi: "“{text}” không phải là số.",
     en: "“{text}” is not a number.",
   },
-  sheet_text_too_long: { vi: "Chữ dài quá {most} ký tự.", en: "The text has more than {most} characters." },
   sheet_changed_meanwhile: {
     vi: "Trong lúc xem trước, có người vừa lưu báo cáo này. Chưa ghi gì; hãy tải tệp lên lại để xem những gì sẽ đổi.",
     en: "Somebody saved this report during the preview. Nothing was written; upload the file again to see what would change.",

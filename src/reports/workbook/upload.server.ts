@@ -8,11 +8,12 @@ import { type Cell, cellAt, headings, isWritten, merge, type Report, sameCell } 
 import { type Language, say } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
 import type { WorkbookRead } from "../../sheets/workbook.ts";
+import { requireKnown } from "../../web/formData.ts";
 import { openReport, openToFill } from "../acts.server.ts";
 import { saveDraft } from "../draft.server.ts";
 import { type FormToFill, typedAmount } from "../filling/form.ts";
 import { indicatorName, written } from "../filling/formView.ts";
-import { inputOf, readTyped } from "../filling/postedForm.ts";
+import { choiceOf, inputOf, inputsOf, readTyped } from "../filling/postedForm.ts";
 import type { ReportCodes } from "../place.ts";
 import { reportTexts } from "../texts.ts";
 import { readFormWorkbook } from "./filledWorkbook.ts";
@@ -141,16 +142,15 @@ export async function applyUpload(
   request: RequestContext,
   codes: ReportCodes,
   seen: number,
-  posted: (name: string) => string | undefined,
+  inputs: Readonly<Record<string, string>>,
 ): Promise<void> {
   const person = requirePerson(request);
   const { form, place } = await openToFill(tx, request, codes);
-  const field = (name: string) => {
-    const choice = posted(name.replace(/^(v|n|e|w-)/, "chon-"));
-    return choice === "now" ? undefined : posted(name);
-  };
+  const known = inputsOf(form);
+  requireKnown(inputs, (name) => known.has(name));
+  const field = (name: string) => (inputs[choiceOf(name)] === "now" ? undefined : inputs[name]);
   const typed = readTyped(form, field, "vi");
-  if (typed.faults.length > 0) throw new AppError("invalid_input", 400);
+  if (typed.faults.length > 0) throw new AppError("invalid_input", 400, {}, [...typed.faults]);
   try {
     await saveDraft(tx, place.key, {
       seen,
@@ -166,17 +166,4 @@ export async function applyUpload(
     }
     throw error;
   }
-}
-
-/** The inputs that the preview may send for a form. */
-export function uploadInputs(form: Pick<FormToFill, "lines">): Set<string> {
-  return new Set([
-    ...form.lines.flatMap(({ line: { position } }) => [
-      inputOf.amount(position),
-      inputOf.note(position),
-      inputOf.estimated(position),
-      `chon-${position}`,
-    ]),
-    ...headings.flatMap((heading) => [inputOf.words(heading), `chon-${heading}`]),
-  ]);
 }

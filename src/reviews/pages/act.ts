@@ -4,8 +4,8 @@ import { typedDay } from "../../words/day.ts";
 
 const seen = z.coerce.number().int().positive();
 const block = z.string().min(1).max(200);
-const reason = z.string().trim().max(1000);
-const text = z.string().max(25_000);
+const reason = z.string().trim().max(1000, "reason_too_long");
+const text = z.string().max(25_000, "text_too_long");
 
 /** The fields of all forms together: a form sends those of its act. */
 export const ReviewFields = z.object({
@@ -15,10 +15,10 @@ export const ReviewFields = z.object({
   text: text.optional(),
   quote: z.string().max(200).optional(),
   token: z.string().max(200).optional(),
-  number: z.string().trim().max(40).optional(),
+  number: z.string().trim().max(40, "paper_number_too_long").optional(),
   date: z.string().optional(),
-  signerTitle: z.string().trim().max(100).optional(),
-  signer: z.string().trim().max(100).optional(),
+  signerTitle: z.string().trim().max(100, "signer_title_too_long").optional(),
+  signer: z.string().trim().max(100, "signer_too_long").optional(),
   why: reason.optional(),
 });
 

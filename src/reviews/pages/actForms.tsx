@@ -1,8 +1,9 @@
 /** The small forms that move a review on. */
 import type { ReactNode } from "react";
 import { Form } from "react-router";
-import { Button, DayField, Field, type FormFault, faultsByField } from "../../web/form.tsx";
+import { Button, DayField, Field } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { reviewTexts } from "../texts.ts";
 import type { ReviewAct } from "./act.ts";
 
@@ -40,16 +41,9 @@ export function Hidden({ act, version, fields = {} }: Pick<ActButtonProps, "act"
   );
 }
 
-type IssueProps = {
-  version: number;
-  today: string;
-  refused: { refusal: { faults: readonly FormFault[] }; typed: Record<string, string> } | undefined;
-};
-
-export function IssueForm({ version, today, refused }: IssueProps) {
+export function IssueForm({ version, today }: { version: number; today: string }) {
   const words = useWords(reviewTexts);
-  const faultOf = faultsByField(refused?.refusal);
-  const typed = refused?.typed ?? {};
+  const { typed, faultOf } = useRefusal();
   return (
     <Form method="post" className="issue no-print">
       <Hidden act="issue" version={version} />
@@ -74,6 +68,7 @@ export function IssueForm({ version, today, refused }: IssueProps) {
           name="signerTitle"
           label={words("signer_title")}
           hint={words("signer_title_hint")}
+          fault={faultOf("signerTitle")}
           defaultValue={typed.signerTitle}
           maxLength={100}
         />
@@ -94,12 +89,20 @@ export function IssueForm({ version, today, refused }: IssueProps) {
 /** A leader, or the office itself, gives a presented review back and says why. */
 export function GiveBackForm({ version }: { version: number }) {
   const words = useWords(reviewTexts);
+  const { typed, faultOf } = useRefusal();
   return (
-    <details className="no-print">
+    <details className="no-print" open={typed.act === "give_back"}>
       <summary>{words("give_back_title")}</summary>
       <Form method="post" className="issue">
         <Hidden act="give_back" version={version} />
-        <Field name="why" label={words("why_back")} required maxLength={1000} />
+        <Field
+          name="why"
+          label={words("why_back")}
+          fault={faultOf("why")}
+          defaultValue={typed.why}
+          required
+          maxLength={1000}
+        />
         <Button>{words("give_back_review")}</Button>
       </Form>
     </details>

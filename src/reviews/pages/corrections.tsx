@@ -2,6 +2,7 @@
 import { Form } from "react-router";
 import { Button } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { reviewTexts } from "../texts.ts";
 import type { BlockView } from "../view.ts";
 import { Hidden } from "./actForms.tsx";
@@ -12,7 +13,9 @@ type Props = { page: ReviewPageData; block: Extract<BlockView, { kind: "paragrap
 
 export function Corrections({ page, block }: Props) {
   const words = useWords(reviewTexts);
+  const { typed } = useRefusal();
   if (page.state !== "issued") return null;
+  const again = typed.act === "correct_issued" && typed.block === block.id ? typed : {};
   const corrections = page.corrections.filter((each) => each.block === block.id);
   const text = `dinh-chinh-${block.id}`;
   const why = `ly-do-${block.id}`;
@@ -32,7 +35,7 @@ export function Corrections({ page, block }: Props) {
       ))}
       {page.canIssue && (
         <div className="forms correcting no-print">
-          <details key={corrections.length}>
+          <details key={corrections.length} open={again.text !== undefined}>
             <summary>{words("correct_this")}</summary>
             <Form method="post">
               <Hidden act="correct_issued" version={page.version} fields={{ block: block.id }} />
@@ -46,13 +49,13 @@ export function Corrections({ page, block }: Props) {
                 id={text}
                 name="text"
                 rows={Math.min(14, Math.max(3, Math.ceil(block.text.length / 80) + 1))}
-                defaultValue={corrections.at(-1)?.correct ?? block.plain}
+                defaultValue={again.text ?? corrections.at(-1)?.correct ?? block.plain}
                 aria-describedby={`${text}-hint`}
               />
               <label className="label" htmlFor={why}>
                 {words("correction_reason")}
               </label>
-              <input id={why} name="why" required maxLength={1000} />
+              <input id={why} name="why" defaultValue={again.why} required maxLength={1000} />
               <Button kind="primary" slim>
                 {words("write_correction")}
               </Button>

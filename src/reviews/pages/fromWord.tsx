@@ -1,5 +1,5 @@
 /** What the office changed in Word, laid back in: the file is sent, each differing paragraph is taken or left. */
-import { data, Form, redirect } from "react-router";
+import { Form, redirect } from "react-router";
 import { z } from "zod";
 import type { RequestContext } from "../../access/context.server.ts";
 import { requestContext } from "../../access/context.server.ts";
@@ -7,12 +7,10 @@ import { guardPage, requireMay, requirePerson } from "../../access/guard.server.
 import { nameOf, periodOf } from "../../calendar/period.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { ReviewId } from "../../database/ids.ts";
-import { documentTexts } from "../../documents/texts.ts";
 import { readWordFile } from "../../documents/wordFile.server.ts";
 import { AppError } from "../../server/error.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field } from "../../web/form.tsx";
-import { formDataOf } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, Field } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
@@ -59,30 +57,27 @@ const Sent = z.object({
 });
 const Taken = z.strictObject({ block: z.string().min(1).max(200), text: z.string().max(25_000) });
 
-type Answer = { compared?: WordComparison & { seen: number; isOther: boolean }; refusal?: { title: string } };
-
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const id = reviewIdOf(params.review);
-  try {
-    const { act, file, seen, take } = await formDataOf(request, Sent);
-    if (act === "compare") return data<Answer>({ compared: await compared(asked, id, file) });
-    const texts = Object.fromEntries(
-      take.map((each) => {
-        const { block, text } = Taken.parse(JSON.parse(each));
-        return [block, text];
-      }),
-    );
+  return posted(request, Sent, asked, async ({ act, file, seen, take }) => {
+    if (act === "compare") return compared(asked, id, file);
     const author = { by: requirePerson(asked).id, at: asked.clock.now() };
     await asked.database.write(async (tx) => {
       await draftOf(tx, asked, id);
-      await saveTexts(tx, id, seen ?? 0, texts, author);
+      await saveTexts(tx, id, seen ?? 0, Object.fromEntries(take.map(takenFrom)), author);
     });
     return redirect(`/app/van-ban/${id}`);
+  });
+}
+
+function takenFrom(sent: string): [block: string, text: string] {
+  try {
+    const { block, text } = Taken.parse(JSON.parse(sent));
+    return [block, text];
   } catch (error) {
     if (error instanceof SyntaxError) throw new AppError("invalid_input", 400, {}, [], error);
-    const answer = refused(error, asked.language, { ...documentTexts, ...reviewTexts });
-    return data<Answer>({ refusal: { title: answer.data.refusal.title } }, { status: answer.init?.status });
+    throw error;
   }
 }
 
@@ -105,8 +100,7 @@ async function compared(asked: RequestContext, id: ReviewId, file: File | undefi
 export default function FromWordPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const words = useWords(reviewTexts);
   const title = words("review_title", { period: page.period, unit: page.unit });
-  const compared = actionData && "compared" in actionData ? actionData.compared : undefined;
-  const refusal = actionData && "refusal" in actionData ? actionData.refusal : undefined;
+  const compared = actionData && "changes" in actionData ? actionData : undefined;
   return (
     <Page
       title={words("from_word")}
@@ -117,7 +111,6 @@ export default function FromWordPage({ loaderData: page, actionData }: Route.Com
       ]}
       narrow
     >
-      {refusal && <ErrorSummary title={refusal.title} />}
       {page.isDraft ? (
         <Form method="post" encType="multipart/form-data">
           <input type="hidden" name="act" value="compare" />
@@ -139,7 +132,7 @@ export default function FromWordPage({ loaderData: page, actionData }: Route.Com
   );
 }
 
-function Compared({ compared }: { compared: NonNullable<Answer["compared"]> }) {
+function Compared({ compared }: { compared: WordComparison & { seen: number; isOther: boolean } }) {
   const words = useWords(reviewTexts);
   const { changes, elsewhere, seen, isOther } = compared;
   return (

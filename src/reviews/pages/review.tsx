@@ -3,13 +3,12 @@ import { type ComponentType, useEffect, useMemo, useState } from "react";
 import { redirect, useSubmit } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
-import { documentTexts } from "../../documents/texts.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { ErrorSummary, LinkButton } from "../../web/form.tsx";
-import { formDataOf, typedIn } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { LinkButton } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import type { EditorProps } from "../editor/editor.tsx";
 import { reviewTexts } from "../texts.ts";
 import type { Route } from "./+types/review.ts";
@@ -37,20 +36,17 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const typed = await typedIn(request.clone(), ["text", "number", "date", "signerTitle", "signer"]);
-  let block: string | undefined;
-  try {
-    const act = ReviewActs.parse(await formDataOf(request, ReviewFields));
-    if ("block" in act) block = act.block;
+  return posted(request, ReviewFields, asked, async (given) => {
+    const act = ReviewActs.parse(given);
+    const block = "block" in act ? act.block : undefined;
     await asked.database.write((tx) => doReviewAct(tx, asked, reviewIdOf(params.review), act));
-  } catch (error) {
-    return refused(error, asked.language, { ...documentTexts, ...reviewTexts }, typed);
-  }
-  return redirect(`/app/van-ban/${params.review}${new URL(request.url).search}${block ? `#${block}` : ""}`);
+    return redirect(`/app/van-ban/${params.review}${new URL(request.url).search}${block ? `#${block}` : ""}`);
+  });
 }
 
-export default function ReviewPage({ loaderData: page, actionData }: Route.ComponentProps) {
+export default function ReviewPage({ loaderData: page }: Route.ComponentProps) {
   const words = useWords(reviewTexts);
+  const { typed } = useRefusal();
   const isEditable = page.canWrite && page.state === "draft";
   const { Editor, isPlain } = useEditorPiece(isEditable);
   const submit = useSubmit();
@@ -67,14 +63,13 @@ export default function ReviewPage({ loaderData: page, actionData }: Route.Compo
       crumbs={[{ to: "/app/van-ban", name: words("reviews") }]}
       actions={<Actions page={page} />}
     >
-      {actionData && <ErrorSummary {...actionData.refusal} />}
-      {actionData?.typed.text !== undefined && (
+      {typed.text !== undefined && (
         <Notice kind="warning">
           <p>{words("not_typed")}</p>
-          <p className="not-saved">{actionData.typed.text}</p>
+          <p className="not-saved">{typed.text}</p>
         </Notice>
       )}
-      <Notices page={page} isEditable={isEditable} isWritten={Editor !== undefined} issuing={actionData} />
+      <Notices page={page} isEditable={isEditable} isWritten={Editor !== undefined} />
       <div className={isPlain ? "review" : "review written"}>
         <Outline page={page} />
         <div>
@@ -174,10 +169,9 @@ type NoticesProps = {
   /** The editor shows by itself which typed figures differ. */
   isWritten: boolean;
   /** The issue that was refused. */
-  issuing: Parameters<typeof IssueForm>[0]["refused"];
 };
 
-function Notices({ page, isEditable, isWritten, issuing }: NoticesProps) {
+function Notices({ page, isEditable, isWritten }: NoticesProps) {
   const words = useWords(reviewTexts);
   return (
     <>
@@ -229,7 +223,7 @@ function Notices({ page, isEditable, isWritten, issuing }: NoticesProps) {
         <Notice>
           <p>{words("presented_note")}</p>
           {page.open > 0 && <p>{words("open_prompts", { count: page.open })}</p>}
-          {page.canIssue && <IssueForm version={page.version} today={page.today} refused={issuing} />}
+          {page.canIssue && <IssueForm version={page.version} today={page.today} />}
           {page.canReturn && <GiveBackForm version={page.version} />}
         </Notice>
       )}

@@ -13,9 +13,9 @@ import { readSetting } from "../../database/setting.server.ts";
 import { readDocuments } from "../../documents/documents.server.ts";
 import { usualLayout } from "../../documents/usualLayout.server.ts";
 import { readDemands } from "../../resolutions/resolutions.server.ts";
+import { posted } from "../../server/http/posted.server.ts";
 import { isWithin } from "../../units/tree.ts";
 import { Button, Select } from "../../web/form.tsx";
-import { formDataOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { listReviews } from "../review.server.ts";
@@ -63,16 +63,17 @@ const Beginning = z.object({ layout: z.enum(["party", "state"]) });
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const { layout } = await formDataOf(request, Beginning);
   const by = requirePerson(asked).id;
   const url = new URL(request.url);
-  const id = await asked.database.write(async (tx) => {
-    const { unit, period } = await choiceOf(tx, url, asked);
-    await requireMay(tx, asked, "review.write", { unit: unit.id });
-    const question = { unit: unit.id, at: period, basis: "approved" as const, layout };
-    return createReview(tx, question, { by, at: asked.clock.now() });
+  return posted(request, Beginning, asked, async ({ layout }) => {
+    const id = await asked.database.write(async (tx) => {
+      const { unit, period } = await choiceOf(tx, url, asked);
+      await requireMay(tx, asked, "review.write", { unit: unit.id });
+      const question = { unit: unit.id, at: period, basis: "approved" as const, layout };
+      return createReview(tx, question, { by, at: asked.clock.now() });
+    });
+    return redirect(`/app/van-ban/${id}${url.search}`);
   });
-  return redirect(`/app/van-ban/${id}${url.search}`);
 }
 
 export default function ReviewsPage({ loaderData: page }: Route.ComponentProps) {

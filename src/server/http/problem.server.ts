@@ -4,6 +4,7 @@ import { ZodError } from "zod";
 import { type Language, say, type Text, type Texts } from "../../prose/text.ts";
 import { webTexts } from "../../web/texts.ts";
 import { AppError, type Fault, isAppError, type Place } from "../error.ts";
+import { log } from "../log.server.ts";
 import { httpTexts } from "./texts.ts";
 
 export type Problem = {
@@ -31,16 +32,36 @@ export function asAppError(error: unknown): AppError {
 function faultsOf(error: ZodError): Fault[] {
   return error.issues.map((issue) => ({
     // A schema may give a code of ours as its message, and as parameters what its words name.
-    code: /^[a-z]+(_[a-z]+)+$/.test(issue.message) ? issue.message : codeOfIssue(issue.code),
+    code: /^[a-z]+(_[a-z]+)+$/.test(issue.message) ? issue.message : codeOfIssue(issue),
     place: { field: issue.path.map(String).join(".") || ("keys" in issue ? issue.keys.join(", ") : "") },
     ...(issue.code === "custom" && { details: issue.params }),
+    ...(issue.code === "too_big" && { details: { most: Number(issue.maximum) } }),
   }));
 }
 
-function codeOfIssue(code: string): string {
-  if (code === "unrecognized_keys") return "unknown_field";
-  if (code === "too_big" || code === "too_small") return "out_of_bounds";
+function codeOfIssue(issue: ZodError["issues"][number]): string {
+  if (issue.code === "unrecognized_keys") return "unknown_field";
+  if (issue.code === "too_big") return issue.origin === "string" ? "field_too_long" : "out_of_bounds";
+  if (issue.code === "too_small") return issue.origin === "string" ? "field_empty" : "out_of_bounds";
   return "invalid_field";
+}
+
+/** Who asks: told in their language, and the log by their name. */
+export type Told = {
+  language: Language;
+  /** Of every code that may be thrown. */
+  words: Texts;
+  requestId: string;
+  person: { id: string } | undefined;
+  address: string;
+};
+
+/** What the caller is told; the log is told the rest of what nobody expected, and who asked for what they may not. */
+export function toldProblem(thrown: unknown, { language, words, requestId, person, address }: Told): Problem {
+  const error = asAppError(thrown);
+  if (error.status === 403) log.warn("refused", { requestId, code: error.code, person: person?.id, address });
+  if (error.status >= 500) log.error(error.code, { requestId, error });
+  return problemOf(error, language, words, requestId);
 }
 
 /** The problem in the caller's language; a code without words gets those of its status. */

@@ -33,6 +33,9 @@ export const httpTexts = {
     vi: "Không có giờ này. Giờ viết từ 0:00 đến 23:59, ví dụ 10:15 hoặc 14h30.",
     en: "There is no such time. A time is written from 0:00 to 23:59, as 10:15 or 14h30.",
   },
+  field_too_long: { vi: "Nội dung ở ô này dài nhất {most} ký tự.", en: "This text has at most {most} characters." },
+  field_empty: { vi: "Ô này chưa có nội dung.", en: "This text is missing." },
+  reason_too_long: { vi: "Lý do dài nhất {most} ký tự.", en: "The reason has at most {most} characters." },
   out_of_bounds: { vi: "Giá trị nằm ngoài giới hạn.", en: "The value is out of bounds." },
   not_found: {
     vi: "Không tìm thấy trang hoặc mục này. Địa chỉ có thể đã thay đổi.",

@@ -2,17 +2,14 @@ import { data, redirect } from "react-router";
 import { z } from "zod";
 import { type RequestContext, requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
-import { folderTexts } from "../../folder/texts.ts";
-import { indicatorTexts } from "../../indicators/texts.ts";
 import { AppError } from "../../server/error.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { sheetTexts } from "../../sheets/texts.ts";
-import { Button, ErrorSummary, Field } from "../../web/form.tsx";
-import { postedFields, queryOf } from "../../web/formData.ts";
+import { posted, refused } from "../../server/http/posted.server.ts";
+import { Button, Field } from "../../web/form.tsx";
+import { queryOf, requireKnown } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
-import { wordTexts } from "../../words/texts.ts";
+import { useRefusal } from "../../web/refusal.tsx";
 import { annexContext, mostRows, rowsFromText, rowsFromWorkbook, saveAnnex } from "../annex.server.ts";
 import { type AnnexField, type AnnexRow, annexFields, understandRow } from "../annexRows.ts";
 import { AnnexTable, annexLabels } from "../annexTable.tsx";
@@ -23,8 +20,6 @@ import type { Route } from "./+types/annex.ts";
 
 export const middleware = [guardPage("resolution.write", undefined, { takesFiles: true })];
 export const handle: RouteHandle = { chooser: false };
-
-const words = { ...wordTexts, ...indicatorTexts, ...folderTexts, ...sheetTexts, ...settingsTexts, ...annexTexts };
 
 /** Who comes from the first steps goes on to the next of them. */
 const Query = z.object({ tiep: z.literal("bieu-mau").optional() });
@@ -43,53 +38,61 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   };
 }
 
+/** First the table, pasted or as a file; then its rows, each cell by its field and number: `phrase.3`. */
+const Posted = z
+  .object({
+    intent: z.enum(["check", "save"]).default("check"),
+    table: z.string().max(300_000).default(""),
+    file: z.instanceof(File).optional(),
+    rows: z.coerce.number().int().min(1).max(mostRows).optional(),
+    agencies: z.literal("yes").optional(),
+  })
+  .catchall(z.string());
+
 export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  let rows: AnnexRow[] = [];
-  let text = "";
-  let isSaved = false;
-  try {
-    const fields = await postedFields(request);
-    const one = (name: string) => {
-      const value = fields.get(name)?.[0];
-      return typeof value === "string" ? value : "";
-    };
-    text = one("table").slice(0, 300_000);
-    const { known } = await asked.database.read((tx) => annexContext(tx, params.code));
-    if (one("rows") === "") {
-      const file = fields.get("file")?.[0];
-      const isFile = file instanceof File && file.size > 0;
-      rows = isFile
-        ? await rowsFromWorkbook(new Uint8Array(await file.arrayBuffer()), known)
-        : await rowsFromText(text, known);
-      return data({ ...(await understood(asked, params.code, rows)), text, refusal: undefined });
+  return posted(request, Posted, asked, async ({ intent, table, file, rows: count, agencies, ...cells }) => {
+    requireKnown(cells, (name) => annexFields.some((field) => name.startsWith(`${field}.`)));
+    const rows = count === undefined ? await rowsRead(asked, params.code, table, file) : rowsPosted(count, cells);
+    if (intent === "check") return understood(asked, params.code, rows);
+    try {
+      requireShort(rows);
+      await asked.database.write((tx) => saveAnnex(tx, asked, params.code, rows, { agencies: agencies === "yes" }));
+    } catch (error) {
+      const answer = refused(error, asked, {});
+      return data({ ...answer.data, ...(await understood(asked, params.code, rows)) }, answer.init ?? undefined);
     }
-    rows = rowsPosted(one);
-    if (one("intent") === "save") {
-      const agencies = one("agencies") === "yes";
-      await asked.database.write((tx) => saveAnnex(tx, asked, params.code, rows, { agencies }));
-      isSaved = true;
-    } else return data({ ...(await understood(asked, params.code, rows)), text, refusal: undefined });
-  } catch (error) {
-    const answer = refused(error, asked.language, words);
-    const seen = rows.length > 0 ? await understood(asked, params.code, rows) : { rows: [], strangers: [] };
-    return data({ ...seen, text, refusal: answer.data.refusal }, answer.init ?? undefined);
-  }
-  if (!isSaved) throw new AppError("invalid_input", 400);
-  if (queryOf(request, Query).tiep !== undefined) return redirect("/app/bat-dau/bieu-mau");
-  return redirect(`/app/thiet-lap/nghi-quyet/${encodeURIComponent(params.code)}?luu=xong`);
+    if (queryOf(request, Query).tiep !== undefined) return redirect("/app/bat-dau/bieu-mau");
+    return redirect(`/app/thiet-lap/nghi-quyet/${encodeURIComponent(params.code)}?luu=xong`);
+  });
 }
 
-function rowsPosted(one: (name: string) => string): AnnexRow[] {
-  const count = Number(one("rows"));
-  if (!Number.isInteger(count) || count < 1 || count > mostRows) throw new AppError("invalid_input", 400);
+async function rowsRead(asked: RequestContext, code: string, table: string, file: File | undefined) {
+  const { known } = await asked.database.read((tx) => annexContext(tx, code));
+  if (file === undefined || file.size === 0) return rowsFromText(table, known);
+  return rowsFromWorkbook(new Uint8Array(await file.arrayBuffer()), known);
+}
+
+function rowsPosted(count: number, cells: Readonly<Record<string, string>>): AnnexRow[] {
   return Array.from({ length: count }, (_, index) => {
-    const cells = annexFields.map((field): [AnnexField, string] => [
-      field,
-      one(`${field}.${index}`).normalize("NFC").slice(0, 1_000),
-    ]);
-    return Object.fromEntries(cells) as Record<AnnexField, string>;
+    const row = annexFields.map((field) => [field, (cells[`${field}.${index}`] ?? "").normalize("NFC")]);
+    return Object.fromEntries(row) as Record<AnnexField, string>;
   });
+}
+
+const longestCell = 1_000;
+
+function requireShort(rows: readonly AnnexRow[]): void {
+  const faults = rows.flatMap((row, index) =>
+    annexFields
+      .filter((field) => row[field].length > longestCell)
+      .map((field) => ({
+        code: "field_too_long",
+        place: { field: `${field}.${index}` },
+        details: { most: longestCell },
+      })),
+  );
+  if (faults.length > 0) throw new AppError("invalid_input", 422, {}, faults);
 }
 
 /** Each row with what it comes to, and the lead agencies that are no units yet. */
@@ -107,10 +110,10 @@ export default function AnnexPage({ loaderData, actionData }: Route.ComponentPro
   const say = useWords(annexTexts);
   const settings = useWords(settingsTexts);
   const { title, code } = loaderData;
-  const refusal = actionData?.refusal;
-  const rows = actionData?.rows ?? [];
-  const fault = refusal?.faults.find(({ field }) => field === "table")?.title;
-  const withPlace = (title: string, input = "") => {
+  const { refusal, typed, faultOf } = useRefusal();
+  const seen = actionData && "rows" in actionData ? actionData : undefined;
+  const rows = seen?.rows ?? [];
+  const withPlace = (title: string, input: string) => {
     const [name, row] = input.split(".");
     const field = annexFields.find((each) => each === name);
     if (field === undefined || row === undefined) return title;
@@ -125,17 +128,12 @@ export default function AnnexPage({ loaderData, actionData }: Route.ComponentPro
       title={say("annex")}
       lead={rows.length > 0 ? say("annex_understood", { count: rows.length }) : title}
       crumbs={crumbs}
+      faultTitle={withPlace}
     >
-      {refusal && (
-        <ErrorSummary
-          title={refusal.title}
-          faults={refusal.faults.map((fault) => ({ ...fault, title: withPlace(fault.title, fault.field) }))}
-        />
-      )}
       {rows.length > 0 ? (
         <AnnexTable
           rows={rows}
-          strangers={actionData?.strangers ?? []}
+          strangers={seen?.strangers ?? []}
           indicators={loaderData.indicators}
           units={loaderData.units}
           faults={Object.fromEntries((refusal?.faults ?? []).map(({ field, title }) => [field ?? "", title]))}
@@ -147,8 +145,8 @@ export default function AnnexPage({ loaderData, actionData }: Route.ComponentPro
             label={say("annex_table")}
             name="table"
             hint={say("annex_table_hint")}
-            value={actionData?.text ?? ""}
-            fault={fault}
+            value={typed.table ?? ""}
+            fault={faultOf("table")}
           />
           <Field label={say("annex_file")} name="file" type="file" accept=".xlsx" hint={say("annex_file_hint")} />
           <p className="actions">

@@ -4,16 +4,14 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { writeDay } from "../../calendar/day.ts";
 import type { IsoDate } from "../../database/ids.ts";
-import { folderTexts } from "../../folder/texts.ts";
-import { indicatorTexts } from "../../indicators/texts.ts";
 import { AppError } from "../../server/error.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { Button, DayField, ErrorSummary, LinkButton } from "../../web/form.tsx";
-import { postedFields, queryOf } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, DayField, LinkButton } from "../../web/form.tsx";
+import { queryOf, requireKnown } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
-import { wordTexts } from "../../words/texts.ts";
+import { useRefusal } from "../../web/refusal.tsx";
 import { allotted, saveAllotment } from "../allotment.server.ts";
 import { AllotmentForm } from "../allotmentForm.tsx";
 import { annexTexts } from "../annexTexts.ts";
@@ -25,6 +23,9 @@ import { settingsTexts } from "../texts.ts";
 import type { Route } from "./+types/object.ts";
 
 const Query = z.object({ "nghi-quyet": z.string().max(100).optional(), luu: z.literal("xong").optional() });
+
+/** With a field for each of the section's, and of its lines. */
+const Posted = z.object({ intent: z.enum(["save", "allot", "close", "reopen"]).default("save") }).catchall(z.string());
 
 export const middleware = [guardPage("definition.write")];
 export const handle: RouteHandle = { chooser: false };
@@ -46,17 +47,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const section = sectionOf(params.section);
   const asked = context.get(requestContext);
-  const typed = new Map<string, string>();
-  try {
-    for (const [name, values] of await postedFields(request)) {
-      const [value] = values;
-      if (!isKnown(section, name) || typeof value !== "string" || values.length > 1) {
-        throw new AppError("invalid_input", 400, {}, [{ code: "unknown_field", place: { field: name } }]);
-      }
-      typed.set(name, value);
-    }
+  return posted(request, Posted, asked, async ({ intent, ...given }) => {
+    requireKnown(given, (name) => isKnown(section, name));
+    const typed = new Map(Object.entries(given));
     const address = (code: string) => `/app/thiet-lap/${section.slug}/${encodeURIComponent(code)}?luu=xong`;
-    const intent = typed.get("intent");
     if (intent === "close" || intent === "reopen") {
       const on = intent === "close" ? (typed.get("on") ?? "") : undefined;
       await asked.database.write((tx) => closeTyped(tx, asked, section, { code: params.code, on }));
@@ -70,14 +64,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       saveTyped(tx, asked, section, { code: params.code, seen: typed.get("seen"), typed }),
     );
     return redirect(address(code));
-  } catch (error) {
-    const words = { ...wordTexts, ...indicatorTexts, ...folderTexts, ...settingsTexts };
-    return refused(error, asked.language, words, Object.fromEntries(typed));
-  }
+  });
 }
 
 function isKnown({ sheet, fields, lines = [] }: SettingSection, input: string): boolean {
-  if (["intent", "seen", "on"].includes(input)) return true;
+  if (["seen", "on"].includes(input)) return true;
   if (input.startsWith(allotted)) return sheet === "targets";
   const [name, line] = input.split(".");
   return line === undefined
@@ -85,19 +76,19 @@ function isKnown({ sheet, fields, lines = [] }: SettingSection, input: string): 
     : /^\d{1,4}$/.test(line) && lines.some((field) => field.name === name);
 }
 
-export default function ObjectPage({ loaderData: { shown, saved }, actionData }: Route.ComponentProps) {
+export default function ObjectPage({ loaderData: { shown, saved } }: Route.ComponentProps) {
   const words = useWords(settingsTexts);
+  const { refusal, typed: given } = useRefusal();
   const section = sectionCalled(shown.slug);
   if (!section) return null;
-  const refusal = actionData?.refusal;
   const faults = Object.fromEntries((refusal?.faults ?? []).map(({ field, title }) => [field ?? "", title]));
-  const sent = actionData && Object.keys(actionData.typed).length > 0 ? actionData.typed : undefined;
+  const sent = Object.keys(given).length > 0 ? given : undefined;
   // Each of the page's forms shows again only what was typed into it.
   const [typed, allotting] = sent?.intent === "allot" ? [undefined, sent] : [sent, undefined];
   const isOfForm = section.lines !== undefined;
   const values = typed === undefined ? shown.values : { ...(isOfForm ? {} : shown.values), ...boxes(section, typed) };
   // In the list above the form a fault names its field; below the field the label does.
-  const withLabel = (title: string, input = "") => {
+  const withLabel = (title: string, input: string) => {
     const [name, line] = input.split(".");
     const field = (line === undefined ? section.fields : (section.lines ?? [])).find((each) => each.name === name);
     if (!field) return title;
@@ -111,13 +102,7 @@ export default function ObjectPage({ loaderData: { shown, saved }, actionData }:
       : { to: `/app/thiet-lap/${shown.slug}`, name: words(section.title) },
   ];
   return (
-    <Page title={shown.name ?? words(section.add)} crumbs={crumbs}>
-      {refusal && (
-        <ErrorSummary
-          title={refusal.title}
-          faults={refusal.faults.map((fault) => ({ ...fault, title: withLabel(fault.title, fault.field) }))}
-        />
-      )}
+    <Page title={shown.name ?? words(section.add)} crumbs={crumbs} faultTitle={withLabel}>
       {saved && !refusal && <Notice>{words("saved")}</Notice>}
       {shown.closedOn !== undefined && (
         <Notice kind="warning">

@@ -6,9 +6,9 @@ import { today } from "../../calendar/clock.ts";
 import { readRecords } from "../../folder/stored.server.ts";
 import { plain } from "../../prose/plain.ts";
 import { AppError } from "../../server/error.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, Field, LinkButton } from "../../web/form.tsx";
-import { formDataOf, queryOf } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, Field, LinkButton } from "../../web/form.tsx";
+import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
@@ -58,8 +58,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export async function action({ request, url, params, context }: Route.ActionArgs) {
   const section = sectionOf(params.section);
   const asked = context.get(requestContext);
-  try {
-    const given = await formDataOf(request, Publishing);
+  return posted(request, Publishing, asked, async (given) => {
     if (section.sheet !== "indicators") throw new AppError("section_unknown", 404);
     await asked.database.write(async (tx) => {
       const rows = await readRecords(tx, "indicators", given.indicator);
@@ -72,12 +71,10 @@ export async function action({ request, url, params, context }: Route.ActionArgs
       });
     });
     return redirect(url.pathname + url.search);
-  } catch (error) {
-    return refused(error, asked.language, settingsTexts);
-  }
+  });
 }
 
-export default function SectionPage({ loaderData, actionData }: Route.ComponentProps) {
+export default function SectionPage({ loaderData }: Route.ComponentProps) {
   const words = useWords(settingsTexts);
   const { slug, sought, rows, count, closedCount, withClosed } = loaderData;
   const section = sectionCalled(slug);
@@ -99,7 +96,6 @@ export default function SectionPage({ loaderData, actionData }: Route.ComponentP
         )
       }
     >
-      {actionData && <ErrorSummary {...actionData.refusal} />}
       {count === 0 ? (
         <p className="soft">{words("none_yet", { add: words(section.add) })}</p>
       ) : (

@@ -7,12 +7,13 @@ import { today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { readSetting } from "../../database/setting.server.ts";
 import { closedThrough } from "../../ledger/closed.server.ts";
-import { refused } from "../../server/http/refusal.server.ts";
-import { Button, DayField, ErrorSummary, faultsByField } from "../../web/form.tsx";
-import { formDataOf, queryOf, typedIn } from "../../web/formData.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, DayField } from "../../web/form.tsx";
+import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { typedDayOrNone } from "../../words/day.ts";
 import { setClosedThrough } from "../closedThrough.server.ts";
 import { type SettingsText, sections } from "../sections.ts";
@@ -39,19 +40,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const typed = await typedIn(request.clone(), ["day"]);
-  try {
-    const { day } = await formDataOf(request, Closing);
+  return posted(request, Closing, asked, async ({ day }) => {
     await asked.database.write((tx) => setClosedThrough(tx, asked, day));
     return redirect("/app/thiet-lap");
-  } catch (error) {
-    return refused(error, asked.language, settingsTexts, typed);
-  }
+  });
 }
 
-export default function SettingsPage({ loaderData, actionData }: Route.ComponentProps) {
+export default function SettingsPage({ loaderData }: Route.ComponentProps) {
   const { counts, closedThrough, maySeeHealth } = loaderData;
   const words = useWords(settingsTexts);
+  const { typed, faultOf } = useRefusal();
   const line = (to: string, title: SettingsText, lead: SettingsText, count?: number) => (
     <tr key={to}>
       <th scope="row">
@@ -63,7 +61,6 @@ export default function SettingsPage({ loaderData, actionData }: Route.Component
   );
   return (
     <Page title={words("settings")} lead={words("settings_lead")}>
-      {actionData && <ErrorSummary {...actionData.refusal} />}
       <table className="figures settings-index">
         <tbody>
           {sections
@@ -86,8 +83,8 @@ export default function SettingsPage({ loaderData, actionData }: Route.Component
           <DayField
             label={words("closed_through_day")}
             name="day"
-            fault={faultsByField(actionData?.refusal)("day")}
-            defaultValue={actionData?.typed.day ?? closedThrough}
+            fault={faultOf("day")}
+            defaultValue={typed.day ?? closedThrough}
           />
           <Button>{words("closed_through_set")}</Button>
         </form>

@@ -1,5 +1,5 @@
 /** The office's board: how much has come and how long there is, who is missing, what to answer first, each unit's forms. */
-import { data, Link, redirect, useLocation } from "react-router";
+import { Link, redirect, useLocation } from "react-router";
 import { z } from "zod";
 import { choiceOf } from "../../../access/choice.server.ts";
 import { type RequestContext, requestContext } from "../../../access/context.server.ts";
@@ -8,10 +8,10 @@ import { may } from "../../../access/may.ts";
 import { today } from "../../../calendar/clock.ts";
 import { readDefinitions } from "../../../indicators/definitions.server.ts";
 import { AppError } from "../../../server/error.ts";
+import { posted } from "../../../server/http/posted.server.ts";
 import { viewsOf } from "../../../views/savedView.server.ts";
 import { SavedViews } from "../../../views/savedViews.tsx";
-import { ErrorSummary } from "../../../web/form.tsx";
-import { formDataOf, queryOf } from "../../../web/formData.ts";
+import { queryOf } from "../../../web/formData.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Notice, Page, Section } from "../../../web/page.tsx";
 import { takeStep } from "../../acts.server.ts";
@@ -20,7 +20,6 @@ import { remindLate } from "../../board/remind.server.ts";
 import { reportTexts } from "../../texts.ts";
 import { reportSheetTexts } from "../../workbook/texts.ts";
 import { DueLine } from "../dueLine.tsx";
-import { toldOf } from "../filling/form.server.ts";
 import styles from "../reports.css?url";
 import { Answered, answeredOf } from "../sending/answered.tsx";
 import type { Route } from "./+types/board.ts";
@@ -60,25 +59,21 @@ const Posted = z.object({
   form: z.string().max(100).optional(),
   period: z.string().max(20).optional(),
   seen: z.coerce.number().int().nonnegative().optional(),
-  why: z.string().max(2000).optional(),
+  why: z.string().max(2000, "reason_too_long").optional(),
 });
 
 export async function action({ request, url, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const posted = await formDataOf(request, Posted);
-  try {
-    const done = posted.intent === "remind" ? await remind(asked, url) : await answer(asked, posted);
+  return posted(request, Posted, asked, async (given) => {
+    const done = given.intent === "remind" ? await remind(asked, url) : await answer(asked, given);
     for (const name of ["xong", "xong-don-vi"]) url.searchParams.delete(name);
     for (const [name, value] of Object.entries(done)) url.searchParams.set(name, value);
     return redirect(`${url.pathname}?${url.searchParams}`);
-  } catch (error) {
-    const { title, status } = toldOf(error, asked.language);
-    return data({ title }, { status });
-  }
+  });
 }
 
-async function answer(asked: RequestContext, posted: z.output<typeof Posted>): Promise<Record<string, string>> {
-  const { intent, unit, form, period, seen, why = "" } = posted;
+async function answer(asked: RequestContext, given: z.output<typeof Posted>): Promise<Record<string, string>> {
+  const { intent, unit, form, period, seen, why = "" } = given;
   if (intent === "remind" || unit === undefined || form === undefined || period === undefined || seen === undefined) {
     throw new AppError("invalid_input", 400);
   }
@@ -95,7 +90,7 @@ async function remind(asked: RequestContext, url: URL): Promise<Record<string, s
   return { xong: "remind" };
 }
 
-export default function BoardPage({ loaderData: board, actionData }: Route.ComponentProps) {
+export default function BoardPage({ loaderData: board }: Route.ComponentProps) {
   const words = useWords(reportTexts);
   const sheetWords = useWords(reportSheetTexts);
   const { pathname, search } = useLocation();
@@ -122,7 +117,6 @@ export default function BoardPage({ loaderData: board, actionData }: Route.Compo
           <p>{words("done_reminded")}</p>
         </Notice>
       )}
-      {actionData?.title !== undefined && <ErrorSummary title={actionData.title} />}
       {board.counts.all === 0 && <p>{words("board_none")}</p>}
       <Section title={words("board_waiting_count", { count: board.waiting.length })} id="cho-duyet">
         <BoardQueue waiting={board.waiting} here={here} mayAccept={board.mayAccept} />

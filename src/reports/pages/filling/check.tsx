@@ -1,10 +1,11 @@
 /** Check your answers: what will be submitted, what still asks for a reason, what is empty. */
-import { data, Form, redirect } from "react-router";
+import { Form, redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../../access/context.server.ts";
 import { guardPage } from "../../../access/guard.server.ts";
-import { Button, ErrorSummary, LinkButton } from "../../../web/form.tsx";
-import { formDataOf, queryOf } from "../../../web/formData.ts";
+import { posted } from "../../../server/http/posted.server.ts";
+import { Button, LinkButton } from "../../../web/form.tsx";
+import { queryOf } from "../../../web/formData.ts";
 import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Notice, Page, Section } from "../../../web/page.tsx";
@@ -14,10 +15,9 @@ import type { LineView } from "../../filling/formView.ts";
 import { inputOf } from "../../filling/postedForm.ts";
 import { FrameQuery } from "../../reportQuery.ts";
 import { reportTexts } from "../../texts.ts";
-import { Refusal } from "../refusal.tsx";
 import styles from "../reports.css?url";
 import type { Route } from "./+types/check.ts";
-import { readFormPage, toldOf } from "./form.server.ts";
+import { readFormPage } from "./form.server.ts";
 import { Grid } from "./grid.tsx";
 
 export const middleware = [guardPage("report.read")];
@@ -29,7 +29,6 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
   const page = await asked.database.read((tx) => readFormPage(tx, asked, params));
-  if (!page.acts.includes("submit")) throw redirect(reportAddress(params, "", chosen));
   return { ...page, chosen };
 }
 
@@ -38,19 +37,15 @@ const Confirmed = z.object({ seen: z.coerce.number().int().nonnegative() });
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
-  const { seen } = await formDataOf(request, Confirmed);
-  try {
+  return posted(request, Confirmed, asked, async ({ seen }) => {
     await asked.database.write((tx) => takeStep(tx, asked, params, "submit", { seen, why: "" }));
-  } catch (error) {
-    const { title, status } = toldOf(error, asked.language);
-    return data({ title }, { status });
-  }
-  return redirect(reportAddress(params, "da-nop", chosen));
+    return redirect(reportAddress(params, "da-nop", chosen));
+  });
 }
 
 type CheckPageData = Route.ComponentProps["loaderData"];
 
-export default function CheckPage({ loaderData: page, actionData: refused }: Route.ComponentProps) {
+export default function CheckPage({ loaderData: page }: Route.ComponentProps) {
   const words = useWords(reportTexts);
   const lines = page.view.sections.flatMap((section) => section.lines).filter((line) => line.kind === "own");
   const asked = lines.filter((line) => line.checks.some((check) => !check.explained));
@@ -68,7 +63,6 @@ export default function CheckPage({ loaderData: page, actionData: refused }: Rou
       }
       crumbs={[{ to: reportAddress(page.codes, "", page.chosen), name: words("back_to_form") }]}
     >
-      <Refusal of={refused}>{refused !== undefined && <ErrorSummary title={refused.title} />}</Refusal>
       {asked.length > 0 && (
         <Notice kind="warning">
           <p>{words("open_checks", { count: asked.length })}</p>
@@ -111,9 +105,11 @@ export default function CheckPage({ loaderData: page, actionData: refused }: Rou
       <Form method="post" className="report-bar no-print">
         <input type="hidden" name="seen" value={page.version} />
         <LinkButton to={reportAddress(page.codes, "", page.chosen)}>{words("back_to_form")}</LinkButton>
-        <Button kind="primary" disabled={filled === 0}>
-          {words("confirm_submit")}
-        </Button>
+        {page.acts.includes("submit") && (
+          <Button kind="primary" disabled={filled === 0}>
+            {words("confirm_submit")}
+          </Button>
+        )}
       </Form>
     </Page>
   );

@@ -3,13 +3,15 @@ import { Form } from "react-router";
 import { Button } from "../../../web/form.tsx";
 import { useWords } from "../../../web/language.tsx";
 import { Notice } from "../../../web/page.tsx";
+import { useFocusFor } from "../../../web/refusal.tsx";
 import type { ConflictView } from "../../conflict.ts";
 import { reportTexts } from "../../texts.ts";
 
 export function Conflicts({ conflicts, version }: { conflicts: readonly ConflictView[]; version: number }) {
   const words = useWords(reportTexts);
+  const told = useFocusFor<HTMLFormElement>(conflicts);
   return (
-    <Form method="post">
+    <Form method="post" ref={told} tabIndex={-1}>
       <Notice kind="warning">
         <h2>{words("conflicts_title", { count: conflicts.length })}</h2>
         <p>{words("conflicts_lead")}</p>

@@ -8,8 +8,7 @@ import type { ReadTransaction } from "../../../database/connection.server.ts";
 import { readDueDays } from "../../../duties/due.server.ts";
 import { headings, isWritten, type Narrative } from "../../../ledger/report.ts";
 import { capital } from "../../../prose/capital.ts";
-import { type Language, say } from "../../../prose/text.ts";
-import { AppError, isAppError } from "../../../server/error.ts";
+import { say } from "../../../prose/text.ts";
 import { openReport } from "../../acts.server.ts";
 import { factsOf } from "../../filling/checkFacts.ts";
 import { formView } from "../../filling/formView.ts";
@@ -49,37 +48,4 @@ export async function readFormPage(tx: ReadTransaction, request: RequestContext,
     person: request.person?.id as string | undefined,
     around: await readAround(tx, request, place, definitions),
   };
-}
-
-/** An error that the page itself can tell: what the person did does not fit what stands there. */
-export function toldOf(error: unknown, language: Language): { title: string; status: number } {
-  if (!isAppError(error) || error.status >= 500 || error.status === 401 || error.status === 403) throw error;
-  const text = error.code in reportTexts ? reportTexts[error.code as keyof typeof reportTexts] : undefined;
-  if (text === undefined) throw error;
-  return { title: say(text, language, error.details), status: error.status };
-}
-
-/** The fields of a posted grid, each sent once; one that the page does not have is refused (TRUST S2). */
-export function singleFields(
-  fields: ReadonlyMap<string, FormDataEntryValue[]>,
-  known: (name: string) => boolean,
-): (name: string) => string | undefined {
-  const faults = [...fields].flatMap(([name, values]) => {
-    if (!known(name)) return [{ code: "unknown_field", place: { field: name } }];
-    if (values.length > 1) return [{ code: "repeated_field", place: { field: name } }];
-    return typeof values[0] === "string" ? [] : [{ code: "invalid_field", place: { field: name } }];
-  });
-  if (faults.length > 0) throw new AppError("invalid_input", 400, {}, faults);
-  return (name) => {
-    const value = fields.get(name)?.[0];
-    return typeof value === "string" ? value : undefined;
-  };
-}
-
-/** The version that the page showed. */
-export function seenOf(text: string | undefined): number {
-  if (text === undefined || !/^\d{1,9}$/.test(text)) {
-    throw new AppError("invalid_input", 400, {}, [{ code: "invalid_field", place: { field: "seen" } }]);
-  }
-  return Number(text);
 }

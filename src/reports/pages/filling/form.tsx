@@ -1,14 +1,17 @@
 /** One report: filled here by its unit, read here by everybody else, and signed, approved, returned or reopened here. */
 import { useCallback, useState } from "react";
 import { data, Link, redirect } from "react-router";
+import { z } from "zod";
 import { requestContext } from "../../../access/context.server.ts";
 import { accessTree, guardPage } from "../../../access/guard.server.ts";
-import { ErrorSummary } from "../../../web/form.tsx";
-import { postedFields, queryOf } from "../../../web/formData.ts";
+import { type Language, say } from "../../../prose/text.ts";
+import { posted } from "../../../server/http/posted.server.ts";
+import { queryOf, requireKnown } from "../../../web/formData.ts";
 import type { RouteHandle } from "../../../web/handle.ts";
-import { useWords } from "../../../web/language.tsx";
+import { useLanguage, useWords } from "../../../web/language.tsx";
 import { Notice, Page, Section } from "../../../web/page.tsx";
-import { type ReportStep, takeStep } from "../../acts.server.ts";
+import { useRefusal } from "../../../web/refusal.tsx";
+import { takeStep } from "../../acts.server.ts";
 import { boardAddress, listAddress, reportAddress } from "../../addresses.ts";
 import { nextWaiting } from "../../board/board.server.ts";
 import { inputOf } from "../../filling/postedForm.ts";
@@ -16,7 +19,6 @@ import { reportPaperTexts } from "../../paper/texts.ts";
 import { ReportQuery } from "../../reportQuery.ts";
 import { reportTexts } from "../../texts.ts";
 import { DueLine } from "../dueLine.tsx";
-import { Refusal } from "../refusal.tsx";
 import styles from "../reports.css?url";
 import { ActForms } from "../sending/actForms.tsx";
 import { Answered, answeredOf } from "../sending/answered.tsx";
@@ -25,20 +27,25 @@ import { StateMark } from "../stateMark.tsx";
 import { ExcelLinks } from "../workbook/links.tsx";
 import type { Route } from "./+types/form.ts";
 import { Conflicts } from "./conflicts.tsx";
-import { readFormPage, seenOf, singleFields, toldOf } from "./form.server.ts";
+import { readFormPage } from "./form.server.ts";
 import { Grid } from "./grid.tsx";
 import { GridForm } from "./gridForm.tsx";
 import { LeftUnsent } from "./leftUnsent.tsx";
-import { type SaveOutcome, saveTyped } from "./save.server.ts";
+import { saveTyped } from "./save.server.ts";
 
 export const middleware = [guardPage("report.read")];
 /** Its address names the unit and the period; another is another report. */
 export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
-const steps = ["sign_off", "approve", "return", "reopen"] as const satisfies ReportStep[];
-
-const nothingSaved: SaveOutcome = { intent: "", version: 0, faults: {}, typed: undefined, conflicts: [] };
+/** With the inputs of the form, where it is filled. */
+const Given = z
+  .object({
+    intent: z.enum(["save", "submit", "sign_off", "approve", "return", "reopen"]).default("save"),
+    seen: z.coerce.number().int().nonnegative(),
+    why: z.string().max(2_000, "reason_too_long").default(""),
+  })
+  .catchall(z.string());
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
@@ -51,40 +58,32 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const { database, language } = asked;
+  const { database } = asked;
   const { "don-vi": chosen = params.unit } = queryOf(request, ReportQuery);
-  const fields = await postedFields(request);
-  const step = steps.find((each) => fields.get("intent")?.[0] === each);
-  try {
-    if (step !== undefined) {
-      const field = singleFields(fields, (name) => ["intent", "seen", "why"].includes(name));
-      const change = { seen: seenOf(field("seen")), why: field("why") ?? "" };
-      await database.write((tx) => takeStep(tx, asked, params, step, change));
-      const next = await database.read((tx) => nextWaiting(tx, asked, params, step));
-      return redirect(next ?? `${reportAddress(params, "", chosen)}&xong=${step}`);
+  return posted(request, Given, asked, async ({ intent, seen, why, ...inputs }) => {
+    if (intent === "save" || intent === "submit") {
+      const saved = await database.write((tx) => saveTyped(tx, asked, params, seen, inputs));
+      if (saved.conflicts.length > 0) return data(saved, { status: 409 });
+      const form = reportAddress(params, "", chosen);
+      return redirect(intent === "submit" ? reportAddress(params, "kiem-tra", chosen) : `${form}&xong=save`);
     }
-    const outcome = await database.write((tx) => saveTyped(tx, asked, params, fields));
-    if (outcome.conflicts.length > 0) return data({ ...outcome, title: undefined }, { status: 409 });
-    if (Object.keys(outcome.faults).length > 0) return data({ ...outcome, title: undefined }, { status: 422 });
-    return redirect(
-      outcome.intent === "submit"
-        ? reportAddress(params, "kiem-tra", chosen)
-        : `${reportAddress(params, "", chosen)}&xong=save`,
-    );
-  } catch (error) {
-    const { title, status } = toldOf(error, language);
-    return data({ ...nothingSaved, title }, { status });
-  }
+    requireKnown(inputs, () => false);
+    await database.write((tx) => takeStep(tx, asked, params, intent, { seen, why }));
+    const next = await database.read((tx) => nextWaiting(tx, asked, params, intent));
+    return redirect(next ?? `${reportAddress(params, "", chosen)}&xong=${intent}`);
+  });
 }
 
-export default function FormPage({ loaderData: page, actionData: outcome }: Route.ComponentProps) {
+export default function FormPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const words = useWords(reportTexts);
   const paperWords = useWords(reportPaperTexts);
   const editable = page.acts.includes("fill");
   const [savedVersion, setSavedVersion] = useState<number>();
   const saveNoted = useCallback(() => setSavedVersion(page.version), [page.version]);
   const isBegunHere = savedVersion === page.version;
-  const faults = Object.entries(outcome?.faults ?? {});
+  const { refusal, typed, faultOf } = useRefusal();
+  const saved = actionData && "conflicts" in actionData ? actionData : undefined;
+  const names = namesOfInputs(page, useLanguage());
   return (
     <Page
       title={words("report_of", { period: page.period.charAt(0).toLowerCase() + page.period.slice(1) })}
@@ -112,6 +111,7 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
           <Link to={reportAddress(page.codes, "lich-su", page.chosen)}>{words("history")}</Link>
         </>
       }
+      faultTitle={(title, field) => words("fault_of", { name: names.get(field) ?? field, fault: title })}
     >
       <Answered answered={page.answered} />
       <Done done={page.done} state={page.state} />
@@ -131,23 +131,9 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
         to={reportAddress(page.codes, "de-nghi", page.chosen)}
         done={page.done}
       />
-      <Refusal of={outcome}>
-        {outcome?.title !== undefined && <ErrorSummary title={outcome.title} />}
-        {faults.length > 0 && (
-          <ErrorSummary
-            title={words("cells_to_correct", { count: faults.length })}
-            faults={faults.map(([position, { name, title }]) => ({
-              field: inputOf.amount(Number(position)),
-              title: words("not_a_number", { name, fault: title }),
-            }))}
-          />
-        )}
-        {outcome !== undefined && outcome.conflicts.length > 0 && (
-          <Conflicts conflicts={outcome.conflicts} version={outcome.version} />
-        )}
-      </Refusal>
+      {saved && <Conflicts conflicts={saved.conflicts} version={saved.version} />}
       {editable ? (
-        <GridForm key={page.version} page={page} faults={outcome?.faults} typed={outcome?.typed} onSaved={saveNoted} />
+        <GridForm key={page.version} page={page} faultOf={faultOf} typed={refusal && typed} onSaved={saveNoted} />
       ) : (
         <>
           <LeftUnsent page={page} />
@@ -158,6 +144,20 @@ export default function FormPage({ loaderData: page, actionData: outcome }: Rout
       <ActForms acts={page.acts} version={page.version} />
     </Page>
   );
+}
+
+type FormPageData = Route.ComponentProps["loaderData"];
+
+/** What the inputs are called in the list of what cannot be saved. */
+function namesOfInputs({ view, narrative }: FormPageData, language: Language): Map<string, string> {
+  const lines = view.sections.flatMap((section) => section.lines).filter((line) => line.kind === "own");
+  return new Map([
+    ...lines.map(({ position, name }) => [inputOf.amount(position), name] as const),
+    ...lines.map(
+      ({ position, name }) => [inputOf.note(position), say(reportTexts.note_for, language, { name })] as const,
+    ),
+    ...narrative.map(({ heading, name }) => [name, say(reportTexts[`heading_${heading}`], language)] as const),
+  ]);
 }
 
 function Done({ done, state }: { done: string | undefined; state: string }) {

@@ -9,7 +9,7 @@ type GridProps = {
   /** Whether cells are inputs. */
   editable: boolean;
   /** What could not be read, by position. */
-  faults?: Readonly<Record<number, { title: string }>>;
+  faultOf?: (input: string) => string | undefined;
   /** What was typed and not saved, by the inputs' names. */
   typed?: Readonly<Record<string, string>>;
   /** With script: what stands there now. */
@@ -35,7 +35,7 @@ export type LiveConflict = {
   choose(whose: "mine" | "theirs"): void;
 };
 
-export function Grid({ view, editable, faults = {}, typed, live, cellAddress }: GridProps) {
+export function Grid({ view, editable, faultOf = () => undefined, typed, live, cellAddress }: GridProps) {
   const words = useWords(reportTexts);
   return (
     <div className="table-scroll">
@@ -78,7 +78,7 @@ export function Grid({ view, editable, faults = {}, typed, live, cellAddress }: 
                   line={line}
                   view={view}
                   editable={editable}
-                  fault={faults[line.position]}
+                  fault={faultOf(inputOf.amount(line.position)) ?? faultOf(inputOf.note(line.position))}
                   typed={typed}
                   live={live}
                   cellAddress={cellAddress}
@@ -131,7 +131,7 @@ type OwnProps = {
   line: LineView;
   view: FormView;
   editable: boolean;
-  fault: { title: string } | undefined;
+  fault: string | undefined;
   typed: GridProps["typed"];
   live: LiveGrid | undefined;
   cellAddress: GridProps["cellAddress"];
@@ -169,7 +169,7 @@ function OwnRows({ line, view, editable, fault, typed, live, cellAddress }: OwnP
       {isTold && (
         <tr className={fault ? "check fault" : open || conflict ? "check" : "check explained"}>
           <td colSpan={8} id={`${inputOf.amount(line.position)}-noi`}>
-            {fault && <p>{fault.title}</p>}
+            {fault && <p>{fault}</p>}
             {conflict && <ConflictLine conflict={conflict} />}
             {asked && (
               <p>

@@ -10,18 +10,17 @@ import { ConflictLine, Grid } from "./grid.tsx";
 import { GridStatus } from "./gridStatus.tsx";
 import { LeavingUnread } from "./leavingUnread.tsx";
 import { PasteQuestions } from "./pasteQuestions.tsx";
-import type { CellFaults } from "./save.server.ts";
 import { useGrid } from "./useGrid.ts";
 
 type GridFormProps = {
   page: FormPage;
-  faults?: CellFaults;
-  typed?: Record<string, string>;
+  faultOf(input: string): string | undefined;
+  typed: Record<string, string> | undefined;
   /** Told once the grid itself has saved something. */
   onSaved(): void;
 };
 
-export function GridForm({ page, faults, typed, onSaved }: GridFormProps) {
+export function GridForm({ page, faultOf, typed, onSaved }: GridFormProps) {
   const words = useWords(reportTexts);
   const form = useRef<HTMLFormElement>(null);
   const { state, live, filled, faultsNow, conflictAt, submit, blocked, held } = useGrid(form, page);
@@ -33,7 +32,13 @@ export function GridForm({ page, faults, typed, onSaved }: GridFormProps) {
     <>
       <Form method="post" ref={form} onSubmit={submit}>
         <input type="hidden" name="seen" value={state?.outbox.version ?? page.version} />
-        <Grid view={page.view} editable faults={faultsNow ?? faults} typed={typed} live={live} />
+        <Grid
+          view={page.view}
+          editable
+          faultOf={faultsNow ? (input) => faultsNow.get(input) : faultOf}
+          typed={typed}
+          live={live}
+        />
         <Section title={words("narrative")}>
           <p className="under">{words("aggregates_only")}</p>
           <div className="narrative">
@@ -46,6 +51,7 @@ export function GridForm({ page, faults, typed, onSaved }: GridFormProps) {
                     name={name}
                     rows={4}
                     maxLength={20_000}
+                    fault={faultOf(name)}
                     defaultValue={typed?.[name] ?? written}
                   />
                   {conflict && <ConflictLine conflict={conflict} />}

@@ -8,6 +8,7 @@ import { isAmountFault, parseAmount } from "../../../words/number.ts";
 import { wordTexts } from "../../../words/texts.ts";
 import { reportAddress } from "../../addresses.ts";
 import { checkViews, type LineView, written } from "../../filling/formView.ts";
+import { inputOf } from "../../filling/postedForm.ts";
 import { cellValue, type GridValue, wordsValue } from "../../grid/cellValue.ts";
 import { type GridState, type GridWork, startGrid } from "../../grid/controller.ts";
 import { shownAt } from "../../grid/outbox.ts";
@@ -131,11 +132,12 @@ function liveGrid(
   };
 }
 
-function faultsIn({ faults }: GridState, language: Language): Record<number, { name: string; title: string }> {
-  return Object.fromEntries(
+/** What is wrong with each input now. */
+function faultsIn({ faults }: GridState, language: Language): Map<string, string> {
+  return new Map(
     [...faults].map(([position, { text, fault }]) => [
-      position,
-      { name: "", title: say(wordTexts[fault], language, { text }) },
+      inputOf.amount(position),
+      say(wordTexts[fault], language, { text }),
     ]),
   );
 }

@@ -1,8 +1,9 @@
 /** What the unit does around its paper: print it, number it, attach it as it was signed. */
 import { useEffect, useState } from "react";
-import { Button, DayField, Field, type FormFault, faultsByField, Select } from "../../../web/form.tsx";
+import { Button, DayField, Field, Select } from "../../../web/form.tsx";
 import { useWords } from "../../../web/language.tsx";
 import { Section } from "../../../web/page.tsx";
+import { useRefusal } from "../../../web/refusal.tsx";
 import { reportAddress, scanAddress } from "../../addresses.ts";
 import { reportPaperTexts } from "../../paper/texts.ts";
 import type { PaperPageData } from "./paper.tsx";
@@ -28,12 +29,12 @@ export function PaperActions({ page }: { page: PaperPageData }) {
 
 type DetailsProps = {
   details: Pick<PaperPageData["details"], "number" | "date" | "signerTitle" | "signer"> & { kind: string };
-  faults: readonly FormFault[] | undefined;
 };
 
-export function DetailsForm({ details, faults = [] }: DetailsProps) {
+export function DetailsForm({ details: kept }: DetailsProps) {
   const words = useWords(reportPaperTexts);
-  const faultOf = faultsByField({ faults });
+  const { typed, faultOf } = useRefusal();
+  const details = { ...kept, ...typed };
   return (
     <Section title={words("paper_details")}>
       <form method="post">
@@ -58,10 +59,17 @@ export function DetailsForm({ details, faults = [] }: DetailsProps) {
         <Field
           label={words("paper_signer_title")}
           name="signerTitle"
+          fault={faultOf("signerTitle")}
           defaultValue={details.signerTitle}
           maxLength={200}
         />
-        <Field label={words("paper_signer")} name="signer" defaultValue={details.signer} maxLength={200} />
+        <Field
+          label={words("paper_signer")}
+          name="signer"
+          fault={faultOf("signer")}
+          defaultValue={details.signer}
+          maxLength={200}
+        />
         <p className="actions">
           <Button name="intent" value="details">
             {words("paper_save")}
@@ -72,8 +80,11 @@ export function DetailsForm({ details, faults = [] }: DetailsProps) {
   );
 }
 
-export function Scans({ page, fault }: { page: PaperPageData; fault: string | undefined }) {
+export function Scans({ page }: { page: PaperPageData }) {
   const words = useWords(reportPaperTexts);
+  const { refusal, typed, faultOf } = useRefusal();
+  // What is wrong with a file is told of the whole of what was sent.
+  const fault = faultOf("scan") ?? (typed.intent === "scan" ? refusal?.title : undefined);
   const { scans, mayIssue } = page;
   return (
     <Section title={words("scans")} id="ban-ky">

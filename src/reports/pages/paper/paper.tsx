@@ -1,5 +1,5 @@
 /** A report as its unit's official paper: to print, to take as a Word file, to give its number, and to attach as it was signed. */
-import { data, redirect } from "react-router";
+import { redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../../access/guard.server.ts";
@@ -7,15 +7,14 @@ import { may } from "../../../access/may.ts";
 import { namesOf } from "../../../access/names.server.ts";
 import { today, writeInstant } from "../../../calendar/clock.ts";
 import { nameOf } from "../../../calendar/period.ts";
-import { documentTexts } from "../../../documents/texts.ts";
 import { isSent } from "../../../ledger/report.ts";
 import { AppError } from "../../../server/error.ts";
-import { type Refusal, refused } from "../../../server/http/refusal.server.ts";
-import { ErrorSummary } from "../../../web/form.tsx";
-import { formDataOf, queryOf, typedIn } from "../../../web/formData.ts";
+import { posted } from "../../../server/http/posted.server.ts";
+import { queryOf } from "../../../web/formData.ts";
 import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Notice, Page } from "../../../web/page.tsx";
+import { useRefusal } from "../../../web/refusal.tsx";
 import { typedDayOrNone } from "../../../words/day.ts";
 import { reportAddress } from "../../addresses.ts";
 import { attachScan, openPaper, readScans, saveDetails } from "../../paper/paper.server.ts";
@@ -28,14 +27,14 @@ import { DetailsForm, PaperActions, Scans } from "./forms.tsx";
 import styles from "./paper.css?url";
 import { PaperSheet } from "./sheet.tsx";
 
-const line = z.string().trim().normalize().max(200);
+const line = z.string().trim().normalize();
 const Given = z.object({
   intent: z.enum(["details", "scan"]),
   kind: z.enum(["party", "state"]).optional(),
-  number: line.optional(),
+  number: line.max(200, "paper_number_too_long").optional(),
   date: typedDayOrNone.optional(),
-  signerTitle: line.optional(),
-  signer: line.optional(),
+  signerTitle: line.max(200, "signer_title_too_long").optional(),
+  signer: line.max(200, "signer_too_long").optional(),
   scan: z.union([z.instanceof(File), z.literal("").transform(() => undefined)]).optional(),
 });
 const Query = FrameQuery.extend({ xong: z.enum(["so", "ban-ky"]).optional() });
@@ -89,11 +88,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { "don-vi": chosen = params.unit } = queryOf(request, Query);
-  let isScan = false;
-  const typed = await typedIn(request.clone(), ["kind", "number", "date", "signerTitle", "signer"]);
-  try {
-    const given = await formDataOf(request, Given);
-    isScan = given.intent === "scan";
+  return posted(request, Given, asked, async (given) => {
     const scan = given.intent === "scan" ? await bytesOf(given.scan) : undefined;
     const moment = { by: requirePerson(asked).id, at: asked.clock.now() };
     await asked.database.write(async (tx) => {
@@ -104,21 +99,10 @@ export async function action({ params, request, context }: Route.ActionArgs) {
       await saveDetails(tx, { place, definitions }, { kind, number, date, signerTitle, signer }, moment);
     });
     return redirect(`${reportAddress(params, "van-ban", chosen)}&xong=${scan ? "ban-ky" : "so"}`, 303);
-  } catch (error) {
-    const { refusal } = refused(error, asked.language, { ...reportTexts, ...reportPaperTexts, ...documentTexts }).data;
-    const scanFault = isScan ? refusal.title : undefined;
-    return data(
-      { refusal: scanFault === undefined ? refusal : atScan(refusal), scanFault, typed },
-      { status: error instanceof AppError ? error.status : 400 },
-    );
-  }
+  });
 }
 
 /** A file that was not taken is told at the place where another is chosen. */
-function atScan({ title }: Refusal): Partial<Refusal> {
-  return { faults: [{ field: "scan", title }] };
-}
-
 async function bytesOf(file: File | undefined): Promise<{ name: string; bytes: Buffer }> {
   if (file === undefined || (file.size === 0 && file.name === "")) {
     throw new AppError("file_not_chosen", 422);
@@ -128,7 +112,8 @@ async function bytesOf(file: File | undefined): Promise<{ name: string; bytes: B
 
 export type PaperPageData = Route.ComponentProps["loaderData"];
 
-export default function PaperPage({ loaderData: page, actionData }: Route.ComponentProps) {
+export default function PaperPage({ loaderData: page }: Route.ComponentProps) {
+  const { refusal } = useRefusal();
   const words = useWords(reportPaperTexts);
   const reportWords = useWords(reportTexts);
   return (
@@ -138,12 +123,7 @@ export default function PaperPage({ loaderData: page, actionData }: Route.Compon
       crumbs={[{ to: reportAddress(page.codes, "", page.chosen), name: reportWords("see_report") }]}
       actions={<PaperActions page={page} />}
     >
-      {actionData && (
-        <div className="no-print">
-          <ErrorSummary {...actionData.refusal} />
-        </div>
-      )}
-      {page.done && !actionData && (
+      {page.done && !refusal && (
         <div className="no-print">
           <Notice>{words(page.done === "so" ? "paper_saved" : "scan_saved")}</Notice>
         </div>
@@ -151,10 +131,8 @@ export default function PaperPage({ loaderData: page, actionData }: Route.Compon
       <p className="no-print soft">{words(page.isDraft ? "paper_draft" : "paper_hint")}</p>
       <PaperSheet paper={page.paper} />
       <div className="no-print">
-        <Scans page={page} fault={actionData?.scanFault} />
-        {page.mayIssue && (
-          <DetailsForm details={{ ...page.details, ...actionData?.typed }} faults={actionData?.refusal.faults} />
-        )}
+        <Scans page={page} />
+        {page.mayIssue && <DetailsForm details={page.details} />}
       </div>
     </Page>
   );

@@ -1,17 +1,17 @@
 /** A request to open a report again, its answer, and the office in a unit's place: said on the form, and done on this page. */
-import { data, redirect } from "react-router";
+import { redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../../access/context.server.ts";
 import { guardPage } from "../../../access/guard.server.ts";
 import { nameOf } from "../../../calendar/period.ts";
-import { dutyTexts } from "../../../duties/texts.ts";
 import { capital } from "../../../prose/capital.ts";
-import { refused } from "../../../server/http/refusal.server.ts";
-import { Button, ErrorSummary, TextArea } from "../../../web/form.tsx";
-import { formDataOf, queryOf } from "../../../web/formData.ts";
+import { posted } from "../../../server/http/posted.server.ts";
+import { Button, TextArea } from "../../../web/form.tsx";
+import { queryOf } from "../../../web/formData.ts";
 import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Page } from "../../../web/page.tsx";
+import { useRefusal } from "../../../web/refusal.tsx";
 import { openReport } from "../../acts.server.ts";
 import { reportAddress } from "../../addresses.ts";
 import { reportPaperTexts } from "../../paper/texts.ts";
@@ -25,7 +25,7 @@ import { readAround } from "./requests.server.ts";
 
 const Given = z.object({
   intent: z.enum(["ask", "grant", "decline", "stand_in"]),
-  why: z.string().max(2000).default(""),
+  why: z.string().max(2000, "reason_too_long").default(""),
 });
 
 export const middleware = [guardPage("report.read")];
@@ -47,8 +47,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
-  try {
-    const { intent, why } = await formDataOf(request, Given);
+  return posted(request, Given, asked, async ({ intent, why }) => {
     await asked.database.write((tx) => {
       switch (intent) {
         case "ask":
@@ -64,13 +63,10 @@ export async function action({ params, request, context }: Route.ActionArgs) {
       }
     });
     return redirect(`${reportAddress(params, "", chosen)}&xong=${intent}`, 303);
-  } catch (error) {
-    const { data: told, init } = refused(error, asked.language, { ...reportTexts, ...reportPaperTexts, ...dutyTexts });
-    return data({ refusal: told.refusal }, init ?? { status: 400 });
-  }
+  });
 }
 
-export default function AroundPage({ loaderData: page, actionData }: Route.ComponentProps) {
+export default function AroundPage({ loaderData: page }: Route.ComponentProps) {
   const words = useWords(reportPaperTexts);
   const { around } = page;
   const nothing = !around.mayAsk && !around.mayAnswer && !around.mayStandIn;
@@ -81,7 +77,6 @@ export default function AroundPage({ loaderData: page, actionData }: Route.Compo
       crumbs={[{ to: page.back, name: useWords(reportTexts)("see_report") }]}
       narrow
     >
-      {actionData && <ErrorSummary {...actionData.refusal} />}
       <AroundNotices around={around} unit={page.unit} />
       {around.mayAsk && (
         <Reasoned intent="ask" label={words("ask_reopen")} hint={words("ask_reopen_hint")} send={words("ask_send")} />
@@ -113,9 +108,19 @@ export default function AroundPage({ loaderData: page, actionData }: Route.Compo
 }
 
 function Reasoned({ intent, label, hint, send }: { intent: string; label: string; hint?: string; send: string }) {
+  const { typed, faultOf } = useRefusal();
   return (
     <form method="post" className="section">
-      <TextArea label={label} name="why" hint={hint} rows={3} maxLength={2000} required />
+      <TextArea
+        label={label}
+        name="why"
+        hint={hint}
+        fault={faultOf("why")}
+        defaultValue={typed.why}
+        rows={3}
+        maxLength={2000}
+        required
+      />
       <p className="actions">
         <Button name="intent" value={intent}>
           {send}

@@ -1,12 +1,15 @@
 /** A report's workbook comes back: chosen, looked at, and written as a whole or not at all. */
-import { data, Form, Link, redirect } from "react-router";
+import { Form, Link, redirect } from "react-router";
+import { z } from "zod";
 import { requestContext } from "../../../access/context.server.ts";
 import { guardPage } from "../../../access/guard.server.ts";
 import { nameOf } from "../../../calendar/period.ts";
 import { capital } from "../../../prose/capital.ts";
-import { isAppError } from "../../../server/error.ts";
-import { Button, ErrorSummary, Field, LinkButton } from "../../../web/form.tsx";
-import { postedFields, queryOf } from "../../../web/formData.ts";
+import { AppError } from "../../../server/error.ts";
+import { posted } from "../../../server/http/posted.server.ts";
+import { readWorkbook } from "../../../sheets/workbook.server.ts";
+import { Button, Field, LinkButton } from "../../../web/form.tsx";
+import { queryOf, requireKnown } from "../../../web/formData.ts";
 import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Notice, Page, Section, TableScroll } from "../../../web/page.tsx";
@@ -14,17 +17,9 @@ import { openReport } from "../../acts.server.ts";
 import { reportAddress } from "../../addresses.ts";
 import { FrameQuery } from "../../reportQuery.ts";
 import { reportSheetTexts } from "../../workbook/texts.ts";
-import {
-  applyUpload,
-  previewUpload,
-  type UploadChange,
-  type UploadPreview,
-  uploadInputs,
-} from "../../workbook/upload.server.ts";
-import { seenOf, singleFields } from "../filling/form.server.ts";
+import { applyUpload, previewUpload, type UploadChange, type UploadPreview } from "../../workbook/upload.server.ts";
 import styles from "../reports.css?url";
 import type { Route } from "./+types/upload.ts";
-import { readUpload, type SheetProblem, sheetProblem } from "./uploaded.server.ts";
 
 export const middleware = [guardPage("report.read", undefined, { takesFiles: true })];
 /** Its address names the unit and the period; another is another report. */
@@ -47,41 +42,40 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   });
 }
 
-type Outcome = { problem?: SheetProblem; preview?: UploadPreview };
+const Posted = z
+  .object({
+    intent: z.enum(["preview", "apply"]),
+    tep: z.instanceof(File).optional(),
+    seen: z.coerce.number().int().nonnegative().optional(),
+  })
+  .catchall(z.string());
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
-  const fields = await postedFields(request);
-  try {
-    if (fields.get("intent")?.[0] === "apply") {
-      const form = await asked.database.read(async (tx) => (await openReport(tx, asked, params)).form);
-      const inputs = uploadInputs(form);
-      const posted = singleFields(fields, (name) => name === "intent" || name === "seen" || inputs.has(name));
-      await asked.database.write((tx) => applyUpload(tx, asked, params, seenOf(posted("seen")), posted));
+  return posted(request, Posted, asked, async ({ intent, tep: file, seen, ...inputs }) => {
+    if (intent === "apply") {
+      await asked.database.write((tx) => applyUpload(tx, asked, params, seen ?? 0, inputs));
       return redirect(`${reportAddress(params, "", chosen)}&xong=save`);
     }
-    const workbook = await readUpload(fields);
-    const preview = await asked.database.read((tx) => previewUpload(tx, asked, params, workbook));
-    return { preview } satisfies Outcome;
-  } catch (error) {
-    if (!isAppError(error) || error.status >= 500 || error.status === 401 || error.status === 403) throw error;
-    return data({ problem: sheetProblem(error, asked.language) } satisfies Outcome, { status: error.status });
-  }
+    requireKnown(inputs, () => false);
+    if (file === undefined || file.size === 0) throw new AppError("upload_missing", 422);
+    const workbook = await readWorkbook(new Uint8Array(await file.arrayBuffer()));
+    return { preview: await asked.database.read((tx) => previewUpload(tx, asked, params, workbook)) };
+  });
 }
 
 export default function UploadPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const words = useWords(reportSheetTexts);
-  const outcome: Outcome | undefined = actionData;
+  const preview = actionData && "preview" in actionData ? actionData.preview : undefined;
   return (
     <Page
       title={words("upload_title")}
       lead={`${page.unit} · ${page.form} · ${page.period}`}
       crumbs={[{ to: reportAddress(page.codes, "", page.chosen), name: `${page.unit} · ${page.period}` }]}
     >
-      {outcome?.problem && <ErrorSummary title={outcome.problem.title} faults={outcome.problem.faults} />}
-      {outcome?.preview ? (
-        <Preview preview={outcome.preview} address={reportAddress(page.codes, "tai-len", page.chosen)} />
+      {preview ? (
+        <Preview preview={preview} address={reportAddress(page.codes, "tai-len", page.chosen)} />
       ) : page.mayFill ? (
         <>
           <p>{words("upload_lead")}</p>
