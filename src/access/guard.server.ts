@@ -7,11 +7,12 @@ import { type MiddlewareFunction, redirect } from "react-router";
 import { vietnamDay } from "../calendar/clock.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { keptByVersion } from "../database/definitionsVersion.server.ts";
-import { plain } from "../prose/plain.ts";
 import { AppError } from "../server/error.ts";
 import type { Costs } from "../server/http/flood.ts";
 import type { Unit, UnitTree } from "../units/tree.ts";
 import { readUnitTree } from "../units/units.server.ts";
+import { matcher } from "../words/matcher.ts";
+import { called } from "../words/names.ts";
 import { type Act, type Declared, ruleOf } from "./acts.ts";
 import { type ApiEnvironment, type RequestContext, requestContext } from "./context.server.ts";
 import { may, type Place } from "./may.ts";
@@ -86,11 +87,11 @@ function placeOf(named: PlaceByCode, tree: UnitTree): Place {
 
 /** A unit by its code, or by its name as one types it, without accents. */
 export function unitCalled(tree: UnitTree, typed: string): Unit {
-  const name = plain(typed);
+  const isIn = matcher(typed);
   const unit =
     tree.byCode.get(typed) ??
-    tree.units.find((each) => plain(each.name) === name) ??
-    tree.units.find((each) => name !== "" && plain(each.name).includes(name));
+    called(typed, tree.units, ({ name }) => [name]) ??
+    tree.units.find(({ name }) => isIn(name));
   if (!unit) throw new AppError("unit_unknown", 404, { unit: typed });
   return unit;
 }

@@ -2,13 +2,16 @@
  * A wide workbook of some office: units down, indicators across, in any layout. Finds the units' column, the rows of heads and
  * what each column and row means, by names without accents and synonyms; a person looks it over and corrects it.
  */
+import { codeOf } from "../calendar/period.ts";
 import type { PeriodCode } from "../database/ids.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { Decimal } from "../prose/number.ts";
 import { plain } from "../prose/plain.ts";
 import { plainText, type Sheet, type SheetCell, type SheetRow, shownText } from "../sheets/workbook.ts";
 import type { Unit } from "../units/tree.ts";
+import { called, calledNearly } from "../words/names.ts";
 import { type AmountFault, isAmountFault, parseAmount } from "../words/number.ts";
+import { periodIn, withoutPeriods } from "../words/period.ts";
 
 /** Where the table lies; rows and columns from 1. */
 export type Layout = { unitColumn: number; firstRow: number };
@@ -91,63 +94,37 @@ const unitPrefix = /^(xa|x\.|thi tran|tt\.?|phuong|p\.|huyen|thi xa|thanh pho|tp
 /** The unit that a text names, with or without its kind. */
 export function unitNamed(text: string, units: readonly Unit[]): Unit | undefined {
   const name = plain(text).replace(/^[\d.)\s]+/, "");
-  if (name === "") return undefined;
-  const short = name.replace(unitPrefix, "");
   return (
-    units.find((unit) => unit.code === text.trim() || plain(unit.name) === name) ??
-    units.find((unit) => plain(unit.name).replace(unitPrefix, "") === short)
+    units.find(({ code }) => code === text.trim()) ??
+    called(name, units, (unit) => [unit.name]) ??
+    called(withoutKind(name), units, (unit) => [withoutKind(plain(unit.name))])
   );
 }
 
+function withoutKind(name: string): string {
+  return name.replace(unitPrefix, "");
+}
+
+/** So much of a head and a name must be the same words for the one to be proposed for the other. */
+const near = 0.61;
+
 /** The indicator whose name or synonym is nearest to a head; nothing where none is near. */
 export function indicatorNamed(label: string, indicators: readonly Indicator[]): Indicator | undefined {
-  const parts = [label, ...label.split(" · ")].map(tidied).filter((part) => part !== "");
-  let best: { indicator: Indicator; likeness: number } | undefined;
-  for (const indicator of indicators) {
-    for (const name of [indicator.code, indicator.name, ...indicator.synonyms].map(tidied)) {
-      const likeness = Math.max(...parts.map((part) => likenessOf(part, name)));
-      if (likeness >= 0.6 && likeness > (best?.likeness ?? 0)) best = { indicator, likeness };
-    }
-  }
-  return best?.indicator;
+  const parts = [label, ...label.split(" · ")].map(tidied);
+  return calledNearly(parts, indicators, ({ code, name, synonyms }) => [code, name, ...synonyms].map(tidied), near);
 }
 
 /** Without accents, without the measure in brackets and without a period. */
 function tidied(text: string): string {
-  return plain(text)
-    .replace(/\([^)]*\)/g, " ")
-    .replace(
-      /\b(quy (i{1,3}|iv|[1-4])|6 thang( dau nam)?|9 thang|thang \d{1,2}|ca nam|nam)\b(\s*[/-]?\s*(nam )?\d{4})?/g,
-      " ",
-    )
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  return withoutPeriods(text.replace(/\([^()]*\)/g, " ")).replace(/[^\p{L}\p{N}]+/gu, " ");
 }
-
-/** 1 for the same words, else the share of words that both have. */
-function likenessOf(one: string, other: string): number {
-  if (one === "" || other === "") return 0;
-  if (one === other) return 1;
-  const [a, b] = [new Set(one.split(" ")), new Set(other.split(" "))];
-  const shared = [...a].filter((word) => b.has(word)).length;
-  return (0.98 * 2 * shared) / (a.size + b.size);
-}
-
-const quarters: Record<string, string> = { i: "1", ii: "2", iii: "3", iv: "4" };
 
 /** The period that a head names: "Quý II/2023", "6 tháng đầu năm", "tháng 3", "cả năm"; the year is told where it does not say. */
 export function periodNamed(label: string, year: string): PeriodCode | undefined {
-  const text = plain(label);
-  const named = /(?:^|\D)((?:19|20)\d{2})(?!\d)/.exec(text)?.[1] ?? year;
-  const quarter = /\bquy (i{1,3}|iv|[1-4])\b/.exec(text)?.[1];
-  if (quarter !== undefined) return `${named}-Q${quarters[quarter] ?? quarter}` as PeriodCode;
-  if (/\b6 thang\b/.test(text)) return `${named}-H${/cuoi/.test(text) ? 2 : 1}` as PeriodCode;
-  if (/\b9 thang\b/.test(text)) return `${named}-9M` as PeriodCode;
-  const month = /\bthang (\d{1,2})\b/.exec(text)?.[1];
-  if (month !== undefined && Number(month) >= 1 && Number(month) <= 12) {
-    return `${named}-${month.padStart(2, "0")}` as PeriodCode;
-  }
-  return /\bnam\b/.test(text) ? (named as PeriodCode) : undefined;
+  const named = /(?:^|\D)((?:19|20)\d{2})(?!\d)/.exec(label)?.[1] ?? year;
+  const period = periodIn(label, Number(named))?.period;
+  if (period) return codeOf(period);
+  return /(?<!\p{L})nam(?!\p{L})/u.test(plain(label)) ? (named as PeriodCode) : undefined;
 }
 
 /** By which a mapping is found again: the heads, in their order. */

@@ -1,8 +1,8 @@
 /** Finds what is public by words typed with or without accents. */
 import type { Clock } from "../calendar/clock.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
-import { plain } from "../prose/plain.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
+import { matcher } from "../words/matcher.ts";
 import { searchPublished } from "./articles.server.ts";
 import { readPublicDocuments, readSite } from "./site.server.ts";
 
@@ -11,11 +11,7 @@ export type Found = { kind: "news" | "targets" | "documents"; name: string; to: 
 const mostArticles = 50;
 
 export async function findPublic(tx: ReadTransaction, sought: string, clock: Clock): Promise<Found[]> {
-  const words = plain(sought).split(" ");
-  const matches = (...texts: string[]) => {
-    const text = plain(texts.join(" "));
-    return words.every((word) => text.includes(word));
-  };
+  const matches = matcher(sought);
   const { unit } = await readSite(tx);
   const { definitions, targets } = await readDemands(tx);
   const ofSite = targets.filter(

@@ -6,11 +6,11 @@ import { codeOf, nameOf, periodAt, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { capital } from "../prose/capital.ts";
-import { plain } from "../prose/plain.ts";
 import { AppError } from "../server/error.ts";
 import { posted } from "../server/http/posted.server.ts";
 import { figureForms } from "../telling/block.ts";
 import { unitsWithin } from "../units/tree.ts";
+import { called } from "../words/names.ts";
 import { periodWithYear } from "../words/period.ts";
 import { type FigureToken, tokenText } from "./article.ts";
 import { ArticleFields } from "./articleForm.tsx";
@@ -54,7 +54,7 @@ export async function insertionOf(tx: ReadTransaction, typed: Readonly<Record<st
   const site = (await readSite(tx)).unit;
   // Of two units of one name the portal's own is meant.
   const known = [...(site ? unitsWithin(tree, site.id) : []), ...tree.units];
-  const unit = tree.byCode.get(named) ?? known.find(({ name }) => plain(name) === plain(named));
+  const unit = tree.byCode.get(named) ?? called(named, known, ({ name }) => [name]);
   if (!unit) throw refusal("unit", "insert_unit_unknown");
   const period = periodWithYear(typedPeriod);
   if (!period) throw refusal("period", "insert_period_wrong");

@@ -6,7 +6,7 @@ import { plain } from "../prose/plain.ts";
 import type { Annex } from "../resolutions/annex/annex.ts";
 import { type Demand, type DemandFault, isDemandFault, readDemand } from "../resolutions/annex/demand.ts";
 import type { Comparator } from "../resolutions/target.ts";
-import { isAbbreviationOf } from "../words/abbreviation.ts";
+import { called, calledInShort, calledNearly, wordsOf } from "../words/names.ts";
 
 export const annexFields = [
   "take",
@@ -109,44 +109,26 @@ function assumedFor({ name }: AnnexRow, indicator: KnownIndicator | undefined): 
   return indicator?.direction === "less" ? "at_most" : undefined;
 }
 
+/** So much of two names must be the same words for the one to be taken for the other: six of seven. */
+const nearly = 6 / 7;
+
 /** The indicator of exactly this name, else the one whose words are nearly the same. */
 export function indicatorCalled(name: string, indicators: readonly KnownIndicator[]): KnownIndicator | undefined {
-  const exact = indicators.find((indicator) => calls(name, indicator));
-  if (exact) return exact;
-  const near = indicators
-    .map((indicator) => ({ indicator, likeness: likeness(name, indicator.name) }))
-    .sort((a, b) => b.likeness - a.likeness)[0];
-  return near && near.likeness >= 0.75 ? near.indicator : undefined;
+  return (
+    indicators.find((indicator) => calls(name, indicator)) ??
+    calledNearly([name], indicators, (indicator) => [indicator.name], nearly)
+  );
 }
 
 function calls(name: string, { name: own, synonyms }: KnownIndicator): boolean {
-  return [own, ...synonyms].some((each) => wordsOf(each).join(" ") === wordsOf(name).join(" "));
-}
-
-/** The share of words that two names have in common. */
-function likeness(one: string, other: string): number {
-  const [a, b] = [new Set(wordsOf(one)), new Set(wordsOf(other))];
-  const common = [...a].filter((word) => b.has(word)).length;
-  return common === 0 ? 0 : common / (a.size + b.size - common);
-}
-
-function wordsOf(name: string): string[] {
-  return plain(name)
-    .split(/[^\p{L}\p{N}%]+/u)
-    .filter((word) => word !== "");
+  const words = wordsOf(name).join(" ");
+  return [own, ...synonyms].some((each) => wordsOf(each).join(" ") === words);
 }
 
 /** By its name, or by the beginning of one unit's name alone: "Ban Tổ chức" for "Ban Tổ chức Huyện ủy". */
 export function unitCalledBy(name: string, units: ReadonlyMap<string, string>): string | undefined {
-  const sought = plain(name);
-  if (sought === "") return undefined;
-  const named = [...units].map(([code, own]) => ({ code, own: plain(own) }));
-  const exact = named.find(({ own }) => own === sought);
-  if (exact) return exact.code;
-  const beginning = named.filter(({ own }) => own.startsWith(`${sought} `));
-  if (beginning.length > 0) return beginning.length === 1 ? beginning[0]?.code : undefined;
-  const [shortened, another] = [...units].filter(([, own]) => isAbbreviationOf(name, own));
-  return another === undefined ? shortened?.[0] : undefined;
+  const nameOf = ([, own]: readonly [string, string]) => [own];
+  return (called(name, units, nameOf) ?? calledInShort(name, units, nameOf))?.[0];
 }
 
 /** "Về phát triển kinh tế" is the field kinh-te; what no usual field fits stays as it was written. */

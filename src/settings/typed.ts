@@ -8,6 +8,7 @@ import { type Language, say } from "../prose/text.ts";
 import type { Fault } from "../server/error.ts";
 import { kindName, unitKinds } from "../units/kinds.ts";
 import { dayShown, dayTyped } from "../words/day.ts";
+import { called } from "../words/names.ts";
 import { isAmountFault, parseAmount } from "../words/number.ts";
 import { periodShown, periodWithYear } from "../words/period.ts";
 import { inputName, type Section, type SettingField } from "./sections.ts";
@@ -119,9 +120,7 @@ function trajectoryShown(cell: string, language: Language): string {
 
 /** By its code, or by its name without accents. */
 function codeCalled(text: string, named: ReadonlyMap<string, string>): string | undefined {
-  if (named.has(text)) return text;
-  const sought = plain(text);
-  return [...named].find(([, name]) => plain(name) === sought)?.[0];
+  return named.has(text) ? text : called(text, named, ([, name]) => [name])?.[0];
 }
 
 /** "Xã; Thị trấn; Khối cơ quan huyện": kinds, units and groups by name. */

@@ -4,8 +4,11 @@
  */
 
 import { Decimal } from "../prose/number.ts";
-import { plain } from "../prose/plain.ts";
 import { unrounded } from "../resolutions/standing.ts";
+import { clausesOf } from "../words/clause.ts";
+import { finderOf } from "../words/names.ts";
+import { isAmountFault, parseAmount } from "../words/number.ts";
+import { isUnreadable, type Quantity, quantitiesIn } from "../words/quantity.ts";
 import { type Block, type FigureForm, keyText, type Span } from "./block.ts";
 import { amountText, differenceOf, figureText } from "./figure.ts";
 import { type Subject, type Subjects, subjectOf, type ToldIndicator } from "./subject.ts";
@@ -23,32 +26,31 @@ export type TypedFinding = {
 
 type Named = { code: string; subject: Subject; names: string[]; name: string };
 
-/** A pair, a share, or a number before the indicator's measure; dates, periods and numbers of papers are none of these. */
-const number = String.raw`\d+(?:\.\d{3})*(?:,\d+)?`;
-const pairPattern = new RegExp(String.raw`(?<![\d/.,\p{L}-])(${number})\s?/\s?(${number})(?![\d/]|,\d|-?\p{L})`, "gu");
-const sharePattern = new RegExp(String.raw`(?<![\d.,/])(${number})\s?%`, "gu");
 const dated = /(?:tháng|quý|ngày|năm|số|điều|khoản)\s+$/iu;
 /** Words before a share that round it. */
 const roundly = /(?:khoảng|gần|hơn|trên|xấp xỉ|ước)\s+(?:đạt\s+)?$/iu;
 const changing = /(?:tăng|giảm|vượt)\s+(?:khoảng\s+|gần\s+|hơn\s+)?$/iu;
+/** Longer than any of these. */
+const wordsBefore = 40;
 
 /** The typed figures of the edited blocks that the data does not know. */
 export function differingFigures(blocks: readonly Block[], data: Subjects): TypedFinding[] {
-  const known = namedSubjects(data);
-  return blocks.flatMap((block) =>
-    block.kind === "paragraph" && block.edited
-      ? clausesOf(block.spans).flatMap((clause) =>
-          findingsIn(clause, known).map((finding) => ({ block: block.id, ...finding })),
-        )
-      : [],
-  );
+  const aboutWhat = finderOf(namedSubjects(data), ({ names }) => names);
+  return blocks.flatMap((block) => {
+    if (block.kind !== "paragraph" || !block.edited) return [];
+    return statementsOf(block.spans).flatMap((statement) => {
+      const about = aboutWhat(withoutTokens(statement.all));
+      return about ? findingsIn(statement, about).map((finding) => ({ block: block.id, ...finding })) : [];
+    });
+  });
 }
 
 /** What a sentence is about: the targets and indicators that its clauses name, and those whose figures it cites live. */
 export function subjectsOf(spans: readonly Span[], data: Subjects): { code: string; name: string; subject: Subject }[] {
   const known = namedSubjects(data);
+  const aboutWhat = finderOf(known, ({ names }) => names);
   const cited = spans.flatMap((span) => (span.kind === "figure" && "code" in span.key ? [span.key.code] : []));
-  const named = clausesOf(spans).flatMap(({ all }) => aboutWhat(all, known) ?? []);
+  const named = statementsOf(spans).flatMap(({ all }) => aboutWhat(withoutTokens(all)) ?? []);
   const found = new Map<string, { code: string; name: string; subject: Subject }>();
   for (const { code, name, subject } of [...known.filter(({ code }) => cited.includes(code)), ...named]) {
     found.set(code, { code, name, subject });
@@ -57,53 +59,56 @@ export function subjectsOf(spans: readonly Span[], data: Subjects): { code: stri
 }
 
 /** What a clause says: `typed` with live figures blanked out, `all` with them, to find what it is about. */
-type Clause = { typed: string; all: string };
+type Statement = { typed: string; all: string };
 
-function clausesOf(spans: readonly Span[]): Clause[] {
+function statementsOf(spans: readonly Span[]): Statement[] {
   const blank = (text: string) => " ".repeat(text.length);
   const typed = spans.map((span) => (span.kind === "text" ? span.text : blank(span.text))).join("");
-  const all = spans.map(({ text }) => text).join("");
-  const clauses: Clause[] = [];
-  let start = 0;
-  for (const match of all.matchAll(/[;\n]|[.](?=\s|$)|,\s(?!\d)/gu)) {
-    clauses.push({ typed: typed.slice(start, match.index), all: all.slice(start, match.index) });
-    start = match.index + match[0].length;
-  }
-  return [...clauses, { typed: typed.slice(start), all: all.slice(start) }];
+  return clausesOf(spans.map(({ text }) => text).join("")).map(({ text, start }) => ({
+    typed: typed.slice(start, start + text.length),
+    all: text,
+  }));
 }
 
-function findingsIn({ typed, all }: Clause, known: readonly Named[]): Omit<TypedFinding, "block">[] {
-  const about = aboutWhat(all, known);
-  if (about === undefined) return [];
-  const { subject, code, name } = about;
+/** What stands between brackets is a prompt or a token, and names nothing. */
+function withoutTokens(text: string): string {
+  return text.replace(/\[[^[\]]*\]/gu, " ");
+}
+
+/** A pair, a share, or a number before the indicator's measure; dates, periods and numbers of papers are none of these. */
+function findingsIn({ typed, all }: Statement, { subject, code, name }: Named): Omit<TypedFinding, "block">[] {
   const finding = (quote: string, form: FigureForm) => {
     const expected = figureText(subject, form);
     return expected === undefined ? [] : [{ quote, name, expected, token: `[${keyText({ code, form })}]` }];
   };
-  const pairs = [...typed.matchAll(pairPattern)]
-    .filter((match) => !dated.test(typed.slice(0, match.index)) && !isPair(subject, match[1], match[2]))
-    .flatMap((match) => finding(match[0], pairFormOf(subject, all)));
-  const shares = [...typed.matchAll(sharePattern)].flatMap((match) => {
-    const before = typed.slice(0, match.index);
-    if (isShare(subject, amountOf(match[1]), roundly.test(before))) return [];
-    return finding(match[0], shareFormOf(subject, changing.test(before)));
+  const quantities = quantitiesIn(typed).filter((found): found is Quantity => !isUnreadable(found));
+  const before = ({ start }: Quantity) => typed.slice(Math.max(0, start - wordsBefore), start);
+  const pairs = quantities.flatMap((quantity) => {
+    if (quantity.of === undefined || dated.test(before(quantity))) return [];
+    if (isPair(subject, quantity.amount, quantity.of)) return [];
+    return finding(typed.slice(quantity.start, quantity.digitsEnd), pairFormOf(subject, all));
   });
-  const amounts = [...typed.matchAll(amountPattern(subject.indicator))]
-    .filter((match) => !isAmount(subject, amountOf(match[1])))
-    .flatMap((match) => finding(match[0], "actual"));
+  const single = quantities.filter((quantity) => quantity.of === undefined);
+  const shares = single.flatMap((quantity) => {
+    if (quantity.share !== "%") return [];
+    if (isShare(subject, (quantity.upTo ?? quantity.amount).abs(), roundly.test(before(quantity)))) return [];
+    return finding(typed.slice(quantity.start, quantity.end), shareFormOf(subject, changing.test(before(quantity))));
+  });
+  const amounts = single.flatMap((quantity) => {
+    const measureEnd = endOfMeasure(typed, quantity.digitsEnd, subject.indicator);
+    if (measureEnd === undefined || isAmount(subject, quantity.upTo ?? quantity.amount)) return [];
+    return finding(typed.slice(quantity.start, measureEnd), "actual");
+  });
   return [...pairs, ...shares, ...amounts];
 }
 
-/** The longest name in the clause wins; a name may be torn apart by its figure: "kết nạp 58/131 đảng viên". */
-function aboutWhat(clause: string, known: readonly Named[]): Named | undefined {
-  const words = ` ${wordsOf(clause)} `;
-  let best: { named: Named; length: number } | undefined;
-  for (const named of known) {
-    for (const name of named.names) {
-      if (name.length > (best?.length ?? 0) && words.includes(` ${name} `)) best = { named, length: name.length };
-    }
-  }
-  return best?.named;
+/** Where the indicator's measure ends that stands directly behind a number; nothing where it does not stand there. */
+function endOfMeasure(text: string, from: number, { measure }: ToldIndicator): number | undefined {
+  if (measure === "" || measure === "%") return undefined;
+  const begin = from + (/^\s{1,3}/.exec(text.slice(from, from + 3))?.[0].length ?? 0);
+  const end = begin + measure.length;
+  const isThere = begin > from && text.slice(begin, end).toLocaleLowerCase("vi") === measure.toLocaleLowerCase("vi");
+  return isThere && !/^\p{L}/u.test(text.slice(end, end + 2)) ? end : undefined;
 }
 
 function namedSubjects(data: Subjects): Named[] {
@@ -114,24 +119,12 @@ function namedSubjects(data: Subjects): Named[] {
     .map(({ indicator }) => ({ code: indicator.code as string, name: indicator.name, indicator }));
   return [...targets, ...told].flatMap(({ code, name, indicator }) => {
     const subject = subjectOf(data, code);
-    const names = [name, indicator.name, ...indicator.synonyms].map(wordsOf).filter((each) => each !== "");
+    const names = [name, indicator.name, ...indicator.synonyms];
     return subject === undefined ? [] : [{ code, subject, names, name }];
   });
 }
 
-/** Words that stand between the words of a name in a sentence: "kết nạp được 58 đảng viên". */
-const fillers = new Set(["so", "duoc", "da", "them", "dat", "uoc", "khoang", "co", "gan", "hon", "tren"]);
-
-/** Letters alone, without accents: figures, signs, spaces and fillers do not tear a name apart. */
-function wordsOf(text: string): string {
-  return plain(text.replace(/\[[^\]]*\]/gu, " "))
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== "" && !fillers.has(word))
-    .join(" ");
-}
-
-function isPair(subject: Subject, one: string | undefined, other: string | undefined): boolean {
-  const [left, right] = [amountOf(one), amountOf(other)];
+function isPair(subject: Subject, left: Decimal, right: Decimal): boolean {
   return [subject.target, subject.prior].some(
     (second) => isSame(subject, subject.actual, left) && isSame(subject, second, right),
   );
@@ -157,14 +150,9 @@ function isAmount(subject: Subject, stated: Decimal): boolean {
 }
 
 function isSame({ indicator }: Subject, amount: string | null, stated: Decimal): boolean {
-  return amount !== null && amountOf(amountText(indicator, amount).replace("%", "")).equals(stated);
-}
-
-/** A number that stands directly before the measure and is not half of a pair. */
-function amountPattern({ measure }: ToldIndicator): RegExp {
-  if (measure === "" || measure === "%") return /(?!)/gu;
-  const noun = measure.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(String.raw`(?<![\d/.,]|/\s)(${number})\s+${noun}(?!\p{L})`, "giu");
+  if (amount === null) return false;
+  const written = parseAmount(amountText(indicator, amount).replace("%", ""), "vi");
+  return !isAmountFault(written) && written.equals(stated);
 }
 
 function pairFormOf(subject: Subject, clause: string): FigureForm {
@@ -174,9 +162,4 @@ function pairFormOf(subject: Subject, clause: string): FigureForm {
 function shareFormOf(subject: Subject, isChange: boolean): FigureForm {
   if (isChange || subject.relative || subject.target === null) return "change";
   return subject.indicator.measure === "%" ? "actual" : "share";
-}
-
-/** As written in a paper: points between thousands, a decimal comma. */
-function amountOf(written: string | undefined): Decimal {
-  return new Decimal((written ?? "0").replaceAll(".", "").replace(",", "."));
 }

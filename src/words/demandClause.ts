@@ -73,7 +73,7 @@ function demandOf(
       doubts: [...doubts, "doubt_share_of"],
     };
   }
-  if (stated && isChange(stated)) return changeOf(stated, quantity, { ...saying, doubts }, row);
+  if (stated && isChange(stated)) return changeOf(stated, quantity, { ...saying, amount: amount.abs(), doubts }, row);
   if (quantity.of && isRowShare && quantity.amount.greaterThan(quantity.of)) {
     return [quantity.amount, quantity.of].map((each) => ({
       ...saying,
@@ -213,13 +213,14 @@ const rising = phrases("tăng");
 const without = phrases("không có");
 const counted = phrases("vụ", "trường hợp", "hộ", "người", "điểm");
 
-/** "Không để xảy ra", "không có người chết" want none; "không tăng" wants no more than last year. */
+/** "Không để xảy ra", "không có người chết" want none; "không tăng" wants no more than last year, "duy trì" no less. */
 function withoutNumber(text: string, row: ReadRow): Found[] | undefined {
   const words = said(text, row.isBare);
   const one = (demand: Omit<Demand, "amount" | "doubts">): Found[] => [
     { demand: { ...demand, amount: new Decimal(0), doubts: [] }, isShare: false },
   ];
   if (says(words, noRiseAtAll)) return one({ comparator: "fall_at_least" });
+  if (row.measure && beginsWith(words, keptUp) && endsWith(words, keptUp)) return one({ comparator: "rise_at_least" });
   if (says(words, rising)) return undefined;
   if (says(words, none)) return one({ comparator: "at_most" });
   const lacking = behind(words, without);

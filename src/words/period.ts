@@ -85,6 +85,16 @@ export function periodIn(text: string, thisYear: number): { period: Period; star
   return undefined;
 }
 
+const wholeYearWithin = /(?<![\p{L}\p{N}])(?:ca )?nam(?:[^\p{L}\p{N}]{1,3}(?:19|20|21)\d\d)?(?![\p{L}\p{N}])/u;
+
+/** A text in small letters without accents and without the periods and years that it names, as a head of a table is compared. */
+export function withoutPeriods(text: string): string {
+  return [...shapesWithin.map(({ shape }) => shape), wholeYearWithin].reduce(
+    (left, shape) => left.replace(new RegExp(shape, "gu"), " "),
+    unaccented(text),
+  );
+}
+
 /** A period that says its year, as where it is to hold for years. */
 export function periodWithYear(typed: string): Period | undefined {
   const unsaid = 0;

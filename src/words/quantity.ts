@@ -93,7 +93,8 @@ function quantityOf(
 ): Quantity | Unreadable {
   const { start } = first;
   const numberEnd = (second ?? first).end;
-  const amount = parseAmount(first.text, "vi");
+  const isNegative = /(?:^|[\s(≤≥<>=:])[-\u2212]$/u.test(bare.slice(Math.max(0, start - 2), start));
+  const amount = parseAmount(`${isNegative ? "-" : ""}${first.text}`, "vi");
   const other = second && parseAmount(second.text, "vi");
   if (isAmountFault(amount) || (other && isAmountFault(other))) return { unreadable: true, start, end: numberEnd };
   const behind = bare.slice(numberEnd, numberEnd + 24);
