@@ -1,6 +1,8 @@
 /** The API's description as a page to read: one block an operation, made from the same document as openapi.json. */
+
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Env } from "hono";
+import { escapeHtml } from "./prose/escape.ts";
 
 type Document = ReturnType<OpenAPIHono<Env>["getOpenAPI31Document"]>;
 type Json = Readonly<Record<string, unknown>>;
@@ -16,9 +18,9 @@ export function apiPage(document: Document, nonce: string): string {
   );
   const byTag = Map.groupBy(operations, ({ operation }) => String(asList(operation.tags)[0] ?? ""));
   const schemas = Object.entries(asObject(asObject(document.components).schemas));
-  const toc = [...byTag.keys()].map((tag) => `<li><a href="#${slug(tag)}">${escaped(tag)}</a></li>`).join("");
+  const toc = [...byTag.keys()].map((tag) => `<li><a href="#${slug(tag)}">${escapeHtml(tag)}</a></li>`).join("");
   const sections = [...byTag].map(
-    ([tag, inTag]) => `<h2 id="${slug(tag)}">${escaped(tag)}</h2>${inTag.map(operationBlock).join("")}`,
+    ([tag, inTag]) => `<h2 id="${slug(tag)}">${escapeHtml(tag)}</h2>${inTag.map(operationBlock).join("")}`,
   );
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>API · Quyết</title><style nonce="${nonce}">${style}</style></head><body><main>
 <h1>API của Quyết, bản 1</h1>
@@ -27,7 +29,7 @@ export function apiPage(document: Document, nonce: string): string {
 <ul>${toc}<li><a href="#schemas">Cấu trúc dữ liệu</a></li></ul>
 ${sections.join("")}
 <h2 id="schemas">Cấu trúc dữ liệu</h2>
-${schemas.map(([name, schema]) => `<h3 id="schema-${escaped(name)}">${escaped(name)}</h3><pre tabindex="0">${escaped(JSON.stringify(schema, null, 2))}</pre>`).join("")}
+${schemas.map(([name, schema]) => `<h3 id="schema-${escapeHtml(name)}">${escapeHtml(name)}</h3><pre tabindex="0">${escapeHtml(JSON.stringify(schema, null, 2))}</pre>`).join("")}
 </main></body></html>`;
 }
 
@@ -36,14 +38,14 @@ function operationBlock({ path, method, operation }: { path: string; method: str
   const rows = parameters.map((parameter) => {
     const schema = asObject(parameter.schema);
     const kind = [schema.type, Array.isArray(schema.enum) ? schema.enum.join(" | ") : ""].filter(Boolean).join(": ");
-    return `<tr><td><code>${escaped(String(parameter.name))}</code></td><td>${escaped(String(parameter.in))}</td><td>${escaped(kind)}</td><td>${parameter.required === true ? "bắt buộc" : ""}</td><td>${escaped(String(parameter.description ?? ""))}</td></tr>`;
+    return `<tr><td><code>${escapeHtml(String(parameter.name))}</code></td><td>${escapeHtml(String(parameter.in))}</td><td>${escapeHtml(kind)}</td><td>${parameter.required === true ? "bắt buộc" : ""}</td><td>${escapeHtml(String(parameter.description ?? ""))}</td></tr>`;
   });
   const answers = Object.entries(asObject(operation.responses)).map(
     ([status, response]) =>
-      `<li><code>${escaped(status)}</code> ${escaped(String(asObject(response).description ?? ""))}${schemaLink(asObject(response).content)}</li>`,
+      `<li><code>${escapeHtml(status)}</code> ${escapeHtml(String(asObject(response).description ?? ""))}${schemaLink(asObject(response).content)}</li>`,
   );
   const sent = schemaLink(asObject(operation.requestBody).content);
-  return `<section><h3><code>${method.toUpperCase()} ${escaped(path)}</code></h3><p>${escaped(String(operation.summary ?? ""))}</p>${rows.length > 0 ? `<table>${rows.join("")}</table>` : ""}${sent === "" ? "" : `<p>Nội dung gửi:${sent}</p>`}<ul>${answers.join("")}</ul></section>`;
+  return `<section><h3><code>${method.toUpperCase()} ${escapeHtml(path)}</code></h3><p>${escapeHtml(String(operation.summary ?? ""))}</p>${rows.length > 0 ? `<table>${rows.join("")}</table>` : ""}${sent === "" ? "" : `<p>Nội dung gửi:${sent}</p>`}<ul>${answers.join("")}</ul></section>`;
 }
 
 /** The name of the schema in a body, leading to where it stands. */
@@ -54,8 +56,8 @@ function schemaLink(content: unknown): string {
         String(asObject(asObject(media).schema).$ref ?? "")
           .split("/")
           .at(-1) ?? "";
-      const link = name === "" ? "" : ` <a href="#schema-${escaped(name)}">${escaped(name)}</a>`;
-      return ` <code>${escaped(type)}</code>${link}`;
+      const link = name === "" ? "" : ` <a href="#schema-${escapeHtml(name)}">${escapeHtml(name)}</a>`;
+      return ` <code>${escapeHtml(type)}</code>${link}`;
     })
     .join(",");
 }
@@ -72,8 +74,4 @@ function asList(value: unknown): readonly unknown[] {
 
 function slug(text: string): string {
   return encodeURIComponent(text.toLowerCase().replaceAll(/[\s,]+/g, "-"));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,9 +1,11 @@
 /** An article of the portal: its text is Markdown in which live figures and charts stand as tokens. */
+
 import { Marked, type Tokens } from "marked";
 import sanitizeHtml from "sanitize-html";
 import { parse } from "yaml";
 import { z } from "zod";
 import { vietnamZone } from "../calendar/clock.ts";
+import { escapeHtml } from "../prose/escape.ts";
 import { plain } from "../prose/plain.ts";
 import type { Fault } from "../server/error.ts";
 import { isTooMarked } from "./markup.ts";
@@ -214,15 +216,6 @@ export function articleHtml(body: string, drawing: Drawing): string {
 
 function indexOf(part: string): number {
   return Number(/drawn-(\d+)/.exec(part)?.[1]);
-}
-
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }
 
 /** The text without tokens and marks: what a search or a feed reads. */

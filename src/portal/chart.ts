@@ -1,6 +1,7 @@
 /** A picture drawn from the data: horizontal bars as SVG, readable without colour. The period cited is the darkest bar. */
+
+import { escapeHtml } from "../prose/escape.ts";
 import { Decimal } from "../prose/number.ts";
-import { escapeHtml } from "./article.ts";
 
 /** The periods shown and what each alone came to; the last is the one that the article speaks of. */
 export type ChartData = {

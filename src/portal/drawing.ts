@@ -1,8 +1,10 @@
 /** How an article's figures and charts become HTML: a figure opens its card without script, a chart is a picture. */
+
 import { vietnamDay } from "../calendar/clock.ts";
 import { writeDay } from "../calendar/day.ts";
+import { escapeHtml } from "../prose/escape.ts";
 import { type Language, say } from "../prose/text.ts";
-import { type ChartToken, type Drawing, escapeHtml, type FigureToken, plainBody, tokenText } from "./article.ts";
+import { type ChartToken, type Drawing, type FigureToken, plainBody, tokenText } from "./article.ts";
 import { chartSize } from "./chart.ts";
 import type { CitedFigure } from "./cited.ts";
 import { portalTexts } from "./texts.ts";

@@ -1,5 +1,6 @@
 /** A review's paper as one HTML page that needs nothing else: for reading, printing and the preview of the editor. */
 
+import { escapeHtml } from "../prose/escape.ts";
 import type { FigureSpan, Span } from "../telling/block.ts";
 import { keyText } from "../telling/block.ts";
 import { illustrativeMark, markedSpans, type Paper, type PaperBlock } from "./paper.ts";
@@ -120,8 +121,4 @@ body { margin: 0; background: #fff; color: #17212b }
 .paper td.right { text-align: right } .paper td.center { text-align: center } .paper th.left { text-align: left }
 @media (max-width: 600px) { .paper { padding: 12px; font-size: 12pt } .paper .head, .paper .foot { grid-template-columns: 1fr } }
 @media print { .paper { max-width: none; padding: 0 } .paper .figure { background: none } .paper .prompt { color: #000 } }`;
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,5 +1,6 @@
 /** One clause about one target or indicator, in the manner of a report: "kết nạp 58/130 đảng viên mới (đạt 44,62%)". */
 
+import { escapePattern } from "../prose/escape.ts";
 import { type FigureForm, type FigureSpan, type Span, write } from "./block.ts";
 import { canCompare, differenceOf, figureOf, isPercentage, isToldInUnits } from "./figure.ts";
 import { ofTarget, type Subjects, type ToldFigure, type ToldIndicator, type ToldTarget } from "./subject.ts";
@@ -113,7 +114,7 @@ function partsOf(data: Subjects, whole: ToldIndicator): Span[] {
   return parts.flatMap((part, index) => {
     const { indicator } = part;
     const figure = figures(data, indicator.code);
-    const noun = new RegExp(`^(số\\s+)?${escaped(indicator.measure)}\\s+`, "iu");
+    const noun = new RegExp(`^(số\\s+)?${escapePattern(indicator.measure)}\\s+`, "iu");
     const name = indicator.measure === "" ? indicator.name : indicator.name.replace(noun, "");
     return write`${index === 0 ? ", trong đó " : ", "}${figure("actual")}${measureOf(indicator)} ${lowerFirst(name)}`;
   });
@@ -148,8 +149,4 @@ export function lowerFirst(text: string): string {
   const second = text.charAt(1);
   const abbreviation = second !== "" && second === second.toLocaleUpperCase("vi") && /\p{L}/u.test(second);
   return abbreviation ? text : text.charAt(0).toLocaleLowerCase("vi") + text.slice(1);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

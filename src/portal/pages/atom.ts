@@ -1,7 +1,7 @@
 /** The feed of articles (RFC 4287). */
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
-import { escapeHtml } from "../article.ts";
+import { escapeHtml } from "../../prose/escape.ts";
 import { listPublished } from "../articles.server.ts";
 import { textAsPublished } from "../drawing.ts";
 import { readSite } from "../site.server.ts";

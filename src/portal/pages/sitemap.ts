@@ -1,7 +1,7 @@
 /** The addresses of all public pages (sitemaps.org). */
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
-import { escapeHtml } from "../article.ts";
+import { escapeHtml } from "../../prose/escape.ts";
 import { listPublished } from "../articles.server.ts";
 import { readPublicBoard } from "../site.server.ts";
 import type { Route } from "./+types/sitemap.ts";

@@ -2,6 +2,7 @@
  * Blocks of cells as Excel and LibreOffice put them on the clipboard: text with tabs, and HTML whose cells may carry the
  * exact number (`x:num` of Excel, `sdval` of LibreOffice), which leaves no doubt about points and commas.
  */
+import { escapeHtml } from "../../prose/escape.ts";
 
 export type BlockCell = {
   readonly text: string;
@@ -139,7 +140,7 @@ export function writeBlock(rows: readonly (readonly BlockCell[])[]): { text: str
     row
       .map(({ text: cell, exact }) => {
         const number = exact === undefined ? "" : ` x:num="${exact}" sdval="${exact}"`;
-        return `<td${number}>${escaped(cell)}</td>`;
+        return `<td${number}>${escapeHtml(cell)}</td>`;
       })
       .join("");
   return { text, html: `<table>${rows.map((row) => `<tr>${cells(row)}</tr>`).join("")}</table>` };
@@ -147,8 +148,4 @@ export function writeBlock(rows: readonly (readonly BlockCell[])[]): { text: str
 
 function quotedCell(text: string): string {
   return /[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }

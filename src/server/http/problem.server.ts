@@ -1,6 +1,8 @@
 /** Errors as callers see them: RFC 9457 for programs, words for people, and never anything from the inside. */
+
 import { HTTPException } from "hono/http-exception";
 import { ZodError } from "zod";
+import { escapeHtml } from "../../prose/escape.ts";
 import { type Language, say, type Text, type Texts } from "../../prose/text.ts";
 import { webTexts } from "../../web/texts.ts";
 import { AppError, type Fault, isAppError, type Place } from "../error.ts";
@@ -121,15 +123,11 @@ const plainStyle =
 
 /** A whole page for an error where no page is drawn: before one could be, or in place of a file. */
 export function plainErrorPage(problem: Problem, { language, nonce }: { language: Language; nonce: string }): Response {
-  const heading = escaped(say(webTexts.page_failed, language));
-  const faults = (problem.errors ?? []).map(({ title }) => `<li>${escaped(title)}</li>`).join("");
-  const line = escaped(say(webTexts.request_number_line, language, { id: problem.requestId ?? "" }));
-  const front = escaped(say(webTexts.to_front_page, language));
-  const body = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${heading}</title><style nonce="${nonce}">${plainStyle}</style><main><h1>${heading}</h1><p>${escaped(problem.title)}</p>${faults && `<ul>${faults}</ul>`}<p><small>${line}</small></p><p><a href="/">${front}</a></p></main></html>`;
+  const heading = escapeHtml(say(webTexts.page_failed, language));
+  const faults = (problem.errors ?? []).map(({ title }) => `<li>${escapeHtml(title)}</li>`).join("");
+  const line = escapeHtml(say(webTexts.request_number_line, language, { id: problem.requestId ?? "" }));
+  const front = escapeHtml(say(webTexts.to_front_page, language));
+  const body = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${heading}</title><style nonce="${nonce}">${plainStyle}</style><main><h1>${heading}</h1><p>${escapeHtml(problem.title)}</p>${faults && `<ul>${faults}</ul>`}<p><small>${line}</small></p><p><a href="/">${front}</a></p></main></html>`;
   const headers = { ...headersOf(problem), "Content-Type": "text/html; charset=utf-8" };
   return new Response(body, { status: problem.status, headers });
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
