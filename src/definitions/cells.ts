@@ -31,6 +31,17 @@ export function kindOf(cell: z.ZodType): CellKind {
   throw new Error("a column's cells are made of those of this file");
 }
 
+/** Whether a cell must be filled. */
+export function isNeeded(cell: z.ZodType): boolean {
+  return !cell.safeParse(undefined).success;
+}
+
+/** The words of which a choice is one. */
+export function wordsOf(cell: z.ZodType): readonly string[] {
+  if (cell instanceof z.ZodOptional || cell instanceof z.ZodDefault) return wordsOf(cell.unwrap() as z.ZodType);
+  return cell instanceof z.ZodEnum ? cell.options.map(String) : [];
+}
+
 const longestText = 4_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that no sheet should hold
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;

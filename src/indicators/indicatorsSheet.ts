@@ -6,6 +6,7 @@ import { type Columns, type RowOf, sheet } from "../definitions/sheet.ts";
 import type { Table } from "../definitions/table.ts";
 import type { Fault } from "../server/error.ts";
 import { codesIn, type Formula, isFormulaFault, parseFormula } from "./formula.ts";
+import { timingNames } from "./texts.ts";
 
 const columns = {
   code: { cell: code, name: { vi: "Mã", en: "Code" }, input: { isFixed: true } },
@@ -45,12 +46,7 @@ const columns = {
   timing: {
     cell: oneOf(["flow", "stock", "ratio", "peak"]),
     name: { vi: "Cách tính theo thời gian", en: "Over time" },
-    choices: {
-      flow: { vi: "phát sinh trong kỳ, cộng dồn", en: "a flow, adding up" },
-      stock: { vi: "tại thời điểm cuối kỳ", en: "a state at the period's end" },
-      peak: { vi: "cao nhất trong kỳ", en: "the highest so far" },
-      ratio: { vi: "tỷ lệ, tính lại từ tử và mẫu", en: "a ratio of two others" },
-    },
+    choices: timingNames,
     input: { usual: "flow" },
   },
   rollup: {
@@ -71,7 +67,7 @@ const columns = {
       vi: "Mã chỉ số trong ngoặc vuông: [viec-lam] - [viec-lam-nu].",
       en: "Codes of indicators in square brackets: [viec-lam] - [viec-lam-nu].",
     },
-    meaning: "có `+ - * / ( )`, tính sau khi tổng hợp",
+    meaning: "mã trong ngoặc vuông, `[viec-lam] - [viec-lam-nu]`, có `+ - * / ( )`; tính sau khi tổng hợp",
     input: { isSeldom: true },
   },
   numerator: {
@@ -79,7 +75,7 @@ const columns = {
     refersTo: "indicators",
     name: { vi: "Tử số", en: "Numerator" },
     hint: { vi: "Chỉ cho tỷ lệ.", en: "For ratios only." },
-    meaning: "đơn vị tính `%` thì nhân 100, và chỉ tiêu ghi như hiển thị: `93.8`",
+    meaning: "chỉ cho tỷ lệ; đơn vị tính `%` thì nhân 100, và chỉ tiêu ghi như hiển thị: `93.8`",
     input: { isSeldom: true },
   },
   denominator: {
@@ -102,7 +98,7 @@ const columns = {
       vi: "Cơ quan duy nhất nhập số này. Để trống thì các đơn vị tự báo cáo.",
       en: "The one agency that enters it. Left empty, the units report it themselves.",
     },
-    meaning: "nhập về đơn vị mà số ấy nói tới",
+    meaning: "cơ quan duy nhất nhập số này, về đơn vị mà số ấy nói tới; trống: các đơn vị tự báo cáo",
   },
   part_of: {
     cell: code.optional(),

@@ -1,4 +1,5 @@
-import type { Texts } from "../prose/text.ts";
+import type { Text, Texts } from "../prose/text.ts";
+import type { Timing } from "./indicator.ts";
 
 export const indicatorTexts = {
   formula_empty: { vi: "Công thức còn trống.", en: "The formula is empty." },
@@ -35,3 +36,10 @@ export const indicatorTexts = {
     en: "The formula ends too early, at character {position}.",
   },
 } as const satisfies Texts;
+
+export const timingNames: Readonly<Record<Timing, Text>> = {
+  flow: { vi: "phát sinh trong kỳ, cộng dồn", en: "a flow, adding up" },
+  stock: { vi: "tại thời điểm cuối kỳ", en: "a state at the period's end" },
+  peak: { vi: "cao nhất trong kỳ", en: "the highest so far" },
+  ratio: { vi: "tỷ lệ, tính lại từ tử và mẫu", en: "a ratio of two others" },
+};

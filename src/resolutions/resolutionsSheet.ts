@@ -11,6 +11,7 @@ const columns = {
     cell: period,
     name: { vi: "Kỳ", en: "Period" },
     hint: { vi: "Ví dụ: năm 2024, nhiệm kỳ 2020 - 2025.", en: "Such as year 2024, term 2020 - 2025." },
+    meaning: "`2024`, `2020/2025`",
   },
   adopted: { cell: day.optional(), name: { vi: "Ngày ban hành", en: "Adopted on" } },
   parent: {

@@ -11,6 +11,7 @@ import { Decimal } from "../prose/number.ts";
 import type { Fault } from "../server/error.ts";
 import { resolutionsSheet } from "./resolutionsSheet.ts";
 import { comparators } from "./target.ts";
+import { comparatorNames } from "./texts.ts";
 
 /** The share of the way expected by a period's end: "0.2" for 20%. */
 export type TrajectoryPoint = { period: PeriodCode; share: string };
@@ -43,15 +44,7 @@ const columns = {
   comparator: {
     cell: oneOf(comparators),
     name: { vi: "Yêu cầu", en: "Comparator" },
-    choices: {
-      at_least: { vi: "ít nhất", en: "at least" },
-      at_most: { vi: "không quá", en: "at most" },
-      more_than: { vi: "trên", en: "more than" },
-      less_than: { vi: "dưới", en: "less than" },
-      rise_at_least: { vi: "tăng ít nhất, so cùng kỳ", en: "rises by at least" },
-      fall_at_least: { vi: "giảm ít nhất, so cùng kỳ", en: "falls by at least" },
-      done_by: { vi: "xong trước hạn", en: "done by its date" },
-    },
+    choices: comparatorNames,
     meaning: "`done_by`: trước ngày `due`",
     input: { usual: "at_least" },
   },
@@ -106,7 +99,7 @@ const columns = {
     cell: text.default(""),
     name: { vi: "Cấp giao", en: "Set by" },
     hint: { vi: "Ví dụ: tỉnh giao, HĐND huyện giao.", en: "For example: set by the province." },
-    meaning: "thước đo của ai",
+    meaning: "thước đo của ai: tỉnh giao, HĐND huyện giao",
     input: { isSeldom: true },
   },
   part_of: {

@@ -1,4 +1,5 @@
-import type { Texts } from "../prose/text.ts";
+import type { Text, Texts } from "../prose/text.ts";
+import type { Comparator } from "./target.ts";
 
 export const resolutionTexts = {
   resolution_unknown: { vi: "Không có nghị quyết “{resolution}”.", en: "There is no resolution “{resolution}”." },
@@ -328,3 +329,14 @@ export const resolutionTexts = {
   parent_target: { vi: "Là phần giao của chỉ tiêu", en: "An allotment of the target" },
   other_yardsticks: { vi: "Cùng chỉ số, thước đo khác", en: "Same indicator, other yardsticks" },
 } as const satisfies Texts;
+
+/** What a target demands, as it is chosen. */
+export const comparatorNames: Readonly<Record<Comparator, Text>> = {
+  at_least: { vi: "ít nhất", en: "at least" },
+  at_most: { vi: "không quá", en: "at most" },
+  more_than: { vi: "trên", en: "more than" },
+  less_than: { vi: "dưới", en: "less than" },
+  rise_at_least: { vi: "tăng ít nhất, so cùng kỳ", en: "rises by at least" },
+  fall_at_least: { vi: "giảm ít nhất, so cùng kỳ", en: "falls by at least" },
+  done_by: { vi: "xong trước hạn", en: "done by its date" },
+};

@@ -1,10 +1,14 @@
 /** The rows of an annex as they were understood, each to be corrected in its place. */
 import { writeDay } from "../calendar/day.ts";
 import type { IsoDate } from "../database/ids.ts";
+import { timingNames } from "../indicators/texts.ts";
 import { Decimal, formatNumber } from "../prose/number.ts";
+import { say } from "../prose/text.ts";
 import type { DemandFault } from "../resolutions/annex/demand.ts";
+import type { Comparator } from "../resolutions/target.ts";
+import { comparatorNames } from "../resolutions/texts.ts";
 import { Button, Check, LinkButton } from "../web/form.tsx";
-import { useWords } from "../web/language.tsx";
+import { useLanguage, useWords } from "../web/language.tsx";
 import { Notice, TableScroll } from "../web/page.tsx";
 import { type AnnexField, type AnnexRow, annexTimings, type Doubt } from "./annexRows.ts";
 import { annexTexts } from "./annexTexts.ts";
@@ -92,6 +96,7 @@ type RowProps = {
 
 function Row({ shown: { row, demand, doubts, isThere }, index, indicators, faults }: RowProps) {
   const words = useWords(annexTexts);
+  const language = useLanguage();
   const settings = useWords(settingsTexts);
   const input = (field: AnnexField) => ({
     id: `${field}.${index}`,
@@ -145,7 +150,7 @@ function Row({ shown: { row, demand, doubts, isThere }, index, indicators, fault
         <select {...input("timing")} defaultValue={row.timing}>
           {annexTimings.map((timing) => (
             <option key={timing} value={timing}>
-              {settings(timing)}
+              {say(timingNames[timing], language)}
             </option>
           ))}
         </select>
@@ -181,7 +186,7 @@ export const annexLabels = {
 /** What the phrase was taken for; nothing is made up where it was not understood. */
 function Understood({ demand }: { demand: DemandShown | DemandFault }) {
   const words = useWords(annexTexts);
-  const settings = useWords(settingsTexts);
+  const language = useLanguage();
   if ("fault" in demand) return <span className="line-fault">{words(demand.fault)}</span>;
   if (demand.comparator === "done_by") {
     const day = demand.due === undefined ? "" : writeDay(demand.due as IsoDate);
@@ -190,7 +195,7 @@ function Understood({ demand }: { demand: DemandShown | DemandFault }) {
   const amount = formatNumber(new Decimal(demand.amount));
   if (demand.comparator === "rise_at_least") return <span className="under">{words("annex_rises", { amount })}</span>;
   if (demand.comparator === "fall_at_least") return <span className="under">{words("annex_falls", { amount })}</span>;
-  const comparator = settings(demand.comparator as "at_least");
+  const comparator = say(comparatorNames[demand.comparator as Comparator], language);
   return (
     <span className="under">
       {comparator} {amount}

@@ -6,8 +6,9 @@ import { isoDate } from "../calendar/day.ts";
 import { AppError } from "../server/error.ts";
 import { newApi } from "../server/http/api.server.ts";
 import { body, json, problem } from "../server/http/schemas.ts";
+import type { SheetKept } from "./fields.ts";
 import { closeObject, objectRows, saveObject, versionOf } from "./object.server.ts";
-import { type SheetKept, sections } from "./sections.ts";
+import { sections } from "./sections.ts";
 
 const sheets = [
   "units",

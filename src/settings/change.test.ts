@@ -14,8 +14,9 @@ import { readDefinitions } from "../indicators/definitions.server.ts";
 import { standingsOf } from "../resolutions/standing.server.ts";
 import { isAppError } from "../server/error.ts";
 import { foldRollups } from "../values/rollup.server.ts";
+import type { SheetKept } from "./fields.ts";
 import { closeObject, historyOfObject, objectRows, saveObject, versionOf } from "./object.server.ts";
-import { type SheetKept, sections } from "./sections.ts";
+import { sections } from "./sections.ts";
 
 const database = await testDatabase();
 const clock = stoppedClock(vietnamInstant("2024-09-23" as IsoDate, "07:30"));

@@ -1,8 +1,10 @@
 /** The inputs of settings: a field each, and the rows of objects that have several. */
+
+import { type Language, say } from "../prose/text.ts";
 import { Check, DayField, DayInput, Field, Select, TextArea } from "../web/form.tsx";
-import { useWords } from "../web/language.tsx";
+import { useLanguage, useWords } from "../web/language.tsx";
 import { Section as Block, TableScroll } from "../web/page.tsx";
-import { inputName, type Section, type SettingField, type SettingsText } from "./sections.ts";
+import { inputName, type Section, type SettingField, type SettingsText } from "./fields.ts";
 import { settingsTexts } from "./texts.ts";
 
 /** Longer lists are typed, not chosen from. */
@@ -20,13 +22,12 @@ type Filled = {
   faults: Readonly<Record<string, string>>;
 };
 
-/** So many fields stand open; the others are folded away. */
-const openFields: Readonly<Partial<Record<Section["sheet"], number>>> = { indicators: 8, targets: 7 };
-
 export function Fields({ section, shown, values, faults }: Filled) {
   const words = useWords(settingsTexts);
   const offered = section.fields.filter(({ fixed }) => !fixed || shown.code === undefined);
-  const open = openFields[section.sheet] ?? offered.length;
+  // Where some are folded away, so is the code: it is seldom given by hand.
+  const firstSeldom = offered.findIndex(({ seldom }) => seldom);
+  const open = firstSeldom === -1 ? offered.length : firstSeldom;
   const rest = offered.slice(open);
   const draw = (field: SettingField) => (
     <Control key={field.name} field={field} shown={shown} value={values[field.name] ?? ""} fault={faults[field.name]} />
@@ -56,13 +57,14 @@ type ControlProps = { field: SettingField; shown: Shown; value: string; fault: s
 
 function Control({ field, shown, value, fault }: ControlProps) {
   const words = useWords(settingsTexts);
+  const language = useLanguage();
   const common = {
-    label: words(field.label),
+    label: say(field.label, language),
     name: field.name,
-    hint: field.hint && words(field.hint),
+    hint: field.hint && say(field.hint, language),
     ...(fault !== undefined && { fault }),
   };
-  const choices = choicesFor(field, shown, words);
+  const choices = choicesFor(field, shown, language);
   if (choices) return <Select {...common} choices={choices} defaultValue={value} required={field.needed} />;
   switch (field.kind) {
     case "yes":
@@ -92,11 +94,14 @@ function isNamed({ kind }: SettingField): boolean {
 }
 
 /** Nothing where it is typed. */
-function choicesFor(field: SettingField, { choices }: Shown, words: (key: SettingsText) => string) {
-  const none = { value: "", name: words(field.none ?? (field.needed ? "not_chosen" : "none")) };
+function choicesFor(field: SettingField, { choices }: Shown, language: Language) {
+  const none = { value: "", name: say(field.none ?? settingsTexts[field.needed ? "not_chosen" : "none"], language) };
   if (field.choices) {
     const isAnswered = field.usual !== undefined || field.choices.some(({ value }) => value === "");
-    return [...(isAnswered ? [] : [none]), ...field.choices.map(({ value, label }) => ({ value, name: words(label) }))];
+    return [
+      ...(isAnswered ? [] : [none]),
+      ...field.choices.map(({ value, label }) => ({ value, name: say(label, language) })),
+    ];
   }
   if (field.kind !== "unit" && field.kind !== "indicator" && field.kind !== "resolution" && field.kind !== "kind")
     return undefined;
@@ -111,6 +116,7 @@ function choicesFor(field: SettingField, { choices }: Shown, words: (key: Settin
 /** A table with an input in each cell; empty lines at its end are for new ones. */
 export function Lines({ section, shown, values, faults }: Filled) {
   const words = useWords(settingsTexts);
+  const language = useLanguage();
   const fields = section.lines ?? [];
   const title = words(`lines_${section.sheet}` as SettingsText);
   const hint = `lines_hint_${section.sheet}` as SettingsText;
@@ -124,7 +130,7 @@ export function Lines({ section, shown, values, faults }: Filled) {
             <tr>
               {fields.map((field) => (
                 <th scope="col" key={field.name}>
-                  {words(field.label)}
+                  {say(field.label, language)}
                 </th>
               ))}
             </tr>
@@ -135,12 +141,12 @@ export function Lines({ section, shown, values, faults }: Filled) {
                 {fields.map((field) => {
                   const input = inputName(field.name, line);
                   return (
-                    <td key={input} data-label={words(field.label)} className={field.long && "long"}>
+                    <td key={input} data-label={say(field.label, language)} className={field.long && "long"}>
                       <LineControl
                         field={field}
                         shown={shown}
                         input={input}
-                        label={`${words(field.label)}, ${words("line", { line: line + 1 })}`}
+                        label={`${say(field.label, language)}, ${words("line", { line: line + 1 })}`}
                         value={values[input] ?? ""}
                         fault={faults[input]}
                       />
@@ -165,8 +171,7 @@ export function Lines({ section, shown, values, faults }: Filled) {
 type LineProps = ControlProps & { input: string; label: string };
 
 function LineControl({ field, shown, input, label, value, fault }: LineProps) {
-  const words = useWords(settingsTexts);
-  const choices = choicesFor(field, shown, words);
+  const choices = choicesFor(field, shown, useLanguage());
   const named = {
     id: input,
     name: input,

@@ -10,9 +10,11 @@ import { AppError, type Fault, isAppError } from "../server/error.ts";
 import { isUnitKind } from "../units/kinds.ts";
 import { typedDay } from "../words/day.ts";
 import { allotmentOf } from "./allotment.server.ts";
+import { inputName, newCode, type Section } from "./fields.ts";
+import { lineKeyOf } from "./fieldsOf.ts";
 import { closeObject, nothingStored, objectRows, saveObject, versionOf } from "./object.server.ts";
 import type { Listed } from "./objectsTable.tsx";
-import { inputName, newCode, type Section, sectionCalled } from "./sections.ts";
+import { keptSheets, sectionCalled } from "./sections.ts";
 import { choicesOf, type HistoryShown, historyShown, listObjects, readNames, wordsIn } from "./shown.server.ts";
 import { cellsTyped, shownInInput, shownInWords, type Telling } from "./typed.ts";
 
@@ -50,9 +52,9 @@ export async function objectShown(
   const ends = rows.map((cells) => cells[section.closing] ?? "");
   const day = today(asked.clock);
   const history: HistoryShown[] = isNew ? [] : await historyShown(tx, section, code, { names, language });
-  const targets = section.sheet === "resolutions" && !isNew ? await targetsOf(tx, asked, code) : [];
+  const targets = section.sheet === "resolutions" && !isNew ? await targetsOf(tx, asked, code) : undefined;
   return {
-    slug: section.slug,
+    section,
     code: isNew ? undefined : code,
     name: isNew ? undefined : (head[section.named] ?? code),
     resolution: section.sheet === "targets" ? head.resolution : undefined,
@@ -69,16 +71,20 @@ export async function objectShown(
   };
 }
 
-async function targetsOf(tx: ReadTransaction, asked: RequestContext, resolution: string): Promise<Listed[]> {
+async function targetsOf(
+  tx: ReadTransaction,
+  asked: RequestContext,
+  resolution: string,
+): Promise<{ section: Section; rows: Listed[] } | undefined> {
   const section = sectionCalled("chi-tieu");
-  if (!section) return [];
+  if (!section) return undefined;
   const own = new Set(
     (await readRecords(tx, "targets")).filter((each) => each.resolution === resolution).map(({ code }) => code),
   );
   const names = await readNames(tx);
   const day = today(asked.clock);
   const all = await listObjects(tx, section, { names, language: asked.language, day });
-  return all.filter(({ code }) => own.has(code));
+  return { section, rows: all.filter(({ code }) => own.has(code)) };
 }
 
 function usualCells(section: Section, resolution: string | undefined): Cells {
@@ -125,16 +131,12 @@ export async function saveTyped(
   return own;
 }
 
-/** What identifies a line among the others of its object. */
-const lineKeys: Readonly<Record<string, readonly string[]>> = {
-  forms: ["indicator"],
-  groups: ["unit", "from"],
-  regimes: ["frequency", "level"],
-};
-
 /** A line whose inputs were emptied stays as it was: it is closed with a day, never taken away. */
 function withKept(section: Section, lines: readonly Cells[], kept: readonly Cells[]): Cells[] {
-  const keyOf = (cells: Cells) => (lineKeys[section.sheet] ?? []).map((column) => cells[column] ?? "").join(" ");
+  const keyOf = (cells: Cells) =>
+    lineKeyOf(keptSheets[section.sheet])
+      .map((column) => cells[column] ?? "")
+      .join(" ");
   const named = new Set(lines.map(keyOf));
   return [...lines, ...kept.filter((cells) => !named.has(keyOf(cells)))];
 }

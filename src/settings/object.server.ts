@@ -1,6 +1,7 @@
 /** One definition as the screen and the API read and change it: seen, checked, stored, closed with a date. */
 
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import type { RequestContext } from "../access/context.server.ts";
 import { accessTree, requirePerson } from "../access/guard.server.ts";
 import { may } from "../access/may.ts";
@@ -9,13 +10,15 @@ import { today, writeInstant } from "../calendar/clock.ts";
 import { changesOf } from "../database/changeLog.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
+import { type Sheet, tableOfCodes } from "../definitions/sheet.ts";
 import type { Cells } from "../definitions/table.ts";
 import type { Records } from "../definitions/tables.ts";
 import { changeDefinitions, lockDefinitions } from "../folder/change.server.ts";
 import { readRecords } from "../folder/stored.server.ts";
 import { AppError, type Fault } from "../server/error.ts";
 import type { Unit, UnitTree } from "../units/tree.ts";
-import type { Section, SheetKept } from "./sections.ts";
+import type { Section, SheetKept } from "./fields.ts";
+import { keptSheets } from "./sections.ts";
 
 type Asking = Pick<RequestContext, "person" | "clock">;
 
@@ -191,42 +194,29 @@ export function trunkOf(tree: UnitTree): Unit | undefined {
   return undefined;
 }
 
-/** The tables in which an object's rows lie, and so the log tells of them. */
-const tableOfSheet: Readonly<Record<SheetKept, string>> = {
-  units: "unit",
-  groups: "unit_group",
-  indicators: "indicator",
-  forms: "form",
-  regimes: "regime",
-  resolutions: "resolution",
-  targets: "target",
-};
-
 /** What was done to an object and its lines, the latest first. */
 export async function historyOfObject(tx: ReadTransaction, sheet: SheetKept, code: string) {
-  const table = tableOfSheet[sheet];
-  const own = await changesOf(tx, `${table}:${code}`);
-  if (sheet !== "forms" && sheet !== "groups" && sheet !== "regimes") return own;
-  const parts = await partsOf(tx, sheet, code);
-  return [...own, ...parts].sort((a, b) => Number(b.id) - Number(a.id));
-}
-
-async function partsOf(tx: ReadTransaction, sheet: "forms" | "groups" | "regimes", code: string) {
-  const prefix = await prefixOf(tx, sheet, code);
-  if (prefix === undefined) return [];
-  return tx
+  const described: Sheet = keptSheets[sheet];
+  const own = await changesOf(tx, `${tableOfCodes(described)}:${code}`);
+  const prefix = await prefixOfLines(tx, described, code);
+  if (prefix === undefined) return own;
+  const lines = await tx
     .selectFrom("change_log")
     .select(["id", "at", "by", "act", "object", "before", "after"])
     .where("object", ">=", prefix)
     .where("object", "<", `${prefix.slice(0, -1)}0`)
     .orderBy("id", "desc")
     .execute();
+  return [...own, ...lines].sort((a, b) => Number(b.id) - Number(a.id));
 }
 
-/** The log names lines by their form's or group's id; prefixes end in "/", whose next character is "0". */
-async function prefixOf(tx: ReadTransaction, sheet: "forms" | "groups" | "regimes", code: string) {
-  if (sheet === "regimes") return `regime:${code}/`;
-  const table = sheet === "forms" ? "form" : "unit_group";
-  const row = await tx.selectFrom(table).select("id").where("code", "=", code).executeTakeFirst();
-  return row && `${sheet === "forms" ? "form_line" : "group_member"}:${row.id}/`;
+/** The log names lines by their object's id, or by its code; prefixes end in "/", whose next character is "0". */
+async function prefixOfLines(tx: ReadTransaction, { table, shared }: Sheet, code: string) {
+  if (!shared) return undefined;
+  if (!shared.apart) return `${table}:${code}/`;
+  const { rows } = await sql<{ id: number }>`
+    SELECT id
+    FROM ${sql.table(shared.apart.table)}
+    WHERE code = ${code}`.execute(tx);
+  return rows[0] && `${table}:${rows[0].id}/`;
 }

@@ -1,9 +1,10 @@
 /** A plain table of definitions, each a link to its form. */
 import { Form, Link } from "react-router";
+import { say } from "../prose/text.ts";
 import { Button } from "../web/form.tsx";
-import { useWords } from "../web/language.tsx";
+import { useLanguage, useWords } from "../web/language.tsx";
 import { TableScroll } from "../web/page.tsx";
-import type { Section, SettingsText } from "./sections.ts";
+import type { Section } from "./fields.ts";
 import { settingsTexts } from "./texts.ts";
 
 /** An object in words; `isPublic` where it can be shown on the portal or not; `isPart`: a unit's part of a target. */
@@ -18,9 +19,10 @@ export type Listed = {
 
 export function ObjectsTable({ section, rows }: { section: Section; rows: Listed[] }) {
   const words = useWords(settingsTexts);
+  const language = useLanguage();
   const fields = section.listed.map((column) => section.fields.find(({ name }) => name === column));
-  const labels = section.listed.map(
-    (column, index) => fields[index]?.label ?? ((column === "closed" ? "closed_on" : column) as SettingsText),
+  const labels = section.listed.map((column, index) =>
+    say(fields[index]?.label ?? settingsTexts[column === "closed" ? "closed_on" : "demand"], language),
   );
   // A day or a period in a line of words says of what it is.
   const isNamed = section.listed.map(
@@ -38,7 +40,7 @@ export function ObjectsTable({ section, rows }: { section: Section; rows: Listed
               (label, index) =>
                 isFilled[index] && (
                   <th scope="col" key={label}>
-                    {words(label)}
+                    {label}
                   </th>
                 ),
             )}
@@ -59,7 +61,7 @@ export function ObjectsTable({ section, rows }: { section: Section; rows: Listed
               {row.cells.map(
                 (cell, index) =>
                   isFilled[index] && (
-                    <td key={labels[index]} data-label={isNamed[index] ? words(labels[index] ?? "name") : undefined}>
+                    <td key={labels[index]} data-label={isNamed[index] ? labels[index] : undefined}>
                       {cell}
                     </td>
                   ),

@@ -4,15 +4,21 @@ import type { RequestContext } from "../access/context.server.ts";
 import { namesOf } from "../access/names.server.ts";
 import { writeInstant } from "../calendar/clock.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
+import { cellOf } from "../definitions/records.server.ts";
+import { type Column, type Sheet, sheetCalled, storedAs, tableOfCodes } from "../definitions/sheet.ts";
+import { sheets } from "../folder/sheets.ts";
 import { readRecords } from "../folder/stored.server.ts";
 import { fieldName, knownFields } from "../indicators/fields.ts";
 import { Decimal, formatNumber } from "../prose/number.ts";
 import { say } from "../prose/text.ts";
-import { writeTrajectory } from "../resolutions/targetsSheet.ts";
+import type { Comparator } from "../resolutions/target.ts";
+import { comparatorNames } from "../resolutions/texts.ts";
 import { isUnitKind, kindName, unitKinds } from "../units/kinds.ts";
+import type { Section, SettingField } from "./fields.ts";
+import { fieldOf, lineKeyOf } from "./fieldsOf.ts";
 import { historyOfObject } from "./object.server.ts";
 import type { Listed } from "./objectsTable.tsx";
-import type { Section, SettingField } from "./sections.ts";
+import { keptSheets } from "./sections.ts";
 import { settingsTexts } from "./texts.ts";
 import { type Names, shownInWords, type Telling } from "./typed.ts";
 
@@ -84,23 +90,21 @@ export async function listObjects(
   }));
 }
 
-function fieldCalled(section: Section, column: string): SettingField {
-  return (
-    section.fields.find(({ name }) => name === column) ?? {
-      name: column,
-      label: column === "closed" ? "closed_on" : "name",
-      kind: column === "closed" || column === "to" ? "day" : "text",
-    }
-  );
+/** The field of a column, whether it is on the form or not. */
+function fieldCalled({ sheet }: Section, name: string): SettingField {
+  const column: Column | undefined = (keptSheets[sheet] as Sheet).columns[name];
+  return column ? fieldOf(name, column) : { name, label: { vi: name, en: name }, kind: "text" };
 }
 
 /** "ít nhất 98", "giảm ít nhất 10% so cùng kỳ". */
-function demandInWords(row: Readonly<Record<string, string>>, { language, words }: Telling): string {
+function demandInWords(row: Readonly<Record<string, string>>, { language }: Telling): string {
   const { comparator = "", amount = "", by } = row;
   const text = settingsTexts[`demand_${comparator}` as keyof typeof settingsTexts];
   const number = amount === "" ? "…" : formatNumber(new Decimal(amount));
   const isPercent = by !== "amount" && (comparator === "rise_at_least" || comparator === "fall_at_least");
-  return text ? say(text, language, { amount: isPercent ? `${number}%` : number }) : words(comparator);
+  return text
+    ? say(text, language, { amount: isPercent ? `${number}%` : number })
+    : say(comparatorNames[comparator as Comparator], language);
 }
 
 export function wordsIn(language: RequestContext["language"]): (key: string) => string {
@@ -119,7 +123,7 @@ export async function historyShown(
   code: string,
   { names, language }: { names: Names; language: RequestContext["language"] },
 ): Promise<HistoryShown[]> {
-  const ids = await codesById(tx);
+  const ids = await codesById(tx, section);
   const words = wordsIn(language);
   const telling: Telling = { names, language, words };
   const told = (await historyOfObject(tx, section.sheet, code)).slice(0, 100);
@@ -141,68 +145,49 @@ export async function historyShown(
     const changed = Object.keys(fresh)
       .filter((column) => column !== "sort" && column !== "id" && text(old[column]) !== text(fresh[column]))
       .map((column) => {
-        const field = fieldOfColumn(section, column);
-        const say = (value: unknown) => shownInWords(field, cellOf(column, value, ids), telling) || "–";
-        return `${words(field.label)}: ${say(old[column])} › ${say(fresh[column])}`;
+        const told = (value: unknown) => storedInWords(section, column, value, ids, telling) || "–";
+        return `${say(fieldCalled(section, nameOf(section, column)).label, language)}: ${told(old[column])} › ${told(fresh[column])}`;
       });
     return [...line, ...changed];
   }
 }
 
-type Ids = Readonly<Record<"unit" | "indicator" | "resolution" | "target", ReadonlyMap<number, string>>>;
+/** Codes by the sheets that a section refers to, and by their ids. */
+type Ids = ReadonlyMap<string, ReadonlyMap<number, string>>;
 
-async function codesById(tx: ReadTransaction): Promise<Ids> {
-  const read = async (table: "unit" | "indicator" | "resolution" | "target") =>
-    new Map((await tx.selectFrom(table).select(["id", "code"]).execute()).map(({ id, code }) => [id as number, code]));
-  return {
-    unit: await read("unit"),
-    indicator: await read("indicator"),
-    resolution: await read("resolution"),
-    target: await read("target"),
-  };
+async function codesById(tx: ReadTransaction, { sheet }: Section): Promise<Ids> {
+  const { columns }: Sheet = keptSheets[sheet];
+  const found = new Map<string, ReadonlyMap<number, string>>();
+  for (const { refersTo } of Object.values(columns)) {
+    if (refersTo === undefined || found.has(refersTo)) continue;
+    const { rows } = await sql<{ id: number; code: string }>`
+      SELECT id, code
+      FROM ${sql.table(tableOfCodes(sheetCalled(sheets, refersTo)))}`.execute(tx);
+    found.set(refersTo, new Map(rows.map(({ id, code }) => [id, code])));
+  }
+  return found;
 }
 
-/** Columns of a table that are named otherwise in the file. */
-const renamed: Readonly<Record<string, string>> = {
-  closed_on: "closed",
-  part_of_id: "part_of",
-  valid_from: "from",
-  valid_to: "to",
-};
-
-function fieldOfColumn(section: Section, column: string): SettingField {
-  const all = [...section.fields, ...(section.lines ?? [])];
-  const plainName = column.replace(/_id$/, "");
-  const found = all.find(({ name }) => name === column || name === plainName || name === renamed[column]);
-  return found ?? fieldCalled(section, renamed[column] ?? column);
+/** The column of the file that is stored so. */
+function nameOf({ sheet }: Section, stored: string): string {
+  const { columns }: Sheet = keptSheets[sheet];
+  return Object.entries(columns).find(([name, column]) => storedAs(name, column) === stored)?.[0] ?? stored;
 }
-
-/** The column by which a line of a form, a group or a regime is known among the others. */
-const telltale: Readonly<Partial<Record<Section["sheet"], string>>> = {
-  forms: "indicator_id",
-  groups: "unit_id",
-  regimes: "frequency",
-};
 
 /** Which line of a form or member of a group was meant; nothing where the object itself was. */
 function lineOf(section: Section, after: unknown, ids: Ids, telling: Telling): string[] {
+  const sheet: Sheet = keptSheets[section.sheet];
+  const [name = ""] = sheet.shared ? lineKeyOf(sheet) : [];
+  const stored = storedAs(name, sheet.columns[name] ?? {});
   const row = rowOf(after);
-  const column = telltale[section.sheet];
-  if (column === undefined || !(column in row)) return [];
-  return [shownInWords(fieldOfColumn(section, column), cellOf(column, row[column], ids), telling)];
+  return stored in row ? [storedInWords(section, stored, row[stored], ids, telling)] : [];
 }
 
-function cellOf(column: string, value: unknown, ids: Ids): string {
-  if (typeof value === "number") {
-    const owner = column === "parent_id" ? undefined : column.replace(/_id$/, "");
-    if (column === "parent_id") return ids.unit.get(value) ?? String(value);
-    if (owner === "unit" || owner === "owner" || owner === "lead") return ids.unit.get(value) ?? "";
-    if (owner === "indicator" || owner === "numerator" || owner === "denominator")
-      return ids.indicator.get(value) ?? "";
-    if (owner === "resolution") return ids.resolution.get(value) ?? "";
-  }
-  if (Array.isArray(value)) return column === "trajectory" ? writeTrajectory(value) : value.join("|");
-  return text(value);
+function storedInWords(section: Section, stored: string, value: unknown, ids: Ids, telling: Telling): string {
+  const name = nameOf(section, stored);
+  const column = (keptSheets[section.sheet] as Sheet).columns[name];
+  const code = column?.refersTo === undefined ? undefined : ids.get(column.refersTo)?.get(Number(value));
+  return shownInWords(fieldCalled(section, name), code ?? cellOf(value, column ?? {}), telling);
 }
 
 function rowOf(value: unknown): Record<string, unknown> {

@@ -11,7 +11,7 @@ import { dayShown, dayTyped } from "../words/day.ts";
 import { called } from "../words/names.ts";
 import { isAmountFault, parseAmount } from "../words/number.ts";
 import { periodShown, periodWithYear } from "../words/period.ts";
-import { inputName, type Section, type SettingField } from "./sections.ts";
+import { inputName, type Section, type SettingField } from "./fields.ts";
 
 /** With what cells are put into words. */
 export type Telling = { names: Names; language: Language; words: (key: string) => string };
@@ -178,7 +178,7 @@ export function shownInWords(field: SettingField, cell: string, { names, languag
       return words(cell === "yes" || cell === "true" ? "yes" : "no");
     case "choice": {
       const label = field.choices?.find(({ value }) => value === cell)?.label;
-      return label === undefined ? cell : words(label);
+      return label === undefined ? cell : say(label, language);
     }
     default:
       return shownInInput(field, cell, names, language);

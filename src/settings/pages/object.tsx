@@ -4,21 +4,23 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { writeDay } from "../../calendar/day.ts";
 import type { IsoDate } from "../../database/ids.ts";
+import { say } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { Button, DayField, LinkButton } from "../../web/form.tsx";
 import { queryOf, requireKnown } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
-import { useWords } from "../../web/language.tsx";
+import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
 import { allotted, saveAllotment } from "../allotment.server.ts";
 import { AllotmentForm } from "../allotmentForm.tsx";
 import { annexTexts } from "../annexTexts.ts";
 import { Fields, Lines } from "../controls.tsx";
+import { newCode, type Section as SettingSection } from "../fields.ts";
 import { closeTyped, type ObjectShown, objectShown, saveTyped } from "../form.server.ts";
 import { ObjectsTable } from "../objectsTable.tsx";
-import { newCode, type Section as SettingSection, sectionCalled } from "../sections.ts";
+import { sectionCalled } from "../sections.ts";
 import { settingsTexts } from "../texts.ts";
 import type { Route } from "./+types/object.ts";
 
@@ -78,9 +80,9 @@ function isKnown({ sheet, fields, lines = [] }: SettingSection, input: string): 
 
 export default function ObjectPage({ loaderData: { shown, saved } }: Route.ComponentProps) {
   const words = useWords(settingsTexts);
+  const language = useLanguage();
   const { refusal, typed: given } = useRefusal();
-  const section = sectionCalled(shown.slug);
-  if (!section) return null;
+  const { section } = shown;
   const faults = Object.fromEntries((refusal?.faults ?? []).map(({ field, title }) => [field ?? "", title]));
   const sent = Object.keys(given).length > 0 ? given : undefined;
   // Each of the page's forms shows again only what was typed into it.
@@ -93,13 +95,13 @@ export default function ObjectPage({ loaderData: { shown, saved } }: Route.Compo
     const field = (line === undefined ? section.fields : (section.lines ?? [])).find((each) => each.name === name);
     if (!field) return title;
     const of = line === undefined ? "" : `, ${words("line", { line: Number(line) + 1 })}`;
-    return `${words(field.label)}${of}: ${title}`;
+    return `${say(field.label, language)}${of}: ${title}`;
   };
   const crumbs = [
     { to: "/app/thiet-lap", name: words("settings") },
     shown.resolution
       ? { to: `/app/thiet-lap/nghi-quyet/${encodeURIComponent(shown.resolution)}`, name: shown.resolutionName ?? "" }
-      : { to: `/app/thiet-lap/${shown.slug}`, name: words(section.title) },
+      : { to: `/app/thiet-lap/${section.slug}`, name: words(section.title) },
   ];
   return (
     <Page title={shown.name ?? words(section.add)} crumbs={crumbs} faultTitle={withLabel}>
@@ -143,11 +145,11 @@ function isPast({ closedOn, today }: ObjectShown): boolean {
 function Targets({ shown }: { shown: ObjectShown }) {
   const words = useWords(settingsTexts);
   const annexWords = useWords(annexTexts);
-  const targets = sectionCalled("chi-tieu");
+  const { targets } = shown;
   if (!targets) return null;
   const resolution = encodeURIComponent(shown.code ?? "");
-  const own = shown.targets.filter(({ isPart }) => !isPart);
-  const allotted = shown.targets.filter(({ isPart }) => isPart);
+  const own = targets.rows.filter(({ isPart }) => !isPart);
+  const allotted = targets.rows.filter(({ isPart }) => isPart);
   return (
     <Section title={`${words("targets")} (${own.length})`}>
       <p className="actions">
@@ -158,11 +160,11 @@ function Targets({ shown }: { shown: ObjectShown }) {
           {words("add_target")}
         </LinkButton>
       </p>
-      {own.length > 0 && <ObjectsTable section={targets} rows={own} />}
+      {own.length > 0 && <ObjectsTable section={targets.section} rows={own} />}
       {allotted.length > 0 && (
         <details>
           <summary>{words("targets_allotted", { count: allotted.length })}</summary>
-          <ObjectsTable section={targets} rows={allotted} />
+          <ObjectsTable section={targets.section} rows={allotted} />
         </details>
       )}
     </Section>

@@ -12,9 +12,10 @@ import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { newCode, type Section } from "../fields.ts";
 import { saveObject, versionOf } from "../object.server.ts";
 import { ObjectsTable } from "../objectsTable.tsx";
-import { newCode, type Section, sectionCalled } from "../sections.ts";
+import { sectionCalled } from "../sections.ts";
 import { listObjects, readNames } from "../shown.server.ts";
 import { settingsTexts } from "../texts.ts";
 import type { Route } from "./+types/section.ts";
@@ -44,7 +45,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       ({ code, name, cells }) => sought === "" || [code, name, ...cells].some((text) => plain(text).includes(sought)),
     );
     return {
-      slug: section.slug,
+      section,
       sought: tim,
       withClosed: dong === "co",
       closedCount: all.filter(({ closed }) => closed).length,
@@ -76,9 +77,8 @@ export async function action({ request, url, params, context }: Route.ActionArgs
 
 export default function SectionPage({ loaderData }: Route.ComponentProps) {
   const words = useWords(settingsTexts);
-  const { slug, sought, rows, count, closedCount, withClosed } = loaderData;
-  const section = sectionCalled(slug);
-  if (!section) return null;
+  const { section, sought, rows, count, closedCount, withClosed } = loaderData;
+  const { slug } = section;
   const to = (query: Record<string, string>) => {
     const text = new URLSearchParams(query).toString();
     return `/app/thiet-lap/${slug}${text === "" ? "" : `?${text}`}`;

@@ -16,7 +16,8 @@ import { Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
 import { typedDayOrNone } from "../../words/day.ts";
 import { setClosedThrough } from "../closedThrough.server.ts";
-import { type SettingsText, sections } from "../sections.ts";
+import type { SettingsText } from "../fields.ts";
+import { sections } from "../sections.ts";
 import { countObjects } from "../shown.server.ts";
 import { settingsTexts } from "../texts.ts";
 import type { Route } from "./+types/settings.ts";
@@ -34,7 +35,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const counts = await countObjects(tx, day);
     const closed = await readSetting(tx, closedThrough);
     const maySeeHealth = may(asked.person, "log.read", "anywhere", await accessTree(tx), day);
-    return { counts, closedThrough: closed, maySeeHealth };
+    const listed = sections.filter(({ sheet }) => sheet !== "targets");
+    return {
+      sections: listed.map(({ slug, sheet, title, lead }) => ({ slug, title, lead, count: counts[sheet] })),
+      closedThrough: closed,
+      maySeeHealth,
+    };
   });
 }
 
@@ -47,7 +53,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function SettingsPage({ loaderData }: Route.ComponentProps) {
-  const { counts, closedThrough, maySeeHealth } = loaderData;
+  const { closedThrough, maySeeHealth } = loaderData;
   const words = useWords(settingsTexts);
   const { typed, faultOf } = useRefusal();
   const line = (to: string, title: SettingsText, lead: SettingsText, count?: number) => (
@@ -63,9 +69,9 @@ export default function SettingsPage({ loaderData }: Route.ComponentProps) {
     <Page title={words("settings")} lead={words("settings_lead")}>
       <table className="figures settings-index">
         <tbody>
-          {sections
-            .filter(({ sheet }) => sheet !== "targets")
-            .map(({ slug, sheet, title, lead }) => line(`/app/thiet-lap/${slug}`, title, lead, counts[sheet]))}
+          {loaderData.sections.map(({ slug, title, lead, count }) =>
+            line(`/app/thiet-lap/${slug}`, title, lead, count),
+          )}
           {line("/app/nguoi-dung", "people", "people_lead")}
           {line("/app/thong-bao/quy-tac", "notice_rules", "notice_rules_lead")}
           {line("/app/bat-dau", "beginning", "beginning_lead")}
