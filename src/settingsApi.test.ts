@@ -8,6 +8,7 @@ import type { UnitId } from "./database/ids.ts";
 import { testDatabase } from "./database/testDatabase.ts";
 import { now, testField } from "./reports/testField.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
+import { keptSheets } from "./settings/sections.ts";
 
 const database = await testDatabase();
 const { district, unit } = await testField(database);
@@ -76,4 +77,14 @@ test("S1 a commune sets what stands below it, nothing beside or for all", async 
   const { rows, version } = (await ofCommune("GET", "indicators/ket-nap")).body;
   expect((await ofCommune("PUT", "indicators/ket-nap", { rows, seen: version })).status).toBe(403);
   expect((await office("PUT", "indicators/ket-nap", { rows, seen: version })).status).toBe(200);
+});
+
+test("the schema of each kind says what its description says of every column", async () => {
+  const answer = await app.request(`${configuration.origin}/api/v1/openapi.json`);
+  const { components, paths } = JSON.parse(await answer.text());
+  for (const [name, { columns }] of Object.entries(keptSheets)) {
+    expect(Object.keys(components.schemas[`Definition_${name}`].properties)).toEqual(Object.keys(columns));
+    expect(paths[`/definitions/${name}/{code}`]).toMatchObject({ get: {}, put: {} });
+  }
+  expect(components.schemas.Definition_units.properties.parent.description).toBe("Trực thuộc. mã ở `units.csv`");
 });
