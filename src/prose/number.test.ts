@@ -1,5 +1,6 @@
+import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { contractText, Decimal, formatCount, formatNumber, formatShare } from "./number.ts";
+import { contractText, Decimal, formatCount, formatNumber, formatShare, sumOfDigits } from "./number.ts";
 
 const d = (value: string | number) => new Decimal(value);
 
@@ -33,3 +34,14 @@ describe("writing", () => {
     expect(contractText(d("123456789012345678.5"))).toBe("123456789012345678.5");
   });
 });
+
+const digits = fc
+  .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.nat(7), fc.nat(20))
+  .map(([whole, decimals, shorter]) => d(`${whole / 10n ** BigInt(shorter)}e-${decimals}`).toFixed());
+
+property.prop([fc.array(digits, { maxLength: 40 })])(
+  "amounts added up by their digits are exactly their sum",
+  (amounts) => {
+    expect(sumOfDigits(amounts).toFixed()).toBe(Decimal.sum(0, ...amounts).toFixed());
+  },
+);

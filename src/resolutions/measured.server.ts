@@ -94,7 +94,7 @@ export async function measured(
     if (!each) return nothingKnown;
     const { rule, asOf, now, before, compared } = each;
     const actual = figureOf(rule, demands.rules, now.figures.reportedOf, now.span);
-    const prior = before && priorFigureOf(rule, demands.rules, now.figures.reportedOf, now.span);
+    const prior = before && priorFigureOf(rule, demands.rules, now.figures.reportedOf, now.span, actual);
     const over = compared && alike.get(compared);
     return {
       asOf: { code: codeOf(asOf), period: asOf },
@@ -123,9 +123,10 @@ function caseOf({ definitions, rules }: Demands, read: Figures, { unit, rule, ov
 
 /** The figure and its prior over the units that sent all they owed in both. */
 function figuresAlike({ rules }: Demands, rule: IndicatorRule, span: Span, { units, reportedOf }: Alike): LikeForLike {
+  const actual = figureOf(rule, rules, reportedOf, span);
   return {
-    actual: figureOf(rule, rules, reportedOf, span)?.amount ?? null,
-    prior: priorFigureOf(rule, rules, reportedOf, span)?.amount ?? null,
+    actual: actual?.amount ?? null,
+    prior: priorFigureOf(rule, rules, reportedOf, span, actual)?.amount ?? null,
     units: units.size,
   };
 }

@@ -176,5 +176,5 @@ export function compare(a: Amount, b: Amount): number {
 
 /** An amount without the noise of division, which could tip an exact half. */
 export function settled(amount: Amount): Amount {
-  return amount.toDecimalPlaces(30);
+  return amount.decimalPlaces() <= 30 ? amount : amount.toDecimalPlaces(30);
 }

@@ -1,7 +1,8 @@
 /** Coverage: who owes the reports behind a figure, who sent all of theirs, and how many reports came. */
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { UnitId } from "../database/ids.ts";
-import type { Indicator, Place } from "../indicators/indicator.ts";
+import type { Definitions, Indicator, Place } from "../indicators/indicator.ts";
+import { owingUnits } from "../indicators/owing.ts";
 import { existsOn, unitsWithin } from "../units/tree.ts";
 import { type CountedReport, readCounted } from "./counted.server.ts";
 import { type Coverage, completeUnits, coverageByCounts, type Due } from "./coverage.ts";
@@ -41,30 +42,34 @@ function coverageByUnits({ owing, complete, come, owed }: ReturnType<typeof comp
 }
 
 /** Everything that may be owed behind a figure. */
-export function obligationsBehind({ figures, bases, span }: Covered): Obligation[] {
+export function obligationsBehind({ figures, bases, span }: Covered): readonly Obligation[] {
+  const [base, ...others] = bases;
+  if (base && others.length === 0) return obligationsOf(figures.definitions, base, span);
   return bases.flatMap((base) => obligationsOf(figures.definitions, base, span));
 }
 
 /** The coverage by the counts of roll-ups, which know of a line only how many of all that owe it sent it. */
-function byCounts(figures: UnitFigures, obligations: readonly Obligation[]): Coverage | undefined {
-  if (unowedOf(figures, obligations).length > 0) return undefined;
+function byCounts(
+  { definitions, unit, sentOf }: UnitFigures,
+  obligations: readonly Obligation[],
+): Coverage | undefined {
   const dues: Due[] = [];
   for (const obligation of obligations) {
-    const owing = owingOf(figures.definitions, figures.unit, obligation);
-    if (owing.size === 0) continue;
-    if (owing !== owingOf(figures.definitions, figures.unit, { ...obligation, shorter: [] })) return undefined;
-    dues.push({ owing, count: figures.countOf(obligation) });
+    const { form, position, ends, shorter } = obligation;
+    const sent = sentOf(obligation);
+    if (sent.own && isUnowed(definitions, unit, obligation)) return undefined;
+    const owing = owingUnits(definitions, unit, form.id, position, ends);
+    const owingThis = shorter.length === 0 ? owing : owingOf(definitions, unit, obligation);
+    if (owingThis.size === 0) continue;
+    if (owingThis !== owing) return undefined;
+    dues.push({ owing, count: sent.below + (sent.own && owing.has(unit) ? 1 : 0) });
   }
   return coverageByCounts(dues);
 }
 
-/** The figures that the unit itself reported although only units below it owe them: it then counts among those. */
-function unowedOf({ definitions, unit, isOwn }: UnitFigures, obligations: readonly Obligation[]): Obligation[] {
-  return obligations.filter(
-    (obligation) =>
-      isOwn(obligation) &&
-      ![obligation, ...obligation.shorter].some((each) => owingOf(definitions, unit, each).has(unit)),
-  );
+/** What only units below the unit owe; where it reported it itself, it counts among them. */
+function isUnowed(definitions: Definitions, unit: UnitId, obligation: Obligation): boolean {
+  return ![obligation, ...obligation.shorter].some((each) => owingOf(definitions, unit, each).has(unit));
 }
 
 /** What was reported of a form for a period by each unit that was looked at. */
@@ -98,7 +103,7 @@ export function completeOf(
   reportsOf: ReportsWithin,
 ): ReturnType<typeof completeUnits> {
   const { definitions, unit } = figures;
-  const unowed = unowedOf(figures, obligations);
+  const unowed = obligations.filter((each) => figures.sentOf(each).own && isUnowed(definitions, unit, each));
   const itself = definitions.tree.byId.get(unit);
   const countsItself = ({ form, position, ends }: Obligation) =>
     itself !== undefined &&

@@ -9,14 +9,21 @@ import type { IndicatorCode, IndicatorId, PeriodCode } from "../database/ids.ts"
 import type { Formula } from "../indicators/formula.ts";
 import { codesIn, evaluate, isFormulaFault, parseFormula } from "../indicators/formula.ts";
 import type { Indicator, Rollup, Timing } from "../indicators/indicator.ts";
-import type { Amount } from "../prose/number.ts";
+import { type Amount, sumOfDigits } from "../prose/number.ts";
 
 /** What counts for a unit at one period: its own figure, or else what its children add up to. */
-export type Reported = { amount: Amount; estimated: boolean; illustrative: boolean; own?: boolean };
+export type Reported = {
+  readonly amount: Amount;
+  /** The same as the database wrote it, where it did. */
+  digits?: string;
+  estimated: boolean;
+  illustrative: boolean;
+  own?: boolean;
+};
 export type ReportedPeriods = ReadonlyMap<PeriodCode, Reported>;
 
 /** A figure and the periods it was made from, in order. */
-export type Figure = Omit<Reported, "own"> & { periods: PeriodCode[] };
+export type Figure = Omit<Reported, "own" | "digits"> & { periods: PeriodCode[] };
 
 /** Months as year × 12 + month − 1, both ends included. */
 export type Span = { from: number; to: number };
@@ -120,22 +127,28 @@ export function figureOf(
 }
 
 /**
- * The figure of the same months a year earlier. None where this year's reports reach the last of the months and last
- * year's did not: five months cannot be set beside one quarter.
+ * The figure of the same months a year earlier, beside `actual`. None where this year's reports reach the last of the
+ * months and last year's did not: five months cannot be set beside one quarter.
  */
 export function priorFigureOf(
   rule: IndicatorRule,
   rules: IndicatorRules,
   reportedOf: (indicator: IndicatorId) => ReportedPeriods | undefined,
   span: Span,
+  actual: Figure | undefined,
 ): Figure | undefined {
   const before = yearEarlier(span);
-  const isComparable = basesOf(rule, rules).every(
-    (base) =>
-      reaches(figureOf(base, rules, reportedOf, before), before) ||
-      !reaches(figureOf(base, rules, reportedOf, span), span),
-  );
-  return isComparable ? figureOf(rule, rules, reportedOf, before) : undefined;
+  const prior = figureOf(rule, rules, reportedOf, before);
+  const isComparable = isComposed(rule)
+    ? basesOf(rule, rules).every((base) =>
+        areComparable(figureOf(base, rules, reportedOf, span), figureOf(base, rules, reportedOf, before), span),
+      )
+    : areComparable(actual, prior, span);
+  return isComparable ? prior : undefined;
+}
+
+function areComparable(actual: Figure | undefined, prior: Figure | undefined, span: Span): boolean {
+  return reaches(prior, yearEarlier(span)) || !reaches(actual, span);
 }
 
 function reaches(figure: Figure | undefined, { to }: Span): boolean {
@@ -229,12 +242,12 @@ function entriesWithin(reported: ReportedPeriods, from: number, to: number): Ent
     const { first, last } = monthsOf(code);
     if (first >= from && last <= to) entries.push({ code, first, last, months: last - first + 1, reported: value });
   }
+  entries.sort((a, b) => a.first - b.first || a.months - b.months);
   const own = entries.filter((entry) => entry.reported.own);
+  if (own.length === 0 || own.length === entries.length) return entries;
   const overridden = (entry: Entry) =>
     !entry.reported.own && own.some(({ first, last }) => first <= entry.last && entry.first <= last);
-  return (own.length > 0 ? entries.filter((entry) => !overridden(entry)) : entries).sort(
-    (a, b) => a.first - b.first || a.months - b.months,
-  );
+  return entries.filter((entry) => !overridden(entry));
 }
 
 const monthsByCode = new Map<PeriodCode, { first: number; last: number }>();
@@ -263,7 +276,22 @@ function isBetter(one: Choice, other: Choice): boolean {
  * the most months, among equals the finest. No month is ever counted twice.
  */
 export function flowOver(reported: ReportedPeriods, fromMonth: number, toMonth: number): Figure | undefined {
-  const endingIn = Map.groupBy(entriesWithin(reported, fromMonth, toMonth), (entry) => entry.last);
+  const entries = entriesWithin(reported, fromMonth, toMonth);
+  const chosen = areApart(entries) ? entries : chosenAmong(entries, fromMonth, toMonth);
+  return chosen.length === 0 ? undefined : { ...gathered(chosen), amount: sumOf(chosen) };
+}
+
+function sumOf(entries: readonly Entry[]): Amount {
+  return sumOfDigits(entries.map(({ reported }) => reported.digits ?? reported.amount.toFixed()));
+}
+
+/** Whether no month is reported twice: then all of them are counted. */
+function areApart(inOrder: readonly Entry[]): boolean {
+  return inOrder.every((entry, index) => index === 0 || entry.first > (inOrder[index - 1]?.last ?? 0));
+}
+
+function chosenAmong(entries: readonly Entry[], fromMonth: number, toMonth: number): Entry[] {
+  const endingIn = Map.groupBy(entries, (entry) => entry.last);
   const nothing: Choice = { months: 0, count: 0, squares: 0, chosen: undefined, before: undefined };
   // The best choice over the months up to and including each.
   const best = new Map<number, Choice>();
@@ -284,8 +312,7 @@ export function flowOver(reported: ReportedPeriods, fromMonth: number, toMonth: 
   }
   const chosen: Entry[] = [];
   for (let choice = best.get(toMonth); choice?.chosen; choice = choice.before) chosen.unshift(choice.chosen);
-  const [first, ...others] = chosen.map((entry) => entry.reported.amount);
-  return first && { ...gathered(chosen), amount: others.reduce((sum, amount) => sum.plus(amount), first) };
+  return chosen;
 }
 
 /** The state at the end of a month, from the shortest period that ends with it; nothing is carried forward. */

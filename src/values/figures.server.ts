@@ -7,8 +7,7 @@ import type { FormId, IndicatorId, PeriodCode, UnitId } from "../database/ids.ts
 import type { Basis } from "../database/tables.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions, Place } from "../indicators/indicator.ts";
-import { owingUnits } from "../indicators/owing.ts";
-import { Decimal } from "../prose/number.ts";
+import { type Amount, Decimal } from "../prose/number.ts";
 import type { Asked, FormPeriod } from "./asked.server.ts";
 import { type CountedReport, readCounted } from "./counted.server.ts";
 import type { Dated } from "./dated.ts";
@@ -25,12 +24,10 @@ export type UnitFigures = {
   unit: UnitId;
   basis: Basis;
   definitions: Definitions;
-  /** What counts for the unit, by period, of all that was read of the indicator. */
+  /** What counts for the unit, by period, of all that was read of the indicator: what was wanted and perhaps more. */
   reportedOf(indicator: IndicatorId): ReportedPeriods;
-  /** Whether the unit itself reported the line for the period. */
-  isOwn(line: Place & Dated): boolean;
-  /** How many of the units that owe the line reported it, the unit itself and all below. */
-  countOf(line: Place & Dated): number;
+  /** Whether the unit itself reported the line for the period, and how many of those below it that owe it. */
+  sentOf(line: Place & Dated): { own: boolean; below: number };
 };
 
 const estimatedFlag = 1;
@@ -39,106 +36,91 @@ const illustrativeFlag = 2;
 /** Reads all that the wanted figures rest on: a statement for what units reported, one for what stands below them. */
 export async function readFigures(tx: ReadTransaction, basis: Basis, wanted: readonly Wanted[]): Promise<Figures> {
   const definitions = await readDefinitions(tx);
-  const alike = wantedAlike(definitions, wanted);
-  const own = Map.groupBy(await readCounted(tx, basis, alike), ({ unit }) => unit);
-  const below = Map.groupBy(await readRollups(tx, basis, alike), ({ unit }) => unit);
-  const placesOf = new Map(alike.flatMap(({ units, places }) => units.map((unit) => [unit, places])));
+  const asked = reportsAsked(definitions, wanted);
+  const own = Map.groupBy(await readCounted(tx, basis, asked), ({ unit }) => unit);
+  const below = Map.groupBy(await readRollups(tx, basis, asked), ({ unit }) => unit);
   const known = new Map<UnitId, UnitFigures>();
   return {
     basis,
     of(unit) {
       const figures =
-        known.get(unit) ??
-        unitFigures(definitions, unit, basis, placesOf.get(unit) ?? new Map(), {
-          own: byFormPeriod(own.get(unit) ?? []),
-          below: byFormPeriod(below.get(unit) ?? []),
-        });
+        known.get(unit) ?? unitFigures(definitions, unit, basis, reportsRead(own.get(unit), below.get(unit)));
       known.set(unit, figures);
       return figures;
     },
   };
 }
 
-function unitFigures(
-  definitions: Definitions,
-  unit: UnitId,
-  basis: Basis,
-  places: PlacesRead,
-  { own, below }: { own: ByFormPeriod<CountedReport>; below: ByFormPeriod<Rollup> },
-): UnitFigures {
+function unitFigures(definitions: Definitions, unit: UnitId, basis: Basis, read: ReportsRead): UnitFigures {
   const reported = new Map<IndicatorId, ReportedPeriods>();
   return {
     unit,
     basis,
     definitions,
     reportedOf(indicator) {
-      const known = reported.get(indicator) ?? reportedPeriods(places.get(indicator) ?? new Map(), own, below);
+      const known = reported.get(indicator) ?? reportedPeriods(definitions.places.get(indicator) ?? [], read);
       reported.set(indicator, known);
       return known;
     },
-    isOwn: ({ form, position, code }) => hasAmount(own(form.id, code), position),
-    countOf({ form, position, code, ends }) {
-      const counted = below(form.id, code)?.counts[position - 1] ?? 0;
-      const reportedItself = hasAmount(own(form.id, code), position);
-      return counted + (reportedItself && owingUnits(definitions, unit, form.id, position, ends).has(unit) ? 1 : 0);
+    sentOf({ form, position, code }) {
+      const { own, below } = read.get(form.id)?.get(code) ?? {};
+      return { own: (own?.amounts[position - 1] ?? null) !== null, below: below?.counts[position - 1] ?? 0 };
     },
   };
 }
 
-/** Units of which the same is wanted: asked for together, what stands in a statement does not grow with them. */
-function wantedAlike(definitions: Definitions, wanted: readonly Wanted[]): (Asked & { places: PlacesRead })[] {
+/** The reports and roll-ups behind what is wanted. Units of which the same is wanted are asked for together. */
+function reportsAsked(definitions: Definitions, wanted: readonly Wanted[]): Asked[] {
   const byUnit = [...Map.groupBy(wanted, ({ unit }) => unit)];
   const alike = Map.groupBy(byUnit, ([, own]) =>
     own.map(({ indicator, span }) => `${indicator} ${span.from} ${span.to}`).join(),
   );
-  return [...alike.values()].map((group) => {
-    const places = placesRead(definitions, group[0]?.[1] ?? []);
-    return { units: group.map(([unit]) => unit), places, reports: formPeriodsOf(places) };
-  });
+  return [...alike.values()].map((group) => ({
+    units: group.map(([unit]) => unit),
+    reports: formPeriodsOf(definitions, group[0]?.[1] ?? []),
+  }));
 }
 
-/** Of each line the periods that may hold a part of a wanted figure. */
-type PlacesRead = Map<IndicatorId, Map<Place, Set<PeriodCode>>>;
-
-function placesRead(definitions: Definitions, wanted: readonly Wanted[]): PlacesRead {
-  const read: PlacesRead = new Map();
+/** Of each form the periods that may hold a part of a wanted figure, each once. */
+function formPeriodsOf(definitions: Definitions, wanted: readonly Wanted[]): FormPeriod[] {
+  const spans = new Map<FormId, Set<readonly Dated[]>>();
   for (const { indicator, span } of wanted) {
     const timing = definitions.indicatorById.get(indicator)?.timing;
-    const places = read.get(indicator) ?? new Map<Place, Set<PeriodCode>>();
-    read.set(indicator, places);
-    for (const place of definitions.places.get(indicator) ?? []) {
-      const periods = places.get(place) ?? new Set();
-      places.set(place, periods);
-      for (const { code } of periodsRead(timing, place.form.frequency, span)) periods.add(code);
+    for (const { form } of definitions.places.get(indicator) ?? []) {
+      const known = spans.get(form.id) ?? new Set();
+      spans.set(form.id, known.add(periodsRead(timing, form.frequency, span)));
     }
   }
+  return [...spans].flatMap(([form, dated]) =>
+    [...new Set([...dated].flatMap((each) => each.map(({ code }) => code)))].map((period) => ({ form, period })),
+  );
+}
+
+/** What was read of a unit, by form and period: what it reported itself, and what stands below it. */
+type ReportsRead = ReadonlyMap<FormId, ReadonlyMap<PeriodCode, ReportRead>>;
+type ReportRead = { own?: CountedReport; below?: Rollup };
+
+function reportsRead(own: readonly CountedReport[] = [], below: readonly Rollup[] = []): ReportsRead {
+  const read = new Map<FormId, Map<PeriodCode, ReportRead>>();
+  const at = ({ form, period }: FormPeriod) => {
+    const byPeriod = read.get(form) ?? new Map<PeriodCode, ReportRead>();
+    read.set(form, byPeriod);
+    const here = byPeriod.get(period) ?? {};
+    byPeriod.set(period, here);
+    return here;
+  };
+  for (const report of own) at(report).own = report;
+  for (const rollup of below) at(rollup).below = rollup;
   return read;
 }
 
-/** Each form and period once. */
-function formPeriodsOf(read: PlacesRead): FormPeriod[] {
-  const periodsOf = new Map<FormId, Set<PeriodCode>>();
-  for (const places of read.values())
-    for (const [{ form }, periods] of places) {
-      const asked = periodsOf.get(form.id) ?? new Set();
-      periodsOf.set(form.id, asked);
-      for (const period of periods) asked.add(period);
-    }
-  return [...periodsOf].flatMap(([form, periods]) => [...periods].map((period) => ({ form, period })));
-}
-
-function reportedPeriods(
-  places: ReadonlyMap<Place, ReadonlySet<PeriodCode>>,
-  own: ByFormPeriod<CountedReport>,
-  below: ByFormPeriod<Rollup>,
-): ReportedPeriods {
+function reportedPeriods(places: readonly Place[], read: ReportsRead): ReportedPeriods {
   const reported = new Map<PeriodCode, Reported>();
-  for (const [{ form, position }, periods] of places)
-    for (const period of periods) {
-      const report = own(form.id, period);
-      const rollup = below(form.id, period);
-      const itself = reportedAt(report?.amounts, report?.flags, position);
-      const cell = itself ? { ...itself, own: true } : reportedAt(rollup?.totals, rollup?.flags, position);
+  for (const { form, position } of places)
+    for (const [period, { own, below }] of read.get(form.id) ?? []) {
+      const cell =
+        (own && reportedAt(own.amounts, own.flags, position, true)) ??
+        (below && reportedAt(below.totals, below.flags, position));
       if (cell) reported.set(period, cell);
     }
   return reported;
@@ -149,28 +131,31 @@ export function reportedAt(
   amounts: readonly (string | null)[] | undefined,
   flags: readonly number[] | null | undefined,
   position: number,
+  own = false,
 ): Reported | undefined {
   const amount = amounts?.[position - 1];
   if (amount === undefined || amount === null) return undefined;
-  const flag = flags?.[position - 1] ?? 0;
-  return {
-    amount: new Decimal(amount),
-    estimated: (flag & estimatedFlag) !== 0,
-    illustrative: (flag & illustrativeFlag) !== 0,
-  };
+  return new StoredAmount(amount, flags?.[position - 1] ?? 0, own);
 }
 
-function hasAmount(report: CountedReport | undefined, position: number): boolean {
-  return (report?.amounts[position - 1] ?? null) !== null;
-}
+/**
+ * A standing has some thousands of them, and most are only added up by their digits: a decimal is made when one is asked
+ * for. An object with its own getter would take many times as long to make as one of a class.
+ */
+class StoredAmount implements Reported {
+  readonly digits: string;
+  readonly estimated: boolean;
+  readonly illustrative: boolean;
+  readonly own: boolean;
 
-type ByFormPeriod<Row> = (form: FormId, period: PeriodCode) => Row | undefined;
-
-function byFormPeriod<Row extends FormPeriod>(rows: readonly Row[]): ByFormPeriod<Row> {
-  const byForm = new Map<FormId, Map<PeriodCode, Row>>();
-  for (const row of rows) {
-    const byPeriod = byForm.get(row.form) ?? new Map<PeriodCode, Row>();
-    byForm.set(row.form, byPeriod.set(row.period, row));
+  constructor(digits: string, flag: number, own: boolean) {
+    this.digits = digits;
+    this.estimated = (flag & estimatedFlag) !== 0;
+    this.illustrative = (flag & illustrativeFlag) !== 0;
+    this.own = own;
   }
-  return (form, period) => byForm.get(form)?.get(period);
+
+  get amount(): Amount {
+    return new Decimal(this.digits);
+  }
 }

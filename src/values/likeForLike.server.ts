@@ -66,10 +66,9 @@ function reportedBy(
     const own = new Map(
       reports(line)
         .filter((report) => units.has(report.unit))
-        .map((report) => [report.unit, reportedAt(report.amounts, report.flags, line.position)]),
+        .map((report) => [report.unit, reportedAt(report.amounts, report.flags, line.position, report.unit === unit)]),
     );
-    const itself = own.get(unit);
-    const total = itself ? { ...itself, own: true } : totalOf(unit, line.ends, own, line.base.rollup);
+    const total = totalOf(unit, line.ends, own, line.base.rollup);
     const periods = reported.get(line.base.id) ?? new Map<PeriodCode, Reported>();
     reported.set(line.base.id, total ? periods.set(line.code, total) : periods);
   }
@@ -86,13 +85,17 @@ function reportedBy(
     return partsOn(definitions.tree, above, day)
       .map((part) => {
         const total = totalOf(part.unit, day, own, rollup);
-        return total && rollup === "sum" ? { ...total, amount: total.amount.times(part.share) } : total;
+        return total && rollup === "sum" ? sharedBy(total, part.share) : total;
       })
       .reduce<Reported | undefined>(
         (total, part) => (total && part ? joined(total, part, rollup) : (total ?? part)),
         undefined,
       );
   }
+}
+
+function sharedBy({ amount, estimated, illustrative }: Reported, share: string): Reported {
+  return { amount: amount.times(share), estimated, illustrative };
 }
 
 function joined(total: Reported, part: Reported, rollup: Rollup): Reported {

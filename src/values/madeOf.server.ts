@@ -34,7 +34,7 @@ export function takenApart(
   figures: Figures,
   { unit, indicator, span }: Omit<FigureQuestion, "basis">,
 ): Composition & { below: Period | undefined } {
-  const { reportedOf, isOwn } = figures.of(unit);
+  const { reportedOf, sentOf } = figures.of(unit);
   const figureOver = ({ id }: Indicator, months: Span) => {
     const rule = rules.ofId(id);
     return rule && figureOf(rule, rules, reportedOf, months);
@@ -57,7 +57,7 @@ export function takenApart(
   const period = only === undefined ? ownPeriod(definitions, indicator, span) : periodOf(only);
   if (!period) return made;
   const own = (definitions.places.get(indicator.id) ?? []).find(
-    ({ form, position }) => form.frequency === period.kind && isOwn({ form, position, ...datedOf(period) }),
+    ({ form, position }) => form.frequency === period.kind && sentOf({ form, position, ...datedOf(period) }).own,
   );
   return { ...made, own, below: own ? undefined : period };
 }

@@ -6,6 +6,9 @@ import { owingUnits, type UnitSet } from "../indicators/owing.ts";
 import { isWithin } from "../units/tree.ts";
 import { type Dated, datedWithin } from "./dated.ts";
 
+/** Enough for the indicators of a resolution at the periods that people look at. */
+const MOST_REMEMBERED = 2_000;
+
 /** A line of a form for a period. Who owes it for shorter periods within that one owes those, and not this. */
 export type Obligation = Place & Dated & { shorter: readonly (Place & Dated)[] };
 
@@ -19,12 +22,30 @@ export function periodsRead(
   return datedWithin(frequency, span.to - monthsIn(frequency) + 1, span.to);
 }
 
+const remembered = new WeakMap<Definitions, Map<string, readonly Obligation[]>>();
+
 /** What may be owed of a base indicator over some months: all periods of a flow or peak, the last of a stock. */
 export function obligationsOf(
   definitions: Definitions,
   indicator: Pick<Indicator, "id" | "timing">,
   span: { from: number; to: number },
-): Obligation[] {
+): readonly Obligation[] {
+  const memory = remembered.get(definitions) ?? new Map<string, readonly Obligation[]>();
+  remembered.set(definitions, memory);
+  const key = `${indicator.id} ${span.from} ${span.to}`;
+  const known = memory.get(key);
+  if (known) return known;
+  if (memory.size >= MOST_REMEMBERED) memory.clear();
+  const fresh = freshObligations(definitions, indicator, span);
+  memory.set(key, fresh);
+  return fresh;
+}
+
+function freshObligations(
+  definitions: Definitions,
+  indicator: Pick<Indicator, "id" | "timing">,
+  span: { from: number; to: number },
+): readonly Obligation[] {
   const obligations: Obligation[] = [];
   for (const place of definitions.places.get(indicator.id) ?? []) {
     const shorter = [...obligations];
