@@ -2,7 +2,7 @@
  * The statement that submits whole reports: the ledger's own, with the notices that come of it. A report whose sender may
  * not fill it, or relied on definitions that are no longer in force, makes no entry, and is missing from the answer.
  */
-import { pressingKinds } from "../duties/notices/notice.ts";
+import { settleStatement, tellStatement } from "../duties/notices/statement.ts";
 import { writingStatement } from "../ledger/writing.server.ts";
 import { approverExists } from "./sending/approver.server.ts";
 
@@ -43,44 +43,25 @@ export const submitStatement = writingStatement({
     FROM way
   )`,
   after: `,
-  settled AS (
-    UPDATE notice
-    SET read_at = given.at
+  sent AS (
+    SELECT given.*, state
     FROM written
     JOIN given USING ${key}
-    WHERE notice.about = given.about AND notice.read_at IS NULL AND notice.kind = ANY ('{${pressingKinds}}')
   ),
+  ${settleStatement("sent")},
   addressed AS (
-    SELECT given.*, 'to_sign' AS kind, unit_address AS address, 'approver' AS role, filler_id AS of_unit,
-           false AS or_of_all
-    FROM written
-    JOIN given USING ${key}
+    SELECT
+      'to_sign' AS kind, about, details, unit_address AS address, at, NULL AS once,
+      filler_id AS unit, false AS is_outermost, ARRAY['approver'] AS roles, today, by AS "except"
+    FROM sent
     WHERE state = 'filled'
     UNION ALL
-    SELECT given.*, 'submitted', office_address, 'office', office_id, office_is_outermost
-    FROM written
-    JOIN given USING ${key}
+    SELECT
+      'submitted', about, details, office_address, at, NULL,
+      office_id, office_is_outermost, ARRAY['office'], today, by
+    FROM sent
     WHERE state = 'submitted'
   ),
-  holder AS (
-    SELECT addressed.*, person_id, given_on, closed_on
-    FROM addressed
-    JOIN person_role ON person_role.unit_id = of_unit AND person_role.role = addressed.role
-    UNION ALL
-    SELECT addressed.*, person_id, given_on, closed_on
-    FROM addressed
-    JOIN person_role ON person_role.unit_id IS NULL AND person_role.role = addressed.role
-    WHERE or_of_all
-  ),
-  told AS (
-    INSERT INTO notice (person_id, kind, about, details, address, at)
-    SELECT DISTINCT person.id, kind, about, details, address, at
-    FROM holder
-    JOIN person ON person.id = person_id
-    WHERE given_on <= today
-      AND (holder.closed_on IS NULL OR holder.closed_on > today)
-      AND (person.closed_on IS NULL OR person.closed_on > today)
-      AND person.id <> holder.by
-  )`,
+  ${tellStatement("addressed")}`,
   answer: "SELECT unit_id, form_id, period, version, state, refused FROM answered",
 });

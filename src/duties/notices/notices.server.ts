@@ -2,8 +2,9 @@
 import { sql } from "kysely";
 import type { ReadTransaction, WriteTransaction } from "../../database/connection.server.ts";
 import type { PersonId } from "../../database/ids.ts";
-import { type Notice, NoticeDetails, type NoticeKind, noticeKind, pressingKinds } from "./notice.ts";
+import { type Notice, NoticeDetails, type NoticeKind, noticeKind } from "./notice.ts";
 import type { Recipients } from "./recipients.ts";
+import { settleStatement, tellStatement } from "./statement.ts";
 
 export type NewNotice = {
   readonly kind: NoticeKind;
@@ -24,24 +25,17 @@ export async function notify(tx: WriteTransaction, tellings: readonly Telling[])
   const rows = tellings.map(({ notice, to: { unit, isOutermost, roles, today, except } }) => {
     return { ...notice, unit, is_outermost: isOutermost, roles: `{${roles.join(",")}}`, today, except: except ?? "" };
   });
-  const result = await sql`
-    INSERT INTO notice (person_id, kind, about, details, address, at, once)
-    SELECT DISTINCT person.id, kind, about, details, address, at, once
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS telling (
-      kind text, about text, details jsonb, address text, at timestamptz, once text,
-      unit int, is_outermost boolean, roles text[], today date, "except" text
-    )
-    JOIN person_role
-      ON person_role.role = ANY (telling.roles)
-      AND (person_role.unit_id = telling.unit OR (person_role.unit_id IS NULL AND telling.is_outermost))
-      AND person_role.given_on <= telling.today
-      AND (person_role.closed_on IS NULL OR person_role.closed_on > telling.today)
-    JOIN person
-      ON person.id = person_role.person_id
-      AND person.id <> telling."except"
-      AND (person.closed_on IS NULL OR person.closed_on > telling.today)
-    ON CONFLICT (person_id, once) DO NOTHING`.execute(tx);
-  return Number(result.numAffectedRows ?? 0);
+  const { rows: told } = await sql<{ count: number }>`
+    WITH telling AS (
+      SELECT *
+      FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row (
+        kind text, about text, details jsonb, address text, at timestamptz, once text,
+        unit int, is_outermost boolean, roles text[], today date, "except" text
+      )
+    ),
+    ${sql.raw(tellStatement("telling"))}
+    SELECT count(*)::int AS count FROM told`.execute(tx);
+  return told[0]?.count ?? 0;
 }
 
 export type NoticeFilter = { readonly onlyUnread: boolean; readonly most: number };
@@ -92,11 +86,10 @@ export async function markNotices(
 
 /** The report has been sent: what pressed for it is done with, for everybody. */
 export async function settleNotices(tx: WriteTransaction, about: string, at: Date): Promise<void> {
-  await tx
-    .updateTable("notice")
-    .set({ read_at: at })
-    .where("about", "=", about)
-    .where("read_at", "is", null)
-    .where("kind", "in", [...pressingKinds])
-    .execute();
+  await sql`
+    WITH sent AS (
+      SELECT ${about}::text AS about, ${at}::timestamptz AS at
+    ),
+    ${sql.raw(settleStatement("sent"))}
+    SELECT FROM sent`.execute(tx);
 }
