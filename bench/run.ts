@@ -8,9 +8,11 @@ import { parseArgs } from "node:util";
 import { measureFaults, measureSlowCallers } from "./faults.ts";
 import { measureLoading } from "./loading.ts";
 import { type Measurement, tableOf } from "./measurement.ts";
-import { measureMemory } from "./memory.ts";
+import { measureIdleMemory, measureMemory } from "./memory.ts";
 import { measurePages } from "./pages.ts";
 import { seedPeople } from "./people.ts";
+import { measurePublicPages } from "./publicPages.ts";
+import { measureRequests } from "./requests.ts";
 import { measureSavingCells } from "./savingCells.ts";
 import { openStage } from "./stage.ts";
 import { measureStanding } from "./standings.ts";
@@ -21,8 +23,8 @@ const { values: options } = parseArgs({
   options: { quick: { type: "boolean", default: false }, json: { type: "string" } },
 });
 const repetitions = options.quick
-  ? { loading: 1, submitting: 11, saving: 9, standing: 15, pages: 3, kills: 1 }
-  : { loading: 3, submitting: 11, saving: 41, standing: 41, pages: 9, kills: 20 };
+  ? { requests: 200, publicPages: 200, loading: 1, submitting: 11, saving: 9, standing: 15, pages: 3, kills: 1 }
+  : { requests: 400, publicPages: 400, loading: 3, submitting: 11, saving: 41, standing: 41, pages: 9, kills: 20 };
 
 const measurements: Measurement[] = [];
 const seconds = await secondsOf(measureAll);
@@ -38,6 +40,8 @@ async function measureAll(): Promise<void> {
   // Ctrl+C leaves neither a server nor its folder behind.
   process.once("SIGINT", () => void stage.close().finally(() => process.exit(130)));
   try {
+    tell("Requests");
+    measurements.push(...(await measureRequests(stage, repetitions.requests)));
     tell("Loading");
     measurements.push(await measureLoading(stage, repetitions.loading));
     const tokens = await seedPeople(stage.database);
@@ -54,6 +58,11 @@ async function measureAll(): Promise<void> {
   } finally {
     await stage.close();
   }
+  tell("Public pages");
+  measurements.push(...(await measurePublicPages(repetitions.publicPages)));
+  tell("Idle");
+  const idle = await measureIdleMemory();
+  if (idle) measurements.push(idle);
   tell("Pages");
   measurements.push(...(await measurePages(repetitions.pages)));
   tell("Faults");

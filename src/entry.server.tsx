@@ -11,6 +11,7 @@ import {
 } from "react-router";
 import { requestContext } from "./access/context.server.ts";
 import { log } from "./server/log.server.ts";
+import type { RouteHandle } from "./web/handle.ts";
 
 const DRAWING_TIMEOUT = 10_000;
 
@@ -23,13 +24,14 @@ export default function handleRequest(
 ): Promise<Response> | Response {
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (request.method === "HEAD") return new Response(null, { status, headers });
-  const { nonce, requestId } = loadContext.get(requestContext);
+  const { nonce: own, requestId } = loadContext.get(requestContext);
+  const nonce = hasScript(routerContext) ? own : undefined;
 
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
-      <ServerRouter context={routerContext} url={request.url} nonce={nonce} />,
+      <ServerRouter context={routerContext} url={request.url} {...(nonce !== undefined && { nonce })} />,
       {
-        nonce,
+        ...(nonce !== undefined && { nonce }),
         onAllReady() {
           clearTimeout(timeout);
           const body = new PassThrough();
@@ -44,6 +46,14 @@ export default function handleRequest(
     );
     const timeout = setTimeout(() => abort(), DRAWING_TIMEOUT);
   });
+}
+
+/** A page without script has nothing that a nonce would let in: it reads the same for everybody, and so it can be kept. */
+function hasScript({ staticHandlerContext, routeModules }: EntryContext): boolean {
+  const handles = staticHandlerContext.matches.map(
+    ({ route }) => routeModules[route.id]?.handle as RouteHandle | undefined,
+  );
+  return !handles.some((handle) => handle?.script === false);
 }
 
 /** Errors of ours have become answers before they come here; what is left is unexpected and goes to the log. */

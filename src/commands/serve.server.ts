@@ -1,5 +1,6 @@
 /** What `start` and `demo` share: everything from a folder to a running server, and the clean way back. */
 import { readFile } from "node:fs/promises";
+import { flushCompileCache } from "node:module";
 import { pathToFileURL } from "node:url";
 import type { Clock } from "../calendar/clock.ts";
 import { type Database, openDatabase } from "../database/connection.server.ts";
@@ -78,6 +79,8 @@ export async function serve(
     const listening = await listenOrSayWhy(program, app, configuration);
     try {
       onServing();
+      // Kept at once, since a server is often ended by force.
+      flushCompileCache();
       await untilStopAsked();
       speak(terminal, commandTexts.stopping);
     } finally {
