@@ -37,6 +37,24 @@ test("whoever holds two of the roles is told once, and what may be told only onc
   expect([await unread(lan), await unread(mai)]).toEqual([1, 1]);
 });
 
+test("who did it is not told, and neither is who lost the role or the account before that day", async () => {
+  const told = async (except?: string) =>
+    database.write(async (tx) => {
+      const made = await notify(tx, [{ notice, to: { ...to, except } }]);
+      await tx.deleteFrom("notice").where("once", "is", null).execute();
+      return made;
+    });
+  expect([await told(), await told(mai)]).toEqual([2, 1]);
+  const close = (table: "person" | "person_role", column: "id" | "person_id", closed_on: IsoDate | null) =>
+    database.pool.query(`UPDATE ${table} SET closed_on = $1 WHERE ${column} = $2`, [closed_on, lan]);
+  await close("person_role", "person_id", to.today);
+  expect(await told()).toBe(1);
+  await close("person_role", "person_id", null);
+  await close("person", "id", to.today);
+  expect(await told()).toBe(1);
+  await close("person", "id", null);
+});
+
 test("a notice is marked by its own reader alone, and back", async () => {
   const [first] = await database.read((tx) => readNotices(tx, lan, { onlyUnread: false, most: 5 }));
   if (first === undefined) throw new Error("no notice");
