@@ -9,6 +9,7 @@ import { compose, type Services } from "./compose.server.ts";
 
 export { openDatabase } from "./database/connection.server.ts";
 export { keepRounds } from "./database/rounds.server.ts";
+export { lanes, prepareToSubmit } from "./reports/whole.server.ts";
 export { roundsOf } from "./rounds.server.ts";
 export { roomIn } from "./server/diskRoom.server.ts";
 export { listen } from "./server/http/listen.server.ts";

@@ -67,8 +67,11 @@ export async function serve(
 ): Promise<void> {
   const program: BuiltProgram = await import(pathToFileURL(serverEntry).href);
   const database = program.openDatabase(source.url, {
+    kept: program.lanes,
     room: source.folder === undefined ? undefined : program.roomIn(source.folder),
   });
+  // What is wrong with the database is told to whoever asks it first.
+  const preparing = program.prepareToSubmit(database).catch(() => undefined);
   const stopRounds = new AbortController();
   const { mail, origin } = configuration;
   // The demo's clock runs in another year: its notices are told, but nobody gets mail.
@@ -88,7 +91,7 @@ export async function serve(
     }
   } finally {
     stopRounds.abort();
-    await going;
+    await Promise.all([going, preparing]);
     await database.close();
   }
 }

@@ -68,15 +68,18 @@ function numberOrNull(text: string | null): number | null {
 
 export type DatabaseOptions = {
   connections?: number;
+  /** So many stay open while nobody asks, with what they have prepared: whoever comes next need not wait for one. */
+  kept?: number;
   /** Asked before every writing transaction: throws while there is no room for it. */
   room?: (() => Promise<void>) | undefined;
 };
 
 /** Opens a pool on a PostgreSQL of version 15 or later; statements and idle transactions have time limits. */
-export function openDatabase(url: string, { connections = 10, room }: DatabaseOptions = {}): Database {
+export function openDatabase(url: string, { connections = 10, kept = 0, room }: DatabaseOptions = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
+    min: kept,
     types: typesOfOurs(),
     connectionTimeoutMillis: 2_000,
     statement_timeout: 30_000,
@@ -131,8 +134,8 @@ const connectionLost = new Set([
   "53300",
 ]);
 
-/** A statement or a lock took longer than a caller should wait. */
-const tookTooLong = new Set(["57014", "55P03", "25P03"]);
+/** A statement or a lock took longer than a caller should wait, or would have for ever. */
+const tookTooLong = new Set(["57014", "55P03", "25P03", "40P01"]);
 
 /** The disk of the database, or what it may use of it, is full. */
 const diskFull = "53100";

@@ -115,7 +115,7 @@ function rowOf(report: GatheredReport, places: Places): Row {
     form_id: places.form.get(report.form.code)?.id ?? 0,
     period: report.period,
     last_day: lastDay(periodOf(report.period)),
-    amounts: arrayText(amounts),
+    amounts: arrayText(Array.from(amounts)),
     flags: report.flags ? arrayText(Array.from(flags, (flag) => flag ?? 0)) : null,
     notes: report.notes ? JSON.stringify(notes) : null,
   };

@@ -71,6 +71,6 @@ export function storedOf(cells: readonly Cell[], narrative: Narrative): StoredBo
 }
 
 /** A list of numbers with its holes, as PostgreSQL writes it: read much quicker than one in JSON. */
-export function arrayText(numbers: Iterable<string | number | null | undefined>): string {
-  return `{${Array.from(numbers, (number) => number ?? "NULL").join(",")}}`;
+export function arrayText(numbers: readonly (string | number | null | undefined)[]): string {
+  return `{${numbers.map((number) => number ?? "NULL").join(",")}}`;
 }

@@ -95,17 +95,36 @@ type RowKey = { unit_id: UnitId; form_id: FormId; period: PeriodCode };
 type Answer = RowKey & (({ refused: null } & Pick<Receipt, "version" | "state">) | { refused: Refused });
 type GivenRow = ReturnType<typeof givenRow>;
 
+/** So many statements at a time; as many connections are prepared for them. */
+export const lanes = 4;
+
 /** On the last evening everybody submits at once: those who come together are written by one statement. */
-const write = togetherOn(writeTogether, { lanes: 4, most: 32 });
+const write = togetherOn(writeTogether, { lanes, most: 32 });
+
+const prepared = (given: readonly GivenRow[]) => ({
+  name: "submit_whole",
+  text: submitStatement,
+  values: [JSON.stringify(given)],
+});
+
+/** Planned anew so often before PostgreSQL keeps one plan for all. */
+const plannings = 6;
+
+/** Reads the definitions and has the statement planned on every lane, so that the first to submit are as quick as the last. */
+export async function prepareToSubmit(database: Database): Promise<void> {
+  await keptDefinitions(database);
+  const prepare = () =>
+    database.connection(async (client) => {
+      for (let time = 0; time < plannings; time++) await client.query(prepared([]));
+    });
+  await Promise.all(Array.from({ length: lanes }, prepare));
+}
 
 async function writeTogether(database: Database, given: readonly GivenRow[]): Promise<readonly (Answer | undefined)[]> {
   const keys = given.map(keyOf);
   // The statement knows a report by its key: two senders of the same one are written one after the other.
   if (new Set(keys).size < keys.length) throw new Error("The same report is given twice");
-  const values = [JSON.stringify(given)];
-  const { rows } = await database.connection((client) =>
-    client.query<Answer>({ name: "submit_whole", text: submitStatement, values }),
-  );
+  const { rows } = await database.connection((client) => client.query<Answer>(prepared(given)));
   const found = new Map(rows.map((row) => [keyOf(row), row]));
   return keys.map((key) => found.get(key));
 }
