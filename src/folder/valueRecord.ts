@@ -7,6 +7,7 @@ import type { Known } from "../definitions/known.ts";
 import { type Columns, sheet } from "../definitions/sheet.ts";
 import { cleaned, shortened } from "../definitions/table.ts";
 import { type IndicatorRow, indicatorsSheet } from "../indicators/indicatorsSheet.ts";
+import { flagOf } from "../ledger/flags.ts";
 import type { Fault } from "../server/error.ts";
 import { type UnitRow, unitsSheet } from "../units/unitsSheet.ts";
 
@@ -33,8 +34,8 @@ export const valuesSheet = sheet({
 });
 export const valuesFile = valuesSheet.file;
 
-export const ESTIMATED = 1;
-export const ILLUSTRATIVE = 2;
+const estimatedFlag = flagOf({ estimated: true, illustrative: false });
+const illustrativeFlag = flagOf({ estimated: false, illustrative: true });
 
 /** `index` counts what the file has named so far. */
 export type NamedPeriod = { index: number; code: PeriodCode; frequency: Frequency; ends: IsoDate };
@@ -79,7 +80,7 @@ export function recordReader(known: Known, header: readonly string[]): RecordRea
     const named = periodNamed(cells[places.period] ?? "");
     const typed = cells[places.amount] ?? "";
     const written = amountPattern.test(typed) ? typed : cleaned(typed);
-    const flags = flagOf(cells[estimatedAt], ESTIMATED) + flagOf(cells[illustrativeAt], ILLUSTRATIVE);
+    const flags = flagIn(cells[estimatedAt], estimatedFlag) + flagIn(cells[illustrativeAt], illustrativeFlag);
     const note = cells[noteAt] ? cleaned(cells[noteAt] ?? "") : "";
     const isGood = amountPattern.test(written) && !Number.isNaN(flags) && (note === "" || text.safeParse(note).success);
     if (indicator && unit && named && isGood) return { indicator, unit, period: named, amount: written, flags, note };
@@ -99,7 +100,7 @@ export function recordReader(known: Known, header: readonly string[]): RecordRea
     if (!isNotGiven && !amountPattern.test(written))
       refuse("amount", amountFault(written) ?? "amount_not_a_number_in_file");
     for (const [column, place] of [["estimated", estimatedAt] as const, ["illustrative", illustrativeAt] as const]) {
-      if (Number.isNaN(flagOf(cells[place], 1)))
+      if (Number.isNaN(flagIn(cells[place], 1)))
         faults.push(faultAt(valuesFile, { row }, column, "cell_yes_no_wrong", { text: shortened(cells[place] ?? "") }));
     }
     const badNote = note === "" ? undefined : text.safeParse(note).error?.issues[0]?.message;
@@ -109,7 +110,7 @@ export function recordReader(known: Known, header: readonly string[]): RecordRea
 }
 
 /** `flag` for yes, 0 for no or nothing, no number for anything else. */
-function flagOf(cell: string | undefined, flag: number): number {
+function flagIn(cell: string | undefined, flag: number): number {
   if (cell === undefined || cell === "") return 0;
   const word = cell.trim();
   return word === "yes" ? flag : word === "no" || word === "" ? 0 : Number.NaN;

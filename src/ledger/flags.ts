@@ -9,7 +9,15 @@ export function flagOf({ estimated, illustrative }: Flags): number {
   return (estimated ? ESTIMATED : 0) | (illustrative ? ILLUSTRATIVE : 0);
 }
 
+export function isEstimated(flag: number): boolean {
+  return (flag & ESTIMATED) !== 0;
+}
+
+export function isIllustrative(flag: number): boolean {
+  return (flag & ILLUSTRATIVE) !== 0;
+}
+
 /** Of a position that has none, nothing is said. */
 export function flagsOf(flag: number | null | undefined): Flags {
-  return { estimated: ((flag ?? 0) & ESTIMATED) !== 0, illustrative: ((flag ?? 0) & ILLUSTRATIVE) !== 0 };
+  return { estimated: isEstimated(flag ?? 0), illustrative: isIllustrative(flag ?? 0) };
 }

@@ -7,6 +7,7 @@ import type { FormId, IndicatorId, PeriodCode, UnitId } from "../database/ids.ts
 import type { Basis } from "../database/tables.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions, Place } from "../indicators/indicator.ts";
+import { isEstimated, isIllustrative } from "../ledger/flags.ts";
 import { type Amount, Decimal } from "../prose/number.ts";
 import type { Asked, FormPeriod } from "./asked.server.ts";
 import { type CountedReport, readCounted } from "./counted.server.ts";
@@ -29,9 +30,6 @@ export type UnitFigures = {
   /** Whether the unit itself reported the line for the period, and how many of those below it that owe it. */
   sentOf(line: Place & Dated): { own: boolean; below: number };
 };
-
-const estimatedFlag = 1;
-const illustrativeFlag = 2;
 
 /** Reads all that the wanted figures rest on: a statement for what units reported, one for what stands below them. */
 export async function readFigures(tx: ReadTransaction, basis: Basis, wanted: readonly Wanted[]): Promise<Figures> {
@@ -150,8 +148,8 @@ class StoredAmount implements Reported {
 
   constructor(digits: string, flag: number, own: boolean) {
     this.digits = digits;
-    this.estimated = (flag & estimatedFlag) !== 0;
-    this.illustrative = (flag & illustrativeFlag) !== 0;
+    this.estimated = isEstimated(flag);
+    this.illustrative = isIllustrative(flag);
     this.own = own;
   }
 

@@ -4,6 +4,7 @@ import { codeOf, contains, firstMonth, lastDay, lastMonth, monthsIn, periodsWith
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { IndicatorId, PeriodCode } from "../../database/ids.ts";
 import type { Definitions } from "../../indicators/indicator.ts";
+import { flagsOf } from "../../ledger/flags.ts";
 import { readReports } from "../../ledger/report.server.ts";
 import type { Report, ReportKey } from "../../ledger/report.ts";
 import { Decimal } from "../../prose/number.ts";
@@ -113,9 +114,8 @@ function knownAt(definitions: Definitions, place: ReportPlace, all: readonly Cou
     for (const line of definitions.formById.get(report.form)?.lines ?? []) {
       const amount = amountAt(report, line.position);
       if (amount === null) continue;
-      const flag = report.flags?.[line.position - 1] ?? 0;
       const periods = byIndicator.get(line.indicator) ?? new Map<PeriodCode, Reported>();
-      periods.set(report.period, { amount, estimated: (flag & 1) !== 0, illustrative: (flag & 2) !== 0 });
+      periods.set(report.period, { amount, ...flagsOf(report.flags?.[line.position - 1]) });
       byIndicator.set(line.indicator, periods);
     }
   }
