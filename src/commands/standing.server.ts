@@ -5,7 +5,7 @@ import { readDefinitions } from "../indicators/definitions.server.ts";
 import { Decimal, formatNumber, formatShare } from "../prose/number.ts";
 import { say } from "../prose/text.ts";
 import { headlineInWords, headlineOf } from "../resolutions/headline.ts";
-import { reportsInWords } from "../resolutions/shown.ts";
+import { notJudgedInWords } from "../resolutions/shown.ts";
 import { type StandingAnswer, standingsOf } from "../resolutions/standing.server.ts";
 import { type Standings, unrounded } from "../resolutions/standing.ts";
 import { type Call, oneOf, readCall, required, type Terminal, wrongCall } from "./terminal.server.ts";
@@ -76,7 +76,7 @@ async function asLines(tx: ReadTransaction, answer: StandingAnswer): Promise<str
     const { share: exact } = unrounded(standing);
     const share = exact === null ? "–" : formatShare(exact);
     const reached = `${shown(standing.actual)}/${shown(standing.target)} ${measure}`.trim();
-    const stands = reportsInWords(target, standing, "vi") ?? say(commandTexts[`pace_${standing.pace}`], "vi");
+    const stands = notJudgedInWords(target, standing, "vi") ?? say(commandTexts[`pace_${standing.pace}`], "vi");
     return `${target.name}: ${reached} (${share}), ${stands}`;
   });
   const headline = headlineInWords(headlineOf(answer.targets.map(({ standing }) => standing)), "vi");

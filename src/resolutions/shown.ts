@@ -59,7 +59,6 @@ export function shownStanding(
     isRelative && standing.target !== null
       ? say(resolutionTexts.that_is, language, { amount: writeDemanded(target, indicator, standing.target, language) })
       : undefined;
-  const reports = reportsInWords(target, standing, language);
   return {
     demand: writeDemand(target, indicator, language),
     demandIs,
@@ -67,7 +66,7 @@ export function shownStanding(
     share: isRelative ? undefined : shownShare(standing, language),
     prior: standing.prior === null ? undefined : writeAmount(indicator, standing.prior, language),
     change: shownChange(indicator, standing, language),
-    notJudged: reports && say(resolutionTexts.not_judged, language, { reports }),
+    notJudged: notJudgedInWords(target, standing, language),
     priorPartial: priorInWords(standing, language),
     pace: standing.pace,
     reviewClass: standing.reviewClass,
@@ -76,6 +75,19 @@ export function shownStanding(
     estimated: standing.estimated,
     illustrative: standing.illustrative,
   };
+}
+
+/** Why a figure that stands is not judged: "mới có 3/21 báo cáo; chưa đánh giá". */
+export function notJudgedInWords(
+  target: Pick<Target, "comparator">,
+  standing: Standing,
+  language: Language,
+): string | undefined {
+  if (standing.pace !== "no_data" || standing.actual === null) return undefined;
+  const reports = reportsInWords(target, standing, language);
+  return reports === undefined
+    ? say(resolutionTexts.no_basis, language)
+    : say(resolutionTexts.not_judged, language, { reports });
 }
 
 /** Of a figure that is not judged which reports have come: "mới có 3/21 báo cáo", for a rise or fall last year's too. */
@@ -91,7 +103,7 @@ export function reportsInWords(
   return now.concat(before).join("; ");
 }
 
-/** "cùng kỳ: số liệu của 3/21 đơn vị". */
+/** "cùng kỳ có 3/21 đơn vị đủ số liệu". */
 function priorInWords({ prior, priorCoverage }: Standing, language: Language): string | undefined {
   if (prior === null || priorCoverage.reported >= priorCoverage.expected) return undefined;
   return say(resolutionTexts.prior_partial, language, priorCoverage);

@@ -21,8 +21,12 @@ export const resolutionTexts = {
   headline_later: { vi: "{count} chỉ tiêu cuối năm mới đánh giá", en: "{count} judged only at the year's end" },
   reports_come: { vi: "mới có {come}/{owed} báo cáo", en: "{come} of {owed} reports so far" },
   prior_partial: {
-    vi: "cùng kỳ: số liệu của {reported}/{expected} đơn vị",
-    en: "a year earlier: {reported} of {expected} units",
+    vi: "cùng kỳ có {reported}/{expected} đơn vị đủ số liệu",
+    en: "a year earlier {reported} of {expected} units have all their figures",
+  },
+  no_basis: {
+    vi: "cùng kỳ không có số để so; chưa đánh giá",
+    en: "nothing a year earlier to judge by",
   },
   not_judged: { vi: "{reports}; chưa đánh giá", en: "{reports}; not judged yet" },
   against_pace: { vi: "So tiến độ", en: "Against pace" },

@@ -89,8 +89,14 @@ function cellsOf(target: ToldTarget): string[] {
     text("prior"),
     changeCell(text("change"), subject),
     standing.reviewClass === "year_end" ? "" : notJudged ? "Chưa đánh giá" : paceWords[standing.pace],
-    notJudged ? `Mới có ${standing.coverage.come}/${standing.coverage.owed} báo cáo` : classWords[standing.reviewClass],
+    notJudged ? reportsCell(subject) : classWords[standing.reviewClass],
   ];
+}
+
+/** What a judgement waits for: this year's reports, or last year's. */
+function reportsCell(subject: Subject): string {
+  const { come = 0, owed = 0 } = subject.coverage;
+  return come < owed ? `Mới có ${come}/${owed} báo cáo` : "Cùng kỳ chưa đủ số liệu";
 }
 
 /** The head of the column says against what; of whose reports last year's figure is made stands where some are missing. */

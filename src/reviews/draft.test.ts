@@ -136,12 +136,12 @@ test("last year's figure of a few units is told with whose it is, and nothing is
   const stolen = indicator("trom", "Vụ trộm cắp tài sản", "vụ", security);
   const few = told(stolen, { actual: "9", prior: "4", priorCoverage: { reported: 1, expected: 2 } });
   expect(textOf(reviewData({ told: [few] }), "results")).toContain(
-    "số vụ trộm cắp tài sản 09 vụ (cùng kỳ số liệu của 1/2 đơn vị: 04 vụ)",
+    "số vụ trộm cắp tài sản 09 vụ (cùng kỳ có 1/2 đơn vị đủ số liệu: 04 vụ)",
   );
   expect(textOf(reviewData({ told: [few] }))).not.toMatch(/tăng|không thuận lợi:/);
   const nearlyAll = told(stolen, { actual: "90", prior: "40", priorCoverage: { reported: 20, expected: 21 } });
   expect(textOf(reviewData({ told: [nearlyAll] }), "limits")).toContain(
-    "tăng 125% so cùng kỳ (90/40 vụ; cùng kỳ số liệu của 20/21 đơn vị)",
+    "tăng 125% so cùng kỳ (90/40 vụ; cùng kỳ có 20/21 đơn vị đủ số liệu)",
   );
 });
 
@@ -150,7 +150,7 @@ test("a target that cannot be judged is told with its figure among what lacks re
   const example = { code: "ct", name: "Giải quyết việc làm mới", of, amount: "2700", actual: "12" };
   const data = reviewData({ targets: [target({ ...example, coverage: { reported: 3, expected: 21 } })] });
   expect(textOf(data, "limits")).toContain(
-    "chưa đủ số liệu để đánh giá: giải quyết việc làm mới đạt 12/2.700 lao động (0,44%), số liệu của 3/21 đơn vị",
+    "chưa đủ số liệu để đánh giá: giải quyết việc làm mới đạt 12/2.700 lao động (0,44%), mới có 3/21 báo cáo",
   );
   expect(textOf(data)).not.toMatch(/nguy cơ|còn chậm|vượt tiến độ/);
   expect(textOf(data, "counts")).toContain("01 chỉ tiêu chưa có đủ số liệu");

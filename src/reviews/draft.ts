@@ -157,7 +157,9 @@ function limitsIn(data: ReviewData, section: Section): ParagraphBlock[] {
       .map((figure) => clauseOfFigure(data, figure)),
   ];
   const unjudged = targets.filter(({ standing }) => standing.pace === "no_data");
-  const partial = unjudged.filter(({ standing }) => standing.actual !== null);
+  const told = unjudged.filter(({ standing }) => standing.actual !== null);
+  const partial = told.filter(({ standing }) => standing.judged === false);
+  const withoutBasis = told.filter(({ standing }) => standing.judged !== false);
   const silent = [
     ...unjudged.filter(({ standing }) => standing.actual === null).map(({ name }) => name),
     ...toldIn(data, section)
@@ -174,6 +176,7 @@ function limitsIn(data: ReviewData, section: Section): ParagraphBlock[] {
       worse.filter((clause) => clause !== undefined),
     ),
     sentence("chưa đủ số liệu để đánh giá: ", clauses(data, partial)),
+    sentence("cùng kỳ không có số làm căn cứ đánh giá: ", clauses(data, withoutBasis)),
     sentence(
       "chưa có số liệu báo cáo: ",
       silent.map((name) => write`${lowerFirst(name)}`),

@@ -11,6 +11,7 @@ export const figureForms = {
   difference: "muc",
   change: "cung-ky",
   coverage: "so-don-vi",
+  reports: "so-bao-cao",
 } as const;
 export type FigureForm = keyof typeof figureForms;
 

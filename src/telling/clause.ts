@@ -125,6 +125,8 @@ function coverageOf(data: Subjects, subject: ToldTarget | ToldFigure): Span[] {
   const [coverage, code] =
     "standing" in subject ? [subject.standing.coverage, subject.code] : [subject.coverage, subject.indicator.code];
   if (coverage.reported >= coverage.expected) return [];
+  if ("standing" in subject && subject.standing.judged === false)
+    return write`, mới có ${figures(data, code)("reports")} báo cáo`;
   return write`, số liệu của ${figures(data, code)("coverage")} đơn vị`;
 }
 

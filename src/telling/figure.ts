@@ -53,6 +53,10 @@ export function figureText(subject: Subject, form: FigureForm): string | undefin
       return changeText(subject);
     case "coverage":
       return `${subject.coverage.reported}/${subject.coverage.expected}`;
+    case "reports": {
+      const { come, owed } = subject.coverage;
+      return come === undefined ? undefined : `${come}/${owed}`;
+    }
     default:
       return form satisfies never;
   }
@@ -98,10 +102,10 @@ export function canCompare({ coverage, priorCoverage }: Pick<ToldFigure, "covera
   });
 }
 
-/** "cùng kỳ số liệu của 20/21 đơn vị": said beside a comparison wherever last year's figure is not whole. */
+/** "cùng kỳ có 20/21 đơn vị đủ số liệu": said beside a comparison wherever last year's figure is not whole. */
 export function priorCoverageText({ priorCoverage }: Pick<ToldFigure, "priorCoverage">): string | undefined {
   if (!priorCoverage || priorCoverage.reported >= priorCoverage.expected) return undefined;
-  return `cùng kỳ số liệu của ${priorCoverage.reported}/${priorCoverage.expected} đơn vị`;
+  return `cùng kỳ có ${priorCoverage.reported}/${priorCoverage.expected} đơn vị đủ số liệu`;
 }
 
 /** This year's figure less that of the same months last year; nothing where one of them is missing. */
