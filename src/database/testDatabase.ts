@@ -32,3 +32,17 @@ async function onServer(statement: string): Promise<void> {
     await client.end();
   }
 }
+
+/** Everything but what an installation is born with. */
+export async function emptied(one: Database): Promise<void> {
+  await one.pool.query(`
+    DO $$ BEGIN EXECUTE (
+      SELECT 'TRUNCATE ' || string_agg(quote_ident(table_name), ', ') || ' RESTART IDENTITY CASCADE'
+      FROM information_schema.tables
+      WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
+        AND table_name NOT IN ('setting', 'schema_migration', 'migration')
+    ); END $$`);
+  await one.pool.query(
+    "UPDATE setting SET value = to_jsonb(gen_random_uuid()::text) WHERE name = 'definitions_version'",
+  );
+}

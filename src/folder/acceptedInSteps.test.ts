@@ -9,7 +9,7 @@ import { stoppedClock } from "../calendar/clock.ts";
 import { periodOf } from "../calendar/period.ts";
 import type { Database } from "../database/connection.server.ts";
 import type { PeriodCode } from "../database/ids.ts";
-import { testDatabase } from "../database/testDatabase.ts";
+import { emptied, testDatabase } from "../database/testDatabase.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { standingsOf } from "../resolutions/standing.server.ts";
 import { isAppError } from "../server/error.ts";
@@ -25,20 +25,6 @@ const options = { clock: stoppedClock(at), by: "thử" };
 
 const database = await testDatabase();
 const empty = await testDatabase();
-
-/** Everything but what an installation is born with. */
-async function emptied(one: Database): Promise<void> {
-  await one.pool.query(`
-    DO $$ BEGIN EXECUTE (
-      SELECT 'TRUNCATE ' || string_agg(quote_ident(table_name), ', ') || ' RESTART IDENTITY CASCADE'
-      FROM information_schema.tables
-      WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
-        AND table_name NOT IN ('setting', 'schema_migration', 'migration')
-    ); END $$`);
-  await one.pool.query(
-    "UPDATE setting SET value = to_jsonb(gen_random_uuid()::text) WHERE name = 'definitions_version'",
-  );
-}
 
 type Files = Readonly<Record<string, string>>;
 

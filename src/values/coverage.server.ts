@@ -57,7 +57,7 @@ function byCounts(
   for (const obligation of obligations) {
     const { form, position, ends, shorter } = obligation;
     const sent = sentOf(obligation);
-    if (sent.own && isUnowed(definitions, unit, obligation)) return undefined;
+    if (sent.own && isUnowed(definitions, unit, obligation.indicator, obligations)) return undefined;
     const owing = owingUnits(definitions, unit, form.id, position, ends);
     const owingThis = shorter.length === 0 ? owing : owingOf(definitions, unit, obligation);
     if (owingThis.size === 0) continue;
@@ -67,9 +67,14 @@ function byCounts(
   return coverageByCounts(dues);
 }
 
-/** What only units below the unit owe; where it reported it itself, it counts among them. */
-function isUnowed(definitions: Definitions, unit: UnitId, obligation: Obligation): boolean {
-  return ![obligation, ...obligation.shorter].some((each) => owingOf(definitions, unit, each).has(unit));
+/** Of an indicator of which the unit owes nothing then; where it reported it itself, it counts among those that do. */
+function isUnowed(
+  definitions: Definitions,
+  unit: UnitId,
+  indicator: Obligation["indicator"],
+  obligations: readonly Obligation[],
+): boolean {
+  return !obligations.some((each) => each.indicator === indicator && owingOf(definitions, unit, each).has(unit));
 }
 
 /** What was reported of a form for a period by each unit that was looked at. */
@@ -103,7 +108,9 @@ export function completeOf(
   reportsOf: ReportsWithin,
 ): ReturnType<typeof completeUnits> {
   const { definitions, unit } = figures;
-  const unowed = obligations.filter((each) => figures.sentOf(each).own && isUnowed(definitions, unit, each));
+  const unowed = obligations.filter(
+    (each) => figures.sentOf(each).own && isUnowed(definitions, unit, each.indicator, obligations),
+  );
   const itself = definitions.tree.byId.get(unit);
   const countsItself = ({ form, position, ends }: Obligation) =>
     itself !== undefined &&

@@ -10,7 +10,7 @@ import { type Dated, datedWithin } from "./dated.ts";
 const MOST_REMEMBERED = 2_000;
 
 /** A line of a form for a period. Who owes it for shorter periods within that one owes those, and not this. */
-export type Obligation = Place & Dated & { shorter: readonly (Place & Dated)[] };
+export type Obligation = Place & Dated & { indicator: IndicatorId; shorter: readonly (Place & Dated)[] };
 
 /** The periods that may hold a part of a figure over some months: of a stock all that end with them, whenever they began. */
 export function periodsRead(
@@ -48,9 +48,11 @@ function freshObligations(
 ): readonly Obligation[] {
   const obligations: Obligation[] = [];
   for (const place of definitions.places.get(indicator.id) ?? []) {
-    const shorter = [...obligations];
-    for (const dated of periodsRead(indicator.timing, place.form.frequency, span))
-      obligations.push({ ...place, ...dated, shorter: shorter.filter(({ period }) => contains(dated.period, period)) });
+    const known = [...obligations];
+    for (const dated of periodsRead(indicator.timing, place.form.frequency, span)) {
+      const shorter = known.filter(({ period }) => contains(dated.period, period));
+      obligations.push({ ...place, ...dated, indicator: indicator.id, shorter });
+    }
   }
   return obligations;
 }
