@@ -1,5 +1,6 @@
 /** Stores what tables define, by the descriptions of their sheets. Nothing is deleted: what they leave out stays. */
-import type { WriteTransaction } from "../database/connection.server.ts";
+import { sql } from "kysely";
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { Known, Tables } from "./known.ts";
 import { type Sheet, sheetCalled, storedAs, tableOfCodes } from "./sheet.ts";
 import { type Counts, idsFor, type Stamp, storeRows } from "./store.server.ts";
@@ -9,6 +10,18 @@ export type Ids = (code: string | undefined) => number | null;
 /** Where a row stands among its like. */
 export type Order = (table: string, code: string, index: number) => number;
 export const inFileOrder: Order = (_table, _code, index) => index;
+
+/** The order in which rows with a code stand already; new ones come last. */
+export async function keptOrder(tx: ReadTransaction, sheets: readonly Sheet[]): Promise<Order> {
+  const ordered = sheets.filter(({ columns, shared, order }) => "code" in columns && !shared && !order);
+  const sorts = ordered.map(({ table }) => sql`SELECT ${table}::text AS kind, code, sort FROM ${sql.table(table)}`);
+  const { rows } = await sql<{ kind: string; code: string; sort: number }>`
+    ${sql.join(sorts, sql` UNION ALL `)}`.execute(tx);
+  const kept = new Map(rows.map(({ kind, code, sort }) => [`${kind} ${code}`, sort]));
+  const last = new Map<string, number>();
+  for (const { kind, sort } of rows) last.set(kind, Math.max(last.get(kind) ?? -1, sort));
+  return (kind, code, index) => kept.get(`${kind} ${code}`) ?? (last.get(kind) ?? -1) + 1 + index;
+}
 
 /** What of each file was new, changed or unchanged. */
 export type FileCounts = Record<string, Counts>;

@@ -6,13 +6,13 @@ import { sql } from "kysely";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import { knownWith } from "../definitions/known.ts";
 import type { Stamp } from "../definitions/store.server.ts";
-import type { FileCounts } from "../definitions/storeTables.server.ts";
+import { type FileCounts, keptOrder } from "../definitions/storeTables.server.ts";
 import { checkTables, type Records, tablesOf } from "../definitions/tables.ts";
 import { formsOf, formsSheet } from "../indicators/formsSheet.ts";
 import { definitionsChanged } from "../ledger/marks.server.ts";
 import { AppError } from "../server/error.ts";
 import { sheets } from "./sheets.ts";
-import { keptOrder, storeDefinitions } from "./store.server.ts";
+import { storeDefinitions } from "./store.server.ts";
 import { readStored } from "./stored.server.ts";
 import { keepingWhole } from "./whole.server.ts";
 
@@ -28,7 +28,7 @@ export async function changeDefinitions(tx: WriteTransaction, records: Records, 
   const known = knownWith(await readStored(tx), tables);
   const faults = checkTables(sheets, tables, known);
   if (faults.length > 0) throw new AppError("definition_faulty", 422, { count: faults.length }, faults);
-  const order = await keptOrder(tx);
+  const order = await keptOrder(tx, sheets);
   return keepingWhole(tx, tables, "definition_faulty", async () => {
     const forms = formsOf(tables.of(formsSheet));
     const counts = await storeDefinitions(tx, { tables, known, forms }, stamp, order);
