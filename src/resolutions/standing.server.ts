@@ -111,6 +111,12 @@ export async function judgedBy(
   });
 }
 
+/** The last period for which the target has figures by then; null where none has ended. */
+export function asOfAt(demands: Demands, judging: Judging): PeriodCode | null {
+  const { over } = measuring(demands, measureOf(judging));
+  return over ? codeOf(over.asOf) : null;
+}
+
 /** What is measured of a target. */
 export function measureOf({ target, at }: Judging): Measure {
   return { unit: target.unit, indicator: target.indicatorId, within: target.period, at };

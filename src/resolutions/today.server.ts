@@ -9,16 +9,17 @@ import type { IsoDate, UnitId } from "../database/ids.ts";
 import { say } from "../prose/text.ts";
 import type { Block, Sentence } from "../today/block.ts";
 import type { Contribution, DayAsked } from "../today/contribution.server.ts";
+import { readFigures } from "../values/figures.server.ts";
 import { nameOfIndicator } from "../values/figureWords.ts";
 import { webTexts } from "../web/texts.ts";
-import { forecastsOf } from "./forecast.server.ts";
+import { forecastBy, wantedToForecast } from "./forecast.server.ts";
 import { forecastInShort, shownForecast } from "./forecastWords.ts";
 import { headlineInWords, headlineOf } from "./headline.ts";
 import { isGood, isLagging, type Pace } from "./pace.ts";
 import { resolutionFor } from "./resolution.ts";
 import { readDemands } from "./resolutions.server.ts";
 import { nameOfTarget, type ShownStanding, shownStanding } from "./shown.ts";
-import { standingsOf } from "./standing.server.ts";
+import { asOfAt, judgedBy, targetsAsked, wantedToJudge } from "./standing.server.ts";
 import { leaderTexts } from "./todayTexts.ts";
 import { lastVisit } from "./visit.server.ts";
 import { changesOf, gotWorse, rank, type Visit } from "./visit.ts";
@@ -114,23 +115,32 @@ async function judgedTargets(
   period: Period,
   visit: Visit | undefined,
 ): Promise<Judged[]> {
-  const { definitions, resolutions, targets } = await readDemands(tx);
+  const demands = await readDemands(tx);
+  const { definitions, resolutions, targets } = demands;
   if (!resolutionFor(resolutions, targets, unit, period)) return [];
-  const now = await standingsOf(tx, { unit, at: period, basis: "approved" });
+  const now = targetsAsked(demands, { unit, at: period });
   const earlier = previous(period);
   const isSameResolution = resolutionFor(resolutions, targets, unit, earlier)?.id === now.resolution.id;
-  const before =
-    isSameResolution && !visit ? await standingsOf(tx, { unit, at: earlier, basis: "approved" }) : undefined;
+  const before = isSameResolution && !visit ? targetsAsked(demands, { unit, at: earlier }).targets : [];
+  const asked = [
+    ...now.targets.map((target) => ({ target, at: period })),
+    ...before.map((target) => ({ target, at: earlier })),
+  ];
+  const figures = await readFigures(tx, "approved", [
+    ...wantedToJudge(demands, asked),
+    ...now.targets.flatMap((target) => wantedToForecast(demands, target, asOfAt(demands, { target, at: period }))),
+  ]);
+  const standings = await judgedBy(tx, demands, figures, asked);
   const paceBefore = new Map<string, Pace>(
-    visit ? Object.entries(visit.paces) : before?.targets.map(({ target, standing }) => [target.code, standing.pace]),
+    visit ? Object.entries(visit.paces) : standings.slice(now.targets.length).map(({ code, pace }) => [code, pace]),
   );
   const { language } = asking;
   const query = new URLSearchParams({ "don-vi": definitions.tree.byId.get(unit)?.code ?? "", ky: codeOf(period) });
-  const forecasts = await forecastsOf(tx, now.targets, "approved");
-  return now.targets.flatMap(({ target, standing }, index) => {
+  return now.targets.flatMap((target, index) => {
     const indicator = definitions.indicatorById.get(target.indicatorId);
-    if (!indicator) return [];
-    const forecast = forecasts[index];
+    const standing = standings[index];
+    if (!indicator || !standing) return [];
+    const forecast = forecastBy(demands, figures, { target, standing });
     const of = { comparator: target.comparator, indicator, actual: standing.actual ?? "", coverage: standing.coverage };
     return {
       code: target.code,
