@@ -29,6 +29,13 @@ const columns = {
   until: { cell: day.optional(), column: "last_day", name: { vi: "Đến hết ngày", en: "Until" } },
   kept: { cell: yesNo(false), name: { vi: "Giữ lời", en: "Kept" } },
   witnesses: { cell: list(text).default([]), name: { vi: "Chứng kiến", en: "Witnesses" } },
+  closed: {
+    cell: day.optional(),
+    column: "closed_on",
+    isKept: true,
+    name: { vi: "Ngày cuối cùng", en: "Last day" },
+    input: { isHidden: true },
+  },
 } satisfies Columns;
 
 const pledgesSheet = sheet({
@@ -65,7 +72,7 @@ await database.pool.query(`
   CREATE TABLE pledge (
     id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, code text UNIQUE NOT NULL, name text NOT NULL,
     unit_id int NOT NULL REFERENCES unit, within_id int REFERENCES pledge, kind text NOT NULL, points numeric,
-    last_day date, kept boolean NOT NULL, witnesses text[] NOT NULL, sort int NOT NULL
+    last_day date, kept boolean NOT NULL, witnesses text[] NOT NULL, closed_on date, sort int NOT NULL
   )`);
 
 async function load(given: Readonly<Record<string, string>>) {
@@ -103,11 +110,11 @@ describe("a sheet that is only described", () => {
     expect(cells).toEqual([
       {
         ...{ code: "b", name: "Con", unit: "xa-a", within: "a", kind: "one", points: "13", until: "2024-06-30" },
-        ...{ kept: "yes", witnesses: "Ông Hai|Bà Ba" },
+        ...{ kept: "yes", witnesses: "Ông Hai|Bà Ba", closed: "" },
       },
       {
         ...{ code: "a", name: "Cha", unit: "huyen", within: "", kind: "one", points: "", until: "" },
-        ...{ kept: "no", witnesses: "" },
+        ...{ kept: "no", witnesses: "", closed: "" },
       },
     ]);
     const { rows } = sheetPlan(pledgesSheet, cells);
@@ -118,6 +125,15 @@ describe("a sheet that is only described", () => {
     expect(checkTables(sheets, tablesOf(sheets, { pledges: cells }), knownWith(noTables, noTables))[0]?.code).toBe(
       "cell_unit_unknown",
     );
+  });
+
+  test("keeps what a file without the column says nothing of, and opens again where the file has it empty", async () => {
+    const closedOf = async () => (await database.read(cellsStored)).map(({ closed }) => closed);
+    await load({ "pledges.csv": "code,name,unit,closed\na,Cha,huyen,2024-12-31\n" });
+    await load(files);
+    expect(await closedOf()).toEqual(["", "2024-12-31"]);
+    await load({ "pledges.csv": "code,name,unit,closed\na,Cha,huyen,\n" });
+    expect(await closedOf()).toEqual(["", ""]);
   });
 
   test("has a form in the settings: its names, its choices, what is needed, the code last", () => {
