@@ -22,6 +22,8 @@ test.each([
   ["pure-stays-pure", "web/table.tsx", "node:http"],
   ["floor-knows-no-capability", "web/frame.tsx", "units/unit.ts"],
   ["floor-knows-no-capability", "database/rows.server.ts", "values/figure.ts"],
+  ["floor-knows-no-capability", "words/demand.ts", "resolutions/target.ts"],
+  ["telling-looks-up", "telling/figure.ts", "reviews/data.ts"],
   ["units-looks-up", "units/tree.ts", "access/may.ts"],
   ["values-looks-up", "values/figure.ts", "resolutions/target.ts"],
   ["reviews-looks-up", "reviews/draft.ts", "texts.ts"],

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { raiseDefinitionsVersion } from "../database/definitionsVersion.server.ts";
 import { testDatabase } from "../database/testDatabase.ts";
+import { listenToStatements } from "../database/testStatements.ts";
 import { type ReviewField, reviewField } from "../reviews/testReviewField.ts";
 import {
   createArticle,
@@ -14,6 +15,7 @@ import {
 import { readCitedFigures } from "./figures.server.ts";
 
 const database = await testDatabase();
+const statementsSent = listenToStatements(database);
 let field: ReviewField;
 beforeAll(async () => {
   field = await reviewField(database);
@@ -47,6 +49,23 @@ test("a draft is not on the portal; published, it is found by words without acce
   );
   expect(article?.figures[token]).toBe("58/130");
   expect(now.get(token)).toMatchObject({ text: "60/130", rule: expect.stringContaining("60 ÷ 130 = 46,15%") });
+});
+
+test("however many figures an article cites, they are asked for in as many statements as one", async () => {
+  const cite = (forms: readonly string[], periods: readonly string[]) =>
+    statementsSent(() =>
+      database.read((tx) =>
+        readCitedFigures(
+          tx,
+          forms.flatMap((form) => periods.map((period) => ({ indicator: "ket-nap", unit: "tan-hao", period, form }))),
+        ),
+      ),
+    );
+  await cite(["pair"], ["2024-Q1"]);
+  const one = await cite(["pair"], ["2024-Q1"]);
+  const many = await cite(["pair", "share", "change"], ["2024-Q1", "2024-Q2", "2024-H1", "2024"]);
+  expect(many.length, many.join("\n")).toBe(one.length);
+  expect(one.length).toBeLessThanOrEqual(8);
 });
 
 test("two writers: the second one who saw the older version is told, and nothing is overwritten", async () => {

@@ -1,6 +1,7 @@
 /** An issued review as the text of an article: its figures become tokens, their frozen text goes with them. */
 import type { PeriodCode, UnitCode } from "../database/ids.ts";
-import type { Block, Span } from "../telling/block.ts";
+import type { Block } from "../telling/block.ts";
+import type { Span } from "../telling/span.ts";
 import { tokenText } from "./article.ts";
 
 export type ReviewText = {

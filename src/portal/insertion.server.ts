@@ -8,7 +8,7 @@ import { readDefinitions } from "../indicators/definitions.server.ts";
 import { capital } from "../prose/capital.ts";
 import { AppError } from "../server/error.ts";
 import { posted } from "../server/http/posted.server.ts";
-import { figureForms } from "../telling/block.ts";
+import { figureForms } from "../telling/form.ts";
 import { unitsWithin } from "../units/tree.ts";
 import { called } from "../words/names.ts";
 import { periodWithYear } from "../words/period.ts";

@@ -2,8 +2,8 @@
 
 import { sectionOf, sectionsOf } from "../indicators/fields.ts";
 import { isRelative } from "../resolutions/target.ts";
-import type { FigureForm } from "../telling/block.ts";
 import { canCompare, figureText, isPercentage, priorCoverageText } from "../telling/figure.ts";
+import type { FigureForm } from "../telling/form.ts";
 import { ofTarget, type Subject, type ToldTarget } from "../telling/subject.ts";
 import type { ReviewData } from "./data.ts";
 

@@ -15,7 +15,8 @@ import { layoutOn } from "../documents/layout.ts";
 import { AppError } from "../server/error.ts";
 import { newApi } from "../server/http/api.server.ts";
 import { etagOf, versionSeen } from "../server/http/version.ts";
-import { editableText, keyText } from "../telling/block.ts";
+import { keyText } from "../telling/form.ts";
+import { editableText } from "../telling/span.ts";
 import {
   addRoute,
   beginRoute,

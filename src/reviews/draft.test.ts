@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import type { IsoDate } from "../database/ids.ts";
 import { layoutOn } from "../documents/layout.ts";
-import { type Block, plainText } from "../telling/block.ts";
+import type { Block } from "../telling/block.ts";
+import { indicator, target, told } from "../telling/exampleSubjects.ts";
+import { plainText } from "../telling/span.ts";
 import type { ReviewData } from "./data.ts";
 import { draftReview, subjectLine } from "./draft.ts";
-import { indicator, reviewData, target, told } from "./exampleReview.ts";
+import { reviewData } from "./exampleReview.ts";
 
 const security = { field: "Quốc phòng, an ninh", direction: "less" } as const;
 const party2018 = layoutOn("party", "2024-03-31" as IsoDate);

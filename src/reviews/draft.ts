@@ -7,17 +7,10 @@ import { contains, nameOf, type Period, periodOf } from "../calendar/period.ts";
 import { bodyOf, type Layout } from "../documents/layout.ts";
 import { paperDay } from "../documents/paperDay.ts";
 import { type Section, sectionOf, sectionsOf } from "../indicators/fields.ts";
-import {
-  asSentence,
-  type Block,
-  type HeadingBlock,
-  joinWith,
-  type ParagraphBlock,
-  type Span,
-  write,
-} from "../telling/block.ts";
+import type { Block, HeadingBlock, ParagraphBlock } from "../telling/block.ts";
 import { clauseOfFigure, clauseOfTarget, lowerFirst, type Tone } from "../telling/clause.ts";
 import { countOf, courseOf, figureOf } from "../telling/figure.ts";
+import { asSentence, joinWith, type Span, write } from "../telling/span.ts";
 import type { ToldTarget } from "../telling/subject.ts";
 import { ofTarget } from "../telling/subject.ts";
 import type { ReviewData, ReviewNarrative } from "./data.ts";

@@ -1,14 +1,9 @@
 /** People's own words in a review: around drafted blocks and instead of them. A new draft never touches them. */
 
-import {
-  type Block,
-  type FigureKey,
-  type FigureSpan,
-  keyText,
-  type ParagraphBlock,
-  type Span,
-} from "../telling/block.ts";
+import type { Block, ParagraphBlock } from "../telling/block.ts";
 import { figureOf } from "../telling/figure.ts";
+import { type FigureKey, keyText } from "../telling/form.ts";
+import type { FigureSpan, Span } from "../telling/span.ts";
 import type { ReviewData } from "./data.ts";
 
 /** `id` is the drafted block that it replaces, or an id of its own; `after` the block behind which it stands. */

@@ -4,8 +4,8 @@ import { nameParts } from "../documents/body.ts";
 import { paperDay } from "../documents/paperDay.ts";
 import { type Section, sectionOf, societySection } from "../indicators/fields.ts";
 import { slugOf } from "../prose/code.ts";
-import { joinWith, type Span, write } from "../telling/block.ts";
 import { lowerFirst } from "../telling/clause.ts";
+import { joinWith, type Span, write } from "../telling/span.ts";
 import type { ReviewData, ReviewDocument, ReviewRecognition } from "./data.ts";
 
 const recognisers: Readonly<Record<string, string>> = {

@@ -2,7 +2,9 @@
 
 import type { Layout } from "../documents/layout.ts";
 import { alignParagraphs, compareTexts, type Piece, wordDifference } from "../prose/difference.ts";
-import { type Block, editableText, keyText, type Span } from "../telling/block.ts";
+import type { Block } from "../telling/block.ts";
+import { keyText } from "../telling/form.ts";
+import { editableText, type Span } from "../telling/span.ts";
 import type { ReviewData } from "./data.ts";
 import { illustrativeMark, markedSpans, paperOf } from "./paper.ts";
 

@@ -1,8 +1,8 @@
 /** A review's paper as one HTML page that needs nothing else: for reading, printing and the preview of the editor. */
 
 import { escapeHtml } from "../prose/escape.ts";
-import type { FigureSpan, Span } from "../telling/block.ts";
-import { keyText } from "../telling/block.ts";
+import { keyText } from "../telling/form.ts";
+import type { FigureSpan, Span } from "../telling/span.ts";
 import { illustrativeMark, markedSpans, type Paper, type PaperBlock } from "./paper.ts";
 
 export function toHtml(paper: Paper): string {

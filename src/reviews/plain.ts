@@ -1,6 +1,6 @@
 /** A review's paper as plain text: what `review --format text` prints. */
 
-import type { Span } from "../telling/block.ts";
+import type { Span } from "../telling/span.ts";
 import { illustrativeMark, markedSpans, type Paper } from "./paper.ts";
 
 export function toText(paper: Paper): string {

@@ -8,7 +8,7 @@ import { type LayoutKind, layoutOn } from "../documents/layout.ts";
 import { bareNumber } from "../documents/paperNumber.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { AppError } from "../server/error.ts";
-import { plainText } from "../telling/block.ts";
+import { plainText } from "../telling/span.ts";
 import { draftReview } from "./draft.ts";
 import { gatherReview, type ReviewQuestion } from "./gather.server.ts";
 import { type Author, claimed, writeVersion } from "./kept.server.ts";

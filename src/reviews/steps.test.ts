@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { IsoDate, ReviewId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
 import { compareTexts } from "../prose/difference.ts";
-import { plainText } from "../telling/block.ts";
+import { plainText } from "../telling/span.ts";
 import { toText } from "./plain.ts";
 import { openReview, paperOfReview } from "./review.server.ts";
 import { correctIssued, createReview, giveBackReview, issueReview, moveReview } from "./steps.server.ts";

@@ -3,7 +3,8 @@ import { namesOf } from "../access/names.server.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { ReviewId } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
-import { type Block, plainText } from "../telling/block.ts";
+import type { Block } from "../telling/block.ts";
+import { plainText } from "../telling/span.ts";
 import { linesOf } from "./paper.ts";
 import type { ReviewStep } from "./review.ts";
 

@@ -1,7 +1,9 @@
 /** A review as its page shows it: the paper's blocks with what can be done to each, and the figures to insert. */
 
-import { type Block, editableText, type FigureForm, figureForms, keyText, plainText } from "../telling/block.ts";
+import type { Block } from "../telling/block.ts";
 import { figureText } from "../telling/figure.ts";
+import { type FigureForm, figureForms, keyText } from "../telling/form.ts";
+import { editableText, plainText } from "../telling/span.ts";
 import { subjectOf } from "../telling/subject.ts";
 import type { TypedFinding } from "../telling/typedFigure.ts";
 import type { ReviewData } from "./data.ts";

@@ -27,7 +27,7 @@ import {
   twips,
   uprightPage,
 } from "../documents/wordParts.server.ts";
-import type { Span } from "../telling/block.ts";
+import type { Span } from "../telling/span.ts";
 import { illustrativeMark, markedSpans, type Paper, type PaperBlock } from "./paper.ts";
 import { annexTable } from "./wordAnnex.server.ts";
 

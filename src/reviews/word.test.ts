@@ -2,8 +2,9 @@ import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { IsoDate } from "../database/ids.ts";
 import { layoutOn } from "../documents/layout.ts";
+import { indicator, target } from "../telling/exampleSubjects.ts";
 import { draftReview } from "./draft.ts";
-import { indicator, reviewData, target } from "./exampleReview.ts";
+import { reviewData } from "./exampleReview.ts";
 import { paperOf } from "./paper.ts";
 import { toWord } from "./word.server.ts";
 

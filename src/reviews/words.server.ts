@@ -3,8 +3,9 @@
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { ReviewId } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
-import { type Block, editableText, parseEditable } from "../telling/block.ts";
+import type { Block } from "../telling/block.ts";
 import { figureOf } from "../telling/figure.ts";
+import { editableText, parseEditable } from "../telling/span.ts";
 import type { ReviewData } from "./data.ts";
 import { type Edit, isOwn, newOwnId } from "./edit.ts";
 import { type Author, claimed, writeVersion } from "./kept.server.ts";

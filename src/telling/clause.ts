@@ -1,8 +1,9 @@
 /** One clause about one target or indicator, in the manner of a report: "kết nạp 58/130 đảng viên mới (đạt 44,62%)". */
 
 import { escapePattern } from "../prose/escape.ts";
-import { type FigureForm, type FigureSpan, type Span, write } from "./block.ts";
 import { canCompare, differenceOf, figureOf, isPercentage, isToldInUnits } from "./figure.ts";
+import type { FigureForm } from "./form.ts";
+import { type FigureSpan, type Span, write } from "./span.ts";
 import { ofTarget, type Subjects, type ToldFigure, type ToldIndicator, type ToldTarget } from "./subject.ts";
 
 /** How far into a name its measure may stand for the figure to be written before it: "kết nạp … đảng viên", "đưa … lao động". */

@@ -5,7 +5,8 @@ import { isKnown } from "../resolutions/headline.ts";
 import { isComparable } from "../resolutions/judged.ts";
 import { isGood } from "../resolutions/pace.ts";
 import { changeOf, unrounded } from "../resolutions/standing.ts";
-import type { CountClass, FigureForm, FigureKey, FigureSpan } from "./block.ts";
+import type { CountClass, FigureForm, FigureKey } from "./form.ts";
+import type { FigureSpan } from "./span.ts";
 import {
   type Subject,
   type Subjects,

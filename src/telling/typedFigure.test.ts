@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import { indicator, reviewData, target, told } from "../reviews/exampleReview.ts";
-import type { Block, Span } from "./block.ts";
+import type { Block } from "./block.ts";
+import { indicator, target, told } from "./exampleSubjects.ts";
+import type { Span } from "./span.ts";
+import type { Subjects } from "./subject.ts";
 import { differingFigures } from "./typedFigure.ts";
 
 const drugs = { field: "quoc-phong-an-ninh", direction: "less" } as const;
-const data = reviewData({
+const data: Subjects = {
   targets: [
     target({
       code: "ct01",
@@ -28,7 +30,7 @@ const data = reviewData({
       prior: "2",
     }),
   ],
-});
+};
 
 function found(text: string, more: Partial<Extract<Block, { kind: "paragraph" }>> = {}) {
   const spans: Span[] = [{ kind: "text", text }];

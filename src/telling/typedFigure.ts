@@ -9,8 +9,10 @@ import { clausesOf } from "../words/clause.ts";
 import { finderOf } from "../words/names.ts";
 import { isAmountFault, parseAmount } from "../words/number.ts";
 import { isUnreadable, type Quantity, quantitiesIn } from "../words/quantity.ts";
-import { type Block, type FigureForm, keyText, type Span } from "./block.ts";
+import type { Block } from "./block.ts";
 import { amountText, differenceOf, figureText } from "./figure.ts";
+import { type FigureForm, keyText } from "./form.ts";
+import type { Span } from "./span.ts";
 import { type Subject, type Subjects, subjectOf, type ToldIndicator } from "./subject.ts";
 
 export type TypedFinding = {

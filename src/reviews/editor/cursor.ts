@@ -1,6 +1,6 @@
 /** The sentence in which the cursor stands, with its figures. */
 import type { EditorState } from "@tiptap/pm/state";
-import { plainText, type Span } from "../../telling/block.ts";
+import { plainText, type Span } from "../../telling/span.ts";
 import { spansOfContent } from "./document.ts";
 
 export type Place = { block: string; sentence: Span[] };

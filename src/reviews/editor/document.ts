@@ -1,8 +1,9 @@
 /** A review's blocks as the editor holds them, and back: one paragraph a line, its figures as atoms, each with the block it belongs to. */
 
 import type { JSONContent } from "@tiptap/core";
-import { type FigureSpan, joinedSpans, keyOf, keyText, parseEditable, type Span } from "../../telling/block.ts";
 import { figureOf } from "../../telling/figure.ts";
+import { keyOf, keyText } from "../../telling/form.ts";
+import { type FigureSpan, joinedSpans, parseEditable, type Span } from "../../telling/span.ts";
 import type { ReviewData } from "../data.ts";
 
 /** What the editor needs of a block: its text is as people edit it, with figures as tokens. */

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { layoutOf } from "../../documents/layout.ts";
+import { indicator, target } from "../../telling/exampleSubjects.ts";
 import { draftReview } from "../draft.ts";
-import { indicator, reviewData, target } from "../exampleReview.ts";
+import { reviewData } from "../exampleReview.ts";
 import { blockViews } from "../view.ts";
 import { documentOf, type EditedBlock, textsOf } from "./document.ts";
 import { changedTexts, mergeTexts } from "./merge.ts";

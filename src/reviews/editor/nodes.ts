@@ -3,8 +3,8 @@
  * schema, so nothing else can be pasted in; and the server takes the words alone (TRUST S4).
  */
 import { mergeAttributes, Node } from "@tiptap/core";
-import { keyOf } from "../../telling/block.ts";
 import { figureOf } from "../../telling/figure.ts";
+import { keyOf } from "../../telling/form.ts";
 import type { ReviewData } from "../data.ts";
 import { figureAttributes } from "./document.ts";
 

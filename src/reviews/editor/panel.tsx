@@ -1,7 +1,8 @@
 /** Beside the paper: whether all is saved, what the data says about the sentence at the cursor, and figures to insert. */
 import { useState } from "react";
-import { type FigureSpan, keyOf } from "../../telling/block.ts";
 import { figureOf, figureText } from "../../telling/figure.ts";
+import { keyOf } from "../../telling/form.ts";
+import type { FigureSpan } from "../../telling/span.ts";
 import { subjectsOf } from "../../telling/typedFigure.ts";
 import { Button } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";

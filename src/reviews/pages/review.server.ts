@@ -13,7 +13,7 @@ import { typedNumber } from "../../documents/paperNumber.ts";
 import { wordDifference } from "../../prose/difference.ts";
 import { say } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
-import { keyText } from "../../telling/block.ts";
+import { keyText } from "../../telling/form.ts";
 import { layoutFor, openReview, paperOfReview, readReview } from "../review.server.ts";
 import { correctIssued, giveBackReview, issueReview, moveReview } from "../steps.server.ts";
 import { reviewTexts } from "../texts.ts";

@@ -1,15 +1,7 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
-import {
-  countClasses,
-  editableText,
-  type FigureSpan,
-  figureForms,
-  keyOf,
-  keyText,
-  parseEditable,
-  type Span,
-} from "./block.ts";
+import { countClasses, figureForms, keyOf, keyText } from "./form.ts";
+import { editableText, type FigureSpan, parseEditable, type Span } from "./span.ts";
 
 const forms = Object.keys(figureForms) as (keyof typeof figureForms)[];
 const counts = Object.keys(countClasses) as (keyof typeof countClasses)[];
