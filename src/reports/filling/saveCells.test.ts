@@ -2,9 +2,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { RequestContext } from "../../access/context.server.ts";
 import type { Person } from "../../access/person.ts";
 import { stoppedClock } from "../../calendar/clock.ts";
-import type { PersonId } from "../../database/ids.ts";
+import type { PeriodCode, PersonId } from "../../database/ids.ts";
 import { testDatabase } from "../../database/testDatabase.ts";
+import { type Cell, emptyCell } from "../../ledger/report.ts";
+import { Decimal } from "../../prose/number.ts";
 import { openReport } from "../acts.server.ts";
+import { saveDraft } from "../draft.server.ts";
 import { CellsGiven } from "../schemas.ts";
 import { now, type TestField, testField } from "../testField.ts";
 import { saveCells } from "./saveCells.server.ts";
@@ -97,4 +100,17 @@ describe("what is not taken", () => {
       code: "report_version_unknown",
     });
   });
+});
+
+test("an illustrative figure stays one while only its note is typed, until somebody types another", async () => {
+  const key = { ...field.key, period: "2020-Q4" as PeriodCode };
+  const minhHoa: Cell = { ...emptyCell, amount: new Decimal(7), illustrative: true };
+  const draft = { seen: 0, cells: new Map([[1, minhHoa]]), narrative: {}, by: "load", at: now };
+  await database.write((tx) => saveDraft(tx, key, draft));
+  const illustrative = async () =>
+    (await database.read((tx) => openReport(tx, lan, codes("2020-Q4")))).form.lines[0]?.cell.illustrative;
+  await save(lan, "2020-Q4", { seen: 1, cells: { "ket-nap": cell("7", "Theo năm trước") } });
+  expect(await illustrative()).toBe(true);
+  await save(lan, "2020-Q4", { seen: 2, cells: { "ket-nap": cell("8", "Theo năm trước") } });
+  expect(await illustrative()).toBe(false);
 });
