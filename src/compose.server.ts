@@ -29,7 +29,7 @@ import {
   setSafeHeaders,
   singleParameters,
 } from "./server/http/guard.server.ts";
-import { type Asked, newKeptPages } from "./server/http/keptPages.server.ts";
+import { newKeptPages } from "./server/http/keptPages.server.ts";
 import { isDataOfPage, pageMatcher } from "./server/http/pageMatch.server.ts";
 import { pageHandler } from "./server/http/pages.server.ts";
 import { plainErrorPage, problemResponse, toldProblem } from "./server/http/problem.server.ts";
@@ -47,6 +47,8 @@ export type Services = {
   floodLimits?: FloodLimits;
 };
 
+type Drawing = Promise<Response>;
+
 const methodsOfPages = ["GET", "HEAD", "POST"];
 
 /** Composes the program from its services and its built pages; tests of the API do without pages. */
@@ -63,14 +65,17 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
 
   const matchPage = pages && pageMatcher(pages.routes);
   const keptPages = newKeptPages();
-  const keptPage = async (request: RequestContext, asked: Request, { pathname, search }: URL, draw: Asked["draw"]) =>
-    keptPages({
+  const keptPage = async (request: RequestContext, asked: Request, drawFor: (request: RequestContext) => Drawing) => {
+    const { pathname, search } = new URL(asked.url);
+    const versions = await publicVersion(database);
+    return keptPages({
       request: asked,
       key: `${request.language} ${today(request.clock)} ${pathname}${search}`,
-      version: await publicVersion(database),
+      version: versions.all,
       nonce: request.nonce,
-      draw,
+      draw: () => drawFor({ ...request, versions }),
     });
+  };
 
   app.use(compression());
   app.use(async (context, next) => {
@@ -121,10 +126,10 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
       throw new AppError("only_read", 405, { allow: methodsOfPages.join(", ") });
     }
     const request = context.get("request");
-    const draw = () => drawPage(context.req.raw, loadContext(request));
-    const url = new URL(context.req.url);
-    const isKept = context.req.method === "GET" && !isDataOfPage(url) && isPublic(request, context.get("declared"));
-    return isKept ? keptPage(request, context.req.raw, url, draw) : draw();
+    const drawFor = (asked: RequestContext) => drawPage(context.req.raw, loadContext(asked));
+    const isPage = context.req.method === "GET" && !isDataOfPage(new URL(context.req.url));
+    const isKept = isPage && isPublic(request, context.get("declared"));
+    return isKept ? keptPage(request, context.req.raw, drawFor) : drawFor(request);
   });
 
   app.onError((error, context) => {

@@ -1,9 +1,11 @@
 /** What capabilities contribute to those that gather. A capability adds its own here; who gathers knows none of them. */
+
 import type { RouterContext } from "react-router";
 import { beginningToday } from "./beginning/today.server.ts";
 import { findDocuments } from "./documents/find.server.ts";
 import { type DutySource, dutySources } from "./duties/source.server.ts";
 import { dutiesToday, noticesToday } from "./duties/today.server.ts";
+import { menu } from "./menu.ts";
 import { findArticles } from "./portal/articlesFound.server.ts";
 import { reportDuties } from "./reports/duties.server.ts";
 import { requestsToday } from "./reports/sending/today.server.ts";
@@ -38,7 +40,7 @@ const firstPage: readonly Contribution[] = [
 /** In the order in which kinds of things are shown. */
 const everythingFound: readonly Finder[] = [
   findViews,
-  findScreens,
+  findScreens(menu),
   findTargets,
   findIndicators,
   findUnits,

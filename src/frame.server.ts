@@ -4,12 +4,12 @@ import { choiceOf } from "./access/choice.server.ts";
 import type { RequestContext } from "./access/context.server.ts";
 import { accessTree } from "./access/guard.server.ts";
 import { may, unitsFor } from "./access/may.ts";
-import { sections } from "./access/sections.ts";
 import { today } from "./calendar/clock.ts";
 import { writeDay } from "./calendar/day.ts";
 import { codeOf, nameOf, next, type Period, periodsWithin, previous } from "./calendar/period.ts";
 import type { ReadTransaction } from "./database/connection.server.ts";
 import { countUnread } from "./duties/notices/notices.server.ts";
+import { menu } from "./menu.ts";
 import { capital } from "./prose/capital.ts";
 import type { Language } from "./prose/text.ts";
 import { isAppError } from "./server/error.ts";
@@ -37,7 +37,7 @@ export async function frameOf(request: RequestContext, url: URL): Promise<FrameD
   return database.read(async (tx) => {
     const tree = await accessTree(tx);
     const day = today(clock);
-    const nav = sections
+    const nav = menu
       .filter(({ acts }) => acts.some((act) => may(person, act, "anywhere", tree, day)))
       .map(({ to, name, also }) => ({ to, name, ...(also && { also }) }));
     const unread = await countUnread(tx, person.id);

@@ -10,7 +10,7 @@ import { openDatabase } from "./database/connection.server.ts";
 import type { IsoDate, PersonId } from "./database/ids.ts";
 import { testDatabase } from "./database/testDatabase.ts";
 import { listenToStatements } from "./database/testStatements.ts";
-import { publicVersion } from "./database/versions.server.ts";
+import { publicVersion as publicVersions } from "./database/versions.server.ts";
 import { loadFolder } from "./folder/load.server.ts";
 import { readDefinitions } from "./indicators/definitions.server.ts";
 import { openQuarter, playOpenQuarter } from "./reports/openQuarter.server.ts";
@@ -59,6 +59,7 @@ const pages = [
   "/sitemap.xml",
 ];
 const get = (address: string, headers: Record<string, string> = {}) => app.request(origin + address, { headers });
+const publicVersion = async (of: typeof database) => (await publicVersions(of)).all;
 const textOf = async (address: string) => (await get(address)).text();
 
 test.each(pages)("%s, asked again while nothing changed, asks the database for the version alone", async (address) => {

@@ -45,9 +45,9 @@ function shaped<Value>(value: unknown, { name, schema, usual }: Setting<Value>):
 export async function settingOfVersion<Value>(
   database: Database,
   setting: Setting<Value>,
-  version: string,
+  version: string | undefined,
 ): Promise<Value> {
-  const kept = settings.known(version);
+  const kept = version === undefined ? undefined : settings.known(version);
   return kept ? shaped(kept.get(setting.name), setting) : database.read((tx) => readSetting(tx, setting));
 }
 

@@ -18,18 +18,24 @@ const publicVersions = togetherOn(askPublicVersion, { lanes: 4, most: 1_000 });
  * Moves with anything that the public may see: figures that are approved (the ledger moves it), articles, corrections and
  * papers (triggers do), definitions and settings. One statement, for all who ask at the same time.
  */
-export function publicVersion(database: Database): Promise<string> {
+export function publicVersion(database: Database): Promise<PublicVersion> {
   return publicVersions(database, undefined);
 }
 
-async function askPublicVersion(database: Database, asked: readonly undefined[]): Promise<readonly string[]> {
+/** Of everything public, with the versions of definitions and settings that are part of it. */
+export type PublicVersion = Versions & { readonly all: string };
+
+async function askPublicVersion(database: Database, asked: readonly undefined[]): Promise<readonly PublicVersion[]> {
   const { rows } = await database.connection((client) =>
-    client.query<Versions & { slots: string }>({
+    client.query<PublicVersion>({
       name: "public_version",
-      text: `SELECT (SELECT string_agg(version::text, ' ' ORDER BY slot) FROM public_version) AS slots, ${versionColumns}`,
+      text: `SELECT (SELECT string_agg(version::text, ' ' ORDER BY slot) FROM public_version) AS "all", ${versionColumns}`,
     }),
   );
-  const version = JSON.stringify(rows);
+  const [found] = rows;
+  if (found === undefined) throw new Error("A SELECT without FROM answers one row.");
+  const { definitions, settings } = found;
+  const version = { definitions, settings, all: `${found.all} ${definitions} ${settings}` };
   return asked.map(() => version);
 }
 

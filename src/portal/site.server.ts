@@ -1,10 +1,12 @@
 /** What the whole portal is about: whose it is, and which period it shows. */
+
 import { z } from "zod";
 import { chosenPeriod } from "../access/choice.server.ts";
 import type { RequestContext } from "../access/context.server.ts";
 import { type Clock, today } from "../calendar/clock.ts";
 import { type Period, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
+import { keptByVersion } from "../database/definitionsVersion.server.ts";
 import { setting } from "../database/setting.server.ts";
 import { partyBody } from "../documents/body.ts";
 import type { PaperDocument } from "../documents/document.ts";
@@ -17,14 +19,14 @@ import type { Unit } from "../units/tree.ts";
 export type Site = { unit: Unit | undefined; name: string };
 
 /** The portal is that of the unit whose own resolution comes first; before there is one, of the topmost unit. */
-export async function readSite(tx: ReadTransaction): Promise<Site> {
+export const readSite = keptByVersion(async (tx): Promise<Site> => {
   const { definitions, resolutions, targets } = await readDemands(tx);
   const publisher = resolutions.find((resolution) =>
     targets.some((target) => target.resolution === resolution.id && target.unit === resolution.unit),
   );
   const unit = publisher ? definitions.tree.byId.get(publisher.unit) : definitions.tree.units[0];
   return { unit, name: unit ? partyBody(unit).name : "Quyết" };
-}
+});
 
 /** Whom the public may turn to, as the office wrote it; empty until then. */
 export const portalContact = setting("portal_contact", z.string(), "");

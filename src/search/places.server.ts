@@ -1,7 +1,7 @@
 /** Screens and units, found by their names. */
 import { choiceQuery } from "../access/choice.server.ts";
 import { may, unitsFor } from "../access/may.ts";
-import { sections } from "../access/sections.ts";
+import type { MenuEntry } from "../access/menu.ts";
 import { today } from "../calendar/clock.ts";
 import { say } from "../prose/text.ts";
 import { webTexts } from "../web/texts.ts";
@@ -15,16 +15,16 @@ const furtherScreens = [
 ] as const;
 const screenNames = { ...webTexts, compare: searchTexts.compare };
 
-export const findScreens: Finder = {
+export const findScreens = (menu: readonly MenuEntry[]): Finder => ({
   atOnce: true,
   async find(_tx, { request: { person, language, clock }, choice, matches }) {
-    return [...sections, ...furtherScreens]
+    return [...menu, ...furtherScreens]
       .filter(({ acts }) => acts.some((act) => may(person, act, "anywhere", choice.tree, today(clock))))
       .map(({ to, name }) => ({ to: `${to}?${choiceQuery(choice)}`, name: say(screenNames[name], language) }))
       .filter(({ name }) => matches(name))
       .map((screen) => ({ kind: "screen", beside: "", ...screen }));
   },
-};
+});
 
 export const findUnits: Finder = {
   async find(_tx, { request: { person, clock }, choice: { tree, period }, matches }) {

@@ -6,7 +6,7 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
-import { readSetting } from "../../database/setting.server.ts";
+import { settingOfVersion } from "../../database/setting.server.ts";
 import { useFaultWords } from "../../web/faultPage.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -24,11 +24,9 @@ export const links: Route.LinksFunction = () => [
 ];
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { database, demo, clock } = context.get(requestContext);
-  const { name, contact } = await database.read(async (tx) => ({
-    name: (await readSite(tx)).name,
-    contact: await readSetting(tx, portalContact),
-  }));
+  const { database, demo, clock, versions } = context.get(requestContext);
+  const { name } = await readSite.ofVersion(database, versions?.definitions);
+  const contact = await settingOfVersion(database, portalContact, versions?.settings);
   return { name, contact, demoDay: demo ? writeDay(today(clock)) : undefined };
 }
 
