@@ -1,4 +1,4 @@
-/** Who sends and who reads in the benchmarks: a reporter for every commune and the province's office, each with a token. */
+/** Who sends and who reads in the benchmarks: a reporter for every commune and the office of the whole, each with a token. */
 import { addPerson } from "../src/access/people.server.ts";
 import type { Role } from "../src/access/person.ts";
 import { makeToken } from "../src/access/token.server.ts";
@@ -6,7 +6,7 @@ import { systemClock } from "../src/calendar/clock.ts";
 import type { Database } from "../src/database/connection.server.ts";
 import type { PersonId } from "../src/database/ids.ts";
 import { readDefinitions } from "../src/indicators/definitions.server.ts";
-import { communes, province } from "./tenth.ts";
+import { communes, whole } from "./tenth.ts";
 
 export type Tokens = { office: string; reporters: readonly string[] };
 
@@ -28,6 +28,6 @@ export async function seedPeople(database: Database): Promise<Tokens> {
     };
     const reporters: string[] = [];
     for (const code of communes) reporters.push(await tokenFor("reporter", code));
-    return { office: await tokenFor("office", province), reporters };
+    return { office: await tokenFor("office", whole), reporters };
   });
 }

@@ -15,7 +15,7 @@ import { measurePublicPages } from "./publicPages.ts";
 import { measureRequests } from "./requests.ts";
 import { measureSavingCells } from "./savingCells.ts";
 import { openStage } from "./stage.ts";
-import { measureStanding } from "./standings.ts";
+import { measureStandings } from "./standings.ts";
 import { measureSubmitting } from "./submitting.ts";
 import { secondsOf } from "./timing.ts";
 
@@ -50,7 +50,7 @@ async function measureAll(): Promise<void> {
     tell("Saving cells");
     measurements.push(await measureSavingCells(stage, repetitions.saving));
     tell("Standing");
-    measurements.push(await measureStanding(stage, tokens, repetitions.standing));
+    measurements.push(...(await measureStandings(stage, tokens, repetitions.standing)));
     const memory = await measureMemory(stage);
     if (memory) measurements.push(memory);
     tell("Slow callers");

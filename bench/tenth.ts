@@ -1,13 +1,20 @@
-/** A tenth of the country as a folder of data: 332 communes × 100 indicators × 36 months under one province. */
+/**
+ * A tenth of the country as a folder of data: 332 communes × 100 indicators × 36 months under one province, and beside
+ * it a province of ten communes, since what a small office meets is the cost of asking at all.
+ */
 import { createWriteStream } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 
-export const size = { communes: 332, indicators: 100, months: 36 };
+export const size = { communes: 332, few: 10, indicators: 100, months: 36 };
 
-export const province = "tinh";
-export const communes = Array.from({ length: size.communes }, (_, index) => `xa-${index + 1}`);
+/** The whole, and in it the province of 332 communes and that of ten. The whole and the small one have targets. */
+export const whole = "vung";
+const province = "tinh";
+export const smallProvince = "tinh-nho";
+/** Those of the large province, then those of the small one. */
+export const communes = Array.from({ length: size.communes + size.few }, (_, index) => `xa-${index + 1}`);
 export const indicators = Array.from({ length: size.indicators }, (_, index) => `chi-so-${index + 1}`);
 export const months = Array.from(
   { length: size.months },
@@ -27,8 +34,10 @@ export async function writeTenth(folder: string): Promise<void> {
   await writeFile(
     join(folder, "units.csv"),
     lines("code,name,kind,parent", [
-      `${province},Tỉnh,province,`,
-      ...communes.map((code, index) => `${code},Xã ${index + 1},commune,${province}`),
+      `${whole},Vùng,region,`,
+      `${province},Tỉnh,province,${whole}`,
+      `${smallProvince},Tỉnh nhỏ,province,${whole}`,
+      ...communes.map((code, index) => `${code},Xã ${index + 1},commune,${provinceOf(index)}`),
     ]),
   );
   await writeFile(
@@ -40,18 +49,29 @@ export async function writeTenth(folder: string): Promise<void> {
   );
   await writeFile(
     join(folder, "resolutions.csv"),
-    lines("code,title,unit,period", [`nq-2024,Nghị quyết năm 2024,${province},2024`]),
+    lines("code,title,unit,period", [`nq-2024,Nghị quyết năm 2024,${whole},2024`]),
   );
   await writeFile(
     join(folder, "targets.csv"),
     lines(
       "code,resolution,name,indicator,unit,comparator,amount,period",
-      indicators.map(
-        (code, index) => `ct-${index + 1},nq-2024,Chỉ tiêu ${index + 1},${code},${province},at_least,20000000,2024`,
+      [whole, smallProvince].flatMap((unit) =>
+        indicators.map(
+          (code, index) =>
+            `${targetOf(unit, index)},nq-2024,Chỉ tiêu ${index + 1},${code},${unit},at_least,20000000,2024`,
+        ),
       ),
     ),
   );
   await writeValues(join(folder, "values.csv"));
+}
+
+function targetOf(unit: string, indicator: number): string {
+  return `ct-${unit}-${indicator + 1}`;
+}
+
+function provinceOf(commune: number): string {
+  return commune < size.communes ? province : smallProvince;
 }
 
 async function writeValues(path: string): Promise<void> {
