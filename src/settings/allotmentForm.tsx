@@ -1,7 +1,9 @@
 /** The amounts of the units below, with their sum beside the whole. */
+
 import { Button } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
 import { Section } from "../web/page.tsx";
+import { Table } from "../web/table.tsx";
 import { settingsTexts } from "./texts.ts";
 
 type AllotmentShown = {
@@ -26,25 +28,21 @@ export function AllotmentForm({ allotment, typed, faults }: AllotmentProps) {
       <p>{rest === "" ? words("allotment_whole", { whole }) : words("allotment_rest", { whole, sum, rest })}</p>
       <form method="post" key={seen}>
         <input type="hidden" name="seen" value={seen} />
-        <table className="figures compact allotment">
-          <thead>
-            <tr>
-              <th scope="col">{words("units")}</th>
-              <th scope="col" className="number">
-                {words("amount")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {units.map(({ code, name, amount }) => {
-              const input = `allot.${code}`;
-              const fault = faults[input];
-              return (
-                <tr key={code}>
-                  <th scope="row">
-                    <label htmlFor={input}>{name}</label>
-                  </th>
-                  <td className="number">
+        <Table
+          rows={units}
+          keyOf={({ code }) => code}
+          onPhone="plain"
+          className="compact allotment"
+          columns={[
+            { name: words("units"), cell: ({ code, name }) => <label htmlFor={`allot.${code}`}>{name}</label> },
+            {
+              name: words("amount"),
+              kind: "number",
+              cell: ({ code, amount }) => {
+                const input = `allot.${code}`;
+                const fault = faults[input];
+                return (
+                  <>
                     <input
                       id={input}
                       name={input}
@@ -54,12 +52,12 @@ export function AllotmentForm({ allotment, typed, faults }: AllotmentProps) {
                       aria-invalid={fault === undefined ? undefined : true}
                     />
                     {fault !== undefined && <span className="line-fault">{fault}</span>}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+                  </>
+                );
+              },
+            },
+          ]}
+        />
         <p className="actions">
           <Button name="intent" value="allot">
             {words("allot")}

@@ -1,10 +1,11 @@
 /** A plain table of definitions, each a link to its form. */
+
 import { Form, Link } from "react-router";
 import { say } from "../prose/text.ts";
 import { Button } from "../web/form.tsx";
 import { useLanguage, useWords } from "../web/language.tsx";
-import { TableScroll } from "../web/page.tsx";
-import type { Section } from "./fields.ts";
+import { Table } from "../web/table.tsx";
+import type { Section } from "./sections.ts";
 import { settingsTexts } from "./texts.ts";
 
 /** An object in words; `isPublic` where it can be shown on the portal or not; `isPart`: a unit's part of a target. */
@@ -31,54 +32,38 @@ export function ObjectsTable({ section, rows }: { section: Section; rows: Listed
   // A column of which no row has anything is left out.
   const isFilled = labels.map((_, index) => rows.some(({ cells }) => cells[index] !== ""));
   return (
-    <TableScroll label={words(section.title)}>
-      <table className="figures brief">
-        <thead>
-          <tr>
-            <th scope="col">{words("name")}</th>
-            {labels.map(
-              (label, index) =>
-                isFilled[index] && (
-                  <th scope="col" key={label}>
-                    {label}
-                  </th>
-                ),
-            )}
-            {section.sheet === "indicators" && (
-              <th scope="col" colSpan={2}>
-                {words("on_portal")}
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.code}>
-              <th scope="row">
-                <Link to={`/app/thiet-lap/${section.slug}/${encodeURIComponent(row.code)}`}>{row.name}</Link>
-                {row.closed && <span className="under">{words("closed_mark")}</span>}
-              </th>
-              {row.cells.map(
-                (cell, index) =>
-                  isFilled[index] && (
-                    <td key={labels[index]} data-label={isNamed[index] ? labels[index] : undefined}>
-                      {cell}
-                    </td>
-                  ),
-              )}
-              {row.isPublic !== undefined && (
-                <>
-                  <td className="nowrap">{words(row.isPublic ? "is_public" : "is_private")}</td>
-                  <td className="act">
-                    <Publishing row={row} />
-                  </td>
-                </>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
+    <Table
+      label={words(section.title)}
+      rows={rows}
+      keyOf={({ code }) => code}
+      onPhone="brief"
+      columns={[
+        {
+          name: words("name"),
+          cell: ({ code, name, closed }) => (
+            <>
+              <Link to={`/app/thiet-lap/${section.slug}/${encodeURIComponent(code)}`}>{name}</Link>
+              {closed && <span className="under">{words("closed_mark")}</span>}
+            </>
+          ),
+        },
+        ...labels.map(
+          (label, index) =>
+            isFilled[index] === true && {
+              name: label,
+              isPlain: !isNamed[index],
+              cell: ({ cells }: Listed) => cells[index],
+            },
+        ),
+        section.sheet === "indicators" && {
+          name: words("on_portal"),
+          kind: "short",
+          isPlain: true,
+          cell: ({ isPublic }) => words(isPublic ? "is_public" : "is_private"),
+        },
+        section.sheet === "indicators" && { name: "", kind: "act", cell: (row) => <Publishing row={row} /> },
+      ]}
+    />
   );
 }
 

@@ -1,8 +1,10 @@
 /** A number with all that stands behind it, on its page or in the drawer at the side of another. */
+
 import { Link } from "react-router";
 import { useWords } from "../web/language.tsx";
-import { Section, TableScroll } from "../web/page.tsx";
+import { Section } from "../web/page.tsx";
 import { Figure } from "../web/status.tsx";
+import { Table } from "../web/table.tsx";
 import type { ShownFigure } from "./figureShown.server.ts";
 import { valueTexts } from "./texts.ts";
 
@@ -63,24 +65,28 @@ function MadeOfTable({ figure }: { figure: ShownFigure }) {
   const words = useWords(valueTexts);
   return (
     <Section title={words("made_of")}>
-      <table className="figures compact">
-        <tbody>
-          {figure.parts.map((part) => (
-            <tr key={part.to}>
-              <th scope="row">
-                <Link to={part.to}>{part.name}</Link>
-              </th>
-              <td className="number">
-                {part.amount === undefined ? (
-                  <span className="no_data">{words("not_reported")}</span>
-                ) : (
-                  <Figure to={part.to}>{part.amount}</Figure>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        rows={figure.parts}
+        keyOf={(part) => part.to}
+        onPhone="plain"
+        className="compact"
+        columns={[
+          {
+            name: "",
+            cell: (part) => <Link to={part.to}>{part.name}</Link>,
+          },
+          {
+            name: "",
+            kind: "number",
+            cell: (part) =>
+              part.amount === undefined ? (
+                <span className="no_data">{words("not_reported")}</span>
+              ) : (
+                <Figure to={part.to}>{part.amount}</Figure>
+              ),
+          },
+        ]}
+      />
     </Section>
   );
 }
@@ -89,42 +95,41 @@ function History({ figure }: { figure: ShownFigure }) {
   const words = useWords(valueTexts);
   return (
     <Section title={words("history")}>
-      <TableScroll label={words("history")}>
-        <table className="figures stacks">
-          <thead>
-            <tr>
-              <th scope="col">{words("when")}</th>
-              <th scope="col" className="number">
-                {words("amount")}
-              </th>
-              <th scope="col">{words("state")}</th>
-              <th scope="col">{words("who")}</th>
-              <th scope="col">{words("why")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {figure.history.map((version) => (
-              <tr key={version.version}>
-                <th scope="row">{version.at}</th>
-                <td className="number" data-label={words("amount")}>
-                  {version.amount ?? <span className="no_data">{words("empty")}</span>}
-                  {version.estimated && <span className="under">{words("estimated")}</span>}
-                </td>
-                <td data-label={words("state")}>
-                  {words(`state_${version.state}`)}
-                  {(figure.basis === "approved" ? version.approved : version.submitted) && (
-                    <span className="under">{words("counts_now")}</span>
-                  )}
-                </td>
-                <td data-label={words("who")}>{version.by === "load" ? words("by_load") : version.by}</td>
-                <td className="long" data-label={words("why")}>
-                  {[version.why, version.note].filter(Boolean).join(" · ")}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <Table
+        label={words("history")}
+        rows={figure.history}
+        keyOf={(version) => version.version}
+        columns={[
+          { name: words("when"), cell: (version) => version.at },
+          {
+            name: words("amount"),
+            kind: "number",
+            cell: (version) => (
+              <>
+                {version.amount ?? <span className="no_data">{words("empty")}</span>}
+                {version.estimated && <span className="under">{words("estimated")}</span>}
+              </>
+            ),
+          },
+          {
+            name: words("state"),
+            cell: (version) => (
+              <>
+                {words(`state_${version.state}`)}
+                {(figure.basis === "approved" ? version.approved : version.submitted) && (
+                  <span className="under">{words("counts_now")}</span>
+                )}
+              </>
+            ),
+          },
+          { name: words("who"), cell: (version) => (version.by === "load" ? words("by_load") : version.by) },
+          {
+            name: words("why"),
+            kind: "long",
+            cell: (version) => [version.why, version.note].filter(Boolean).join(" · "),
+          },
+        ]}
+      />
     </Section>
   );
 }

@@ -9,6 +9,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Facts, Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
+import { Table } from "../../web/table.tsx";
 import { type RequestContext, requestContext } from "../context.server.ts";
 import { accessTree, guardPage, requirePerson } from "../guard.server.ts";
 import { fullName, tokenLifetimes } from "../schemas.ts";
@@ -213,34 +214,28 @@ function Tokens({ tokens, made }: { tokens: TokenLine[]; made: string | undefine
 function TokenTable({ tokens }: { tokens: TokenLine[] }) {
   const words = useWords(accessTexts);
   return (
-    <div className="table-scroll">
-      <table className="figures brief">
-        <thead>
-          <tr>
-            <th scope="col">{words("token_name")}</th>
-            <th scope="col">{words("token_made_on")}</th>
-            <th scope="col">{words("token_until")}</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {tokens.map((token) => (
-            <tr key={token.id}>
-              <th scope="row">{token.name}</th>
-              <td data-label={words("token_made_on")}>{token.made}</td>
-              <td data-label={words("token_until")}>{token.until}</td>
-              <td className="act">
-                <form method="post">
-                  <input type="hidden" name="token" value={token.id} />
-                  <Button name="intent" value="revoke" slim aria-label={`${words("revoke")}: ${token.name}`}>
-                    {words("revoke")}
-                  </Button>
-                </form>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={words("tokens")}
+      rows={tokens}
+      keyOf={(token) => token.id}
+      onPhone="brief"
+      columns={[
+        { name: words("token_name"), cell: (token) => token.name },
+        { name: words("token_made_on"), cell: (token) => token.made },
+        { name: words("token_until"), cell: (token) => token.until },
+        {
+          name: "",
+          kind: "act",
+          cell: (token) => (
+            <form method="post">
+              <input type="hidden" name="token" value={token.id} />
+              <Button name="intent" value="revoke" slim aria-label={`${words("revoke")}: ${token.name}`}>
+                {words("revoke")}
+              </Button>
+            </form>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -6,6 +6,7 @@ import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { Table } from "../../web/table.tsx";
 import { webTexts } from "../../web/texts.ts";
 import { requestContext } from "../context.server.ts";
 import { accessTree, guardPage } from "../guard.server.ts";
@@ -79,37 +80,41 @@ export default function PeoplePage({ loaderData }: Route.ComponentProps) {
 function PeopleTable({ people }: { people: ShownPerson[] }) {
   const words = useWords(accessTexts);
   return (
-    <div className="table-scroll">
-      <table className="figures brief">
-        <thead>
-          <tr>
-            <th scope="col">{words("full_name")}</th>
-            <th scope="col">{words("roles")}</th>
-            <th scope="col">{words("second_factor")}</th>
-            <th scope="col">{words("state")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => (
-            <tr key={person.id}>
-              <th scope="row">
-                <Link to={`/app/nguoi-dung/${person.id}`}>{person.name}</Link>
-                <span className="under">{person.username}</span>
-              </th>
-              <td>
-                <RoleList roles={person.roles} />
-              </td>
-              <td data-label={words("second_factor")}>
-                {words(person.hasSecondFactor ? "second_factor_on" : "second_factor_off")}
-                {person.lacksSecondFactor && <span className="under">{words("second_factor_lacking")}</span>}
-              </td>
-              <td>
-                <PersonState person={person} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={words("people")}
+      rows={people}
+      keyOf={(person) => person.id}
+      onPhone="brief"
+      columns={[
+        {
+          name: words("full_name"),
+          cell: (person) => (
+            <>
+              <Link to={`/app/nguoi-dung/${person.id}`}>{person.name}</Link>
+              <span className="under">{person.username}</span>
+            </>
+          ),
+        },
+        {
+          name: words("roles"),
+          isPlain: true,
+          cell: (person) => <RoleList roles={person.roles} />,
+        },
+        {
+          name: words("second_factor"),
+          cell: (person) => (
+            <>
+              {words(person.hasSecondFactor ? "second_factor_on" : "second_factor_off")}
+              {person.lacksSecondFactor && <span className="under">{words("second_factor_lacking")}</span>}
+            </>
+          ),
+        },
+        {
+          name: words("state"),
+          isPlain: true,
+          cell: (person) => <PersonState person={person} />,
+        },
+      ]}
+    />
   );
 }

@@ -8,6 +8,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Facts, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
+import { Table } from "../../web/table.tsx";
 import { typedDayOrNone } from "../../words/day.ts";
 import { type RequestContext, requestContext } from "../context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../guard.server.ts";
@@ -119,30 +120,31 @@ function Roles({ person }: { person: ShownPerson }) {
       {person.roles.length === 0 ? (
         <p className="soft">{words("no_roles")}</p>
       ) : (
-        <div className="table-scroll">
-          <table className="figures">
-            <tbody>
-              {person.roles.map((held) => (
-                <tr key={held.id}>
-                  <th scope="row">
-                    <RoleName role={held} />
-                  </th>
-                  <td className="nowrap">{words("since", { day: writeDay(held.since) })}</td>
-                  <td>
-                    {person.mayManage && (
-                      <form method="post">
-                        <input type="hidden" name="held" value={held.id} />
-                        <Button name="intent" value="close_role" slim>
-                          {words("close_role")}
-                        </Button>
-                      </form>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          label={words("roles")}
+          rows={person.roles}
+          keyOf={(held) => held.id}
+          onPhone="plain"
+          columns={[
+            {
+              name: "",
+              cell: (held) => <RoleName role={held} />,
+            },
+            { name: "", kind: "short", cell: (held) => words("since", { day: writeDay(held.since) }) },
+            {
+              name: "",
+              cell: (held) =>
+                person.mayManage && (
+                  <form method="post">
+                    <input type="hidden" name="held" value={held.id} />
+                    <Button name="intent" value="close_role" slim>
+                      {words("close_role")}
+                    </Button>
+                  </form>
+                ),
+            },
+          ]}
+        />
       )}
     </Section>
   );
@@ -223,26 +225,18 @@ function History({ lines }: { lines: HistoryLine[] }) {
       {lines.length === 0 ? (
         <p className="soft">{words("no_history")}</p>
       ) : (
-        <div className="table-scroll">
-          <table className="figures">
-            <thead>
-              <tr>
-                <th scope="col">{words("when")}</th>
-                <th scope="col">{words("who")}</th>
-                <th scope="col">{words("what")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map((line) => (
-                <tr key={line.id}>
-                  <td className="nowrap">{line.at}</td>
-                  <td>{line.by}</td>
-                  <td>{line.what}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          label={words("history")}
+          rows={lines}
+          keyOf={(line) => line.id}
+          onPhone="plain"
+          namedBy="none"
+          columns={[
+            { name: words("when"), kind: "short", cell: (line) => line.at },
+            { name: words("who"), cell: (line) => line.by },
+            { name: words("what"), cell: (line) => line.what },
+          ]}
+        />
       )}
     </Section>
   );

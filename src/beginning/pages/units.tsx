@@ -1,4 +1,5 @@
 /** The second step: the units below, from a pasted list; what was understood is shown before anything is saved. */
+
 import { redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
@@ -14,6 +15,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
+import { Table } from "../../web/table.tsx";
 import { addUnits } from "../begin.server.ts";
 import { readBody } from "../gather.server.ts";
 import { beginningTexts } from "../texts.ts";
@@ -159,28 +161,24 @@ type Row = { code: string; name: string; kind: string; parentName: string };
 function UnitTable({ units, choosable }: { units: Row[]; choosable?: boolean }) {
   const words = useWords(beginningTexts);
   return (
-    <table className="figures stacks by-two">
-      <thead>
-        <tr>
-          <th scope="col">{words("unit")}</th>
-          <th scope="col">{words("kind")}</th>
-          <th scope="col">{words("above")}</th>
-          <th scope="col">{words("code")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {units.map((unit) => (
-          <tr key={unit.code}>
-            <th scope="row">{unit.name}</th>
-            <td data-label={words("kind")}>{choosable ? <KindChoice unit={unit} /> : <KindName kind={unit.kind} />}</td>
-            <td data-label={words("above")}>{unit.parentName}</td>
-            <td className="wide-only">
-              <code>{unit.code}</code>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      rows={units}
+      keyOf={(unit) => unit.code}
+      className="by-two"
+      columns={[
+        { name: words("unit"), cell: (unit) => unit.name },
+        {
+          name: words("kind"),
+          cell: (unit) => (choosable ? <KindChoice unit={unit} /> : <KindName kind={unit.kind} />),
+        },
+        { name: words("above"), cell: (unit) => unit.parentName },
+        {
+          name: words("code"),
+          kind: "wide_only",
+          cell: (unit) => <code>{unit.code}</code>,
+        },
+      ]}
+    />
   );
 }
 

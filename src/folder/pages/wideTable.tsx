@@ -7,8 +7,9 @@ import { posted } from "../../server/http/posted.server.ts";
 import { columnName } from "../../sheets/workbook.ts";
 import { Button, Field, LinkButton, Select } from "../../web/form.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
-import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
+import { Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
+import { Table } from "../../web/table.tsx";
 import { periodShown } from "../../words/period.ts";
 import { inputOf } from "../wideForm.ts";
 import { wideTexts } from "../wideTexts.ts";
@@ -130,48 +131,45 @@ function Columns({ page, fields }: Shown) {
   const language = useLanguage();
   return (
     <Section title={words("wide_columns")}>
-      <TableScroll label={words("wide_columns")}>
-        <table className="figures stacks">
-          <thead>
-            <tr>
-              <th scope="col">{words("wide_head")}</th>
-              <th scope="col" className="number">
-                {words("wide_figures")}
-              </th>
-              <th scope="col">{words("wide_indicator")}</th>
-              <th scope="col">{words("wide_at")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {page.table.columns.map(({ column, label, figures }) => (
-              <tr key={column}>
-                <th scope="row">
-                  {columnName(column)}: {label}
-                </th>
-                <td className="number" data-label={words("wide_figures")}>
-                  {figures}
-                </td>
-                <td data-label={words("wide_indicator")} className="long">
-                  <Chosen
-                    name={inputOf.indicator(column)}
-                    label={`${words("wide_indicator")}: ${label}`}
-                    choices={page.indicators}
-                    value={fields[inputOf.indicator(column)] ?? ""}
-                  />
-                </td>
-                <td data-label={words("wide_at")}>
-                  <input
-                    name={inputOf.period(column)}
-                    aria-label={`${words("wide_at")}: ${label}`}
-                    defaultValue={periodShown(fields[inputOf.period(column)] ?? "", language)}
-                    size={14}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <Table
+        label={words("wide_columns")}
+        rows={page.table.columns}
+        keyOf={({ column }) => column}
+        columns={[
+          {
+            name: words("wide_head"),
+            cell: ({ column, label }) => (
+              <>
+                {columnName(column)}: {label}
+              </>
+            ),
+          },
+          { name: words("wide_figures"), kind: "number", cell: ({ figures }) => figures },
+          {
+            name: words("wide_indicator"),
+            kind: "long",
+            cell: ({ column, label }) => (
+              <Chosen
+                name={inputOf.indicator(column)}
+                label={`${words("wide_indicator")}: ${label}`}
+                choices={page.indicators}
+                value={fields[inputOf.indicator(column)] ?? ""}
+              />
+            ),
+          },
+          {
+            name: words("wide_at"),
+            cell: ({ column, label }) => (
+              <input
+                name={inputOf.period(column)}
+                aria-label={`${words("wide_at")}: ${label}`}
+                defaultValue={periodShown(fields[inputOf.period(column)] ?? "", language)}
+                size={14}
+              />
+            ),
+          },
+        ]}
+      />
     </Section>
   );
 }
@@ -179,33 +177,33 @@ function Columns({ page, fields }: Shown) {
 function Rows({ page, fields }: Shown) {
   const words = useWords(wideTexts);
   return (
-    <TableScroll label={words("wide_rows")}>
-      <table className="figures stacks">
-        <thead>
-          <tr>
-            <th scope="col">{words("wide_head")}</th>
-            <th scope="col">{words("wide_unit")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {page.table.rows.map(({ row, label }) => (
-            <tr key={row}>
-              <th scope="row">
-                {row}: {label}
-              </th>
-              <td data-label={words("wide_unit")} className="long">
-                <Chosen
-                  name={inputOf.unit(row)}
-                  label={`${words("wide_unit")}: ${label}`}
-                  choices={page.units}
-                  value={fields[inputOf.unit(row)] ?? ""}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
+    <Table
+      label={words("wide_rows")}
+      rows={page.table.rows}
+      keyOf={({ row }) => row}
+      columns={[
+        {
+          name: words("wide_head"),
+          cell: ({ row, label }) => (
+            <>
+              {row}: {label}
+            </>
+          ),
+        },
+        {
+          name: words("wide_unit"),
+          kind: "long",
+          cell: ({ row, label }) => (
+            <Chosen
+              name={inputOf.unit(row)}
+              label={`${words("wide_unit")}: ${label}`}
+              choices={page.units}
+              value={fields[inputOf.unit(row)] ?? ""}
+            />
+          ),
+        },
+      ]}
+    />
   );
 }
 
@@ -236,44 +234,20 @@ function Preview({ preview, reason }: { preview: NonNullable<WideOutcome["previe
         <strong>{words("wide_counts", counts)}</strong>
       </p>
       {preview.rows.length > 0 && (
-        <TableScroll label={words("wide_would")}>
-          <table className="figures stacks">
-            <thead>
-              <tr>
-                <th scope="col">{words("wide_unit")}</th>
-                <th scope="col">{words("wide_indicator")}</th>
-                <th scope="col">{words("wide_at")}</th>
-                <th scope="col" className="number">
-                  {words("wide_now")}
-                </th>
-                <th scope="col" className="number">
-                  {words("wide_new")}
-                </th>
-                <th scope="col">{words("wide_state")}</th>
-                <th scope="col">{words("wide_cell")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {preview.rows.map((row) => (
-                <tr key={row.at}>
-                  <th scope="row">{row.unit}</th>
-                  <td data-label={words("wide_indicator")} className="long">
-                    {row.indicator}
-                  </td>
-                  <td data-label={words("wide_at")}>{periodShown(row.period, language)}</td>
-                  <td data-label={words("wide_now")} className="number">
-                    {row.now}
-                  </td>
-                  <td data-label={words("wide_new")} className="number">
-                    {row.mine}
-                  </td>
-                  <td data-label={words("wide_state")}>{words(`wide_state_${row.state}` as "wide_state_new")}</td>
-                  <td data-label={words("wide_cell")}>{row.at}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableScroll>
+        <Table
+          label={words("wide_would")}
+          rows={preview.rows}
+          keyOf={(row) => row.at}
+          columns={[
+            { name: words("wide_unit"), cell: (row) => row.unit },
+            { name: words("wide_indicator"), kind: "long", cell: (row) => row.indicator },
+            { name: words("wide_at"), cell: (row) => periodShown(row.period, language) },
+            { name: words("wide_now"), kind: "number", cell: (row) => row.now },
+            { name: words("wide_new"), kind: "number", cell: (row) => row.mine },
+            { name: words("wide_state"), cell: (row) => words(`wide_state_${row.state}` as "wide_state_new") },
+            { name: words("wide_cell"), cell: (row) => row.at },
+          ]}
+        />
       )}
       {preview.more > 0 && <p>{words("wide_more", { count: preview.more })}</p>}
       {(counts.locked ?? 0) > 0 && (

@@ -1,4 +1,5 @@
 /** The office's list of articles in every state. */
+
 import { Link } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { accessTree, guardPage } from "../../access/guard.server.ts";
@@ -8,6 +9,7 @@ import { LinkButton } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { Table } from "../../web/table.tsx";
 import { listArticles } from "../articles.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/articles.ts";
@@ -53,34 +55,27 @@ export default function ArticlesPage({ loaderData: { articles, canWrite } }: Rou
       {articles.length === 0 ? (
         <p>{words("no_articles")}</p>
       ) : (
-        <table className="figures stacks">
-          <thead>
-            <tr>
-              <th scope="col">{words("article_title")}</th>
-              <th scope="col">{words("state")}</th>
-              <th scope="col">{words("article_date")}</th>
-              <th scope="col">{words("last_change")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {articles.map((article) => (
-              <tr key={article.slug}>
-                <th scope="row">
-                  {canWrite ? (
-                    <Link to={`/app/tin-bai/${article.slug}`}>{article.title}</Link>
-                  ) : (
-                    <Link to={`/tin/${article.slug}`} reloadDocument>
-                      {article.title}
-                    </Link>
-                  )}
-                </th>
-                <td data-label={words("state")}>{words(`state_${article.state}`)}</td>
-                <td data-label={words("article_date")}>{article.published}</td>
-                <td data-label={words("last_change")}>{article.changed}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          label={words("articles")}
+          rows={articles}
+          keyOf={(article) => article.slug}
+          columns={[
+            {
+              name: words("article_title"),
+              cell: (article) =>
+                canWrite ? (
+                  <Link to={`/app/tin-bai/${article.slug}`}>{article.title}</Link>
+                ) : (
+                  <Link to={`/tin/${article.slug}`} reloadDocument>
+                    {article.title}
+                  </Link>
+                ),
+            },
+            { name: words("state"), cell: (article) => words(`state_${article.state}`) },
+            { name: words("article_date"), cell: (article) => article.published },
+            { name: words("last_change"), cell: (article) => article.changed },
+          ]}
+        />
       )}
     </Page>
   );

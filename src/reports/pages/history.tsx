@@ -1,4 +1,5 @@
 /** Every state that a report ever had: who, when, why, and which figures changed. */
+
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { namesOf } from "../../access/names.server.ts";
@@ -12,6 +13,7 @@ import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { Table } from "../../web/table.tsx";
 import { openReport } from "../acts.server.ts";
 import { reportAddress } from "../addresses.ts";
 import { indicatorName, written } from "../filling/formView.ts";
@@ -85,49 +87,47 @@ export default function HistoryPage({ loaderData: page }: Route.ComponentProps) 
   const paperWords = useWords(reportPaperTexts);
   return (
     <Page title={words("history")} lead={page.title} crumbs={[{ to: page.back, name: words("see_report") }]}>
-      <div className="table-scroll">
-        <table className="figures stacks">
-          <thead>
-            <tr>
-              <th scope="col">{words("version")}</th>
-              <th scope="col">{words("state")}</th>
-              <th scope="col">{words("at")}</th>
-              <th scope="col">{words("by")}</th>
-              <th scope="col">{words("changes")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {page.versions.map((version) => (
-              <tr key={version.version}>
-                <th scope="row">{version.version}</th>
-                <td data-label={words("state")}>
-                  <StateMark state={version.state} />
-                </td>
-                <td data-label={words("at")}>{version.at}</td>
-                <td data-label={words("by")}>
-                  <div>
-                    {version.by}
-                    {version.inPlace !== "" && (
-                      <span className="under">
-                        {paperWords("entered_in_place", { unit: page.unit, why: version.inPlace })}
-                      </span>
-                    )}
+      <Table
+        label={words("history")}
+        rows={page.versions}
+        keyOf={(version) => version.version}
+        columns={[
+          { name: words("version"), cell: (version) => version.version },
+          {
+            name: words("state"),
+            cell: (version) => <StateMark state={version.state} />,
+          },
+          { name: words("at"), cell: (version) => version.at },
+          {
+            name: words("by"),
+            cell: (version) => (
+              <div>
+                {version.by}
+                {version.inPlace !== "" && (
+                  <span className="under">
+                    {paperWords("entered_in_place", { unit: page.unit, why: version.inPlace })}
+                  </span>
+                )}
+              </div>
+            ),
+          },
+          {
+            name: words("changes"),
+            kind: "long",
+            cell: (version) => (
+              <>
+                {version.why !== "" && <div>{version.why}</div>}
+                {version.changed.map((cell) => (
+                  <div key={cell.name}>
+                    {cell.name}: {cell.from !== undefined && `${cell.from} › `}
+                    {cell.to}
                   </div>
-                </td>
-                <td data-label={words("changes")} className="long">
-                  {version.why !== "" && <div>{version.why}</div>}
-                  {version.changed.map((cell) => (
-                    <div key={cell.name}>
-                      {cell.name}: {cell.from !== undefined && `${cell.from} › `}
-                      {cell.to}
-                    </div>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+                ))}
+              </>
+            ),
+          },
+        ]}
+      />
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 /** The reports that the chosen unit fills at a period, and what it is late with: due, state, the reason of a return. */
+
 import { Link } from "react-router";
 import { choiceOf } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
@@ -12,6 +13,7 @@ import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { capital } from "../../prose/capital.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { Table } from "../../web/table.tsx";
 import { reportAddress } from "../addresses.ts";
 import { dutiesAt, readReportDuties } from "../duties.server.ts";
 import { aboutOf } from "../duty.ts";
@@ -70,56 +72,51 @@ export default function ReportsPage({ loaderData: page }: Route.ComponentProps) 
       {page.reports.length === 0 ? (
         <p>{words("nothing_owed")}</p>
       ) : (
-        <div className="table-scroll">
-          <table className="figures stacks">
-            <thead>
-              <tr>
-                <th scope="col">{words("form")}</th>
-                <th scope="col">{words("period")}</th>
-                <th scope="col">{words("state")}</th>
-                <th scope="col">{words("due")}</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {page.reports.map((report) => (
-                <ReportRow key={Object.values(report.codes).join("/")} report={report} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          label={words("my_reports")}
+          rows={page.reports}
+          keyOf={({ codes }) => Object.values(codes).join("/")}
+          columns={[
+            {
+              name: words("form"),
+              cell: ({ codes, form, about }) => (
+                <>
+                  <Link to={reportAddress(codes)}>{form}</Link>
+                  {about !== undefined && <span className="under">{about}</span>}
+                </>
+              ),
+            },
+            { name: words("period"), cell: ({ period }) => period },
+            {
+              name: words("state"),
+              cell: ({ state, filled, all, why }) => (
+                <div>
+                  <StateMark state={state} />
+                  <span className="under">{words("filled_of", { filled, all })}</span>
+                  {why !== undefined && <span className="under">{words("returned_because", { why })}</span>}
+                </div>
+              ),
+            },
+            {
+              name: words("due"),
+              cell: ({ due, state }) => (
+                <span>
+                  <DueLine due={due} state={state} />
+                </span>
+              ),
+            },
+            {
+              name: "",
+              cell: (report) => (
+                <Link className="button slim" to={reportAddress(report.codes)}>
+                  {words(verbFor(report))}
+                </Link>
+              ),
+            },
+          ]}
+        />
       )}
     </Page>
-  );
-}
-
-function ReportRow({ report }: { report: Listed }) {
-  const words = useWords(reportTexts);
-  return (
-    <tr>
-      <th scope="row">
-        <Link to={reportAddress(report.codes)}>{report.form}</Link>
-        {report.about !== undefined && <span className="under">{report.about}</span>}
-      </th>
-      <td data-label={words("period")}>{report.period}</td>
-      <td data-label={words("state")}>
-        <div>
-          <StateMark state={report.state} />
-          <span className="under">{words("filled_of", { filled: report.filled, all: report.all })}</span>
-          {report.why !== undefined && <span className="under">{words("returned_because", { why: report.why })}</span>}
-        </div>
-      </td>
-      <td data-label={words("due")}>
-        <span>
-          <DueLine due={report.due} state={report.state} />
-        </span>
-      </td>
-      <td>
-        <Link className="button slim" to={reportAddress(report.codes)}>
-          {words(verbFor(report))}
-        </Link>
-      </td>
-    </tr>
   );
 }
 

@@ -1,8 +1,10 @@
 /** What stands behind a target's figures: why they are so, every change of them, and where they are quoted. */
+
 import { Link } from "react-router";
 import { useWords } from "../../web/language.tsx";
-import { Section, TableScroll } from "../../web/page.tsx";
+import { Section } from "../../web/page.tsx";
 import { Figure } from "../../web/status.tsx";
+import { Table } from "../../web/table.tsx";
 import { resolutionTexts } from "../texts.ts";
 import type { Shown } from "./target.tsx";
 
@@ -28,42 +30,36 @@ export function ChangesOfFigures({ changes }: { changes: Shown["changes"] }) {
       <summary>
         <h2 className="folded-title">{words("changes")}</h2>
       </summary>
-      <TableScroll label={words("changes")}>
-        <table className="figures stacks">
-          <thead>
-            <tr>
-              <th scope="col">{words("change_when")}</th>
-              <th scope="col">{words("unit")}</th>
-              <th scope="col">{words("period")}</th>
-              <th scope="col" className="number">
-                {words("change_from_to")}
-              </th>
-              <th scope="col">{words("change_who")}</th>
-              <th scope="col">{words("change_why")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.shown.map((change) => (
-              <tr key={change.key}>
-                <th scope="row">{change.at}</th>
-                <td data-label={words("unit")}>
-                  {change.unit}
-                  {change.indicator !== undefined && <span className="under">{change.indicator}</span>}
-                </td>
-                <td data-label={words("period")}>{change.period}</td>
-                <td className="number" data-label={words("change_from_to")}>
-                  {change.before !== undefined && <s className="soft">{change.before}</s>}{" "}
-                  <Figure to={change.to}>{change.amount}</Figure>
-                </td>
-                <td data-label={words("change_who")}>{change.by}</td>
-                <td className="long" data-label={words("change_why")}>
-                  {change.why}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <Table
+        label={words("changes")}
+        rows={changes.shown}
+        keyOf={(change) => change.key}
+        columns={[
+          { name: words("change_when"), cell: (change) => change.at },
+          {
+            name: words("unit"),
+            cell: (change) => (
+              <>
+                {change.unit}
+                {change.indicator !== undefined && <span className="under">{change.indicator}</span>}
+              </>
+            ),
+          },
+          { name: words("period"), cell: (change) => change.period },
+          {
+            name: words("change_from_to"),
+            kind: "number",
+            cell: (change) => (
+              <>
+                {change.before !== undefined && <s className="soft">{change.before}</s>}{" "}
+                <Figure to={change.to}>{change.amount}</Figure>
+              </>
+            ),
+          },
+          { name: words("change_who"), cell: (change) => change.by },
+          { name: words("change_why"), kind: "long", cell: (change) => change.why },
+        ]}
+      />
       {changes.hasMore && <p className="soft small">{words("changes_more", { count: changes.shown.length })}</p>}
     </details>
   );

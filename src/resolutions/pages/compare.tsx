@@ -1,4 +1,5 @@
 /** Đối chiếu: the year's targets beside the term's, which of those have none, and what each remaining year needs. */
+
 import { Link } from "react-router";
 import { z } from "zod";
 import { choiceOf } from "../../access/choice.server.ts";
@@ -14,9 +15,10 @@ import { viewsOf } from "../../views/savedView.server.ts";
 import { SavedViews } from "../../views/savedViews.tsx";
 import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
-import { Page, Section, TableScroll } from "../../web/page.tsx";
+import { Page, Section } from "../../web/page.tsx";
 import { PrintButton } from "../../web/print.tsx";
 import { Figure, Mark, sourceOf } from "../../web/status.tsx";
+import { Table } from "../../web/table.tsx";
 import { type ComparedTarget, compareWithTerm } from "../comparison.server.ts";
 import { needInWords, needReason } from "../needWords.ts";
 import type { Target } from "../resolution.ts";
@@ -191,68 +193,73 @@ function Compared({ rows, year, kept, unit, at }: ComparedProps) {
   const words = useWords(resolutionTexts);
   if (rows.length === 0) return <p>{words("none_of_these")}</p>;
   return (
-    <TableScroll label={words("compare")}>
-      <table className="figures stacks targets">
-        <thead>
-          <tr>
-            <th scope="col">{words("term_target")}</th>
-            <th scope="col" className="number">
-              {words("whole_term")}
-            </th>
-            <th scope="col" className="number">
-              {words("reached_in_term")}
-            </th>
-            <th scope="col" className="number">
-              {words("annual_target", { year })}
-            </th>
-            <th scope="col" className="number">
-              {words("actual")}
-            </th>
-            <th scope="col">{words("each_year_needs")}</th>
-            <th scope="col">{words("annual_is")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.code}>
-              <th scope="row">
-                <Link to={`/app/chi-tieu/${row.code}?${kept}`}>{row.name}</Link>
-                <span className="under">{row.measure}</span>
-              </th>
-              <td className="number" data-label={words("whole_term")}>
-                {row.demand}
-              </td>
-              <td className="number" data-label={words("reached_in_term")}>
-                {row.actual === undefined ? (
-                  "–"
-                ) : (
-                  <Figure
-                    to={sourceOf({ indicator: row.indicatorCode, unit, period: row.asOf ?? at, since: row.within })}
-                  >
-                    {row.actual}
-                  </Figure>
-                )}
-                {row.share !== undefined && <span className="under">{row.share}</span>}
-              </td>
-              <td className="number" data-label={words("annual_target", { year })}>
-                {row.annual ? <Link to={`/app/chi-tieu/${row.annual.code}?${kept}`}>{row.annual.demand}</Link> : "–"}
-              </td>
-              <td className="number" data-label={words("actual")}>
-                {row.annual?.actual ?? "–"}
-                {row.annual?.share !== undefined && <span className="under">{row.annual.share}</span>}
-              </td>
-              <td className="long" data-label={words("each_year_needs")}>
-                {row.need}
-                {row.reason !== undefined && <span className="under">{row.reason}</span>}
-              </td>
-              <td className="long" data-label={words("annual_is")}>
-                <Verdict row={row} year={year} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
+    <Table
+      label={words("compare")}
+      rows={rows}
+      keyOf={(row) => row.code}
+      className="targets"
+      columns={[
+        {
+          name: words("term_target"),
+          cell: (row) => (
+            <>
+              <Link to={`/app/chi-tieu/${row.code}?${kept}`}>{row.name}</Link>
+              <span className="under">{row.measure}</span>
+            </>
+          ),
+        },
+        { name: words("whole_term"), kind: "number", cell: (row) => row.demand },
+        {
+          name: words("reached_in_term"),
+          kind: "number",
+          cell: (row) => (
+            <>
+              {row.actual === undefined ? (
+                "–"
+              ) : (
+                <Figure
+                  to={sourceOf({ indicator: row.indicatorCode, unit, period: row.asOf ?? at, since: row.within })}
+                >
+                  {row.actual}
+                </Figure>
+              )}
+              {row.share !== undefined && <span className="under">{row.share}</span>}
+            </>
+          ),
+        },
+        {
+          name: words("annual_target", { year }),
+          kind: "number",
+          cell: (row) =>
+            row.annual ? <Link to={`/app/chi-tieu/${row.annual.code}?${kept}`}>{row.annual.demand}</Link> : "–",
+        },
+        {
+          name: words("actual"),
+          kind: "number",
+          cell: (row) => (
+            <>
+              {row.annual?.actual ?? "–"}
+              {row.annual?.share !== undefined && <span className="under">{row.annual.share}</span>}
+            </>
+          ),
+        },
+        {
+          name: words("each_year_needs"),
+          kind: "long",
+          cell: (row) => (
+            <>
+              {row.need}
+              {row.reason !== undefined && <span className="under">{row.reason}</span>}
+            </>
+          ),
+        },
+        {
+          name: words("annual_is"),
+          kind: "long",
+          cell: (row) => <Verdict row={row} year={year} />,
+        },
+      ]}
+    />
   );
 }
 

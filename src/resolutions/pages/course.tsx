@@ -1,9 +1,11 @@
 /** A target's course against the path expected of it. */
+
 import { Decimal, formatNumber } from "../../prose/number.ts";
 import { LineChart } from "../../web/chart.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
-import { Section, TableScroll } from "../../web/page.tsx";
+import { Section } from "../../web/page.tsx";
 import { Mark } from "../../web/status.tsx";
+import { Table } from "../../web/table.tsx";
 import { webTexts } from "../../web/texts.ts";
 import { resolutionTexts } from "../texts.ts";
 import type { Shown } from "./target.tsx";
@@ -45,42 +47,19 @@ export function Course({ target }: { target: Shown }) {
           {words("course_csv")}
         </a>
       </p>
-      <TableScroll label={words("course_title")}>
-        <table className="figures compact stacks">
-          <thead>
-            <tr>
-              <th scope="col">{words("period")}</th>
-              <th scope="col" className="number">
-                {words(target.isFlow ? "reached" : "state")}
-              </th>
-              <th scope="col" className="number">
-                {words("expected")}
-              </th>
-              <th scope="col" className="number">
-                {words("prior")}
-              </th>
-              <th scope="col">{words("standing")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {course.map((point) => (
-              <tr key={point.code}>
-                <th scope="row">{point.name}</th>
-                <td className="number" data-label={words(target.isFlow ? "reached" : "state")}>
-                  {point.written.actual}
-                </td>
-                <td className="number" data-label={words("expected")}>
-                  {point.written.expected}
-                </td>
-                <td className="number" data-label={words("prior")}>
-                  {point.written.prior}
-                </td>
-                <td data-label={words("standing")}>{point.pace && <Mark pace={point.pace} />}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <Table
+        label={words("course_title")}
+        rows={course}
+        keyOf={(point) => point.code}
+        className="compact"
+        columns={[
+          { name: words("period"), cell: (point) => point.name },
+          { name: words(target.isFlow ? "reached" : "state"), kind: "number", cell: (point) => point.written.actual },
+          { name: words("expected"), kind: "number", cell: (point) => point.written.expected },
+          { name: words("prior"), kind: "number", cell: (point) => point.written.prior },
+          { name: words("standing"), cell: (point) => point.pace && <Mark pace={point.pace} /> },
+        ]}
+      />
     </Section>
   );
 }

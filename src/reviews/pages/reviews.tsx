@@ -18,6 +18,7 @@ import { isWithin } from "../../units/tree.ts";
 import { Button, Select } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
+import { Table } from "../../web/table.tsx";
 import { listReviews } from "../review.server.ts";
 import { createReview } from "../steps.server.ts";
 import { reviewTexts } from "../texts.ts";
@@ -109,63 +110,39 @@ type Loaded = { page: Route.ComponentProps["loaderData"] };
 function Reviews({ page }: Loaded) {
   const words = useWords(reviewTexts);
   return (
-    <div className="table-scroll">
-      <table className="figures stacks">
-        <thead>
-          <tr>
-            <th scope="col">{words("period")}</th>
-            <th scope="col">{words("unit")}</th>
-            <th scope="col">{words("resolution")}</th>
-            <th scope="col">{words("state")}</th>
-            <th scope="col">{words("number_and_date")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {page.reviews.map((review) => (
-            <tr key={review.id}>
-              <th scope="row">
-                <Link to={`/app/van-ban/${review.id}?${page.query}`}>{review.period}</Link>
-              </th>
-              <td data-label={words("unit")}>{review.unit}</td>
-              <td data-label={words("resolution")}>{review.resolution}</td>
-              <td data-label={words("state")}>{words(`state_${review.state}`)}</td>
-              <td data-label={words("number_and_date")}>{review.issued}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={words("periodic_reports")}
+      rows={page.reviews}
+      keyOf={(review) => review.id}
+      columns={[
+        {
+          name: words("period"),
+          cell: (review) => <Link to={`/app/van-ban/${review.id}?${page.query}`}>{review.period}</Link>,
+        },
+        { name: words("unit"), cell: (review) => review.unit },
+        { name: words("resolution"), cell: (review) => review.resolution },
+        { name: words("state"), cell: (review) => words(`state_${review.state}`) },
+        { name: words("number_and_date"), cell: (review) => review.issued },
+      ]}
+    />
   );
 }
 
 function Documents({ page }: Loaded) {
   const words = useWords(reviewTexts);
   return (
-    <div className="table-scroll">
-      <table className="figures brief">
-        <thead>
-          <tr>
-            <th scope="col">{words("number")}</th>
-            <th scope="col">{words("date")}</th>
-            <th scope="col">{words("kind")}</th>
-            <th scope="col">{words("issuer")}</th>
-            <th scope="col">{words("subject")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {page.documents.map((document) => (
-            <tr key={document.id}>
-              <th scope="row" className="nowrap">
-                {document.number}
-              </th>
-              <td>{document.date}</td>
-              <td className="nowrap">{document.kind}</td>
-              <td>{document.issuer}</td>
-              <td className="long">{document.subject}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={words("documents")}
+      rows={page.documents}
+      keyOf={(document) => document.id}
+      onPhone="brief"
+      columns={[
+        { name: words("number"), kind: "short", cell: (document) => document.number },
+        { name: words("date"), isPlain: true, cell: (document) => document.date },
+        { name: words("kind"), isPlain: true, kind: "short", cell: (document) => document.kind },
+        { name: words("issuer"), isPlain: true, cell: (document) => document.issuer },
+        { name: words("subject"), isPlain: true, kind: "long", cell: (document) => document.subject },
+      ]}
+    />
   );
 }

@@ -1,4 +1,5 @@
 /** Every version of a review, who made it, and one compared with the one before or any other. */
+
 import { Link } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
@@ -10,7 +11,8 @@ import { AppError } from "../../server/error.ts";
 import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
-import { Page, Section, TableScroll } from "../../web/page.tsx";
+import { Page, Section } from "../../web/page.tsx";
+import { Table } from "../../web/table.tsx";
 import { openReview } from "../review.server.ts";
 import { reviewTexts } from "../texts.ts";
 import { listVersions, paragraphsOf, wordsOfVersion } from "../versions.server.ts";
@@ -88,39 +90,29 @@ export default function VersionsPage({ loaderData: page }: Route.ComponentProps)
 function Versions({ page }: { page: Route.ComponentProps["loaderData"] }) {
   const words = useWords(reviewTexts);
   return (
-    <TableScroll label={words("versions")}>
-      <table className="figures stacks">
-        <thead>
-          <tr>
-            <th scope="col">{words("version")}</th>
-            <th scope="col">{words("what_was_done")}</th>
-            <th scope="col">{words("who")}</th>
-            <th scope="col">{words("when")}</th>
-            <th scope="col">{words("reason")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {page.versions.map(({ version, step, by, at, why, isKept }) => (
-            <tr key={version} aria-current={version === page.later || undefined}>
-              <th scope="row" className="nowrap">
-                {isKept ? (
-                  <Link to={`?ban=${version}`} preventScrollReset>
-                    {words("version_of", { version })}
-                  </Link>
-                ) : (
-                  `${words("version_of", { version })} (${words("words_not_kept")})`
-                )}
-              </th>
-              <td data-label={words("what_was_done")}>{words(`step_${step}`)}</td>
-              <td data-label={words("who")}>{by}</td>
-              <td data-label={words("when")} className="nowrap">
-                {at}
-              </td>
-              <td data-label={words("reason")}>{why}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
+    <Table
+      label={words("versions")}
+      rows={page.versions}
+      keyOf={({ version }) => version}
+      attributesOf={({ version }) => ({ "aria-current": version === page.later || undefined })}
+      columns={[
+        {
+          name: words("version"),
+          kind: "short",
+          cell: ({ version, isKept }) =>
+            isKept ? (
+              <Link to={`?ban=${version}`} preventScrollReset>
+                {words("version_of", { version })}
+              </Link>
+            ) : (
+              `${words("version_of", { version })} (${words("words_not_kept")})`
+            ),
+        },
+        { name: words("what_was_done"), cell: ({ step }) => words(`step_${step}`) },
+        { name: words("who"), cell: ({ by }) => by },
+        { name: words("when"), kind: "short", cell: ({ at }) => at },
+        { name: words("reason"), cell: ({ why }) => why },
+      ]}
+    />
   );
 }

@@ -11,8 +11,9 @@ import { Button, DayField, LinkButton } from "../../web/form.tsx";
 import { queryOf, requireKnown } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
-import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
+import { Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
+import { Table } from "../../web/table.tsx";
 import { allotted, saveAllotment } from "../allotment.server.ts";
 import { AllotmentForm } from "../allotmentForm.tsx";
 import { annexTexts } from "../annexTexts.ts";
@@ -217,33 +218,30 @@ function History({ shown }: { shown: ObjectShown }) {
       {shown.history.length === 0 ? (
         <p className="soft">{words("no_history")}</p>
       ) : (
-        <TableScroll label={words("history")}>
-          <table className="figures">
-            <thead>
-              <tr>
-                <th scope="col">{words("when")}</th>
-                <th scope="col">{words("who")}</th>
-                <th scope="col">{words("what")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.history.map((line) => (
-                <tr key={line.id}>
-                  <td className="nowrap">{line.at}</td>
-                  <td>{line.by}</td>
-                  <td>
-                    {line.act}
-                    {line.changes.map((change) => (
-                      <span className="under" key={change}>
-                        {change}
-                      </span>
-                    ))}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableScroll>
+        <Table
+          label={words("history")}
+          rows={shown.history}
+          keyOf={(line) => line.id}
+          onPhone="plain"
+          namedBy="none"
+          columns={[
+            { name: words("when"), kind: "short", cell: (line) => line.at },
+            { name: words("who"), cell: (line) => line.by },
+            {
+              name: words("what"),
+              cell: (line) => (
+                <>
+                  {line.act}
+                  {line.changes.map((change) => (
+                    <span className="under" key={change}>
+                      {change}
+                    </span>
+                  ))}
+                </>
+              ),
+            },
+          ]}
+        />
       )}
     </details>
   );

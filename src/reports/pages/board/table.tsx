@@ -1,8 +1,9 @@
 /** Units down, forms across: how far each report is, and since when. */
+
 import { Form, Link } from "react-router";
 import { Button, Select } from "../../../web/form.tsx";
 import { useWords } from "../../../web/language.tsx";
-import { TableScroll } from "../../../web/page.tsx";
+import { Table } from "../../../web/table.tsx";
 import { type BoardFilter, boardFilters } from "../../board/filter.ts";
 import { reportPaperTexts } from "../../paper/texts.ts";
 import { reportTexts } from "../../texts.ts";
@@ -14,34 +15,29 @@ type CellData = BoardPage["own"][number];
 export function BoardTable({ columns, rows }: Pick<BoardPage, "columns" | "rows">) {
   const words = useWords(reportTexts);
   return (
-    <TableScroll label={words("board_all")}>
-      <table className="figures stacks board">
-        <thead>
-          <tr>
-            <th scope="col">{words("unit")}</th>
-            {columns.map((column) => (
-              <th scope="col" key={column.key}>
-                {column.name}
-                {column.period !== undefined && <span className="under">{column.period}</span>}
-                <span className="under">{words("sent_of", { sent: column.sent, all: column.all })}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.code}>
-              <th scope="row">{row.unit}</th>
-              {row.cells.map((cell, index) => (
-                <td key={columns[index]?.key} data-label={columns[index]?.name}>
-                  {cell && <CellMark cell={cell} />}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
+    <Table
+      label={words("board_all")}
+      rows={rows}
+      keyOf={({ code }) => code}
+      className="board"
+      columns={[
+        { name: words("unit"), cell: ({ unit }) => unit },
+        ...columns.map((column, index) => ({
+          name: column.name,
+          head: (
+            <>
+              {column.name}
+              {column.period !== undefined && <span className="under">{column.period}</span>}
+              <span className="under">{words("sent_of", { sent: column.sent, all: column.all })}</span>
+            </>
+          ),
+          cell: ({ cells }: BoardPage["rows"][number]) => {
+            const cell = cells[index];
+            return cell && <CellMark cell={cell} />;
+          },
+        })),
+      ]}
+    />
   );
 }
 
@@ -49,33 +45,28 @@ export function BoardTable({ columns, rows }: Pick<BoardPage, "columns" | "rows"
 export function AgencyTable({ own }: Pick<BoardPage, "own">) {
   const words = useWords(reportTexts);
   return (
-    <TableScroll label={words("board_agencies")}>
-      <table className="figures stacks board">
-        <thead>
-          <tr>
-            <th scope="col">{words("agency")}</th>
-            <th scope="col">{words("form")}</th>
-            <th scope="col">{words("state")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {own.map((cell) => (
-            <tr key={cell.to}>
-              <th scope="row">{cell.filler}</th>
-              <td data-label={words("form")}>
-                <span>
-                  {cell.form}
-                  {cell.period !== undefined && <span className="under">{cell.period}</span>}
-                </span>
-              </td>
-              <td data-label={words("state")}>
-                <CellMark cell={cell} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
+    <Table
+      label={words("board_agencies")}
+      rows={own}
+      keyOf={(cell) => cell.to}
+      className="board"
+      columns={[
+        { name: words("agency"), cell: (cell) => cell.filler },
+        {
+          name: words("form"),
+          cell: (cell) => (
+            <span>
+              {cell.form}
+              {cell.period !== undefined && <span className="under">{cell.period}</span>}
+            </span>
+          ),
+        },
+        {
+          name: words("state"),
+          cell: (cell) => <CellMark cell={cell} />,
+        },
+      ]}
+    />
   );
 }
 

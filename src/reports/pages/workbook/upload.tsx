@@ -1,4 +1,5 @@
 /** A report's workbook comes back: chosen, looked at, and written as a whole or not at all. */
+
 import { Form, Link, redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../../access/context.server.ts";
@@ -12,7 +13,8 @@ import { Button, Field, LinkButton } from "../../../web/form.tsx";
 import { queryOf, requireKnown } from "../../../web/formData.ts";
 import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
-import { Notice, Page, Section, TableScroll } from "../../../web/page.tsx";
+import { Notice, Page, Section } from "../../../web/page.tsx";
+import { Table } from "../../../web/table.tsx";
 import { openReport } from "../../acts.server.ts";
 import { reportAddress } from "../../addresses.ts";
 import { FrameQuery } from "../../reportQuery.ts";
@@ -121,24 +123,31 @@ function Preview({ preview, address }: { preview: UploadPreview; address: string
         </Notice>
       )}
       <Section title={words("upload_changes")}>
-        <TableScroll label={words("upload_changes")}>
-          <table className="figures stacks">
-            <thead>
-              <tr>
-                <th scope="col">{words("sheet_heading")}</th>
-                <th scope="col">{words("upload_cell")}</th>
-                <th scope="col">{words("upload_now")}</th>
-                <th scope="col">{words("upload_new")}</th>
-                {conflicts.length > 0 && <th scope="col">{words("upload_choice")}</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {changes.map((change) => (
-                <ChangeRow key={change.key} change={change} hasChoices={conflicts.length > 0} />
-              ))}
-            </tbody>
-          </table>
-        </TableScroll>
+        <Table
+          label={words("upload_changes")}
+          rows={changes}
+          keyOf={({ key }) => key}
+          columns={[
+            { name: words("sheet_heading"), cell: ({ name }) => name },
+            { name: words("upload_cell"), cell: ({ at }) => at },
+            { name: words("upload_now"), cell: ({ now }) => now },
+            {
+              name: words("upload_new"),
+              cell: ({ mine, inputs }) => (
+                <>
+                  <strong>{mine}</strong>
+                  {inputs.map((input) => (
+                    <input key={input.name} type="hidden" name={input.name} value={input.value} />
+                  ))}
+                </>
+              ),
+            },
+            conflicts.length > 0 && {
+              name: words("upload_choice"),
+              cell: (change) => change.isConflict && <Choice change={change} />,
+            },
+          ]}
+        />
       </Section>
       <p className="section actions">
         <Button kind="primary" name="intent" value="apply">
@@ -150,36 +159,19 @@ function Preview({ preview, address }: { preview: UploadPreview; address: string
   );
 }
 
-function ChangeRow({ change, hasChoices }: { change: UploadChange; hasChoices: boolean }) {
+function Choice({ change: { key, name } }: { change: UploadChange }) {
   const words = useWords(reportSheetTexts);
   return (
-    <tr>
-      <th scope="row">{change.name}</th>
-      <td data-label={words("upload_cell")}>{change.at}</td>
-      <td data-label={words("upload_now")}>{change.now}</td>
-      <td data-label={words("upload_new")}>
-        <strong>{change.mine}</strong>
-        {change.inputs.map((input) => (
-          <input key={input.name} type="hidden" name={input.name} value={input.value} />
-        ))}
-      </td>
-      {hasChoices && (
-        <td data-label={words("upload_choice")}>
-          {change.isConflict && (
-            <fieldset className="conflict">
-              <legend className="hidden">{change.name}</legend>
-              <label className="choice">
-                <input type="radio" name={`chon-${change.key}`} value="now" defaultChecked />
-                <span>{words("upload_keep")}</span>
-              </label>
-              <label className="choice">
-                <input type="radio" name={`chon-${change.key}`} value="mine" />
-                <span>{words("upload_take")}</span>
-              </label>
-            </fieldset>
-          )}
-        </td>
-      )}
-    </tr>
+    <fieldset className="conflict">
+      <legend className="hidden">{name}</legend>
+      <label className="choice">
+        <input type="radio" name={`chon-${key}`} value="now" defaultChecked />
+        <span>{words("upload_keep")}</span>
+      </label>
+      <label className="choice">
+        <input type="radio" name={`chon-${key}`} value="mine" />
+        <span>{words("upload_take")}</span>
+      </label>
+    </fieldset>
   );
 }

@@ -1,0 +1,92 @@
+/** A table of rows and columns. On a telephone a row is a block in which each cell stands under the name of its column. */
+import type { ComponentProps, ReactNode } from "react";
+import { TableScroll } from "./page.tsx";
+
+export type Column<Row> = {
+  /** Its head, and the name of each of its cells on a telephone; empty where the cells say it themselves. */
+  name: string;
+  cell(row: Row): ReactNode;
+  /** What stands in the head where that is more than the name, such as a link that sorts. */
+  head?: ReactNode;
+  /**
+   * A `number` stands at the right; what is `short` is not broken; what is `long` has a line of its own on a telephone,
+   * where what is `wide_only` is left out; an `act` is the one button of the row.
+   */
+  kind?: keyof typeof classes;
+  /** A cell that says by itself what it is has no name beside it on a telephone. */
+  isPlain?: boolean;
+  /** The colour of a cell, by what it means. */
+  toneOf?(row: Row): string | undefined;
+};
+
+const classes = { number: "number", short: "nowrap", long: "long", wide_only: "wide-only", act: "act" } as const;
+
+type TableProps<Row> = {
+  rows: readonly Row[];
+  /** What is `false` is left out. */
+  columns: readonly (Column<Row> | false)[];
+  keyOf(row: Row): string | number;
+  /** Given where the table may be wider than the screen: it scrolls by itself, under this name. */
+  label?: string;
+  /** On a telephone: blocks; `brief`: the name, and the rest in a line under it; `plain`: a table as it is. */
+  onPhone?: "stacks" | "brief" | "plain";
+  className?: string;
+  /** Which column names the row; the first unless another is said. */
+  namedBy?: number | "none";
+  attributesOf?(row: Row): ComponentProps<"tr">;
+};
+
+export function Table<Row>({ label, ...table }: TableProps<Row>) {
+  const drawn = <PlainTable {...table} />;
+  return label === undefined ? drawn : <TableScroll label={label}>{drawn}</TableScroll>;
+}
+
+function PlainTable<Row>(table: Omit<TableProps<Row>, "label">) {
+  const { rows, keyOf, onPhone = "stacks", className, namedBy = 0, attributesOf } = table;
+  const columns = table.columns
+    .filter((column) => column !== false)
+    .map((column, index) => ({ ...column, key: `${index} ${column.name}` }));
+  const names = ["figures", onPhone === "plain" ? "" : onPhone, className].filter(Boolean).join(" ");
+  return (
+    <table className={names}>
+      {columns.some(({ name }) => name !== "") && (
+        <thead>
+          <tr>
+            {columns.map((column) =>
+              column.name === "" ? (
+                <td key={column.key} />
+              ) : (
+                <th key={column.key} scope="col" className={column.kind === "number" ? "number" : undefined}>
+                  {column.head ?? column.name}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+      )}
+      <tbody>
+        {rows.map((row) => (
+          <tr key={keyOf(row)} {...attributesOf?.(row)}>
+            {columns.map((column, index) => (
+              <Cell key={column.key} column={column} row={row} isName={index === namedBy} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell<Row>({ column, row, isName }: { column: Column<Row>; row: Row; isName: boolean }) {
+  const { name, kind, isPlain, toneOf, cell } = column;
+  const className = [kind && classes[kind], toneOf?.(row)].filter(Boolean).join(" ") || undefined;
+  return isName ? (
+    <th scope="row" className={className}>
+      {cell(row)}
+    </th>
+  ) : (
+    <td data-label={isPlain || name === "" ? undefined : name} className={className}>
+      {cell(row)}
+    </td>
+  );
+}
