@@ -1,11 +1,10 @@
 /** A plain table of definitions, each a link to its form. */
-
 import { Form, Link } from "react-router";
 import { say } from "../prose/text.ts";
 import { Button } from "../web/form.tsx";
 import { useLanguage, useWords } from "../web/language.tsx";
 import { Table } from "../web/table.tsx";
-import type { Section } from "./sections.ts";
+import type { Section } from "./fields.ts";
 import { settingsTexts } from "./texts.ts";
 
 /** An object in words; `isPublic` where it can be shown on the portal or not; `isPart`: a unit's part of a target. */
