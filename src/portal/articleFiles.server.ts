@@ -23,11 +23,14 @@ export async function filesOf(tx: ReadTransaction, article: ArticleId): Promise<
     .where("closed_at", "is", null)
     .orderBy("id")
     .execute();
-  return rows.map(({ id, name, media_type, size }) => ({
-    ...{ id, name, size },
-    mediaType: media_type,
-    isPicture: pictureMedia.has(media_type),
-  }));
+  return rows.map(fileListed);
+}
+
+export function fileListed({
+  media_type,
+  ...file
+}: Omit<FileListed, "mediaType"> & { media_type: string }): ArticleFileListed {
+  return { ...file, mediaType: media_type, isPicture: pictureMedia.has(media_type) };
 }
 
 /** The files of an article apart: pictures that stand in its text, and what is attached to it. */

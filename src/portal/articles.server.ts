@@ -261,9 +261,9 @@ function searchText(content: Pick<Article, "title" | "lead" | "body">, figures: 
   return plain(plainBody(text, (token) => figures[tokenText(token)] ?? ""));
 }
 
-function articleOf(
-  row: Omit<ArticleRow, "id" | "figures"> & { id: ArticleId; figures: Record<string, string> },
-): Article {
+type StoredArticle = Omit<ArticleRow, "id" | "figures"> & { id: ArticleId; figures: Record<string, string> };
+
+export function articleOf(row: StoredArticle): Article {
   const { unit_id, published_at, search: _search, ...rest } = row;
   return { ...rest, unit: unit_id, publishedAt: published_at };
 }

@@ -1,22 +1,11 @@
 /** Corrections that the public reads: of published articles, and of issued reviews that were published. */
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { ReviewId } from "../database/ids.ts";
-import { addCorrection, type Correction, correctionsOf } from "../documents/correction.server.ts";
+import { addCorrection, type Correction } from "../documents/correction.server.ts";
 import { compareTexts } from "../prose/difference.ts";
 import { AppError } from "../server/error.ts";
 import { plainBody, tokenText } from "./article.ts";
 import type { Article, ArticleContent, Author } from "./articles.server.ts";
-
-/** Of an article and, where it was made from a review, of that too; the oldest first. */
-export async function correctionsOfArticle(
-  tx: ReadTransaction,
-  article: Pick<Article, "id" | "source">,
-): Promise<Correction[]> {
-  const review = reviewOfSource(article.source);
-  const own = await correctionsOf(tx, { article: article.id });
-  const ofReview = review === undefined ? [] : await correctionsOf(tx, { review });
-  return [...own, ...ofReview].sort((one, other) => one.at.getTime() - other.at.getTime());
-}
 
 function reviewOfSource(source: string): ReviewId | undefined {
   const id = /^review:(\d+)$/.exec(source)?.[1];

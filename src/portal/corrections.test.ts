@@ -16,7 +16,8 @@ import {
   saveArticle,
   withdrawArticle,
 } from "./articles.server.ts";
-import { correctionsOfArticle, listPublicCorrections } from "./corrections.server.ts";
+import { listPublicCorrections } from "./corrections.server.ts";
+import { readArticleToShow } from "./shownArticle.server.ts";
 
 const database = await testDatabase();
 let field: ReviewField;
@@ -38,12 +39,13 @@ async function published(): Promise<Article> {
 }
 
 test("a draft is changed freely; what was published only with a reason, and both texts stay in sight", async () => {
-  const { slug, id, source } = await published();
+  const { slug } = await published();
   const changed = { ...content, body: "Đoạn một.\n\nĐoạn hai dài 21 km." };
   const silent = database.write((tx) => saveArticle(tx, slug, 2, changed, author));
   await expect(silent).rejects.toMatchObject({ code: "correction_reason_missing", status: 422 });
   await database.write((tx) => saveArticle(tx, slug, 2, changed, author, "Gõ nhầm số."));
-  expect(await database.read((tx) => correctionsOfArticle(tx, { id, source }))).toMatchObject([
+  const shown = await database.read((tx) => readArticleToShow(tx, slug));
+  expect(shown?.corrections).toMatchObject([
     { place: "body", wrong: "Đoạn hai dài 12 km.", correct: "Đoạn hai dài 21 km.", reason: "Gõ nhầm số." },
   ]);
   expect(await database.read(listPublicCorrections)).toMatchObject([{ slug, reason: "Gõ nhầm số." }]);

@@ -1,27 +1,68 @@
 /** What a page shows of an article: its text drawn with figures, charts and pictures, and what came after. */
+import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { vietnamDay, writeInstant } from "../calendar/clock.ts";
 import { writeDay } from "../calendar/day.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
+import type { Correction } from "../documents/correction.server.ts";
 import type { Language } from "../prose/text.ts";
 import { articleHtml, chartTokensIn, figureTokensIn } from "./article.ts";
-import { filesOf, picturesAndAttachments } from "./articleFiles.server.ts";
-import type { Article } from "./articles.server.ts";
+import { type ArticleFileListed, fileListed, picturesAndAttachments } from "./articleFiles.server.ts";
+import { type Article, articleOf } from "./articles.server.ts";
 import { shownCorrection } from "./correctionList.tsx";
-import { correctionsOfArticle } from "./corrections.server.ts";
 import { chartAddress, drawingOf, type FileAddress, textAsPublished } from "./drawing.ts";
 import { readCitedFigures } from "./figures.server.ts";
+
+export type ArticleToShow = Article & { files: ArticleFileListed[]; corrections: Correction[] };
+
+/**
+ * An article with what stands beside it, in one statement: its files, and the corrections of it and of the review from which
+ * it was made, the oldest first.
+ */
+export async function readArticleToShow(tx: ReadTransaction, slug: string): Promise<ArticleToShow | undefined> {
+  const row = await tx
+    .selectFrom("article")
+    .selectAll()
+    .select((select) => [
+      jsonArrayFrom(
+        select
+          .selectFrom("file")
+          .select(["file.id", "file.name", "file.media_type", sql<number>`length(file.bytes)`.as("size")])
+          .whereRef("file.article_id", "=", "article.id")
+          .where("file.closed_at", "is", null)
+          .orderBy("file.id"),
+      ).as("files"),
+      jsonArrayFrom(
+        select
+          .selectFrom("correction")
+          .select(["correction.id", "place", "wrong", "correct", "reason", "correction.by", "correction.at"])
+          .where(sql<boolean>`correction.article_id = article.id OR 'review:' || correction.review_id = article.source`)
+          .orderBy("correction.at")
+          .orderBy("correction.id"),
+      ).as("corrections"),
+    ])
+    .where("slug", "=", slug)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { files, corrections, ...article } = row;
+  return {
+    ...articleOf(article),
+    files: files.map(fileListed),
+    corrections: corrections.map((correction) => ({ ...correction, at: new Date(correction.at) })),
+  };
+}
 
 export type ArticleShown = Awaited<ReturnType<typeof shownArticle>>;
 
 /** `addressOf`: where its pictures and files are given out, which before publication is not the portal. */
 export async function shownArticle(
   tx: ReadTransaction,
-  article: Article,
+  article: ArticleToShow,
   { language, addressOf }: { language: Language; addressOf: FileAddress },
 ) {
   const now = await readCitedFigures(tx, figureTokensIn(`${article.lead}\n${article.body}`));
   const cards: string[] = [];
-  const { pictures, attachments } = picturesAndAttachments(article.body, await filesOf(tx, article.id));
+  const { pictures, attachments } = picturesAndAttachments(article.body, article.files);
   const drawing = drawingOf(article.figures, now, cards, language, { pictures, addressOf });
   const [picture] = [...pictures.map(addressOf), ...chartTokensIn(article.body).map(chartAddress)];
   return {
@@ -34,7 +75,7 @@ export async function shownArticle(
     author: article.author,
     tags: article.tags,
     files: attachments.map((file) => ({ ...file, address: addressOf(file) })),
-    corrections: (await correctionsOfArticle(tx, article)).map((correction) =>
+    corrections: article.corrections.map((correction) =>
       shownCorrection(correction, writeDay(vietnamDay(correction.at))),
     ),
     picture,

@@ -3,10 +3,9 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { AppError } from "../../server/error.ts";
 import type { RouteHandle } from "../../web/handle.ts";
-import { readArticle } from "../articles.server.ts";
 import { ArticleText } from "../articleText.tsx";
 import { fileAddress } from "../drawing.ts";
-import { shownArticle } from "../shownArticle.server.ts";
+import { readArticleToShow, shownArticle } from "../shownArticle.server.ts";
 import { readSite } from "../site.server.ts";
 import type { Route } from "./+types/article.ts";
 
@@ -16,7 +15,7 @@ export const handle: RouteHandle = { script: false };
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { database, language, configuration } = context.get(requestContext);
   return database.read(async (tx) => {
-    const article = await readArticle(tx, params.slug);
+    const article = await readArticleToShow(tx, params.slug);
     if (article?.state !== "published") throw new AppError("article_unknown", 404);
     const shown = await shownArticle(tx, article, { language, addressOf: fileAddress });
     return {

@@ -5,9 +5,8 @@ import { guardPage, requireMay } from "../../access/guard.server.ts";
 import { AppError } from "../../server/error.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
-import { readArticle } from "../articles.server.ts";
 import { ArticleText } from "../articleText.tsx";
-import { shownArticle } from "../shownArticle.server.ts";
+import { readArticleToShow, shownArticle } from "../shownArticle.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/articlePreview.ts";
 
@@ -17,7 +16,7 @@ export const handle: RouteHandle = { script: false };
 export async function loader({ params, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   return asked.database.read(async (tx) => {
-    const article = await readArticle(tx, params.slug);
+    const article = await readArticleToShow(tx, params.slug);
     if (!article) throw new AppError("article_unknown", 404);
     await requireMay(tx, asked, "article.read", { unit: article.unit });
     const addressOf = ({ id }: { id: number }) => `/app/tin-bai/${article.slug}/tep/${id}`;
