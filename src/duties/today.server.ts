@@ -58,7 +58,10 @@ export async function dutyBlocks(
     };
     const mine = await owedAs("reporter");
     const returned = mine.filter(({ stage }) => stage === "returned");
-    const todo = mine.filter((duty) => isForToday(duty, day));
+    const open = mine.filter(({ stage }) => stage === "open");
+    const soon = open.filter((duty) => isForToday(duty, day));
+    // Who has nothing soon sees what comes next: a first page without work sends nobody away.
+    const todo = soon.length > 0 ? soon : open;
     const toSign = (await owedAs("approver")).filter(({ stage }) => stage === "to_sign");
     for (const [head, duties] of [
       ["returned", returned] as const,
@@ -70,9 +73,9 @@ export async function dutyBlocks(
   return blocks;
 }
 
-/** Not done yet, begun or due within a month. */
-function isForToday({ stage, isBegun, due }: Duty, day: IsoDate): boolean {
-  return stage === "open" && (isBegun || due === undefined || due <= addDays(day, DAYS_AHEAD));
+/** Begun, or due within a month. */
+function isForToday({ isBegun, due }: Duty, day: IsoDate): boolean {
+  return isBegun || due === undefined || due <= addDays(day, DAYS_AHEAD);
 }
 
 function firstFew(duties: readonly Duty[], source: DutySource, day: IsoDate, language: Language): Sentence[] {

@@ -22,7 +22,7 @@ export type SheetTaskAnswer =
   | { refused: { code: string; status: ErrorStatus; details: Record<string, string | number> } };
 
 /** The source, also of the built program, whose file lies as deep below the project's folder. */
-const thread = fileURLToPath(new URL("./thread.server.ts", import.meta.url));
+const thread = fileURLToPath(new URL("../../src/sheets/thread.server.ts", import.meta.url));
 const writing = { milliseconds: 120_000, heap: 1_000 };
 const mostWaiting = 8;
 
