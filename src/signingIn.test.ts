@@ -148,10 +148,11 @@ describe("S16 what stands in the log", () => {
   });
 
   test("S16 an unexpected error tells the caller a number and nothing from the inside", async () => {
+    const unexpected = () => Promise.reject(new Error('relation "person" does not exist at 10.0.0.7'));
     const broken = await testServer({
       ...services,
       configuration: plain,
-      database: { ...database, read: () => Promise.reject(new Error('relation "person" does not exist at 10.0.0.7')) },
+      database: { ...database, read: unexpected, connection: unexpected },
     });
     const { cookie } = await signedIn(here);
     for (const path of ["/api/v1/me", "/app/tai-khoan", "/dang-nhap"]) {
