@@ -99,7 +99,9 @@ export function writingJourney(demo: () => Demo): void {
     const writing = page.locator(".writing");
     await writing.waitFor();
     expect(await writing.innerText()).toMatch(/Dán ?vào9\/9/);
-    expect(await writing.locator("script, img, a, svg, iframe, [onmouseover]").count()).toBe(0);
+    // The editor sets an empty picture of its own behind what it offers beside a typed figure.
+    const comeIn = "script, img:not(.ProseMirror-separator), a, svg, iframe, [onmouseover]";
+    expect(await writing.locator(comeIn).count()).toBe(0);
     expect(dialogs).toBe(0);
     office.faults();
     await office.close();
