@@ -148,7 +148,7 @@ export function TargetRow({ row, board }: { row: Row; board: Board }) {
         <td data-label={words("standing")}>
           <span>
             <StandingMark shown={shown} />
-            {shown.notJudged === undefined && <span className="under">{words(`review_${shown.reviewClass}`)}</span>}
+            {shown.notJudged === undefined && <span className="under">{words(`review_${shown.reviewClass}`)}</span>}{" "}
             {shown.actual !== undefined && (
               <Link
                 className="small no-print"
