@@ -109,12 +109,13 @@ describe.each(["baocao.tanhao", "duyet.tanhao", "baocao.hungle", "chicucthue", "
     expect(abouts(dated)).toEqual(expect.arrayContaining([...new Set(abouts(now))]));
   });
 
-  test("finds the same on the first page", async () => {
+  test("finds on the first page what is due soon or, where nothing is, what comes next", async () => {
     const blocks = await database.read((tx) =>
       dutyBlocks(tx, sources, { person: called(username), language: "vi", clock }),
     );
     const told = blocks.flatMap(({ sentences }) => sentences).filter(({ action }) => action !== undefined);
-    const shown = mine().filter(({ due }) => due === undefined || due <= "2024-11-09");
+    const soon = mine().filter(({ due }) => due === undefined || due <= "2024-11-09");
+    const shown = soon.length > 0 ? soon : mine();
     const more = blocks.flatMap(({ sentences }) => sentences).filter(({ action }) => action === undefined);
     if (more.length === 0) expect(told.map(({ to }) => to).sort()).toEqual(shown.map(({ address }) => address).sort());
     else expect(shown.map(({ address }) => address)).toEqual(expect.arrayContaining(told.map(({ to }) => to)));
