@@ -42,12 +42,6 @@ export function owingUnits(
   return fresh.get(position) ?? nobody;
 }
 
-/** Whether the same units owe the same on both days. */
-export function isSameStretch(definitions: Definitions, one: IsoDate, other: IsoDate): boolean {
-  const memory = memoryOf(definitions);
-  return stretchOf(memory, one) === stretchOf(memory, other);
-}
-
 function owingByPosition(
   definitions: Definitions,
   unit: UnitId,
