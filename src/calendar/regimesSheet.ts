@@ -1,31 +1,22 @@
 /** Reporting regimes, a frequency a row, for all units or for those of one kind. */
-import { code, day, frequency, text, wholeNumber } from "../definitions/cells.ts";
+import { frequency, wholeNumber } from "../definitions/cells.ts";
+import { closedColumn, codeColumn, column, nameColumn, words } from "../definitions/columns.ts";
 import { type Columns, sheet } from "../definitions/sheet.ts";
 import { everyFrequency } from "./texts.ts";
 
 const columns = {
-  code: { cell: code, name: { vi: "Mã", en: "Code" }, input: { isFixed: true } },
-  name: { cell: text, name: { vi: "Tên", en: "Name" } },
-  frequency: { cell: frequency, choices: everyFrequency, name: { vi: "Kỳ báo cáo", en: "Frequency" } },
-  cut_off: {
-    cell: wholeNumber(1, 31).optional(),
-    name: { vi: "Ngày chốt", en: "Cut-off day" },
+  code: codeColumn,
+  name: nameColumn,
+  frequency: column(frequency, "Kỳ báo cáo", "Frequency", { choices: everyFrequency }),
+  cut_off: column(wholeNumber(1, 31).optional(), "Ngày chốt", "Cut-off day", {
     meaning: "ngày trong tháng cuối kỳ; trống: hết tháng",
-  },
-  due_days: { cell: wholeNumber(0, 366), name: { vi: "Hạn nộp, số ngày sau chốt", en: "Due, days after the cut-off" } },
-  level: {
-    cell: text.default(""),
-    name: { vi: "Loại đơn vị", en: "Kind of unit" },
+  }),
+  due_days: column(wholeNumber(0, 366), "Hạn nộp, số ngày sau chốt", "Due, days after the cut-off"),
+  level: words("Loại đơn vị", "Kind of unit", {
     meaning: "trống: mọi loại",
     input: { kind: "kind", none: { vi: "– mọi loại –", en: "– every kind –" } },
-  },
-  closed: {
-    cell: day.optional(),
-    column: "closed_on",
-    isKept: true,
-    name: { vi: "Ngày cuối cùng", en: "Last day" },
-    meaning: "còn dùng đến hết ngày này",
-  },
+  }),
+  closed: closedColumn,
 } satisfies Columns;
 
 export const regimesSheet = sheet({

@@ -1,6 +1,6 @@
 /** What can be wrong between rows: twice the same, unknown codes, cycles, days in reverse. Each is a fault with its row and column. */
 import type { Fault } from "../server/error.ts";
-import { type Placed, shortened, type Table } from "./table.ts";
+import { shortened, type Table } from "./table.ts";
 
 type Column<Row> = keyof Row & string;
 
@@ -77,17 +77,16 @@ function cycleFrom(start: string, next: Next, settled: Set<string>): string[] | 
 }
 
 /** Rows whose last day lies before their first. */
-export function reversedDays<Row>(
-  { file, rows }: Table<Row>,
-  first: (row: Placed<Row>) => string | undefined,
-  last: (row: Placed<Row>) => string | undefined,
-  column: Column<Row>,
+export function reversedDays<First extends string, Last extends string>(
+  { file, rows }: Table<Partial<Record<First | Last, string>>>,
+  first: First,
+  last: Last,
 ): Fault[] {
   return rows.flatMap((row) => {
-    const [from, to] = [first(row), last(row)];
+    const [from, to] = [row[first], row[last]];
     return from === undefined || to === undefined || from <= to
       ? []
-      : [{ code: "days_reversed", place: { file, row: row.row, column }, details: { from, to } }];
+      : [faultAt(file, row, last, "days_reversed", { from, to })];
   });
 }
 

@@ -1,18 +1,15 @@
 /** Numbered papers, one a row. */
-import { day, text } from "../definitions/cells.ts";
+import { text } from "../definitions/cells.ts";
+import { column, dayIfKnown, words } from "../definitions/columns.ts";
 import { type Columns, sheet } from "../definitions/sheet.ts";
 
 const columns = {
-  number: { cell: text, name: { vi: "Số, ký hiệu", en: "Number" } },
-  kind: { cell: text.default(""), name: { vi: "Loại văn bản", en: "Kind" } },
-  issuer: { cell: text.default(""), name: { vi: "Cơ quan ban hành", en: "Issuer" } },
-  date: { cell: day.optional(), name: { vi: "Ngày ban hành", en: "Date" } },
-  subject: { cell: text, name: { vi: "Trích yếu", en: "Subject" } },
-  carries_out: {
-    cell: text.default(""),
-    name: { vi: "Triển khai văn bản", en: "Carries out" },
-    meaning: "số của văn bản mà văn bản này triển khai",
-  },
+  number: column(text, "Số, ký hiệu", "Number"),
+  kind: words("Loại văn bản", "Kind"),
+  issuer: words("Cơ quan ban hành", "Issuer"),
+  date: dayIfKnown("Ngày ban hành", "Date"),
+  subject: column(text, "Trích yếu", "Subject"),
+  carries_out: words("Triển khai văn bản", "Carries out", { meaning: "số của văn bản mà văn bản này triển khai" }),
 } satisfies Columns;
 
 export const documentsSheet = sheet({

@@ -1,14 +1,15 @@
 /** Names that no figure carries: which commune was recognised as what. */
-import { code, day, period, text } from "../definitions/cells.ts";
+import { period, text } from "../definitions/cells.ts";
+import { column, dayIfKnown, documentColumn, unitColumn, words } from "../definitions/columns.ts";
 import { type Columns, sheet } from "../definitions/sheet.ts";
 
 const columns = {
-  unit: { cell: code, refersTo: "units", name: { vi: "Đơn vị", en: "Unit" } },
-  title: { cell: text, name: { vi: "Danh hiệu", en: "Title" } },
-  level: { cell: text.default(""), name: { vi: "Mức", en: "Level" } },
-  period: { cell: period, name: { vi: "Kỳ", en: "Period" } },
-  document: { cell: text.default(""), name: { vi: "Văn bản", en: "Document" } },
-  date: { cell: day.optional(), name: { vi: "Ngày", en: "Date" } },
+  unit: unitColumn,
+  title: column(text, "Danh hiệu", "Title"),
+  level: words("Mức", "Level"),
+  period: column(period, "Kỳ", "Period"),
+  document: documentColumn,
+  date: dayIfKnown("Ngày", "Date"),
 } satisfies Columns;
 
 export const recognitionsSheet = sheet({

@@ -1,8 +1,9 @@
 /** One record of `values.csv`: its words looked up and checked. Whatever repeats in a million records is checked once. */
 import { type Frequency, lastDay, parsePeriod } from "../calendar/period.ts";
 import type { IsoDate, PeriodCode } from "../database/ids.ts";
-import { amount, amountFault, amountPattern, code, period, text, yesNo } from "../definitions/cells.ts";
+import { amount, amountFault, amountPattern, period, text, yesNo } from "../definitions/cells.ts";
 import { faultAt } from "../definitions/checks.ts";
+import { column, indicatorColumn, unitColumn } from "../definitions/columns.ts";
 import type { Known } from "../definitions/known.ts";
 import { type Columns, sheet } from "../definitions/sheet.ts";
 import { cleaned, shortened } from "../definitions/table.ts";
@@ -12,17 +13,15 @@ import type { Fault } from "../server/error.ts";
 import { type UnitRow, unitsSheet } from "../units/unitsSheet.ts";
 
 const columns = {
-  indicator: { cell: code, refersTo: "indicators", name: { vi: "Chỉ số", en: "Indicator" } },
-  unit: { cell: code, refersTo: "units", name: { vi: "Đơn vị", en: "Unit" } },
-  period: { cell: period, name: { vi: "Kỳ", en: "Period" } },
-  amount: {
-    cell: amount,
-    name: { vi: "Số liệu", en: "Amount" },
+  indicator: indicatorColumn,
+  unit: unitColumn,
+  period: column(period, "Kỳ", "Period"),
+  amount: column(amount, "Số liệu", "Amount", {
     meaning: "số phát sinh là của riêng kỳ ấy, kể cả khi biểu mẫu nhập lũy kế; trống: chưa có số, dòng được bỏ qua",
-  },
-  note: { cell: text.optional(), name: { vi: "Giải trình", en: "Note" } },
-  estimated: { cell: yesNo(false), name: { vi: "Số ước", en: "Estimated" } },
-  illustrative: { cell: yesNo(false), name: { vi: "Số minh họa", en: "Illustrative" } },
+  }),
+  note: column(text.optional(), "Giải trình", "Note"),
+  estimated: column(yesNo(false), "Số ước", "Estimated"),
+  illustrative: column(yesNo(false), "Số minh họa", "Illustrative"),
 } satisfies Columns;
 /** Not stored as the others are: a report row holds many of its rows. */
 export const valuesSheet = sheet({

@@ -4,8 +4,16 @@
 import type { Frequency } from "../calendar/period.ts";
 import { everyFrequency } from "../calendar/texts.ts";
 import type { IsoDate } from "../database/ids.ts";
-import { code, day, frequency, list, text, yesNo } from "../definitions/cells.ts";
+import { code, frequency, list, yesNo } from "../definitions/cells.ts";
 import { faultAt } from "../definitions/checks.ts";
+import {
+  closedColumn,
+  codeColumn,
+  column,
+  indicatorColumn,
+  nameOfRowsColumn,
+  referenceIfAny,
+} from "../definitions/columns.ts";
 import type { Known } from "../definitions/known.ts";
 import { type Columns, type RowOf, sheet } from "../definitions/sheet.ts";
 import type { Placed, Table } from "../definitions/table.ts";
@@ -27,42 +35,25 @@ export type FormDefinition = {
 };
 
 const columns = {
-  code: { cell: code, name: { vi: "Mã", en: "Code" }, input: { isFixed: true } },
-  name: { cell: text.optional(), name: { vi: "Tên", en: "Name" }, input: { isNeeded: true } },
-  owed_by: {
-    cell: list(code).optional(),
-    name: { vi: "Ai nộp", en: "Owed by" },
+  code: codeColumn,
+  name: nameOfRowsColumn,
+  owed_by: column(list(code).optional(), "Ai nộp", "Owed by", {
     meaning: "loại, đơn vị hay nhóm",
     input: { kind: "owed_by", isNeeded: true, isLong: true },
-  },
-  frequency: {
-    cell: frequency.optional(),
+  }),
+  frequency: column(frequency.optional(), "Kỳ báo cáo", "Frequency", {
     choices: everyFrequency,
-    name: { vi: "Kỳ báo cáo", en: "Frequency" },
     input: { usual: "quarter", isFixed: true, isNeeded: true },
-  },
-  owner: {
-    cell: code.optional(),
-    refersTo: "units",
-    name: { vi: "Cơ quan lập biểu", en: "Filled by" },
+  }),
+  owner: referenceIfAny("units", "Cơ quan lập biểu", "Filled by", {
     hint: {
       vi: "Chỉ khi một cơ quan nhập thay cho đơn vị được báo cáo, như Chi cục Thuế.",
       en: "Only where one agency fills it about others, as the tax office does.",
     },
-  },
-  indicator: { cell: code, refersTo: "indicators", name: { vi: "Chỉ số", en: "Indicator" }, input: { isLong: true } },
-  cumulative: {
-    cell: yesNo(false),
-    name: { vi: "Nhập số lũy kế", en: "Typed cumulatively" },
-    meaning: "từ đầu năm",
-  },
-  closed: {
-    cell: day.optional(),
-    column: "closed_on",
-    isKept: true,
-    name: { vi: "Ngày cuối cùng", en: "Last day" },
-    meaning: "còn thu đến hết ngày này",
-  },
+  }),
+  indicator: { ...indicatorColumn, input: { isLong: true } },
+  cumulative: column(yesNo(false), "Nhập số lũy kế", "Typed cumulatively", { meaning: "từ đầu năm" }),
+  closed: { ...closedColumn, meaning: "còn thu đến hết ngày này" },
 } satisfies Columns;
 type FormRow = RowOf<typeof columns>;
 

@@ -1,8 +1,18 @@
 /** What resolutions demand, a target a row. Name, unit and period are, where not given, those of indicator and resolution. */
 import { contains, lastMonth, parsePeriod, periodOf } from "../calendar/period.ts";
 import type { PeriodCode } from "../database/ids.ts";
-import { amount, amountPattern, code, day, oneOf, period, text, yesNo } from "../definitions/cells.ts";
+import { amount, amountPattern, oneOf, period, text, yesNo } from "../definitions/cells.ts";
 import { faultAt } from "../definitions/checks.ts";
+import {
+  closedByActColumn,
+  codeColumn,
+  column,
+  dayIfKnown,
+  indicatorColumn,
+  reference,
+  referenceIfAny,
+  words,
+} from "../definitions/columns.ts";
 import type { Known } from "../definitions/known.ts";
 import { type Columns, type RowOf, sheet } from "../definitions/sheet.ts";
 import { type Placed, shortened } from "../definitions/table.ts";
@@ -18,72 +28,47 @@ export type TrajectoryPoint = { period: PeriodCode; share: string };
 export type TrajectoryFault = { fault: string; text: string };
 
 const columns = {
-  code: { cell: code, name: { vi: "Mã", en: "Code" }, input: { isFixed: true } },
-  resolution: {
-    cell: code,
-    refersTo: "resolutions",
-    name: { vi: "Nghị quyết", en: "Resolution" },
-    input: { isFixed: true },
-  },
-  name: {
-    cell: text.optional(),
-    name: { vi: "Tên", en: "Name" },
+  code: codeColumn,
+  resolution: reference("resolutions", "Nghị quyết", "Resolution", { input: { isFixed: true } }),
+  name: column(text.optional(), "Tên", "Name", {
     hint: { vi: "Để trống thì lấy tên chỉ số.", en: "Left empty, it is the indicator's name." },
-  },
-  indicator: { cell: code, refersTo: "indicators", name: { vi: "Chỉ số", en: "Indicator" } },
-  unit: {
-    cell: code.optional(),
-    refersTo: "units",
-    name: { vi: "Giao cho", en: "Set for" },
-    hint: {
-      vi: "Để trống thì là cơ quan ban hành nghị quyết.",
-      en: "Left empty, it is who adopted the resolution.",
-    },
+  }),
+  indicator: indicatorColumn,
+  unit: referenceIfAny("units", "Giao cho", "Set for", {
+    hint: { vi: "Để trống thì là cơ quan ban hành nghị quyết.", en: "Left empty, it is who adopted the resolution." },
     input: { isSeldom: true },
-  },
-  comparator: {
-    cell: oneOf(comparators),
-    name: { vi: "Yêu cầu", en: "Comparator" },
+  }),
+  comparator: column(oneOf(comparators), "Yêu cầu", "Comparator", {
     choices: comparatorNames,
     meaning: "`done_by`: trước ngày `due`",
     input: { usual: "at_least" },
-  },
-  amount: {
-    cell: amount.optional(),
-    name: { vi: "Mức", en: "Amount" },
+  }),
+  amount: column(amount.optional(), "Mức", "Amount", {
     hint: { vi: "Viết như 1.234,5; không ghi đơn vị tính.", en: "Written like 1.234,5, without the measure." },
     meaning: "chỉ `done_by` được để trống",
-  },
-  by: {
-    cell: oneOf(["percent", "amount"]).optional(),
+  }),
+  by: column(oneOf(["percent", "amount"]).optional(), "Mức tăng, giảm tính bằng", "A rise or fall is set in", {
     // What is usual is not written.
     read: (stored: string) => (stored === "percent" ? "" : stored),
-    name: { vi: "Mức tăng, giảm tính bằng", en: "A rise or fall is set in" },
     choices: {
       percent: { vi: "phần trăm so cùng kỳ", en: "per cent of last year" },
       amount: { vi: "đơn vị tính của chỉ số", en: "the indicator's own measure" },
     },
     meaning: "của `rise_at_least`, `fall_at_least`; mức 0 là duy trì, không tăng",
     input: { usual: "percent" },
-  },
-  period: {
-    cell: period.optional(),
-    name: { vi: "Kỳ của chỉ tiêu", en: "Period of the target" },
+  }),
+  period: column(period.optional(), "Kỳ của chỉ tiêu", "Period of the target", {
     hint: { vi: "Để trống thì là kỳ của nghị quyết.", en: "Left empty, it is the resolution's." },
     input: { isSeldom: true },
-  },
-  due: { cell: day.optional(), name: { vi: "Hạn hoàn thành", en: "Due" }, input: { isSeldom: true } },
-  baseline: {
-    cell: amount.optional(),
-    name: { vi: "Xuất phát điểm", en: "Baseline" },
+  }),
+  due: dayIfKnown("Hạn hoàn thành", "Due", { input: { isSeldom: true } }),
+  baseline: column(amount.optional(), "Xuất phát điểm", "Baseline", {
     hint: { vi: "Mức đầu kỳ, cho tỷ lệ và số tại thời điểm.", en: "Where it began, for ratios and states." },
     input: { isSeldom: true },
-  },
-  trajectory: {
-    cell: text.optional(),
+  }),
+  trajectory: column(text.optional(), "Lộ trình", "Trajectory", {
     write: (written: string) => parseTrajectory(written),
     read: writeTrajectory,
-    name: { vi: "Lộ trình", en: "Trajectory" },
     hint: {
       vi: "Phần trăm lũy kế phải đạt đến hết từng kỳ, ví dụ: quý I/2024: 20%; quý II/2024: 45%; quý IV/2024: 100%. Để trống thì chia đều theo tháng.",
       en: "The per cent expected by the end of each period, such as Q1/2024: 20%; Q2/2024: 45%; Q4/2024: 100%. Left empty, it is even by month.",
@@ -91,38 +76,24 @@ const columns = {
     meaning:
       "`2024-Q1:20|2024-Q2:45|2024-Q4:100`; một điểm duy nhất ở cuối kỳ (`2024-Q4:100`) nghĩa là chỉ đánh giá vào lúc ấy",
     input: { kind: "trajectory", isSeldom: true },
-  },
-  lead: { cell: code.optional(), refersTo: "units", name: { vi: "Cơ quan phụ trách", en: "Lead agency" } },
-  field: { cell: text.default(""), name: { vi: "Lĩnh vực", en: "Field" }, input: { kind: "field" } },
-  weight: { cell: amount.optional(), name: { vi: "Trọng số", en: "Weight" }, input: { isSeldom: true } },
-  set_by: {
-    cell: text.default(""),
-    name: { vi: "Cấp giao", en: "Set by" },
+  }),
+  lead: referenceIfAny("units", "Cơ quan phụ trách", "Lead agency"),
+  field: words("Lĩnh vực", "Field", { input: { kind: "field" } }),
+  weight: column(amount.optional(), "Trọng số", "Weight", { input: { isSeldom: true } }),
+  set_by: words("Cấp giao", "Set by", {
     hint: { vi: "Ví dụ: tỉnh giao, HĐND huyện giao.", en: "For example: set by the province." },
     meaning: "thước đo của ai: tỉnh giao, HĐND huyện giao",
     input: { isSeldom: true },
-  },
-  part_of: {
-    cell: code.optional(),
-    refersTo: "targets",
+  }),
+  part_of: referenceIfAny("targets", "Là phần giao của", "Part of", {
     isUnder: true,
-    name: { vi: "Là phần giao của", en: "Part of" },
     meaning: "chỉ tiêu mà chỉ tiêu này là phần giao; các phần cộng lại bằng chỉ tiêu",
     input: { isHidden: true },
-  },
-  illustrative: {
-    cell: yesNo(false),
-    name: { vi: "Minh họa, không phải chỉ tiêu chính thức", en: "Illustrative, not official" },
+  }),
+  illustrative: column(yesNo(false), "Minh họa, không phải chỉ tiêu chính thức", "Illustrative, not official", {
     input: { usual: "no", isSeldom: true },
-  },
-  closed: {
-    cell: day.optional(),
-    column: "closed_on",
-    isKept: true,
-    name: { vi: "Ngày cuối cùng", en: "Last day" },
-    meaning: "còn dùng đến hết ngày này",
-    input: { isHidden: true },
-  },
+  }),
+  closed: closedByActColumn,
 } satisfies Columns;
 type TargetRow = RowOf<typeof columns>;
 

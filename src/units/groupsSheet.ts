@@ -1,6 +1,7 @@
 /** Groups beside the tree, a member a row; name and kind stand at least in the group's first row. */
-import { code, day, text } from "../definitions/cells.ts";
+import { text } from "../definitions/cells.ts";
 import { faultAt, reversedDays } from "../definitions/checks.ts";
+import { codeColumn, column, dayIfKnown, nameOfRowsColumn, unitColumn } from "../definitions/columns.ts";
 import type { Known } from "../definitions/known.ts";
 import { type Columns, type RowOf, sheet } from "../definitions/sheet.ts";
 import type { Table } from "../definitions/table.ts";
@@ -8,16 +9,14 @@ import type { Fault } from "../server/error.ts";
 import { kindsIn, unitsSheet } from "./unitsSheet.ts";
 
 const columns = {
-  code: { cell: code, name: { vi: "Mã", en: "Code" }, input: { isFixed: true } },
-  name: { cell: text.optional(), name: { vi: "Tên", en: "Name" }, input: { isNeeded: true } },
-  kind: {
-    cell: text.optional(),
-    name: { vi: "Loại nhóm", en: "Kind of group" },
+  code: codeColumn,
+  name: nameOfRowsColumn,
+  kind: column(text.optional(), "Loại nhóm", "Kind of group", {
     hint: { vi: "Ví dụ: cụm thi đua, khối.", en: "For example: emulation cluster, bloc." },
-  },
-  unit: { cell: code, refersTo: "units", name: { vi: "Đơn vị", en: "Unit" }, input: { isLong: true } },
-  from: { cell: day.optional(), column: "valid_from", name: { vi: "Từ ngày", en: "From" } },
-  to: { cell: day.optional(), column: "valid_to", name: { vi: "Đến hết ngày", en: "To" } },
+  }),
+  unit: { ...unitColumn, input: { isLong: true } },
+  from: dayIfKnown("Từ ngày", "From", { column: "valid_from" }),
+  to: dayIfKnown("Đến hết ngày", "To", { column: "valid_to" }),
 } satisfies Columns;
 export type GroupRow = RowOf<typeof columns>;
 
@@ -50,13 +49,5 @@ function checkGroups(groups: Table<GroupRow>, known: Known): Fault[] {
       if (row.kind !== undefined && row.kind !== opened.kind) faults.push(at("kind", "differs_from_first_row"));
     }
   }
-  return [
-    ...faults,
-    ...reversedDays(
-      groups,
-      (row) => row.from,
-      (row) => row.to,
-      "to",
-    ),
-  ];
+  return [...faults, ...reversedDays(groups, "from", "to")];
 }

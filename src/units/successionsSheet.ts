@@ -1,22 +1,21 @@
 /** What of a unit went to another on a day. */
-import { amount, code, day, text } from "../definitions/cells.ts";
+import { amount, day } from "../definitions/cells.ts";
 import { faultAt } from "../definitions/checks.ts";
+import { column, documentColumn, reference, words } from "../definitions/columns.ts";
 import { type Columns, type RowOf, sheet } from "../definitions/sheet.ts";
 import type { Table } from "../definitions/table.ts";
 import { Decimal } from "../prose/number.ts";
 import type { Fault } from "../server/error.ts";
 
 const columns = {
-  predecessor: { cell: code, refersTo: "units", name: { vi: "Đơn vị cũ", en: "Predecessor" } },
-  successor: { cell: code, refersTo: "units", name: { vi: "Đơn vị mới", en: "Successor" } },
-  date: { cell: day, name: { vi: "Từ ngày", en: "From" } },
-  share: {
-    cell: amount.default("1"),
-    name: { vi: "Tỷ phần", en: "Share" },
+  predecessor: reference("units", "Đơn vị cũ", "Predecessor"),
+  successor: reference("units", "Đơn vị mới", "Successor"),
+  date: column(day, "Từ ngày", "From"),
+  share: column(amount.default("1"), "Tỷ phần", "Share", {
     meaning: "phần của đơn vị cũ nhập vào đơn vị mới; 1 là toàn bộ",
-  },
-  basis: { cell: text.default(""), name: { vi: "Căn cứ chia", en: "Basis" } },
-  document: { cell: text.default(""), name: { vi: "Văn bản", en: "Document" } },
+  }),
+  basis: words("Căn cứ chia", "Basis"),
+  document: documentColumn,
 } satisfies Columns;
 type SuccessionRow = RowOf<typeof columns>;
 

@@ -1,30 +1,27 @@
 /** The units of a folder, through time. */
-import { code, day, text } from "../definitions/cells.ts";
+import { code } from "../definitions/cells.ts";
 import { faultAt, reversedDays } from "../definitions/checks.ts";
+import { codeColumn, column, dayIfKnown, nameColumn, referenceIfAny } from "../definitions/columns.ts";
 import type { Known } from "../definitions/known.ts";
 import { type Columns, type RowOf, sheet } from "../definitions/sheet.ts";
 import type { Table } from "../definitions/table.ts";
 import type { Fault } from "../server/error.ts";
 
 const columns = {
-  code: { cell: code, name: { vi: "Mã", en: "Code" }, input: { isFixed: true } },
-  name: { cell: text, name: { vi: "Tên", en: "Name" } },
-  kind: {
-    cell: code,
-    name: { vi: "Loại", en: "Kind" },
+  code: codeColumn,
+  name: nameColumn,
+  kind: column(code, "Loại", "Kind", {
     meaning: "province, district, commune, ward, town, village, agency, bloc, cell hoặc loại khác",
     input: { kind: "kind", usual: "commune" },
-  },
-  parent: { cell: code.optional(), refersTo: "units", isUnder: true, name: { vi: "Trực thuộc", en: "Below" } },
-  valid_from: { cell: day.optional(), name: { vi: "Từ ngày", en: "From" } },
-  valid_to: {
-    cell: day.optional(),
-    name: { vi: "Đến hết ngày", en: "To" },
+  }),
+  parent: referenceIfAny("units", "Trực thuộc", "Below", { isUnder: true }),
+  valid_from: dayIfKnown("Từ ngày", "From"),
+  valid_to: dayIfKnown("Đến hết ngày", "To", {
     hint: {
       vi: "Ngày cuối cùng đơn vị còn tồn tại; để trống nếu chưa biết.",
       en: "The last day on which it exists; empty if not known.",
     },
-  },
+  }),
 } satisfies Columns;
 export type UnitRow = RowOf<typeof columns>;
 
@@ -42,12 +39,7 @@ export const unitsSheet = sheet({
 function checkUnits(units: Table<UnitRow>, known: Known): Fault[] {
   const kinds = kindsIn(known);
   return [
-    ...reversedDays(
-      units,
-      (unit) => unit.valid_from,
-      (unit) => unit.valid_to,
-      "valid_to",
-    ),
+    ...reversedDays(units, "valid_from", "valid_to"),
     ...units.rows
       .filter((unit) => kinds.has(unit.code))
       .map((unit) => faultAt(units.file, unit, "code", "code_is_kind", { text: unit.code })),
