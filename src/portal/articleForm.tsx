@@ -56,7 +56,7 @@ type Shown = { seen: number } & Record<"title" | "lead" | "body" | "author" | "t
 type Files = { id: number; name: string; isPicture: boolean; isShown: boolean }[];
 
 export function ArticleForm({
-  article: kept,
+  article,
   choices,
   canWithdraw = false,
   files,
@@ -70,82 +70,42 @@ export function ArticleForm({
   wasPublished?: boolean;
 }) {
   const words = useWords(portalTexts);
-  const { typed, faultOf } = useRefusal();
+  const { typed } = useRefusal();
   const inserted = useActionData<{ inserted?: Insertion }>()?.inserted;
   // With what was typed stays the version it was typed over: an article changed meanwhile is not overwritten.
-  const article = { ...kept, reason: "", caption: "", ...typed };
+  const { seen = article.seen, body = article.body } = typed;
   return (
     <Form method="post" encType={files ? "multipart/form-data" : undefined}>
-      <input type="hidden" name="seen" value={article.seen} />
+      <input type="hidden" name="seen" value={seen} />
       {/* What Enter in a field does: the first button of a form. */}
       <button type="submit" name="act" value="save" className="hidden" tabIndex={-1} aria-hidden="true" />
-      <Field
-        label={words("article_title")}
-        name="title"
-        fault={faultOf("title")}
-        defaultValue={article.title}
-        required
-        maxLength={300}
-      />
-      <TextArea
-        label={words("article_lead")}
-        name="lead"
-        fault={faultOf("lead")}
-        defaultValue={article.lead}
-        rows={3}
-      />
+      <Field label={words("article_title")} name="title" defaultValue={article.title} required maxLength={300} />
+      <TextArea label={words("article_lead")} name="lead" defaultValue={article.lead} rows={3} />
       <TextArea
         label={words("article_body")}
         hint={words("article_body_hint")}
         name="body"
-        fault={faultOf("body")}
         defaultValue={article.body}
         rows={18}
         required
       />
-      <InsertionPart choices={choices} typed={typed} faultOf={faultOf} inserted={inserted} body="body" />
-      <Field
-        label={words("article_author")}
-        name="author"
-        fault={faultOf("author")}
-        defaultValue={article.author}
-        maxLength={200}
-      />
-      <Field
-        label={words("article_tags")}
-        name="tags"
-        fault={faultOf("tags")}
-        defaultValue={article.tags}
-        maxLength={500}
-      />
-      <DayField
-        label={words("article_date")}
-        name="date"
-        fault={faultOf("date")}
-        defaultValue={article.date}
-        required
-      />
+      <InsertionPart choices={choices} inserted={inserted} body="body" />
+      <Field label={words("article_author")} name="author" defaultValue={article.author} maxLength={200} />
+      <Field label={words("article_tags")} name="tags" defaultValue={article.tags} maxLength={500} />
+      <DayField label={words("article_date")} name="date" defaultValue={article.date} required />
       <Field
         label={words("article_time")}
         hint={words("article_time_hint")}
         name="time"
-        fault={faultOf("time")}
         defaultValue={article.time}
         autoComplete="off"
         required
         maxLength={5}
         size={8}
       />
-      {files && <FilesPart {...files} body={article.body} caption={article.caption} />}
+      {files && <FilesPart {...files} body={body} />}
       {wasPublished && (
-        <Field
-          label={words("reason_of_correction")}
-          hint={words("reason_hint")}
-          name="reason"
-          fault={faultOf("reason")}
-          defaultValue={article.reason}
-          maxLength={1000}
-        />
+        <Field label={words("reason_of_correction")} hint={words("reason_hint")} name="reason" maxLength={1000} />
       )}
       <p className="actions">
         <Button name="act" value="publish" kind="primary">
@@ -165,7 +125,7 @@ export function ArticleForm({
 }
 
 /** The article's pictures and files, and one more to add; a button saves the text with what it does. */
-function FilesPart({ slug, files, body, caption }: { slug: string; files: Files; body: string; caption: string }) {
+function FilesPart({ slug, files, body }: { slug: string; files: Files; body: string }) {
   const words = useWords(portalTexts);
   return (
     <fieldset className="files-of-article">
@@ -195,7 +155,7 @@ function FilesPart({ slug, files, body, caption }: { slug: string; files: Files;
           .map((type) => `.${type}`)
           .join(",")}
       />
-      <Field label={words("caption")} name="caption" defaultValue={caption} maxLength={300} />
+      <Field label={words("caption")} name="caption" maxLength={300} />
       <Select
         label={words("picture_after")}
         name="after"

@@ -2,21 +2,21 @@
 import { type KeyboardEvent, useEffect } from "react";
 import { Button, Field, Select } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
+import { useRefusal } from "../web/refusal.tsx";
 import type { InsertionChoices } from "./insertion.server.ts";
 import { asChart, type Insertion, tellings, withInsertion } from "./insertion.ts";
 import { portalTexts } from "./texts.ts";
 
 type Props = {
   choices: InsertionChoices;
-  typed: Readonly<Record<string, string>>;
-  faultOf: (name: string) => string | undefined;
   inserted: Insertion | undefined;
   /** The text's field. */
   body: string;
 };
 
-export function InsertionPart({ choices, typed, faultOf, inserted, body }: Props) {
+export function InsertionPart({ choices, inserted, body }: Props) {
   const words = useWords(portalTexts);
+  const { typed } = useRefusal();
   useInserted(inserted, body);
   return (
     <details className="field" open={inserted !== undefined || typed.act === "insert"} onKeyDown={insertsByEnter}>
@@ -27,33 +27,28 @@ export function InsertionPart({ choices, typed, faultOf, inserted, body }: Props
           label={words("insert_indicator")}
           name="indicator"
           choices={choices.indicators.map(({ code, name }) => ({ value: code, name }))}
-          defaultValue={typed.indicator}
         />
         <Field
           label={words("insert_unit")}
           name="unit"
           list="insert-units"
-          fault={faultOf("unit")}
-          defaultValue={typed.unit ?? choices.unit}
+          defaultValue={choices.unit}
           autoComplete="off"
         />
         <Field
           label={words("insert_period")}
           name="period"
-          fault={faultOf("period")}
-          defaultValue={typed.period ?? choices.period}
+          defaultValue={choices.period}
           autoComplete="off"
           size={14}
         />
         <Select
           label={words("insert_as")}
           name="telling"
-          fault={faultOf("telling")}
           choices={[
             ...tellings.map((telling) => ({ value: telling, name: words(`insert_${telling}`) })),
             { value: asChart, name: words("insert_chart") },
           ]}
-          defaultValue={typed.telling}
         />
         <datalist id="insert-units">
           {choices.units.map((name) => (

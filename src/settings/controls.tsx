@@ -30,7 +30,7 @@ export function Fields({ section, shown, values, faults }: Filled) {
   const open = firstSeldom === -1 ? offered.length : firstSeldom;
   const rest = offered.slice(open);
   const draw = (field: SettingField) => (
-    <Control key={field.name} field={field} shown={shown} value={values[field.name] ?? ""} fault={faults[field.name]} />
+    <Control key={field.name} field={field} shown={shown} value={values[field.name] ?? ""} />
   );
   return (
     <>
@@ -53,16 +53,15 @@ export function Fields({ section, shown, values, faults }: Filled) {
   );
 }
 
-type ControlProps = { field: SettingField; shown: Shown; value: string; fault: string | undefined };
+type ControlProps = { field: SettingField; shown: Shown; value: string };
 
-function Control({ field, shown, value, fault }: ControlProps) {
+function Control({ field, shown, value }: ControlProps) {
   const words = useWords(settingsTexts);
   const language = useLanguage();
   const common = {
     label: say(field.label, language),
     name: field.name,
     hint: field.hint && say(field.hint, language),
-    ...(fault !== undefined && { fault }),
   };
   const choices = choicesFor(field, shown, language);
   if (choices) return <Select {...common} choices={choices} defaultValue={value} required={field.needed} />;
@@ -168,7 +167,7 @@ export function Lines({ section, shown, values, faults }: Filled) {
   );
 }
 
-type LineProps = ControlProps & { input: string; label: string };
+type LineProps = ControlProps & { input: string; label: string; fault: string | undefined };
 
 function LineControl({ field, shown, input, label, value, fault }: LineProps) {
   const choices = choicesFor(field, shown, useLanguage());

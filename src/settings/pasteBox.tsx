@@ -3,21 +3,10 @@ import type { ClipboardEvent } from "react";
 import { TextArea } from "../web/form.tsx";
 import { textFromTable } from "./pastedTable.ts";
 
-type PasteBoxProps = { label: string; name: string; hint: string; value: string; fault: string | undefined };
+type PasteBoxProps = { label: string; name: string; hint: string };
 
-export function PasteBox({ label, name, hint, value, fault }: PasteBoxProps) {
-  return (
-    <TextArea
-      label={label}
-      name={name}
-      hint={hint}
-      rows={12}
-      defaultValue={value}
-      onPaste={takeTable}
-      spellCheck={false}
-      {...(fault !== undefined && { fault })}
-    />
-  );
+export function PasteBox(labelled: PasteBoxProps) {
+  return <TextArea {...labelled} rows={12} onPaste={takeTable} spellCheck={false} />;
 }
 
 function takeTable(event: ClipboardEvent<HTMLTextAreaElement>): void {

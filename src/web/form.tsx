@@ -1,39 +1,37 @@
-/** Native form controls with their label, hint and fault. Every form works without client script. */
+/**
+ * Native form controls with their label and hint; what was sent and refused stands in them again, with its fault. Every form
+ * works without client script.
+ */
 import type { ComponentProps, ReactNode } from "react";
 import { Link } from "react-router";
 import { dayShown } from "../words/day.ts";
 import { useWords } from "./language.tsx";
+import { useRefusal } from "./refusal.tsx";
 import { webTexts } from "./texts.ts";
 
-type FieldProps = {
+type LabelProps = {
   label: string;
-  name: string;
   hint?: string;
-  /** What is wrong with it, in words. */
+  /** What is wrong with it, in words; by itself what the refusal says of it. */
   fault?: string;
 };
+type Named = { name: string; id?: string };
+type FieldProps<Control extends "input" | "textarea" | "select"> = LabelProps & Named & ComponentProps<Control>;
 
 /** A labelled input; any attribute of `<input>` can be given. */
-export function Field({ label, name, id = name, hint, fault, ...input }: FieldProps & ComponentProps<"input">) {
+export function Field({ label, hint, fault, ...input }: FieldProps<"input">) {
   return (
-    <Labelled label={label} name={id} hint={hint} fault={fault}>
-      <input id={id} name={name} {...described(id, hint, fault)} {...input} />
+    <Labelled {...{ label, hint, fault }} control={input}>
+      {(control) => <input {...control} />}
     </Labelled>
   );
 }
 
 /** A labelled `DayInput`. */
-export function DayField({
-  label,
-  name,
-  id = name,
-  hint,
-  fault,
-  ...input
-}: FieldProps & ComponentProps<typeof DayInput>) {
+export function DayField({ label, hint, fault, ...input }: LabelProps & Named & ComponentProps<typeof DayInput>) {
   return (
-    <Labelled label={label} name={id} hint={hint} fault={fault}>
-      <DayInput id={id} name={name} {...described(id, hint, fault)} {...input} />
+    <Labelled {...{ label, hint, fault }} control={input}>
+      {(control) => <DayInput {...control} />}
     </Labelled>
   );
 }
@@ -56,81 +54,95 @@ export function DayInput({ defaultValue = "", ...input }: ComponentProps<"input"
   );
 }
 
-export function TextArea({ label, name, id = name, hint, fault, ...area }: FieldProps & ComponentProps<"textarea">) {
+export function TextArea({ label, hint, fault, ...area }: FieldProps<"textarea">) {
   return (
-    <Labelled label={label} name={id} hint={hint} fault={fault}>
-      <textarea id={id} name={name} rows={4} {...described(id, hint, fault)} {...area} />
+    <Labelled {...{ label, hint, fault }} control={area}>
+      {(control) => <textarea rows={4} {...control} />}
     </Labelled>
   );
 }
 
-/** A box to tick, with its label beside it and what it means below. */
-export function Check({ label, name, id = name, hint, fault, ...input }: FieldProps & ComponentProps<"input">) {
+export type Choice = { value: string; name: string };
+
+export function Select({
+  label,
+  hint,
+  fault,
+  choices,
+  ...select
+}: FieldProps<"select"> & { choices: readonly Choice[] }) {
+  return (
+    <Labelled {...{ label, hint, fault }} control={select}>
+      {(control) => (
+        <select {...control}>
+          <Options choices={choices} />
+        </select>
+      )}
+    </Labelled>
+  );
+}
+
+export function Options({ choices }: { choices: readonly Choice[] }) {
+  return choices.map(({ value, name }) => (
+    <option key={value} value={value}>
+      {name}
+    </option>
+  ));
+}
+
+/** A box to tick, with its label beside it and what it means below. Whether it is ticked is said by the page: a box that is not is not sent. */
+export function Check({ label, name, id = name, hint, ...input }: Omit<FieldProps<"input">, "fault">) {
+  const fault = useRefusal().faultOf(id);
   return (
     <div className="field check">
       <label htmlFor={id}>
         <input type="checkbox" id={id} name={name} {...described(id, hint, fault)} {...input} /> {label}
       </label>
-      {hint !== undefined && (
-        <span className="hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      )}
-      {fault !== undefined && (
-        <span className="fault" id={`${id}-fault`}>
-          {fault}
-        </span>
-      )}
+      <Told kind="hint" of={id} text={hint} />
+      <Told kind="fault" of={id} text={fault} />
     </div>
   );
 }
 
-type Choice = { value: string; name: string };
+type LabelledProps<Control> = LabelProps & {
+  control: Control;
+  children(control: Control & { id: string }): ReactNode;
+};
 
-export function Select({
-  label,
-  name,
-  hint,
-  fault,
-  choices,
-  ...select
-}: FieldProps & { choices: readonly Choice[] } & ComponentProps<"select">) {
-  return (
-    <Labelled label={label} name={name} hint={hint} fault={fault}>
-      <select id={name} name={name} {...described(name, hint, fault)} {...select}>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.name}
-          </option>
-        ))}
-      </select>
-    </Labelled>
-  );
-}
-
-function Labelled({ label, name, hint, fault, children }: FieldProps & { children: ReactNode }) {
+/**
+ * A control under its label. What was sent and refused stands in it again, with what is wrong below: by its id, which is its
+ * name unless the page has several of that name.
+ */
+function Labelled<Control extends Named & { defaultValue?: unknown }>(props: LabelledProps<Control>) {
+  const { label, hint, control, children } = props;
+  const { id = control.name } = control;
+  const { typed, faultOf } = useRefusal();
+  const { fault = faultOf(id) } = props;
+  const defaultValue = typed[id] ?? control.defaultValue;
   return (
     <div className="field">
-      <label className="label" htmlFor={name}>
+      <label className="label" htmlFor={id}>
         {label}
       </label>
-      {hint !== undefined && (
-        <span className="hint" id={`${name}-hint`}>
-          {hint}
-        </span>
-      )}
-      {children}
-      {fault !== undefined && (
-        <span className="fault" id={`${name}-fault`}>
-          {fault}
-        </span>
-      )}
+      <Told kind="hint" of={id} text={hint} />
+      {children({ ...described(id, hint, fault), ...control, id, defaultValue })}
+      <Told kind="fault" of={id} text={fault} />
     </div>
   );
 }
 
-function described(name: string, hint: string | undefined, fault: string | undefined) {
-  const ids = [hint !== undefined && `${name}-hint`, fault !== undefined && `${name}-fault`].filter(Boolean);
+function Told({ kind, of, text }: { kind: "hint" | "fault"; of: string; text: string | undefined }) {
+  return (
+    text !== undefined && (
+      <span className={kind} id={`${of}-${kind}`}>
+        {text}
+      </span>
+    )
+  );
+}
+
+function described(id: string, hint: string | undefined, fault: string | undefined) {
+  const ids = [hint !== undefined && `${id}-hint`, fault !== undefined && `${id}-fault`].filter(Boolean);
   return {
     ...(ids.length > 0 && { "aria-describedby": ids.join(" ") }),
     ...(fault !== undefined && { "aria-invalid": true as const }),

@@ -8,7 +8,6 @@ import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Facts, Notice, Page, Section } from "../../web/page.tsx";
-import { useRefusal } from "../../web/refusal.tsx";
 import { Table } from "../../web/table.tsx";
 import { type RequestContext, requestContext } from "../context.server.ts";
 import { accessTree, guardPage, requirePerson } from "../guard.server.ts";
@@ -173,7 +172,6 @@ type TokenLine = { id: number; name: string; made: string; until: string };
 
 function Tokens({ tokens, made }: { tokens: TokenLine[]; made: string | undefined }) {
   const words = useWords(accessTexts);
-  const { typed, faultOf } = useRefusal();
   return (
     <Section title={words("tokens")}>
       <p>{words("tokens_lead")}</p>
@@ -188,18 +186,10 @@ function Tokens({ tokens, made }: { tokens: TokenLine[]; made: string | undefine
       {tokens.length === 0 ? <p className="soft">{words("no_tokens")}</p> : <TokenTable tokens={tokens} />}
       <form method="post">
         <div className="row-of-fields">
-          <Field
-            label={words("token_name")}
-            name="name"
-            fault={faultOf("name")}
-            defaultValue={typed.name}
-            maxLength={100}
-            required
-          />
+          <Field label={words("token_name")} name="name" maxLength={100} required />
           <Select
             label={words("token_days")}
             name="days"
-            defaultValue={typed.days}
             choices={tokenLifetimes.map((count) => ({ value: String(count), name: words("days", { count }) }))}
           />
           <Button name="intent" value="token">

@@ -4,33 +4,20 @@ import { useWords } from "../../web/language.tsx";
 import { SHORTEST_PASSWORD } from "../password.ts";
 import { accessTexts } from "../texts.ts";
 
-type NewPasswordProps = {
-  /** Kinds of characters are demanded. */
-  composition?: boolean;
-  faultOf(name: string): string | undefined;
-};
-
-export function NewPasswordFields({ composition = false, faultOf }: NewPasswordProps) {
+/** With `composition`, kinds of characters are demanded. */
+export function NewPasswordFields({ composition = false }: { composition?: boolean }) {
   const words = useWords(accessTexts);
   return (
     <>
       <Field
         label={words("new_password")}
         name="password"
-        fault={faultOf("password")}
         type="password"
         hint={words(composition ? "password_hint_composed" : "password_hint", { shortest: SHORTEST_PASSWORD })}
         autoComplete="new-password"
         required
       />
-      <Field
-        label={words("repeat_password")}
-        name="repeated"
-        fault={faultOf("repeated")}
-        type="password"
-        autoComplete="new-password"
-        required
-      />
+      <Field label={words("repeat_password")} name="repeated" type="password" autoComplete="new-password" required />
     </>
   );
 }

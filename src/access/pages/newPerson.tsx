@@ -6,7 +6,6 @@ import { Button, Field, LinkButton, Select } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
-import { useRefusal } from "../../web/refusal.tsx";
 import { requestContext } from "../context.server.ts";
 import { guardPage, requirePerson } from "../guard.server.ts";
 import { addPerson } from "../people.server.ts";
@@ -47,7 +46,6 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function NewPersonPage({ loaderData: { choices }, actionData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
-  const { typed, faultOf } = useRefusal();
   const crumbs = [{ to: "/app/nguoi-dung", name: words("people") }];
   if (actionData && "link" in actionData) {
     return (
@@ -62,44 +60,25 @@ export default function NewPersonPage({ loaderData: { choices }, actionData }: R
   return (
     <Page title={words("add_person")} crumbs={crumbs} narrow>
       <form method="post">
-        <Field
-          label={words("full_name")}
-          name="name"
-          fault={faultOf("name")}
-          defaultValue={typed.name}
-          autoComplete="off"
-          required
-          maxLength={100}
-        />
+        <Field label={words("full_name")} name="name" autoComplete="off" required maxLength={100} />
         <Field
           label={words("username")}
           name="username"
-          fault={faultOf("username")}
           hint={words("username_hint")}
-          defaultValue={typed.username}
           autoComplete="off"
           autoCapitalize="none"
           required
         />
-        <Field
-          label={words("email")}
-          name="email"
-          fault={faultOf("email")}
-          type="email"
-          hint={words("email_hint")}
-          defaultValue={typed.email}
-          autoComplete="off"
-        />
+        <Field label={words("email")} name="email" type="email" hint={words("email_hint")} autoComplete="off" />
         <Select
           label={words("language")}
           name="language"
-          defaultValue={typed.language}
           choices={[
             { value: "vi", name: words("vietnamese") },
             { value: "en", name: words("english") },
           ]}
         />
-        <RoleFields choices={choices} typed={typed} />
+        <RoleFields choices={choices} />
         <p className="actions">
           <Button kind="primary">{words("add_person")}</Button>
         </p>

@@ -8,7 +8,6 @@ import { secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
-import { useRefusal } from "../../web/refusal.tsx";
 import { requestContext } from "../context.server.ts";
 import { guardPage } from "../guard.server.ts";
 import { openLink, setPasswordByLink } from "../link.server.ts";
@@ -56,7 +55,6 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function OneTimeLinkPage({ loaderData: { purpose, person } }: Route.ComponentProps) {
   const words = useWords(accessTexts);
   const isFirst = purpose === "first_administrator";
-  const { typed, faultOf } = useRefusal();
   return (
     <Page
       title={words(isFirst ? "link_first_administrator" : "link_set_password")}
@@ -68,27 +66,18 @@ export default function OneTimeLinkPage({ loaderData: { purpose, person } }: Rou
           <input type="hidden" autoComplete="username" value={person.username} readOnly />
         ) : (
           <>
-            <Field
-              label={words("full_name")}
-              name="name"
-              fault={faultOf("name")}
-              defaultValue={typed.name}
-              autoComplete="name"
-              required
-            />
+            <Field label={words("full_name")} name="name" autoComplete="name" required />
             <Field
               label={words("username")}
               name="username"
-              fault={faultOf("username")}
               hint={words("username_hint")}
-              defaultValue={typed.username}
               autoComplete="username"
               autoCapitalize="none"
               required
             />
           </>
         )}
-        <NewPasswordFields faultOf={faultOf} />
+        <NewPasswordFields />
         <p className="actions">
           <Button kind="primary">{words(isFirst ? "make_account" : "save_password")}</Button>
         </p>

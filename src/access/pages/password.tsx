@@ -11,7 +11,6 @@ import { secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
-import { useRefusal } from "../../web/refusal.tsx";
 import { changePassword, confirmPassword } from "../account.server.ts";
 import { requestContext } from "../context.server.ts";
 import { cookieWith } from "../cookie.ts";
@@ -58,7 +57,6 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 export default function PasswordPage({ loaderData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
   const { username, mustChange, composition } = loaderData;
-  const { faultOf } = useRefusal();
   return (
     <Page
       title={words("change_password")}
@@ -72,12 +70,11 @@ export default function PasswordPage({ loaderData }: Route.ComponentProps) {
         <Field
           label={words("current_password")}
           name="current"
-          fault={faultOf("current")}
           type="password"
           autoComplete="current-password"
           required
         />
-        <NewPasswordFields composition={composition} faultOf={faultOf} />
+        <NewPasswordFields composition={composition} />
         <p className="actions">
           <Button kind="primary">{words("change_password")}</Button>
         </p>

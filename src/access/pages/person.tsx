@@ -7,7 +7,6 @@ import { Button, DayField } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Facts, Page, Section } from "../../web/page.tsx";
-import { useRefusal } from "../../web/refusal.tsx";
 import { Table } from "../../web/table.tsx";
 import { typedDayOrNone } from "../../words/day.ts";
 import { type RequestContext, requestContext } from "../context.server.ts";
@@ -88,7 +87,6 @@ function changed(asked: RequestContext, id: string, given: z.output<typeof Chang
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
   const { person, isSelf, history, choices } = loaderData;
-  const { typed, faultOf } = useRefusal();
   const link = actionData && "link" in actionData ? actionData.link : undefined;
   return (
     <Page title={person.name} crumbs={[{ to: "/app/nguoi-dung", name: words("people") }]}>
@@ -102,12 +100,10 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
         ]}
       />
       <Roles person={person} />
-      {choices && <Giving choices={choices} typed={typed} />}
+      {choices && <Giving choices={choices} />}
       {person.mayManage && <Reset />}
       {person.mayManage && person.hasSecondFactor && !isSelf && <ResetFactor />}
-      {person.mayManage && !isSelf && (
-        <Closing person={person} day={typed.on || loaderData.today} fault={faultOf("on")} />
-      )}
+      {person.mayManage && !isSelf && <Closing person={person} today={loaderData.today} />}
       <History lines={history} />
     </Page>
   );
@@ -150,12 +146,12 @@ function Roles({ person }: { person: ShownPerson }) {
   );
 }
 
-function Giving({ choices, typed }: { choices: UnitChoices; typed: Record<string, string> }) {
+function Giving({ choices }: { choices: UnitChoices }) {
   const words = useWords(accessTexts);
   return (
     <Section title={words("give_role")}>
       <form method="post" className="row-of-fields">
-        <RoleFields choices={choices} typed={typed} />
+        <RoleFields choices={choices} />
         <Button name="intent" value="give">
           {words("give")}
         </Button>
@@ -192,7 +188,7 @@ function ResetFactor() {
   );
 }
 
-function Closing({ person, day, fault }: { person: ShownPerson; day: string; fault: string | undefined }) {
+function Closing({ person, today }: { person: ShownPerson; today: string }) {
   const words = useWords(accessTexts);
   if (person.closedOn !== undefined) {
     return (
@@ -209,7 +205,7 @@ function Closing({ person, day, fault }: { person: ShownPerson; day: string; fau
     <Section title={words("close_person")}>
       <p>{words("close_lead")}</p>
       <form method="post" className="row-of-fields">
-        <DayField label={words("close_on")} name="on" defaultValue={day} fault={fault} required />
+        <DayField label={words("close_on")} name="on" defaultValue={today} required />
         <Button kind="danger" name="intent" value="close">
           {words("close")}
         </Button>

@@ -28,31 +28,28 @@ export function PersonState({ person: { state, closedOn } }: { person: ShownPers
   return <>{words(state === "waiting" ? "state_waiting" : "state_open")}</>;
 }
 
-type Typed = { role?: string; unit?: string };
-
 /** The role and its unit: from a list, or by typing where there are too many units to list. */
-export function RoleFields({ choices, typed = {} }: { choices: UnitChoices; typed?: Typed }) {
+export function RoleFields({ choices }: { choices: UnitChoices }) {
   const words = useWords(accessTexts);
   return (
     <>
       <Select
         label={words("role")}
         name="role"
-        defaultValue={typed.role ?? "reporter"}
+        defaultValue="reporter"
         choices={allRoles.map((role) => ({ value: role, name: words(role) }))}
       />
-      <UnitField choices={choices} unit={typed.unit} />
+      <UnitField choices={choices} />
     </>
   );
 }
 
-function UnitField({ choices: { units, everything }, unit }: { choices: UnitChoices; unit: string | undefined }) {
+function UnitField({ choices: { units, everything } }: { choices: UnitChoices }) {
   const words = useWords(accessTexts);
-  if (units === "typed")
-    return <Field label={words("unit")} name="unit" hint={words("unit_typed_hint")} defaultValue={unit} />;
+  if (units === "typed") return <Field label={words("unit")} name="unit" hint={words("unit_typed_hint")} />;
   const listed = units.map(({ code, name, depth }) => ({ value: code, name: "\u2003".repeat(depth) + name }));
   const all = everything ? [{ value: "", name: words("everything") }] : [];
-  return <Select label={words("unit")} name="unit" choices={[...listed, ...all]} defaultValue={unit} />;
+  return <Select label={words("unit")} name="unit" choices={[...listed, ...all]} />;
 }
 
 /** The link of a new person or password, shown this once. */

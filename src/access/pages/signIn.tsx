@@ -70,21 +70,14 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 export default function SignInPage({ loaderData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
   const { next, passwordSaved, stepOver, demo } = loaderData;
-  const { refusal, typed } = useRefusal();
+  const { refusal } = useRefusal();
   return (
     <Page title={words("sign_in")} narrow>
       {passwordSaved && <Notice>{words("password_saved")}</Notice>}
       {stepOver && !refusal && <Notice kind="warning">{words("sign_in_step_over")}</Notice>}
       <form method="post">
         {next !== undefined && <input type="hidden" name="tiep" value={next} />}
-        <Field
-          label={words("username")}
-          name="username"
-          defaultValue={typed.username}
-          autoComplete="username"
-          autoCapitalize="none"
-          required
-        />
+        <Field label={words("username")} name="username" autoComplete="username" autoCapitalize="none" required />
         <Field label={words("password")} name="password" type="password" autoComplete="current-password" required />
         <p className="actions">
           <Button kind="primary">{words("sign_in")}</Button>

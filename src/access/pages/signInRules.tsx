@@ -59,7 +59,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function SignInRulesPage({ loaderData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
   const { saved, mayChange } = loaderData;
-  const { refusal, typed, faultOf } = useRefusal();
+  const { refusal, typed } = useRefusal();
   const rules: Record<string, string | number | boolean | null> = refusal ? typed : loaderData.rules;
   return (
     <Page
@@ -91,7 +91,6 @@ export default function SignInRulesPage({ loaderData }: Route.ComponentProps) {
           name="expiryDays"
           inputMode="numeric"
           hint={words("rule_expiry_hint")}
-          fault={faultOf("expiryDays")}
           defaultValue={String(rules.expiryDays ?? "")}
           maxLength={4}
           disabled={!mayChange}

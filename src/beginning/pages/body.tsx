@@ -52,7 +52,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function BodyPage({ loaderData: { body, layout } }: Route.ComponentProps) {
   const words = useWords(beginningTexts);
-  const { typed, faultOf } = useRefusal();
+  const { typed } = useRefusal();
   const chosen = typed.layout ?? layout ?? "party";
   return (
     <Page title={words("step_body")} crumbs={[{ to: "/app/bat-dau", name: words("beginning") }]} narrow>
@@ -63,8 +63,6 @@ export default function BodyPage({ loaderData: { body, layout } }: Route.Compone
               label={words("body_name")}
               name="name"
               hint={words("body_name_hint")}
-              fault={faultOf("name")}
-              defaultValue={typed.name}
               autoComplete="off"
               required
               maxLength={200}
@@ -73,8 +71,6 @@ export default function BodyPage({ loaderData: { body, layout } }: Route.Compone
               label={words("superior")}
               name="superior"
               hint={words("superior_hint")}
-              fault={faultOf("superior")}
-              defaultValue={typed.superior}
               autoComplete="off"
               maxLength={200}
             />

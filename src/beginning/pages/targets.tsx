@@ -11,7 +11,6 @@ import { Button, DayField, Field } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
-import { useRefusal } from "../../web/refusal.tsx";
 import { typedDayOrNone } from "../../words/day.ts";
 import { readBody } from "../gather.server.ts";
 import { addResolution } from "../targets.server.ts";
@@ -70,7 +69,6 @@ export default function TargetsPage({ loaderData }: Route.ComponentProps) {
   const words = useWords(beginningTexts);
   const { body, year, there } = loaderData;
   const crumbs = [{ to: "/app/bat-dau", name: words("beginning") }];
-  const { typed, faultOf } = useRefusal();
   return (
     <Page title={words("step_targets")} lead={words("targets_lead", { body })} crumbs={crumbs} narrow>
       {there.length > 0 && (
@@ -88,8 +86,7 @@ export default function TargetsPage({ loaderData }: Route.ComponentProps) {
         <Field
           label={words("resolution_title")}
           name="title"
-          fault={faultOf("title")}
-          defaultValue={typed.title ?? words("resolution_usual", { year })}
+          defaultValue={words("resolution_usual", { year })}
           autoComplete="off"
           required
           maxLength={300}
@@ -98,26 +95,13 @@ export default function TargetsPage({ loaderData }: Route.ComponentProps) {
           <Field
             label={words("resolution_year")}
             name="year"
-            fault={faultOf("year")}
-            defaultValue={typed.year ?? year}
+            defaultValue={year}
             inputMode="numeric"
             required
             size={6}
           />
-          <Field
-            label={words("resolution_number")}
-            name="number"
-            fault={faultOf("number")}
-            defaultValue={typed.number}
-            autoComplete="off"
-            size={14}
-          />
-          <DayField
-            label={words("resolution_day")}
-            name="adopted"
-            fault={faultOf("adopted")}
-            defaultValue={typed.adopted}
-          />
+          <Field label={words("resolution_number")} name="number" autoComplete="off" size={14} />
+          <DayField label={words("resolution_day")} name="adopted" />
         </div>
         <p className="actions">
           <Button kind="primary">{words("go_on_to_annex")}</Button>

@@ -14,7 +14,6 @@ import { Button, LinkButton, TextArea } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
-import { useRefusal } from "../../web/refusal.tsx";
 import { Table } from "../../web/table.tsx";
 import { addUnits } from "../begin.server.ts";
 import { readBody } from "../gather.server.ts";
@@ -87,7 +86,6 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function UnitsPage({ loaderData: { body, units }, actionData }: Route.ComponentProps) {
   const words = useWords(beginningTexts);
   const crumbs = [{ to: "/app/bat-dau", name: words("beginning") }];
-  const { typed, faultOf } = useRefusal();
   if (actionData && "seen" in actionData) return <Understood {...actionData} crumbs={crumbs} />;
   return (
     <Page title={words("step_units")} lead={words("units_lead", { body })} crumbs={crumbs} narrow>
@@ -97,8 +95,6 @@ export default function UnitsPage({ loaderData: { body, units }, actionData }: R
           name="list"
           hint={words("units_list_hint")}
           rows={12}
-          fault={faultOf("list")}
-          defaultValue={typed.list}
           placeholder={"Xã Tân Hào\nXã Châu Hòa\nThị trấn Giồng Trôm\nChi cục Thuế"}
           required
         />

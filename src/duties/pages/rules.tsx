@@ -14,7 +14,6 @@ import { Button, Field, Select } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
-import { useRefusal } from "../../web/refusal.tsx";
 import { webTexts } from "../../web/texts.ts";
 import { firstSinceBeginning } from "../asked.server.ts";
 import { noticeRules } from "../notices/rules.server.ts";
@@ -73,7 +72,6 @@ async function requireWhole(tx: ReadTransaction, asked: RequestContext): Promise
 
 export default function RulesPage({ loaderData: { rules, periods }, actionData }: Route.ComponentProps) {
   const words = useWords(noticeTexts);
-  const { typed, faultOf } = useRefusal();
   return (
     <Page
       title={words("rules")}
@@ -89,8 +87,7 @@ export default function RulesPage({ loaderData: { rules, periods }, actionData }
             label={words(`rule_${name}`)}
             name={name}
             inputMode="numeric"
-            defaultValue={typed[name] ?? rules[name]}
-            fault={faultOf(name)}
+            defaultValue={rules[name]}
             size={4}
           />
         ))}
@@ -102,8 +99,7 @@ export default function RulesPage({ loaderData: { rules, periods }, actionData }
             autoComplete="off"
             maxLength={5}
             size={8}
-            defaultValue={typed[name] ?? rules[name]}
-            fault={faultOf(name)}
+            defaultValue={rules[name]}
           />
         ))}
         <Select
@@ -111,8 +107,7 @@ export default function RulesPage({ loaderData: { rules, periods }, actionData }
           hint={words("rule_firstAsked_hint")}
           name="firstAsked"
           choices={periods}
-          defaultValue={typed.firstAsked ?? rules.firstAsked}
-          fault={faultOf("firstAsked")}
+          defaultValue={rules.firstAsked}
         />
         <p className="actions">
           <Button kind="primary">{words("rules_save")}</Button>

@@ -11,7 +11,6 @@ import { Button, TextArea } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
-import { useRefusal } from "../../web/refusal.tsx";
 import { portalContact, readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/contact.ts";
@@ -40,7 +39,6 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function ContactPage({ loaderData: { contact } }: Route.ComponentProps) {
   const words = useWords(portalTexts);
-  const { typed, faultOf } = useRefusal();
   return (
     <Page title={words("contact_title")} crumbs={[{ to: "/app/tin-bai", name: words("articles") }]} narrow>
       <Form method="post">
@@ -48,8 +46,7 @@ export default function ContactPage({ loaderData: { contact } }: Route.Component
           name="contact"
           label={words("contact_label")}
           hint={words("contact_hint")}
-          fault={faultOf("contact")}
-          defaultValue={typed.contact ?? contact}
+          defaultValue={contact}
           rows={4}
           maxLength={1000}
         />

@@ -43,43 +43,14 @@ export function Hidden({ act, version, fields = {} }: Pick<ActButtonProps, "act"
 
 export function IssueForm({ version, today }: { version: number; today: string }) {
   const words = useWords(reviewTexts);
-  const { typed, faultOf } = useRefusal();
   return (
     <Form method="post" className="issue no-print">
       <Hidden act="issue" version={version} />
       <div className="row-of-fields">
-        <Field
-          name="number"
-          label={words("number_of_review")}
-          hint={words("number_hint")}
-          fault={faultOf("number")}
-          defaultValue={typed.number}
-          required
-          maxLength={40}
-        />
-        <DayField
-          name="date"
-          label={words("issue_date")}
-          fault={faultOf("date")}
-          defaultValue={typed.date ?? today}
-          required
-        />
-        <Field
-          name="signerTitle"
-          label={words("signer_title")}
-          hint={words("signer_title_hint")}
-          fault={faultOf("signerTitle")}
-          defaultValue={typed.signerTitle}
-          maxLength={100}
-        />
-        <Field
-          name="signer"
-          label={words("signer")}
-          fault={faultOf("signer")}
-          defaultValue={typed.signer}
-          required
-          maxLength={100}
-        />
+        <Field name="number" label={words("number_of_review")} hint={words("number_hint")} required maxLength={40} />
+        <DayField name="date" label={words("issue_date")} defaultValue={today} required />
+        <Field name="signerTitle" label={words("signer_title")} hint={words("signer_title_hint")} maxLength={100} />
+        <Field name="signer" label={words("signer")} required maxLength={100} />
       </div>
       <Button kind="primary">{words("issue")}</Button>
     </Form>
@@ -89,20 +60,13 @@ export function IssueForm({ version, today }: { version: number; today: string }
 /** A leader, or the office itself, gives a presented review back and says why. */
 export function GiveBackForm({ version }: { version: number }) {
   const words = useWords(reviewTexts);
-  const { typed, faultOf } = useRefusal();
+  const { typed } = useRefusal();
   return (
     <details className="no-print" open={typed.act === "give_back"}>
       <summary>{words("give_back_title")}</summary>
       <Form method="post" className="issue">
         <Hidden act="give_back" version={version} />
-        <Field
-          name="why"
-          label={words("why_back")}
-          fault={faultOf("why")}
-          defaultValue={typed.why}
-          required
-          maxLength={1000}
-        />
+        <Field name="why" label={words("why_back")} required maxLength={1000} />
         <Button>{words("give_back_review")}</Button>
       </Form>
     </details>

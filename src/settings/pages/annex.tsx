@@ -110,7 +110,7 @@ export default function AnnexPage({ loaderData, actionData }: Route.ComponentPro
   const say = useWords(annexTexts);
   const settings = useWords(settingsTexts);
   const { title, code } = loaderData;
-  const { refusal, typed, faultOf } = useRefusal();
+  const { refusal } = useRefusal();
   const seen = actionData && "rows" in actionData ? actionData : undefined;
   const rows = seen?.rows ?? [];
   const withPlace = (title: string, input: string) => {
@@ -141,13 +141,7 @@ export default function AnnexPage({ loaderData, actionData }: Route.ComponentPro
         />
       ) : (
         <form method="post" encType="multipart/form-data">
-          <PasteBox
-            label={say("annex_table")}
-            name="table"
-            hint={say("annex_table_hint")}
-            value={typed.table ?? ""}
-            fault={faultOf("table")}
-          />
+          <PasteBox label={say("annex_table")} name="table" hint={say("annex_table_hint")} />
           <Field label={say("annex_file")} name="file" type="file" accept=".xlsx" hint={say("annex_file_hint")} />
           <p className="actions">
             <Button kind="primary">{say("annex_read")}</Button>

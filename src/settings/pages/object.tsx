@@ -124,9 +124,7 @@ export default function ObjectPage({ loaderData: { shown, saved } }: Route.Compo
         </p>
       </form>
       {shown.allotment && <AllotmentForm allotment={shown.allotment} typed={allotting} faults={faults} />}
-      {shown.code !== undefined && (
-        <Closing section={section} shown={shown} day={sent?.on ?? shown.today} fault={faults.on} />
-      )}
+      {shown.code !== undefined && <Closing section={section} shown={shown} />}
       {shown.code !== undefined && <History shown={shown} />}
     </Page>
   );
@@ -172,17 +170,7 @@ function Targets({ shown }: { shown: ObjectShown }) {
   );
 }
 
-function Closing({
-  section,
-  shown,
-  day,
-  fault,
-}: {
-  section: SettingSection;
-  shown: ObjectShown;
-  day: string;
-  fault: string | undefined;
-}) {
+function Closing({ section, shown }: { section: SettingSection; shown: ObjectShown }) {
   const words = useWords(settingsTexts);
   if (shown.closedOn !== undefined) {
     return (
@@ -199,7 +187,7 @@ function Closing({
         {words("close_lead")} {section.sheet === "resolutions" && words("close_lead_resolution")}
       </p>
       <form method="post" className="row-of-fields">
-        <DayField label={words("last_day")} name="on" defaultValue={day} required fault={fault} />
+        <DayField label={words("last_day")} name="on" defaultValue={shown.today} required />
         <Button kind="danger" name="intent" value="close">
           {words("close")}
         </Button>

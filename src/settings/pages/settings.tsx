@@ -13,7 +13,6 @@ import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
-import { useRefusal } from "../../web/refusal.tsx";
 import { typedDayOrNone } from "../../words/day.ts";
 import { setClosedThrough } from "../closedThrough.server.ts";
 import type { SettingsText } from "../fields.ts";
@@ -55,7 +54,6 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function SettingsPage({ loaderData }: Route.ComponentProps) {
   const { closedThrough, maySeeHealth } = loaderData;
   const words = useWords(settingsTexts);
-  const { typed, faultOf } = useRefusal();
   const line = (to: string, title: SettingsText, lead: SettingsText, count?: number) => (
     <tr key={to}>
       <th scope="row">
@@ -86,12 +84,7 @@ export default function SettingsPage({ loaderData }: Route.ComponentProps) {
           {words("closed_through_lead")}
         </p>
         <form method="post" className="row-of-fields">
-          <DayField
-            label={words("closed_through_day")}
-            name="day"
-            fault={faultOf("day")}
-            defaultValue={typed.day ?? closedThrough}
-          />
+          <DayField label={words("closed_through_day")} name="day" defaultValue={closedThrough} />
           <Button>{words("closed_through_set")}</Button>
         </form>
       </Section>

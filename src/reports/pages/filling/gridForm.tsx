@@ -51,8 +51,7 @@ export function GridForm({ page, faultOf, typed, onSaved }: GridFormProps) {
                     name={name}
                     rows={4}
                     maxLength={20_000}
-                    fault={faultOf(name)}
-                    defaultValue={typed?.[name] ?? written}
+                    defaultValue={written}
                   />
                   {conflict && <ConflictLine conflict={conflict} />}
                 </div>

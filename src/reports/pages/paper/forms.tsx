@@ -31,10 +31,8 @@ type DetailsProps = {
   details: Pick<PaperPageData["details"], "number" | "date" | "signerTitle" | "signer"> & { kind: string };
 };
 
-export function DetailsForm({ details: kept }: DetailsProps) {
+export function DetailsForm({ details }: DetailsProps) {
   const words = useWords(reportPaperTexts);
-  const { typed, faultOf } = useRefusal();
-  const details = { ...kept, ...typed };
   return (
     <Section title={words("paper_details")}>
       <form method="post">
@@ -51,25 +49,17 @@ export function DetailsForm({ details: kept }: DetailsProps) {
           label={words("paper_number")}
           name="number"
           hint={words("paper_number_hint")}
-          fault={faultOf("number")}
           defaultValue={details.number}
           maxLength={20}
         />
-        <DayField label={words("paper_date")} name="date" fault={faultOf("date")} defaultValue={details.date} />
+        <DayField label={words("paper_date")} name="date" defaultValue={details.date} />
         <Field
           label={words("paper_signer_title")}
           name="signerTitle"
-          fault={faultOf("signerTitle")}
           defaultValue={details.signerTitle}
           maxLength={200}
         />
-        <Field
-          label={words("paper_signer")}
-          name="signer"
-          fault={faultOf("signer")}
-          defaultValue={details.signer}
-          maxLength={200}
-        />
+        <Field label={words("paper_signer")} name="signer" defaultValue={details.signer} maxLength={200} />
         <p className="actions">
           <Button name="intent" value="details">
             {words("paper_save")}

@@ -11,7 +11,6 @@ import { queryOf } from "../../../web/formData.ts";
 import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Page } from "../../../web/page.tsx";
-import { useRefusal } from "../../../web/refusal.tsx";
 import { openReport } from "../../acts.server.ts";
 import { reportAddress } from "../../addresses.ts";
 import { reportPaperTexts } from "../../paper/texts.ts";
@@ -108,19 +107,9 @@ export default function AroundPage({ loaderData: page }: Route.ComponentProps) {
 }
 
 function Reasoned({ intent, label, hint, send }: { intent: string; label: string; hint?: string; send: string }) {
-  const { typed, faultOf } = useRefusal();
   return (
     <form method="post" className="section">
-      <TextArea
-        label={label}
-        name="why"
-        hint={hint}
-        fault={faultOf("why")}
-        defaultValue={typed.why}
-        rows={3}
-        maxLength={2000}
-        required
-      />
+      <TextArea label={label} name="why" hint={hint} rows={3} maxLength={2000} required />
       <p className="actions">
         <Button name="intent" value={intent}>
           {send}
