@@ -45,7 +45,7 @@ async function issued(period: string, basis: Basis) {
 
 async function publishes(review: number, title: string): Promise<{ status: number; files: string[] }> {
   const fields = {
-    act: "publish",
+    intent: "publish",
     seen: "0",
     title,
     lead: "",

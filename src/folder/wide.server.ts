@@ -18,7 +18,7 @@ import type { Unit } from "../units/tree.ts";
 import { loadValues } from "./loadValues.server.ts";
 import { signatureOf, type WideRecord, type WideTable } from "./wide.ts";
 
-export type WideUpload = { id: string; name: string; workbook: WorkbookRead; appliedAt: Date | undefined };
+export type WideUpload = { id: string; name: string; workbook: WorkbookRead };
 export type KeptMeaning = { columns: Record<string, string>; units: Record<string, string> };
 
 /** Old uploads that were never taken in are of no use to anybody. */
@@ -54,7 +54,7 @@ export async function readUpload(tx: ReadTransaction, request: RequestContext, i
     .executeTakeFirst();
   if (!row) throw new AppError("not_found", 404);
   const sheets = row.sheets as WorkbookRead["sheets"];
-  return { id, name: row.name, workbook: { sheets }, appliedAt: row.applied_at ?? undefined };
+  return { id, name: row.name, workbook: { sheets } };
 }
 
 /** The units whose figures the person may load, and what can be loaded. */

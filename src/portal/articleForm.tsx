@@ -2,6 +2,7 @@
 import { Form, useActionData } from "react-router";
 import { z } from "zod";
 import { fileTypes, largestFile } from "../documents/file.ts";
+import { withDone, withQuery } from "../web/address.ts";
 import { Button, DayField, Field, Select, TextArea } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
 import { useRefusal } from "../web/refusal.tsx";
@@ -15,7 +16,7 @@ import { portalTexts } from "./texts.ts";
 const longestBody = 100_000;
 
 export const ArticleFields = z.object({
-  act: z.enum(["save", "publish", "withdraw", "attach"]).default("save"),
+  intent: z.enum(["save", "publish", "withdraw", "attach"]).default("save"),
   seen: z.coerce.number().int().nonnegative(),
   title: z.string().trim().min(1, "article_title_missing").max(300, "article_title_too_long"),
   lead: z.string().trim().max(2_000, "article_lead_too_long"),
@@ -49,7 +50,7 @@ export const ArticleFields = z.object({
 
 /** The page of an article that was saved and not published: the day and the time typed for it stay in its form. */
 export function savedAddress(slug: string, date: string, time: string): string {
-  return `/app/tin-bai/${slug}?${new URLSearchParams({ luu: "xong", ngay: date, gio: time })}`;
+  return withDone(withQuery(`/app/tin-bai/${slug}`, { ngay: date, gio: time }), "save");
 }
 
 type Shown = { seen: number } & Record<"title" | "lead" | "body" | "author" | "tags" | "date" | "time", string>;
@@ -78,7 +79,7 @@ export function ArticleForm({
     <Form method="post" encType={files ? "multipart/form-data" : undefined}>
       <input type="hidden" name="seen" value={seen} />
       {/* What Enter in a field does: the first button of a form. */}
-      <button type="submit" name="act" value="save" className="hidden" tabIndex={-1} aria-hidden="true" />
+      <button type="submit" name="intent" value="save" className="hidden" tabIndex={-1} aria-hidden="true" />
       <Field label={words("article_title")} name="title" defaultValue={article.title} required maxLength={300} />
       <TextArea label={words("article_lead")} name="lead" defaultValue={article.lead} rows={3} />
       <TextArea
@@ -108,14 +109,14 @@ export function ArticleForm({
         <Field label={words("reason_of_correction")} hint={words("reason_hint")} name="reason" maxLength={1000} />
       )}
       <p className="actions">
-        <Button name="act" value="publish" kind="primary">
+        <Button name="intent" value="publish" kind="primary">
           {words("publish")}
         </Button>
-        <Button name="act" value="save">
+        <Button name="intent" value="save">
           {words("save_draft")}
         </Button>
         {canWithdraw && (
-          <Button name="act" value="withdraw" kind="danger">
+          <Button name="intent" value="withdraw" kind="danger">
             {words("withdraw")}
           </Button>
         )}
@@ -167,7 +168,7 @@ function FilesPart({ slug, files, body }: { slug: string; files: Files; body: st
           })),
         ]}
       />
-      <Button name="act" value="attach">
+      <Button name="intent" value="attach">
         {words("add_file")}
       </Button>
     </fieldset>

@@ -79,7 +79,7 @@ export function postedArticle(
   keep: (given: z.output<typeof ArticleFields>) => Promise<Response>,
 ) {
   return posted(request, Posted, asked, async (given) => {
-    if (given.act !== "insert") return keep(ArticleFields.parse(given));
+    if (given.intent !== "insert") return keep(ArticleFields.parse(given));
     const typed = Object.fromEntries(
       Object.entries(given).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
     );

@@ -19,7 +19,7 @@ export function InsertionPart({ choices, inserted, body }: Props) {
   const { typed } = useRefusal();
   useInserted(inserted, body);
   return (
-    <details className="field" open={inserted !== undefined || typed.act === "insert"} onKeyDown={insertsByEnter}>
+    <details className="field" open={inserted !== undefined || typed.intent === "insert"} onKeyDown={insertsByEnter}>
       <summary>{words("figures_in_body")}</summary>
       <p className="soft small">{words("figure_in_body")}</p>
       <div className="row-of-fields">
@@ -55,7 +55,7 @@ export function InsertionPart({ choices, inserted, body }: Props) {
             <option key={name} value={name} />
           ))}
         </datalist>
-        <Button name="act" value="insert" formNoValidate>
+        <Button name="intent" value="insert" formNoValidate>
           {words("insert")}
         </Button>
       </div>

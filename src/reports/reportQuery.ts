@@ -1,5 +1,6 @@
 /** What the addresses of a report's pages carry beside the report itself. */
 import { z } from "zod";
+import { doneMarks } from "../web/address.ts";
 
 const unitCode = z.string().max(100).optional();
 
@@ -11,6 +12,6 @@ const requests = ["ask", "grant", "decline", "stand_in"] as const;
 
 /** `xong`: what has just been done with this report; with `xong-don-vi`, with that unit's, before one was led on to this one. */
 export const ReportQuery = FrameQuery.extend({
-  xong: z.enum([...steps, ...requests]).optional(),
+  ...doneMarks([...steps, ...requests]),
   "xong-don-vi": unitCode,
 });

@@ -73,10 +73,10 @@ export function AnnexTable({ rows, strangers, indicators, units, faults, again }
         />
       )}
       <p className="section actions">
-        <Button kind="primary" name="intent" value="save">
+        <Button kind="primary" name="intent" value="apply">
           {words("annex_save")}
         </Button>
-        <Button name="intent" value="check">
+        <Button name="intent" value="preview">
           {words("annex_check")}
         </Button>
         <LinkButton to={again} reloadDocument>

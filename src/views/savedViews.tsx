@@ -1,5 +1,6 @@
 /** One's own views of this page by name, and a form that keeps the one that is open. */
 import { Form, Link, useLocation } from "react-router";
+import { withoutDone } from "../web/address.ts";
 import { Arrow } from "../web/arrow.tsx";
 import { Button, Field } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
@@ -29,7 +30,7 @@ export function SavedViews({ views }: { views: readonly SavedView[] }) {
             <button
               type="submit"
               className="as-link soft"
-              name="act"
+              name="intent"
               value="remove"
               aria-label={words("view_remove", { name: view.name })}
             >
@@ -47,7 +48,7 @@ export function SavedViews({ views }: { views: readonly SavedView[] }) {
           <Form method="post" action={action} preventScrollReset>
             <Field label={words("view_name")} name="name" required maxLength={60} autoComplete="off" />
             <input type="hidden" name="address" value={here} />
-            <Button slim name="act" value="save">
+            <Button slim name="intent" value="save">
               {words("view_keep")}
             </Button>
           </Form>
@@ -55,11 +56,4 @@ export function SavedViews({ views }: { views: readonly SavedView[] }) {
       </details>
     </div>
   );
-}
-
-/** What was done a moment ago is told once and is no part of a view. */
-function withoutDone(search: string): string {
-  const query = new URLSearchParams(search);
-  for (const name of ["xong", "xong-don-vi"]) query.delete(name);
-  return query.size === 0 ? "" : `?${query}`;
 }

@@ -33,7 +33,7 @@ export function settingsJourney(demo: () => Demo): void {
     await page.keyboard.press("Tab");
     await page.keyboard.type("2026");
     await page.keyboard.press("Enter");
-    await page.waitForURL(/luu=xong/);
+    await page.waitForURL(/xong=save/);
     await page.getByRole("link", { name: "Dán phụ lục" }).click();
     await paste(page, wordTable);
     await page.getByRole("button", { name: "Đọc bảng" }).click();
@@ -50,7 +50,7 @@ export function settingsJourney(demo: () => Demo): void {
     await page.getByLabel("Mức phấn đấu, dòng 2").fill("từ 95% trở lên");
     await page.getByLabel("Chỉ số và cách tính, dòng 2").selectOption("stock");
     await page.getByRole("button", { name: "Lưu chỉ tiêu" }).click();
-    await page.waitForURL(/luu=xong/);
+    await page.waitForURL(/xong=save/);
     await page.getByRole("heading", { name: "Chỉ tiêu (3)" }).waitFor();
     visit.faults();
     await visit.close();
@@ -63,7 +63,7 @@ export function settingsJourney(demo: () => Demo): void {
     await second.page.goto(address);
     await first.page.getByLabel("Đơn vị tính").fill("đảng viên mới");
     await first.page.getByRole("button", { name: "Lưu" }).click();
-    await first.page.waitForURL(/luu=xong/);
+    await first.page.waitForURL(/xong=save/);
     await second.page.getByLabel("Đơn vị tính").fill("người");
     await second.page.getByRole("button", { name: "Lưu" }).click();
     await second.page.getByRole("alert").waitFor();
@@ -74,7 +74,7 @@ export function settingsJourney(demo: () => Demo): void {
     expect(await faultsOf(second, "the conflict")).toEqual([]);
     await second.page.getByLabel("Đơn vị tính").fill("đảng viên");
     await second.page.getByRole("button", { name: "Lưu" }).click();
-    await second.page.waitForURL(/luu=xong/);
+    await second.page.waitForURL(/xong=save/);
     await second.page.getByText("Lịch sử thay đổi").click();
     await second.page.locator("details table").getByText("Đơn vị tính: đảng viên mới › đảng viên").waitFor();
     await first.close();

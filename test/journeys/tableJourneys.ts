@@ -87,7 +87,7 @@ export function tableJourneys(demo: () => Demo): void {
     expect(await faultsOf(office, "phu-luc: a refused row")).toEqual([]);
     await page.getByLabel("Mức phấn đấu, dòng 2").fill("từ 95% trở lên");
     await page.getByRole("button", { name: "Lưu chỉ tiêu" }).click();
-    await page.waitForURL(/nq-hu-2024\?luu=xong/);
+    await page.waitForURL(/nq-hu-2024\?xong=save/);
     await page.getByRole("main").getByText("Thư viện xã phục vụ bạn đọc hằng ngày").waitFor();
     expect(office.faults()).toEqual([]);
     await office.close();

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { systemClock, writeInstant } from "../../calendar/clock.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { doneMarks } from "../../web/address.ts";
 import { Button, Field, Select } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -19,13 +20,13 @@ import { listTokens, makeToken, revokeToken } from "../token.server.ts";
 import type { Route } from "./+types/account.ts";
 
 const Account = z.object({
-  intent: z.enum(["token", "revoke"]),
+  intent: z.enum(["make_token", "revoke_token"]),
   name: fullName.optional(),
   days: z.coerce.number().pipe(z.literal(tokenLifetimes)).optional(),
   token: z.coerce.number().int().positive().optional(),
 });
 
-const Query = z.object({ "mat-khau": z.literal("moi").optional() });
+const Query = z.object(doneMarks(["password"]));
 
 export const middleware = [guardPage("account.manage")];
 export const handle: RouteHandle = { chooser: false };
@@ -33,13 +34,13 @@ export const handle: RouteHandle = { chooser: false };
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const person = requirePerson(asked);
-  const { "mat-khau": password } = queryOf(request, Query);
+  const { xong } = queryOf(request, Query);
   return asked.database.read(async (tx) => {
     const tree = await accessTree(tx);
     const tokens = await listTokens(tx, person.id, systemClock.now());
     const isOn = await hasSecondFactor(tx, person.id);
     return {
-      passwordChanged: password === "moi",
+      passwordChanged: xong === "password",
       factor: { isOn, advised: !isOn && needsSecondFactor(person) },
       username: person.username,
       name: person.name,
@@ -64,9 +65,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   return posted(request, Account, asked, async (given) => {
     switch (given.intent) {
-      case "token":
+      case "make_token":
         return data<Done>({ token: await newToken(asked, given) });
-      case "revoke":
+      case "revoke_token":
         await tokenRevoked(asked, given);
         return data<Done>({});
       default:
@@ -192,7 +193,7 @@ function Tokens({ tokens, made }: { tokens: TokenLine[]; made: string | undefine
             name="days"
             choices={tokenLifetimes.map((count) => ({ value: String(count), name: words("days", { count }) }))}
           />
-          <Button name="intent" value="token">
+          <Button name="intent" value="make_token">
             {words("make_token")}
           </Button>
         </div>
@@ -219,7 +220,7 @@ function TokenTable({ tokens }: { tokens: TokenLine[] }) {
           cell: (token) => (
             <form method="post">
               <input type="hidden" name="token" value={token.id} />
-              <Button name="intent" value="revoke" slim aria-label={`${words("revoke")}: ${token.name}`}>
+              <Button name="intent" value="revoke_token" slim aria-label={`${words("revoke")}: ${token.name}`}>
                 {words("revoke")}
               </Button>
             </form>

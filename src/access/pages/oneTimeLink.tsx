@@ -3,6 +3,7 @@ import { redirect } from "react-router";
 import { z } from "zod";
 import { systemClock } from "../../calendar/clock.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { withDone } from "../../web/address.ts";
 import { Button, Field } from "../../web/form.tsx";
 import { secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -48,7 +49,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
         administrator,
       }),
     );
-    return redirect("/dang-nhap?mat-khau=moi", 303);
+    return redirect(withDone("/dang-nhap", "password"), 303);
   });
 }
 

@@ -6,6 +6,7 @@ import { systemClock } from "../../calendar/clock.ts";
 import { readSetting } from "../../database/setting.server.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { withDone } from "../../web/address.ts";
 import { Button, Field } from "../../web/form.tsx";
 import { secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -46,7 +47,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     }
     const session = await database.write((tx) => changePassword(tx, person, password, { clock, wall: systemClock }));
     const cookie = cookieWith("session", session, configuration.isSecure, ABSOLUTE_LIMIT / 1000);
-    return redirect("/app/tai-khoan?mat-khau=moi", { status: 303, headers: { "Set-Cookie": cookie } });
+    return redirect(withDone("/app/tai-khoan", "password"), { status: 303, headers: { "Set-Cookie": cookie } });
   });
 }
 

@@ -20,7 +20,7 @@ import type { Route } from "./+types/person.ts";
 import { LinkToHandOn, PersonState, RoleFields, RoleName } from "./roles.tsx";
 
 const Change = z.object({
-  intent: z.enum(["give", "close_role", "reset", "reset_factor", "close", "reopen"]),
+  intent: z.enum(["give_role", "close_role", "reset_password", "reset_factor", "close", "reopen"]),
   role: role.optional(),
   unit: z.string().optional(),
   held: z.coerce.number().int().positive().optional(),
@@ -56,7 +56,7 @@ function changed(asked: RequestContext, id: string, given: z.output<typeof Chang
     await requireMay(tx, asked, "person.manage", "anywhere");
     const person = await requireManaged(tx, asked, id);
     switch (given.intent) {
-      case "give": {
+      case "give_role": {
         if (!given.role) throw new AppError("role_unknown", 400);
         const { role, unit } = given;
         await giveRole(tx, person.id, await roleGiven(tx, asked, { role, unit }), doing);
@@ -65,7 +65,7 @@ function changed(asked: RequestContext, id: string, given: z.output<typeof Chang
       case "close_role":
         await closeRole(tx, person.id, given.held ?? 0, doing);
         return {};
-      case "reset":
+      case "reset_password":
         return { link: asked.configuration.origin + (await resetPassword(tx, person.id, doing)) };
       case "reset_factor":
         await resetSecondFactor(tx, person.id, doing);
@@ -152,7 +152,7 @@ function Giving({ choices }: { choices: UnitChoices }) {
     <Section title={words("give_role")}>
       <form method="post" className="row-of-fields">
         <RoleFields choices={choices} />
-        <Button name="intent" value="give">
+        <Button name="intent" value="give_role">
           {words("give")}
         </Button>
       </form>
@@ -166,7 +166,7 @@ function Reset() {
     <Section title={words("reset_password")}>
       <p>{words("reset_lead")}</p>
       <form method="post">
-        <Button name="intent" value="reset">
+        <Button name="intent" value="reset_password">
           {words("make_link")}
         </Button>
       </form>

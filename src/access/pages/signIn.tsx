@@ -1,6 +1,7 @@
 import { redirect } from "react-router";
 import { z } from "zod";
 import { posted } from "../../server/http/posted.server.ts";
+import { doneMarks } from "../../web/address.ts";
 import { Button, Field } from "../../web/form.tsx";
 import { queryOf, secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -25,7 +26,7 @@ const SignIn = z.object({
 });
 const Query = z.object({
   tiep: z.string().optional(),
-  "mat-khau": z.literal("moi").optional(),
+  ...doneMarks(["password"]),
   "qua-han": z.literal("ma").optional(),
 });
 
@@ -34,11 +35,11 @@ export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { person, demo } = context.get(requestContext);
-  const { tiep, "mat-khau": password, "qua-han": over } = queryOf(request, Query);
+  const { tiep, xong, "qua-han": over } = queryOf(request, Query);
   if (person) throw redirect(pathOfOurs(tiep));
   return {
     next: tiep,
-    passwordSaved: password === "moi",
+    passwordSaved: xong === "password",
     stepOver: over === "ma",
     demo: demo
       ? { password: DEMO_PASSWORD, accounts: demoAccounts.map(({ username, name }) => ({ username, name })) }

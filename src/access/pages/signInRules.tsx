@@ -4,6 +4,7 @@ import { redirect } from "react-router";
 import { z } from "zod";
 import { readSetting, writeSetting } from "../../database/setting.server.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { doneMarks, withDone } from "../../web/address.ts";
 import { Button, Check, Field } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -26,14 +27,14 @@ const Rules = z.object({
     z.coerce.number("expiry_wrong").int("expiry_wrong").min(1, "expiry_wrong").max(3650, "expiry_wrong"),
   ),
 });
-const Query = z.object({ luu: z.literal("1").optional() });
+const Query = z.object(doneMarks(["save"]));
 
 export const middleware = [guardPage("person.manage")];
 export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const saved = queryOf(request, Query).luu === "1";
+  const saved = queryOf(request, Query).xong === "save";
   return asked.database.read(async (tx) => {
     return { rules: await readSetting(tx, signInRules), saved, mayChange: await maySetRules(tx, asked) };
   });
@@ -52,7 +53,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       await requireRules(tx, asked);
       await writeSetting(tx, signInRules, rules, { by, at: asked.clock.now() });
     });
-    return redirect("/app/nguoi-dung/quy-tac?luu=1", 303);
+    return redirect(withDone("/app/nguoi-dung/quy-tac", "save"), 303);
   });
 }
 

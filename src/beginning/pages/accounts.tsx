@@ -31,7 +31,7 @@ export const handle: RouteHandle = { chooser: false };
 const Query = z.object({ "nguoi-duyet": z.enum(["co", "khong"]).default("khong") });
 /** With the name that was given to each: `name.tan-hao`. */
 const Chosen = z
-  .object({ act: z.literal("again").optional(), account: z.array(z.string()).default([]) })
+  .object({ intent: z.literal("again").optional(), account: z.array(z.string()).default([]) })
   .catchall(z.string());
 type Asked = Parameters<typeof requirePerson>[0] & { clock: typeof systemClock };
 
@@ -63,12 +63,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const person = requirePerson(asked);
   const withApprovers = queryOf(request, Query)["nguoi-duyet"] === "co";
-  return posted(request, Chosen, asked, async ({ act, account, ...names }) => {
+  return posted(request, Chosen, asked, async ({ intent, account, ...names }) => {
     const slips = await asked.database.write(async (tx) => {
       const tree = await accessTree(tx);
       const doing = { by: person.id, clock: asked.clock, wall: systemClock };
       const making = { doing, tree, origin: asked.configuration.origin };
-      if (act === "again")
+      if (intent === "again")
         return slipsAgain(tx, making, ({ roles }) => mayManage(person, roles, tree, today(asked.clock)));
       const chosen = new Set(account);
       const accounts = (await proposedTo(tx, asked, withApprovers)).filter(({ username }) => chosen.has(username));
@@ -109,7 +109,7 @@ export default function AccountsPage({ loaderData, actionData }: Route.Component
         <Section title={words("waiting", { count: waiting.length })}>
           <p className="soft">{words("waiting_lead", { names: waiting.slice(0, 6).join(", ") })}</p>
           <form method="post">
-            <Button name="act" value="again">
+            <Button name="intent" value="again">
               {words("print_again")}
             </Button>
           </form>

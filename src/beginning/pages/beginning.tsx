@@ -109,7 +109,7 @@ function DemoBeside({ beside }: { beside: Beside }) {
     <form method="post" action="/app/bat-dau/trinh-dien">
       {beside.state === "failed" && <Notice kind="fault">{words("demo_did_not_open")}</Notice>}
       {isOpening && <p role="status">{words("demo_is_opening")}</p>}
-      <Button name="open" value="yes" disabled={isOpening}>
+      <Button name="intent" value="open" disabled={isOpening}>
         {words("open_demo")}
       </Button>
       {isOpening && (

@@ -11,7 +11,7 @@ import type { Route } from "./+types/demo.ts";
 
 export const middleware = [guardPage("person.manage")];
 
-const Asked = z.object({ open: z.literal("yes") });
+const Asked = z.object({ intent: z.literal("open") });
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { configuration, database, clock, demo } = context.get(requestContext);

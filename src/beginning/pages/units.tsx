@@ -34,7 +34,7 @@ const Pasted = z
     list: z
       .string()
       .refine((list) => list.length <= LONGEST_LIST, { error: "list_too_long", params: { most: MOST_UNITS } }),
-    act: z.literal("save").optional(),
+    intent: z.literal("apply").optional(),
   })
   .catchall(z.enum(unitKinds));
 
@@ -57,7 +57,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  return posted(request, Pasted, asked, async ({ list, act, ...kinds }) => {
+  return posted(request, Pasted, asked, async ({ list, intent, ...kinds }) => {
     const seen = await asked.database.write(async (tx) => {
       const body = await readBody(tx);
       if (!body) throw new AppError("body_first", 409);
@@ -67,7 +67,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       if (pasted.units.length > MOST_UNITS) throw new AppError("list_too_long", 400, { most: MOST_UNITS });
       if (pasted.units.length === 0)
         throw new AppError("no_new_units", 400, {}, [{ code: "no_new_units", place: { field: "list" } }]);
-      if (act !== "save" || pasted.strangers.length > 0) {
+      if (intent !== "apply" || pasted.strangers.length > 0) {
         const nameOf = new Map([...tree.units, ...pasted.units].map(({ code, name }) => [String(code), name]));
         const units = pasted.units.map((unit) => ({ ...unit, parentName: nameOf.get(unit.parent) ?? "" }));
         return { ...pasted, units };
@@ -139,7 +139,7 @@ function Understood({ seen, list, crumbs }: Seen & { crumbs: { to: string; name:
         </TableScroll>
         <p className="actions">
           {strangers.length === 0 && (
-            <Button kind="primary" name="act" value="save">
+            <Button kind="primary" name="intent" value="apply">
               {words("save_units", { count: units.length })}
             </Button>
           )}

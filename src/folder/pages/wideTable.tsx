@@ -27,7 +27,6 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     const page = await readWidePage(tx, asked, params.upload, searchParams);
     return {
       name: page.upload.name,
-      isDone: page.upload.appliedAt !== undefined && searchParams.get("xong") === "1",
       sheets: page.sheets.map(({ name }, index) => ({ value: String(index), name })),
       sheet: page.sheets.indexOf(page.sheet),
       width: Math.max(...page.sheet.rows.map(({ cells }) => cells.length)),
@@ -54,7 +53,7 @@ export default function WideTablePage({ loaderData: page, actionData }: Route.Co
   const { refusal, typed } = useRefusal();
   const seen = actionData && "preview" in actionData ? actionData : undefined;
   const crumbs = [{ to: "/app/nap-so-lieu", name: words("wide_title") }];
-  if ((actionData && "isDone" in actionData) || page.isDone) {
+  if (actionData && "isDone" in actionData) {
     return (
       <Page title={words("wide_title")} crumbs={crumbs}>
         <Notice>

@@ -7,6 +7,7 @@ import { vietnamDay, vietnamInstant, writeTime } from "../../calendar/clock.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { FileId } from "../../database/ids.ts";
 import { AppError } from "../../server/error.ts";
+import { doneMarks } from "../../web/address.ts";
 import { LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -30,11 +31,11 @@ async function articleCalled(tx: ReadTransaction, slug: string) {
 }
 
 /** Of a draft that was just saved: the day and the time that were typed stay in the form until it is published. */
-const Query = z.object({ luu: z.literal("xong").optional(), ngay: typedDay.optional(), gio: typedTime.optional() });
+const Query = z.object({ ...doneMarks(["save"]), ngay: typedDay.optional(), gio: typedTime.optional() });
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const { luu, ngay, gio } = queryOf(request, Query);
+  const { xong, ngay, gio } = queryOf(request, Query);
   return asked.database.read(async (tx) => {
     const article = await articleCalled(tx, params.slug);
     await requireMay(tx, asked, "article.write", { unit: article.unit });
@@ -43,7 +44,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     const moment = article.publishedAt ?? asked.clock.now();
     return {
       choices: await insertionChoices(tx, asked),
-      saved: luu === "xong",
+      saved: xong === "save",
       state: article.state,
       slug: article.slug,
       wasPublished: article.publishedAt !== null,
@@ -71,25 +72,29 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return postedArticle(
     request,
     asked,
-    async ({ act, seen, date, time, reason, file, caption, after, remove, ...content }) => {
+    async ({ intent, seen, date, time, reason, file, caption, after, remove, ...content }) => {
       await asked.database.write(async (tx) => {
         const { unit, slug } = await articleCalled(tx, params.slug);
         await requireMay(tx, asked, "article.write", { unit });
-        if (act !== "save") await requireMay(tx, asked, "article.publish", { unit });
-        if (act === "withdraw") return withdrawArticle(tx, slug, seen, author);
+        if (intent !== "save") await requireMay(tx, asked, "article.publish", { unit });
+        if (intent === "withdraw") return withdrawArticle(tx, slug, seen, author);
         if (remove !== undefined) {
           return saveWithoutFile(tx, slug, seen, content, remove as FileId, author, reason);
         }
-        if (act === "attach") {
+        if (intent === "attach") {
           if (file === undefined) throw new AppError("file_empty", 422);
           const sent = { name: file.name, bytes: Buffer.from(await file.arrayBuffer()), caption, after };
           return saveWithFile(tx, slug, seen, content, sent, author, reason);
         }
         const saved = await saveArticle(tx, slug, seen, content, author, reason);
-        return act === "publish" ? publishArticle(tx, slug, saved.version, vietnamInstant(date, time), author) : saved;
+        return intent === "publish"
+          ? publishArticle(tx, slug, saved.version, vietnamInstant(date, time), author)
+          : saved;
       });
       return redirect(
-        act === "publish" || act === "withdraw" ? `/app/tin-bai/${params.slug}` : savedAddress(params.slug, date, time),
+        intent === "publish" || intent === "withdraw"
+          ? `/app/tin-bai/${params.slug}`
+          : savedAddress(params.slug, date, time),
       );
     },
   );

@@ -36,18 +36,18 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const author = { by: requirePerson(asked).id, at: asked.clock.now() };
-  return postedArticle(request, asked, async ({ act, date, time, title, lead, body, author: writer, tags }) => {
+  return postedArticle(request, asked, async ({ intent, date, time, title, lead, body, author: writer, tags }) => {
     const content = { title, lead, body, author: writer, tags };
     const article = await asked.database.write(async (tx) => {
       const { unit } = await readSite(tx);
       if (!unit) throw new AppError("no_units_yet", 422);
       await requireMay(tx, asked, "article.write", { unit: unit.id });
       const created = await createArticle(tx, content, { unit: unit.id }, author);
-      if (act !== "publish") return created;
+      if (intent !== "publish") return created;
       await requireMay(tx, asked, "article.publish", { unit: unit.id });
       return publishArticle(tx, created.slug, created.version, vietnamInstant(date, time), author);
     });
-    return redirect(act === "publish" ? `/app/tin-bai/${article.slug}` : savedAddress(article.slug, date, time));
+    return redirect(intent === "publish" ? `/app/tin-bai/${article.slug}` : savedAddress(article.slug, date, time));
   });
 }
 

@@ -68,7 +68,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const author = { by: requirePerson(asked).id, at: asked.clock.now() };
-  return postedArticle(request, asked, async ({ act, date, time, title, lead, body, author: writer, tags }) => {
+  return postedArticle(request, asked, async ({ intent, date, time, title, lead, body, author: writer, tags }) => {
     const content = { title, lead, body, author: writer, tags };
     const slug = await asked.database.write(async (tx) => {
       const { review, paper, text, isWordPublic } = await issuedReview(tx, asked, params.review);
@@ -77,12 +77,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
         const bytes = Buffer.from(await toWord(paper));
         await storeFile(tx, { name: `${paper.number}.docx`.replaceAll("/", "-"), bytes, article: created.id }, author);
       }
-      if (act === "publish") {
+      if (intent === "publish") {
         await publishArticle(tx, created.slug, created.version, vietnamInstant(date, time), author, text.figures);
       }
       return created.slug;
     });
-    return redirect(act === "publish" ? `/app/tin-bai/${slug}` : savedAddress(slug, date, time));
+    return redirect(intent === "publish" ? `/app/tin-bai/${slug}` : savedAddress(slug, date, time));
   });
 }
 

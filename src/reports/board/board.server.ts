@@ -11,6 +11,7 @@ import type { Definitions } from "../../indicators/indicator.ts";
 import { cellAt } from "../../ledger/report.ts";
 import { Decimal } from "../../prose/number.ts";
 import { readCounted } from "../../values/counted.server.ts";
+import { withDone } from "../../web/address.ts";
 import type { ReportStep } from "../acts.server.ts";
 import { boardAddress, reportAddress } from "../addresses.ts";
 import { dutiesAt } from "../duties.server.ts";
@@ -90,11 +91,10 @@ export async function nextWaiting(
   );
   const unit = tree.byId.get(office);
   if (!isOffice || unit === undefined) return undefined;
-  const answered = new URLSearchParams({ xong: step, "xong-don-vi": codes.unit });
   const { waiting } = await readBoard(tx, definitions, office, place.period);
   const next = waiting[0];
-  if (next === undefined) return `${boardAddress(unit.code, codes.period)}&${answered}`;
+  if (next === undefined) return withDone(boardAddress(unit.code, codes.period), step, codes.unit);
   const { unit: about, form, key } = next.place;
   const address = reportAddress({ unit: about.code, form: form.code, period: key.period }, "", unit.code);
-  return `${address}&${answered}`;
+  return withDone(address, step, codes.unit);
 }

@@ -1,5 +1,6 @@
 /** What the office's board can be narrowed to; it stands in the address. */
 import { z } from "zod";
+import { doneMarks } from "../../web/address.ts";
 
 /** The states of a report, and all those in which it has not been sent. */
 export const boardFilters = ["missing", "unwritten", "draft", "filled", "submitted", "approved", "returned"] as const;
@@ -17,6 +18,6 @@ export const BoardQuery = z.object({
     .max(100)
     .optional()
     .transform((form) => (form === "" ? undefined : form)),
-  xong: z.enum(["approve", "return", "remind"]).optional(),
+  ...doneMarks(["approve", "return", "remind"]),
   "xong-don-vi": z.string().max(100).optional(),
 });

@@ -7,9 +7,9 @@ const block = z.string().min(1).max(200);
 const reason = z.string().trim().max(1000, "reason_too_long");
 const text = z.string().max(25_000, "text_too_long");
 
-/** The fields of all forms together: a form sends those of its act. */
+/** The fields of all forms together: a form sends those of its intent. */
 export const ReviewFields = z.object({
-  act: z.enum(["save", "add", "drop", "correct", "present", "take_back", "give_back", "issue", "correct_issued"]),
+  intent: z.enum(["save", "add", "drop", "correct", "present", "take_back", "return", "issue", "correct_issued"]),
   seen,
   block: block.optional(),
   text: text.optional(),
@@ -25,15 +25,15 @@ export const ReviewFields = z.object({
 const number = z.string().min(1, { message: "number_missing" });
 const signer = z.string().min(1, { message: "signer_missing" });
 
-export const ReviewActs = z.discriminatedUnion("act", [
-  z.object({ act: z.literal("save"), seen, block, text }),
-  z.object({ act: z.literal("add"), seen, block, text }),
-  z.object({ act: z.literal("drop"), seen, block }),
-  z.object({ act: z.literal("correct"), seen, block, quote: z.string().min(1), token: z.string().min(1) }),
-  z.object({ act: z.literal("present"), seen }),
-  z.object({ act: z.literal("take_back"), seen }),
-  z.object({ act: z.literal("give_back"), seen, why: reason }),
-  z.object({ act: z.literal("correct_issued"), seen, block, text, why: reason }),
-  z.object({ act: z.literal("issue"), seen, number, date: typedDay, signerTitle: z.string(), signer }),
+export const ReviewActs = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("save"), seen, block, text }),
+  z.object({ intent: z.literal("add"), seen, block, text }),
+  z.object({ intent: z.literal("drop"), seen, block }),
+  z.object({ intent: z.literal("correct"), seen, block, quote: z.string().min(1), token: z.string().min(1) }),
+  z.object({ intent: z.literal("present"), seen }),
+  z.object({ intent: z.literal("take_back"), seen }),
+  z.object({ intent: z.literal("return"), seen, why: reason }),
+  z.object({ intent: z.literal("correct_issued"), seen, block, text, why: reason }),
+  z.object({ intent: z.literal("issue"), seen, number, date: typedDay, signerTitle: z.string(), signer }),
 ]);
 export type ReviewAct = z.infer<typeof ReviewActs>;

@@ -8,7 +8,7 @@ import { reviewTexts } from "../texts.ts";
 import type { ReviewAct } from "./act.ts";
 
 type ActButtonProps = {
-  act: ReviewAct["act"];
+  intent: ReviewAct["intent"];
   version: number;
   fields?: Readonly<Record<string, string>>;
   kind?: "primary" | "plain";
@@ -17,10 +17,10 @@ type ActButtonProps = {
 };
 
 /** A button that does one act and nothing else. */
-export function ActButton({ act, version, fields = {}, kind, slim, children }: ActButtonProps) {
+export function ActButton({ intent, version, fields = {}, kind, slim, children }: ActButtonProps) {
   return (
     <Form method="post" className="act no-print">
-      <Hidden act={act} version={version} fields={fields} />
+      <Hidden intent={intent} version={version} fields={fields} />
       <Button kind={kind} slim={slim}>
         {children}
       </Button>
@@ -29,10 +29,10 @@ export function ActButton({ act, version, fields = {}, kind, slim, children }: A
 }
 
 /** What every form of the editor carries: what it does, and the version that was before the person's eyes. */
-export function Hidden({ act, version, fields = {} }: Pick<ActButtonProps, "act" | "version" | "fields">) {
+export function Hidden({ intent, version, fields = {} }: Pick<ActButtonProps, "intent" | "version" | "fields">) {
   return (
     <>
-      <input type="hidden" name="act" value={act} />
+      <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="seen" value={version} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -45,7 +45,7 @@ export function IssueForm({ version, today }: { version: number; today: string }
   const words = useWords(reviewTexts);
   return (
     <Form method="post" className="issue no-print">
-      <Hidden act="issue" version={version} />
+      <Hidden intent="issue" version={version} />
       <div className="row-of-fields">
         <Field name="number" label={words("number_of_review")} hint={words("number_hint")} required maxLength={40} />
         <DayField name="date" label={words("issue_date")} defaultValue={today} required />
@@ -62,10 +62,10 @@ export function GiveBackForm({ version }: { version: number }) {
   const words = useWords(reviewTexts);
   const { typed } = useRefusal();
   return (
-    <details className="no-print" open={typed.act === "give_back"}>
+    <details className="no-print" open={typed.intent === "return"}>
       <summary>{words("give_back_title")}</summary>
       <Form method="post" className="issue">
-        <Hidden act="give_back" version={version} />
+        <Hidden intent="return" version={version} />
         <Field name="why" label={words("why_back")} required maxLength={1000} />
         <Button>{words("give_back_review")}</Button>
       </Form>

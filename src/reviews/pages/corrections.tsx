@@ -15,7 +15,7 @@ export function Corrections({ page, block }: Props) {
   const words = useWords(reviewTexts);
   const { typed } = useRefusal();
   if (page.state !== "issued") return null;
-  const again = typed.act === "correct_issued" && typed.block === block.id ? typed : {};
+  const again = typed.intent === "correct_issued" && typed.block === block.id ? typed : {};
   const corrections = page.corrections.filter((each) => each.block === block.id);
   const text = `dinh-chinh-${block.id}`;
   const why = `ly-do-${block.id}`;
@@ -38,7 +38,7 @@ export function Corrections({ page, block }: Props) {
           <details key={corrections.length} open={again.text !== undefined}>
             <summary>{words("correct_this")}</summary>
             <Form method="post">
-              <Hidden act="correct_issued" version={page.version} fields={{ block: block.id }} />
+              <Hidden intent="correct_issued" version={page.version} fields={{ block: block.id }} />
               <label className="label" htmlFor={text}>
                 {words("corrected_text")}
               </label>

@@ -49,7 +49,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 const Sent = z.object({
-  act: z.enum(["compare", "take"]),
+  intent: z.enum(["preview", "apply"]),
   file: z.instanceof(File).optional(),
   seen: z.coerce.number().int().positive().optional(),
   /** Each a block and its new text, as the comparison offered them. */
@@ -60,8 +60,8 @@ const Taken = z.strictObject({ block: z.string().min(1).max(200), text: z.string
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const id = reviewIdOf(params.review);
-  return posted(request, Sent, asked, async ({ act, file, seen, take }) => {
-    if (act === "compare") return compared(asked, id, file);
+  return posted(request, Sent, asked, async ({ intent, file, seen, take }) => {
+    if (intent === "preview") return compared(asked, id, file);
     const author = { by: requirePerson(asked).id, at: asked.clock.now() };
     await asked.database.write(async (tx) => {
       await draftOf(tx, asked, id);
@@ -113,7 +113,7 @@ export default function FromWordPage({ loaderData: page, actionData }: Route.Com
     >
       {page.isDraft ? (
         <Form method="post" encType="multipart/form-data">
-          <input type="hidden" name="act" value="compare" />
+          <input type="hidden" name="intent" value="preview" />
           <Field
             label={words("word_file")}
             hint={words("word_file_hint")}
@@ -146,7 +146,7 @@ function Compared({ compared }: { compared: WordComparison & { seen: number; isO
         {changes.length === 0 && <p>{words("word_unchanged")}</p>}
         {changes.length > 0 && (
           <Form method="post" encType="multipart/form-data">
-            <input type="hidden" name="act" value="take" />
+            <input type="hidden" name="intent" value="apply" />
             <input type="hidden" name="seen" value={seen} />
             <p className="soft">{words("difference_key")}</p>
             {changes.map(({ block, text, pieces, isStale }, index) => (

@@ -79,7 +79,7 @@ export function BlockForms({ block, version, follower }: BlockFormsProps) {
       <details key={block.text}>
         <summary>{words(block.prompt === undefined ? "write_block" : "write_here")}</summary>
         <Form method="post">
-          <Hidden act="save" version={version} fields={{ block: block.id }} />
+          <Hidden intent="save" version={version} fields={{ block: block.id }} />
           <label className="label" htmlFor={area}>
             {words("text_of")}
           </label>
@@ -98,7 +98,7 @@ export function BlockForms({ block, version, follower }: BlockFormsProps) {
           </Button>
         </Form>
         {block.isEdited && (
-          <ActButton act="drop" version={version} fields={{ block: block.id }} slim>
+          <ActButton intent="drop" version={version} fields={{ block: block.id }} slim>
             {words(block.isOwn ? "remove_block" : "give_back")}
           </ActButton>
         )}
@@ -106,7 +106,7 @@ export function BlockForms({ block, version, follower }: BlockFormsProps) {
       <details key={follower}>
         <summary>{words("add_after")}</summary>
         <Form method="post">
-          <Hidden act="add" version={version} fields={{ block: block.id }} />
+          <Hidden intent="add" version={version} fields={{ block: block.id }} />
           <label className="label" htmlFor={added}>
             {words("text_of")}
           </label>

@@ -105,9 +105,9 @@ export async function doReviewAct(
   act: ReviewAct,
 ): Promise<void> {
   const { unit } = await readReview(tx, id);
-  await requireMay(tx, request, actNeeded(act.act), { unit });
+  await requireMay(tx, request, actNeeded(act.intent), { unit });
   const author = { by: requirePerson(request).id, at: request.clock.now() };
-  switch (act.act) {
+  switch (act.intent) {
     case "save":
       await saveTexts(tx, id, act.seen, { [act.block]: act.text }, author);
       return;
@@ -126,7 +126,7 @@ export async function doReviewAct(
     case "take_back":
       await moveReview(tx, id, act.seen, "draft", author);
       return;
-    case "give_back":
+    case "return":
       await giveBackReview(tx, id, act.seen, act.why, author);
       return;
     case "correct_issued":
@@ -144,7 +144,7 @@ export async function doReviewAct(
   }
 }
 
-function actNeeded(act: ReviewAct["act"]): Act {
-  if (act === "issue" || act === "correct_issued") return "review.issue";
-  return act === "give_back" ? "review.return" : "review.write";
+function actNeeded(intent: ReviewAct["intent"]): Act {
+  if (intent === "issue" || intent === "correct_issued") return "review.issue";
+  return intent === "return" ? "review.return" : "review.write";
 }

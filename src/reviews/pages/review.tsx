@@ -55,7 +55,7 @@ export default function ReviewPage({ loaderData: page }: Route.ComponentProps) {
     () => figures && { id, version, lastSaved, blocks, data: figures },
     [id, version, lastSaved, blocks, figures],
   );
-  const onDrop = (block: string) => submit({ act: "drop", seen: version, block }, { method: "post" });
+  const onDrop = (block: string) => submit({ intent: "drop", seen: version, block }, { method: "post" });
   return (
     <Page
       title={words("review_title", { period: page.period, unit: page.unit })}
@@ -138,13 +138,13 @@ function Actions({ page }: { page: ReviewPageData }) {
   return (
     <>
       {page.canWrite && page.state === "draft" && (
-        <ActButton act="present" version={page.version} kind="primary">
+        <ActButton intent="present" version={page.version} kind="primary">
           {words("present")}
         </ActButton>
       )}
       <LinkButton to={`/app/van-ban/${page.id}/ban`}>{words("compare_with_before")}</LinkButton>
       {page.canWrite && page.state === "presented" && (
-        <ActButton act="take_back" version={page.version}>
+        <ActButton intent="take_back" version={page.version}>
           {words("take_back")}
         </ActButton>
       )}
@@ -206,7 +206,7 @@ function Notices({ page, isEditable, isWritten }: NoticesProps) {
                 <a href={`#${finding.block}`}>{words("differs", finding)}</a>{" "}
                 {isEditable && (
                   <ActButton
-                    act="correct"
+                    intent="correct"
                     version={page.version}
                     fields={{ block: finding.block, quote: finding.quote, token: finding.token }}
                     slim

@@ -4,6 +4,7 @@ import { type RequestContext, requestContext } from "../../access/context.server
 import { guardPage } from "../../access/guard.server.ts";
 import { AppError } from "../../server/error.ts";
 import { posted, refused } from "../../server/http/posted.server.ts";
+import { withDone } from "../../web/address.ts";
 import { Button, Field } from "../../web/form.tsx";
 import { queryOf, requireKnown } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -41,7 +42,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 /** First the table, pasted or as a file; then its rows, each cell by its field and number: `phrase.3`. */
 const Posted = z
   .object({
-    intent: z.enum(["check", "save"]).default("check"),
+    intent: z.enum(["preview", "apply"]).default("preview"),
     table: z.string().max(300_000).default(""),
     file: z.instanceof(File).optional(),
     rows: z.coerce.number().int().min(1).max(mostRows).optional(),
@@ -54,7 +55,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return posted(request, Posted, asked, async ({ intent, table, file, rows: count, agencies, ...cells }) => {
     requireKnown(cells, (name) => annexFields.some((field) => name.startsWith(`${field}.`)));
     const rows = count === undefined ? await rowsRead(asked, params.code, table, file) : rowsPosted(count, cells);
-    if (intent === "check") return understood(asked, params.code, rows);
+    if (intent === "preview") return understood(asked, params.code, rows);
     try {
       requireShort(rows);
       await asked.database.write((tx) => saveAnnex(tx, asked, params.code, rows, { agencies: agencies === "yes" }));
@@ -63,7 +64,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       return data({ ...answer.data, ...(await understood(asked, params.code, rows)) }, answer.init ?? undefined);
     }
     if (queryOf(request, Query).tiep !== undefined) return redirect("/app/bat-dau/bieu-mau");
-    return redirect(`/app/thiet-lap/nghi-quyet/${encodeURIComponent(params.code)}?luu=xong`);
+    return redirect(withDone(`/app/thiet-lap/nghi-quyet/${encodeURIComponent(params.code)}`, "save"));
   });
 }
 

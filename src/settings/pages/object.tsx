@@ -7,6 +7,7 @@ import type { IsoDate } from "../../database/ids.ts";
 import { say } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { doneMarks, withDone } from "../../web/address.ts";
 import { Button, DayField, LinkButton } from "../../web/form.tsx";
 import { queryOf, requireKnown } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -25,10 +26,11 @@ import { sectionCalled } from "../sections.ts";
 import { settingsTexts } from "../texts.ts";
 import type { Route } from "./+types/object.ts";
 
-const Query = z.object({ "nghi-quyet": z.string().max(100).optional(), luu: z.literal("xong").optional() });
+const intents = ["save", "allot", "close", "reopen"] as const;
+const Query = z.object({ "nghi-quyet": z.string().max(100).optional(), ...doneMarks(intents) });
 
 /** With a field for each of the section's, and of its lines. */
-const Posted = z.object({ intent: z.enum(["save", "allot", "close", "reopen"]).default("save") }).catchall(z.string());
+const Posted = z.object({ intent: z.enum(intents).default("save") }).catchall(z.string());
 
 export const middleware = [guardPage("definition.write")];
 export const handle: RouteHandle = { chooser: false };
@@ -40,11 +42,11 @@ function sectionOf(slug: string): SettingSection {
 }
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { "nghi-quyet": resolution, luu } = queryOf(request, Query);
+  const { "nghi-quyet": resolution, xong } = queryOf(request, Query);
   const section = sectionOf(params.section);
   const asked = context.get(requestContext);
   const shown = await asked.database.read((tx) => objectShown(tx, asked, section, { code: params.code, resolution }));
-  return { shown, saved: luu === "xong" };
+  return { shown, saved: xong !== undefined };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -53,7 +55,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return posted(request, Posted, asked, async ({ intent, ...given }) => {
     requireKnown(given, (name) => isKnown(section, name));
     const typed = new Map(Object.entries(given));
-    const address = (code: string) => `/app/thiet-lap/${section.slug}/${encodeURIComponent(code)}?luu=xong`;
+    const address = (code: string) => withDone(`/app/thiet-lap/${section.slug}/${encodeURIComponent(code)}`, intent);
     if (intent === "close" || intent === "reopen") {
       const on = intent === "close" ? (typed.get("on") ?? "") : undefined;
       await asked.database.write((tx) => closeTyped(tx, asked, section, { code: params.code, on }));

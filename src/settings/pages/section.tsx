@@ -21,7 +21,7 @@ import { settingsTexts } from "../texts.ts";
 import type { Route } from "./+types/section.ts";
 
 const Query = z.object({ tim: z.string().max(200).optional(), dong: z.literal("co").optional() });
-const Publishing = z.object({ indicator: z.string().min(1), public: z.enum(["yes", "no"]) });
+const Publishing = z.object({ indicator: z.string().min(1), intent: z.enum(["publish", "withdraw"]) });
 
 export const middleware = [guardPage("definition.write")];
 export const handle: RouteHandle = { chooser: false };
@@ -63,7 +63,7 @@ export async function action({ request, url, params, context }: Route.ActionArgs
     if (section.sheet !== "indicators") throw new AppError("section_unknown", 404);
     await asked.database.write(async (tx) => {
       const rows = await readRecords(tx, "indicators", given.indicator);
-      const changed = rows.map((cells) => ({ ...cells, public: given.public }));
+      const changed = rows.map((cells) => ({ ...cells, public: given.intent === "publish" ? "yes" : "no" }));
       await saveObject(tx, asked, {
         sheet: "indicators",
         code: given.indicator,

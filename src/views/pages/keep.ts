@@ -11,14 +11,14 @@ import type { Route } from "./+types/keep.ts";
 export const middleware = [guardPage("own.keep")];
 
 /** `address` is also where one goes on. */
-const Sent = z.object({ name: viewName, address: viewAddress, act: z.enum(["save", "remove"]) });
+const Sent = z.object({ name: viewName, address: viewAddress, intent: z.enum(["save", "remove"]) });
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const person = requirePerson(asked);
-  const { name, address, act } = await formDataOf(request, Sent);
+  const { name, address, intent } = await formDataOf(request, Sent);
   await asked.database.write((tx) =>
-    act === "save" ? saveView(tx, person.id, { name, address }, asked.clock.now()) : removeView(tx, person.id, name),
+    intent === "save" ? saveView(tx, person.id, { name, address }, asked.clock.now()) : removeView(tx, person.id, name),
   );
   return redirect(address);
 }

@@ -11,6 +11,7 @@ import { AppError } from "../../../server/error.ts";
 import { posted } from "../../../server/http/posted.server.ts";
 import { viewsOf } from "../../../views/savedView.server.ts";
 import { SavedViews } from "../../../views/savedViews.tsx";
+import { withDone, withoutDone } from "../../../web/address.ts";
 import { queryOf } from "../../../web/formData.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Notice, Page, Section } from "../../../web/page.tsx";
@@ -65,29 +66,25 @@ const Posted = z.object({
 export async function action({ request, url, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   return posted(request, Posted, asked, async (given) => {
-    const done = given.intent === "remind" ? await remind(asked, url) : await answer(asked, given);
-    for (const name of ["xong", "xong-don-vi"]) url.searchParams.delete(name);
-    for (const [name, value] of Object.entries(done)) url.searchParams.set(name, value);
-    return redirect(`${url.pathname}?${url.searchParams}`);
+    await (given.intent === "remind" ? remind(asked, url) : answer(asked, given));
+    return redirect(withDone(url.pathname + withoutDone(url.search), given.intent, given.unit));
   });
 }
 
-async function answer(asked: RequestContext, given: z.output<typeof Posted>): Promise<Record<string, string>> {
+async function answer(asked: RequestContext, given: z.output<typeof Posted>): Promise<void> {
   const { intent, unit, form, period, seen, why = "" } = given;
   if (intent === "remind" || unit === undefined || form === undefined || period === undefined || seen === undefined) {
     throw new AppError("invalid_input", 400);
   }
   await asked.database.write((tx) => takeStep(tx, asked, { unit, form, period }, intent, { seen, why }));
-  return { xong: intent, "xong-don-vi": unit };
 }
 
-async function remind(asked: RequestContext, url: URL): Promise<Record<string, string>> {
+async function remind(asked: RequestContext, url: URL): Promise<void> {
   await asked.database.write(async (tx) => {
     const { unit, period } = await choiceOf(tx, url, asked, "open");
     await requireMay(tx, asked, "report.remind", { unit: unit.id });
     await remindLate(tx, asked, await readDefinitions(tx), unit.id, period);
   });
-  return { xong: "remind" };
 }
 
 export default function BoardPage({ loaderData: board }: Route.ComponentProps) {

@@ -6,6 +6,7 @@ import { requestContext } from "../../../access/context.server.ts";
 import { accessTree, guardPage } from "../../../access/guard.server.ts";
 import { type Language, say } from "../../../prose/text.ts";
 import { posted } from "../../../server/http/posted.server.ts";
+import { withDone } from "../../../web/address.ts";
 import { queryOf, requireKnown } from "../../../web/formData.ts";
 import type { RouteHandle } from "../../../web/handle.ts";
 import { useLanguage, useWords } from "../../../web/language.tsx";
@@ -65,12 +66,12 @@ export async function action({ params, request, context }: Route.ActionArgs) {
       const saved = await database.write((tx) => saveTyped(tx, asked, params, seen, inputs));
       if (saved.conflicts.length > 0) return data(saved, { status: 409 });
       const form = reportAddress(params, "", chosen);
-      return redirect(intent === "submit" ? reportAddress(params, "kiem-tra", chosen) : `${form}&xong=save`);
+      return redirect(intent === "submit" ? reportAddress(params, "kiem-tra", chosen) : withDone(form, "save"));
     }
     requireKnown(inputs, () => false);
     await database.write((tx) => takeStep(tx, asked, params, intent, { seen, why }));
     const next = await database.read((tx) => nextWaiting(tx, asked, params, intent));
-    return redirect(next ?? `${reportAddress(params, "", chosen)}&xong=${intent}`);
+    return redirect(next ?? withDone(reportAddress(params, "", chosen), intent));
   });
 }
 

@@ -10,6 +10,7 @@ import { nameOf } from "../../../calendar/period.ts";
 import { isSent } from "../../../ledger/report.ts";
 import { AppError } from "../../../server/error.ts";
 import { posted } from "../../../server/http/posted.server.ts";
+import { doneMarks, withDone } from "../../../web/address.ts";
 import { queryOf } from "../../../web/formData.ts";
 import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
@@ -27,9 +28,10 @@ import { DetailsForm, PaperActions, Scans } from "./forms.tsx";
 import styles from "./paper.css?url";
 import { PaperSheet } from "./sheet.tsx";
 
+const intents = ["details", "scan"] as const;
 const line = z.string().trim().normalize();
 const Given = z.object({
-  intent: z.enum(["details", "scan"]),
+  intent: z.enum(intents),
   kind: z.enum(["party", "state"]).optional(),
   number: line.max(200, "paper_number_too_long").optional(),
   date: typedDayOrNone.optional(),
@@ -37,7 +39,7 @@ const Given = z.object({
   signer: line.max(200, "signer_too_long").optional(),
   scan: z.union([z.instanceof(File), z.literal("").transform(() => undefined)]).optional(),
 });
-const Query = FrameQuery.extend({ xong: z.enum(["so", "ban-ky"]).optional() });
+const Query = FrameQuery.extend(doneMarks(intents));
 
 export const middleware = [guardPage("report.read", undefined, { takesFiles: true })];
 /** Its address names the unit and the period; another is another report. */
@@ -98,7 +100,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
       const { kind = "party", number = "", date, signerTitle = "", signer = "" } = given;
       await saveDetails(tx, { place, definitions }, { kind, number, date, signerTitle, signer }, moment);
     });
-    return redirect(`${reportAddress(params, "van-ban", chosen)}&xong=${scan ? "ban-ky" : "so"}`, 303);
+    return redirect(withDone(reportAddress(params, "van-ban", chosen), given.intent), 303);
   });
 }
 
@@ -125,7 +127,7 @@ export default function PaperPage({ loaderData: page }: Route.ComponentProps) {
     >
       {page.done && !refusal && (
         <div className="no-print">
-          <Notice>{words(page.done === "so" ? "paper_saved" : "scan_saved")}</Notice>
+          <Notice>{words(page.done === "details" ? "paper_saved" : "scan_saved")}</Notice>
         </div>
       )}
       <p className="no-print soft">{words(page.isDraft ? "paper_draft" : "paper_hint")}</p>

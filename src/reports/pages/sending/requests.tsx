@@ -6,6 +6,7 @@ import { guardPage } from "../../../access/guard.server.ts";
 import { nameOf } from "../../../calendar/period.ts";
 import { capital } from "../../../prose/capital.ts";
 import { posted } from "../../../server/http/posted.server.ts";
+import { withDone } from "../../../web/address.ts";
 import { Button, TextArea } from "../../../web/form.tsx";
 import { queryOf } from "../../../web/formData.ts";
 import type { RouteHandle } from "../../../web/handle.ts";
@@ -61,7 +62,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
           return intent satisfies never;
       }
     });
-    return redirect(`${reportAddress(params, "", chosen)}&xong=${intent}`, 303);
+    return redirect(withDone(reportAddress(params, "", chosen), intent), 303);
   });
 }
 

@@ -9,6 +9,7 @@ import { capital } from "../../../prose/capital.ts";
 import { AppError } from "../../../server/error.ts";
 import { posted } from "../../../server/http/posted.server.ts";
 import { readWorkbook } from "../../../sheets/workbook.server.ts";
+import { withDone } from "../../../web/address.ts";
 import { Button, Field, LinkButton } from "../../../web/form.tsx";
 import { queryOf, requireKnown } from "../../../web/formData.ts";
 import type { RouteHandle } from "../../../web/handle.ts";
@@ -58,7 +59,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   return posted(request, Posted, asked, async ({ intent, tep: file, seen, ...inputs }) => {
     if (intent === "apply") {
       await asked.database.write((tx) => applyUpload(tx, asked, params, seen ?? 0, inputs));
-      return redirect(`${reportAddress(params, "", chosen)}&xong=save`);
+      return redirect(withDone(reportAddress(params, "", chosen), "save"));
     }
     requireKnown(inputs, () => false);
     if (file === undefined || file.size === 0) throw new AppError("upload_missing", 422);
