@@ -13,6 +13,7 @@ import { resolutionsApi } from "./resolutions/api.server.ts";
 import { reviewsApi } from "./reviews/api.server.ts";
 import { newApi } from "./server/http/api.server.ts";
 import { settingsApi } from "./settings/api.server.ts";
+import { judgingApi } from "./settings/judgingApi.server.ts";
 import { unitsApi } from "./units/api.server.ts";
 import { valuesApi } from "./values/api.server.ts";
 
@@ -43,6 +44,7 @@ export function api(): OpenAPIHono<ApiEnvironment> {
     valuesApi(),
     loadApi(),
     settingsApi(),
+    judgingApi(),
     accessApi(),
   ]) {
     root.route("/", capability);

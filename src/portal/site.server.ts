@@ -7,10 +7,11 @@ import { type Clock, today } from "../calendar/clock.ts";
 import { type Period, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { keptByVersion } from "../database/definitionsVersion.server.ts";
-import { setting } from "../database/setting.server.ts";
+import { readSetting, setting } from "../database/setting.server.ts";
 import { partyBody } from "../documents/body.ts";
 import type { PaperDocument } from "../documents/document.ts";
 import { readDocuments } from "../documents/documents.server.ts";
+import { type Amount, Decimal } from "../prose/number.ts";
 import { type Board, type BoardRow, targetBoard } from "../resolutions/board.server.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { isAppError } from "../server/error.ts";
@@ -31,11 +32,18 @@ export const readSite = keptByVersion(async (tx): Promise<Site> => {
 /** Whom the public may turn to, as the office wrote it; empty until then. */
 export const portalContact = setting("portal_contact", z.string(), "");
 
+/** The least part of the targets that reports are owed for that must be judged before the portal opens with a period. */
+export const portalPart = setting(
+  "portal_part",
+  z.string().transform((text) => new Decimal(text)),
+  new Decimal("0.5"),
+);
+
 export type PublicBoard = Board & { unit: Unit; at: Period };
 
 /**
  * The public targets of the portal's unit, on approved figures, at the period of the address; else at the quarter that
- * ended last, or the one before it while most of that quarter's reports are not in: missing figures are not judged in
+ * ended last, or the one before it while too few of its targets can be judged: missing figures are not judged in
  * public as if they were none.
  */
 export async function readPublicBoard(
@@ -47,7 +55,7 @@ export async function readPublicBoard(
   if (!unit) return undefined;
   const at = chosenPeriod(url, request, "ended");
   const board = await publicBoard(tx, unit, at);
-  if (!board || url.searchParams.has("ky") || isMostlyIn(board)) return board;
+  if (!board || url.searchParams.has("ky") || hasCome(board, await readSetting(tx, portalPart))) return board;
   const before = await publicBoard(tx, unit, previous(at));
   return before?.resolution.id === board.resolution.id ? before : board;
 }
@@ -63,10 +71,10 @@ async function publicBoard(tx: ReadTransaction, unit: Unit, at: Period): Promise
   }
 }
 
-/** Of the targets that reports are owed for, at least half can be judged by those that came. */
-function isMostlyIn({ rows }: PublicBoard): boolean {
+/** Of the targets that reports are owed for, enough can be judged by those that came. */
+function hasCome({ rows }: PublicBoard, least: Amount): boolean {
   const owed = rows.filter(({ standing }) => standing.coverage.owed > 0);
-  return 2 * owed.filter(({ standing }) => standing.judged).length >= owed.length;
+  return least.times(owed.length).lessThanOrEqualTo(owed.filter(({ standing }) => standing.judged).length);
 }
 
 /** The papers that the public may see, the latest first. */

@@ -7,6 +7,7 @@ import { figureOf, type IndicatorRule, type Span } from "../values/figure.ts";
 import { readFigures } from "../values/figures.server.ts";
 import { wantedFor } from "../values/wanted.ts";
 import { measuring } from "./measured.server.ts";
+import type { Limits } from "./pace.ts";
 import type { Resolution, Target } from "./resolution.ts";
 import { type Demands, readDemands } from "./resolutions.server.ts";
 import {
@@ -32,6 +33,8 @@ export type Board = {
   rows: BoardRow[];
   /** Other resolutions that set the unit targets at the period: the congress's beside the year's. */
   others: Resolution[];
+  /** By which the targets were judged. */
+  limits: Limits;
 };
 
 /** A year and a half of quarters: enough to see whether this spring was like the last. */
@@ -59,6 +62,7 @@ export async function targetBoard(tx: ReadTransaction, question: StandingQuestio
   return {
     resolution,
     rows,
+    limits: demands.limits,
     others: demands.resolutions.filter(
       (each) =>
         each.id !== resolution.id &&

@@ -60,6 +60,7 @@ export async function explainTarget(
     others: demands.targets.filter(
       (each) => each.id !== target.id && each.indicatorId === target.indicatorId && each.unit === target.unit,
     ),
+    limits: demands.limits,
   };
 }
 

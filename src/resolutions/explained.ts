@@ -5,6 +5,7 @@ import type { Amount } from "../prose/number.ts";
 import type { Unit } from "../units/tree.ts";
 import type { Composition } from "../values/madeOf.ts";
 import type { NoForecast, TargetForecast } from "./forecast.ts";
+import type { Limits } from "./pace.ts";
 import type { Resolution, Target } from "./resolution.ts";
 import type { Standing } from "./standing.ts";
 
@@ -31,6 +32,8 @@ export type TargetExplained = {
   units: UnitShare[];
   parent: Target | undefined;
   others: Target[];
+  /** By which all of these were judged. */
+  limits: Limits;
 };
 
 /** How the allotments compare with the target: their sum, and by how much it is above (or below, negative). */

@@ -2,7 +2,7 @@
 
 import { type Amount, Decimal } from "../prose/number.ts";
 import type { Coverage } from "../values/coverage.ts";
-import { defaultLimits, type Reached } from "./pace.ts";
+import type { Limits, Reached } from "./pace.ts";
 import { compare, isExceeded, isJudgedOnlyLater, isRelative } from "./target.ts";
 
 const whole = new Decimal(1);
@@ -26,7 +26,7 @@ export function isComparable(
     coverage,
     priorCoverage,
   }: { coverage: Pick<Coverage, "come" | "owed">; priorCoverage: Pick<Coverage, "reported" | "expected"> },
-  least: Amount = defaultLimits.come,
+  { come: least }: Pick<Limits, "come">,
 ): boolean {
   const { reported, expected } = priorCoverage;
   return haveCome(coverage, least) && haveCome({ come: reported, owed: expected }, least);

@@ -3,11 +3,14 @@ import { periodOf } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { keptByVersion } from "../database/definitionsVersion.server.ts";
 import type { ResolutionCode, TargetCode } from "../database/ids.ts";
+import { readSetting } from "../database/setting.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import { Decimal } from "../prose/number.ts";
 import { AppError } from "../server/error.ts";
 import { type IndicatorRules, indicatorRules } from "../values/figure.ts";
+import { judgingLimits } from "./judging.server.ts";
+import type { Limits } from "./pace.ts";
 import type { Resolution, Target } from "./resolution.ts";
 
 export type Demands = {
@@ -15,9 +18,15 @@ export type Demands = {
   rules: IndicatorRules;
   resolutions: readonly Resolution[];
   targets: readonly Target[];
+  /** By which they are judged. */
+  limits: Limits;
 };
 
-export const readDemands: (tx: ReadTransaction) => Promise<Demands> = keptByVersion(async (tx) => {
+export async function readDemands(tx: ReadTransaction): Promise<Demands> {
+  return { ...(await readDefined(tx)), limits: await readSetting(tx, judgingLimits) };
+}
+
+const readDefined = keptByVersion(async (tx): Promise<Omit<Demands, "limits">> => {
   const definitions = await readDefinitions(tx);
   return {
     definitions,

@@ -1,7 +1,7 @@
 /** How a target's figures come about, in sentences with their numbers: "58 ÷ 130 = 44,615…, làm tròn 44,62%". */
 import { nameOf, periodOf } from "../calendar/period.ts";
 import type { Indicator } from "../indicators/indicator.ts";
-import { Decimal, formatShare } from "../prose/number.ts";
+import { type Amount, Decimal, formatShare } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
 import type { Figure } from "../values/figure.ts";
 import { divisionInWords, formulaInNumbers, nameOfIndicator, withMinus, writeAmount } from "../values/figureWords.ts";
@@ -16,6 +16,8 @@ export type RuleOf = {
   target: Target;
   indicator: Indicator;
   standing: Standing;
+  /** The part of the reports owed that must have come. */
+  least: Amount;
   parts: readonly { indicator: Indicator; figure: Figure | undefined }[];
   periods: readonly { period: string; figure: Figure }[];
 };
@@ -97,7 +99,7 @@ function shareInWords({ target, indicator, standing }: RuleOf, language: Languag
 }
 
 function paceInWords(
-  { target, indicator, standing }: RuleOf,
+  { target, indicator, standing, least }: RuleOf,
   paceName: (pace: Pace) => string,
   language: Language,
 ): string | undefined {
@@ -105,7 +107,9 @@ function paceInWords(
   const { share } = unrounded(standing);
   if (standing.reviewClass === "year_end") return say(resolutionTexts.rule_later, language);
   const reports = reportsInWords(target, standing, language);
-  if (reports !== undefined) return say(resolutionTexts.rule_not_judged, language, { reports });
+  if (reports !== undefined) {
+    return say(resolutionTexts.rule_not_judged, language, { reports, least: formatShare(least, language) });
+  }
   if (share === null || actual === null || expectedShare === null || asOf === null) return undefined;
   const period = nameOf(periodOf(asOf), language);
   const baseline = baselineOf(target);

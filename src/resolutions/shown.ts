@@ -8,7 +8,7 @@ import type { Coverage } from "../values/coverage.ts";
 import { withMinus, writeAmount } from "../values/figureWords.ts";
 import type { CoursePoint } from "./explained.ts";
 import { isComparable } from "./judged.ts";
-import type { Pace } from "./pace.ts";
+import type { Limits, Pace } from "./pace.ts";
 import type { Target } from "./resolution.ts";
 import type { ReviewClass } from "./reviewClass.ts";
 import { type Standing, unrounded } from "./standing.ts";
@@ -52,7 +52,7 @@ export function shownStanding(
   target: Pick<Target, "comparator" | "amount" | "by" | "due" | "period">,
   indicator: Indicator,
   standing: Standing,
-  language: Language,
+  { language, limits }: { language: Language; limits: Limits },
 ): ShownStanding {
   const isRelative = isSetAgainstPrior(target.comparator);
   const demandIs =
@@ -65,7 +65,7 @@ export function shownStanding(
     actual: standing.actual === null ? undefined : writeAmount(indicator, standing.actual, language),
     share: isRelative ? undefined : shownShare(standing, language),
     prior: standing.prior === null ? undefined : writeAmount(indicator, standing.prior, language),
-    change: shownChange(indicator, standing, language),
+    change: shownChange(indicator, standing, limits, language),
     notJudged: notJudgedInWords(target, standing, language),
     priorPartial: priorInWords(standing, language),
     pace: standing.pace,
@@ -198,6 +198,7 @@ function shownShare(standing: Standing, language: Language): ShownShare | undefi
 export function shownChange(
   indicator: Pick<Indicator, "decimals" | "timing" | "direction" | "measure">,
   standing: Pick<Standing, "actual" | "target" | "prior" | "change" | "coverage" | "priorCoverage">,
+  limits: Limits,
   language: Language,
 ): ShownChange | undefined {
   if (standing.change === null) return undefined;
@@ -208,7 +209,7 @@ export function shownChange(
     difference: change.greaterThan(0) ? `+${written}` : written,
     rate: writeRate(indicator, change, changeRate, standing.prior, language),
     // Nobody is praised or blamed by what has not come, this year or the year before.
-    tone: isComparable(standing) ? toneOf(indicator.direction, change) : "even",
+    tone: isComparable(standing, limits) ? toneOf(indicator.direction, change) : "even",
   };
 }
 

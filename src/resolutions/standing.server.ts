@@ -107,7 +107,7 @@ export async function judgedBy(
   const known = await measured(tx, demands, figures, measures, { likeForLike });
   return asked.flatMap(({ target, at }, index) => {
     const here = known[index];
-    return here ? [standingOf(target, here, at)] : [];
+    return here ? [standingOf(target, here, at, demands.limits)] : [];
   });
 }
 

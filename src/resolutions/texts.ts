@@ -170,8 +170,8 @@ export const resolutionTexts = {
     en: "From {baseline} at the start to {target} at the end: {expected} is expected by the end of {period}, {actual} is reached: {pace}.",
   },
   rule_not_judged: {
-    vi: "Chưa đánh giá: {reports}. Khi đã có ít nhất chín phần mười số báo cáo phải nộp mới đánh giá.",
-    en: "Not judged yet: {reports}. It is judged once nine tenths of the reports owed have come.",
+    vi: "Chưa đánh giá: {reports}. Khi đã có ít nhất {least} số báo cáo phải nộp mới đánh giá.",
+    en: "Not judged yet: {reports}. It is judged once {least} of the reports owed have come.",
   },
   rule_later: {
     vi: "Chỉ tiêu này đến cuối kỳ mới đánh giá.",

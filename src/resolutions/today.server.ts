@@ -147,7 +147,7 @@ async function judgedTargets(
       name: nameOfTarget(target, indicator, language),
       indicator: nameOfIndicator(indicator, language),
       to: `/app/chi-tieu/${target.code}?${query}`,
-      shown: shownStanding(target, indicator, standing, asking.language),
+      shown: shownStanding(target, indicator, standing, { language, limits: demands.limits }),
       before: paceBefore.get(target.code),
       forecast:
         typeof forecast === "object" ? forecastInShort(shownForecast(forecast, of, language), language) : undefined,

@@ -5,12 +5,12 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { documentsIn, recognitionsIn } from "../documents/documents.server.ts";
-import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import { curlyQuotes } from "../prose/quotes.ts";
 import { readNarratives } from "../reports/board/narratives.server.ts";
+import { isComparable } from "../resolutions/judged.ts";
 import { readMeasured } from "../resolutions/measured.server.ts";
-import { readDemands } from "../resolutions/resolutions.server.ts";
+import { type Demands, readDemands } from "../resolutions/resolutions.server.ts";
 import { type StandingAnswer, standingsOf } from "../resolutions/standing.server.ts";
 import { AppError } from "../server/error.ts";
 import { toldFigure, toldIndicator } from "../telling/subject.server.ts";
@@ -21,7 +21,8 @@ import type { ReviewData, ReviewNarrative, ReviewUnit } from "./data.ts";
 export type ReviewQuestion = { unit: UnitId; at: Period; resolution?: string; basis: Basis };
 
 export async function gatherReview(tx: ReadTransaction, question: ReviewQuestion): Promise<ReviewData> {
-  const definitions = await readDefinitions(tx);
+  const demands = await readDemands(tx);
+  const { definitions } = demands;
   const unit = definitions.tree.byId.get(question.unit);
   if (!unit) throw new AppError("unit_unknown", 404, { unit: question.unit });
   const answer = await standingsOf(tx, question);
@@ -37,8 +38,8 @@ export async function gatherReview(tx: ReadTransaction, question: ReviewQuestion
       adopted: answer.resolution.adopted ?? null,
       period: answer.resolution.period,
     },
-    targets: answer.targets.map((each) => reviewTarget(definitions, each)),
-    told: await toldFigures(tx, definitions, question),
+    targets: answer.targets.map((each) => reviewTarget(demands, each)),
+    told: await toldFigures(tx, demands, question),
     ...(await eventsOf(tx, definitions, question)),
     narratives: await narrativesOf(tx, definitions, question),
   };
@@ -59,18 +60,18 @@ async function narrativesOf(
 /** The indicators marked for reviews, measured over the review's year or term. */
 async function toldFigures(
   tx: ReadTransaction,
-  definitions: Definitions,
+  demands: Demands,
   { unit, at, basis }: ReviewQuestion,
 ): Promise<ToldFigure[]> {
-  const indicators = definitions.indicators.filter(
+  const indicators = demands.definitions.indicators.filter(
     ({ inReview, closedOn }) => inReview && (closedOn === undefined || closedOn >= lastDay(at)),
   );
   const within: Period = frequencyOf(at) === "term" ? at : { kind: "year", year: Math.floor(lastMonth(at) / 12) };
   const measures = indicators.map((indicator) => ({ unit, indicator: indicator.id, within, at }));
-  const known = await readMeasured(tx, await readDemands(tx), measures, basis);
+  const known = await readMeasured(tx, demands, measures, basis);
   return indicators.flatMap((indicator, index) => {
     const figures = known[index];
-    return figures ? [toldFigure(definitions, indicator, figures)] : [];
+    return figures ? [toldFigure(demands, indicator, figures)] : [];
   });
 }
 
@@ -95,7 +96,10 @@ async function eventsOf(
   };
 }
 
-function reviewTarget(definitions: Definitions, { target, standing }: StandingAnswer["targets"][number]): ToldTarget {
+function reviewTarget(
+  { definitions, limits }: Demands,
+  { target, standing }: StandingAnswer["targets"][number],
+): ToldTarget {
   const indicator = definitions.indicatorById.get(target.indicatorId);
   if (!indicator) throw new AppError("indicator_unknown", 500, { indicator: target.indicator });
   const lead = target.lead === undefined ? undefined : definitions.tree.byId.get(target.lead);
@@ -110,6 +114,7 @@ function reviewTarget(definitions: Definitions, { target, standing }: StandingAn
     lead: lead?.name ?? "",
     indicator: toldIndicator(definitions, indicator),
     standing,
+    comparable: isComparable(standing, limits),
   };
 }
 

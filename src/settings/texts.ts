@@ -181,6 +181,56 @@ export const settingsTexts = {
     en: "It cannot be closed yet: {count} targets are on this indicator. Close them first.",
   },
 
+  judging: { vi: "Mức đánh giá chỉ tiêu", en: "How targets are judged" },
+  judging_lead: {
+    vi: "Có bao nhiêu báo cáo thì đánh giá, đến mức nào là vượt, đúng, chậm, nguy cơ.",
+    en: "How many reports a judgement needs, and from where on a target is ahead, on pace, behind or at risk.",
+  },
+  judging_about: {
+    vi: "Dùng chung cho mọi chỉ tiêu và mọi nơi đánh giá: bảng chỉ tiêu, cổng, báo cáo, API. Báo cáo đã ban hành và tin đã đăng không đổi. Mọi ô tính bằng phần trăm.",
+    en: "For all targets and wherever they are judged: tables, portal, reviews, API. What was issued or published stays as it is. Every field is a percentage.",
+  },
+  judging_reports: { vi: "Bao nhiêu báo cáo thì đủ", en: "How many reports are enough" },
+  judging_come: {
+    vi: "Đánh giá một chỉ tiêu khi đã có ít nhất (% số báo cáo phải nộp)",
+    en: "A target is judged once so much of the reports owed has come (%)",
+  },
+  judging_portal: {
+    vi: "Cổng mở ở kỳ vừa kết thúc khi đánh giá được ít nhất (% số chỉ tiêu), chưa đủ thì mở ở kỳ trước",
+    en: "The portal opens with the period that ended last once so many targets are judged (%), else with the one before",
+  },
+  judging_more: { vi: "Chỉ tiêu càng nhiều càng tốt", en: "Targets of which more is better" },
+  judging_more_about: {
+    vi: "Kết quả so với mức cần đạt đến lúc đó, từ mức nào trở lên; thấp hơn mức cuối là nguy cơ.",
+    en: "What is reached of what is expected by then, from where upwards; below the last it is at risk.",
+  },
+  "judging_more.ahead": { vi: "Vượt tiến độ, từ (%)", en: "Ahead of pace, from (%)" },
+  "judging_more.onPace": { vi: "Đúng tiến độ, từ (%)", en: "On pace, from (%)" },
+  "judging_more.behind": { vi: "Chậm, từ (%)", en: "Behind, from (%)" },
+  judging_less: { vi: "Chỉ tiêu càng ít càng tốt", en: "Targets of which less is better" },
+  judging_less_about: {
+    vi: "Kết quả so với mức cho phép đến lúc đó, đến mức nào; cao hơn mức cuối là nguy cơ.",
+    en: "What is reached of what is allowed by then, up to where; above the last it is at risk.",
+  },
+  "judging_less.ahead": { vi: "Vượt tiến độ, đến (%)", en: "Ahead of pace, up to (%)" },
+  "judging_less.onPace": { vi: "Đúng tiến độ, đến (%)", en: "On pace, up to (%)" },
+  "judging_less.behind": { vi: "Chậm, đến (%)", en: "Behind, up to (%)" },
+  judging_saved: { vi: "Đã lưu mức đánh giá.", en: "The limits are saved." },
+  judging_administrator: {
+    vi: "Chỉ quản trị viên của cả đơn vị sửa được các mức này.",
+    en: "Only an administrator of the whole installation may change these.",
+  },
+  judging_faulty: { vi: "Chưa lưu: mức đánh giá chưa hợp lý.", en: "Not saved: the limits do not fit together." },
+  judging_part_wrong: { vi: "Phải lớn hơn 0% và không quá 100%.", en: "It must be more than 0% and at most 100%." },
+  judging_order_more: {
+    vi: "Mức vượt không được thấp hơn mức đúng, mức đúng không được thấp hơn mức chậm; tất cả trên 0% và không quá 1.000%.",
+    en: "Ahead must not be below on pace, nor on pace below behind; all above 0% and at most 1,000%.",
+  },
+  judging_order_less: {
+    vi: "Mức vượt không được cao hơn mức đúng, mức đúng không được cao hơn mức chậm; tất cả trên 0% và không quá 1.000%.",
+    en: "Ahead must not be above on pace, nor on pace above behind; all above 0% and at most 1,000%.",
+  },
+
   closed_through: { vi: "Khóa sổ", en: "Closed periods" },
   closed_through_lead: {
     vi: "Kỳ kết thúc vào ngày này hoặc trước đó không sửa được nữa, kể cả nạp lại hay mở lại báo cáo. Chỉ quản trị viên mở lại kỳ đã khóa.",

@@ -3,7 +3,7 @@
 import { type Amount, Decimal, formatCount, formatNumber, formatShare } from "../prose/number.ts";
 import { isKnown } from "../resolutions/headline.ts";
 import { isComparable } from "../resolutions/judged.ts";
-import { isGood } from "../resolutions/pace.ts";
+import { defaultLimits, isGood } from "../resolutions/pace.ts";
 import { changeOf, unrounded } from "../resolutions/standing.ts";
 import type { CountClass, FigureForm, FigureKey } from "./form.ts";
 import type { FigureSpan } from "./span.ts";
@@ -95,12 +95,15 @@ export function courseOf(figure: ToldFigure): "better" | "worse" | "same" {
 }
 
 /** Whether enough reports came, this year and a year earlier, for the two to be set against each other. */
-export function canCompare({ coverage, priorCoverage }: Pick<ToldFigure, "coverage" | "priorCoverage">): boolean {
+export function canCompare({
+  comparable,
+  coverage,
+  priorCoverage,
+}: Pick<ToldFigure, "comparable" | "coverage" | "priorCoverage">): boolean {
+  if (comparable !== undefined) return comparable;
   const { reported, expected, come = reported, owed = expected } = coverage;
-  return isComparable({
-    coverage: { come, owed },
-    priorCoverage: priorCoverage ?? { reported: 0, expected: 0 },
-  });
+  const known = { coverage: { come, owed }, priorCoverage: priorCoverage ?? { reported: 0, expected: 0 } };
+  return isComparable(known, defaultLimits);
 }
 
 /** "cùng kỳ có 20/21 đơn vị đủ số liệu": said beside a comparison wherever last year's figure is not whole. */

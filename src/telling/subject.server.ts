@@ -5,6 +5,7 @@ import type { PeriodCode, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import type { Definitions, Indicator } from "../indicators/indicator.ts";
 import { curlyQuotes } from "../prose/quotes.ts";
+import { isComparable } from "../resolutions/judged.ts";
 import { readMeasured } from "../resolutions/measured.server.ts";
 import { resolutionFor, type Target } from "../resolutions/resolution.ts";
 import type { Demands } from "../resolutions/resolutions.server.ts";
@@ -40,7 +41,7 @@ export async function readSubjects(
   return cited.flatMap((each, index) => {
     const figures = known[index];
     if (!figures) return [];
-    const figure = toldFigure(demands.definitions, each.indicator, figures);
+    const figure = toldFigure(demands, each.indicator, figures);
     const standing = each.target && standingOf(each.target, figures, each.at);
     const subject = {
       ...figure,
@@ -74,10 +75,15 @@ function targetCited({ resolutions, targets }: Demands, code: string, unit: Unit
   );
 }
 
-export function toldFigure(definitions: Definitions, indicator: Indicator, figures: TargetFigures): ToldFigure {
+export function toldFigure(
+  { definitions, limits }: Pick<Demands, "definitions" | "limits">,
+  indicator: Indicator,
+  figures: TargetFigures,
+): ToldFigure {
   const { actual, prior, coverage, priorCoverage, estimated, illustrative } = figures;
   const amounts = { actual: textOf(actual), prior: textOf(prior), coverage, priorCoverage };
-  return { indicator: toldIndicator(definitions, indicator), ...amounts, estimated, illustrative };
+  const comparable = isComparable({ coverage, priorCoverage }, limits);
+  return { indicator: toldIndicator(definitions, indicator), ...amounts, comparable, estimated, illustrative };
 }
 
 export function toldIndicator(definitions: Definitions, indicator: Indicator): ToldIndicator {

@@ -29,6 +29,8 @@ export type ToldFigure = {
   coverage: Coverage;
   /** Not in what was kept before it was known. */
   priorCoverage?: UnitCoverage;
+  /** Whether enough reports came in both years to set them against each other; not in what was kept before it was known. */
+  comparable?: boolean;
   estimated: boolean;
   illustrative: boolean;
 };
@@ -46,6 +48,7 @@ export type ToldTarget = {
   lead: string;
   indicator: ToldIndicator;
   standing: Standing;
+  comparable?: boolean;
 };
 
 /** All that the sentences of one text may speak of. */
@@ -70,11 +73,11 @@ export function subjectOf(data: Subjects, code: string): Subject | undefined {
 }
 
 export function ofTarget(target: ToldTarget): Subject {
-  const { standing, indicator, comparator } = target;
+  const { standing, indicator, comparator, comparable } = target;
   const { actual, prior, coverage, priorCoverage, estimated, illustrative } = standing;
   const relative = isRelative(comparator);
   return {
-    ...{ indicator, actual, prior, coverage, priorCoverage, estimated, illustrative, relative },
+    ...{ indicator, actual, prior, coverage, priorCoverage, estimated, illustrative, relative, comparable },
     target: standing.target,
   };
 }

@@ -67,12 +67,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 /** The count of all, and a few targets that a glance should meet: from each field in turn, in file order within it. */
-function opening({ rows, resolution, at }: PublicBoard, language: "vi" | "en") {
+function opening({ rows, resolution, at, limits }: PublicBoard, language: "vi" | "en") {
   const shown = rows.map(({ target, indicator, standing }) => ({
     code: target.code,
     name: target.name,
     field: target.field || indicator.field,
-    ...shownStanding(target, indicator, standing, language),
+    ...shownStanding(target, indicator, standing, { language, limits }),
   }));
   return {
     resolution: resolution.title,

@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const at = chosenPeriod(new URL(request.url), asked, "ended");
   return asked.database.read(async (tx) => {
     const { tree } = await readDefinitions(tx);
-    const { target, indicator, resolution, standing, course, units } = await explainTarget(tx, params.target, {
+    const { target, indicator, resolution, standing, course, units, limits } = await explainTarget(tx, params.target, {
       at,
       basis: "approved",
     });
@@ -53,14 +53,14 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       period: nameOf(at, language),
       periodCode: codeOf(at),
       rule: cited ? ruleInWords(cited.subject) : "",
-      standing: shownStanding(target, indicator, standing, language),
+      standing: shownStanding(target, indicator, standing, { language, limits }),
       course: course.map((point) => ({
         name: nameOf(point.period, language),
         actual: point.isPast ? numberOf(point.standing.actual) : null,
         expected: shownExpected(target, indicator, point)?.toNumber() ?? null,
         written: point.isPast ? written(point.standing.actual) : undefined,
         share: point.isPast
-          ? shownStanding(target, indicator, point.standing, language).share?.written.share
+          ? shownStanding(target, indicator, point.standing, { language, limits }).share?.written.share
           : undefined,
         prior: written(point.standing.prior),
       })),

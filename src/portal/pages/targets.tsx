@@ -29,7 +29,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     name: target.name,
     measure: indicator.measure,
     field: target.field || indicator.field,
-    ...shownStanding(target, indicator, standing, language),
+    ...shownStanding(target, indicator, standing, { language, limits: board.limits }),
   }));
   return {
     resolution: board.resolution.title,

@@ -21,6 +21,7 @@ import { Figure, Mark, sourceOf } from "../../web/status.tsx";
 import { Table } from "../../web/table.tsx";
 import { type ComparedTarget, compareWithTerm } from "../comparison.server.ts";
 import { needInWords, needReason } from "../needWords.ts";
+import type { Limits } from "../pace.ts";
 import type { Target } from "../resolution.ts";
 import { readDemands } from "../resolutions.server.ts";
 import { nameOfTarget, shownStanding, writeDemand } from "../shown.ts";
@@ -71,16 +72,21 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 type Show = (of: { target: Target; standing: Standing }) => ReturnType<typeof shownTarget>;
 
 async function shower(tx: ReadTransaction, language: Language): Promise<Show> {
-  const { definitions } = await readDemands(tx);
+  const { definitions, limits } = await readDemands(tx);
   return ({ target, standing }) => {
     const indicator = definitions.indicatorById.get(target.indicatorId);
     if (!indicator) throw new AppError("indicator_unknown", 500, { indicator: target.indicator });
-    return shownTarget(target, standing, indicator, language);
+    return shownTarget(target, standing, indicator, { language, limits });
   };
 }
 
-function shownTarget(target: Target, standing: Standing, indicator: Indicator, language: Language) {
-  const { actual, share, pace } = shownStanding(target, indicator, standing, language);
+function shownTarget(
+  target: Target,
+  standing: Standing,
+  indicator: Indicator,
+  { language, limits }: { language: Language; limits: Limits },
+) {
+  const { actual, share, pace } = shownStanding(target, indicator, standing, { language, limits });
   return {
     code: target.code,
     name: nameOfTarget(target, indicator, language),

@@ -36,7 +36,7 @@ export async function readTargetPage(
 ) {
   const { language } = asked;
   const explained = await explainTarget(tx, code, { at: period, basis });
-  const { target, indicator, standing, resolution } = explained;
+  const { target, indicator, standing, resolution, limits } = explained;
   await requireMay(tx, asked, "target.read", { unit: target.unit, owner: target.lead });
   const tree = await accessTree(tx);
   const unit = tree.byId.get(target.unit);
@@ -54,9 +54,9 @@ export async function readTargetPage(
     within: codeOf(target.period),
     lead: target.lead === undefined ? undefined : tree.byId.get(target.lead)?.name,
     setBy: target.setBy,
-    shown: shownStanding(target, indicator, standing, language),
+    shown: shownStanding(target, indicator, standing, { language, limits }),
     rule: ruleInWords(
-      { target, indicator, standing, parts: madeOf?.parts ?? [], periods: madeOf?.periods ?? [] },
+      { target, indicator, standing, least: limits.come, parts: madeOf?.parts ?? [], periods: madeOf?.periods ?? [] },
       (pace) => say(webTexts[`pace_${pace}`], language),
       language,
     ),
@@ -68,7 +68,7 @@ export async function readTargetPage(
       name: each.name,
       allotment: allotment?.code,
       explanations,
-      shown: shownStanding(allotment ?? target, indicator, own, language),
+      shown: shownStanding(allotment ?? target, indicator, own, { language, limits }),
     })),
     allotment: allotmentInWords(explained, language),
     parent: explained.parent && {

@@ -89,7 +89,7 @@ async function readTable({ request, context }: Route.LoaderArgs) {
       within: codeOf(target.period),
       course,
       rank: standing.changeRate === null ? undefined : Number(standing.changeRate),
-      shown: shownStanding(target, indicator, standing, asked.language),
+      shown: shownStanding(target, indicator, standing, { language: asked.language, limits: board.limits }),
     }));
     return {
       unit: { code: unit.code, name: unit.name },

@@ -70,6 +70,7 @@ export default function SettingsPage({ loaderData }: Route.ComponentProps) {
           {loaderData.sections.map(({ slug, title, lead, count }) =>
             line(`/app/thiet-lap/${slug}`, title, lead, count),
           )}
+          {line("/app/thiet-lap/danh-gia", "judging", "judging_lead")}
           {line("/app/nguoi-dung", "people", "people_lead")}
           {line("/app/thong-bao/quy-tac", "notice_rules", "notice_rules_lead")}
           {line("/app/bat-dau", "beginning", "beginning_lead")}

@@ -1,0 +1,53 @@
+/** The limits by which targets are judged, over the API: parts and ratios as decimal strings. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { ApiEnvironment } from "../access/context.server.ts";
+import { guard } from "../access/guard.server.ts";
+import { Decimal } from "../prose/number.ts";
+import { newApi } from "../server/http/api.server.ts";
+import { body, decimalText, json, problem } from "../server/http/schemas.ts";
+import { readJudging, setJudging } from "./judging.server.ts";
+import type { Judging } from "./judging.ts";
+
+const limits = z.strictObject({ ahead: decimalText, onPace: decimalText, behind: decimalText });
+const JudgingShown = z
+  .strictObject({ come: decimalText, portal: decimalText, more: limits, less: limits })
+  .openapi("Judging");
+const route = { path: "/judging", tags: ["Cài đặt"] };
+
+const read = createRoute({
+  ...{ ...route, method: "get", summary: "Mức đánh giá chỉ tiêu", middleware: guard("definition.read") },
+  responses: { 200: json(JudgingShown, "Như đang dùng") },
+});
+const save = createRoute({
+  ...{ ...route, method: "put", summary: "Đặt mức đánh giá chỉ tiêu", middleware: guard("judging.set") },
+  request: { body: body(JudgingShown) },
+  responses: { 200: json(JudgingShown, "Như đã lưu"), 422: problem("Mức không theo thứ tự hoặc ngoài khoảng") },
+});
+
+export function judgingApi(): OpenAPIHono<ApiEnvironment> {
+  return newApi<ApiEnvironment>()
+    .openapi(read, async (context) => context.json(shown(await context.get("request").database.read(readJudging)), 200))
+    .openapi(save, async (context) => {
+      const asked = context.get("request");
+      const { come, portal, more, less } = context.req.valid("json");
+      const judging = {
+        ...{ come: new Decimal(come), portal: new Decimal(portal) },
+        ...{ more: decimals(more), less: decimals(less) },
+      };
+      await asked.database.write((tx) => setJudging(tx, asked, judging));
+      return context.json(shown(judging), 200);
+    });
+}
+
+function decimals({ ahead, onPace, behind }: z.output<typeof limits>): Judging["more"] {
+  return { ahead: new Decimal(ahead), onPace: new Decimal(onPace), behind: new Decimal(behind) };
+}
+
+function shown({ come, portal, more, less }: Judging): z.output<typeof JudgingShown> {
+  const texts = ({ ahead, onPace, behind }: Judging["more"]) => ({
+    ahead: ahead.toFixed(),
+    onPace: onPace.toFixed(),
+    behind: behind.toFixed(),
+  });
+  return { come: come.toFixed(), portal: portal.toFixed(), more: texts(more), less: texts(less) };
+}

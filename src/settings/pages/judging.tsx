@@ -1,0 +1,104 @@
+/** By which limits targets are judged, and when a period is shown on the portal. */
+import { redirect } from "react-router";
+import { z } from "zod";
+import { requestContext } from "../../access/context.server.ts";
+import { accessTree, guardPage } from "../../access/guard.server.ts";
+import { may } from "../../access/may.ts";
+import { today } from "../../calendar/clock.ts";
+import { formatNumber } from "../../prose/number.ts";
+import { posted } from "../../server/http/posted.server.ts";
+import { Button, Field } from "../../web/form.tsx";
+import { queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Notice, Page, Section } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
+import { readJudging, setJudging } from "../judging.server.ts";
+import { type Judging, type JudgingField, JudgingTyped, judgingTyped } from "../judging.ts";
+import { trunkOf } from "../object.server.ts";
+import { settingsTexts } from "../texts.ts";
+import type { Route } from "./+types/judging.ts";
+
+const Query = z.object({ luu: z.literal("1").optional() });
+
+export const middleware = [guardPage("definition.write")];
+export const handle: RouteHandle = { chooser: false };
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const saved = queryOf(request, Query).luu === "1";
+  const asked = context.get(requestContext);
+  return asked.database.read(async (tx) => {
+    const tree = await accessTree(tx);
+    const trunk = trunkOf(tree);
+    const place = trunk === undefined ? ("anywhere" as const) : { unit: trunk.id };
+    return {
+      saved,
+      percents: percentsOf(await readJudging(tx)),
+      maySet: may(asked.person, "judging.set", place, tree, today(asked.clock)),
+    };
+  });
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const asked = context.get(requestContext);
+  return posted(request, JudgingTyped, asked, async (typed) => {
+    await asked.database.write((tx) => setJudging(tx, asked, judgingTyped(typed)));
+    return redirect("/app/thiet-lap/danh-gia?luu=1", 303);
+  });
+}
+
+function percentsOf({ come, portal, more, less }: Judging): Record<JudgingField, string> {
+  const percent = (part: Judging["come"]) => formatNumber(part.times(100));
+  return {
+    ...{ come: percent(come), portal: percent(portal) },
+    ...{ "more.ahead": percent(more.ahead), "more.onPace": percent(more.onPace), "more.behind": percent(more.behind) },
+    ...{ "less.ahead": percent(less.ahead), "less.onPace": percent(less.onPace), "less.behind": percent(less.behind) },
+  };
+}
+
+export default function JudgingPage({ loaderData: { saved, percents, maySet } }: Route.ComponentProps) {
+  const words = useWords(settingsTexts);
+  const { refusal, typed, faultOf } = useRefusal();
+  const field = (name: JudgingField) => (
+    <Field
+      key={name}
+      label={words(`judging_${name}`)}
+      name={name}
+      inputMode="decimal"
+      size={8}
+      maxLength={12}
+      defaultValue={typed[name] ?? percents[name]}
+      fault={faultOf(name)}
+      readOnly={!maySet}
+      required
+    />
+  );
+  return (
+    <Page
+      title={words("judging")}
+      lead={words("judging_about")}
+      crumbs={[{ to: "/app/thiet-lap", name: words("settings") }]}
+      narrow
+    >
+      {saved && !refusal && <Notice>{words("judging_saved")}</Notice>}
+      <form method="post">
+        <Section title={words("judging_reports")}>{(["come", "portal"] as const).map(field)}</Section>
+        <Section title={words("judging_more")}>
+          <p className="soft">{words("judging_more_about")}</p>
+          <div className="row-of-fields">{(["more.ahead", "more.onPace", "more.behind"] as const).map(field)}</div>
+        </Section>
+        <Section title={words("judging_less")}>
+          <p className="soft">{words("judging_less_about")}</p>
+          <div className="row-of-fields">{(["less.ahead", "less.onPace", "less.behind"] as const).map(field)}</div>
+        </Section>
+        {maySet ? (
+          <p className="actions">
+            <Button kind="primary">{words("save")}</Button>
+          </p>
+        ) : (
+          <p className="soft">{words("judging_administrator")}</p>
+        )}
+      </form>
+    </Page>
+  );
+}
