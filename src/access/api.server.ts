@@ -1,8 +1,12 @@
 /** People and who one is, over the API. */
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { systemClock, today } from "../calendar/clock.ts";
 import { isoDate } from "../calendar/day.ts";
-import { newApi } from "../server/http/api.server.ts";
+import type { WriteTransaction } from "../database/connection.server.ts";
+import type { PersonId } from "../database/ids.ts";
+import { newApi, routesOf } from "../server/http/api.server.ts";
+import { body, json } from "../server/http/schemas.ts";
 import type { ApiEnvironment, RequestContext } from "./context.server.ts";
 import { accessTree, guard, requirePerson } from "./guard.server.ts";
 import {
@@ -56,97 +60,47 @@ const Link = z
   .object({ id: z.string(), link: z.string().describe("Liên kết một lần để đặt mật khẩu") })
   .openapi("OneTimeLink");
 
-const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
-  description,
-  content: { "application/json": { schema } },
-});
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  required: true,
-  content: { "application/json": { schema } },
-});
 const ofPerson = z.object({ person: z.string() });
-const tags = ["Người dùng"];
+const route = routesOf("Người dùng");
 const manages = guard("person.manage");
 
-const readMe = createRoute({
-  method: "get",
-  path: "/me",
-  tags,
-  summary: "Tôi là ai, giữ vai trò gì",
-  middleware: guard("today.read"),
+const readMe = route("get", "/me", "Tôi là ai, giữ vai trò gì", guard("today.read"), {
   responses: { 200: json(Me, "Người đang gọi") },
 });
-const readPeople = createRoute({
-  method: "get",
-  path: "/people",
-  tags,
-  summary: "Người dùng trong phạm vi của người gọi",
-  middleware: guard("person.read"),
+const readPeople = route("get", "/people", "Người dùng trong phạm vi của người gọi", guard("person.read"), {
   responses: { 200: json(z.object({ people: z.array(PersonShown) }), "Theo tên") },
 });
-const readPerson = createRoute({
-  method: "get",
-  path: "/people/{person}",
-  tags,
-  summary: "Một người",
-  middleware: guard("person.read"),
+const readPerson = route("get", "/people/{person}", "Một người", guard("person.read"), {
   request: { params: ofPerson },
   responses: { 200: json(PersonShown, "Người này") },
 });
-const createPerson = createRoute({
-  method: "post",
-  path: "/people",
-  tags,
-  summary: "Thêm người",
-  middleware: manages,
+const createPerson = route("post", "/people", "Thêm người", manages, {
   request: { body: body(PersonGiven) },
   responses: { 201: json(Link, "Liên kết đặt mật khẩu, chỉ trả một lần") },
 });
-const createRole = createRoute({
-  method: "post",
-  path: "/people/{person}/roles",
-  tags,
-  summary: "Giao vai trò",
-  middleware: manages,
+const createRole = route("post", "/people/{person}/roles", "Giao vai trò", manages, {
   request: { params: ofPerson, body: body(RoleGiven) },
   responses: { 201: json(PersonShown, "Người này") },
 });
-const deleteRole = createRoute({
-  method: "delete",
-  path: "/people/{person}/roles/{role}",
-  tags,
-  summary: "Thôi giao vai trò, từ hôm nay",
-  middleware: manages,
+const deleteRole = route("delete", "/people/{person}/roles/{role}", "Thôi giao vai trò, từ hôm nay", manages, {
   request: { params: ofPerson.extend({ role: z.coerce.number().int().positive() }) },
   responses: { 200: json(PersonShown, "Người này") },
 });
-const createClosing = createRoute({
-  method: "post",
-  path: "/people/{person}/closing",
-  tags,
-  summary: "Đóng tài khoản từ một ngày",
-  middleware: manages,
+const createClosing = route("post", "/people/{person}/closing", "Đóng tài khoản từ một ngày", manages, {
   request: { params: ofPerson, body: body(z.strictObject({ on: isoDate.optional() }).openapi("Closing")) },
   responses: { 200: json(PersonShown, "Người này") },
 });
-const deleteClosing = createRoute({
-  method: "delete",
-  path: "/people/{person}/closing",
-  tags,
-  summary: "Mở lại tài khoản",
-  middleware: manages,
+const deleteClosing = route("delete", "/people/{person}/closing", "Mở lại tài khoản", manages, {
   request: { params: ofPerson },
   responses: { 200: json(PersonShown, "Người này") },
 });
-const createPasswordLink = createRoute({
-  method: "post",
-  path: "/people/{person}/password-link",
-  tags,
-  summary: "Tạo liên kết một lần để đặt lại mật khẩu",
-  middleware: manages,
-  request: { params: ofPerson },
-  responses: { 201: json(Link, "Chỉ trả một lần") },
-});
+const createPasswordLink = route(
+  "post",
+  "/people/{person}/password-link",
+  "Tạo liên kết một lần để đặt lại mật khẩu",
+  manages,
+  { request: { params: ofPerson }, responses: { 201: json(Link, "Chỉ trả một lần") } },
+);
 
 export function accessApi(): OpenAPIHono<ApiEnvironment> {
   const api = newApi<ApiEnvironment>();
@@ -184,34 +138,18 @@ export function accessApi(): OpenAPIHono<ApiEnvironment> {
   });
   api.openapi(createRole, async (context) => {
     const given = context.req.valid("json");
-    const person = await changed(context.get("request"), context.req.valid("param").person, async (tx, id, request) =>
-      giveRole(tx, id, await roleGiven(tx, request, given), doing(request)),
-    );
-    return context.json(person, 201);
+    const give: Change = async (tx, id, doing, request) => giveRole(tx, id, await roleGiven(tx, request, given), doing);
+    return context.json(await changed(context, give), 201);
   });
   api.openapi(deleteRole, async (context) => {
-    const { person, role } = context.req.valid("param");
-    return context.json(
-      await changed(context.get("request"), person, (tx, id, request) => closeRole(tx, id, role, doing(request))),
-      200,
-    );
+    const { role } = context.req.valid("param");
+    return context.json(await changed(context, (tx, id, doing) => closeRole(tx, id, role, doing)), 200);
   });
   api.openapi(createClosing, async (context) => {
-    const { on } = context.req.valid("json");
-    return context.json(
-      await changed(context.get("request"), context.req.valid("param").person, (tx, id, request) =>
-        closePerson(tx, id, on ?? today(request.clock), doing(request)),
-      ),
-      200,
-    );
+    const { on = today(context.get("request").clock) } = context.req.valid("json");
+    return context.json(await changed(context, (tx, id, doing) => closePerson(tx, id, on, doing)), 200);
   });
-  api.openapi(deleteClosing, async (context) => {
-    const { person } = context.req.valid("param");
-    return context.json(
-      await changed(context.get("request"), person, (tx, id, request) => reopenPerson(tx, id, doing(request))),
-      200,
-    );
-  });
+  api.openapi(deleteClosing, async (context) => context.json(await changed(context, reopenPerson), 200));
   api.openapi(createPasswordLink, async (context) => {
     const request = context.get("request");
     const { person } = context.req.valid("param");
@@ -225,13 +163,15 @@ export function accessApi(): OpenAPIHono<ApiEnvironment> {
   return api;
 }
 
-type Change = (tx: Parameters<typeof giveRole>[0], person: ShownPerson["id"], request: RequestContext) => Promise<void>;
+type Change = (tx: WriteTransaction, person: PersonId, doing: Doing, request: RequestContext) => Promise<void>;
 
-/** Changes a person whom the caller may manage, and answers how they stand after it. */
-async function changed(request: RequestContext, person: string, change: Change) {
+/** Changes the person of the address, whom the caller may manage, and answers how they stand after it. */
+async function changed(context: Context<ApiEnvironment>, change: Change) {
+  const request = context.get("request");
+  const { person } = ofPerson.parse(context.req.param());
   return request.database.write(async (tx) => {
     const { id } = await requireManaged(tx, request, person);
-    await change(tx, id, request);
+    await change(tx, id, doing(request), request);
     return told(await personFor(tx, request, id));
   });
 }

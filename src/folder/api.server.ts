@@ -1,9 +1,9 @@
 /** Loading figures over the API, as the command does from a folder. */
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiEnvironment } from "../access/context.server.ts";
 import { accessTree, guard, requireMay, requirePerson } from "../access/guard.server.ts";
 import { AppError } from "../server/error.ts";
-import { newApi } from "../server/http/api.server.ts";
+import { newApi, routesOf } from "../server/http/api.server.ts";
 import { json, problem } from "../server/http/schemas.ts";
 import { readWorkbook, writeWorkbook } from "../sheets/workbook.server.ts";
 import { exportWorkbook } from "./export.server.ts";
@@ -12,67 +12,74 @@ import { loadValues } from "./loadValues.server.ts";
 import { valuesFile } from "./valueRecord.ts";
 import { workbookSource } from "./workbookSource.ts";
 
-const load = createRoute({
-  method: "post",
-  path: "/load",
-  tags: ["Số liệu"],
-  summary: "Nạp một tệp values.csv: nhận tất cả hoặc không nhận gì",
-  middleware: guard("value.load", undefined, { takesFiles: true }),
-  request: {
-    query: z.strictObject({
-      reason: z.string().min(1).max(2_000).optional().openapi({ description: "Cần khi số liệu đã khóa bị thay đổi" }),
-      dryRun: z.enum(["true", "false"]).default("false"),
-    }),
-    body: { required: true, content: { "text/csv": { schema: z.string() } } },
+const load = routesOf("Số liệu")(
+  "post",
+  "/load",
+  "Nạp một tệp values.csv: nhận tất cả hoặc không nhận gì",
+  guard("value.load", undefined, { takesFiles: true }),
+  {
+    request: {
+      query: z.strictObject({
+        reason: z.string().min(1).max(2_000).optional().openapi({ description: "Cần khi số liệu đã khóa bị thay đổi" }),
+        dryRun: z.enum(["true", "false"]).default("false"),
+      }),
+      body: { required: true, content: { "text/csv": { schema: z.string() } } },
+    },
+    responses: {
+      200: json(
+        z.object({
+          new: z.number().int(),
+          changed: z.number().int(),
+          unchanged: z.number().int(),
+          dryRun: z.boolean(),
+        }),
+        "Số con số mới, thay đổi, giữ nguyên",
+      ),
+      422: problem("Tệp có lỗi; mỗi lỗi kèm dòng và cột"),
+    },
   },
-  responses: {
-    200: json(
-      z.object({ new: z.number().int(), changed: z.number().int(), unchanged: z.number().int(), dryRun: z.boolean() }),
-      "Số con số mới, thay đổi, giữ nguyên",
-    ),
-    422: problem("Tệp có lỗi; mỗi lỗi kèm dòng và cột"),
-  },
-});
+);
 
 const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const workbookBody = { content: { [workbookType]: { schema: z.string().openapi({ format: "binary" }) } } };
 
-const loadBook = createRoute({
-  method: "post",
-  path: "/load/workbook",
-  tags: ["Danh mục"],
-  summary: "Nạp một sổ tính có các trang như thư mục dữ liệu: nhận tất cả hoặc không nhận gì",
-  middleware: guard("definition.write", undefined, { takesFiles: true }),
-  request: {
-    query: z.strictObject({
-      reason: z.string().min(1).max(2_000).optional().openapi({ description: "Cần khi số liệu đã khóa bị thay đổi" }),
-      dryRun: z.enum(["true", "false"]).default("false"),
-    }),
-    body: { required: true, ...workbookBody },
-  },
-  responses: {
-    200: json(
-      z.object({
-        counts: z.record(
-          z.string(),
-          z.object({ new: z.number().int(), changed: z.number().int(), unchanged: z.number().int() }),
-        ),
-        dryRun: z.boolean(),
+const definitionsRoute = routesOf("Danh mục");
+const loadBook = definitionsRoute(
+  "post",
+  "/load/workbook",
+  "Nạp một sổ tính có các trang như thư mục dữ liệu: nhận tất cả hoặc không nhận gì",
+  guard("definition.write", undefined, { takesFiles: true }),
+  {
+    request: {
+      query: z.strictObject({
+        reason: z.string().min(1).max(2_000).optional().openapi({ description: "Cần khi số liệu đã khóa bị thay đổi" }),
+        dryRun: z.enum(["true", "false"]).default("false"),
       }),
-      "Số dòng mới, thay đổi, giữ nguyên của từng trang",
-    ),
-    422: problem("Sổ tính có lỗi; mỗi lỗi kèm trang tính và ô"),
+      body: { required: true, ...workbookBody },
+    },
+    responses: {
+      200: json(
+        z.object({
+          counts: z.record(
+            z.string(),
+            z.object({ new: z.number().int(), changed: z.number().int(), unchanged: z.number().int() }),
+          ),
+          dryRun: z.boolean(),
+        }),
+        "Số dòng mới, thay đổi, giữ nguyên của từng trang",
+      ),
+      422: problem("Sổ tính có lỗi; mỗi lỗi kèm trang tính và ô"),
+    },
   },
-});
+);
 
-const exportBook = createRoute({
-  method: "get",
-  path: "/definitions.xlsx",
-  tags: ["Danh mục"],
-  summary: "Toàn bộ danh mục thành một sổ tính, nạp lại được",
-  middleware: guard("definition.read", undefined, { counts: "export" }),
-  responses: { 200: { description: "Sổ tính", ...workbookBody } },
-});
+const exportBook = definitionsRoute(
+  "get",
+  "/definitions.xlsx",
+  "Toàn bộ danh mục thành một sổ tính, nạp lại được",
+  guard("definition.read", undefined, { counts: "export" }),
+  { responses: { 200: { description: "Sổ tính", ...workbookBody } } },
+);
 
 export function loadApi(): OpenAPIHono<ApiEnvironment> {
   return newApi<ApiEnvironment>()

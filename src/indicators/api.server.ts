@@ -1,10 +1,10 @@
 /** Indicators and forms over the API. */
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiEnvironment } from "../access/context.server.ts";
 import { guard } from "../access/guard.server.ts";
 import { frequencies } from "../calendar/period.ts";
 import type { IndicatorId, UnitId } from "../database/ids.ts";
-import { newApi } from "../server/http/api.server.ts";
+import { newApi, routesOf } from "../server/http/api.server.ts";
 import { json } from "../server/http/schemas.ts";
 import { readDefinitions } from "./definitions.server.ts";
 import type { Definitions, Form, Indicator } from "./indicator.ts";
@@ -42,20 +42,11 @@ const FormShown = z
   })
   .openapi("Form");
 
-const listIndicators = createRoute({
-  method: "get",
-  path: "/indicators",
-  tags: ["Chỉ số"],
-  summary: "Mọi chỉ số",
-  middleware: guard("definition.read"),
+const route = routesOf("Chỉ số");
+const listIndicators = route("get", "/indicators", "Mọi chỉ số", guard("definition.read"), {
   responses: { 200: json(z.object({ indicators: z.array(IndicatorShown) }), "Theo thứ tự đã nạp") },
 });
-const listForms = createRoute({
-  method: "get",
-  path: "/forms",
-  tags: ["Chỉ số"],
-  summary: "Mọi biểu mẫu và dòng của chúng",
-  middleware: guard("definition.read"),
+const listForms = route("get", "/forms", "Mọi biểu mẫu và dòng của chúng", guard("definition.read"), {
   responses: { 200: json(z.object({ forms: z.array(FormShown) }), "Theo thứ tự đã nạp") },
 });
 

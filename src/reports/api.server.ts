@@ -1,5 +1,6 @@
 /** Reports over the API: each write carries the version it saw, and a whole report is submitted by one statement. */
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import type { ApiEnvironment, RequestContext } from "../access/context.server.ts";
 import { guard, requireMay, requirePerson } from "../access/guard.server.ts";
 import { may } from "../access/may.ts";
@@ -9,8 +10,8 @@ import { readDefinitions } from "../indicators/definitions.server.ts";
 import { readReport } from "../ledger/report.server.ts";
 import { cellAt, isWritten } from "../ledger/report.ts";
 import { AppError } from "../server/error.ts";
-import { newApi } from "../server/http/api.server.ts";
-import { body, json, problem } from "../server/http/schemas.ts";
+import { newApi, routesOf } from "../server/http/api.server.ts";
+import { body, json, VersionHeaders, versionRefusals } from "../server/http/schemas.ts";
 import { etagOf, versionSeen } from "../server/http/version.ts";
 import { openReport, placeToAct, type ReportStep, takeStep } from "./acts.server.ts";
 import { saveDraft } from "./draft.server.ts";
@@ -35,93 +36,61 @@ import {
 import { receiptNumber } from "./sending/receipt.ts";
 import { submitWhole } from "./whole.server.ts";
 
-const tags = ["Báo cáo"];
+const route = routesOf("Báo cáo");
 const path = "/reports/{unit}/{form}/{period}";
 const params = z.object({ unit: z.string(), form: z.string(), period: z.string() });
-const VersionHeaders = z.object({
-  "if-match": z.string().optional().openapi({ description: 'Bản đã xem, như `"3"` trong ETag' }),
+const headers = VersionHeaders.extend({
   "if-none-match": z.string().optional().openapi({ description: "`*`: chưa có bản nào" }),
 });
-const refusals = {
-  409: problem("Trạng thái không cho phép"),
-  412: problem("Có bản mới hơn bản đã xem"),
-  422: problem("Nội dung không nhận được"),
-  428: problem("Thiếu If-Match"),
-};
+const saved = { 200: json(Saved, "Bản mới"), ...versionRefusals };
 
-const list = createRoute({
-  method: "get",
-  path: "/reports",
-  tags,
-  summary: "Báo cáo mà một đơn vị nhập và báo cáo gửi về đơn vị ấy, ở một kỳ",
-  middleware: guard("report.read"),
-  request: { query: z.strictObject({ unit: z.string(), period: periodCode }) },
-  responses: { 200: json(z.object({ fills: z.array(Listed), accepts: z.array(Listed) }), "Theo thứ tự biểu mẫu") },
-});
-const read = createRoute({
-  method: "get",
-  path,
-  tags,
-  summary: "Một báo cáo; ETag là bản của nó",
-  middleware: guard("report.read"),
+const list = route(
+  "get",
+  "/reports",
+  "Báo cáo mà một đơn vị nhập và báo cáo gửi về đơn vị ấy, ở một kỳ",
+  guard("report.read"),
+  {
+    request: { query: z.strictObject({ unit: z.string(), period: periodCode }) },
+    responses: { 200: json(z.object({ fills: z.array(Listed), accepts: z.array(Listed) }), "Theo thứ tự biểu mẫu") },
+  },
+);
+const read = route("get", path, "Một báo cáo; ETag là bản của nó", guard("report.read"), {
   request: { params },
   responses: { 200: json(ReportShown, "Báo cáo như đang có") },
 });
-const save = createRoute({
-  method: "put",
+const save = route(
+  "put",
   path,
-  tags,
-  summary: "Lưu nháp; chỉ số không nêu giữ nguyên. Văn phòng chỉ nhập thay sau khi đã ghi lý do",
-  middleware: guard("report.read"),
-  request: { params, headers: VersionHeaders, body: body(ReportGiven) },
-  responses: { 200: json(Saved, "Bản mới"), ...refusals },
-});
-const submitRoute = createRoute({
-  method: "post",
-  path: `${path}/submit`,
-  tags,
-  summary: "Nộp: bản nháp đang có, hoặc cả báo cáo trong một lần. Văn phòng chỉ nộp thay sau khi đã ghi lý do",
-  middleware: guard("report.read"),
-  request: { params, headers: VersionHeaders, body: body(Submission) },
-  responses: { 200: json(Receipt, "Biên nhận"), ...refusals },
-});
+  "Lưu nháp; chỉ số không nêu giữ nguyên. Văn phòng chỉ nhập thay sau khi đã ghi lý do",
+  guard("report.read"),
+  { request: { params, headers, body: body(ReportGiven) }, responses: saved },
+);
+const submitRoute = route(
+  "post",
+  `${path}/submit`,
+  "Nộp: bản nháp đang có, hoặc cả báo cáo trong một lần. Văn phòng chỉ nộp thay sau khi đã ghi lý do",
+  guard("report.read"),
+  {
+    request: { params, headers, body: body(Submission) },
+    responses: { 200: json(Receipt, "Biên nhận"), ...versionRefusals },
+  },
+);
 
-const stepped = { 200: json(Saved, "Bản mới"), ...refusals };
-const signOffRoute = createRoute({
-  method: "post",
-  path: `${path}/sign-off`,
-  tags,
-  summary: "Người ký của đơn vị ký và gửi lên",
-  middleware: guard("report.sign"),
-  request: { params, headers: VersionHeaders },
-  responses: stepped,
+const signOffRoute = route("post", `${path}/sign-off`, "Người ký của đơn vị ký và gửi lên", guard("report.sign"), {
+  request: { params, headers },
+  responses: saved,
 });
-const approveRoute = createRoute({
-  method: "post",
-  path: `${path}/approve`,
-  tags,
-  summary: "Văn phòng cấp trên duyệt",
-  middleware: guard("report.accept"),
-  request: { params, headers: VersionHeaders },
-  responses: stepped,
+const approveRoute = route("post", `${path}/approve`, "Văn phòng cấp trên duyệt", guard("report.accept"), {
+  request: { params, headers },
+  responses: saved,
 });
-const returnRoute = createRoute({
-  method: "post",
-  path: `${path}/return`,
-  tags,
-  summary: "Trả lại kèm lý do",
-  middleware: guard("report.return"),
-  request: { params, headers: VersionHeaders, body: body(Reason) },
-  responses: stepped,
+const returnRoute = route("post", `${path}/return`, "Trả lại kèm lý do", guard("report.return"), {
+  request: { params, headers, body: body(Reason) },
+  responses: saved,
 });
-const reopenRoute = createRoute({
-  method: "post",
-  path: `${path}/reopen`,
-  tags,
-  summary: "Mở lại báo cáo đã duyệt để sửa",
-  middleware: guard("report.reopen"),
-  request: { params, headers: VersionHeaders, body: body(Reason) },
-  responses: stepped,
+const reopenRoute = route("post", `${path}/reopen`, "Mở lại báo cáo đã duyệt để sửa", guard("report.reopen"), {
+  request: { params, headers, body: body(Reason) },
+  responses: saved,
 });
 
 export function reportsApi(): OpenAPIHono<ApiEnvironment> {
@@ -169,36 +138,20 @@ export function reportsApi(): OpenAPIHono<ApiEnvironment> {
       context.header("ETag", etagOf(version));
       return context.json({ receipt: receiptNumber(codes, version), version, state, at: at.toISOString() }, 200);
     })
-    .openapi(signOffRoute, async (context) => {
-      const seen = versionSeen((name) => context.req.header(name));
-      const version = await step(context.get("request"), context.req.valid("param"), "sign_off", seen);
-      context.header("ETag", etagOf(version));
-      return context.json({ version }, 200);
-    })
-    .openapi(approveRoute, async (context) => {
-      const seen = versionSeen((name) => context.req.header(name));
-      const version = await step(context.get("request"), context.req.valid("param"), "approve", seen);
-      context.header("ETag", etagOf(version));
-      return context.json({ version }, 200);
-    })
-    .openapi(returnRoute, async (context) => {
-      const seen = versionSeen((name) => context.req.header(name));
-      const { reason } = context.req.valid("json");
-      const version = await step(context.get("request"), context.req.valid("param"), "return", seen, reason);
-      context.header("ETag", etagOf(version));
-      return context.json({ version }, 200);
-    })
-    .openapi(reopenRoute, async (context) => {
-      const seen = versionSeen((name) => context.req.header(name));
-      const { reason } = context.req.valid("json");
-      const version = await step(context.get("request"), context.req.valid("param"), "reopen", seen, reason);
-      context.header("ETag", etagOf(version));
-      return context.json({ version }, 200);
-    });
+    .openapi(signOffRoute, (context) => step(context, "sign_off"))
+    .openapi(approveRoute, (context) => step(context, "approve"))
+    .openapi(returnRoute, (context) => step(context, "return", context.req.valid("json").reason))
+    .openapi(reopenRoute, (context) => step(context, "reopen", context.req.valid("json").reason));
 }
 
-function step(request: RequestContext, codes: ReportCodes, act: ReportStep, seen: number, why = ""): Promise<number> {
-  return request.database.write((tx) => takeStep(tx, request, codes, act, { seen, why }));
+/** Takes the step on the version that the caller saw. */
+async function step(context: Context<ApiEnvironment>, act: ReportStep, why = "") {
+  const request = context.get("request");
+  const seen = versionSeen((name) => context.req.header(name));
+  const codes = params.parse(context.req.param());
+  const version = await request.database.write((tx) => takeStep(tx, request, codes, act, { seen, why }));
+  context.header("ETag", etagOf(version));
+  return context.json({ version }, 200);
 }
 
 async function submitDraft(request: RequestContext, codes: ReportCodes, seen: number) {

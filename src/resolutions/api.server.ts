@@ -1,10 +1,10 @@
 /** Resolutions, targets and how they stand, over the API. */
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiEnvironment } from "../access/context.server.ts";
 import { guard, requireMay, unitOfQuery } from "../access/guard.server.ts";
 import { codeOf, periodCode, periodOf } from "../calendar/period.ts";
 import { AppError } from "../server/error.ts";
-import { newApi } from "../server/http/api.server.ts";
+import { newApi, routesOf } from "../server/http/api.server.ts";
 import { json, problem } from "../server/http/schemas.ts";
 import { paces } from "./pace.ts";
 import { readDemands } from "./resolutions.server.ts";
@@ -13,7 +13,6 @@ import { standingsOf } from "./standing.server.ts";
 import type { Standings } from "./standing.ts";
 import { comparators, isRelative, ways } from "./target.ts";
 
-const tags = ["Nghị quyết, chỉ tiêu"];
 const ResolutionShown = z
   .object({
     code: z.string(),
@@ -86,43 +85,35 @@ const StandingsShown = z
   })
   .openapi("Standings");
 
-const listResolutions = createRoute({
-  method: "get",
-  path: "/resolutions",
-  tags,
-  summary: "Mọi nghị quyết",
-  middleware: guard("definition.read"),
+const route = routesOf("Nghị quyết, chỉ tiêu");
+const listResolutions = route("get", "/resolutions", "Mọi nghị quyết", guard("definition.read"), {
   responses: { 200: json(z.object({ resolutions: z.array(ResolutionShown) }), "Theo thứ tự đã nạp") },
 });
-const listTargets = createRoute({
-  method: "get",
-  path: "/targets",
-  tags,
-  summary: "Chỉ tiêu của một đơn vị",
-  middleware: guard("target.read", unitOfQuery),
+const listTargets = route("get", "/targets", "Chỉ tiêu của một đơn vị", guard("target.read", unitOfQuery), {
   request: { query: z.strictObject({ unit: z.string(), resolution: z.string().optional() }) },
   responses: { 200: json(z.object({ targets: z.array(TargetShown) }), "Theo thứ tự đã nạp") },
 });
-const standing = createRoute({
-  method: "get",
-  path: "/standing",
-  tags,
-  summary: "Tình hình thực hiện các chỉ tiêu của một đơn vị, xét ở một kỳ",
-  middleware: guard("target.read", unitOfQuery),
-  request: {
-    query: z.strictObject({
-      unit: z.string(),
-      period: periodCode,
-      basis: z.enum(["approved", "submitted"]).default("approved"),
-      resolution: z.string().optional(),
-      likeForLike: z.enum(["true", "false"]).default("false"),
-    }),
+const standing = route(
+  "get",
+  "/standing",
+  "Tình hình thực hiện các chỉ tiêu của một đơn vị, xét ở một kỳ",
+  guard("target.read", unitOfQuery),
+  {
+    request: {
+      query: z.strictObject({
+        unit: z.string(),
+        period: periodCode,
+        basis: z.enum(["approved", "submitted"]).default("approved"),
+        resolution: z.string().optional(),
+        likeForLike: z.enum(["true", "false"]).default("false"),
+      }),
+    },
+    responses: {
+      200: json(StandingsShown, "Như lệnh standing --format json"),
+      404: problem("Không có nghị quyết cho kỳ này"),
+    },
   },
-  responses: {
-    200: json(StandingsShown, "Như lệnh standing --format json"),
-    404: problem("Không có nghị quyết cho kỳ này"),
-  },
-});
+);
 
 export function resolutionsApi(): OpenAPIHono<ApiEnvironment> {
   return newApi<ApiEnvironment>()

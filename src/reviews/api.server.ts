@@ -2,7 +2,7 @@
 
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import type { Act } from "../access/acts.ts";
+import type { Act, Declared } from "../access/acts.ts";
 import type { ApiEnvironment, RequestContext } from "../access/context.server.ts";
 import { accessTree, requireMay, requirePerson } from "../access/guard.server.ts";
 import { unitsFor } from "../access/may.ts";
@@ -98,40 +98,35 @@ export function reviewsApi(): OpenAPIHono<ApiEnvironment> {
       });
       return fileResponse(paper, context.req.valid("query").format, `bao-cao-${id}`, origin);
     })
-    .openapi(saveRoute, async (context) => {
+    .openapi(saveRoute, (context) => {
       const { texts } = context.req.valid("json");
-      const answer = await step(context, "review.write", (tx, id, seen, by) => saveTexts(tx, id, seen, texts, by));
-      return context.json(answer, 200);
+      return change(context, saveRoute, (tx, { id, seen, by }) => saveTexts(tx, id, seen, texts, by));
     })
-    .openapi(addRoute, async (context) => {
+    .openapi(addRoute, (context) => {
       const added = context.req.valid("json");
-      const answer = await step(context, "review.write", (tx, id, seen, by) => addText(tx, id, seen, added, by));
-      return context.json(answer, 200);
+      return change(context, addRoute, (tx, { id, seen, by }) => addText(tx, id, seen, added, by));
     })
-    .openapi(dropRoute, async (context) => {
+    .openapi(dropRoute, (context) => {
       const { block } = context.req.valid("param");
-      const answer = await step(context, "review.write", (tx, id, seen, by) => dropEdit(tx, id, seen, block, by));
-      return context.json(answer, 200);
+      return change(context, dropRoute, (tx, { id, seen, by }) => dropEdit(tx, id, seen, block, by));
     })
-    .openapi(presentRoute, async (context) => {
-      const answer = await step(context, "review.write", (tx, id, seen, by) =>
-        moveReview(tx, id, seen, "presented", by),
-      );
-      return context.json(answer, 200);
-    })
-    .openapi(takeBackRoute, async (context) => {
-      const answer = await step(context, "review.write", (tx, id, seen, by) => moveReview(tx, id, seen, "draft", by));
-      return context.json(answer, 200);
-    })
-    .openapi(giveBackRoute, async (context) => {
+    .openapi(presentRoute, (context) =>
+      change(context, presentRoute, (tx, { id, seen, by }) => moveReview(tx, id, seen, "presented", by)),
+    )
+    .openapi(takeBackRoute, (context) =>
+      change(context, takeBackRoute, (tx, { id, seen, by }) => moveReview(tx, id, seen, "draft", by)),
+    )
+    .openapi(giveBackRoute, (context) => {
       const { why } = context.req.valid("json");
-      const answer = await step(context, "review.return", (tx, id, seen, by) => giveBackReview(tx, id, seen, why, by));
-      return context.json(answer, 200);
+      return change(context, giveBackRoute, (tx, { id, seen, by }) => giveBackReview(tx, id, seen, why, by));
     })
-    .openapi(correctRoute, async (context) => {
+    .openapi(correctRoute, (context) => {
       const given = context.req.valid("json");
-      const answer = await step(context, "review.issue", (tx, id, seen, by) => correctIssued(tx, id, seen, given, by));
-      return context.json(answer, 200);
+      return change(context, correctRoute, (tx, { id, seen, by }) => correctIssued(tx, id, seen, given, by));
+    })
+    .openapi(issueRoute, (context) => {
+      const given = context.req.valid("json");
+      return change(context, issueRoute, (tx, { id, seen, by }) => issueReview(tx, id, seen, given, by));
     })
     .openapi(versionsRoute, async (context) => {
       const request = context.get("request");
@@ -141,11 +136,6 @@ export function reviewsApi(): OpenAPIHono<ApiEnvironment> {
         return listVersions(tx, id);
       });
       return context.json({ versions: versions.map((each) => ({ ...each, at: each.at.toISOString() })) }, 200);
-    })
-    .openapi(issueRoute, async (context) => {
-      const given = context.req.valid("json");
-      const answer = await step(context, "review.issue", (tx, id, seen, by) => issueReview(tx, id, seen, given, by));
-      return context.json(answer, 200);
     })
     .openapi(documentsRoute, async (context) => {
       const found = await context.get("request").database.read((tx) => readDocuments(tx));
@@ -170,20 +160,23 @@ async function requireOn(tx: ReadTransaction, request: RequestContext, id: Revie
 }
 
 /** Changes the review that the address names, on the version that the caller saw, once they may. */
-async function step(
+async function change(
   context: Context<ApiEnvironment>,
-  act: Act,
-  change: (tx: WriteTransaction, id: ReviewId, seen: number, by: Author) => Promise<Review>,
+  route: { middleware: Declared },
+  changed: (tx: WriteTransaction, on: { id: ReviewId; seen: number; by: Author }) => Promise<Review>,
 ) {
   const request = context.get("request");
-  const seen = versionSeen((name) => context.req.header(name));
-  const id = idOf(params.parse(context.req.param()));
+  const on = {
+    id: idOf(params.parse(context.req.param())),
+    seen: versionSeen((name) => context.req.header(name)),
+    by: authorOf(request),
+  };
   const { version, state } = await request.database.write(async (tx) => {
-    await requireOn(tx, request, id, act);
-    return change(tx, id, seen, authorOf(request));
+    await requireOn(tx, request, on.id, route.middleware.act);
+    return changed(tx, on);
   });
   context.header("ETag", etagOf(version));
-  return { version, state };
+  return context.json({ version, state }, 200);
 }
 
 async function shownReview(tx: ReadTransaction, request: RequestContext, id: ReviewId) {

@@ -1,9 +1,9 @@
 /** Units over the API. */
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiEnvironment } from "../access/context.server.ts";
 import { accessTree, guard } from "../access/guard.server.ts";
 import { AppError } from "../server/error.ts";
-import { newApi } from "../server/http/api.server.ts";
+import { newApi, routesOf } from "../server/http/api.server.ts";
 import { json, problem } from "../server/http/schemas.ts";
 import type { Unit, UnitTree } from "./tree.ts";
 
@@ -19,23 +19,13 @@ const UnitShown = z
   .openapi("Unit");
 const Successor = z.object({ predecessor: z.string(), successor: z.string(), date: z.string(), share: z.string() });
 
-const tags = ["Đơn vị"];
-const list = createRoute({
-  method: "get",
-  path: "/units",
-  tags,
-  summary: "Mọi đơn vị, kể cả đã kết thúc, và kế thừa giữa chúng",
-  middleware: guard("definition.read"),
+const route = routesOf("Đơn vị");
+const list = route("get", "/units", "Mọi đơn vị, kể cả đã kết thúc, và kế thừa giữa chúng", guard("definition.read"), {
   responses: {
     200: json(z.object({ units: z.array(UnitShown), successions: z.array(Successor) }), "Theo thứ tự đã nạp"),
   },
 });
-const read = createRoute({
-  method: "get",
-  path: "/units/{unit}",
-  tags,
-  summary: "Một đơn vị",
-  middleware: guard("definition.read"),
+const read = route("get", "/units/{unit}", "Một đơn vị", guard("definition.read"), {
   request: { params: z.object({ unit: z.string() }) },
   responses: { 200: json(UnitShown, "Đơn vị"), 404: problem("Không có đơn vị này") },
 });

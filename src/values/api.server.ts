@@ -1,11 +1,11 @@
 /** A figure's history over the API: every state it has been in, by whom, when and why. */
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiEnvironment } from "../access/context.server.ts";
 import { guard, requireMay } from "../access/guard.server.ts";
 import { periodCode, periodOf } from "../calendar/period.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { AppError } from "../server/error.ts";
-import { newApi } from "../server/http/api.server.ts";
+import { newApi, routesOf } from "../server/http/api.server.ts";
 import { json, problem } from "../server/http/schemas.ts";
 import { historyOfFigure } from "./history.server.ts";
 
@@ -25,12 +25,7 @@ const FigureVersion = z
   })
   .openapi("FigureVersion");
 
-const history = createRoute({
-  method: "get",
-  path: "/values/history",
-  tags: ["Số liệu"],
-  summary: "Lịch sử của một con số",
-  middleware: guard("report.read"),
+const history = routesOf("Số liệu")("get", "/values/history", "Lịch sử của một con số", guard("report.read"), {
   request: { query: z.strictObject({ indicator: z.string(), unit: z.string(), period: periodCode }) },
   responses: {
     200: json(z.object({ form: z.string(), versions: z.array(FigureVersion) }), "Mới trước, cũ sau"),

@@ -1,5 +1,5 @@
 /** Saving the grid cell by cell: a few changed cells with the version seen; others' newer figures come back with names. */
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiEnvironment, RequestContext } from "../../access/context.server.ts";
 import { guard, requirePerson } from "../../access/guard.server.ts";
 import { writeInstant } from "../../calendar/clock.ts";
@@ -8,7 +8,7 @@ import { type Cell, typedOver } from "../../ledger/report.ts";
 import { Decimal } from "../../prose/number.ts";
 import { say } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
-import { newApi } from "../../server/http/api.server.ts";
+import { newApi, routesOf } from "../../server/http/api.server.ts";
 import { body, json, problem } from "../../server/http/schemas.ts";
 import { namesToChooseFrom, openReport, openToFill } from "../acts.server.ts";
 import type { OthersChange } from "../conflict.ts";
@@ -19,7 +19,7 @@ import { reportTexts } from "../texts.ts";
 import { type FormToFill, ownAmount, typedAmount } from "./form.ts";
 import { inputOf, tidy } from "./postedForm.ts";
 
-const tags = ["Báo cáo"];
+const route = routesOf("Báo cáo");
 const path = "/reports/{unit}/{form}/{period}/cells";
 /** Said by hand: from a number read out of an address the description could not tell that it must be there. */
 const seenVersion = z.coerce
@@ -29,26 +29,22 @@ const seenVersion = z.coerce
   .openapi({ type: "integer", param: { name: "seen", in: "query", required: true } });
 const params = z.object({ unit: z.string(), form: z.string(), period: z.string() });
 
-const save = createRoute({
-  method: "patch",
+const save = route(
+  "patch",
   path,
-  tags,
-  summary: "Lưu vài ô của bản nháp; ô người khác cũng sửa thì không ghi mà trả về số của người ấy",
-  middleware: guard("report.read"),
-  request: { params, body: body(CellsGiven) },
-  responses: {
-    200: json(CellsSaved, "Bản mới; những ô đã ghi, những ô hai người cùng sửa"),
-    409: problem("Trạng thái không cho phép"),
-    412: problem("Không có bản đã nêu"),
-    422: problem("Nội dung không nhận được"),
+  "Lưu vài ô của bản nháp; ô người khác cũng sửa thì không ghi mà trả về số của người ấy",
+  guard("report.read"),
+  {
+    request: { params, body: body(CellsGiven) },
+    responses: {
+      200: json(CellsSaved, "Bản mới; những ô đã ghi, những ô hai người cùng sửa"),
+      409: problem("Trạng thái không cho phép"),
+      412: problem("Không có bản đã nêu"),
+      422: problem("Nội dung không nhận được"),
+    },
   },
-});
-const changed = createRoute({
-  method: "get",
-  path,
-  tags,
-  summary: "Những ô người khác đã sửa từ một bản",
-  middleware: guard("report.read"),
+);
+const changed = route("get", path, "Những ô người khác đã sửa từ một bản", guard("report.read"), {
   request: { params, query: z.strictObject({ seen: seenVersion }) },
   responses: { 200: json(Changes, "Bản hiện nay và các thay đổi"), 412: problem("Không có bản đã nêu") },
 });

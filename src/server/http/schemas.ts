@@ -43,6 +43,19 @@ export const problem = (description: string) => ({
   content: { "application/problem+json": { schema: Problem } },
 });
 
+/** How a change names the version that it saw. */
+export const VersionHeaders = z.object({
+  "if-match": z.string().optional().openapi({ description: 'Bản đã xem, như `"3"` trong ETag' }),
+});
+
+/** How a change on a version is refused. */
+export const versionRefusals = {
+  409: problem("Trạng thái không cho phép"),
+  412: problem("Có bản mới hơn bản đã xem"),
+  422: problem("Nội dung không nhận được"),
+  428: problem("Thiếu If-Match"),
+};
+
 /** A decimal as text, so that no digit is lost on the way. */
 export const decimalText = z
   .string()
