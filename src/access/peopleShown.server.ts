@@ -100,7 +100,7 @@ function stateOf(person: PersonRecord, day: IsoDate): ShownPerson["state"] {
   return person.hasPassword ? "open" : "waiting";
 }
 
-export type HistoryLine = { id: string; at: string; by: string; what: string };
+type HistoryLine = { id: string; at: string; by: string; act: string };
 
 /** What was done to the person's account, the latest first, in words. */
 export async function historyOf(
@@ -117,7 +117,7 @@ export async function historyOf(
   return changes.map(({ id, at, by, act, before, after }) => {
     const words = accessTexts[`done_${act}` as keyof typeof accessTexts];
     const what = told(after ?? before, tree, language);
-    return { id, at: writeInstant(at), by: names.get(by) ?? by, what: words ? say(words, language, { what }) : act };
+    return { id, at: writeInstant(at), by: names.get(by) ?? by, act: words ? say(words, language, { what }) : act };
   });
 }
 

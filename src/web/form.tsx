@@ -90,7 +90,10 @@ export function Options({ choices }: { choices: readonly Choice[] }) {
   ));
 }
 
-/** A box to tick, with its label beside it and what it means below. Whether it is ticked is said by the page: a box that is not is not sent. */
+/**
+ * A box to tick, with its label beside it and what it means below. Whether it is ticked again after a refusal the page says:
+ * a box that is not ticked is not sent.
+ */
 export function Check({ label, name, id = name, hint, ...input }: Omit<FieldProps<"input">, "fault">) {
   const fault = useRefusal().faultOf(id);
   return (

@@ -18,6 +18,7 @@ import { needsSecondFactor } from "../secondFactor.ts";
 import { accessTexts } from "../texts.ts";
 import { listTokens, makeToken, revokeToken } from "../token.server.ts";
 import type { Route } from "./+types/account.ts";
+import { LanguageChoice } from "./languageChoice.tsx";
 
 const Account = z.object({
   intent: z.enum(["make_token", "revoke_token"]),
@@ -111,7 +112,7 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
           ],
         ]}
       />
-      <LanguageChoice />
+      <ShownLanguage />
       <WaysIn factor={loaderData.factor} />
       <Tokens tokens={loaderData.tokens} made={actionData && "token" in actionData ? actionData.token : undefined} />
     </Page>
@@ -119,22 +120,13 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
 }
 
 /** Posted to where the switch in the frame goes, too. */
-function LanguageChoice() {
+function ShownLanguage() {
   const words = useWords(accessTexts);
-  const language = useLanguage();
   return (
     <Section title={words("language")}>
       <form method="post" action="/ngon-ngu">
         <input type="hidden" name="back" value="/app/tai-khoan" />
-        <Select
-          label={words("shown_in")}
-          name="language"
-          defaultValue={language}
-          choices={[
-            { value: "vi", name: words("vietnamese") },
-            { value: "en", name: words("english") },
-          ]}
-        />
+        <LanguageChoice label={words("shown_in")} chosen={useLanguage()} />
         <p className="actions">
           <Button>{words("save")}</Button>
         </p>

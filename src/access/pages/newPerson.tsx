@@ -2,7 +2,7 @@ import { data } from "react-router";
 import { z } from "zod";
 import { systemClock } from "../../calendar/clock.ts";
 import { posted } from "../../server/http/posted.server.ts";
-import { Button, Field, LinkButton, Select } from "../../web/form.tsx";
+import { Button, Field, LinkButton } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
@@ -13,6 +13,7 @@ import { roleGiven, unitChoices } from "../roleForm.server.ts";
 import { email, fullName, language, orEmpty, role, username } from "../schemas.ts";
 import { accessTexts } from "../texts.ts";
 import type { Route } from "./+types/newPerson.ts";
+import { LanguageChoice } from "./languageChoice.tsx";
 import { LinkToHandOn, RoleFields } from "./roles.tsx";
 
 const NewPerson = z.object({
@@ -70,14 +71,7 @@ export default function NewPersonPage({ loaderData: { choices }, actionData }: R
           required
         />
         <Field label={words("email")} name="email" type="email" hint={words("email_hint")} autoComplete="off" />
-        <Select
-          label={words("language")}
-          name="language"
-          choices={[
-            { value: "vi", name: words("vietnamese") },
-            { value: "en", name: words("english") },
-          ]}
-        />
+        <LanguageChoice label={words("language")} />
         <RoleFields choices={choices} />
         <p className="actions">
           <Button kind="primary">{words("add_person")}</Button>

@@ -16,7 +16,7 @@ import { requireRepeated } from "../password.ts";
 import { fullName, username } from "../schemas.ts";
 import { accessTexts } from "../texts.ts";
 import type { Route } from "./+types/oneTimeLink.ts";
-import { NewPasswordFields } from "./newPasswordFields.tsx";
+import { NewPasswordFields } from "./passwordFields.tsx";
 
 const NewPassword = z.object({
   password: secret(z.string()),

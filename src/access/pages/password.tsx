@@ -7,7 +7,7 @@ import { readSetting } from "../../database/setting.server.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { withDone } from "../../web/address.ts";
-import { Button, Field } from "../../web/form.tsx";
+import { Button } from "../../web/form.tsx";
 import { secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -21,7 +21,7 @@ import { ABSOLUTE_LIMIT } from "../session.server.ts";
 import { signInRules } from "../signInRules.server.ts";
 import { accessTexts } from "../texts.ts";
 import type { Route } from "./+types/password.ts";
-import { NewPasswordFields } from "./newPasswordFields.tsx";
+import { CurrentPassword, NewPasswordFields } from "./passwordFields.tsx";
 
 const Change = z.object({ current: secret(z.string()), password: secret(z.string()), repeated: secret(z.string()) });
 
@@ -68,13 +68,7 @@ export default function PasswordPage({ loaderData }: Route.ComponentProps) {
       {mustChange && <Notice kind="warning">{words("owes_new_password")}</Notice>}
       <form method="post">
         <input type="hidden" autoComplete="username" value={username} readOnly />
-        <Field
-          label={words("current_password")}
-          name="current"
-          type="password"
-          autoComplete="current-password"
-          required
-        />
+        <CurrentPassword />
         <NewPasswordFields composition={composition} />
         <p className="actions">
           <Button kind="primary">{words("change_password")}</Button>

@@ -3,6 +3,7 @@ import { systemClock, today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { Changes } from "../../web/changes.tsx";
 import { Button, DayField } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -12,7 +13,7 @@ import { typedDayOrNone } from "../../words/day.ts";
 import { type RequestContext, requestContext } from "../context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../guard.server.ts";
 import { closePerson, closeRole, giveRole, reopenPerson, resetPassword, resetSecondFactor } from "../people.server.ts";
-import { type HistoryLine, historyOf, personFor, requireManaged, type ShownPerson } from "../peopleShown.server.ts";
+import { historyOf, personFor, requireManaged, type ShownPerson } from "../peopleShown.server.ts";
 import { roleGiven, type UnitChoices, unitChoices } from "../roleForm.server.ts";
 import { role } from "../schemas.ts";
 import { accessTexts } from "../texts.ts";
@@ -101,10 +102,20 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
       />
       <Roles person={person} />
       {choices && <Giving choices={choices} />}
-      {person.mayManage && <Reset />}
-      {person.mayManage && person.hasSecondFactor && !isSelf && <ResetFactor />}
+      {person.mayManage && <Reset title="reset_password" lead="reset_lead" act="make_link" intent="reset_password" />}
+      {person.mayManage && person.hasSecondFactor && !isSelf && (
+        <Reset
+          title="reset_second_factor"
+          lead="reset_second_factor_lead"
+          act="reset_second_factor"
+          intent="reset_factor"
+          kind="danger"
+        />
+      )}
       {person.mayManage && !isSelf && <Closing person={person} today={loaderData.today} />}
-      <History lines={history} />
+      <Section title={words("history")}>
+        <Changes changes={history} label={words("history")} />
+      </Section>
     </Page>
   );
 }
@@ -160,28 +171,19 @@ function Giving({ choices }: { choices: UnitChoices }) {
   );
 }
 
-function Reset() {
-  const words = useWords(accessTexts);
-  return (
-    <Section title={words("reset_password")}>
-      <p>{words("reset_lead")}</p>
-      <form method="post">
-        <Button name="intent" value="reset_password">
-          {words("make_link")}
-        </Button>
-      </form>
-    </Section>
-  );
-}
+type ResetProps = Record<"title" | "lead" | "act", keyof typeof accessTexts> & {
+  intent: z.output<typeof Change>["intent"];
+  kind?: "danger";
+};
 
-function ResetFactor() {
+function Reset({ title, lead, act, intent, kind }: ResetProps) {
   const words = useWords(accessTexts);
   return (
-    <Section title={words("reset_second_factor")}>
-      <p>{words("reset_second_factor_lead")}</p>
+    <Section title={words(title)}>
+      <p>{words(lead)}</p>
       <form method="post">
-        <Button kind="danger" name="intent" value="reset_factor">
-          {words("reset_second_factor")}
+        <Button kind={kind} name="intent" value={intent}>
+          {words(act)}
         </Button>
       </form>
     </Section>
@@ -210,30 +212,6 @@ function Closing({ person, today }: { person: ShownPerson; today: string }) {
           {words("close")}
         </Button>
       </form>
-    </Section>
-  );
-}
-
-function History({ lines }: { lines: HistoryLine[] }) {
-  const words = useWords(accessTexts);
-  return (
-    <Section title={words("history")}>
-      {lines.length === 0 ? (
-        <p className="soft">{words("no_history")}</p>
-      ) : (
-        <Table
-          label={words("history")}
-          rows={lines}
-          keyOf={(line) => line.id}
-          onPhone="plain"
-          namedBy="none"
-          columns={[
-            { name: words("when"), kind: "short", cell: (line) => line.at },
-            { name: words("who"), cell: (line) => line.by },
-            { name: words("what"), cell: (line) => line.what },
-          ]}
-        />
-      )}
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import { secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Facts, Notice, Page, Section } from "../../web/page.tsx";
+import { useRefusal } from "../../web/refusal.tsx";
 import { confirmPassword } from "../account.server.ts";
 import { type RequestContext, requestContext } from "../context.server.ts";
 import { tokenIn } from "../cookie.ts";
@@ -21,6 +22,7 @@ import {
 import { needsSecondFactor, type Shared, sharedSecret } from "../secondFactor.ts";
 import { accessTexts } from "../texts.ts";
 import type { Route } from "./+types/secondFactor.ts";
+import { CurrentPassword } from "./passwordFields.tsx";
 
 const Given = z.object({
   intent: z.enum(["begin", "confirm", "codes", "end"]),
@@ -109,38 +111,32 @@ export default function SecondFactorPage({ loaderData, actionData }: Route.Compo
       {advised && !demanded && <Notice>{words("second_factor_advice")}</Notice>}
       {done.ended && <Notice>{words("second_factor_ended")}</Notice>}
       {done.codes && <RecoveryCodes codes={done.codes} />}
-      {factor.state === "none" && <Beginning />}
+      {factor.state === "none" && <WithPassword intent="begin" act="second_factor_begin" kind="primary" />}
       {factor.state === "begun" && <Confirming shared={factor.shared} />}
       {factor.state === "on" && <Standing {...factor} />}
     </Page>
   );
 }
 
-/** What was typed to begin anything here. */
-function PasswordField({ id }: { id: string }) {
-  const words = useWords(accessTexts);
-  return (
-    <Field
-      label={words("current_password")}
-      name="current"
-      id={id}
-      type="password"
-      autoComplete="current-password"
-      required
-    />
-  );
-}
+type WithPasswordProps = {
+  intent: "begin" | "codes" | "end";
+  act: "second_factor_begin" | "recovery_codes_renew" | "second_factor_end";
+  kind?: "primary" | "danger";
+};
 
-function Beginning() {
+/** One act, with the password that is typed to do it. */
+function WithPassword({ intent, act, kind }: WithPasswordProps) {
   const words = useWords(accessTexts);
+  const { typed } = useRefusal();
   return (
-    <Section title={words("second_factor_begin")}>
-      <p>{words("second_factor_begin_lead")}</p>
+    <Section title={words(act)}>
+      <p>{words(`${act}_lead`)}</p>
       <form method="post">
-        <PasswordField id="current" />
+        {/* A fault of the field has its place in the form that was sent. */}
+        <CurrentPassword id={typed.intent === intent ? "current" : `password-to-${intent}`} />
         <p className="actions">
-          <Button kind="primary" name="intent" value="begin">
-            {words("second_factor_begin")}
+          <Button kind={kind} name="intent" value={intent}>
+            {words(act)}
           </Button>
         </p>
       </form>
@@ -216,28 +212,8 @@ function Standing({ since, codesLeft }: { since: string; codesLeft: number }) {
           [words("recovery_codes"), words("recovery_codes_left", { count: codesLeft })],
         ]}
       />
-      <Section title={words("recovery_codes_renew")}>
-        <p>{words("recovery_codes_renew_lead")}</p>
-        <form method="post">
-          <PasswordField id="password-for-codes" />
-          <p className="actions">
-            <Button name="intent" value="codes">
-              {words("recovery_codes_renew")}
-            </Button>
-          </p>
-        </form>
-      </Section>
-      <Section title={words("second_factor_end")}>
-        <p>{words("second_factor_end_lead")}</p>
-        <form method="post">
-          <PasswordField id="password-to-end" />
-          <p className="actions">
-            <Button kind="danger" name="intent" value="end">
-              {words("second_factor_end")}
-            </Button>
-          </p>
-        </form>
-      </Section>
+      <WithPassword intent="codes" act="recovery_codes_renew" />
+      <WithPassword intent="end" act="second_factor_end" kind="danger" />
     </>
   );
 }

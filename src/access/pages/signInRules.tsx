@@ -19,6 +19,10 @@ import { signInRules } from "../signInRules.server.ts";
 import { accessTexts } from "../texts.ts";
 import type { Route } from "./+types/signInRules.ts";
 
+const ticks = [
+  { name: "secondFactor", word: "rule_second_factor" },
+  { name: "composition", word: "rule_composition" },
+] as const;
 const ticked = z.literal("1").optional();
 const Rules = z.object({
   secondFactor: ticked,
@@ -71,22 +75,17 @@ export default function SignInRulesPage({ loaderData }: Route.ComponentProps) {
     >
       {saved && !refusal && <Notice>{words("sign_in_rules_saved")}</Notice>}
       <form method="post">
-        <Check
-          label={words("rule_second_factor")}
-          hint={words("rule_second_factor_hint")}
-          name="secondFactor"
-          value="1"
-          defaultChecked={Boolean(rules.secondFactor)}
-          disabled={!mayChange}
-        />
-        <Check
-          label={words("rule_composition")}
-          hint={words("rule_composition_hint")}
-          name="composition"
-          value="1"
-          defaultChecked={Boolean(rules.composition)}
-          disabled={!mayChange}
-        />
+        {ticks.map(({ name, word }) => (
+          <Check
+            key={name}
+            label={words(word)}
+            hint={words(`${word}_hint`)}
+            name={name}
+            value="1"
+            defaultChecked={Boolean(rules[name])}
+            disabled={!mayChange}
+          />
+        ))}
         <Field
           label={words("rule_expiry")}
           name="expiryDays"

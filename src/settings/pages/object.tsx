@@ -8,13 +8,13 @@ import { say } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { doneMarks, withDone } from "../../web/address.ts";
+import { Changes } from "../../web/changes.tsx";
 import { Button, DayField, LinkButton } from "../../web/form.tsx";
 import { queryOf, requireKnown } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
-import { Table } from "../../web/table.tsx";
 import { allotted, saveAllotment } from "../allotment.server.ts";
 import { AllotmentForm } from "../allotmentForm.tsx";
 import { annexTexts } from "../annexTexts.ts";
@@ -205,34 +205,7 @@ function History({ shown }: { shown: ObjectShown }) {
       <summary>
         {words("history")} ({shown.history.length})
       </summary>
-      {shown.history.length === 0 ? (
-        <p className="soft">{words("no_history")}</p>
-      ) : (
-        <Table
-          label={words("history")}
-          rows={shown.history}
-          keyOf={(line) => line.id}
-          onPhone="plain"
-          namedBy="none"
-          columns={[
-            { name: words("when"), kind: "short", cell: (line) => line.at },
-            { name: words("who"), cell: (line) => line.by },
-            {
-              name: words("what"),
-              cell: (line) => (
-                <>
-                  {line.act}
-                  {line.changes.map((change) => (
-                    <span className="under" key={change}>
-                      {change}
-                    </span>
-                  ))}
-                </>
-              ),
-            },
-          ]}
-        />
-      )}
+      <Changes changes={shown.history} label={words("history")} />
     </details>
   );
 }
