@@ -1,12 +1,13 @@
 /** What was corrected of a paragraph after issue, and the form that corrects it; the words as issued stay above. */
 import { Form } from "react-router";
-import { Button } from "../../web/form.tsx";
+import { Button, Field, TextArea } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
 import { reviewTexts } from "../texts.ts";
 import type { BlockView } from "../view.ts";
 import { Hidden } from "./actForms.tsx";
 import { Pieces } from "./differences.tsx";
+import { rowsFor } from "./paragraph.tsx";
 import type { ReviewPageData } from "./review.tsx";
 
 type Props = { page: ReviewPageData; block: Extract<BlockView, { kind: "paragraph" }> };
@@ -17,8 +18,6 @@ export function Corrections({ page, block }: Props) {
   if (page.state !== "issued") return null;
   const again = typed.intent === "correct_issued" && typed.block === block.id ? typed : {};
   const corrections = page.corrections.filter((each) => each.block === block.id);
-  const text = `dinh-chinh-${block.id}`;
-  const why = `ly-do-${block.id}`;
   return (
     <>
       {corrections.map((correction) => (
@@ -39,23 +38,22 @@ export function Corrections({ page, block }: Props) {
             <summary>{words("correct_this")}</summary>
             <Form method="post">
               <Hidden intent="correct_issued" version={page.version} fields={{ block: block.id }} />
-              <label className="label" htmlFor={text}>
-                {words("corrected_text")}
-              </label>
-              <span className="hint" id={`${text}-hint`}>
-                {words("correction_hint")}
-              </span>
-              <textarea
-                id={text}
+              <TextArea
+                label={words("corrected_text")}
+                hint={words("correction_hint")}
                 name="text"
-                rows={Math.min(14, Math.max(3, Math.ceil(block.text.length / 80) + 1))}
+                id={`dinh-chinh-${block.id}`}
+                rows={rowsFor(block.text)}
                 defaultValue={again.text ?? corrections.at(-1)?.correct ?? block.plain}
-                aria-describedby={`${text}-hint`}
               />
-              <label className="label" htmlFor={why}>
-                {words("correction_reason")}
-              </label>
-              <input id={why} name="why" defaultValue={again.why} required maxLength={1000} />
+              <Field
+                label={words("correction_reason")}
+                name="why"
+                id={`ly-do-${block.id}`}
+                defaultValue={again.why}
+                required
+                maxLength={1000}
+              />
               <Button kind="primary" slim>
                 {words("write_correction")}
               </Button>

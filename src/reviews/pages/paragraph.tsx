@@ -1,6 +1,6 @@
 /** One paragraph of the review: as it will print, and the forms that rewrite it. */
 import { Form } from "react-router";
-import { Button } from "../../web/form.tsx";
+import { Button, TextArea } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { reviewTexts } from "../texts.ts";
 import type { BlockView, PieceView } from "../view.ts";
@@ -61,6 +61,11 @@ function linesOf(pieces: readonly PieceView[]): PieceView[][] {
   return lines.filter((line) => line.length > 0);
 }
 
+/** How high a field is in which a paragraph of that length is rewritten. */
+export function rowsFor(text: string): number {
+  return Math.min(14, Math.max(3, Math.ceil(text.length / 80) + 1));
+}
+
 type BlockFormsProps = {
   block: Paragraph;
   version: number;
@@ -71,8 +76,6 @@ type BlockFormsProps = {
 /** Each form folds up by itself when what it changes has changed. */
 export function BlockForms({ block, version, follower }: BlockFormsProps) {
   const words = useWords(reviewTexts);
-  const area = `doan-${block.id}`;
-  const added = `them-${block.id}`;
   return (
     <div className="forms no-print">
       {block.isEdited && <span className="tag">{words("own_words")}</span>}
@@ -80,18 +83,13 @@ export function BlockForms({ block, version, follower }: BlockFormsProps) {
         <summary>{words(block.prompt === undefined ? "write_block" : "write_here")}</summary>
         <Form method="post">
           <Hidden intent="save" version={version} fields={{ block: block.id }} />
-          <label className="label" htmlFor={area}>
-            {words("text_of")}
-          </label>
-          <span className="hint" id={`${area}-hint`}>
-            {words("text_hint")}
-          </span>
-          <textarea
-            id={area}
+          <TextArea
+            label={words("text_of")}
+            hint={words("text_hint")}
             name="text"
-            rows={Math.min(14, Math.max(3, Math.ceil(block.text.length / 80) + 1))}
+            id={`doan-${block.id}`}
+            rows={rowsFor(block.text)}
             defaultValue={block.text}
-            aria-describedby={`${area}-hint`}
           />
           <Button kind="primary" slim>
             {words("save")}
@@ -107,10 +105,7 @@ export function BlockForms({ block, version, follower }: BlockFormsProps) {
         <summary>{words("add_after")}</summary>
         <Form method="post">
           <Hidden intent="add" version={version} fields={{ block: block.id }} />
-          <label className="label" htmlFor={added}>
-            {words("text_of")}
-          </label>
-          <textarea id={added} name="text" rows={3} />
+          <TextArea label={words("text_of")} name="text" id={`them-${block.id}`} rows={3} />
           <Button kind="primary" slim>
             {words("add")}
           </Button>
