@@ -173,7 +173,7 @@ async function loadWorkbook(values: string) {
 async function wideWorkbook(period: string) {
   const records = [{ indicator: "ket-nap", unit: "tan-hao", period, amount: "9", row: 2, column: 1 }];
   const table = { layout: { unitColumn: 0, firstRow: 2 }, columns: [], rows: [] };
-  const { seen } = await database.read((tx) => previewWide(tx, field.definitions, records as never));
+  const { seen } = await database.read((tx) => previewWide(tx, asking(office), field.definitions, records as never));
   const apply = { upload: "00000000-0000-0000-0000-000000000000", table, meaning: { columns: {}, units: {} }, seen };
   await applyWide(asking(office), { ...apply, records: records as never, reason: why });
 }

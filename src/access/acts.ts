@@ -53,7 +53,8 @@ export const acts = {
   "report.return": { reads: false, who: { approver: "own", office: "below" } },
   "report.reopen": { reads: false, who: { office: "below" } },
   "report.remind": { reads: false, who: { office: "within" } },
-  "value.load": { reads: false, who: { office: "within" } },
+  "value.load": { reads: false, who: { administrator: "below", office: "within" } },
+  "value.approve": { reads: false, who: { administrator: "below", office: "below" } },
 
   "target.read": { reads: true, who: everyRoleWithin },
   "review.read": { reads: true, who: everyRoleWithin },

@@ -5,7 +5,8 @@ import type { WriteTransaction } from "../database/connection.server.ts";
 /**
  * Makes the table `compared` out of `loaded`: every report that is not there yet (`seen` 0, no figures of its own), and every
  * one that is there and would differ, with the version seen, what would count as approved, and what the report at work would
- * hold. All of it is one snapshot's.
+ * hold. What is only sent in differs from what was sent before, where that is so, not from what was approved. All of it is
+ * one snapshot's.
  */
 export async function compareWithReports(tx: WriteTransaction): Promise<void> {
   await sql`DROP TABLE IF EXISTS compared`.execute(tx);
@@ -14,18 +15,25 @@ export async function compareWithReports(tx: WriteTransaction): Promise<void> {
     WITH counted AS (
       SELECT
         loaded.*, report.version, report.state, report.why,
-        CASE WHEN report.approved_version = report.version THEN report.amounts ELSE approved.amounts END AS old_amounts,
-        CASE WHEN report.approved_version = report.version THEN report.flags ELSE approved.flags END AS old_flags,
-        CASE WHEN report.approved_version = report.version THEN report.notes ELSE approved.notes END AS old_notes,
+        CASE WHEN standing.version = report.version THEN report.amounts ELSE before.amounts END AS old_amounts,
+        CASE WHEN standing.version = report.version THEN report.flags ELSE before.flags END AS old_flags,
+        CASE WHEN standing.version = report.version THEN report.notes ELSE before.notes END AS old_notes,
         report.amounts AS work_amounts, report.flags AS work_flags, report.notes AS work_notes
       FROM loaded
       JOIN report USING (unit_id, form_id, period)
-      LEFT JOIN report_version AS approved
-        ON approved.unit_id = report.unit_id AND approved.form_id = report.form_id AND approved.period = report.period
-        AND approved.version = report.approved_version AND approved.version <> report.version
+      CROSS JOIN LATERAL (
+        SELECT CASE
+          WHEN loaded.becomes = 'approved' THEN report.approved_version
+          WHEN report.state IN ('filled', 'submitted', 'approved') THEN report.version
+          ELSE report.submitted_version
+        END AS version
+      ) AS standing
+      LEFT JOIN report_version AS before
+        ON before.unit_id = report.unit_id AND before.form_id = report.form_id AND before.period = report.period
+        AND before.version = standing.version AND before.version <> report.version
     )
     SELECT
-      unit_id, form_id, period, last_day, version AS seen, state, why AS work_why,
+      unit_id, form_id, period, last_day, becomes, version AS seen, state, why AS work_why,
       merged.*,
       work.amounts AS work_amounts, work.flags AS work_flags, work.notes AS work_notes
     FROM counted
@@ -39,7 +47,7 @@ export async function compareWithReports(tx: WriteTransaction): Promise<void> {
       AND merged.added + merged.changed > 0
     UNION ALL
     SELECT
-      unit_id, form_id, period, last_day, 0, NULL, NULL,
+      unit_id, form_id, period, last_day, becomes, 0, NULL, NULL,
       NULL, NULL, NULL, cardinality(amounts) - cardinality(array_positions(amounts, NULL)), 0, NULL,
       NULL, NULL, NULL
     FROM loaded

@@ -1,6 +1,9 @@
 /** Loads a definition folder: everything or nothing, in one transaction; the same folder twice changes nothing. */
 import { sql } from "kysely";
-import type { Clock } from "../calendar/clock.ts";
+import { type Doer, nameInHistory, refuseUnlessDoerMay } from "../access/doer.ts";
+import { accessTree } from "../access/guard.server.ts";
+import type { Place } from "../access/may.ts";
+import { type Clock, today } from "../calendar/clock.ts";
 import type { Database, ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { definitionsVersion } from "../database/definitionsVersion.server.ts";
 import { type Known, knownWith, type Tables } from "../definitions/known.ts";
@@ -15,6 +18,7 @@ import { unitsSheet } from "../units/unitsSheet.ts";
 import { articlesFolder, type NamedArticle, storeArticles } from "./articles.server.ts";
 import { derivedForms } from "./derivedForms.ts";
 import { faultsOfNames, formsWith } from "./folder.ts";
+import type { Loading } from "./judgedLoading.server.ts";
 import { openSource } from "./open.server.ts";
 import { readReportedLines } from "./reportedLines.server.ts";
 import { sheets } from "./sheets.ts";
@@ -28,14 +32,12 @@ import { keepingWhole } from "./whole.server.ts";
 
 export type LoadOptions = {
   clock: Clock;
-  /** Who loads, as the history names it. */
-  by: string;
+  /** Who loads: whose rights decide what of the figures counts at once, and whom the history names. */
+  by: Doer;
   /** Why locked reports may change; kept in their history. */
   reason?: string;
   /** Checks and counts as if it loaded, and writes nothing. */
   dryRun?: boolean;
-  /** Throws unless the caller may load this; told which files there are. */
-  allow?: (tx: ReadTransaction, files: readonly string[]) => Promise<void>;
 };
 
 /** What of each file was new, changed or unchanged: rows of definitions, figures of `values.csv`. */
@@ -60,8 +62,7 @@ export async function loadFolder(database: Database, path: string, options: Load
 
 /** Throws an error with every fault of the source, each with file, row and column, or with sheet and cell. */
 export async function loadSource(database: Database, source: FolderSource, options: LoadOptions): Promise<LoadResult> {
-  const { allow } = options;
-  if (allow) await database.read((tx) => allow(tx, source.names));
+  await database.read((tx) => refuseUnlessOverAll(tx, options));
   try {
     return await loadChecked(database, await check(database, source), options);
   } catch (error) {
@@ -70,12 +71,21 @@ export async function loadSource(database: Database, source: FolderSource, optio
   }
 }
 
+/** It may change anything, so it takes the right over everything; of figures each report is judged besides. */
+async function refuseUnlessOverAll(tx: ReadTransaction, { by, clock }: LoadOptions): Promise<void> {
+  const tree = await accessTree(tx);
+  const outermost = tree.units.filter(({ parent }) => parent === undefined);
+  const places: (Place | "anywhere")[] =
+    outermost.length === 0 ? ["anywhere"] : outermost.map(({ id: unit }) => ({ unit }));
+  for (const place of places) refuseUnlessDoerMay(by, "definition.write", place, tree, today(clock));
+}
+
 async function loadChecked(database: Database, checked: Checked, options: LoadOptions): Promise<LoadResult> {
-  const stamp: Stamp = { at: options.clock.now(), by: options.by, reason: options.reason };
+  const loading: Loading = { at: options.clock.now(), by: options.by, reason: options.reason };
   const dryRun = options.dryRun ?? false;
   try {
     const counts = await database.write(async (tx) => {
-      const found = await store(tx, checked, stamp);
+      const found = await store(tx, checked, loading);
       if (dryRun) throw new DryRunEnd(found);
       return found;
     });
@@ -127,7 +137,8 @@ async function check(database: Database, source: FolderSource): Promise<Checked>
   return { tables, known, forms, reports, articles, files: [...names], version };
 }
 
-async function store(tx: WriteTransaction, checked: Checked, stamp: Stamp): Promise<FileCounts> {
+async function store(tx: WriteTransaction, checked: Checked, loading: Loading): Promise<FileCounts> {
+  const stamp: Stamp = { ...loading, by: nameInHistory(loading.by) };
   // A long load must not be cut off, and two at once would check against what the other is changing.
   await sql`SET LOCAL statement_timeout = 0`.execute(tx);
   await sql`SET LOCAL idle_in_transaction_session_timeout = 0`.execute(tx);
@@ -142,8 +153,9 @@ async function store(tx: WriteTransaction, checked: Checked, stamp: Stamp): Prom
       return added + changed + moved > 0;
     };
     if (sheets.some((sheet) => !sheet.isAside && hasChanged(sheet))) await definitionsChanged(tx);
-    const values = await storeValues(tx, reports, stamp);
-    if (Array.isArray(values)) throw faulty(values);
+    const stored = await storeValues(tx, reports, loading);
+    if (Array.isArray(stored)) throw faulty(stored);
+    const { waiting: _, ...values } = stored;
     return { counts, values };
   });
   if (files.includes(valuesFile)) counts[valuesFile] = values;

@@ -4,23 +4,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database, WriteTransaction } from "../database/connection.server.ts";
 import { knownWith, noTables } from "../definitions/known.ts";
-import type { Counts, Stamp } from "../definitions/store.server.ts";
 import { AppError } from "../server/error.ts";
 import { readRecords } from "./files.server.ts";
 import { formsWith } from "./folder.ts";
+import type { Loading } from "./judgedLoading.server.ts";
 import type { LoadOptions } from "./load.server.ts";
 import { readStored } from "./stored.server.ts";
 import { valuesFile } from "./valueRecord.ts";
-import { storeValues } from "./values.server.ts";
+import { type StoredValues, storeValues } from "./values.server.ts";
 import { valueGatherer } from "./valuesFile.ts";
 
 type ValuesOptions = LoadOptions & {
-  /** Throws unless the caller may load figures of these units. */
-  check(tx: WriteTransaction, units: readonly string[]): Promise<void>;
+  /** What else must be so, or is written with them, in the same transaction. */
+  first?(tx: WriteTransaction): Promise<void>;
 };
 
-/** The counts of figures; an error with every fault of the file, each with its row and column. */
-export async function loadValues(database: Database, bytes: Uint8Array, options: ValuesOptions): Promise<Counts> {
+/** What came of the figures; an error with every fault of the file, each with its row and column. */
+export async function loadValues(database: Database, bytes: Uint8Array, options: ValuesOptions): Promise<StoredValues> {
   const folder = await mkdtemp(join(tmpdir(), "quyet-load-"));
   try {
     await writeFile(join(folder, valuesFile), bytes);
@@ -30,8 +30,8 @@ export async function loadValues(database: Database, bytes: Uint8Array, options:
   }
 }
 
-async function loadFrom(database: Database, folder: string, options: ValuesOptions): Promise<Counts> {
-  const stamp: Stamp = { at: options.clock.now(), by: options.by, reason: options.reason };
+async function loadFrom(database: Database, folder: string, options: ValuesOptions): Promise<StoredValues> {
+  const loading: Loading = { at: options.clock.now(), by: options.by, reason: options.reason };
   const dryRun = new DryRun();
   try {
     return await database.write(async (tx) => {
@@ -40,9 +40,8 @@ async function loadFrom(database: Database, folder: string, options: ValuesOptio
       const unreadable = await readRecords(folder, valuesFile, gatherer.take);
       const faults = [...gatherer.faults, ...(unreadable ? [unreadable] : [])];
       if (faults.length > 0) throw new AppError("folder_faulty", 422, { count: faults.length }, faults);
-      const reports = gatherer.reports();
-      await options.check(tx, [...new Set(reports.map((report) => report.unit))]);
-      const counts = await storeValues(tx, reports, stamp);
+      await options.first?.(tx);
+      const counts = await storeValues(tx, gatherer.reports(), loading);
       if (Array.isArray(counts)) throw new AppError("folder_faulty", 422, { count: counts.length }, counts);
       dryRun.counts = counts;
       if (options.dryRun) throw dryRun;
@@ -56,5 +55,5 @@ async function loadFrom(database: Database, folder: string, options: ValuesOptio
 
 /** Thrown at the end of a dry run, so that the transaction leaves nothing behind. */
 class DryRun extends Error {
-  counts: Counts | undefined;
+  counts: StoredValues | undefined;
 }

@@ -270,6 +270,10 @@ export const folderTexts = {
     vi: "Báo cáo “{form}” của “{unit}” kỳ {period} đã gửi hoặc đã duyệt, số liệu “{indicator}” sẽ đổi. Muốn đổi, nạp lại với --reason và lý do.",
     en: "The report “{form}” of “{unit}” for {period} was sent or approved and “{indicator}” would change. To change it, load again with --reason.",
   },
+  loaded_report_sent: {
+    vi: "Báo cáo “{form}” của “{unit}” kỳ {period} đã gửi hoặc đã duyệt, số liệu “{indicator}” sẽ đổi. Chỉ văn phòng cấp trên sửa được; muốn sửa, xin đề nghị mở lại báo cáo.",
+    en: "The report “{form}” of “{unit}” for {period} was sent or approved and “{indicator}” would change. Only the office above can change it; to correct it, ask it to reopen the report.",
+  },
   counts_line: {
     vi: "{file}: {new} mới, {changed} thay đổi, {unchanged} giữ nguyên",
     en: "{file}: {new} new, {changed} changed, {unchanged} unchanged",

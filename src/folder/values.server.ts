@@ -1,8 +1,10 @@
 /**
  * Brings gathered figures into reports: compared with what is there in SQL, and written by the ledger over the versions
- * seen. A loaded figure counts as approved. Of a report that is there, what the file does not name stays.
+ * seen. A figure loaded by whoever may accept it counts as approved, any other is sent in and waits. Of a report that is
+ * there, what the file does not name stays.
  */
 import { CompiledQuery, sql } from "kysely";
+import { nameInHistory } from "../access/doer.ts";
 import { lastDay, periodOf } from "../calendar/period.ts";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate, PeriodCode } from "../database/ids.ts";
@@ -12,8 +14,12 @@ import { arrayText } from "../ledger/stored.ts";
 import { type Refused, writingStatement } from "../ledger/writing.server.ts";
 import { AppError, type Fault } from "../server/error.ts";
 import { compareWithReports } from "./compared.server.ts";
+import { type Becoming, judgeLoading, type Loading, tellOfWaiting, type Waiting } from "./judgedLoading.server.ts";
 import { valuesFile } from "./valueRecord.ts";
 import type { GatheredReport } from "./valuesFile.ts";
+
+/** What came of the figures, and which reports were only sent in. */
+export type StoredValues = Counts & { waiting: Waiting[] };
 
 type Row = {
   unit_id: number;
@@ -23,31 +29,35 @@ type Row = {
   amounts: string;
   flags: string | null;
   notes: string | null;
+  becomes: Becoming;
 };
 
 /** Reports in a statement: some hundred kilobytes. */
 const batch = 1_000;
 
-/** Stores the reports; answers the counts of figures, or the faults where a locked report would change without a reason. */
+/** Stores the reports; answers what came of their figures, or the faults where a locked report would change. */
 export async function storeValues(
   tx: WriteTransaction,
   reports: readonly GatheredReport[],
-  stamp: Stamp,
-): Promise<Counts | Fault[]> {
-  if (reports.length === 0) return { new: 0, changed: 0, unchanged: 0 };
+  loading: Loading,
+): Promise<StoredValues | Fault[]> {
+  if (reports.length === 0) return { new: 0, changed: 0, unchanged: 0, waiting: [] };
+  const stamp: Stamp = { at: loading.at, by: nameInHistory(loading.by), reason: loading.reason };
+  const becoming = await judgeLoading(tx, reports, loading);
   const places = await readPlaces(tx);
   await sql`
     CREATE TEMPORARY TABLE loaded (
-      unit_id int, form_id int, period text, last_day date, amounts numeric[], flags smallint[], notes jsonb
+      unit_id int, form_id int, period text, last_day date, amounts numeric[], flags smallint[], notes jsonb, becomes text
     ) ON COMMIT DROP`.execute(tx);
   for (let from = 0; from < reports.length; from += batch)
     await putLoaded(
       tx,
-      reports.slice(from, from + batch).map((report) => rowOf(report, places)),
+      reports.slice(from, from + batch).map((report) => rowOf(report, places, becoming(report))),
     );
   await sql`ANALYZE loaded`.execute(tx);
 
-  const counts: Counts = { new: 0, changed: 0, unchanged: reports.reduce((sum, report) => sum + figuresOf(report), 0) };
+  const unchanged = reports.reduce((sum, report) => sum + figuresOf(report), 0);
+  const counts: StoredValues = { new: 0, changed: 0, unchanged, waiting: [] };
   for (;;) {
     await compareWithReports(tx);
     const refused = await writeCompared(tx, stamp);
@@ -61,8 +71,11 @@ export async function storeValues(
     counts.new += added;
     counts.changed += changed;
     counts.unchanged -= added + changed;
-    if (overtaken.length === 0) return counts;
+    counts.waiting.push(...(await readWaiting(tx)));
+    if (overtaken.length === 0) break;
   }
+  await tellOfWaiting(tx, counts.waiting, loading);
+  return counts;
 }
 
 function figuresOf({ rows }: GatheredReport): number {
@@ -97,7 +110,7 @@ function positionsOf(report: GatheredReport, places: Places): number[] {
   return report.form.lines.map((line) => positions?.get(line.indicator) ?? 0);
 }
 
-function rowOf(report: GatheredReport, places: Places): Row {
+function rowOf(report: GatheredReport, places: Places, becomes: Becoming): Row {
   const positions = positionsOf(report, places);
   const amounts: string[] = [];
   const flags: number[] = [];
@@ -118,13 +131,14 @@ function rowOf(report: GatheredReport, places: Places): Row {
     amounts: arrayText(Array.from(amounts)),
     flags: report.flags ? arrayText(Array.from(flags, (flag) => flag ?? 0)) : null,
     notes: report.notes ? JSON.stringify(notes) : null,
+    becomes,
   };
 }
 
 async function putLoaded(tx: WriteTransaction, rows: readonly Row[]): Promise<void> {
   await sql`
     INSERT INTO loaded
-    SELECT unit_id, form_id, period, last_day, amounts::numeric[], flags::smallint[], notes::jsonb
+    SELECT unit_id, form_id, period, last_day, amounts::numeric[], flags::smallint[], notes::jsonb, becomes
     FROM unnest(
       ${rows.map((row) => row.unit_id)}::int[],
       ${rows.map((row) => row.form_id)}::int[],
@@ -132,8 +146,9 @@ async function putLoaded(tx: WriteTransaction, rows: readonly Row[]): Promise<vo
       ${rows.map((row) => row.last_day)}::date[],
       ${rows.map((row) => row.amounts)}::text[],
       ${rows.map((row) => row.flags)}::text[],
-      ${rows.map((row) => row.notes)}::text[]
-    ) AS row (unit_id, form_id, period, last_day, amounts, flags, notes)`.execute(tx);
+      ${rows.map((row) => row.notes)}::text[],
+      ${rows.map((row) => row.becomes)}::text[]
+    ) AS row (unit_id, form_id, period, last_day, amounts, flags, notes, becomes)`.execute(tx);
 }
 
 type RefusedReport = {
@@ -144,31 +159,39 @@ type RefusedReport = {
   /** By their codes. */
   unit: string;
   form: string;
+  becomes: Becoming;
   /** The position of the first figure that would change; null: the report is not there yet. */
   position: number | null;
 };
 
-/** An approved report becomes its next version; of one at work a version is approved that has nothing of what was only being written. */
-const approveLoaded = writingStatement({
+/**
+ * What is approved becomes the report's next version; of one at work a version is approved that has nothing of what was only
+ * being written. What is only sent in is the report at work, with the loaded figures in it.
+ */
+const writeLoaded = writingStatement({
   entries: `entry AS NOT MATERIALIZED (
     SELECT
-      unit_id, form_id, period, compared.last_day, $1::text AS act, seen, 'approved' AS state,
-      'new_version' AS submitted, 'new_version' AS approved,
-      coalesce(compared.amounts, loaded.amounts) AS amounts,
-      CASE WHEN seen = 0 THEN loaded.flags ELSE compared.flags END AS flags,
+      unit_id, form_id, period, compared.last_day,
+      CASE becomes WHEN 'approved' THEN $1::text ELSE 'submit' END AS act,
+      seen, becomes AS state,
+      CASE WHEN becomes <> 'filled' THEN 'new_version' END AS submitted,
+      CASE becomes WHEN 'approved' THEN 'new_version' END AS approved,
+      coalesce(CASE becomes WHEN 'approved' THEN compared.amounts ELSE work_amounts END, loaded.amounts) AS amounts,
+      CASE WHEN seen = 0 THEN loaded.flags WHEN becomes = 'approved' THEN compared.flags ELSE work_flags END AS flags,
       CASE
-        WHEN seen > 0 THEN compared.notes
+        WHEN seen > 0 AND becomes = 'approved' THEN compared.notes
+        WHEN seen > 0 THEN work_notes
         WHEN loaded.notes IS NOT NULL THEN jsonb_build_object('cells', loaded.notes)
       END::text AS notes,
       $2::text AS why, $3::text AS by, $4::timestamptz AS at, parent_id
     FROM compared
-    JOIN loaded USING (unit_id, form_id, period)
+    JOIN loaded USING (unit_id, form_id, period, becomes)
     JOIN unit ON unit.id = unit_id
   )`,
   answer: `
   SELECT
     unit_id, form_id, period, refused,
-    unit.code AS unit, form.code AS form, compared.first_place::int AS position
+    unit.code AS unit, form.code AS form, becomes, compared.first_place::int AS position
   FROM answered
   JOIN compared USING (unit_id, form_id, period)
   JOIN unit ON unit.id = unit_id
@@ -188,7 +211,7 @@ const resumeAbove = writingStatement({
       $2::text AS by, $3::timestamptz AS at, parent_id
     FROM compared
     JOIN unit ON unit.id = unit_id
-    WHERE compared.state <> 'approved'
+    WHERE compared.state <> 'approved' AND becomes = 'approved'
   )`,
   answer: "SELECT unit_id FROM answered",
 });
@@ -197,7 +220,7 @@ const resumeAbove = writingStatement({
 async function writeCompared(tx: WriteTransaction, { reason, by, at }: Stamp): Promise<RefusedReport[]> {
   const act: WritingAct = reason === undefined ? "load" : "correct";
   const values = [act, reason ?? null, by, at];
-  return (await tx.executeQuery<RefusedReport>(CompiledQuery.raw(approveLoaded, values))).rows;
+  return (await tx.executeQuery<RefusedReport>(CompiledQuery.raw(writeLoaded, values))).rows;
 }
 
 async function resumeWork(tx: WriteTransaction, { reason, by, at }: Stamp): Promise<void> {
@@ -225,9 +248,22 @@ async function countCompared(tx: WriteTransaction): Promise<{ added: number; cha
   return rows[0] ?? { added: 0, changed: 0 };
 }
 
+/** Those just written that were only sent in. */
+async function readWaiting(tx: WriteTransaction): Promise<Waiting[]> {
+  const { rows } = await sql<Waiting>`
+    SELECT unit.code AS unit, form.code AS form, period, becomes = 'filled' AS "isToSign"
+    FROM compared
+    JOIN unit ON unit.id = unit_id
+    JOIN form ON form.id = form_id
+    WHERE becomes <> 'approved'
+    ORDER BY unit.sort, form.id, period`.execute(tx);
+  return rows;
+}
+
 /**
  * Why reports were refused, each at the row of its first figure that would change: one that was sent or approved is not
- * written over without a reason. Where a period is closed, which no reason opens, that is thrown.
+ * written over without a reason, and by who may not accept it not at all. Where a period is closed, which no reason opens,
+ * that is thrown.
  */
 function faultsOf(refused: readonly RefusedReport[], reports: readonly GatheredReport[], places: Places): Fault[] {
   const gathered = new Map(reports.map((report) => [`${report.unit} ${report.form.code} ${report.period}`, report]));
@@ -240,7 +276,10 @@ function faultsOf(refused: readonly RefusedReport[], reports: readonly GatheredR
   };
   const closed = refused.filter((each) => each.refused === "period_closed");
   const [first] = closed;
-  if (first === undefined) return refused.map((each) => faultOf("loaded_report_locked", each));
+  if (first === undefined)
+    return refused.map((each) =>
+      faultOf(each.becomes === "approved" ? "loaded_report_locked" : "loaded_report_sent", each),
+    );
   const faults = closed.map((each) => faultOf("period_closed", each));
   throw new AppError("period_closed", 409, { period: first.period }, faults);
 }

@@ -71,7 +71,7 @@ test("while a load is open, a report that it does not touch is saved, and one th
   const waits = database.write((tx) => save(tx, here, 1, { 2: 4 }));
   await untilSomebodyWaits();
   open.letGo();
-  expect(await open.ended).toEqual({ new: 1, changed: 0, unchanged: 0 });
+  expect(await open.ended).toEqual({ new: 1, changed: 0, unchanged: 0, waiting: [] });
   await expect(waits).rejects.toMatchObject({ code: "report_changed" });
   expect(await amountsOf(here)).toEqual(["draft", 3, 9, 3]);
 });
@@ -83,7 +83,7 @@ test("a report that somebody saves while it is being loaded is compared once mor
   await untilSomebodyWaits();
   open.letGo();
   await open.ended;
-  expect(await loaded).toEqual({ new: 1, changed: 0, unchanged: 0 });
+  expect(await loaded).toEqual({ new: 1, changed: 0, unchanged: 0, waiting: [] });
   expect(await amountsOf(here)).toEqual(["draft", 4, 9, 4]);
   const history = await database.read((tx) => historyOf(tx, here));
   expect(history.map(({ version, state, by }) => `${version} ${state} ${by}`)).toEqual([
@@ -100,6 +100,6 @@ test("so is one that was not there when the load began", async () => {
   await untilSomebodyWaits();
   open.letGo();
   await open.ended;
-  expect(await loaded).toEqual({ new: 1, changed: 0, unchanged: 0 });
+  expect(await loaded).toEqual({ new: 1, changed: 0, unchanged: 0, waiting: [] });
   expect(await amountsOf(here)).toEqual(["draft", 3, 9, 4]);
 });

@@ -3,14 +3,15 @@ import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import type { RequestContext } from "../access/context.server.ts";
-import { accessTree, requireMay, requirePerson } from "../access/guard.server.ts";
-import { may } from "../access/may.ts";
+import { requirePerson } from "../access/guard.server.ts";
+import { may, type Place } from "../access/may.ts";
 import { today } from "../calendar/clock.ts";
 import { parsePeriod } from "../calendar/period.ts";
 import { logChange } from "../database/changeLog.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions, Indicator } from "../indicators/indicator.ts";
+import { loadedBy } from "../ledger/loading.ts";
 import { Decimal } from "../prose/number.ts";
 import { AppError, isAppError } from "../server/error.ts";
 import type { WorkbookRead } from "../sheets/workbook.ts";
@@ -100,17 +101,23 @@ export type WidePreview = {
   counts: Record<WideState, number>;
   /** All but the unchanged ones. */
   changes: WideChange[];
+  /** Whether some of them are only sent in, and wait for whoever may accept them. */
+  waits: boolean;
   /** What stood there when this was shown; writing checks it again. */
   seen: string;
 };
 
-/** What each figure would do to what stands there. */
+/** What each figure would do to what stands there; shown to whoever may load figures of all these units. */
 export async function previewWide(
   tx: ReadTransaction,
+  { person, clock }: Pick<RequestContext, "person" | "clock">,
   definitions: Definitions,
   records: readonly WideRecord[],
 ): Promise<WidePreview> {
-  const present = await presentFigures(tx, definitions, records);
+  const by = requirePerson({ person });
+  const places = records.map((record) => placeOf(record, definitions));
+  const loaded = places.map((place) => place && loadedBy(by, place.access, definitions.tree, today(clock)));
+  const present = await presentFigures(tx, places, records);
   const counts: Record<WideState, number> = { new: 0, changed: 0, unchanged: 0, locked: 0 };
   const changes = records.map((record, index): WideChange => {
     const { now, isLocked } = present[index] ?? { now: null, isLocked: false };
@@ -123,26 +130,31 @@ export async function previewWide(
     .update(JSON.stringify([records, present]))
     .digest("hex")
     .slice(0, 32);
-  return { counts, changes: changes.filter(({ state }) => state !== "unchanged"), seen };
+  const waits = loaded.includes("sent");
+  return { counts, changes: changes.filter(({ state }) => state !== "unchanged"), waits, seen };
 }
 
 type Present = { now: string | null; isLocked: boolean };
 
+type WidePlace = { key: string; position: number; access: Place };
+
+/** Where a figure stands; undefined where there is no such unit, indicator or form. */
+function placeOf(record: WideRecord, { indicatorByCode, places, tree }: Definitions): WidePlace | undefined {
+  const indicator = indicatorByCode.get(record.indicator);
+  const frequency = parsePeriod(record.period)?.kind;
+  const place = indicator && places.get(indicator.id)?.find(({ form }) => form.frequency === frequency);
+  const unit = tree.byCode.get(record.unit);
+  if (!place || !unit) return undefined;
+  const { form, position } = place;
+  return { key: `${unit.id} ${form.id} ${record.period}`, position, access: { unit: unit.id, owner: form.owner } };
+}
+
 async function presentFigures(
   tx: ReadTransaction,
-  definitions: Definitions,
+  places: readonly (WidePlace | undefined)[],
   records: readonly WideRecord[],
 ): Promise<Present[]> {
-  const places = records.map((record) => {
-    const indicator = definitions.indicatorByCode.get(record.indicator);
-    const frequency = parsePeriod(record.period)?.kind;
-    const place = indicator && definitions.places.get(indicator.id)?.find(({ form }) => form.frequency === frequency);
-    const unit = definitions.tree.byCode.get(record.unit);
-    return place && unit
-      ? { key: `${unit.id} ${place.form.id} ${record.period}`, position: place.position, unit }
-      : undefined;
-  });
-  const units = [...new Set(places.flatMap((place) => (place ? [place.unit.id] : [])))];
+  const units = [...new Set(places.flatMap((place) => (place ? [place.access.unit] : [])))];
   const periods = [...new Set(records.map(({ period }) => period))];
   if (units.length === 0) return records.map(() => ({ now: null, isLocked: false }));
   const { rows } = await sql<{ key: string; state: string; amounts: (string | null)[] }>`
@@ -170,7 +182,7 @@ export type WideApply = {
 /** Writes all figures, or none: where something changed since the preview, where a locked one would change without a reason. */
 export async function applyWide(request: RequestContext, apply: WideApply): Promise<void> {
   const { database, clock } = request;
-  const { id: by } = requirePerson(request);
+  const by = requirePerson(request);
   const lines = apply.records.map(({ indicator, unit, period, amount }) => [indicator, unit, period, amount].join(","));
   const csv = `indicator,unit,period,amount\n${lines.join("\n")}\n`;
   try {
@@ -178,15 +190,10 @@ export async function applyWide(request: RequestContext, apply: WideApply): Prom
       clock,
       by,
       reason: apply.reason,
-      async check(tx, units) {
-        const { byCode } = await accessTree(tx);
-        for (const code of units) {
-          const unit = byCode.get(code);
-          if (unit !== undefined) await requireMay(tx, request, "value.load", { unit: unit.id });
-        }
-        const { seen } = await previewWide(tx, await readDefinitions(tx), apply.records);
+      async first(tx) {
+        const { seen } = await previewWide(tx, request, await readDefinitions(tx), apply.records);
         if (seen !== apply.seen) throw new AppError("wide_changed_meanwhile", 409);
-        await keepMeaning(tx, apply.table, apply.meaning, by, clock.now());
+        await keepMeaning(tx, apply.table, apply.meaning, by.id, clock.now());
         await tx.updateTable("wide_upload").set({ applied_at: clock.now() }).where("id", "=", apply.upload).execute();
       },
     });

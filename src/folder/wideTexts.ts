@@ -42,6 +42,10 @@ export const wideTexts = {
     vi: "{new} số mới, {changed} số thay đổi, {unchanged} số giữ nguyên, {locked} số nằm trong báo cáo đã khóa.",
     en: "{new} new, {changed} changed, {unchanged} unchanged, {locked} in locked reports.",
   },
+  wide_waits: {
+    vi: "Số liệu của chính đơn vị đồng chí được nộp lên và chờ văn phòng cấp trên duyệt. Báo cáo đã gửi hoặc đã duyệt thì chỉ văn phòng cấp trên sửa được.",
+    en: "Figures of your own unit are sent in and wait until the office above accepts them. A report that was sent or approved can be changed by the office above only.",
+  },
   wide_state_new: { vi: "mới", en: "new" },
   wide_state_changed: { vi: "thay đổi", en: "changed" },
   wide_state_unchanged: { vi: "giữ nguyên", en: "unchanged" },

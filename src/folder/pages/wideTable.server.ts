@@ -63,6 +63,7 @@ export type WideOutcome = {
   fields: Record<string, string>;
   preview: {
     counts: Record<string, number>;
+    waits: boolean;
     seen: string;
     rows: { at: string; unit: string; indicator: string; period: string; now: string; mine: string; state: string }[];
     more: number;
@@ -102,7 +103,7 @@ export async function answerWide(
       );
     }
     const reason = fields.reason?.trim() || undefined;
-    const preview = await request.database.read((tx) => previewWide(tx, definitions, records));
+    const preview = await request.database.read((tx) => previewWide(tx, request, definitions, records));
     if (intent === "apply") {
       if (preview.counts.locked > 0 && reason === undefined) throw new AppError("wide_reason_missing", 422);
       await applyWide(request, { upload: id, table, records, meaning: kept, seen: seen ?? "", reason });
@@ -114,6 +115,7 @@ export async function answerWide(
       fields,
       preview: {
         counts: preview.counts,
+        waits: preview.waits,
         seen: preview.seen,
         rows: preview.changes.slice(0, mostShown).map((change) => ({
           at: `${sheet.name}!${addressOf(change.row, change.column)}`,

@@ -232,6 +232,7 @@ function Preview({ preview, reason }: { preview: NonNullable<WideOutcome["previe
       <p>
         <strong>{words("wide_counts", counts)}</strong>
       </p>
+      {preview.waits && <p>{words("wide_waits")}</p>}
       {preview.rows.length > 0 && (
         <Table
           label={words("wide_would")}
