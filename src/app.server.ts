@@ -4,12 +4,17 @@
  */
 import * as pages from "virtual:react-router/server-build";
 import type { Hono } from "hono";
+import { askers } from "./access/asker.server.ts";
 import type { ApiEnvironment } from "./access/context.server.ts";
 import { compose, type Services } from "./compose.server.ts";
+import type { Database } from "./database/connection.server.ts";
+import { planAhead } from "./database/planned.server.ts";
+import { keptDefinitions, lanes } from "./reports/whole.server.ts";
+import { submission } from "./reports/wholeStatement.server.ts";
 
 export { openDatabase } from "./database/connection.server.ts";
 export { keepRounds } from "./database/rounds.server.ts";
-export { lanes, prepareToSubmit } from "./reports/whole.server.ts";
+export { lanes } from "./reports/whole.server.ts";
 export { roundsOf } from "./rounds.server.ts";
 export { roomIn } from "./server/diskRoom.server.ts";
 export { listen } from "./server/http/listen.server.ts";
@@ -17,4 +22,10 @@ export { listen } from "./server/http/listen.server.ts";
 /** The whole program. Whoever starts it opens the database and closes it again. */
 export function createApp(services: Services): Hono<ApiEnvironment> {
   return compose(services, pages);
+}
+
+/** Makes the first requests as quick as the last: the definitions are read, and what is asked most is planned on every lane. */
+export async function prepare(database: Database): Promise<void> {
+  await keptDefinitions(database);
+  await planAhead(database, lanes, [askers, submission]);
 }

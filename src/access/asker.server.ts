@@ -5,6 +5,7 @@
  */
 import type { Database } from "../database/connection.server.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
+import { asking, type Planned } from "../database/planned.server.ts";
 import { togetherOn } from "../database/together.ts";
 import { type Versions, versionColumns } from "../database/versions.server.ts";
 import type { Person, Role } from "./person.ts";
@@ -40,13 +41,11 @@ type Row = Omit<Person, "roles"> &
   Omit<FoundAsker, "person" | "versions"> & { position: number; roles: { role: Role; unitId: UnitId | null }[] };
 
 async function findAskers(database: Database, asked: readonly Asked[]): Promise<readonly (FoundAsker | undefined)[]> {
-  const { rows } = await database.connection((client) =>
-    client.query<Row>({
-      name: "askers",
-      text: askersStatement,
-      values: [asked.map(({ way }) => way), asked.map(({ hash }) => hash), asked.map(({ today }) => today)],
-    }),
-  );
+  const questions = asked.map(({ way, hash, today }, position) => ({
+    ...{ position, way, today },
+    hash: `\\x${hash.toString("hex")}`,
+  }));
+  const { rows } = await database.connection((client) => client.query<Row>(asking(askers, questions)));
   const found = new Map<number, FoundAsker>();
   for (const { position, id, username, name, language, roles: held, definitions, settings, ...facts } of rows) {
     const roles = held.map(({ role, unitId }) => ({ role, unitId: unitId ?? undefined }));
@@ -56,18 +55,20 @@ async function findAskers(database: Database, asked: readonly Asked[]): Promise<
       ...facts,
     });
   }
-  return asked.map((_, index) => found.get(index + 1));
+  return asked.map((_, position) => found.get(position));
 }
 
-const askersStatement = `
+export const askers: Planned = {
+  name: "askers",
+  text: `
   SELECT
-    position::int, person.id, person.username, person.name, person.language, coalesce(held.roles, '[]') AS roles,
+    position, person.id, person.username, person.name, person.language, coalesce(held.roles, '[]') AS roles,
     coalesce(person.password_at, person.created_at) AS "passwordSince",
     EXISTS (SELECT FROM second_factor WHERE second_factor.person_id = person.id AND confirmed_at IS NOT NULL)
       AS "hasSecondFactor",
     entrance.begun_at AS "begunAt", entrance.seen_at AS "seenAt", entrance.expires_at AS "expiresAt",
     ${versionColumns}
-  FROM unnest($1::text[], $2::bytea[], $3::date[]) WITH ORDINALITY AS asked (way, hash, today, position)
+  FROM json_to_recordset($1::json) AS asked (position int, way text, hash bytea, today date)
   CROSS JOIN LATERAL (
     SELECT person_id, created_at AS begun_at, seen_at, NULL::timestamptz AS expires_at
     FROM session
@@ -77,7 +78,8 @@ const askersStatement = `
     FROM api_token
     WHERE asked.way = 'token' AND token_hash = asked.hash AND revoked_at IS NULL
   ) AS entrance
-  JOIN person ON person.id = entrance.person_id
+  -- Looked up, however many PostgreSQL expects to ask: not one by one found among all people.
+  CROSS JOIN LATERAL (SELECT * FROM person WHERE id = entrance.person_id LIMIT 1) AS person
   CROSS JOIN LATERAL (
     SELECT json_agg(json_build_object('role', role, 'unitId', unit_id) ORDER BY id) AS roles
     FROM person_role
@@ -85,4 +87,5 @@ const askersStatement = `
       AND person_role.given_on <= asked.today
       AND (person_role.closed_on IS NULL OR person_role.closed_on > asked.today)
   ) AS held
-  WHERE person.closed_on IS NULL OR person.closed_on > asked.today`;
+  WHERE person.closed_on IS NULL OR person.closed_on > asked.today`,
+};

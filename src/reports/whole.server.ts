@@ -5,6 +5,7 @@
 import { vietnamDay } from "../calendar/clock.ts";
 import type { Database } from "../database/connection.server.ts";
 import type { FormId, PeriodCode, UnitId } from "../database/ids.ts";
+import { asking } from "../database/planned.server.ts";
 import { togetherOn } from "../database/together.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
@@ -16,7 +17,7 @@ import type { UnitTree } from "../units/tree.ts";
 import { aboutOf, addressAt, officeOf, whatOf } from "./duty.ts";
 import { assertBegun, placeOf, positionsOf, type ReportCodes, type ReportPlace } from "./place.ts";
 import { readStandIn } from "./sending/standIn.server.ts";
-import { submitStatement } from "./wholeStatement.server.ts";
+import { submission } from "./wholeStatement.server.ts";
 
 /** `asUnit`: by the unit itself; `asOffice`: in the unit's place, where the office has said why. */
 export type FillingRights = { readonly asUnit: boolean; readonly asOffice: boolean };
@@ -39,7 +40,7 @@ export type Receipt = { readonly place: ReportPlace; readonly version: number; r
 const kept = new WeakMap<Database, Definitions>();
 
 /** The definitions last read from this database: perhaps no longer in force, which the statement that relies on them checks. */
-async function keptDefinitions(database: Database): Promise<Definitions> {
+export async function keptDefinitions(database: Database): Promise<Definitions> {
   const known = kept.get(database);
   return known ?? (await freshDefinitions(database));
 }
@@ -95,36 +96,17 @@ type RowKey = { unit_id: UnitId; form_id: FormId; period: PeriodCode };
 type Answer = RowKey & (({ refused: null } & Pick<Receipt, "version" | "state">) | { refused: Refused });
 type GivenRow = ReturnType<typeof givenRow>;
 
-/** So many statements at a time; as many connections are prepared for them. */
+/** So many statements at a time; as many connections are kept for them. */
 export const lanes = 4;
 
 /** On the last evening everybody submits at once: those who come together are written by one statement. */
 const write = togetherOn(writeTogether, { lanes, most: 32 });
 
-const prepared = (given: readonly GivenRow[]) => ({
-  name: "submit_whole",
-  text: submitStatement,
-  values: [JSON.stringify(given)],
-});
-
-/** Planned anew so often before PostgreSQL keeps one plan for all. */
-const plannings = 6;
-
-/** Reads the definitions and has the statement planned on every lane, so that the first to submit are as quick as the last. */
-export async function prepareToSubmit(database: Database): Promise<void> {
-  await keptDefinitions(database);
-  const prepare = () =>
-    database.connection(async (client) => {
-      for (let time = 0; time < plannings; time++) await client.query(prepared([]));
-    });
-  await Promise.all(Array.from({ length: lanes }, prepare));
-}
-
 async function writeTogether(database: Database, given: readonly GivenRow[]): Promise<readonly (Answer | undefined)[]> {
   const keys = given.map(keyOf);
   // The statement knows a report by its key: two senders of the same one are written one after the other.
   if (new Set(keys).size < keys.length) throw new Error("The same report is given twice");
-  const { rows } = await database.connection((client) => client.query<Answer>(prepared(given)));
+  const { rows } = await database.connection((client) => client.query<Answer>(asking(submission, given)));
   const found = new Map(rows.map((row) => [keyOf(row), row]));
   return keys.map((key) => found.get(key));
 }
@@ -133,7 +115,7 @@ function keyOf({ unit_id, form_id, period }: RowKey): string {
   return `${unit_id} ${form_id} ${period}`;
 }
 
-/** A report as `submitStatement` takes it in. */
+/** A report as `submission` takes it in. */
 function givenRow(
   definitions: Definitions,
   place: ReportPlace,

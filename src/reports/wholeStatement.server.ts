@@ -2,13 +2,14 @@
  * The statement that submits whole reports: the ledger's own, with the notices that come of it. A report whose sender may
  * not fill it, or relied on definitions that are no longer in force, makes no entry, and is missing from the answer.
  */
+import type { Planned } from "../database/planned.server.ts";
 import { settleStatement, tellStatement } from "../duties/notices/statement.ts";
 import { writingStatement } from "../ledger/writing.server.ts";
 import { approverExists } from "./sending/approver.server.ts";
 
 const key = "(unit_id, form_id, period)";
 
-export const submitStatement = writingStatement({
+const text = writingStatement({
   entries: `given AS MATERIALIZED (
     SELECT *
     FROM json_to_recordset($1::json) AS row (
@@ -65,3 +66,5 @@ export const submitStatement = writingStatement({
   ${tellStatement("addressed")}`,
   answer: "SELECT unit_id, form_id, period, version, state, refused FROM answered",
 });
+
+export const submission: Planned = { name: "submit_whole", text };

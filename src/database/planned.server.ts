@@ -1,0 +1,31 @@
+/**
+ * Statements that are asked all the time: known to PostgreSQL by name and planned once for all. What they are asked comes as
+ * one JSON, of which PostgreSQL expects as many rows whatever it holds. Of an array it would expect fewer once it sees it,
+ * hold the plan for all to be dearer, and plan anew each time, which takes longer than the answer.
+ */
+import type { Database } from "./connection.server.ts";
+
+/** Its one parameter is a list of questions, for `json_to_recordset($1::json)`. */
+export type Planned = { readonly name: string; readonly text: string };
+
+/** The statement as the driver takes it. */
+export function asking({ name, text }: Planned, questions: readonly unknown[]) {
+  return { name, text, values: [JSON.stringify(questions)] };
+}
+
+/** Planned anew so often before PostgreSQL keeps one plan for all. */
+const plannings = 6;
+
+/** Has the statements planned on so many connections, so that the first who ask are as quick as the last. */
+export async function planAhead(
+  database: Database,
+  connections: number,
+  statements: readonly Planned[],
+): Promise<void> {
+  const prepare = () =>
+    database.connection(async (client) => {
+      for (const statement of statements)
+        for (let time = 0; time < plannings; time++) await client.query(asking(statement, []));
+    });
+  await Promise.all(Array.from({ length: connections }, prepare));
+}
