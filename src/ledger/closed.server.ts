@@ -9,9 +9,15 @@ import type { ReportKey } from "./report.ts";
 /** The last day of the periods that are closed for good. */
 export const closedThrough = setting("closed_through", isoDate.optional(), undefined);
 
+/** Of a period's last day: the day through which all is closed, where the period is among that; else undefined. */
+export type Closed = (lastDay: IsoDate) => IsoDate | undefined;
+
+export async function readClosed(tx: ReadTransaction): Promise<Closed> {
+  const through = await readSetting(tx, closedThrough);
+  return (lastDay) => (through !== undefined && lastDay <= through ? through : undefined);
+}
+
 export async function assertNotClosed(tx: ReadTransaction, place: { key: ReportKey; lastDay: IsoDate }): Promise<void> {
-  const day = await readSetting(tx, closedThrough);
-  if (day !== undefined && place.lastDay <= day) {
-    throw new AppError("period_closed", 409, { period: place.key.period });
-  }
+  const closed = await readClosed(tx);
+  if (closed(place.lastDay) !== undefined) throw new AppError("period_closed", 409, { period: place.key.period });
 }

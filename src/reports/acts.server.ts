@@ -5,8 +5,10 @@ import { refuseUnlessMay } from "../access/guard.server.ts";
 import { namesOf } from "../access/names.server.ts";
 import { today } from "../calendar/clock.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
+import type { IsoDate } from "../database/ids.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
+import { readClosed } from "../ledger/closed.server.ts";
 import { readReport } from "../ledger/report.server.ts";
 import type { ReportAct, ReportKey, State } from "../ledger/report.ts";
 import { approve, reopen, returnReport, type Step, signOff, submit } from "../ledger/steps.server.ts";
@@ -29,6 +31,8 @@ export type OpenReport = {
   readonly known: Known;
   /** What the asking person may do with it now. */
   readonly acts: readonly ReportAct[];
+  /** The day through which all is closed, where the report's period is among that. */
+  readonly closed: IsoDate | undefined;
 };
 
 export async function openReport(tx: ReadTransaction, asking: Asking, codes: ReportCodes): Promise<OpenReport> {
@@ -37,8 +41,10 @@ export async function openReport(tx: ReadTransaction, asking: Asking, codes: Rep
   refuseUnlessMay(asking, "report.read", accessPlace(place), definitions.tree);
   const { form, known } = await readForm(tx, definitions, place);
   const standsIn = (await readStandIn(tx, place.key)) !== undefined;
-  const acts = actsOf(asking.person, place, form.report.state, definitions.tree, today(asking.clock), standsIn);
-  return { definitions, place, form, known, acts };
+  const closed = (await readClosed(tx))(place.lastDay);
+  const circumstances = { today: today(asking.clock), isClosed: closed !== undefined, standsIn };
+  const acts = actsOf(asking.person, place, form.report.state, definitions.tree, circumstances);
+  return { definitions, place, form, known, acts, closed };
 }
 
 /** A report to be typed in by the asking person, or the refusal. */

@@ -5,6 +5,7 @@ import { readDueDays } from "../duties/due.server.ts";
 import type { DutySource, Whose } from "../duties/source.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
+import { readClosed } from "../ledger/closed.server.ts";
 import { aboutOf, dutyOf, type ReportDuty } from "./duty.ts";
 import { type PeriodsOf, placesBegun, placesToAccept, placesToFill, readList } from "./list.server.ts";
 import type { ReportPlace } from "./place.ts";
@@ -25,7 +26,10 @@ export async function readReportDuties(tx: ReadTransaction, whose: Whose, span: 
     ...to.flatMap((office) => placesToAccept(definitions, office, asked)),
     ...(await placesBegun(tx, definitions, whose)),
   ];
-  return dutiesAt(tx, definitions, [...new Map(places.map((place) => [aboutOf(place.key), place])).values()]);
+  const closed = await readClosed(tx);
+  // Of a closed period nothing more is asked: whatever is still missing could not be sent.
+  const open = places.filter(({ lastDay }) => closed(lastDay) === undefined);
+  return dutiesAt(tx, definitions, [...new Map(open.map((place) => [aboutOf(place.key), place])).values()]);
 }
 
 /** The reports of these places, in their order. */

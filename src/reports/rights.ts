@@ -34,15 +34,22 @@ export function accessPlace(place: ReportPlace): {
   return { unit: place.key.unit, owner: place.form.owner };
 }
 
-/** All that the person may do with it now; `standsIn`: an office fills it in the unit's place. */
+/** What bears on all acts alike: the day, whether the period is closed, and whether an office fills in the unit's place. */
+export type Circumstances = {
+  readonly today: IsoDate;
+  readonly isClosed: boolean;
+  readonly standsIn?: boolean;
+};
+
+/** All that the person may do with it now and would be granted: in a closed period nothing. */
 export function actsOf(
   person: Person | undefined,
   place: ReportPlace,
   state: State,
   tree: UnitTree,
-  today: IsoDate,
-  standsIn = false,
+  { today, isClosed, standsIn = false }: Circumstances,
 ): ReportAct[] {
+  if (isClosed) return [];
   return reportActs.filter(
     (act) =>
       isAllowed(act, state) &&

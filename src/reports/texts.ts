@@ -2,6 +2,11 @@ import type { Texts } from "../prose/text.ts";
 import { reportFaultTexts } from "./faultTexts.ts";
 
 export const reportTexts = {
+  period_closed_through: {
+    vi: "Đã khóa sổ đến hết ngày {day}: các kỳ kết thúc trước hoặc trong ngày ấy không sửa, gửi, ký, duyệt, trả lại hay mở lại được nữa. Chỉ quản trị viên mở lại kỳ đã khóa, ở mục Cài đặt.",
+    en: "Periods are closed through {day}: what ended by then is no longer changed, sent, signed, approved, returned or opened again. Only an administrator opens a closed period, under Settings.",
+  },
+  period_is_closed: { vi: "kỳ đã khóa sổ", en: "the period is closed" },
   duties_todo: { vi: "Báo cáo phải nộp", en: "Reports to submit" },
   duties_returned: { vi: "Báo cáo bị trả lại", en: "Returned reports" },
   duties_to_sign: { vi: "Chờ đồng chí ký", en: "Waiting for your signature" },

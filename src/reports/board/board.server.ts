@@ -8,6 +8,7 @@ import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { UnitId } from "../../database/ids.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import type { Definitions } from "../../indicators/indicator.ts";
+import { type Closed, readClosed } from "../../ledger/closed.server.ts";
 import { cellAt } from "../../ledger/report.ts";
 import { Decimal } from "../../prose/number.ts";
 import { readCounted } from "../../values/counted.server.ts";
@@ -24,8 +25,10 @@ export type Waiting = ReportDuty & { readonly changes: readonly Change[] };
 
 export type Board = {
   readonly all: readonly ReportDuty[];
-  /** Submitted and not answered yet, what changed most first. */
+  /** Submitted and not answered yet, what changed most first; in a closed period nothing can be answered. */
   readonly waiting: readonly Waiting[];
+  /** Of which nothing is asked any more, whatever is missing. */
+  readonly closed: Closed;
 };
 
 export async function readBoard(
@@ -35,10 +38,13 @@ export async function readBoard(
   period: Period,
 ): Promise<Board> {
   const all = await dutiesAt(tx, definitions, placesToAccept(definitions, office, at(period)));
-  const submitted = all.filter(({ report }) => report.state === "submitted");
+  const closed = await readClosed(tx);
+  const submitted = all.filter(
+    ({ place, report }) => report.state === "submitted" && closed(place.lastDay) === undefined,
+  );
   const changes = await readChanges(tx, submitted);
   const waiting = submitted.map((listed, index) => ({ ...listed, changes: changes[index] ?? [] }));
-  return { all, waiting: waiting.sort((one, other) => largest(other).comparedTo(largest(one))) };
+  return { all, closed, waiting: waiting.sort((one, other) => largest(other).comparedTo(largest(one))) };
 }
 
 const largest = ({ changes }: Waiting): Decimal => (changes[0] === undefined ? new Decimal(0) : sizeOf(changes[0]));

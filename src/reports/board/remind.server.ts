@@ -5,6 +5,7 @@ import type { WriteTransaction } from "../../database/connection.server.ts";
 import type { UnitId } from "../../database/ids.ts";
 import { remind } from "../../duties/remind.server.ts";
 import type { Definitions } from "../../indicators/indicator.ts";
+import { readClosed } from "../../ledger/closed.server.ts";
 import type { Asking } from "../acts.server.ts";
 import { dutiesAt } from "../duties.server.ts";
 import { at, placesToAccept } from "../list.server.ts";
@@ -16,6 +17,8 @@ export async function remindLate(
   office: UnitId,
   period: Period,
 ): Promise<{ units: number; missing: number }> {
-  const duties = await dutiesAt(tx, definitions, placesToAccept(definitions, office, at(period)));
+  const closed = await readClosed(tx);
+  const open = placesToAccept(definitions, office, at(period)).filter(({ lastDay }) => closed(lastDay) === undefined);
+  const duties = await dutiesAt(tx, definitions, open);
   return remind(tx, asking, definitions.tree, { office, period, duties });
 }

@@ -10,6 +10,7 @@ import { firstDay, nameOf } from "../../calendar/period.ts";
 import { readSpan } from "../../duties/asked.server.ts";
 import { byDueDay, isMissing, stateOn } from "../../duties/duty.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
+import { readClosed } from "../../ledger/closed.server.ts";
 import { capital } from "../../prose/capital.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
@@ -36,6 +37,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const { unit, period, tree } = await choiceOf(tx, new URL(request.url), asked, "open");
     await requireMay(tx, asked, "report.read", { unit: unit.id });
     const definitions = await readDefinitions(tx);
+    const closed = await readClosed(tx);
     const ofPeriod = placesToFill(definitions, unit.id, at(period)).filter((place) => firstDay(place.period) <= day);
     const owed = await readReportDuties(tx, { by: [unit.id], to: [] }, await readSpan(tx, day));
     const left = owed.filter((duty) => isMissing(duty) && (duty.isBegun || stateOn(duty, day) === "overdue"));
@@ -47,18 +49,22 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     return {
       unit: unit.name,
       period: capital(nameOf(period, language)),
-      reports: listed.map(({ place, report, filled, due }) => ({
-        codes: { unit: place.unit.code as string, form: place.form.code, period: place.key.period as string },
-        about: place.key.unit === unit.id ? undefined : place.unit.name,
-        form: place.form.name,
-        period: capital(nameOf(place.period, language)),
-        state: report.state,
-        why: report.state === "returned" ? report.why : undefined,
-        filled,
-        all: place.lines.length,
-        due: due && { day: writeDay(due), left: daysBetween(day, due) },
-        acts: actsOf(person, place, report.state, tree, day),
-      })),
+      reports: listed.map(({ place, report, filled, due }) => {
+        const isClosed = closed(place.lastDay) !== undefined;
+        return {
+          codes: { unit: place.unit.code as string, form: place.form.code, period: place.key.period as string },
+          about: place.key.unit === unit.id ? undefined : place.unit.name,
+          form: place.form.name,
+          period: capital(nameOf(place.period, language)),
+          state: report.state,
+          why: report.state === "returned" ? report.why : undefined,
+          filled,
+          all: place.lines.length,
+          due: due && { day: writeDay(due), left: daysBetween(day, due) },
+          acts: actsOf(person, place, report.state, tree, { today: day, isClosed }),
+          isClosed,
+        };
+      }),
     };
   });
 }
@@ -89,10 +95,11 @@ export default function ReportsPage({ loaderData: page }: Route.ComponentProps) 
             { name: words("period"), cell: ({ period }) => period },
             {
               name: words("state"),
-              cell: ({ state, filled, all, why }) => (
+              cell: ({ state, filled, all, why, isClosed }) => (
                 <div>
                   <StateMark state={state} />
                   <span className="under">{words("filled_of", { filled, all })}</span>
+                  {isClosed && <span className="under">{words("period_is_closed")}</span>}
                   {why !== undefined && <span className="under">{words("returned_because", { why })}</span>}
                 </div>
               ),

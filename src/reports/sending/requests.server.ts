@@ -10,7 +10,7 @@ import type { IsoDate, UnitId } from "../../database/ids.ts";
 import { answer, ask, type DutyRequest, latestRequest, latestRequests, reasonOf } from "../../duties/request.server.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import type { Definitions } from "../../indicators/indicator.ts";
-import { assertNotClosed } from "../../ledger/closed.server.ts";
+import { assertNotClosed, readClosed } from "../../ledger/closed.server.ts";
 import { readReport } from "../../ledger/report.server.ts";
 import { isAllowed, isSent } from "../../ledger/report.ts";
 import { AppError } from "../../server/error.ts";
@@ -28,6 +28,7 @@ export async function askReopen(tx: WriteTransaction, asking: Asking, codes: Rep
   await requireMay(tx, asking, "report.issue", accessPlace(place));
   const { state } = await readReport(tx, place.key);
   if (!isSent(state)) throw new AppError("act_not_allowed", 409, { state });
+  await assertNotClosed(tx, place);
   const by = asking.person?.id ?? "";
   await ask(tx, "reopening", { about: aboutOf(place.key), why, by, at: asking.clock.now() });
   await tellOfReopening(tx, asking, place, definitions.tree, { kind: "reopening_asked", why: why.trim() });
@@ -89,13 +90,17 @@ export async function aroundOf(tx: ReadTransaction, asking: Asking, place: Repor
   const { state } = await readReport(tx, place.key);
   const request = await latestRequest(tx, "reopening", aboutOf(place.key));
   const standIn = await readStandIn(tx, place.key);
+  const closed = (await readClosed(tx))(place.lastDay);
+  const isOpen = closed === undefined;
   const waits = request !== undefined && request.answer === undefined;
   return {
     request,
     standIn,
-    mayAsk: isSent(state) && !waits && mayDo("report.issue"),
-    mayAnswer: waits && mayDo("report.reopen"),
-    mayStandIn: standIn === undefined && isAllowed("fill", state) && mayDo("report.stand_in"),
+    closed,
+    mayAsk: isOpen && isSent(state) && !waits && mayDo("report.issue"),
+    mayGrant: isOpen && waits && mayDo("report.reopen"),
+    mayDecline: waits && mayDo("report.reopen"),
+    mayStandIn: isOpen && standIn === undefined && isAllowed("fill", state) && mayDo("report.stand_in"),
   };
 }
 

@@ -38,7 +38,7 @@ export async function readBoardPage(
 ) {
   const { language, clock, configuration } = asked;
   const day = today(clock);
-  const { all, waiting } = await readBoard(tx, definitions, unit.id, period);
+  const { all, waiting, closed } = await readBoard(tx, definitions, unit.id, period);
   const dueDays = await readDueDays(tx);
   const due = dueDays(period, all[0]?.place.unit.kind ?? "");
   const reminded = await lastReminders(tx, unit.id, period);
@@ -65,7 +65,9 @@ export async function readBoardPage(
   const columns = [...Map.groupBy(below, columnOf)];
   const rows = [...Map.groupBy(below, ({ place }) => place.unit)];
   const sent = all.filter(({ report }) => isSent(report.state)).length;
-  const missing = [...missingByUnit(all)].map(([filler, reports]) =>
+  const open = all.filter(({ place }) => closed(place.lastDay) === undefined);
+  const closedThrough = all.map(({ place }) => closed(place.lastDay)).find((through) => through !== undefined);
+  const missing = [...missingByUnit(open)].map(([filler, reports]) =>
     missingView(definitions, filler, reports, reminded, language),
   );
   const withReasons = waiting.slice(0, WITH_REASONS);
@@ -102,6 +104,9 @@ export async function readBoardPage(
       fraction: all.length === 0 ? 0 : sent / all.length,
     },
     missing,
+    /** The last day of what is closed, where any of this is; `isClosed`: all of it. */
+    closed: closedThrough && writeDay(closedThrough),
+    isClosed: all.length > 0 && open.length === 0,
     chat:
       missing.length === 0
         ? ""

@@ -20,6 +20,7 @@ import { BoardQuery } from "../../board/filter.ts";
 import { remindLate } from "../../board/remind.server.ts";
 import { reportTexts } from "../../texts.ts";
 import { reportSheetTexts } from "../../workbook/texts.ts";
+import { ClosedNotice } from "../closedNotice.tsx";
 import { DueLine } from "../dueLine.tsx";
 import styles from "../reports.css?url";
 import { Answered, answeredOf } from "../sending/answered.tsx";
@@ -115,10 +116,13 @@ export default function BoardPage({ loaderData: board }: Route.ComponentProps) {
         </Notice>
       )}
       {board.counts.all === 0 && <p>{words("board_none")}</p>}
-      <Section title={words("board_waiting_count", { count: board.waiting.length })} id="cho-duyet">
-        <BoardQueue waiting={board.waiting} here={here} mayAccept={board.mayAccept} />
-      </Section>
-      {board.counts.all > 0 && (
+      {board.closed !== undefined && <ClosedNotice through={board.closed} />}
+      {!board.isClosed && (
+        <Section title={words("board_waiting_count", { count: board.waiting.length })} id="cho-duyet">
+          <BoardQueue waiting={board.waiting} here={here} mayAccept={board.mayAccept} />
+        </Section>
+      )}
+      {board.counts.all > 0 && !board.isClosed && (
         <Section title={words("board_missing_count", { count: board.missing.length })}>
           <BoardMissing missing={board.missing} chat={board.chat} here={here} mayRemind={board.mayRemind} />
         </Section>

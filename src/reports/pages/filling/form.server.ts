@@ -22,7 +22,7 @@ export type FormPage = Awaited<ReturnType<typeof readFormPage>>;
 /** Everything that the form's page shows. */
 export async function readFormPage(tx: ReadTransaction, request: RequestContext, codes: ReportCodes) {
   const { language, clock } = request;
-  const { place, form, known, acts, definitions } = await openReport(tx, request, codes);
+  const { place, form, known, acts, definitions, closed } = await openReport(tx, request, codes);
   const { report } = form;
   const due = (await readDueDays(tx))(place.period, place.unit.kind);
   const names = await namesOf(tx, isWritten(report) ? [report.by] : []);
@@ -41,6 +41,7 @@ export async function readFormPage(tx: ReadTransaction, request: RequestContext,
       : undefined,
     due: due && { day: writeDay(due), left: daysBetween(today(clock), due) },
     acts,
+    closed: closed && writeDay(closed),
     office: office && { code: office.code as string, name: office.name },
     narrative: headings.map((heading) => ({ heading, name: inputOf.words(heading), words: narrative[heading] ?? "" })),
     view: formView(form, known, definitions.tree, language),

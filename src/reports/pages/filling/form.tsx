@@ -19,6 +19,7 @@ import { inputOf } from "../../filling/postedForm.ts";
 import { reportPaperTexts } from "../../paper/texts.ts";
 import { ReportQuery } from "../../reportQuery.ts";
 import { reportTexts } from "../../texts.ts";
+import { ClosedNotice } from "../closedNotice.tsx";
 import { DueLine } from "../dueLine.tsx";
 import styles from "../reports.css?url";
 import { ActForms } from "../sending/actForms.tsx";
@@ -116,6 +117,7 @@ export default function FormPage({ loaderData: page, actionData }: Route.Compone
     >
       <Answered answered={page.answered} />
       <Done done={page.done} state={page.state} />
+      {page.closed !== undefined && <ClosedNotice through={page.closed} />}
       {page.state === "returned" && (
         <Notice kind="warning">
           <p>{words("returned_because", { why: page.why })}</p>

@@ -31,7 +31,7 @@ type OnForm = { around: Around; unit: string; to: string; done: string | undefin
 export function AroundReport({ around, unit, to, done }: OnForm) {
   const words = useWords(reportPaperTexts);
   const told = done === "ask" || done === "grant" || done === "decline" ? words(`done_${done}`) : undefined;
-  const link = around.mayAnswer
+  const link = around.mayDecline
     ? "ask_answer"
     : around.mayAsk
       ? "ask_reopen"

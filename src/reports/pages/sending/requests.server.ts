@@ -2,6 +2,7 @@
 import type { RequestContext } from "../../../access/context.server.ts";
 import { namesOf } from "../../../access/names.server.ts";
 import { writeInstant } from "../../../calendar/clock.ts";
+import { writeDay } from "../../../calendar/day.ts";
 import type { ReadTransaction } from "../../../database/connection.server.ts";
 import type { Definitions } from "../../../indicators/indicator.ts";
 import type { ReportPlace } from "../../place.ts";
@@ -15,11 +16,12 @@ export async function readAround(
   place: ReportPlace,
   definitions: Definitions,
 ) {
-  const { request, standIn, ...rights } = await aroundOf(tx, asking, place, definitions);
+  const { request, standIn, closed, ...rights } = await aroundOf(tx, asking, place, definitions);
   const names = await namesOf(tx, [request?.by ?? "", request?.answer?.by ?? "", standIn?.by ?? ""]);
   const name = (by: string) => names.get(by) ?? by;
   return {
     ...rights,
+    closed: closed && writeDay(closed),
     request: request && {
       name: name(request.by),
       time: writeInstant(request.at),

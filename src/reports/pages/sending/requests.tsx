@@ -18,6 +18,7 @@ import { reportPaperTexts } from "../../paper/texts.ts";
 import { FrameQuery } from "../../reportQuery.ts";
 import { answerRequest, askReopen, beginStandIn } from "../../sending/requests.server.ts";
 import { reportTexts } from "../../texts.ts";
+import { ClosedNotice } from "../closedNotice.tsx";
 import styles from "../reports.css?url";
 import type { Route } from "./+types/requests.ts";
 import { AroundNotices } from "./requestNotices.tsx";
@@ -69,7 +70,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 export default function AroundPage({ loaderData: page }: Route.ComponentProps) {
   const words = useWords(reportPaperTexts);
   const { around } = page;
-  const nothing = !around.mayAsk && !around.mayAnswer && !around.mayStandIn;
+  const nothing = !around.mayAsk && !around.mayDecline && !around.mayStandIn;
   return (
     <Page
       title={words(around.mayStandIn ? "stand_in" : "ask_reopen")}
@@ -77,17 +78,20 @@ export default function AroundPage({ loaderData: page }: Route.ComponentProps) {
       crumbs={[{ to: page.back, name: useWords(reportTexts)("see_report") }]}
       narrow
     >
+      {around.closed !== undefined && <ClosedNotice through={around.closed} />}
       <AroundNotices around={around} unit={page.unit} />
       {around.mayAsk && (
         <Reasoned intent="ask" label={words("ask_reopen")} hint={words("ask_reopen_hint")} send={words("ask_send")} />
       )}
-      {around.mayAnswer && (
+      {around.mayDecline && (
         <>
-          <form method="post" className="section">
-            <Button kind="primary" name="intent" value="grant">
-              {words("grant")}
-            </Button>
-          </form>
+          {around.mayGrant && (
+            <form method="post" className="section">
+              <Button kind="primary" name="intent" value="grant">
+                {words("grant")}
+              </Button>
+            </form>
+          )}
           <Reasoned intent="decline" label={words("decline_reason")} send={words("decline")} />
         </>
       )}
