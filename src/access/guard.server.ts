@@ -129,7 +129,7 @@ export function guardPage(
   return Object.assign(middleware, { act, ...costs });
 }
 
-/** For the API: `createRoute({ …, middleware: guard("target.read", unitOfQuery) })`. */
+/** For the API: `route("get", "/targets", "Chỉ tiêu của một đơn vị", guard("target.read", unitOfQuery), …)`. */
 export function guard(
   act: Act,
   placeIn?: PlaceInAddress,

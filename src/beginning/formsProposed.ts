@@ -1,5 +1,5 @@
 /** Forms that the targets ask for: every indicator that somebody must type and that stands on no form yet. */
-import type { Frequency } from "../calendar/period.ts";
+import { codeOfFrequency, type Frequency } from "../calendar/period.ts";
 import type { UnitId } from "../database/ids.ts";
 import { codesIn, isFormulaFault, parseFormula } from "../indicators/formula.ts";
 import type { Definitions, Indicator } from "../indicators/indicator.ts";
@@ -69,15 +69,6 @@ export function proposeForms(
 
 /** The frequencies among which an office chooses, the usual one first. */
 export const offeredFrequencies = ["quarter", "month", "half", "year"] as const satisfies Frequency[];
-
-const codeOfFrequency: Record<Frequency, string> = {
-  month: "thang",
-  quarter: "quy",
-  half: "sau-thang",
-  nine_months: "chin-thang",
-  year: "nam",
-  term: "nhiem-ky",
-};
 
 const nameOfFrequency: Record<Frequency, string> = {
   month: "Báo cáo tháng",

@@ -22,6 +22,16 @@ export type Frequency = Period["kind"];
 /** From the shortest to the longest. */
 export const frequencies = ["month", "quarter", "half", "nine_months", "year", "term"] as const satisfies Frequency[];
 
+/** As codes of forms have it. */
+export const codeOfFrequency: Readonly<Record<Frequency, string>> = {
+  month: "thang",
+  quarter: "quy",
+  half: "sau-thang",
+  nine_months: "chin-thang",
+  year: "nam",
+  term: "nhiem-ky",
+};
+
 const yearsOfTerm = 5;
 const monthsOf: Record<Frequency, number> = {
   month: 1,

@@ -49,7 +49,16 @@ export type Layout = {
   indent: number;
 };
 
+/** What both kinds ask of the page. */
+const page = {
+  margins: { top: 20, bottom: 20, left: 30, right: 15 },
+  font: "Times New Roman",
+  spacing: { after: 6, line: 1.15 },
+  indent: 12.7,
+};
+
 const party2018: Layout = {
+  ...page,
   code: "party-2018",
   kind: "party",
   from: "2018-04-03" as IsoDate,
@@ -64,11 +73,7 @@ const party2018: Layout = {
   end: ".",
   recipients: ["{superior} (để báo cáo),", "Các đảng bộ, chi bộ trực thuộc,"],
   archive: "Lưu {office}.",
-  margins: { top: 20, bottom: 20, left: 30, right: 15 },
-  font: "Times New Roman",
   size: { body: 14, head: 14, line: 14, title: 16, recipients: 12, annex: 11 },
-  spacing: { after: 6, line: 1.15 },
-  indent: 12.7,
 };
 
 const party2026: Layout = {
@@ -79,6 +84,7 @@ const party2026: Layout = {
 };
 
 const state2020: Layout = {
+  ...page,
   code: "state-2020",
   kind: "state",
   from: "2020-03-05" as IsoDate,
@@ -96,11 +102,7 @@ const state2020: Layout = {
   end: "./.",
   recipients: ["{superior} (để báo cáo);", "Các đơn vị trực thuộc;"],
   archive: "Lưu: VT.",
-  margins: { top: 20, bottom: 20, left: 30, right: 15 },
-  font: "Times New Roman",
   size: { body: 14, head: 12, line: 13, title: 14, recipients: 11, annex: 11 },
-  spacing: { after: 6, line: 1.15 },
-  indent: 12.7,
 };
 
 /** In the order in which they came into force. */

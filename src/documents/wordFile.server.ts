@@ -3,8 +3,8 @@
  * and refused where it has what no honest letter has (TRUST S6).
  */
 import mammoth from "mammoth";
-import { type Entry, fromBuffer, type ZipFile } from "yauzl";
 import { AppError } from "../server/error.ts";
+import { entriesOf } from "../server/zip.server.ts";
 import { fileTypeOf, largestFile } from "./file.ts";
 
 export type WordFile = {
@@ -34,17 +34,16 @@ export async function readWordFile(bytes: Buffer): Promise<WordFile> {
 
 /** Throws where the file is too much or not what it seems; answers the properties of the document. */
 async function lookThrough(bytes: Buffer): Promise<string> {
-  const archive = await open(bytes);
   let unpacked = 0;
+  let count = 0;
   let core = "";
-  for (let count = 1; ; count += 1) {
-    const entry = await nextEntry(archive);
-    if (entry === undefined) return core;
-    if (count > limits.entries || entry.isEncrypted()) throw damaged();
-    const isText = /\.(xml|rels)$/i.test(entry.fileName);
+  for await (const entry of entriesOf(bytes, damaged)) {
+    count += 1;
+    if (count > limits.entries || entry.isEncrypted) throw damaged();
+    const isText = /\.(xml|rels)$/i.test(entry.name);
     const kept: Buffer[] = [];
     let size = 0;
-    for await (const piece of (await openEntry(archive, entry)) as AsyncIterable<Buffer>) {
+    for await (const piece of entry.pieces()) {
       size += piece.length;
       unpacked += piece.length;
       if (unpacked > limits.unpacked || (isText && size > limits.text)) {
@@ -54,8 +53,9 @@ async function lookThrough(bytes: Buffer): Promise<string> {
     }
     const text = Buffer.concat(kept).toString("utf8");
     if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw damaged();
-    if (entry.fileName === "docProps/core.xml") core = text;
+    if (entry.name === "docProps/core.xml") core = text;
   }
+  return core;
 }
 
 /** Tables are the head, the signature and the annex: none of the text. */
@@ -86,35 +86,4 @@ function decoded(text: string): string {
 
 function damaged(cause?: unknown): AppError {
   return new AppError("word_file_damaged", 422, {}, [], cause);
-}
-
-function open(bytes: Buffer): Promise<ZipFile> {
-  return new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true }, (error, archive) => {
-      if (error) reject(damaged(error));
-      else resolve(archive);
-    });
-  });
-}
-
-function nextEntry(archive: ZipFile): Promise<Entry | undefined> {
-  return new Promise((resolve, reject) => {
-    const settle = (done: () => void) => {
-      archive.removeAllListeners();
-      done();
-    };
-    archive.once("entry", (entry: Entry) => settle(() => resolve(entry)));
-    archive.once("end", () => settle(() => resolve(undefined)));
-    archive.once("error", (error: unknown) => settle(() => reject(damaged(error))));
-    archive.readEntry();
-  });
-}
-
-function openEntry(archive: ZipFile, entry: Entry): Promise<NodeJS.ReadableStream> {
-  return new Promise((resolve, reject) => {
-    archive.openReadStream(entry, (error, stream) => {
-      if (error) reject(damaged(error));
-      else resolve(stream);
-    });
-  });
 }

@@ -2,7 +2,7 @@
  * Forms of a folder that has no `forms.csv`: one for each frequency and owner. An indicator is owed, at the frequency of
  * its figures, by all units of every kind that has one; a figure on the district itself by that unit alone.
  */
-import type { Frequency } from "../calendar/period.ts";
+import { codeOfFrequency, type Frequency } from "../calendar/period.ts";
 import { calendarTexts } from "../calendar/texts.ts";
 import type { Known } from "../definitions/known.ts";
 import type { FormDefinition } from "../indicators/formsSheet.ts";
@@ -12,15 +12,6 @@ import { groupsSheet } from "../units/groupsSheet.ts";
 import { kindsIn, unitsSheet } from "../units/unitsSheet.ts";
 import type { ReportedLine } from "./reportedLines.server.ts";
 import type { GatheredReport } from "./valuesFile.ts";
-
-const codeOfFrequency: Record<Frequency, string> = {
-  month: "thang",
-  quarter: "quy",
-  half: "sau-thang",
-  nine_months: "chin-thang",
-  year: "nam",
-  term: "nhiem-ky",
-};
 
 export function derivedCode(frequency: Frequency, owner: string | undefined): string {
   const code = `bieu-${codeOfFrequency[frequency]}`;

@@ -1,12 +1,12 @@
 /** The built program in `build/`: whether it is that of these sources, and building it when it is not. */
 
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { access, constants, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { alone } from "./dataFolder.server.ts";
 import { AppError } from "./error.ts";
+import { runProgram } from "./program.server.ts";
 
 export const projectFolder = fileURLToPath(new URL("../../", import.meta.url));
 export const serverEntry = join(projectFolder, "build/server/index.js");
@@ -61,21 +61,10 @@ async function hashOfSources(): Promise<string> {
 
 async function build(stop: AbortSignal | undefined): Promise<void> {
   const tool = join(projectFolder, "node_modules/@react-router/dev/bin.cjs");
-  const { code, output } = await new Promise<{ code: number | null; output: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, [tool, "build"], {
-      cwd: projectFolder,
-      env: { ...process.env, NODE_ENV: "production", VITEST: undefined },
-      stdio: ["ignore", "pipe", "pipe"],
-      signal: stop,
-    });
-    let output = "";
-    const collect = (chunk: Buffer) => {
-      output += chunk.toString();
-    };
-    child.stdout.on("data", collect);
-    child.stderr.on("data", collect);
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, output }));
+  const { code, output } = await runProgram(process.execPath, [tool, "build"], "close", {
+    cwd: projectFolder,
+    env: { ...process.env, NODE_ENV: "production", VITEST: undefined },
+    signal: stop,
   });
   if (code !== 0) throw new AppError("build_failed", 500, { output: output.trim().split("\n").slice(-20).join("\n") });
 }

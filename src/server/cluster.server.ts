@@ -1,6 +1,5 @@
 /** A PostgreSQL cluster on disk: made once, started, found running, stopped. Knows nothing of who uses it. */
 
-import { spawn } from "node:child_process";
 import { chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { errorCode, isAlive } from "./dataFolder.server.ts";
 import { AppError } from "./error.ts";
 import { type PostgresPrograms, postgresEnvironment } from "./postgresPackage.server.ts";
+import { runProgram } from "./program.server.ts";
 
 export type Cluster = {
   /** Holds the cluster itself (`data`) and its logs. */
@@ -210,24 +210,13 @@ export async function freePort(): Promise<number> {
   });
 }
 
-async function run(cluster: Cluster, program: string, words: string[]): Promise<{ code: number; output: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, words, {
-      ...cluster.programs.user,
-      cwd: cluster.programs.user ? "/" : cluster.folder,
-      env: postgresEnvironment(),
-      stdio: ["ignore", "pipe", "pipe"],
-      windowsHide: true,
-    });
-    let output = "";
-    const collect = (chunk: Buffer) => {
-      output += chunk.toString();
-    };
-    child.stdout.on("data", collect);
-    child.stderr.on("data", collect);
-    child.on("error", reject);
-    // Not "close": on Windows the server inherits the pipes and keeps them open.
-    child.on("exit", (code) => resolve({ code: code ?? 1, output }));
+function run({ programs, folder }: Cluster, program: string, words: string[]) {
+  // Not "close": on Windows the server inherits the pipes and keeps them open.
+  return runProgram(program, words, "exit", {
+    ...programs.user,
+    cwd: programs.user ? "/" : folder,
+    env: postgresEnvironment(),
+    windowsHide: true,
   });
 }
 

@@ -2,14 +2,16 @@
  * Definitions over the API, one at a time, in the words of a folder's files; the same acts as on the screen. The schema of
  * each kind follows from its description.
  */
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { ApiEnvironment } from "../access/context.server.ts";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { ApiEnvironment, RequestContext } from "../access/context.server.ts";
 import { guard } from "../access/guard.server.ts";
 import { isoDate } from "../calendar/day.ts";
+import type { WriteTransaction } from "../database/connection.server.ts";
 import { cellInWords, meaningOf } from "../definitions/meaning.ts";
 import type { Sheet } from "../definitions/sheet.ts";
 import { AppError } from "../server/error.ts";
-import { newApi } from "../server/http/api.server.ts";
+import { newApi, routesOf } from "../server/http/api.server.ts";
 import { body, json, problem } from "../server/http/schemas.ts";
 import type { Section } from "./fields.ts";
 import { closeObject, objectRows, saveObject, versionOf } from "./object.server.ts";
@@ -17,7 +19,7 @@ import { keptSheets, sections } from "./sections.ts";
 
 const params = z.object({ code: z.string().min(1).max(100) });
 const Closing = z.strictObject({ on: isoDate }).openapi("DefinitionClosing");
-const tags = ["Cài đặt"];
+const route = routesOf("Cài đặt");
 const guarded = { read: guard("definition.read"), write: guard("definition.write") };
 
 /** Cells by the names of columns; a column that nobody knows is refused as in a file, by its row and name. */
@@ -40,7 +42,7 @@ function rowsOf({ name, columns }: Sheet) {
     .openapi({ description: `Mỗi dòng là một dòng của ${name}.csv: ô theo tên cột, ô trống là không cho` });
 }
 
-function routesOf({ sheet }: Section) {
+function routesOfSection({ sheet }: Section) {
   const described: Sheet = keptSheets[sheet];
   const what = described.title.vi.toLowerCase();
   const rows = rowsOf(described);
@@ -57,26 +59,19 @@ function routesOf({ sheet }: Section) {
   };
   const path = `/definitions/${sheet}/{code}`;
   return {
-    read: createRoute({
-      ...{ method: "get", path, tags, summary: `Một mục: ${what}`, middleware: guarded.read },
+    read: route("get", path, `Một mục: ${what}`, guarded.read, {
       request: { params },
       responses: { 200: json(Definition, "Các dòng"), 404: problem("Không có mục này") },
     }),
-    save: createRoute({
-      ...{ method: "put", path, tags, middleware: guarded.write },
-      summary: `Thêm hoặc sửa một mục: ${what}; kiểm tra như khi nạp thư mục`,
+    save: route("put", path, `Thêm hoặc sửa một mục: ${what}; kiểm tra như khi nạp thư mục`, guarded.write, {
       request: { params, body: body(Saving) },
       responses: saved,
     }),
-    close: createRoute({
-      ...{ method: "put", path: `${path}/closing`, tags, middleware: guarded.write },
-      summary: `Thôi dùng một mục từ sau một ngày: ${what}`,
+    close: route("put", `${path}/closing`, `Thôi dùng một mục từ sau một ngày: ${what}`, guarded.write, {
       request: { params, body: body(Closing) },
       responses: saved,
     }),
-    reopen: createRoute({
-      ...{ method: "delete", path: `${path}/closing`, tags, middleware: guarded.write },
-      summary: `Dùng lại một mục đã đóng: ${what}`,
+    reopen: route("delete", `${path}/closing`, `Dùng lại một mục đã đóng: ${what}`, guarded.write, {
       request: { params },
       responses: saved,
     }),
@@ -91,41 +86,39 @@ export function settingsApi(): OpenAPIHono<ApiEnvironment> {
 
 function addRoutes(api: OpenAPIHono<ApiEnvironment>, section: Section): void {
   const { sheet } = section;
-  const { read, save, close, reopen } = routesOf(section);
+  const { read, save, close, reopen } = routesOfSection(section);
   api.openapi(read, async (context) => {
     const { code } = context.req.valid("param");
     const rows = await context.get("request").database.read((tx) => objectRows(tx, sheet, code));
     if (rows.length === 0) throw new AppError("definition_unknown", 404, { code });
     return context.json({ rows: [...rows], version: versionOf(rows) }, 200);
   });
-  api.openapi(save, async (context) => {
-    const { code } = context.req.valid("param");
+
+  /** Changes the definition of the address and answers how it stands after it. */
+  const change = async (
+    context: Context<ApiEnvironment>,
+    changed: (tx: WriteTransaction, request: RequestContext, code: string) => Promise<unknown>,
+  ) => {
+    const request = context.get("request");
+    const { code } = params.parse(context.req.param());
+    const rows = await request.database.write(async (tx) => {
+      await changed(tx, request, code);
+      return objectRows(tx, sheet, code);
+    });
+    return context.json({ rows: [...rows], version: versionOf(rows) }, 200);
+  };
+  api.openapi(save, (context) => {
     const { rows: given, seen } = context.req.valid("json");
-    const asked = context.get("request");
-    const rows = await asked.database.write(async (tx) => {
-      const own = given.map((cells) => ({ ...cells, code }));
-      await saveObject(tx, asked, { sheet, code, rows: own, seen });
-      return objectRows(tx, sheet, code);
+    return change(context, (tx, request, code) => {
+      const rows = given.map((cells) => ({ ...cells, code }));
+      return saveObject(tx, request, { sheet, code, rows, seen });
     });
-    return context.json({ rows: [...rows], version: versionOf(rows) }, 200);
   });
-  api.openapi(close, async (context) => {
-    const { code } = context.req.valid("param");
+  api.openapi(close, (context) => {
     const { on } = context.req.valid("json");
-    const asked = context.get("request");
-    const rows = await asked.database.write(async (tx) => {
-      await closeObject(tx, asked, section, code, on);
-      return objectRows(tx, sheet, code);
-    });
-    return context.json({ rows: [...rows], version: versionOf(rows) }, 200);
+    return change(context, (tx, request, code) => closeObject(tx, request, section, code, on));
   });
-  api.openapi(reopen, async (context) => {
-    const { code } = context.req.valid("param");
-    const asked = context.get("request");
-    const rows = await asked.database.write(async (tx) => {
-      await closeObject(tx, asked, section, code, undefined);
-      return objectRows(tx, sheet, code);
-    });
-    return context.json({ rows: [...rows], version: versionOf(rows) }, 200);
-  });
+  api.openapi(reopen, (context) =>
+    change(context, (tx, request, code) => closeObject(tx, request, section, code, undefined)),
+  );
 }

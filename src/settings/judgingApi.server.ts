@@ -1,9 +1,9 @@
 /** The limits by which targets are judged, over the API: parts and ratios as decimal strings. */
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiEnvironment } from "../access/context.server.ts";
 import { guard } from "../access/guard.server.ts";
 import { Decimal } from "../prose/number.ts";
-import { newApi } from "../server/http/api.server.ts";
+import { newApi, routesOf } from "../server/http/api.server.ts";
 import { body, decimalText, json, problem } from "../server/http/schemas.ts";
 import { readJudging, setJudging } from "./judging.server.ts";
 import type { Judging } from "./judging.ts";
@@ -12,14 +12,12 @@ const limits = z.strictObject({ ahead: decimalText, onPace: decimalText, behind:
 const JudgingShown = z
   .strictObject({ come: decimalText, portal: decimalText, more: limits, less: limits })
   .openapi("Judging");
-const route = { path: "/judging", tags: ["Cài đặt"] };
+const route = routesOf("Cài đặt");
 
-const read = createRoute({
-  ...{ ...route, method: "get", summary: "Mức đánh giá chỉ tiêu", middleware: guard("definition.read") },
+const read = route("get", "/judging", "Mức đánh giá chỉ tiêu", guard("definition.read"), {
   responses: { 200: json(JudgingShown, "Như đang dùng") },
 });
-const save = createRoute({
-  ...{ ...route, method: "put", summary: "Đặt mức đánh giá chỉ tiêu", middleware: guard("judging.set") },
+const save = route("put", "/judging", "Đặt mức đánh giá chỉ tiêu", guard("judging.set"), {
   request: { body: body(JudgingShown) },
   responses: { 200: json(JudgingShown, "Như đã lưu"), 422: problem("Mức không theo thứ tự hoặc ngoài khoảng") },
 });

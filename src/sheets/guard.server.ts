@@ -2,8 +2,8 @@
  * Looks through a workbook before anything understands it (TRUST S6): unpacks it piece by piece, keeps nothing, counts bytes,
  * files, rows and cells, and refuses what no honest workbook has. So the reader after it meets neither a bomb nor an entity.
  */
-import { type Entry, fromBuffer, type ZipFile } from "yauzl";
 import { AppError } from "../server/error.ts";
+import { entriesOf, type ZipEntry } from "../server/zip.server.ts";
 import type { SheetLimits } from "./limits.ts";
 
 /** Throws an AppError where the bytes are no workbook that can be read safely. */
@@ -15,14 +15,11 @@ export async function checkWorkbook(bytes: Uint8Array, limits: SheetLimits): Pro
   if (!start.startsWith("504b0304")) throw new AppError("workbook_wrong_type", 422);
   const names = new Set<string>();
   const seen: Seen = { unpacked: 0, rows: 0, cells: 0 };
-  const archive = await open(bytes);
-  for (let count = 1; ; count += 1) {
-    const entry = await nextEntry(archive);
-    if (entry === undefined) break;
-    if (count > limits.entries) throw new AppError("workbook_too_many_parts", 422, { most: limits.entries });
-    if (names.has(entry.fileName)) throw new AppError("workbook_damaged", 422);
-    names.add(entry.fileName);
-    await look(archive, entry, seen, limits);
+  for await (const entry of entriesOf(bytes, damaged)) {
+    if (names.has(entry.name)) throw damaged();
+    names.add(entry.name);
+    if (names.size > limits.entries) throw new AppError("workbook_too_many_parts", 422, { most: limits.entries });
+    await look(entry, seen, limits);
   }
   if (!names.has("[Content_Types].xml") || !names.has("xl/workbook.xml")) {
     throw new AppError("workbook_wrong_type", 422);
@@ -31,35 +28,29 @@ export async function checkWorkbook(bytes: Uint8Array, limits: SheetLimits): Pro
 
 type Seen = { unpacked: number; rows: number; cells: number };
 
-async function look(archive: ZipFile, entry: Entry, seen: Seen, limits: SheetLimits): Promise<void> {
-  const name = entry.fileName;
-  if (entry.isEncrypted()) throw new AppError("workbook_old_or_locked", 422);
+async function look(entry: ZipEntry, seen: Seen, limits: SheetLimits): Promise<void> {
+  const { name } = entry;
+  if (entry.isEncrypted) throw new AppError("workbook_old_or_locked", 422);
   if (/vbaProject/i.test(name)) throw new AppError("workbook_has_macros", 422);
   if (/\.(zip|xlsx|xlsm|docx|pptx|ods|odt|jar|7z|rar|gz)$/i.test(name)) throw new AppError("workbook_nested", 422);
   const isXml = /\.(xml|rels|vml)$/i.test(name);
   const isSheet = /^xl\/worksheets\/[^/]+\.xml$/i.test(name);
-  const stream = await openEntry(archive, entry);
   let tail = "";
   let isFirst = true;
-  try {
-    for await (const piece of stream as AsyncIterable<Buffer>) {
-      seen.unpacked += piece.length;
-      if (seen.unpacked > limits.unpacked) throw tooLarge(limits);
-      if (isFirst) checkStart(piece, isXml);
-      isFirst = false;
-      if (!isXml) continue;
-      const text = tail + piece.toString("latin1");
-      if (text.includes("\0")) throw new AppError("workbook_damaged", 422);
-      if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new AppError("workbook_has_entities", 422);
-      // A tag that is cut by the end of the piece is looked at with the next one.
-      const last = text.lastIndexOf("<");
-      const end = last >= 0 && last > text.length - 24 ? last : text.length;
-      if (isSheet) count(text.slice(0, end), seen, limits);
-      tail = text.slice(end);
-    }
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError("workbook_damaged", 422, {}, [], error);
+  for await (const piece of entry.pieces()) {
+    seen.unpacked += piece.length;
+    if (seen.unpacked > limits.unpacked) throw tooLarge(limits);
+    if (isFirst) checkStart(piece, isXml);
+    isFirst = false;
+    if (!isXml) continue;
+    const text = tail + piece.toString("latin1");
+    if (text.includes("\0")) throw damaged();
+    if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new AppError("workbook_has_entities", 422);
+    // A tag that is cut by the end of the piece is looked at with the next one.
+    const last = text.lastIndexOf("<");
+    const end = last >= 0 && last > text.length - 24 ? last : text.length;
+    if (isSheet) count(text.slice(0, end), seen, limits);
+    tail = text.slice(end);
   }
   if (isSheet) count(`${tail} `, seen, limits);
 }
@@ -71,7 +62,7 @@ function checkStart(piece: Buffer, isXml: boolean): void {
   if (!isXml) return;
   const declared = /^[^<]{0,3}<\?xml[^>]*encoding\s*=\s*["']([^"']*)/.exec(piece.toString("latin1", 0, 200))?.[1];
   if (/^f(ffe|eff)/.test(start) || (declared !== undefined && !/^(utf-8|us-ascii)$/i.test(declared))) {
-    throw new AppError("workbook_damaged", 422);
+    throw damaged();
   }
 }
 
@@ -94,36 +85,6 @@ function tooLarge(limits: SheetLimits): AppError {
   });
 }
 
-function open(bytes: Uint8Array): Promise<ZipFile> {
-  return new Promise((resolve, reject) => {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    fromBuffer(buffer, { lazyEntries: true, validateEntrySizes: true }, (error, archive) => {
-      if (error) reject(new AppError("workbook_damaged", 422, {}, [], error));
-      else resolve(archive);
-    });
-  });
-}
-
-function nextEntry(archive: ZipFile): Promise<Entry | undefined> {
-  return new Promise((resolve, reject) => {
-    const settle = (done: () => void) => {
-      archive.removeAllListeners();
-      done();
-    };
-    archive.once("entry", (entry: Entry) => settle(() => resolve(entry)));
-    archive.once("end", () => settle(() => resolve(undefined)));
-    archive.once("error", (error: unknown) =>
-      settle(() => reject(new AppError("workbook_damaged", 422, {}, [], error))),
-    );
-    archive.readEntry();
-  });
-}
-
-function openEntry(archive: ZipFile, entry: Entry): Promise<NodeJS.ReadableStream> {
-  return new Promise((resolve, reject) => {
-    archive.openReadStream(entry, (error, stream) => {
-      if (error) reject(new AppError("workbook_damaged", 422, {}, [], error));
-      else resolve(stream);
-    });
-  });
+function damaged(cause?: unknown): AppError {
+  return new AppError("workbook_damaged", 422, {}, [], cause);
 }
