@@ -105,9 +105,17 @@ export default {
       severity: "error",
       from: {
         path: "(^|/)src/",
-        pathNot: ["(^|/)src/sheets/", "(^|/)src/documents/wordFile\\.server\\.ts$", tests],
+        pathNot: [
+          "(^|/)src/sheets/",
+          "(^|/)src/documents/wordFile\\.server\\.ts$",
+          "(^|/)src/server/zip\\.server\\.ts$",
+          tests,
+        ],
       },
-      to: { path: "node_modules/(yauzl|mammoth)/", dependencyTypesNot: ["type-only"] },
+      to: {
+        path: "node_modules/(yauzl|mammoth)/|(^|/)src/server/zip\\.server\\.ts$",
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "no-circles",
