@@ -4,6 +4,7 @@ import { Button } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
 import { Section } from "../web/page.tsx";
 import { Table } from "../web/table.tsx";
+import { inLine, LineFault } from "./line.tsx";
 import { settingsTexts } from "./texts.ts";
 
 type AllotmentShown = {
@@ -38,20 +39,17 @@ export function AllotmentForm({ allotment, typed, faults }: AllotmentProps) {
             {
               name: words("amount"),
               kind: "number",
-              cell: ({ code, amount }) => {
+              cell: ({ code, name, amount }) => {
                 const input = `allot.${code}`;
-                const fault = faults[input];
                 return (
                   <>
                     <input
-                      id={input}
-                      name={input}
+                      {...inLine(input, name, faults)}
                       inputMode="decimal"
                       autoComplete="off"
                       defaultValue={typed?.[input] ?? amount}
-                      aria-invalid={fault === undefined ? undefined : true}
                     />
-                    {fault !== undefined && <span className="line-fault">{fault}</span>}
+                    <LineFault of={input} faults={faults} />
                   </>
                 );
               },

@@ -7,11 +7,13 @@ import { say } from "../prose/text.ts";
 import type { DemandFault } from "../resolutions/annex/demand.ts";
 import type { Comparator } from "../resolutions/target.ts";
 import { comparatorNames } from "../resolutions/texts.ts";
-import { Button, Check, LinkButton } from "../web/form.tsx";
+import { Button, Check, LinkButton, Options } from "../web/form.tsx";
 import { useLanguage, useWords } from "../web/language.tsx";
-import { Notice, TableScroll } from "../web/page.tsx";
+import { Notice } from "../web/page.tsx";
+import { Table } from "../web/table.tsx";
 import { type AnnexField, type AnnexRow, annexTimings, type Doubt } from "./annexRows.ts";
 import { annexTexts } from "./annexTexts.ts";
+import { inLine, LineFault } from "./line.tsx";
 import { settingsTexts } from "./texts.ts";
 
 type DemandShown = { comparator: string; amount: string; due?: string | undefined };
@@ -22,6 +24,8 @@ export type AnnexRowShown = {
   lead: string | undefined;
   isThere: boolean;
 };
+/** A row in its place. */
+type Numbered = AnnexRowShown & { index: number };
 type AnnexTableProps = {
   rows: readonly AnnexRowShown[];
   strangers: readonly string[];
@@ -38,26 +42,7 @@ export function AnnexTable({ rows, strangers, indicators, units, faults, again }
     <form method="post" className="annex">
       <input type="hidden" name="rows" value={rows.length} />
       {unclear > 0 && <Notice kind="warning">{words("annex_look_at", { count: unclear })}</Notice>}
-      <TableScroll label={words("annex")}>
-        <table className="figures stacks">
-          <thead>
-            <tr>
-              <th scope="col">{words("annex_take")}</th>
-              <th scope="col">{words("annex_target")}</th>
-              <th scope="col">{words("annex_demand")}</th>
-              <th scope="col">{words("annex_measure")}</th>
-              <th scope="col">{words("annex_counted")}</th>
-              <th scope="col">{words("annex_lead")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((shown, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row is what stands in its place
-              <Row key={index} shown={shown} index={index} indicators={indicators} faults={faults} />
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <Rows rows={rows} indicators={indicators} faults={faults} />
       <datalist id="annex-units">
         {units.map((name) => (
           <option key={name} value={name} />
@@ -87,85 +72,98 @@ export function AnnexTable({ rows, strangers, indicators, units, faults, again }
   );
 }
 
-type RowProps = {
-  shown: AnnexRowShown;
-  index: number;
-  indicators: AnnexTableProps["indicators"];
-  faults: AnnexTableProps["faults"];
-};
-
-function Row({ shown: { row, demand, doubts, isThere }, index, indicators, faults }: RowProps) {
+function Rows({ rows, indicators, faults }: Pick<AnnexTableProps, "rows" | "indicators" | "faults">) {
   const words = useWords(annexTexts);
   const language = useLanguage();
   const settings = useWords(settingsTexts);
-  const input = (field: AnnexField) => ({
-    id: `${field}.${index}`,
-    name: `${field}.${index}`,
-    "aria-label": `${words(annexLabels[field])}, ${settings("line", { line: index + 1 })}`,
-    ...(faults[`${field}.${index}`] !== undefined && { "aria-invalid": true as const }),
-  });
-  const told = (...fields: AnnexField[]) =>
-    fields.map((field) => {
-      const fault = faults[`${field}.${index}`];
-      return fault === undefined ? null : (
-        <span className="line-fault" key={field}>
-          {fault}
-        </span>
-      );
-    });
+  const input = (field: AnnexField, index: number) =>
+    inLine(`${field}.${index}`, `${words(annexLabels[field])}, ${settings("line", { line: index + 1 })}`, faults);
+  const typed = (field: AnnexField, { index, row }: Numbered) => ({ ...input(field, index), defaultValue: row[field] });
+  const told = (index: number, ...fields: AnnexField[]) =>
+    fields.map((field) => <LineFault key={field} of={`${field}.${index}`} faults={faults} />);
+  const known = [{ value: "", name: words("annex_new_indicator") }].concat(
+    indicators.map(({ code, name }) => ({ value: code, name })),
+  );
+  const timings = annexTimings.map((timing) => ({ value: timing, name: say(timingNames[timing], language) }));
+  const fillers = (["units", "lead"] as const).map((filler) => ({ value: filler, name: words(`annex_by_${filler}`) }));
   return (
-    <tr>
-      <td data-label={words("annex_take")}>
-        <input type="checkbox" {...input("take")} value="yes" defaultChecked={row.take === "yes"} />
-      </td>
-      <td data-label={words("annex_target")} className="long">
-        <input {...input("name")} defaultValue={row.name} />
-        <input {...input("field")} defaultValue={row.field} className="slim" placeholder={words("annex_field")} />
-        <input type="hidden" name={`part.${index}`} value={row.part} />
-        {told("name", "field")}
-      </td>
-      <td data-label={words("annex_demand")} className="mid">
-        <input {...input("phrase")} defaultValue={row.phrase} />
-        {faults[`phrase.${index}`] === undefined && <Understood demand={demand} />}
-        {doubts.map((doubt) => (
-          <span className="under doubt" key={doubt}>
-            {words(doubt)}
-          </span>
-        ))}
-        {told("phrase")}
-      </td>
-      <td data-label={words("annex_measure")}>
-        <input {...input("measure")} defaultValue={row.measure} size={8} />
-        {told("measure")}
-      </td>
-      <td data-label={words("annex_counted")} className="mid">
-        <select {...input("indicator")} defaultValue={row.indicator}>
-          <option value="">{words("annex_new_indicator")}</option>
-          {indicators.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <select {...input("timing")} defaultValue={row.timing}>
-          {annexTimings.map((timing) => (
-            <option key={timing} value={timing}>
-              {say(timingNames[timing], language)}
-            </option>
-          ))}
-        </select>
-        {isThere && <span className="under">{words("annex_is_there")}</span>}
-        {told("indicator", "timing")}
-      </td>
-      <td data-label={words("annex_lead")} className="mid">
-        <input {...input("lead")} defaultValue={row.lead} list="annex-units" autoComplete="off" />
-        <select {...input("filler")} defaultValue={row.filler}>
-          <option value="units">{words("annex_by_units")}</option>
-          <option value="lead">{words("annex_by_lead")}</option>
-        </select>
-        {told("lead", "filler")}
-      </td>
-    </tr>
+    <Table
+      label={words("annex")}
+      rows={rows.map((shown, index) => ({ ...shown, index }))}
+      keyOf={({ index }) => index}
+      namedBy="none"
+      columns={[
+        {
+          name: words("annex_take"),
+          cell: ({ index, row }) => (
+            <input type="checkbox" {...input("take", index)} value="yes" defaultChecked={row.take === "yes"} />
+          ),
+        },
+        {
+          name: words("annex_target"),
+          kind: "long",
+          cell: (line) => (
+            <>
+              <input {...typed("name", line)} />
+              <input {...typed("field", line)} className="slim" placeholder={words("annex_field")} />
+              <input type="hidden" name={`part.${line.index}`} value={line.row.part} />
+              {told(line.index, "name", "field")}
+            </>
+          ),
+        },
+        {
+          name: words("annex_demand"),
+          cell: (line) => (
+            <>
+              <input {...typed("phrase", line)} />
+              {faults[`phrase.${line.index}`] === undefined && <Understood demand={line.demand} />}
+              {line.doubts.map((doubt) => (
+                <span className="under doubt" key={doubt}>
+                  {words(doubt)}
+                </span>
+              ))}
+              {told(line.index, "phrase")}
+            </>
+          ),
+        },
+        {
+          name: words("annex_measure"),
+          cell: (line) => (
+            <>
+              <input {...typed("measure", line)} size={8} />
+              {told(line.index, "measure")}
+            </>
+          ),
+        },
+        {
+          name: words("annex_counted"),
+          cell: (line) => (
+            <>
+              <select {...typed("indicator", line)}>
+                <Options choices={known} />
+              </select>
+              <select {...typed("timing", line)}>
+                <Options choices={timings} />
+              </select>
+              {line.isThere && <span className="under">{words("annex_is_there")}</span>}
+              {told(line.index, "indicator", "timing")}
+            </>
+          ),
+        },
+        {
+          name: words("annex_lead"),
+          cell: (line) => (
+            <>
+              <input {...typed("lead", line)} list="annex-units" autoComplete="off" />
+              <select {...typed("filler", line)}>
+                <Options choices={fillers} />
+              </select>
+              {told(line.index, "lead", "filler")}
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }
 

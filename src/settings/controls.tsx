@@ -1,10 +1,12 @@
 /** The inputs of settings: a field each, and the rows of objects that have several. */
 
 import { type Language, say } from "../prose/text.ts";
-import { Check, DayField, DayInput, Field, Select, TextArea } from "../web/form.tsx";
+import { Check, DayField, DayInput, Field, Options, Select, TextArea } from "../web/form.tsx";
 import { useLanguage, useWords } from "../web/language.tsx";
-import { Section as Block, TableScroll } from "../web/page.tsx";
+import { Section as Block } from "../web/page.tsx";
+import { Table } from "../web/table.tsx";
 import { inputName, type Section, type SettingField, type SettingsText } from "./fields.ts";
+import { inLine, LineFault } from "./line.tsx";
 import { settingsTexts } from "./texts.ts";
 
 /** Longer lists are typed, not chosen from. */
@@ -123,40 +125,20 @@ export function Lines({ section, shown, values, faults }: Filled) {
     <Block title={title} id="lines">
       {faults.lines !== undefined && <p className="line-fault">{faults.lines}</p>}
       <p className="soft">{words(hint)}</p>
-      <TableScroll label={title}>
-        <table className="figures settings-lines stacks by-two">
-          <thead>
-            <tr>
-              {fields.map((field) => (
-                <th scope="col" key={field.name}>
-                  {say(field.label, language)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.lines.map((line) => (
-              <tr key={line}>
-                {fields.map((field) => {
-                  const input = inputName(field.name, line);
-                  return (
-                    <td key={input} data-label={say(field.label, language)} className={field.long && "long"}>
-                      <LineControl
-                        field={field}
-                        shown={shown}
-                        input={input}
-                        label={`${say(field.label, language)}, ${words("line", { line: line + 1 })}`}
-                        value={values[input] ?? ""}
-                        fault={faults[input]}
-                      />
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <Table
+        label={title}
+        rows={shown.lines}
+        keyOf={(line) => line}
+        className="settings-lines by-two"
+        namedBy="none"
+        columns={fields.map((field) => ({
+          name: say(field.label, language),
+          kind: field.long ? "long" : undefined,
+          cell: (line: number) => (
+            <LineControl field={field} line={line} shown={shown} values={values} faults={faults} />
+          ),
+        }))}
+      />
       <p className="soft">{words("more_lines")}</p>
       <datalist id="who-owes">
         {shown.choices.owed_by.map(([value]) => (
@@ -167,25 +149,21 @@ export function Lines({ section, shown, values, faults }: Filled) {
   );
 }
 
-type LineProps = ControlProps & { input: string; label: string; fault: string | undefined };
+type LineProps = Omit<Filled, "section"> & { field: SettingField; line: number };
 
-function LineControl({ field, shown, input, label, value, fault }: LineProps) {
-  const choices = choicesFor(field, shown, useLanguage());
-  const named = {
-    id: input,
-    name: input,
-    "aria-label": label,
-    ...(fault !== undefined && { "aria-invalid": true as const, "aria-describedby": `${input}-fault` }),
-  };
+function LineControl({ field, line, shown, values, faults }: LineProps) {
+  const words = useWords(settingsTexts);
+  const language = useLanguage();
+  const choices = choicesFor(field, shown, language);
+  const input = inputName(field.name, line);
+  const value = values[input] ?? "";
+  const label = `${say(field.label, language)}, ${words("line", { line: line + 1 })}`;
+  const named = inLine(input, label, faults);
   return (
     <>
       {choices ? (
         <select {...named} defaultValue={value}>
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.name}
-            </option>
-          ))}
+          <Options choices={choices} />
         </select>
       ) : field.kind === "yes" ? (
         <input type="checkbox" {...named} value="yes" defaultChecked={value === "yes"} />
@@ -200,11 +178,7 @@ function LineControl({ field, shown, input, label, value, fault }: LineProps) {
           defaultValue={value}
         />
       )}
-      {fault !== undefined && (
-        <span className="line-fault" id={`${input}-fault`}>
-          {fault}
-        </span>
-      )}
+      <LineFault of={input} faults={faults} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** A table of rows and columns. On a telephone a row is a block in which each cell stands under the name of its column. */
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, Fragment, type ReactNode } from "react";
 import { TableScroll } from "./page.tsx";
 
 export type Column<Row> = {
@@ -8,6 +8,8 @@ export type Column<Row> = {
   cell(row: Row): ReactNode;
   /** What stands in the head where that is more than the name, such as a link that sorts. */
   head?: ReactNode;
+  /** Which way the rows are sorted by it, where they are. */
+  sorted?: "ascending" | "descending" | undefined;
   /**
    * A `number` stands at the right; what is `short` is not broken; what is `long` has a line of its own on a telephone,
    * where what is `wide_only` is left out; an `act` is the one button of the row.
@@ -33,7 +35,11 @@ type TableProps<Row> = {
   className?: string;
   /** Which column names the row; the first unless another is said. */
   namedBy?: number | "none";
+  /** The name above all rows that follow each other in one group. */
+  groupOf?(row: Row): string;
   attributesOf?(row: Row): ComponentProps<"tr">;
+  /** What is told in place below a row, across all columns. */
+  belowOf?(row: Row): ReactNode;
 };
 
 export function Table<Row>({ label, ...table }: TableProps<Row>) {
@@ -42,7 +48,7 @@ export function Table<Row>({ label, ...table }: TableProps<Row>) {
 }
 
 function PlainTable<Row>(table: Omit<TableProps<Row>, "label">) {
-  const { rows, keyOf, onPhone = "stacks", className, namedBy = 0, attributesOf } = table;
+  const { rows, keyOf, onPhone = "stacks", className, namedBy = 0, groupOf, attributesOf, belowOf } = table;
   const columns = table.columns
     .filter((column) => column !== false)
     .map((column, index) => ({ ...column, key: `${index} ${column.name}` }));
@@ -56,7 +62,12 @@ function PlainTable<Row>(table: Omit<TableProps<Row>, "label">) {
               column.name === "" ? (
                 <td key={column.key} />
               ) : (
-                <th key={column.key} scope="col" className={column.kind === "number" ? "number" : undefined}>
+                <th
+                  key={column.key}
+                  scope="col"
+                  className={column.kind === "number" ? "number" : undefined}
+                  aria-sort={column.sorted}
+                >
                   {column.head ?? column.name}
                 </th>
               ),
@@ -64,17 +75,43 @@ function PlainTable<Row>(table: Omit<TableProps<Row>, "label">) {
           </tr>
         </thead>
       )}
-      <tbody>
-        {rows.map((row) => (
-          <tr key={keyOf(row)} {...attributesOf?.(row)}>
-            {columns.map((column, index) => (
-              <Cell key={column.key} column={column} row={row} isName={index === namedBy} />
-            ))}
-          </tr>
-        ))}
-      </tbody>
+      {groupsOf(rows, groupOf).map(([group, rows]) => (
+        <tbody key={group ?? ""}>
+          {group !== undefined && (
+            <tr className="group">
+              <th colSpan={columns.length} scope="rowgroup">
+                {group}
+              </th>
+            </tr>
+          )}
+          {rows.map((row) => {
+            const below = belowOf?.(row);
+            return (
+              <Fragment key={keyOf(row)}>
+                <tr {...attributesOf?.(row)}>
+                  {columns.map((column, index) => (
+                    <Cell key={column.key} column={column} row={row} isName={index === namedBy} />
+                  ))}
+                </tr>
+                {below && (
+                  <tr className="below">
+                    <td colSpan={columns.length}>{below}</td>
+                  </tr>
+                )}
+              </Fragment>
+            );
+          })}
+        </tbody>
+      ))}
     </table>
   );
+}
+
+function groupsOf<Row>(
+  rows: readonly Row[],
+  groupOf: ((row: Row) => string) | undefined,
+): [string | undefined, readonly Row[]][] {
+  return groupOf === undefined ? [[undefined, rows]] : [...Map.groupBy(rows, groupOf)];
 }
 
 function Cell<Row>({ column, row, isName }: { column: Column<Row>; row: Row; isName: boolean }) {

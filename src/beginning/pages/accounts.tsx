@@ -15,8 +15,9 @@ import { Button, LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
-import { Page, Section, TableScroll } from "../../web/page.tsx";
+import { Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
+import { Table } from "../../web/table.tsx";
 import { type ProposedAccount, proposeAccounts } from "../accounts.ts";
 import { readBody, reportingUnits } from "../gather.server.ts";
 import { makeAccounts, slipsAgain, waitingPeople } from "../slips.server.ts";
@@ -132,51 +133,45 @@ function Proposed({ accounts }: { accounts: Shown }) {
   const chosen = typed.account?.split("\n") ?? [];
   return (
     <form method="post">
-      <TableScroll label={words("step_accounts")}>
-        <table className="figures accounts stacks by-two">
-          <thead>
-            <tr>
-              <th scope="col">{words("make")}</th>
-              <th scope="col">{words("unit")}</th>
-              <th scope="col">{words("role")}</th>
-              <th scope="col">{words("full_name")}</th>
-              <th scope="col">{words("username")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {accounts.map(({ username, role, unitName }) => (
-              <tr key={username}>
-                <td data-label={words("make")}>
-                  <input
-                    type="checkbox"
-                    name="account"
-                    value={username}
-                    defaultChecked={!refusal || chosen.includes(username)}
-                    aria-label={words("make_account", { username })}
-                  />
-                </td>
-                <th scope="row">{unitName}</th>
-                <td data-label={words("role")}>{words(`role_${role}`)}</td>
-                <td data-label={words("full_name")} className="long">
-                  <input
-                    name={`name.${username}`}
-                    defaultValue={
-                      typed[`name.${username}`] ??
-                      words("name_of_role", { role: words(`role_${role}`), unit: unitName })
-                    }
-                    aria-label={words("full_name_of", { username })}
-                    autoComplete="off"
-                    maxLength={100}
-                  />
-                </td>
-                <td data-label={words("username")}>
-                  <code>{username}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <Table
+        label={words("step_accounts")}
+        rows={accounts}
+        keyOf={({ username }) => username}
+        className="accounts by-two"
+        namedBy={1}
+        columns={[
+          {
+            name: words("make"),
+            cell: ({ username }) => (
+              <input
+                type="checkbox"
+                name="account"
+                value={username}
+                defaultChecked={!refusal || chosen.includes(username)}
+                aria-label={words("make_account", { username })}
+              />
+            ),
+          },
+          { name: words("unit"), cell: ({ unitName }) => unitName },
+          { name: words("role"), cell: ({ role }) => words(`role_${role}`) },
+          {
+            name: words("full_name"),
+            kind: "long",
+            cell: ({ username, role, unitName }) => (
+              <input
+                name={`name.${username}`}
+                defaultValue={
+                  typed[`name.${username}`] ?? words("name_of_role", { role: words(`role_${role}`), unit: unitName })
+                }
+                aria-label={words("full_name_of", { username })}
+                autoComplete="off"
+                maxLength={100}
+              />
+            ),
+          },
+          { name: words("username"), cell: ({ username }) => <code>{username}</code> },
+        ]}
+      />
       <p className="actions">
         <Button kind="primary">{words("make_accounts", { count: accounts.length })}</Button>
       </p>

@@ -10,10 +10,10 @@ import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { kindName, unitKinds } from "../../units/kinds.ts";
 import { existsOn } from "../../units/tree.ts";
-import { Button, LinkButton, TextArea } from "../../web/form.tsx";
+import { Button, LinkButton, Options, TextArea } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
-import { Notice, Page, Section, TableScroll } from "../../web/page.tsx";
+import { Notice, Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
 import { addUnits } from "../begin.server.ts";
 import { readBody } from "../gather.server.ts";
@@ -108,9 +108,10 @@ export default function UnitsPage({ loaderData: { body, units }, actionData }: R
       </pre>
       {units.length > 0 && (
         <Section title={words("units_there", { count: units.length })}>
-          <TableScroll label={words("units_there", { count: units.length })}>
-            <UnitTable units={units.map((unit) => ({ ...unit, parentName: unit.parent }))} />
-          </TableScroll>
+          <UnitTable
+            label={words("units_there", { count: units.length })}
+            units={units.map((unit) => ({ ...unit, parentName: unit.parent }))}
+          />
         </Section>
       )}
     </Page>
@@ -134,9 +135,7 @@ function Understood({ seen, list, crumbs }: Seen & { crumbs: { to: string; name:
       {known.length > 0 && <Notice>{words("units_known", { names: known.join("; ") })}</Notice>}
       <form method="post">
         <input type="hidden" name="list" value={list} />
-        <TableScroll label={words("units_understood", { count: units.length })}>
-          <UnitTable units={units} choosable />
-        </TableScroll>
+        <UnitTable label={words("units_understood", { count: units.length })} units={units} choosable />
         <p className="actions">
           {strangers.length === 0 && (
             <Button kind="primary" name="intent" value="apply">
@@ -154,10 +153,11 @@ function Understood({ seen, list, crumbs }: Seen & { crumbs: { to: string; name:
 
 type Row = { code: string; name: string; kind: string; parentName: string };
 
-function UnitTable({ units, choosable }: { units: Row[]; choosable?: boolean }) {
+function UnitTable({ label, units, choosable }: { label: string; units: Row[]; choosable?: boolean }) {
   const words = useWords(beginningTexts);
   return (
     <Table
+      label={label}
       rows={units}
       keyOf={(unit) => unit.code}
       className="by-two"
@@ -183,11 +183,7 @@ function KindChoice({ unit }: { unit: Row }) {
   const language = useLanguage();
   return (
     <select name={`kind.${unit.code}`} defaultValue={unit.kind} aria-label={words("kind_of", { unit: unit.name })}>
-      {unitKinds.map((kind) => (
-        <option key={kind} value={kind}>
-          {say(kindName(kind), language)}
-        </option>
-      ))}
+      <Options choices={unitKinds.map((kind) => ({ value: kind, name: say(kindName(kind), language) }))} />
     </select>
   );
 }

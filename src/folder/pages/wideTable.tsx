@@ -5,7 +5,7 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { columnName } from "../../sheets/workbook.ts";
-import { Button, Field, LinkButton, Select } from "../../web/form.tsx";
+import { Button, Field, LinkButton, Options, Select } from "../../web/form.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
@@ -213,11 +213,7 @@ function Chosen({ name, label, choices, value }: ChosenProps) {
   return (
     <select name={name} aria-label={label} defaultValue={value}>
       <option value="">{words("wide_leave_out")}</option>
-      {choices.map((choice) => (
-        <option key={choice.value} value={choice.value}>
-          {choice.name}
-        </option>
-      ))}
+      <Options choices={choices} />
     </select>
   );
 }

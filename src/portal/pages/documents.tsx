@@ -4,6 +4,7 @@ import { guardPage } from "../../access/guard.server.ts";
 import { writeDay } from "../../calendar/day.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
+import { Table } from "../../web/table.tsx";
 import { readPublicDocuments } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/documents.ts";
@@ -32,26 +33,17 @@ export default function DocumentsPage({ loaderData: documents }: Route.Component
       {documents.length === 0 ? (
         <p>{words("no_documents")}</p>
       ) : (
-        <table className="stack">
-          <thead>
-            <tr>
-              <th scope="col">{words("document_number")}</th>
-              <th scope="col">{words("document_date")}</th>
-              <th scope="col">{words("document_subject")}</th>
-              <th scope="col">{words("document_issuer")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {documents.map((document) => (
-              <tr key={document.id} id={`vb-${document.id}`}>
-                <th scope="row">{document.number}</th>
-                <td>{document.date}</td>
-                <td className="whole">{document.subject}</td>
-                <td className="whole">{document.issuer}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          rows={documents}
+          keyOf={({ id }) => id}
+          attributesOf={({ id }) => ({ id: `vb-${id}` })}
+          columns={[
+            { name: words("document_number"), cell: ({ number }) => number },
+            { name: words("document_date"), isPlain: true, cell: ({ date }) => date },
+            { name: words("document_subject"), isPlain: true, kind: "long", cell: ({ subject }) => subject },
+            { name: words("document_issuer"), isPlain: true, kind: "long", cell: ({ issuer }) => issuer },
+          ]}
+        />
       )}
     </>
   );

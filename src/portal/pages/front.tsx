@@ -129,12 +129,7 @@ export default function FrontPage({ loaderData: { name, board, articles, documen
                 <Link to={`/chi-tieu/${target.code}`}>{target.name}</Link>
                 {target.share && (
                   <>
-                    <Progress
-                      share={target.share.share}
-                      expected={target.share.expected}
-                      pace={target.pace}
-                      written={target.share.written}
-                    />
+                    <Progress {...target.share} pace={target.pace} />
                     <span className="share">{target.share.written.share}</span>
                   </>
                 )}

@@ -18,7 +18,7 @@ import { LineChart } from "../../web/chart.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Progress } from "../../web/status.tsx";
-import { TableHead } from "../tableHead.tsx";
+import { Table } from "../../web/table.tsx";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/target.ts";
 
@@ -94,13 +94,7 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
         {standing.demandIs !== undefined && `(${standing.demandIs}) `}
         {standing.share && (
           <>
-            <Progress
-              share={standing.share.share}
-              expected={standing.share.expected}
-              pace={standing.pace}
-              written={standing.share.written}
-            />{" "}
-            {standing.share.written.share}{" "}
+            <Progress {...standing.share} pace={standing.pace} /> {standing.share.written.share}{" "}
           </>
         )}
         <StandingMark shown={standing} />
@@ -126,49 +120,33 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
         write={(value) => formatNumber(new Decimal(value), 2)}
         label={`${words("course")}: ${target.name}`}
       />
-      <div className="scroll">
-        <table>
-          <TableHead
-            columns={[
-              words("period"),
-              ...(["cumulative", "share", "prior"] as const).map((name) => ({ number: words(name) })),
-            ]}
-          />
-          <tbody>
-            {target.course.map((point) => (
-              <tr key={point.name}>
-                <th scope="row">{point.name}</th>
-                <td className="number">{point.written ?? "–"}</td>
-                <td className="number">{point.share ?? "–"}</td>
-                <td className="number">{point.prior ?? "–"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        label={words("course")}
+        rows={target.course}
+        keyOf={(point) => point.name}
+        onPhone="plain"
+        columns={[
+          { name: words("period"), cell: (point) => point.name },
+          { name: words("cumulative"), kind: "number", cell: (point) => point.written ?? "–" },
+          { name: words("share"), kind: "number", cell: (point) => point.share ?? "–" },
+          { name: words("prior"), kind: "number", cell: (point) => point.prior ?? "–" },
+        ]}
+      />
       {target.units.length > 0 && (
         <>
           <h2>{words("by_unit")}</h2>
-          <div className="scroll">
-            <table>
-              <TableHead
-                columns={[
-                  words("unit"),
-                  ...(["plan", "reached", "prior"] as const).map((name) => ({ number: words(name) })),
-                ]}
-              />
-              <tbody>
-                {target.units.map((unit) => (
-                  <tr key={unit.code}>
-                    <th scope="row">{unit.name}</th>
-                    <td className="number">{unit.demand ?? "–"}</td>
-                    <td className="number">{unit.actual ?? words("not_reported")}</td>
-                    <td className="number">{unit.prior ?? "–"}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            label={words("by_unit")}
+            rows={target.units}
+            keyOf={(unit) => unit.code}
+            onPhone="plain"
+            columns={[
+              { name: words("unit"), cell: (unit) => unit.name },
+              { name: words("plan"), kind: "number", cell: (unit) => unit.demand ?? "–" },
+              { name: words("reached"), kind: "number", cell: (unit) => unit.actual ?? words("not_reported") },
+              { name: words("prior"), kind: "number", cell: (unit) => unit.prior ?? "–" },
+            ]}
+          />
         </>
       )}
     </>

@@ -1,5 +1,5 @@
 /** All public targets by field: bar, plan, reached, expected by now, same period, mark. */
-import { Fragment } from "react";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
@@ -11,8 +11,8 @@ import { StandingMark } from "../../resolutions/standingMark.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Progress } from "../../web/status.tsx";
+import { Table } from "../../web/table.tsx";
 import { readPublicBoard } from "../site.server.ts";
-import { TableHead } from "../tableHead.tsx";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/targets.ts";
 
@@ -38,10 +38,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     code: codeOf(board.at),
     before: { code: codeOf(previous(board.at)), name: nameOf(previous(board.at), language) },
     after: { code: codeOf(next(board.at)), name: nameOf(next(board.at), language) },
-    fields: byField(rows, (row) => row.field).map(([field, targets]) => ({
-      name: fieldName(field, language),
-      targets,
-    })),
+    targets: byField(rows, (row) => row.field).flatMap(([field, targets]) =>
+      targets.map((target) => ({ ...target, field: fieldName(field, language) })),
+    ),
   };
 }
 
@@ -71,83 +70,60 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
         {words("download")}
         <a href={`/chi-tieu.csv?ky=${board.code}`}>CSV</a>, <a href={`/chi-tieu.json?ky=${board.code}`}>JSON</a>
       </p>
-      <table className="stack">
-        <TableHead
-          columns={[
-            words("target"),
-            { number: words("plan") },
-            { number: words("reached") },
-            words("share"),
-            { number: words("expected") },
-            { number: words("prior") },
-            words("standing"),
-          ]}
-        />
-        {board.fields.map((field) => (
-          <tbody key={field.name}>
-            <tr className="field">
-              <th scope="colgroup" colSpan={7}>
-                {field.name}
-              </th>
-            </tr>
-            {field.targets.map((target) => (
-              <tr key={target.code}>
-                <th scope="row">
-                  <Link to={`/chi-tieu/${target.code}?ky=${board.code}`}>{target.name}</Link>
-                  <br />
-                  <small>
-                    {target.measure}
-                    {target.illustrative && ` · ${words("illustrative")}`}
-                  </small>
-                </th>
-                <td className="number" data-name={words("plan")}>
-                  {target.demand}
-                </td>
-                <td className="number" data-name={words("reached")}>
-                  {target.actual ?? "–"}
-                </td>
-                <td className="whole">
-                  {target.share && (
-                    <>
-                      <Progress
-                        share={target.share.share}
-                        expected={target.share.expected}
-                        pace={target.pace}
-                        written={target.share.written}
-                      />{" "}
-                      {target.share.written.share}
-                    </>
-                  )}
-                </td>
-                <td className="number" data-name={words("expected")}>
-                  {target.share?.written.expected ?? "–"}
-                </td>
-                <td className="number" data-name={words("prior")}>
-                  {target.prior ?? "–"}
-                  {target.change && (
-                    <Fragment>
-                      <br />
-                      <small>
-                        {target.change.difference}
-                        {target.change.rate && ` (${target.change.rate})`}
-                      </small>
-                    </Fragment>
-                  )}
-                  {target.priorPartial && (
-                    <>
-                      <br />
-                      <small>{target.priorPartial}</small>
-                    </>
-                  )}
-                </td>
-                <td>
-                  <StandingMark shown={target} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
+      <Table
+        rows={board.targets}
+        keyOf={(target) => target.code}
+        groupOf={(target) => target.field}
+        columns={[
+          {
+            name: words("target"),
+            cell: (target) => (
+              <>
+                <Link to={`/chi-tieu/${target.code}?ky=${board.code}`}>{target.name}</Link>
+                <Under>
+                  {target.measure}
+                  {target.illustrative && ` · ${words("illustrative")}`}
+                </Under>
+              </>
+            ),
+          },
+          { name: words("plan"), kind: "number", cell: (target) => target.demand },
+          { name: words("reached"), kind: "number", cell: (target) => target.actual ?? "–" },
+          {
+            name: words("share"),
+            kind: "long",
+            isPlain: true,
+            cell: ({ share, pace }) =>
+              share && (
+                <>
+                  <Progress {...share} pace={pace} /> {share.written.share}
+                </>
+              ),
+          },
+          { name: words("expected"), kind: "number", cell: (target) => target.share?.written.expected ?? "–" },
+          {
+            name: words("prior"),
+            kind: "number",
+            cell: ({ prior, change, priorPartial }) => (
+              <>
+                {prior ?? "–"}
+                {change && <Under>{change.rate ? `${change.difference} (${change.rate})` : change.difference}</Under>}
+                {priorPartial && <Under>{priorPartial}</Under>}
+              </>
+            ),
+          },
+          { name: words("standing"), isPlain: true, cell: (target) => <StandingMark shown={target} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function Under({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <br />
+      <small>{children}</small>
     </>
   );
 }

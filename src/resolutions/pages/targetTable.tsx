@@ -5,6 +5,7 @@ import { Arrow } from "../../web/arrow.tsx";
 import { Sparkline } from "../../web/chart.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Figure, Progress, sourceOf } from "../../web/status.tsx";
+import { Table } from "../../web/table.tsx";
 import { isLagging } from "../pace.ts";
 import { StandingMark } from "../standingMark.tsx";
 import { resolutionTexts } from "../texts.ts";
@@ -16,165 +17,173 @@ export type Row = Board["rows"][number];
 /** By what the table can be sorted; the first is the resolution's own order. */
 export const orders = ["linh-vuc", "ten", "ty-le", "bien-dong", "tinh-hinh"] as const;
 
-export function Head({ board }: { board: Board }) {
+export function TargetRows({ rows, board }: { rows: Row[]; board: Board }) {
   const words = useWords(resolutionTexts);
+  const language = useLanguage();
   const address = addressOf(board);
-  const sortable = (order: (typeof orders)[number], name: string) => (
-    <Link
-      to={address({ sap: board.view.sap === order ? "linh-vuc" : order })}
-      title={words("sort_by", { column: name.toLowerCase() })}
-      preventScrollReset
-    >
-      {name}
-      {board.view.sap === order && <Arrow to="down" />}
-    </Link>
-  );
-  const sorted = (order: (typeof orders)[number]) => (board.view.sap === order ? "descending" : undefined);
-  return (
-    <thead>
-      <tr>
-        <th scope="col" aria-sort={board.view.sap === "ten" ? "ascending" : undefined}>
-          {sortable("ten", words("target"))}
-        </th>
-        <th scope="col" className="number">
-          {words("plan")}
-        </th>
-        <th scope="col" className="number">
-          {words("actual")}
-        </th>
-        <th scope="col">{words("against_pace")}</th>
-        <th scope="col" className="number" aria-sort={sorted("ty-le")}>
-          {sortable("ty-le", words("share_of_plan"))}
-        </th>
-        <th scope="col" className="number">
-          {words("prior")}
-        </th>
-        <th scope="col" className="number" aria-sort={sorted("bien-dong")}>
-          {sortable("bien-dong", words("change"))}
-        </th>
-        <th scope="col" className="wide-only">
-          {words("course")}
-        </th>
-        <th scope="col" className="number">
-          {words("coverage")}
-        </th>
-        <th scope="col" aria-sort={sorted("tinh-hinh")}>
-          {sortable("tinh-hinh", words("standing"))}
-        </th>
-      </tr>
-    </thead>
-  );
-}
-
-export function GroupRow({ field }: { field: string }) {
-  return (
-    <tr className="group">
-      <th colSpan={10} scope="rowgroup">
-        {fieldName(field === "-" ? "" : field, useLanguage())}
-      </th>
-    </tr>
-  );
-}
-
-export function TargetRow({ row, board }: { row: Row; board: Board }) {
-  const words = useWords(resolutionTexts);
-  const { shown } = row;
-  const address = addressOf(board);
-  const isOpen = board.view.mo === row.code;
-  const isComplete = shown.coverage.reported === shown.coverage.expected;
-  const why = isLagging(shown.pace) ? "why" : "more";
-  const source = sourceOf({
-    indicator: row.indicator,
-    unit: board.unit.code,
-    period: row.asOf ?? board.period.code,
-    since: row.within,
-    basis: board.view.nguon,
+  const { sap: order, mo: opened } = board.view;
+  const sortedBy = (by: (typeof orders)[number], name: string) => ({
+    name,
+    head: (
+      <Link
+        to={address({ sap: order === by ? "linh-vuc" : by })}
+        title={words("sort_by", { column: name.toLowerCase() })}
+        preventScrollReset
+      >
+        {name}
+        {order === by && <Arrow to="down" />}
+      </Link>
+    ),
+    sorted: order !== by ? undefined : by === "ten" ? ("ascending" as const) : ("descending" as const),
   });
   return (
-    <>
-      <tr id={row.code} className={isOpen ? "opened" : undefined}>
-        <th scope="row">
-          <Link
-            to={`/app/chi-tieu/${row.code}?${new URLSearchParams({ "don-vi": board.unit.code, ky: board.period.code })}`}
-          >
-            {row.name}
-          </Link>
-          <span className="under">
-            {[row.measure, row.lead].filter(Boolean).join(" · ")}
-            {shown.illustrative && (
+    <Table
+      label={words("targets")}
+      rows={rows}
+      keyOf={({ code }) => code}
+      className="targets"
+      groupOf={order === "linh-vuc" ? ({ field }) => fieldName(field, language) : undefined}
+      attributesOf={({ code }) => ({ id: code, className: code === opened ? "opened" : undefined })}
+      belowOf={(row) => row.code === opened && board.why && <Why row={row} board={board} />}
+      columns={[
+        { ...sortedBy("ten", words("target")), cell: (row) => <Name row={row} board={board} /> },
+        {
+          name: words("plan"),
+          kind: "number",
+          cell: ({ shown }) => (
+            <>
+              {shown.demand}
+              <Under>{shown.demandIs}</Under>
+            </>
+          ),
+        },
+        { name: words("actual"), kind: "number", cell: (row) => <Actual row={row} board={board} /> },
+        {
+          name: words("against_pace"),
+          cell: ({ shown: { share, pace } }) =>
+            share && (
               <>
-                {" · "}
-                <span className="nowrap">{words("illustrative")}</span>
+                <Progress {...share} pace={pace} />
+                {share.written.expected !== undefined && (
+                  <Under>{words("expected_by_now", { share: share.written.expected })}</Under>
+                )}
               </>
-            )}
-          </span>
-        </th>
-        <td className="number" data-label={words("plan")}>
-          {shown.demand}
-          {shown.demandIs !== undefined && <span className="under">{shown.demandIs}</span>}
-        </td>
-        <td className="number" data-label={words("actual")}>
-          {shown.actual !== undefined && <Figure to={source}>{shown.actual}</Figure>}
-          {shown.estimated && <span className="under">{words("estimated")}</span>}
-        </td>
-        <td data-label={words("against_pace")}>
-          {shown.share && <Progress {...shown.share} pace={shown.pace} />}
-          {shown.share?.written.expected !== undefined && (
-            <span className="under">{words("expected_by_now", { share: shown.share.written.expected })}</span>
-          )}
-        </td>
-        <td className="number" data-label={words("share_of_plan")}>
-          {shown.share?.written.share}
-        </td>
-        <td className="number" data-label={words("prior")}>
-          {shown.prior}
-        </td>
-        <td className={`number ${shown.change?.tone ?? ""}`} data-label={words("change")}>
-          {shown.change?.difference}
-          {shown.change?.rate !== undefined && <span className="under">{shown.change.rate}</span>}
-          {row.alike !== undefined && <span className="under">{row.alike}</span>}
-          {shown.priorPartial !== undefined && <span className="under">{shown.priorPartial}</span>}
-        </td>
-        <td className="wide-only">
-          <Sparkline points={row.course} pace={shown.pace} label={words("course")} />
-        </td>
-        <td className="number" data-label={words("coverage")}>
-          {(shown.coverage.expected > 1 || !isComplete) && (
-            <span className={isComplete ? undefined : "incomplete"}>
-              {shown.coverage.reported}/{shown.coverage.expected}
-            </span>
-          )}
-        </td>
-        <td data-label={words("standing")}>
-          <span>
-            <StandingMark shown={shown} />
-            {shown.notJudged === undefined && <span className="under">{words(`review_${shown.reviewClass}`)}</span>}{" "}
-            {shown.actual !== undefined && (
-              <Link
-                className="small no-print"
-                to={`${address({ mo: isOpen ? undefined : row.code })}#${row.code}`}
-                preventScrollReset
-              >
-                {words(isOpen ? "close_why" : why)}
-              </Link>
-            )}
-          </span>
-        </td>
-      </tr>
-      {isOpen && board.why && (
-        <tr className="why">
-          <td colSpan={10}>
-            <strong>{words(why)}</strong> {board.why.join(" ")}{" "}
-            <Link
-              to={`/app/chi-tieu/${row.code}?${new URLSearchParams({ "don-vi": board.unit.code, ky: board.period.code })}`}
-            >
-              {words("more_on_target")}
-            </Link>
-          </td>
-        </tr>
-      )}
+            ),
+        },
+        {
+          ...sortedBy("ty-le", words("share_of_plan")),
+          kind: "number",
+          cell: ({ shown }) => shown.share?.written.share,
+        },
+        { name: words("prior"), kind: "number", cell: ({ shown }) => shown.prior },
+        {
+          ...sortedBy("bien-dong", words("change")),
+          kind: "number",
+          toneOf: ({ shown }) => shown.change?.tone,
+          cell: ({ shown: { change, priorPartial }, alike }) => (
+            <>
+              {change?.difference}
+              <Under>{change?.rate}</Under>
+              <Under>{alike}</Under>
+              <Under>{priorPartial}</Under>
+            </>
+          ),
+        },
+        {
+          name: words("course"),
+          kind: "wide_only",
+          cell: ({ course, shown }) => <Sparkline points={course} pace={shown.pace} label={words("course")} />,
+        },
+        { name: words("coverage"), kind: "number", cell: ({ shown }) => <Coverage of={shown.coverage} /> },
+        { ...sortedBy("tinh-hinh", words("standing")), cell: (row) => <Standing row={row} board={board} /> },
+      ]}
+    />
+  );
+}
+
+type RowProps = { row: Row; board: Board };
+
+function Name({ row, board }: RowProps) {
+  const words = useWords(resolutionTexts);
+  return (
+    <>
+      <Link to={pageOf(row, board)}>{row.name}</Link>
+      <span className="under">
+        {[row.measure, row.lead].filter(Boolean).join(" · ")}
+        {row.shown.illustrative && (
+          <>
+            {" · "}
+            <span className="nowrap">{words("illustrative")}</span>
+          </>
+        )}
+      </span>
     </>
   );
+}
+
+function Actual({ row: { indicator, asOf, within, shown }, board }: RowProps) {
+  const words = useWords(resolutionTexts);
+  const { unit, period, view } = board;
+  const asked = { indicator, unit: unit.code, period: asOf ?? period.code, since: within, basis: view.nguon };
+  return (
+    <>
+      {shown.actual !== undefined && <Figure to={sourceOf(asked)}>{shown.actual}</Figure>}
+      {shown.estimated && <Under>{words("estimated")}</Under>}
+    </>
+  );
+}
+
+/** How many have reported; nothing where the one who has to has. */
+function Coverage({ of: { reported, expected } }: { of: Row["shown"]["coverage"] }) {
+  const isComplete = reported === expected;
+  if (isComplete && expected <= 1) return null;
+  return (
+    <span className={isComplete ? undefined : "incomplete"}>
+      {reported}/{expected}
+    </span>
+  );
+}
+
+function Standing({ row: { code, shown }, board }: RowProps) {
+  const words = useWords(resolutionTexts);
+  const isOpen = board.view.mo === code;
+  return (
+    <span>
+      <StandingMark shown={shown} />
+      {shown.notJudged === undefined && <Under>{words(`review_${shown.reviewClass}`)}</Under>}{" "}
+      {shown.actual !== undefined && (
+        <Link
+          className="small no-print"
+          to={`${addressOf(board)({ mo: isOpen ? undefined : code })}#${code}`}
+          preventScrollReset
+        >
+          {words(isOpen ? "close_why" : asks(shown))}
+        </Link>
+      )}
+    </span>
+  );
+}
+
+function Why({ row, board }: RowProps) {
+  const words = useWords(resolutionTexts);
+  return (
+    <>
+      <strong>{words(asks(row.shown))}</strong> {board.why?.join(" ")}{" "}
+      <Link to={pageOf(row, board)}>{words("more_on_target")}</Link>
+    </>
+  );
+}
+
+function asks({ pace }: Row["shown"]): "why" | "more" {
+  return isLagging(pace) ? "why" : "more";
+}
+
+function Under({ children }: { children: string | undefined }) {
+  return children !== undefined && <span className="under">{children}</span>;
+}
+
+function pageOf({ code }: Row, { unit, period }: Board): string {
+  return `/app/chi-tieu/${code}?${new URLSearchParams({ "don-vi": unit.code, ky: period.code })}`;
 }
 
 /** This page's address with something of its view changed. */

@@ -1,5 +1,4 @@
 /** The table of targets: where each stands, against its plan, its pace and last year. */
-import { Fragment } from "react";
 import { Link } from "react-router";
 import { z } from "zod";
 import { choiceOf } from "../../access/choice.server.ts";
@@ -14,7 +13,7 @@ import { SavedViews } from "../../views/savedViews.tsx";
 import { LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
-import { Page, TableScroll } from "../../web/page.tsx";
+import { Page } from "../../web/page.tsx";
 import { PrintButton } from "../../web/print.tsx";
 import { Mark, paces } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
@@ -27,7 +26,7 @@ import { resolutionTexts } from "../texts.ts";
 import { whyOf } from "../why.server.ts";
 import type { Route } from "./+types/targets.ts";
 import { isAskedFor, TargetFilter } from "./targetFilter.tsx";
-import { addressOf, type Board, GroupRow, Head, orders, type Row, TargetRow } from "./targetTable.tsx";
+import { addressOf, type Board, orders, type Row, TargetRows } from "./targetTable.tsx";
 
 export const middleware = [guardPage("target.read")];
 
@@ -123,7 +122,6 @@ function TargetTable({ board }: { board: Board }) {
   const words = useWords(resolutionTexts);
   const address = addressOf(board);
   const shown = board.rows.filter((row) => isAskedFor(row, board.view));
-  const groups = groupsOf(shown, board.view.sap);
   return (
     <Page
       title={words("targets_of", { resolution: board.resolution })}
@@ -152,21 +150,7 @@ function TargetTable({ board }: { board: Board }) {
           {words(shown.some((row) => row.alike !== undefined) ? "like_for_like_note" : "like_for_like_same")}
         </p>
       )}
-      <TableScroll label={words("targets")}>
-        <table className="figures stacks targets">
-          <Head board={board} />
-          <tbody>
-            {groups.map(([field, rows]) => (
-              <Fragment key={field}>
-                {field !== "" && <GroupRow field={field} />}
-                {rows.map((row) => (
-                  <TargetRow key={row.code} row={row} board={board} />
-                ))}
-              </Fragment>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <TargetRows rows={inOrder(shown, board.view.sap)} board={board} />
       {shown.length === 0 && (
         <p>
           {words("none_of_these")}{" "}
@@ -249,14 +233,14 @@ function Actions({ board }: { board: Board }) {
 const byUrgency = ["at_risk", "behind", "no_data", "on_pace", "ahead", "later"];
 
 /** In the resolution's own order under the fields, these in their usual one, or in one list by what was asked for. */
-function groupsOf(rows: Row[], order: (typeof orders)[number]): [field: string, Row[]][] {
+function inOrder(rows: Row[], order: (typeof orders)[number]): Row[] {
   const ranks: Record<string, (row: Row) => number> = {
     "ty-le": (row) => -(row.shown.share?.share ?? -1),
     "bien-dong": (row) => -(row.rank ?? Number.NEGATIVE_INFINITY),
     "tinh-hinh": (row) => byUrgency.indexOf(row.shown.pace),
   };
   const rank = ranks[order];
-  if (rank) return [["", rows.toSorted((a, b) => rank(a) - rank(b))]];
-  if (order === "ten") return [["", rows.toSorted((a, b) => a.name.localeCompare(b.name, "vi"))]];
-  return byField(rows, (row) => row.field).map(([field, each]) => [field || "-", each]);
+  if (rank) return rows.toSorted((a, b) => rank(a) - rank(b));
+  if (order === "ten") return rows.toSorted((a, b) => a.name.localeCompare(b.name, "vi"));
+  return byField(rows, (row) => row.field).flatMap(([, each]) => each);
 }

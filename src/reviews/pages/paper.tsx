@@ -1,5 +1,6 @@
 /** Head, foot and annex of the paper as it will print. */
 import { useWords } from "../../web/language.tsx";
+import { TableScroll } from "../../web/page.tsx";
 import { reviewTexts } from "../texts.ts";
 import type { ReviewPageData } from "./review.tsx";
 
@@ -70,8 +71,7 @@ export function Annex({ annex }: { annex: ReviewPageData["annex"] }) {
     <section className="paper paper-annex" id="phu-luc" lang="vi">
       <h2>{words("annex")}</h2>
       <p className="paper-subject">{annex.title}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too */}
-      <section className="table-scroll" aria-label={annex.title} tabIndex={0}>
+      <TableScroll label={annex.title}>
         <table>
           <thead>
             <tr>
@@ -110,7 +110,7 @@ export function Annex({ annex }: { annex: ReviewPageData["annex"] }) {
             )}
           </tbody>
         </table>
-      </section>
+      </TableScroll>
     </section>
   );
 }

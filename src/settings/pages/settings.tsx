@@ -13,6 +13,7 @@ import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
+import { Table } from "../../web/table.tsx";
 import { typedDayOrNone } from "../../words/day.ts";
 import { setClosedThrough } from "../closedThrough.server.ts";
 import type { SettingsText } from "../fields.ts";
@@ -54,29 +55,33 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function SettingsPage({ loaderData }: Route.ComponentProps) {
   const { closedThrough, maySeeHealth } = loaderData;
   const words = useWords(settingsTexts);
-  const line = (to: string, title: SettingsText, lead: SettingsText, count?: number) => (
-    <tr key={to}>
-      <th scope="row">
-        <Link to={to}>{words(title)}</Link>
-        <span className="under">{words(lead)}</span>
-      </th>
-      <td className="number">{count !== undefined && words("in_use", { count })}</td>
-    </tr>
-  );
+  const lines: { to: string; title: SettingsText; lead: SettingsText; count?: number }[] = [
+    ...loaderData.sections.map(({ slug, ...section }) => ({ to: `/app/thiet-lap/${slug}`, ...section })),
+    { to: "/app/nguoi-dung", title: "people", lead: "people_lead" },
+    { to: "/app/thong-bao/quy-tac", title: "notice_rules", lead: "notice_rules_lead" },
+    { to: "/app/bat-dau", title: "beginning", lead: "beginning_lead" },
+  ];
+  if (maySeeHealth) lines.push({ to: "/app/tinh-trang", title: "health", lead: "health_lead" });
   return (
     <Page title={words("settings")} lead={words("settings_lead")}>
-      <table className="figures settings-index">
-        <tbody>
-          {loaderData.sections.map(({ slug, title, lead, count }) =>
-            line(`/app/thiet-lap/${slug}`, title, lead, count),
-          )}
-          {line("/app/thiet-lap/danh-gia", "judging", "judging_lead")}
-          {line("/app/nguoi-dung", "people", "people_lead")}
-          {line("/app/thong-bao/quy-tac", "notice_rules", "notice_rules_lead")}
-          {line("/app/bat-dau", "beginning", "beginning_lead")}
-          {maySeeHealth && line("/app/tinh-trang", "health", "health_lead")}
-        </tbody>
-      </table>
+      <Table
+        rows={lines}
+        keyOf={({ to }) => to}
+        onPhone="plain"
+        className="settings-index"
+        columns={[
+          {
+            name: "",
+            cell: ({ to, title, lead }) => (
+              <>
+                <Link to={to}>{words(title)}</Link>
+                <span className="under">{words(lead)}</span>
+              </>
+            ),
+          },
+          { name: "", kind: "number", cell: ({ count }) => count !== undefined && words("in_use", { count }) },
+        ]}
+      />
       <Section title={words("closed_through")}>
         <p>
           {closedThrough === undefined

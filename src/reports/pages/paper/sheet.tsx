@@ -1,4 +1,5 @@
 /** The sheet itself, as it prints on A4. It is Vietnamese whatever the language of the page. */
+import { TableScroll } from "../../../web/page.tsx";
 import type { PaperPageData } from "./paper.tsx";
 
 export function PaperSheet({ paper }: { paper: PaperPageData["paper"] }) {
@@ -64,8 +65,7 @@ type TableProps = Pick<PaperPageData["paper"], "columns" | "rows"> & { title: st
 
 function FigureTable({ columns, rows, title }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="table-scroll" aria-label={title} tabIndex={0}>
+    <TableScroll label={title}>
       <table>
         <thead>
           <tr>
@@ -98,6 +98,6 @@ function FigureTable({ columns, rows, title }: TableProps) {
           )}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }
