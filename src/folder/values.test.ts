@@ -72,6 +72,43 @@ test("while a load is open, a report that it does not touch is saved, and one th
   await untilSomebodyWaits();
   open.letGo();
   expect(await open.ended).toEqual({ new: 1, changed: 0, unchanged: 0, waiting: [] });
+  expect(await waits).toMatchObject({ version: 4, conflicts: [], changes: [{ position: 1, by: "load" }] });
+  expect(await amountsOf(here)).toEqual(["draft", 4, 9, 4]);
+});
+
+test("a draft that waited for a load is merged with it cell by cell: where both changed one it sees both figures", async () => {
+  await database.write((tx) => save(tx, here, 0, { 1: 1, 2: 3 }));
+  const open = await heldOpen(load);
+  const waits = database.write((tx) => save(tx, here, 1, { 1: 7, 2: 4 }));
+  await untilSomebodyWaits();
+  open.letGo();
+  await open.ended;
+  const { conflicts } = await waits;
+  expect(conflicts).toMatchObject([{ position: 1, by: "load" }]);
+  expect(
+    conflicts.map((each) => "position" in each && [each.mine.amount?.toNumber(), each.theirs.amount?.toNumber()]),
+  ).toEqual([[7, 9]]);
+  expect(await amountsOf(here)).toEqual(["draft", 4, 9, 4]);
+});
+
+test("a first draft that waited for the load of the report itself finds it approved", async () => {
+  const open = await heldOpen(load);
+  const waits = database.write((tx) => save(tx, here, 0, { 2: 4 }));
+  await untilSomebodyWaits();
+  open.letGo();
+  await open.ended;
+  await expect(waits).rejects.toMatchObject({ code: "report_locked" });
+  expect(await amountsOf(here)).toEqual(["approved", 1, 9, undefined]);
+});
+
+test("a program that would write on what it saw alone is told that the load wrote first", async () => {
+  await database.write((tx) => save(tx, here, 0, { 2: 3 }));
+  const open = await heldOpen(load);
+  const draft = { seen: 1, cells: cells({ 2: 4 }), narrative: {}, by: "lan", at: now, onlyOnSeen: true };
+  const waits = database.write((tx) => saveDraft(tx, here, draft));
+  await untilSomebodyWaits();
+  open.letGo();
+  await open.ended;
   await expect(waits).rejects.toMatchObject({ code: "report_changed" });
   expect(await amountsOf(here)).toEqual(["draft", 3, 9, 3]);
 });

@@ -17,7 +17,7 @@ import {
   sameCell,
   type WrittenReport,
 } from "../ledger/report.ts";
-import { writeReport } from "../ledger/writing.server.ts";
+import { refusal, writeReports } from "../ledger/writing.server.ts";
 import { AppError } from "../server/error.ts";
 import type { Conflict, OthersChange } from "./conflict.ts";
 
@@ -46,14 +46,33 @@ export type Saved = {
  */
 export async function saveDraft(tx: WriteTransaction, key: ReportKey, save: DraftSave): Promise<Saved> {
   await lock(tx, key);
-  const now = await readReport(tx, key);
+  // Whoever waited for a load to write the row finds another version there, and holds the row from then on.
+  for (;;) {
+    const now = await readReport(tx, key);
+    const { cells, narrative, written, ...merged } = await mergedWith(tx, now, save);
+    if (written === 0) return { version: now.version, state: now.state, ...merged };
+    const state = now.state === "returned" ? ("returned" as const) : ("draft" as const);
+    const entry = {
+      ...{ key, act: "fill" as const, seen: now.version, state, body: { cells, narrative } },
+      ...{ why: "why" in now ? now.why : null, by: save.by, at: save.at },
+    };
+    const [outcome] = await writeReports(tx, [entry]);
+    if (outcome === undefined) throw new Error("One entry has one outcome.");
+    if (outcome.refused === null) return { version: outcome.version, state, ...merged };
+    if (outcome.refused !== "report_changed") throw await refusal(tx, entry, outcome.refused);
+  }
+}
+
+/** What a save makes of the report as it stands, or why it is refused. */
+async function mergedWith(tx: ReadTransaction, now: Report, save: DraftSave) {
   if (isLocked(now)) throw new AppError("report_locked", 409, { state: now.state });
   if (save.seen > now.version) throw new AppError("report_version_unknown", 412, { seen: save.seen, now: now.version });
   if (save.onlyOnSeen && save.seen !== now.version) {
     throw new AppError("report_changed", 412, { seen: save.seen, now: now.version });
   }
-  const history = save.seen === now.version ? [] : await historyOf(tx, key);
-  const seen = save.seen === now.version ? now : (history.find(({ version }) => version === save.seen) ?? nothing(key));
+  const history = save.seen === now.version ? [] : await historyOf(tx, now.key);
+  const seen =
+    save.seen === now.version ? now : (history.find(({ version }) => version === save.seen) ?? nothing(now.key));
 
   const cells = isWritten(now) ? [...now.cells] : [];
   const narrative: Narrative = isWritten(now) ? { ...now.narrative } : {};
@@ -88,20 +107,7 @@ export async function saveDraft(tx: WriteTransaction, key: ReportKey, save: Draf
     const mine = "position" in change ? save.cells.get(change.position) : save.narrative[change.heading];
     return !("position" in change ? isCell(mine) && sameCell(mine, change.theirs) : mine === change.theirs);
   });
-  if (written === 0) return { version: now.version, state: now.state, conflicts, changes };
-
-  const state = now.state === "returned" ? "returned" : "draft";
-  const version = await writeReport(tx, {
-    key,
-    act: "fill",
-    seen: now.version,
-    state,
-    body: { cells, narrative },
-    why: "why" in now ? now.why : null,
-    by: save.by,
-    at: save.at,
-  });
-  return { version, state, conflicts, changes };
+  return { cells, narrative, written, conflicts, changes };
 }
 
 const isCell = (mine: Cell | string | undefined): mine is Cell => typeof mine === "object";
