@@ -4,6 +4,7 @@ import { type Amount, Decimal, formatNumber, formatShare } from "../prose/number
 import { type Language, say } from "../prose/text.ts";
 import type { Coverage } from "../values/coverage.ts";
 import { writeAmount } from "../values/figureWords.ts";
+import { withLimit, writeDemanded } from "./demandWords.ts";
 import {
   type Forecast,
   leastSpread,
@@ -15,7 +16,6 @@ import {
   type TargetForecast,
   type Trial,
 } from "./forecast.ts";
-import { writeDemanded } from "./shown.ts";
 import { type Comparator, isAtMost } from "./target.ts";
 import { resolutionTexts } from "./texts.ts";
 
@@ -44,7 +44,7 @@ export function shownForecast(
   const write = (amount: Amount) => writeAmount(indicator, amount, language);
   const demandOf = (amount: Amount) => {
     const written = writeDemanded({ comparator }, indicator, amount, language);
-    return isAtMost(comparator) ? say(resolutionTexts.at_most, language, { amount: written }) : written;
+    return isAtMost(comparator) ? withLimit("at_most", written) : written;
   };
   const { point, low, high } = rounded(forecast, indicator);
   const told = low.equals(high) ? write(point) : `${write(point)} (${write(low)}${to}${write(high)})`;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Decimal } from "../prose/number.ts";
-import { shownExpected, writeDemanded } from "./shown.ts";
+import { writeDemanded } from "./demandWords.ts";
+import { shownExpected } from "./shown.ts";
 
 const fall = { comparator: "fall_at_least" } as const;
 const rise = { comparator: "rise_at_least" } as const;

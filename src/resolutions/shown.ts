@@ -1,18 +1,17 @@
 /** A target's standing as a screen shows it: numbers written out, the change with its tone. */
-import { writeDay } from "../calendar/day.ts";
-import { lastDay } from "../calendar/period.ts";
 import type { Direction, Indicator } from "../indicators/indicator.ts";
-import { type Amount, Decimal, formatNumber, formatShare } from "../prose/number.ts";
+import { type Amount, Decimal, formatShare } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
 import type { Coverage } from "../values/coverage.ts";
-import { withMinus, writeAmount } from "../values/figureWords.ts";
+import { writeAmount } from "../values/figureWords.ts";
+import { roundedDemand, writeDemand, writeDemanded } from "./demandWords.ts";
 import type { CoursePoint } from "./explained.ts";
 import { isComparable } from "./judged.ts";
 import type { Limits, Pace } from "./pace.ts";
 import type { Target } from "./resolution.ts";
 import type { ReviewClass } from "./reviewClass.ts";
 import { type Standing, unrounded } from "./standing.ts";
-import { type Comparator, isAtMost, isRelative as isSetAgainstPrior } from "./target.ts";
+import { isRelative as isSetAgainstPrior } from "./target.ts";
 import { resolutionTexts } from "./texts.ts";
 
 export type Tone = "good" | "bad" | "even";
@@ -103,74 +102,18 @@ export function reportsInWords(
   return now.concat(before).join("; ");
 }
 
-/** "cùng kỳ có 3/21 đơn vị đủ số liệu". */
 function priorInWords({ prior, priorCoverage }: Standing, language: Language): string | undefined {
-  if (prior === null || priorCoverage.reported >= priorCoverage.expected) return undefined;
-  return say(resolutionTexts.prior_partial, language, priorCoverage);
+  return prior === null ? undefined : partialInWords(priorCoverage, language);
+}
+
+/** "cùng kỳ có 3/21 đơn vị đủ số liệu", where last year's figure is not whole. */
+export function partialInWords(prior: Standing["priorCoverage"], language: Language): string | undefined {
+  return prior.reported < prior.expected ? say(resolutionTexts.prior_partial, language, prior) : undefined;
 }
 
 /** The target's own name; in English, which resolutions do not have, that of its indicator. */
 export function nameOfTarget(target: Pick<Target, "name">, indicator: Indicator, language: Language): string {
   return language === "en" && indicator.nameEnglish !== "" ? indicator.nameEnglish : target.name;
-}
-
-/** 130, ≤ 12, > 95, giảm 10%, giảm 2 vụ, xong 31/12/2024. A demand keeps the decimals in which it was set. */
-export function writeDemand(
-  target: Pick<Target, "comparator" | "amount" | "by" | "due" | "period">,
-  indicator: Indicator,
-  language: Language,
-): string {
-  const { comparator, due, period } = target;
-  const amount = withMinus(formatNumber(target.amount, undefined, language));
-  switch (comparator) {
-    case "at_least":
-      return amount;
-    case "at_most":
-    case "more_than":
-    case "less_than":
-      return say(resolutionTexts[comparator], language, { amount });
-    case "rise_at_least":
-    case "fall_at_least":
-      return writeChangeDemanded(target, indicator, language);
-    case "done_by":
-      return say(resolutionTexts.done_by, language, { date: writeDay(due ?? lastDay(period)), name: indicator.name });
-    default:
-      return comparator satisfies never;
-  }
-}
-
-/** "giảm 10%", "giảm 2 vụ", "tăng 0,3 điểm %"; none at all is to be kept, or not to rise. */
-export function writeChangeDemanded(
-  { comparator, amount, by }: Pick<Target, "comparator" | "amount" | "by">,
-  { measure, changeMeasure }: Pick<Indicator, "measure" | "changeMeasure">,
-  language: Language,
-): string {
-  const isRise = comparator === "rise_at_least";
-  if (amount.isZero()) return say(isRise ? resolutionTexts.no_fall : resolutionTexts.no_rise, language);
-  const noun = measure.trim() === "%" ? say(resolutionTexts.points, language) : changeMeasure || measure;
-  const change =
-    by === "amount"
-      ? `${formatNumber(amount, undefined, language)} ${noun}`.trim()
-      : formatShare(amount.div(100), language);
-  return say(isRise ? resolutionTexts.rise : resolutionTexts.fall, language, { change });
-}
-
-/**
- * The amount that is demanded, which of a rise or fall last year's figure makes: 4,75 accidents, with two decimals at
- * least where it has them. It is rounded to the side on which what fulfils it stays the same.
- */
-export function writeDemanded(
-  { comparator }: Pick<Target, "comparator">,
-  { decimals }: Pick<Indicator, "decimals">,
-  demanded: string | Amount,
-  language: Language,
-): string {
-  return withMinus(formatNumber(roundedDemand(comparator, decimals, demanded), undefined, language));
-}
-
-function roundedDemand(comparator: Comparator, decimals: number, demanded: string | Amount): Amount {
-  const side = isAtMost(comparator) ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL;
-  return new Decimal(demanded).toDecimalPlaces(Math.max(decimals, 2), side);
 }
 
 /** What is expected at a point of a course, as it is drawn and written: all that is demanded, or the part due by then. */

@@ -5,9 +5,9 @@ import { Decimal } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
 import type { UnitTree } from "../units/tree.ts";
 import { writeAmount } from "../values/figureWords.ts";
+import { writeDemanded } from "./demandWords.ts";
 import type { TargetExplained, UnitShare } from "./explained.ts";
 import { isLagging } from "./pace.ts";
-import { writeDemanded } from "./shown.ts";
 import { isAtMost } from "./target.ts";
 import { resolutionTexts } from "./texts.ts";
 

@@ -1,7 +1,12 @@
 /** The table of all targets that a review carries as its annex. */
 
 import { sectionOf, sectionsOf } from "../indicators/fields.ts";
+import { capital } from "../prose/capital.ts";
+import { Decimal } from "../prose/number.ts";
+import { say } from "../prose/text.ts";
+import { sizeOfChange, withLimit } from "../resolutions/demandWords.ts";
 import { isRelative } from "../resolutions/target.ts";
+import { resolutionTexts } from "../resolutions/texts.ts";
 import { canCompare, figureText, isPercentage, priorCoverageText } from "../telling/figure.ts";
 import type { FigureForm } from "../telling/form.ts";
 import { ofTarget, type Subject, type ToldTarget } from "../telling/subject.ts";
@@ -96,7 +101,7 @@ function cellsOf(target: ToldTarget): string[] {
 /** What a judgement waits for: this year's reports, or last year's. */
 function reportsCell(subject: Subject): string {
   const { come = 0, owed = 0 } = subject.coverage;
-  return come < owed ? `Mới có ${come}/${owed} báo cáo` : "Cùng kỳ chưa đủ số liệu";
+  return come < owed ? capital(say(resolutionTexts.reports_come, "vi", { come, owed })) : "Cùng kỳ chưa đủ số liệu";
 }
 
 /** The head of the column says against what; of whose reports last year's figure is made stands where some are missing. */
@@ -107,24 +112,9 @@ function changeCell(change: string, subject: Subject): string {
   return note === undefined ? size : `${size} (${note})`;
 }
 
-function demandOf({ comparator, amount, by, indicator }: ToldTarget, target: string): string {
-  const isPercentagePoints = by === "amount" && isPercentage(indicator);
-  const change = `${amount.replace(".", ",")}${by === "amount" ? "" : "%"}${isPercentagePoints ? " điểm %" : ""}`;
-  switch (comparator) {
-    case "at_most":
-      return `≤ ${target}`;
-    case "more_than":
-      return `> ${target}`;
-    case "less_than":
-      return `< ${target}`;
-    case "rise_at_least":
-      return `tăng ≥ ${change}`;
-    case "fall_at_least":
-      return `giảm ≥ ${change}`;
-    case "at_least":
-    case "done_by":
-      return target;
-    default:
-      return comparator satisfies never;
-  }
+/** As the resolution sets it; a rise or fall in the indicator's measure, which has a column of its own, by the number alone. */
+function demandOf({ comparator, amount, by = "percent", indicator }: ToldTarget, target: string): string {
+  if (!isRelative(comparator)) return withLimit(comparator, target);
+  const size = sizeOfChange({ amount: new Decimal(amount), by }, "", isPercentage(indicator), "vi");
+  return `${comparator === "rise_at_least" ? "tăng" : "giảm"} ≥ ${size}`;
 }

@@ -4,6 +4,7 @@ import { type Amount, Decimal, formatCount, formatNumber, formatShare } from "..
 import { isKnown } from "../resolutions/headline.ts";
 import { isComparable } from "../resolutions/judged.ts";
 import { defaultLimits, isGood } from "../resolutions/pace.ts";
+import { partialInWords } from "../resolutions/shown.ts";
 import { changeOf, unrounded } from "../resolutions/standing.ts";
 import type { CountClass, FigureForm, FigureKey } from "./form.ts";
 import type { FigureSpan } from "./span.ts";
@@ -108,8 +109,7 @@ export function canCompare({
 
 /** "cùng kỳ có 20/21 đơn vị đủ số liệu": said beside a comparison wherever last year's figure is not whole. */
 export function priorCoverageText({ priorCoverage }: Pick<ToldFigure, "priorCoverage">): string | undefined {
-  if (!priorCoverage || priorCoverage.reported >= priorCoverage.expected) return undefined;
-  return `cùng kỳ có ${priorCoverage.reported}/${priorCoverage.expected} đơn vị đủ số liệu`;
+  return priorCoverage && partialInWords(priorCoverage, "vi");
 }
 
 /** This year's figure less that of the same months last year; nothing where one of them is missing. */
@@ -162,7 +162,12 @@ function differenceText(figure: ToldFigure): string | undefined {
   const size = isPercentage(indicator)
     ? `${formatNumber(new Decimal(amount), 2)} điểm phần trăm`
     : [amountText(indicator, amount), indicator.changeMeasure || indicator.measure].join(" ").trim();
-  return `${difference.isPositive() ? "tăng" : "giảm"} ${size}`;
+  return risesBy(difference, size);
+}
+
+/** "tăng 40%", "giảm 05 trường hợp": by its sign, and how much that is. */
+export function risesBy(change: Amount, size: string): string {
+  return `${change.isPositive() ? "tăng" : "giảm"} ${size}`;
 }
 
 /** "tăng 150% so cùng kỳ (05/02 vụ)"; from zero, and in small falls, in units: "tăng 03 vụ so cùng kỳ (03/0 vụ)". */
@@ -181,9 +186,7 @@ function changeText(subject: ToldFigure): string | undefined {
   if (difference.isZero()) return `bằng cùng kỳ (${of})`;
   const rate = unrounded({ actual, prior, target: null }).changeRate;
   const size =
-    rate === null || isToldInUnits(subject)
-      ? differenceText(subject)
-      : `${rate.isPositive() ? "tăng" : "giảm"} ${formatShare(rate.abs())}`;
+    rate === null || isToldInUnits(subject) ? differenceText(subject) : risesBy(rate, formatShare(rate.abs()));
   return `${size} so cùng kỳ (${of})`;
 }
 

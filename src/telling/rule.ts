@@ -1,7 +1,8 @@
 /** How a cited figure came about, in words with its numbers. */
-import { Decimal, formatNumber, formatShare } from "../prose/number.ts";
+import { type Amount, Decimal, formatNumber, formatShare } from "../prose/number.ts";
+import { unrounded } from "../resolutions/standing.ts";
 import { writeAmount } from "../values/figureWords.ts";
-import { isPercentage } from "./figure.ts";
+import { isPercentage, risesBy } from "./figure.ts";
 import type { Subject } from "./subject.ts";
 
 /**
@@ -9,26 +10,26 @@ import type { Subject } from "./subject.ts";
  * with which one computes have no leading zero; those in running text have.
  */
 export function ruleInWords(subject: Subject): string {
-  const { indicator, actual, prior, target } = subject;
+  const { indicator, actual, prior, target, relative } = subject;
   if (actual === null) return "";
   const written = (amount: string) => `${writeAmount(indicator, amount, "vi")}${isPercentage(indicator) ? "%" : ""}`;
-  const parts: string[] = [];
-  if (target !== null && !subject.relative && !new Decimal(target).isZero()) {
-    const share = new Decimal(actual).div(target);
-    parts.push(`${written(actual)} ÷ ${written(target)} = ${formatShare(share)}`);
-  }
-  if (prior !== null) parts.push(changeInWords(new Decimal(actual), new Decimal(prior), written));
-  return parts.join("; ");
+  const { share, changeRate } = unrounded(subject);
+  return [
+    share === null || relative ? [] : `${written(actual)} ÷ ${written(target ?? "0")} = ${formatShare(share)}`,
+    prior === null ? [] : changeInWords({ actual, prior, rate: changeRate }, written),
+  ]
+    .flat()
+    .join("; ");
 }
 
-function changeInWords(actual: Decimal, prior: Decimal, written: (amount: string) => string): string {
-  const difference = actual.minus(prior);
-  const subtraction = `${written(actual.toFixed())} − ${written(prior.toFixed())}`;
-  if (!prior.greaterThan(0)) {
-    const why = prior.isZero() ? "cùng kỳ bằng 0" : "cùng kỳ dưới 0";
-    return `${subtraction} = ${formatNumber(difference)} (${why}, không tính tỷ lệ)`;
+type Compared = { actual: string; prior: string; rate: Amount | null };
+
+function changeInWords({ actual, prior, rate }: Compared, written: (amount: string) => string): string {
+  const subtraction = `${written(actual)} − ${written(prior)}`;
+  if (rate === null) {
+    const why = new Decimal(prior).isZero() ? "cùng kỳ bằng 0" : "cùng kỳ dưới 0";
+    return `${subtraction} = ${formatNumber(new Decimal(actual).minus(prior))} (${why}, không tính tỷ lệ)`;
   }
-  const rate = difference.div(prior);
-  const course = rate.isZero() ? "không đổi" : `${rate.isPositive() ? "tăng" : "giảm"} ${formatShare(rate.abs())}`;
-  return `(${subtraction}) ÷ ${written(prior.toFixed())} = ${course}`;
+  const course = rate.isZero() ? "không đổi" : risesBy(rate, formatShare(rate.abs()));
+  return `(${subtraction}) ÷ ${written(prior)} = ${course}`;
 }

@@ -7,7 +7,9 @@ import type { Indicator } from "../../indicators/indicator.ts";
 import { capital } from "../../prose/capital.ts";
 import { formatNumber } from "../../prose/number.ts";
 import { type Language, say } from "../../prose/text.ts";
+import { withLimit } from "../../resolutions/demandWords.ts";
 import type { Target } from "../../resolutions/resolution.ts";
+import { isRelative } from "../../resolutions/target.ts";
 import type { UnitTree } from "../../units/tree.ts";
 import { reportTexts } from "../texts.ts";
 import type { Check } from "./check.ts";
@@ -151,24 +153,8 @@ export function targetText(
   language: Language,
 ): string {
   const figure = formatNumber(amount, undefined, language);
-  const sign = by === "percent" ? "%" : "";
-  switch (comparator) {
-    case "at_least":
-    case "done_by":
-      return figure;
-    case "at_most":
-      return `≤ ${figure}`;
-    case "more_than":
-      return `> ${figure}`;
-    case "less_than":
-      return `< ${figure}`;
-    case "rise_at_least":
-      return `+${figure}${sign}`;
-    case "fall_at_least":
-      return `\u2212${figure}${sign}`;
-    default:
-      return comparator satisfies never;
-  }
+  if (!isRelative(comparator)) return withLimit(comparator, figure);
+  return `${comparator === "rise_at_least" ? "+" : "\u2212"}${figure}${by === "percent" ? "%" : ""}`;
 }
 
 export function written(amount: Decimal | null, language: Language): string {

@@ -6,7 +6,7 @@ import type { IsoDate } from "../../database/ids.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
 import { Decimal } from "../../prose/number.ts";
 import { isDemandFault, readDemands } from "../../words/demand.ts";
-import { writeDemand } from "../shown.ts";
+import { writeDemand } from "../demandWords.ts";
 import { comparators, isRelative } from "../target.ts";
 
 const period = periodOf("2026");

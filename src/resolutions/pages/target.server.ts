@@ -15,13 +15,14 @@ import { changesOfFigures } from "../../values/history.server.ts";
 import { obligationsOf } from "../../values/obligation.ts";
 import { sourceOf } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
+import { writeDemand } from "../demandWords.ts";
 import { explainTarget } from "../explain.server.ts";
 import { allotmentSum, type TargetExplained } from "../explained.ts";
 import { noForecastInWords, shownForecast } from "../forecastWords.ts";
 import { quotesOf } from "../quoted.server.ts";
 import { readDemands } from "../resolutions.server.ts";
 import { ruleInWords } from "../ruleWords.ts";
-import { nameOfTarget, shownExpected, shownStanding, writeDemand } from "../shown.ts";
+import { nameOfTarget, shownExpected, shownStanding } from "../shown.ts";
 import { resolutionTexts } from "../texts.ts";
 import { whyInWords } from "../why.ts";
 
