@@ -7,6 +7,7 @@ import { writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { measureFaults, measureSlowCallers } from "./faults.ts";
+import { measureForms } from "./forms.ts";
 import { measureLoading } from "./loading.ts";
 import { type Measurement, tableOf } from "./measurement.ts";
 import { measureIdleMemory, measureMemory } from "./memory.ts";
@@ -28,8 +29,28 @@ const { values: options } = parseArgs({
   },
 });
 const repetitions = options.quick
-  ? { requests: 200, publicPages: 200, loading: 1, submitting: 11, saving: 9, standing: 15, pages: 3, kills: 1 }
-  : { requests: 400, publicPages: 400, loading: 3, submitting: 11, saving: 41, standing: 41, pages: 9, kills: 20 };
+  ? {
+      requests: 200,
+      publicPages: 200,
+      loading: 1,
+      submitting: 11,
+      saving: 9,
+      standing: 15,
+      forms: 200,
+      pages: 3,
+      kills: 1,
+    }
+  : {
+      requests: 400,
+      publicPages: 400,
+      loading: 3,
+      submitting: 11,
+      saving: 41,
+      standing: 41,
+      forms: 400,
+      pages: 9,
+      kills: 20,
+    };
 
 type Measured = Promise<Measurement | Measurement[] | undefined>;
 
@@ -42,6 +63,7 @@ const onLoadedStage = {
   submitting: (stage: Stage, tokens: Tokens): Measured => measureSubmitting(stage, tokens, repetitions.submitting),
   saving: (stage: Stage): Measured => measureSavingCells(stage, repetitions.saving),
   standing: (stage: Stage, tokens: Tokens): Measured => measureStandings(stage, tokens, repetitions.standing),
+  forms: (stage: Stage, tokens: Tokens): Measured => measureForms(stage, tokens, repetitions.forms),
   memory: (stage: Stage): Measured => measureMemory(stage),
   "slow-callers": (stage: Stage): Measured => measureSlowCallers(stage),
 };

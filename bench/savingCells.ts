@@ -4,6 +4,7 @@
  */
 import { beginSession } from "../src/access/session.server.ts";
 import type { PersonId } from "../src/database/ids.ts";
+import { monthlyForm } from "./ids.ts";
 import { type Measurement, timesFaster } from "./measurement.ts";
 import type { Stage } from "./stage.ts";
 import { communes, indicators } from "./tenth.ts";
@@ -13,9 +14,7 @@ const period = "2026-01";
 
 export async function measureSavingCells(stage: Stage, repetitions: number): Promise<Measurement> {
   const [first = "", second = ""] = communes;
-  const { code: form } = await stage.database.read((tx) =>
-    tx.selectFrom("form").select("code").executeTakeFirstOrThrow(),
-  );
+  const form = await monthlyForm(stage.database);
   const ours: number[] = [];
   const theirs: number[] = [];
   const saveCell = await cellSaver(stage, first, form);

@@ -13,6 +13,8 @@ import { temporaryFolder } from "../test/temporary.ts";
 
 export type Stage = {
   server: RunningServer;
+  /** Another server on the same database, which nobody has asked anything yet; whoever starts it removes it. */
+  startAnother(): Promise<RunningServer>;
   /** The program's own database, to prepare and to look at what was written. */
   database: Database;
   /** The one-row-per-value table, with as many connections as there are writers. */
@@ -56,7 +58,8 @@ export async function openStage(): Promise<Stage> {
       await baseline.query("VACUUM (ANALYZE)");
       await rest();
     };
-    return { server, database, baseline, folder, rest, settle, close };
+    const startAnother = () => startServer({ environment: { DATABASE_URL: embedded.url } });
+    return { server, startAnother, database, baseline, folder, rest, settle, close };
   } catch (error) {
     await close();
     throw error;

@@ -3,7 +3,7 @@
  * the one-row-per-value table: one INSERT of 100 rows a transaction, 32 at once.
  */
 import { openCaller } from "./call.ts";
-import { codesToIds } from "./ids.ts";
+import { codesToIds, monthlyForm } from "./ids.ts";
 import { atLeast, type Measurement } from "./measurement.ts";
 import type { Tokens } from "./people.ts";
 import { type Stage, writersAtOnce } from "./stage.ts";
@@ -15,7 +15,7 @@ type Insert = (string | number)[];
 
 /** Every round by itself, the first as it comes: a server that has just begun is what an office meets. */
 export async function measureSubmitting(stage: Stage, tokens: Tokens, rounds: number): Promise<Measurement[]> {
-  const form = await monthlyForm(stage);
+  const form = await monthlyForm(stage.database);
   const ids = await codesToIds(stage.database);
   await stage.settle();
   const values = communes.length * indicators.length;
@@ -75,12 +75,6 @@ export async function measureSubmitting(stage: Stage, tokens: Tokens, rounds: nu
 const insertStatement = `
   INSERT INTO value (unit_id, indicator_id, period, amount, by, at)
   VALUES ${indicators.map((_, row) => `(${[1, 2, 3, 4, 5, 6].map((at) => `$${row * 6 + at}`).join(", ")})`).join(", ")}`;
-
-/** The form that the program made for the folder's monthly figures. */
-async function monthlyForm(stage: Stage): Promise<string> {
-  const { code } = await stage.database.read((tx) => tx.selectFrom("form").select("code").executeTakeFirstOrThrow());
-  return code;
-}
 
 /** What was not written cannot have been quick: both hold the same number of figures with the same sum. */
 async function assertSame({ database, baseline }: Stage): Promise<void> {

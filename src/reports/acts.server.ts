@@ -10,7 +10,7 @@ import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import { readClosed } from "../ledger/closed.server.ts";
 import { readReport } from "../ledger/report.server.ts";
-import type { ReportAct, ReportKey, State } from "../ledger/report.ts";
+import { isAllowed, type ReportAct, type ReportKey, type State } from "../ledger/report.ts";
 import { approve, reopen, returnReport, type Step, signOff, submit } from "../ledger/steps.server.ts";
 import { say } from "../prose/text.ts";
 import { readForm, readToFill } from "./filling/form.server.ts";
@@ -40,10 +40,14 @@ export async function openReport(tx: ReadTransaction, asking: Asking, codes: Rep
   const place = placeOf(definitions, codes);
   refuseUnlessMay(asking, "report.read", accessPlace(place), definitions.tree);
   const { form, known } = await readForm(tx, definitions, place);
-  const standsIn = (await readStandIn(tx, place.key)) !== undefined;
+  const { state } = form.report;
+  const day = today(asking.clock);
   const closed = (await readClosed(tx))(place.lastDay);
-  const circumstances = { today: today(asking.clock), isClosed: closed !== undefined, standsIn };
-  const acts = actsOf(asking.person, place, form.report.state, definitions.tree, circumstances);
+  // Hardly anybody may, and then only while it is being filled: nobody else is worth a statement.
+  const mayStandIn = isAllowed("fill", state) && mayInPlace(asking.person, "fill", place, definitions.tree, day);
+  const standsIn = mayStandIn && (await readStandIn(tx, place.key)) !== undefined;
+  const circumstances = { today: day, isClosed: closed !== undefined, standsIn };
+  const acts = actsOf(asking.person, place, state, definitions.tree, circumstances);
   return { definitions, place, form, known, acts, closed };
 }
 

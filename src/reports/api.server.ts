@@ -8,7 +8,7 @@ import { today } from "../calendar/clock.ts";
 import { periodCode, periodOf } from "../calendar/period.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { readReport } from "../ledger/report.server.ts";
-import { cellAt, isWritten } from "../ledger/report.ts";
+import { isWritten } from "../ledger/report.ts";
 import { AppError } from "../server/error.ts";
 import { newApi, routesOf } from "../server/http/api.server.ts";
 import { body, json, VersionHeaders, versionRefusals } from "../server/http/schemas.ts";
@@ -16,8 +16,6 @@ import { etagOf, versionSeen } from "../server/http/version.ts";
 import { openReport, placeToAct, type ReportStep, takeStep } from "./acts.server.ts";
 import { saveDraft } from "./draft.server.ts";
 import type { ListedReport } from "./duty.ts";
-import { checksOfForm } from "./filling/checkFacts.ts";
-import { checkText } from "./filling/formView.ts";
 import { cellsApi } from "./filling/saveCells.server.ts";
 import { at, placesToAccept, placesToFill, readList } from "./list.server.ts";
 import { placeOf, positionsOf, type ReportCodes } from "./place.ts";
@@ -34,6 +32,7 @@ import {
   Submission,
 } from "./schemas.ts";
 import { receiptNumber } from "./sending/receipt.ts";
+import { reportShown } from "./shown.ts";
 import { submitWhole } from "./whole.server.ts";
 
 const route = routesOf("Báo cáo");
@@ -54,10 +53,16 @@ const list = route(
     responses: { 200: json(z.object({ fills: z.array(Listed), accepts: z.array(Listed) }), "Theo thứ tự biểu mẫu") },
   },
 );
-const read = route("get", path, "Một báo cáo; ETag là bản của nó", guard("report.read"), {
-  request: { params },
-  responses: { 200: json(ReportShown, "Báo cáo như đang có") },
-});
+const read = route(
+  "get",
+  path,
+  "Một báo cáo, cạnh kỳ trước và cùng kỳ năm trước; ETag là bản của nó",
+  guard("report.read"),
+  {
+    request: { params },
+    responses: { 200: json(ReportShown, "Báo cáo như đang có") },
+  },
+);
 const save = route(
   "put",
   path,
@@ -210,37 +215,8 @@ async function saveValues(request: RequestContext, codes: ReportCodes, seen: num
 }
 
 async function readShown(request: RequestContext, codes: ReportCodes): Promise<z.output<typeof ReportShown>> {
-  return request.database.read(async (tx) => {
-    const { place, form, known, acts } = await openReport(tx, request, codes);
-    const { report } = form;
-    const { checks } = checksOfForm(form, known);
-    const codeAt = new Map(place.lines.map(({ line, indicator }) => [line.position, indicator.code as string]));
-    const written = isWritten(report) ? report : undefined;
-    return {
-      unit: codes.unit,
-      form: codes.form,
-      period: codes.period,
-      state: report.state,
-      version: report.version,
-      by: written?.by ?? null,
-      at: written?.at.toISOString() ?? null,
-      why: written !== undefined && "why" in written ? written.why : null,
-      values: Object.fromEntries(
-        place.lines.map(({ line, indicator }) => {
-          const cell = cellAt(report, line.position);
-          return [indicator.code, { ...cell, amount: cell.amount?.toFixed() ?? null }];
-        }),
-      ),
-      narrative: { ...written?.narrative },
-      checks: checks.map((check) => ({
-        indicator: codeAt.get(check.position) ?? "",
-        code: check.code,
-        title: checkText(check, request.language),
-        explained: cellAt(report, check.position).note.trim() !== "",
-      })),
-      acts: [...acts],
-    };
-  });
+  const opened = await request.database.read((tx) => openReport(tx, request, codes));
+  return reportShown(opened, request.language);
 }
 
 function listed({ place, report, filled }: ListedReport): z.output<typeof Listed> {

@@ -44,6 +44,17 @@ export const Reason = z.strictObject({ reason: z.string().min(1).max(2_000) }).o
 
 export const state = z.enum(["unwritten", "draft", "filled", "submitted", "approved", "returned"]);
 
+/** The same form's report of another period, to compare with. */
+const Compared = z
+  .object({
+    period: z.string(),
+    state: state.openapi({ description: "Báo cáo kỳ ấy đang ở đâu" }),
+    values: z
+      .record(z.string(), z.string().nullable())
+      .openapi({ description: "Số đã nộp của riêng kỳ ấy, theo mã chỉ số; null: chưa có số nào được nộp" }),
+  })
+  .openapi("ComparedReport");
+
 export const ReportShown = z
   .object({
     unit: z.string(),
@@ -63,6 +74,8 @@ export const ReportShown = z
         note: z.string(),
       }),
     ),
+    previous: Compared.openapi({ description: "Kỳ liền trước của cùng biểu" }),
+    yearBefore: Compared.nullable().openapi({ description: "Cùng kỳ năm trước; null: biểu nhiệm kỳ" }),
     narrative: z.record(z.string(), z.string()),
     checks: z.array(z.object({ indicator: z.string(), code: z.string(), title: z.string(), explained: z.boolean() })),
     acts: z.array(z.string()).openapi({ description: "Những việc người gọi được làm lúc này" }),

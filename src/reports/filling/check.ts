@@ -1,5 +1,5 @@
 /** Checks that ask for an explanation. They never block: a figure that looks wrong may be right, and then its reason is worth keeping. */
-import { Decimal } from "decimal.js";
+import { Decimal, sumOfDigits } from "../../prose/number.ts";
 
 /** What the checks look at for one line of a form, all amounts of the period itself but `typed`. */
 export type CheckedLine = {
@@ -9,8 +9,8 @@ export type CheckedLine = {
   readonly yearBefore: Decimal | null;
   /** Of the period before. */
   readonly previous: Decimal | null;
-  /** Of the earlier periods at hand, in any order. */
-  readonly earlier: readonly (Decimal | null)[];
+  /** Of the earlier periods at hand, in any order: their digits, since hardly any are looked at. */
+  readonly earlier: readonly string[];
   /** The position of the whole of which this is a part, where it stands on the same form. */
   readonly partOf: number | undefined;
   /** Typed as a running total since the year's start: what is typed, and what stood there a period before. */
@@ -100,9 +100,8 @@ function tenTimes({ position, amount, yearBefore, earlier }: CheckedLine): Check
       ? [{ code: "ten_times_year_before", position, amount, usual: yearBefore }]
       : [];
   }
-  const known = earlier.filter((one) => one !== null);
-  if (known.length === 0) return [];
-  const usual = Decimal.sum(...known).div(known.length);
+  if (earlier.length === 0) return [];
+  const usual = sumOfDigits(earlier).div(earlier.length);
   return usual.gt(0) && amount.gte(usual.times(TEN)) ? [{ code: "ten_times_mean", position, amount, usual }] : [];
 }
 

@@ -21,7 +21,7 @@ type LineFacts = {
 /** Decimals as text, so that a page can carry them. */
 export type CheckFacts = {
   lines: LineFacts[];
-  /** Earlier periods of the same form: amounts by position. */
+  /** Earlier periods of the same form: amounts by position, of wholes and their parts. */
   earlierReports: [position: number, amount: string | null][][];
 };
 
@@ -34,23 +34,31 @@ export function factsOf(form: FilledForm, known: Known): CheckFacts {
   const { place } = form;
   const positionOf = new Map(form.lines.map(({ line, indicator }) => [indicator.id, line.position]));
   const before = yearBefore(place.period);
+  const yearEarlier = before && codeOf(before);
   const last = codeOf(previous(place.period));
   const lines = form.lines.map(({ line, indicator, before: total }): LineFacts => {
     const reported = known.get(indicator.id) ?? nothing;
     return {
       position: line.position,
-      yearBefore: (before && reported.get(codeOf(before))?.amount)?.toFixed() ?? null,
-      previous: reported.get(last)?.amount.toFixed() ?? null,
-      earlier: earlierPeriods(reported, place).flatMap((code) => reported.get(code)?.amount.toFixed() ?? []),
+      yearBefore: yearEarlier === undefined ? null : digitsAt(reported, yearEarlier),
+      previous: digitsAt(reported, last),
+      earlier: earlierPeriods(reported, place).flatMap((code) => digitsAt(reported, code) ?? []),
       partOf: (indicator.partOf === undefined ? undefined : positionOf.get(indicator.partOf)) ?? null,
       before: total?.toFixed() ?? null,
       decimals: indicator.decimals,
     };
   });
-  const earlierReports = form.earlier.map((report) =>
-    [...report].map(([position, amount]): [number, string | null] => [position, amount?.toFixed() ?? null]),
+  const summed = new Set(lines.flatMap(({ position, partOf }) => (partOf === null ? [] : [position, partOf])));
+  const earlierReports = form.earlier.map(({ amounts }) =>
+    [...summed].map((position): [number, string | null] => [position, amounts[position - 1] ?? null]),
   );
   return { lines, earlierReports };
+}
+
+/** What was reported for exactly the period. */
+export function digitsAt(reported: ReportedPeriods, period: PeriodCode): string | null {
+  const at = reported.get(period);
+  return at === undefined ? null : (at.digits ?? at.amount.toFixed());
 }
 
 /** The reported periods of the form's frequency before the report's own. */
@@ -75,7 +83,7 @@ export function checkedNow(facts: CheckFacts, at: TypedAt): { checks: Check[]; l
         amount: ownAmount(typed, total),
         yearBefore: decimalOf(yearBefore),
         previous: decimalOf(previous),
-        earlier: earlier.map(decimalOf),
+        earlier,
         partOf: partOf ?? undefined,
         runningTotal: total === undefined ? undefined : { typed, before: total },
         decimals,

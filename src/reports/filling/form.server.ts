@@ -4,26 +4,27 @@ import { codeOf, contains, firstMonth, lastDay, lastMonth, monthsIn, periodsWith
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { IndicatorId, PeriodCode } from "../../database/ids.ts";
 import type { Definitions } from "../../indicators/indicator.ts";
-import { flagsOf } from "../../ledger/flags.ts";
 import { readReports } from "../../ledger/report.server.ts";
-import type { Report, ReportKey } from "../../ledger/report.ts";
-import { Decimal } from "../../prose/number.ts";
+import type { ReportKey } from "../../ledger/report.ts";
+import { reportOf } from "../../ledger/stored.ts";
 import type { Target } from "../../resolutions/resolution.ts";
 import { readDemands } from "../../resolutions/resolutions.server.ts";
 import type { Asked, FormPeriod } from "../../values/asked.server.ts";
-import { type CountedReport, readCounted } from "../../values/counted.server.ts";
+import type { CountedReport } from "../../values/counted.server.ts";
 import type { Reported } from "../../values/figure.ts";
+import { reportedAt } from "../../values/figures.server.ts";
 import { formsOwed, owedLines, type ReportPlace } from "../place.ts";
 import {
+  type Compared,
   comparedAt,
   type FilledForm,
-  type FilledLine,
   type ForeignLine,
   type FormToFill,
   formToFill,
   isRunningTotal,
   type Known,
 } from "./form.ts";
+import { readUnitReports, submittedOf, type UnitReport } from "./unitReports.server.ts";
 
 /** A form, and everything known about its unit that its checks look at. */
 export type KnownForm = { form: FilledForm; known: Known };
@@ -33,40 +34,59 @@ export async function readForm(tx: ReadTransaction, definitions: Definitions, pl
   return (await readForms(tx, definitions, [place]))(place);
 }
 
-/** The forms at the places, to be asked for one by one: read in two statements, however many they are. */
+/** The forms at the places, to be asked for one by one: read in one statement, however many they are. */
 export async function readForms(
   tx: ReadTransaction,
   definitions: Definitions,
   places: readonly ReportPlace[],
 ): Promise<(place: ReportPlace) => KnownForm> {
   const { targets } = await readDemands(tx);
-  const reports = await readReports(tx, uniqueKeys(places.flatMap((place) => [place.key, ...earlierThisYear(place)])));
-  const counted = await readCounted(tx, "submitted", knownAsked(definitions, places));
+  const drawn = places.map(({ key }) => key);
+  const reports = await readUnitReports(tx, knownAsked(definitions, places), drawn);
   return (place) => {
-    const stored = reports.filter(({ key }) => key.unit === place.key.unit);
-    const known = knownAt(definitions, place, counted);
-    return { form: filledForm(definitions, place, stored, known, targetsAt(targets, place)), known: known.byIndicator };
+    const ofUnit = reports.filter(({ unit_id }) => unit_id === place.key.unit);
+    const known = knownAt(definitions, place, submittedOf(ofUnit));
+    return { form: filledForm(definitions, place, ofUnit, known, targetsAt(targets, place)), known: known.byIndicator };
   };
 }
 
 function filledForm(
   definitions: Definitions,
   place: ReportPlace,
-  stored: readonly Report[],
+  ofUnit: readonly UnitReport[],
   { byIndicator, counted }: KnownAt,
   targets: ReadonlyMap<IndicatorId, Target>,
 ): FilledForm {
-  const { report, lines: toFill } = formToFill(place, stored);
-  const lines = toFill.map((line): FilledLine => {
+  const ofForm = ofUnit.filter(({ form_id }) => form_id === place.key.form);
+  const typedInto = new Set([place.key, ...earlierThisYear(place)].map(({ period }) => period));
+  const { report, lines: toFill } = formToFill(
+    place,
+    ofForm.filter(({ period }) => typedInto.has(period)).map(reportOf),
+  );
+  const lines = toFill.map((line) => {
     const { id, timing } = line.indicator;
     const reported = byIndicator.get(id) ?? new Map();
-    const compared = comparedAt(reported, timing, place.period, line.before !== undefined);
-    return { ...line, compared, target: targets.get(id) };
+    return {
+      ...line,
+      target: targets.get(id),
+      // Only who draws the form asks for it.
+      get compared(): Compared {
+        return comparedAt(reported, timing, place.period, line.before !== undefined);
+      },
+    };
   });
-  const earlier = counted
-    .filter((each) => each.form === place.key.form && each.period < place.key.period)
-    .map((each) => new Map(place.lines.map(({ line }) => [line.position, amountAt(each, line.position)])));
-  return { place, report, lines, foreign: foreignLines(definitions, place, byIndicator, targets), earlier };
+  const earlier = counted.filter((each) => each.form === place.key.form && each.period < place.key.period);
+  const stateAt = (period: PeriodCode) => ofForm.find((row) => row.period === period)?.state ?? "unwritten";
+  return {
+    place,
+    report,
+    lines,
+    earlier,
+    stateAt,
+    get foreign() {
+      return foreignLines(definitions, place, byIndicator, targets);
+    },
+  };
 }
 
 /** The form as it is typed in, without what only its reader looks at: one statement. */
@@ -79,10 +99,6 @@ function earlierThisYear({ key, form, period, lines }: ReportPlace): ReportKey[]
   if (!lines.some(isRunningTotal)) return [];
   const start = Math.floor(firstMonth(period) / 12) * 12;
   return periodsWithin(form.frequency, start, firstMonth(period) - 1).map((each) => ({ ...key, period: codeOf(each) }));
-}
-
-function uniqueKeys(keys: readonly ReportKey[]): ReportKey[] {
-  return [...new Map(keys.map((key) => [`${key.unit} ${key.form} ${key.period}`, key])).values()];
 }
 
 /** What counts as submitted on the unit of a place, of this year and the last. */
@@ -106,25 +122,20 @@ function knownPeriods(definitions: Definitions, { period }: ReportPlace): [strin
   );
 }
 
-function knownAt(definitions: Definitions, place: ReportPlace, all: readonly CountedReport[]): KnownAt {
+function knownAt(definitions: Definitions, place: ReportPlace, ofUnit: readonly CountedReport[]): KnownAt {
   const asked = new Map(knownPeriods(definitions, place));
-  const counted = all.filter(({ unit, form, period }) => unit === place.key.unit && asked.has(`${form} ${period}`));
+  const counted = ofUnit.filter(({ form, period }) => asked.has(`${form} ${period}`));
   const byIndicator = new Map<IndicatorId, Map<PeriodCode, Reported>>();
   for (const report of counted) {
     for (const line of definitions.formById.get(report.form)?.lines ?? []) {
-      const amount = amountAt(report, line.position);
-      if (amount === null) continue;
+      const reported = reportedAt(report.amounts, report.flags, line.position);
+      if (reported === undefined) continue;
       const periods = byIndicator.get(line.indicator) ?? new Map<PeriodCode, Reported>();
-      periods.set(report.period, { amount, ...flagsOf(report.flags?.[line.position - 1]) });
+      periods.set(report.period, reported);
       byIndicator.set(line.indicator, periods);
     }
   }
   return { byIndicator, counted };
-}
-
-function amountAt(report: CountedReport, position: number): Decimal | null {
-  const amount = report.amounts[position - 1] ?? null;
-  return amount === null ? null : new Decimal(amount);
 }
 
 /** The unit's target for each indicator: of those whose period contains the report's, the one with the shortest. */

@@ -1,13 +1,12 @@
 /** A report as it is filled: its lines with what stood there before, running totals to the period's own amounts and back. */
 import { Decimal } from "decimal.js";
 import { firstMonth, lastMonth, type Period, previous, yearBefore } from "../../calendar/period.ts";
-import type { IndicatorId, UnitId } from "../../database/ids.ts";
+import type { IndicatorId, PeriodCode, UnitId } from "../../database/ids.ts";
 import type { Indicator, Timing } from "../../indicators/indicator.ts";
-import { type Cell, cellAt, type Report } from "../../ledger/report.ts";
+import { type Cell, cellAt, type Report, type State } from "../../ledger/report.ts";
 import type { Target } from "../../resolutions/resolution.ts";
 import { flowOver, peakOver, type ReportedPeriods, stockAt } from "../../values/figure.ts";
 import type { OwedLine, ReportPlace } from "../place.ts";
-import type { EarlierReport } from "./check.ts";
 
 /** Amounts to compare with, in the manner in which the line is typed. */
 export type Compared = {
@@ -50,8 +49,14 @@ export type FormToFill = {
 export type FilledForm = Omit<FormToFill, "lines"> & {
   readonly lines: readonly FilledLine[];
   readonly foreign: readonly ForeignLine[];
-  readonly earlier: readonly EarlierReport[];
+  /** What counts as submitted of the same form's earlier periods, this year's and the last's. */
+  readonly earlier: readonly EarlierAmounts[];
+  /** How far the same form's report of a period is, this year's and the last's. */
+  readonly stateAt: (period: PeriodCode) => State;
 };
+
+/** Amounts by position. */
+export type EarlierAmounts = { readonly period: PeriodCode; readonly amounts: readonly (string | null)[] };
 
 /** What was reported on the unit, by indicator and period. */
 export type Known = ReadonlyMap<IndicatorId, ReportedPeriods>;
