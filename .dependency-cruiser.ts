@@ -31,6 +31,8 @@ const field = [
 
 const tests = "(\\.test\\.tsx?|/testDatabase\\.ts|/test[A-Z]\\w*\\.ts|/example[A-Z]\\w*\\.ts)$";
 const edges = "(^|/)src/[^/]+/(api\\.server\\.ts|routes\\.ts|pages/)";
+/** A page's address is cited, not imported: `addresses.ts` of any capability is open to all, and knows nothing itself. */
+const addresses = "(^|/)src/[^/]+/addresses\\.ts$";
 const anyOf = (folders: string[]) => `(^|/)src/(${folders.join("|")})/`;
 
 const io = [
@@ -55,7 +57,7 @@ export default {
       comment: `${folder} imports only the folders above it.`,
       severity: "error",
       from: { path: anyOf([folder]), pathNot: [tests, edges] },
-      to: { path: ["(^|/)src/[^/]+$", anyOf(field.slice(index + 1))] },
+      to: { path: ["(^|/)src/[^/]+$", anyOf(field.slice(index + 1))], pathNot: addresses },
     })),
     {
       name: "floor-knows-no-capability",
@@ -68,8 +70,15 @@ export default {
       comment: "Edges may use access, web, their own folder and those above.",
       severity: "error",
       from: { path: `(^|/)src/${folder}/(api\\.server\\.ts|routes\\.ts|pages/)`, pathNot: tests },
-      to: { path: anyOf(field.slice(index + 1).filter((below) => below !== "access")) },
+      to: { path: anyOf(field.slice(index + 1).filter((below) => below !== "access")), pathNot: addresses },
     })),
+    {
+      name: "addresses-know-nothing",
+      comment: "So that to lead to a page is not to import what it shows.",
+      severity: "error",
+      from: { path: addresses },
+      to: { path: "(^|/)src/", pathNot: "(^|/)src/web/address\\.ts$", dependencyTypesNot: ["type-only"] },
+    },
     {
       name: "only-root-imports-edges",
       severity: "error",

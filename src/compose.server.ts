@@ -5,12 +5,12 @@ import { matchedRoutes } from "hono/route";
 import { findTargetHandler } from "hono/utils/handler";
 import { type RouterContext, RouterContextProvider, type ServerBuild } from "react-router";
 import type { Declared } from "./access/acts.ts";
+import { accessPaths } from "./access/addresses.ts";
 import { authenticate } from "./access/authenticate.server.ts";
 import { type ApiEnvironment, type RequestContext, requestContext } from "./access/context.server.ts";
 import { declaredIn, guard } from "./access/guard.server.ts";
 import { api } from "./api.server.ts";
-import type { Clock } from "./calendar/clock.ts";
-import { today } from "./calendar/clock.ts";
+import { type Clock, today } from "./calendar/clock.ts";
 import { contributions } from "./contributions.server.ts";
 import type { Database } from "./database/connection.server.ts";
 import { publicVersion } from "./database/versions.server.ts";
@@ -115,7 +115,9 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
     if (seconds > 0) throw new AppError("too_many", 429, { seconds });
     await next();
   });
-  app.post("/ngon-ngu", guard("language.choose"), (context) => chooseLanguage(context.req.raw, context.get("request")));
+  app.post(accessPaths.language, guard("language.choose"), (context) =>
+    chooseLanguage(context.req.raw, context.get("request")),
+  );
   app.route("/api/v1", api());
   app.all("/api/*", () => {
     throw new AppError("not_found", 404);

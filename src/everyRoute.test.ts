@@ -206,7 +206,7 @@ function isOfUnit(handle: unknown, path: string): boolean {
     "chooser" in handle &&
     handle.chooser === false
   );
-  return path.includes(":unit") || (path.startsWith("app/") && hasChooser);
+  return path.includes(":unit") || (path.startsWith("/app/") && hasChooser);
 }
 
 describe("S1 nobody writes what is not theirs", () => {

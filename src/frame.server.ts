@@ -12,7 +12,9 @@ import { countUnread } from "./duties/notices/notices.server.ts";
 import { menu } from "./menu.ts";
 import { capital } from "./prose/capital.ts";
 import type { Language } from "./prose/text.ts";
+import { reportPaths } from "./reports/addresses.ts";
 import { isAppError } from "./server/error.ts";
+import { todayPaths } from "./today/addresses.ts";
 import { ancestorsOf, childrenOn, existsOn, type Unit, type UnitTree } from "./units/tree.ts";
 import type { PeriodChoice, UnitChoice } from "./web/chooser.tsx";
 import type { FrameData } from "./web/frame.tsx";
@@ -22,8 +24,9 @@ const LISTED_UNITS = 300;
 
 /** Pages on which one works open with the period that runs, those on which one looks with the one that ended. */
 function isWorkplace(url: URL, { person }: RequestContext): boolean {
-  if (/^\/app\/?$/.test(url.pathname)) return !person?.roles.some((held) => held.role === "leader");
-  return /^\/app\/(bao-cao|tong-hop)/.test(url.pathname);
+  if (url.pathname.replace(/\/$/, "") === todayPaths.today)
+    return !person?.roles.some((held) => held.role === "leader");
+  return [reportPaths.reports, reportPaths.board].some((workplace) => url.pathname.startsWith(workplace));
 }
 
 export async function frameOf(request: RequestContext, url: URL): Promise<FrameData> {
@@ -33,7 +36,8 @@ export async function frameOf(request: RequestContext, url: URL): Promise<FrameD
     demoDay: demo ? writeDay(today(clock)) : undefined,
     person: person && { id: person.id as string, name: person.name },
   };
-  if (!person || !url.pathname.startsWith("/app")) return { ...frame, nav: [], choice: undefined, unread: undefined };
+  if (!person || !url.pathname.startsWith(todayPaths.today))
+    return { ...frame, nav: [], choice: undefined, unread: undefined };
   return database.read(async (tx) => {
     const tree = await accessTree(tx);
     const day = today(clock);

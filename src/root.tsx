@@ -15,6 +15,7 @@ import {
 import type { Route } from "./+types/root.ts";
 import { requestContext } from "./access/context.server.ts";
 import { frameOf } from "./frame.server.ts";
+import { frameLinks } from "./frameLinks.ts";
 import { Palette } from "./search/palette.tsx";
 import { FigureDrawer } from "./values/figureDrawer.tsx";
 import { useAlive } from "./web/alive.ts";
@@ -60,7 +61,7 @@ export default function Root({ loaderData: frame }: Route.ComponentProps) {
   useAlive();
   if (!script) return <Outlet />;
   return (
-    <Frame frame={frame} hasChooser={chooser}>
+    <Frame frame={frame} links={frameLinks} hasChooser={chooser}>
       <Outlet />
       {frame.person && (
         <>
@@ -78,13 +79,15 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const problem: unknown = isRouteErrorResponse(error) ? error.data : undefined;
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const { script = true } = useHandle();
-  const page = <FaultPage problem={problem} status={status} isSignedIn={frame?.person !== undefined} />;
+  const page = (
+    <FaultPage problem={problem} status={status} isSignedIn={frame?.person !== undefined} links={frameLinks} />
+  );
   if (!script) return page;
   if (!frame) {
     return (
       <>
         <header className="top">
-          <a className="brand" href="/app">
+          <a className="brand" href={frameLinks.home}>
             Quyết
           </a>
         </header>
@@ -93,7 +96,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
     );
   }
   return (
-    <Frame frame={frame} hasChooser={false}>
+    <Frame frame={frame} links={frameLinks} hasChooser={false}>
       {page}
     </Frame>
   );

@@ -39,7 +39,7 @@ async function asked(method: string, path: string, accept = "text/html,*/*") {
 }
 
 test("there are addresses of either kind", () => {
-  expect(actionOnly).toEqual(expect.arrayContaining(["app/da-xem", "app/khung-nhin"]));
+  expect(actionOnly).toEqual(expect.arrayContaining(["/app/da-xem", "/app/khung-nhin"]));
   expect(readOnly.length).toBeGreaterThan(20);
 });
 

@@ -31,6 +31,8 @@ test.each([
   ["today-edges-look-up", "today/pages/today.tsx", "resolutions/today.server.ts"],
   ["search-looks-up", "search/find.server.ts", "portal/articles.server.ts"],
   ["values-edges-look-up", "values/pages/history.tsx", "reports/place.ts"],
+  ["addresses-know-nothing", "resolutions/addresses.ts", "units/tree.ts"],
+  ["floor-knows-no-capability", "web/frame.tsx", "today/addresses.ts"],
   ["only-root-imports-edges", "reports/draft.server.ts", "reports/api.server.ts"],
   ["edges-stay-apart", "reviews/pages/editor.tsx", "reports/pages/filling/form.tsx"],
   ["portal-tells-without-reviews", "portal/figures.server.ts", "reviews/figure.ts"],
@@ -43,6 +45,7 @@ test.each([
   ["a page takes from the server what its loader needs", "reports/pages/reports.tsx", "ledger/report.server.ts"],
   ["an edge asks who may, though access lies below", "units/api.server.ts", "access/guard.server.ts"],
   ["a capability uses those above it", "resolutions/standing.server.ts", "values/figure.ts"],
+  ["who leads to a page below cites its address", "resolutions/pages/behind.tsx", "portal/addresses.ts"],
   ["a command is a root file", "commands/serve.server.ts", "reports/api.server.ts"],
 ])("%s", async (_what, ...files) => {
   expect(await rulesBrokenBy(files)).toEqual([]);

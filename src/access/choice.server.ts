@@ -4,6 +4,7 @@ import { codeOf, lastDay, type Period, periodAt, previous } from "../calendar/pe
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { AppError } from "../server/error.ts";
 import type { Unit, UnitTree } from "../units/tree.ts";
+import { type Chosen, chosenIn } from "../web/address.ts";
 import { periodTyped } from "../words/period.ts";
 import type { RequestContext } from "./context.server.ts";
 import { accessTree, unitCalled } from "./guard.server.ts";
@@ -27,7 +28,7 @@ export async function choiceOf(
 }
 
 function chosenUnit(url: URL, { person }: Asking, tree: UnitTree): Unit {
-  const named = url.searchParams.get("don-vi");
+  const { unit: named } = chosenIn(url.search);
   const home = person && homeUnitOf(person, tree);
   if (named) return unitCalled(tree, named);
   const unit = home === undefined ? undefined : tree.byId.get(home);
@@ -36,7 +37,7 @@ function chosenUnit(url: URL, { person }: Asking, tree: UnitTree): Unit {
 }
 
 export function chosenPeriod(url: URL, request: Pick<Asking, "clock">, standard: "ended" | "open"): Period {
-  const named = url.searchParams.get("ky");
+  const { period: named } = chosenIn(url.search);
   if (named) {
     const period = periodTyped(named, Number(today(request.clock).slice(0, 4)));
     if (period === undefined) throw new AppError("period_unknown", 404, { period: named });
@@ -48,6 +49,6 @@ export function chosenPeriod(url: URL, request: Pick<Asking, "clock">, standard:
 }
 
 /** What every link on a page carries on. */
-export function choiceQuery({ unit, period }: Pick<Choice, "unit" | "period">): string {
-  return new URLSearchParams({ "don-vi": unit.code, ky: codeOf(period) }).toString();
+export function codesOf({ unit, period }: Pick<Choice, "unit" | "period">): Chosen {
+  return { unit: unit.code, period: codeOf(period) };
 }

@@ -11,9 +11,11 @@ import { AppError } from "../server/error.ts";
 import type { Costs } from "../server/http/flood.ts";
 import type { Unit, UnitTree } from "../units/tree.ts";
 import { readUnitTree } from "../units/units.server.ts";
+import { chosenWords } from "../web/address.ts";
 import { matcher } from "../words/matcher.ts";
 import { called } from "../words/names.ts";
 import { type Act, type Declared, ruleOf } from "./acts.ts";
+import { accessPaths, signInAddress } from "./addresses.ts";
 import { type ApiEnvironment, type RequestContext, requestContext } from "./context.server.ts";
 import { may, type Place } from "./may.ts";
 import type { Owed, Person } from "./person.ts";
@@ -55,7 +57,7 @@ export type PlaceByCode = { unit: string; owner?: string };
 
 /** Pages name their unit `?don-vi=giong-trom`, the API `?unit=giong-trom`; the other name counts nothing there. */
 export const unitOfQuery: PlaceInAddress = (url) =>
-  unitNamed(url.searchParams.get(url.pathname.startsWith("/api/") ? "unit" : "don-vi"));
+  unitNamed(url.searchParams.get(url.pathname.startsWith("/api/") ? "unit" : chosenWords.unit));
 
 function unitNamed(code: string | null | undefined): PlaceByCode | undefined {
   return code ? { unit: code } : undefined;
@@ -98,8 +100,8 @@ export function unitCalled(tree: UnitTree, typed: string): Unit {
 
 /** Where somebody gives what the rules of signing in ask; until then nothing else of theirs opens. */
 export const pagesOfOwed: Readonly<Record<Owed, string>> = {
-  second_factor: "/app/tai-khoan/xac-thuc",
-  new_password: "/app/tai-khoan/mat-khau",
+  second_factor: accessPaths.secondFactor,
+  new_password: accessPaths.password,
 };
 
 function mayBeforePaying(owed: Owed, act: Act, { pathname }: URL): boolean {
@@ -116,7 +118,7 @@ export function guardPage(
     const asked = context.get(requestContext);
     if (ruleOf(act).who !== "everyone" && !asked.person) {
       if (request.method !== "GET") throw new AppError("sign_in_first", 401);
-      throw redirect(`/dang-nhap?tiep=${encodeURIComponent(url.pathname + url.search)}`);
+      throw redirect(signInAddress(url.pathname + url.search));
     }
     const owed = asked.person?.owes;
     if (owed !== undefined && !mayBeforePaying(owed, act, url)) {

@@ -7,6 +7,8 @@ import type { ReadTransaction, WriteTransaction } from "../database/connection.s
 import type { PersonId } from "../database/ids.ts";
 import { readSetting } from "../database/setting.server.ts";
 import { AppError } from "../server/error.ts";
+import { pageAddress } from "../web/address.ts";
+import { accessPaths } from "./addresses.ts";
 import { forgetAttemptsOf } from "./attempt.server.ts";
 import { hashPassword } from "./password.server.ts";
 import { faultOfPassword } from "./password.ts";
@@ -43,7 +45,7 @@ export async function makeLink(
       expires_at: new Date(now.getTime() + lifetimes[purpose]),
     })
     .execute();
-  return `/lien-ket/${token}`;
+  return pageAddress(accessPaths.oneTimeLink, { token });
 }
 
 /** The path for the first administrator of an installation in which nobody is yet; undefined once there is somebody. */

@@ -1,6 +1,8 @@
+import { todayPaths } from "../today/addresses.ts";
+
 /** Where one wanted to go before signing in; never another site. */
 export function pathOfOurs(next: string | undefined): string {
-  return next !== undefined && isPathOfOurs(next) ? next : "/app";
+  return next !== undefined && isPathOfOurs(next) ? next : todayPaths.today;
 }
 
 /**

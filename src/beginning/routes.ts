@@ -1,13 +1,14 @@
 import { type RouteConfig, route } from "@react-router/dev/routes";
+import { beginningPaths } from "./addresses.ts";
 
 const page = (name: string) => `beginning/pages/${name}`;
 
 export const beginningRoutes = [
-  route("app/bat-dau", page("beginning.tsx")),
-  route("app/bat-dau/co-quan", page("body.tsx")),
-  route("app/bat-dau/don-vi", page("units.tsx")),
-  route("app/bat-dau/chi-tieu", page("targets.tsx")),
-  route("app/bat-dau/bieu-mau", page("forms.tsx")),
-  route("app/bat-dau/tai-khoan", page("accounts.tsx")),
-  route("app/bat-dau/trinh-dien", page("demo.ts")),
+  route(beginningPaths.beginning, page("beginning.tsx")),
+  route(beginningPaths.body, page("body.tsx")),
+  route(beginningPaths.units, page("units.tsx")),
+  route(beginningPaths.targets, page("targets.tsx")),
+  route(beginningPaths.forms, page("forms.tsx")),
+  route(beginningPaths.accounts, page("accounts.tsx")),
+  route(beginningPaths.demo, page("demo.ts")),
 ] satisfies RouteConfig;

@@ -1,6 +1,7 @@
 /** On the administrator's first page: how many steps are left until the first quarter runs; nothing once they are done. */
 import { say } from "../prose/text.ts";
 import type { Contribution } from "../today/contribution.server.ts";
+import { beginningPaths } from "./addresses.ts";
 import { gather } from "./gather.server.ts";
 import { stepsLeft } from "./steps.ts";
 import { beginningTexts } from "./texts.ts";
@@ -13,7 +14,7 @@ export const beginningToday: Contribution = {
     const sentence = {
       told: say(beginningTexts.today_steps_left, language, { count: left }),
       reason: say(beginningTexts.today_steps_reason, language),
-      to: "/app/bat-dau",
+      to: beginningPaths.beginning,
       action: say(beginningTexts.today_go_on, language),
     };
     return { blocks: [{ title: say(beginningTexts.today_beginning, language), sentences: [sentence] }] };

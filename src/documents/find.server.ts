@@ -1,4 +1,5 @@
 /** Papers, found by number, kind, subject and issuer. */
+import { reviewPaths } from "../reviews/addresses.ts";
 import type { Finder } from "../search/contribution.server.ts";
 import { readDocuments } from "./documents.server.ts";
 
@@ -11,7 +12,7 @@ export const findDocuments: Finder = {
       kind: "document",
       name: `${number} · ${subject}`,
       beside: kind,
-      to: "/app/van-ban",
+      to: reviewPaths.reviews,
     }));
   },
 };

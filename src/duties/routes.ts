@@ -1,8 +1,9 @@
 import { type RouteConfig, route } from "@react-router/dev/routes";
+import { dutyPaths } from "./addresses.ts";
 
 export const dutyRoutes = [
-  route("app/thong-bao", "duties/pages/notices.tsx"),
-  route("app/thong-bao/cach-nhan", "duties/pages/ways.tsx"),
-  route("app/thong-bao/quy-tac", "duties/pages/rules.tsx"),
-  route("lich/:token", "duties/pages/feed.ts"),
+  route(dutyPaths.notices, "duties/pages/notices.tsx"),
+  route(dutyPaths.ways, "duties/pages/ways.tsx"),
+  route(dutyPaths.rules, "duties/pages/rules.tsx"),
+  route(dutyPaths.feed, "duties/pages/feed.ts"),
 ] satisfies RouteConfig;

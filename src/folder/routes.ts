@@ -1,6 +1,7 @@
 import { type RouteConfig, route } from "@react-router/dev/routes";
+import { folderPaths } from "./addresses.ts";
 
 export const folderRoutes = [
-  route("app/nap-so-lieu", "folder/pages/wideUpload.tsx"),
-  route("app/nap-so-lieu/:upload", "folder/pages/wideTable.tsx"),
+  route(folderPaths.wideUpload, "folder/pages/wideUpload.tsx"),
+  route(folderPaths.wideTable, "folder/pages/wideTable.tsx"),
 ] satisfies RouteConfig;

@@ -7,6 +7,7 @@ import { Button, DayField, Field, Select, TextArea } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
 import { useRefusal } from "../web/refusal.tsx";
 import { typedDay, typedTime } from "../words/day.ts";
+import { draftFileAddress, editArticleAddress } from "./addresses.ts";
 import { paragraphsOf } from "./article.ts";
 import type { InsertionChoices } from "./insertion.server.ts";
 import type { Insertion } from "./insertion.ts";
@@ -50,7 +51,7 @@ export const ArticleFields = z.object({
 
 /** The page of an article that was saved and not published: the day and the time typed for it stay in its form. */
 export function savedAddress(slug: string, date: string, time: string): string {
-  return withDone(withQuery(`/app/tin-bai/${slug}`, { ngay: date, gio: time }), "save");
+  return withDone(withQuery(editArticleAddress(slug), { ngay: date, gio: time }), "save");
 }
 
 type Shown = { seen: number } & Record<"title" | "lead" | "body" | "author" | "tags" | "date" | "time", string>;
@@ -135,8 +136,8 @@ function FilesPart({ slug, files, body }: { slug: string; files: Files; body: st
         <ul>
           {files.map(({ id, name, isPicture, isShown }) => (
             <li key={id}>
-              {isPicture && <img src={`/app/tin-bai/${slug}/tep/${id}`} alt="" width="96" />}{" "}
-              <a href={`/app/tin-bai/${slug}/tep/${id}`} download>
+              {isPicture && <img src={draftFileAddress(slug, id)} alt="" width="96" />}{" "}
+              <a href={draftFileAddress(slug, id)} download>
                 {name}
               </a>{" "}
               <small className="soft">{words(isShown ? "in_the_text" : "attached")}</small>{" "}

@@ -1,6 +1,7 @@
 /** One article as it is read: title, time, lead, body with live figures and charts, author, tags, files. */
 import { Link } from "react-router";
 import { useWords } from "../web/language.tsx";
+import { newsAddress, portalPaths } from "./addresses.ts";
 import { CorrectionLines } from "./correctionList.tsx";
 import type { ArticleShown } from "./shownArticle.server.ts";
 import { portalTexts } from "./texts.ts";
@@ -20,7 +21,7 @@ export function ArticleText({ article }: { article: ArticleShown }) {
           {article.tags.map((tag, index) => (
             <span key={tag}>
               {index > 0 && ", "}
-              <Link to={`/tin?tag=${encodeURIComponent(tag)}`}>{tag}</Link>
+              <Link to={newsAddress(tag)}>{tag}</Link>
             </span>
           ))}
         </p>
@@ -47,7 +48,7 @@ export function ArticleText({ article }: { article: ArticleShown }) {
       )}
       <p className="soft screen">
         {article.cards !== "" && `${words("figures_note")} `}
-        {words("print")}. <Link to="/tin">{words("back_to_news")}</Link>
+        {words("print")}. <Link to={portalPaths.news}>{words("back_to_news")}</Link>
       </p>
       <Drawn html={article.cards} />
     </article>

@@ -4,22 +4,14 @@ import { vietnamDay } from "../calendar/clock.ts";
 import { writeDay } from "../calendar/day.ts";
 import { escapeHtml } from "../prose/escape.ts";
 import { type Language, say } from "../prose/text.ts";
-import { type ChartToken, type Drawing, type FigureToken, plainBody, tokenText } from "./article.ts";
+import { chartAddress, fileAddress, publicTargetAddress } from "./addresses.ts";
+import { type Drawing, type FigureToken, plainBody, tokenText } from "./article.ts";
 import { chartSize } from "./chart.ts";
 import type { CitedFigure } from "./cited.ts";
 import { portalTexts } from "./texts.ts";
 
-export function chartAddress({ indicator, unit, period }: ChartToken): string {
-  return `/bieu-do/${[indicator, unit, period].map(encodeURIComponent).join("/")}`;
-}
-
 /** Where a file of an article is given out. */
 export type FileAddress = (file: { id: number; name: string }) => string;
-
-/** On the portal. */
-export function fileAddress({ id, name }: { id: number; name: string }): string {
-  return `/tep/${id}/${encodeURIComponent(name)}`;
-}
 
 /** A text with its figures as they were when it was published, without marks. */
 export function textAsPublished(text: string, figures: Readonly<Record<string, string>>): string {
@@ -77,7 +69,7 @@ function card(id: string, token: FigureToken, then: string, cited: CitedFigure, 
     cited.illustrative ? `<p class="soft">${words("illustrative")}</p>` : "",
     cited.target === null
       ? ""
-      : `<p><a href="/chi-tieu/${encodeURIComponent(cited.target)}?ky=${encodeURIComponent(token.period)}">${words("see_target")}</a></p>`,
+      : `<p><a href="${escapeHtml(publicTargetAddress(cited.target, token.period))}">${words("see_target")}</a></p>`,
     `<button type="button" popovertarget="${id}" popovertargetaction="hide">${words("close")}</button>`,
   ];
   return `<div class="card" id="${id}" popover>${lines.join("")}</div>`;

@@ -3,6 +3,7 @@ import type { Clock } from "../calendar/clock.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { matcher } from "../words/matcher.ts";
+import { articleAddress, documentAddress, publicTargetAddress } from "./addresses.ts";
 import { searchPublished } from "./articles.server.ts";
 import { readPublicDocuments, readSite } from "./site.server.ts";
 
@@ -24,14 +25,14 @@ export async function findPublic(tx: ReadTransaction, sought: string, clock: Clo
   return [
     ...ofSite
       .filter((target) => matches(target.name, synonyms(target.indicatorId)))
-      .map((target) => ({ kind: "targets" as const, name: target.name, to: `/chi-tieu/${target.code}` })),
-    ...articles.map((article) => ({ kind: "news" as const, name: article.title, to: `/tin/${article.slug}` })),
+      .map((target) => ({ kind: "targets" as const, name: target.name, to: publicTargetAddress(target.code) })),
+    ...articles.map((article) => ({ kind: "news" as const, name: article.title, to: articleAddress(article.slug) })),
     ...documents
       .filter((document) => matches(document.number, document.kind, document.subject, document.issuer))
       .map((document) => ({
         kind: "documents" as const,
         name: `${document.number} · ${document.subject}`,
-        to: `/van-ban#vb-${document.id}`,
+        to: documentAddress(document.id),
       })),
   ];
 }

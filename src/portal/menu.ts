@@ -1,3 +1,4 @@
 import type { MenuEntry } from "../access/menu.ts";
+import { portalPaths } from "./addresses.ts";
 
-export const articlesMenu: MenuEntry = { to: "/app/tin-bai", name: "nav_articles", acts: ["article.read"] };
+export const articlesMenu: MenuEntry = { to: portalPaths.articles, name: "nav_articles", acts: ["article.read"] };

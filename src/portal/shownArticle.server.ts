@@ -6,11 +6,12 @@ import { writeDay } from "../calendar/day.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { Correction } from "../documents/correction.server.ts";
 import type { Language } from "../prose/text.ts";
+import { chartAddress } from "./addresses.ts";
 import { articleHtml, chartTokensIn, figureTokensIn } from "./article.ts";
 import { type ArticleFileListed, fileListed, picturesAndAttachments } from "./articleFiles.server.ts";
 import { type Article, articleOf } from "./articles.server.ts";
 import { shownCorrection } from "./correctionList.tsx";
-import { chartAddress, drawingOf, type FileAddress, textAsPublished } from "./drawing.ts";
+import { drawingOf, type FileAddress, textAsPublished } from "./drawing.ts";
 import { readCitedFigures } from "./figures.server.ts";
 
 export type ArticleToShow = Article & { files: ArticleFileListed[]; corrections: Correction[] };

@@ -16,6 +16,7 @@ import { type Board, type BoardRow, targetBoard } from "../resolutions/board.ser
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { isAppError } from "../server/error.ts";
 import type { Unit } from "../units/tree.ts";
+import { chosenIn } from "../web/address.ts";
 
 export type Site = { unit: Unit | undefined; name: string };
 
@@ -55,7 +56,8 @@ export async function readPublicBoard(
   if (!unit) return undefined;
   const at = chosenPeriod(url, request, "ended");
   const board = await publicBoard(tx, unit, at);
-  if (!board || url.searchParams.has("ky") || hasCome(board, await readSetting(tx, portalPart))) return board;
+  if (!board || chosenIn(url.search).period !== undefined || hasCome(board, await readSetting(tx, portalPart)))
+    return board;
   const before = await publicBoard(tx, unit, previous(at));
   return before?.resolution.id === board.resolution.id ? before : board;
 }

@@ -1,4 +1,5 @@
 /** Reports as duties: what is asked of units by their forms, and how far each is. */
+
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { askedPeriods, type Span } from "../duties/asked.ts";
 import { readDueDays } from "../duties/due.server.ts";
@@ -6,6 +7,7 @@ import type { DutySource, Whose } from "../duties/source.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import { readClosed } from "../ledger/closed.server.ts";
+import { reportPaths } from "./addresses.ts";
 import { aboutOf, dutyOf, type ReportDuty } from "./duty.ts";
 import { type PeriodsOf, placesBegun, placesToAccept, placesToFill, readList } from "./list.server.ts";
 import type { ReportPlace } from "./place.ts";
@@ -13,7 +15,7 @@ import { reportTexts } from "./texts.ts";
 
 export const reportDuties: DutySource = {
   heads: { todo: reportTexts.duties_todo, returned: reportTexts.duties_returned, to_sign: reportTexts.duties_to_sign },
-  list: "/app/bao-cao",
+  list: reportPaths.reports,
   read: readReportDuties,
 };
 

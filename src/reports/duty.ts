@@ -84,5 +84,5 @@ export function officeOf(place: ReportPlace): UnitId {
 
 /** Where somebody of a unit opens the report, without leaving that unit. */
 export function addressAt({ unit, form, key }: ReportPlace, at: UnitId, tree: UnitTree): string {
-  return reportAddress({ unit: unit.code, form: form.code, period: key.period }, "", tree.byId.get(at)?.code);
+  return reportAddress({ unit: unit.code, form: form.code, period: key.period }, "form", tree.byId.get(at)?.code);
 }

@@ -1,10 +1,16 @@
 import type { MenuEntry } from "../access/menu.ts";
+import { folderPaths } from "../folder/addresses.ts";
+import { reportPaths } from "./addresses.ts";
 
-export const reportsMenu: MenuEntry = { to: "/app/bao-cao", name: "nav_reports", acts: ["report.fill", "report.sign"] };
+export const reportsMenu: MenuEntry = {
+  to: reportPaths.reports,
+  name: "nav_reports",
+  acts: ["report.fill", "report.sign"],
+};
 
 export const boardMenu: MenuEntry = {
-  to: "/app/tong-hop",
+  to: reportPaths.board,
   name: "nav_board",
   acts: ["report.accept", "report.remind"],
-  also: ["/app/nap-so-lieu"],
+  also: [folderPaths.wideUpload],
 };

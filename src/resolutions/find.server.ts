@@ -1,9 +1,10 @@
 /** Targets of the units that one may look at, found by their words and those of their indicators. */
-import { choiceQuery } from "../access/choice.server.ts";
+import { codesOf } from "../access/choice.server.ts";
 import { unitsFor } from "../access/may.ts";
 import { today } from "../calendar/clock.ts";
 import type { Finder } from "../search/contribution.server.ts";
 import type { Found } from "../search/found.ts";
+import { targetAddress } from "./addresses.ts";
 import { readDemands } from "./resolutions.server.ts";
 import { nameOfTarget } from "./shown.ts";
 
@@ -16,7 +17,7 @@ export const findTargets: Finder = {
       const unit = choice.tree.byId.get(target.unit);
       if (!indicator || !unit || !readable.has(target.unit)) return [];
       if (!matches(target.name, indicator.nameEnglish, indicator.synonyms.join(" "), unit.name)) return [];
-      const to = `/app/chi-tieu/${target.code}?${choiceQuery({ unit, period: choice.period })}`;
+      const to = targetAddress(target.code, codesOf({ unit, period: choice.period }));
       // The unit chosen above goes without saying.
       const beside = unit.id === choice.unit.id ? "" : unit.name;
       return [{ kind: "target", name: nameOfTarget(target, indicator, language), beside, to }];

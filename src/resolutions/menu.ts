@@ -1,8 +1,9 @@
 import type { MenuEntry } from "../access/menu.ts";
+import { resolutionPaths } from "./addresses.ts";
 
 export const targetsMenu: MenuEntry = {
-  to: "/app/chi-tieu",
+  to: resolutionPaths.targets,
   name: "nav_targets",
   acts: ["target.read"],
-  also: ["/app/doi-chieu"],
+  also: [resolutionPaths.compare],
 };

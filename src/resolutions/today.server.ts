@@ -1,5 +1,5 @@
 /** The first page of those who decide: what stands badly, what got worse, what is going well. */
-import { choiceQuery } from "../access/choice.server.ts";
+import { codesOf } from "../access/choice.server.ts";
 import { may } from "../access/may.ts";
 import { today } from "../calendar/clock.ts";
 import { writeDay } from "../calendar/day.ts";
@@ -12,6 +12,7 @@ import type { Contribution, DayAsked } from "../today/contribution.server.ts";
 import { readFigures } from "../values/figures.server.ts";
 import { nameOfIndicator } from "../values/figureWords.ts";
 import { webTexts } from "../web/texts.ts";
+import { resolutionPaths, targetAddress, targetsAddress } from "./addresses.ts";
 import { forecastBy, wantedToForecast } from "./forecast.server.ts";
 import { forecastInShort, shownForecast } from "./forecastWords.ts";
 import { headlineInWords, headlineOf } from "./headline.ts";
@@ -43,8 +44,8 @@ export const targetsToday: Contribution = {
       heading: {
         title: page.headline,
         lead: page.since,
-        more: { to: `/app/chi-tieu?${choiceQuery(choice)}`, words: say(leaderTexts.see_all_targets, language) },
-        seen: page.isStandard ? { to: "/app/da-xem", fields: { unit: unit.code } } : undefined,
+        more: { to: targetsAddress(codesOf(choice)), words: say(leaderTexts.see_all_targets, language) },
+        seen: page.isStandard ? { to: resolutionPaths.seen, fields: { unit: unit.code } } : undefined,
       },
     };
   },
@@ -135,7 +136,7 @@ async function judgedTargets(
     visit ? Object.entries(visit.paces) : standings.slice(now.targets.length).map(({ code, pace }) => [code, pace]),
   );
   const { language } = asking;
-  const query = new URLSearchParams({ "don-vi": definitions.tree.byId.get(unit)?.code ?? "", ky: codeOf(period) });
+  const chosen = { unit: definitions.tree.byId.get(unit)?.code, period: codeOf(period) };
   return now.targets.flatMap((target, index) => {
     const indicator = definitions.indicatorById.get(target.indicatorId);
     const standing = standings[index];
@@ -146,7 +147,7 @@ async function judgedTargets(
       code: target.code,
       name: nameOfTarget(target, indicator, language),
       indicator: nameOfIndicator(indicator, language),
-      to: `/app/chi-tieu/${target.code}?${query}`,
+      to: targetAddress(target.code, chosen),
       shown: shownStanding(target, indicator, standing, { language, limits: demands.limits }),
       before: paceBefore.get(target.code),
       forecast:

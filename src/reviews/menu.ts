@@ -1,3 +1,4 @@
 import type { MenuEntry } from "../access/menu.ts";
+import { reviewPaths } from "./addresses.ts";
 
-export const reviewsMenu: MenuEntry = { to: "/app/van-ban", name: "nav_reviews", acts: ["review.read"] };
+export const reviewsMenu: MenuEntry = { to: reviewPaths.reviews, name: "nav_reviews", acts: ["review.read"] };

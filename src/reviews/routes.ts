@@ -1,9 +1,10 @@
 import { type RouteConfig, route } from "@react-router/dev/routes";
+import { reviewPaths } from "./addresses.ts";
 
 export const reviewRoutes = [
-  route("app/van-ban", "reviews/pages/reviews.tsx"),
-  route("app/van-ban/:review", "reviews/pages/review.tsx"),
-  route("app/van-ban/:review/ban", "reviews/pages/versions.tsx"),
-  route("app/van-ban/:review/tu-word", "reviews/pages/fromWord.tsx"),
-  route("app/van-ban/:review/bao-cao.docx", "reviews/pages/word.ts"),
+  route(reviewPaths.reviews, "reviews/pages/reviews.tsx"),
+  route(reviewPaths.review, "reviews/pages/review.tsx"),
+  route(reviewPaths.versions, "reviews/pages/versions.tsx"),
+  route(reviewPaths.fromWord, "reviews/pages/fromWord.tsx"),
+  route(reviewPaths.word, "reviews/pages/word.ts"),
 ] satisfies RouteConfig;

@@ -6,6 +6,7 @@ import { resolutionFor } from "../resolutions/resolution.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import type { Sentence } from "../today/block.ts";
 import type { Contribution } from "../today/contribution.server.ts";
+import { reviewAddress, reviewsAddress } from "./addresses.ts";
 import { listReviews } from "./review.server.ts";
 import { reviewTexts } from "./texts.ts";
 
@@ -20,13 +21,14 @@ export const reviewToday: Contribution = {
     const sentences = units.flatMap((unit): Sentence[] => {
       const review = reviews.find((each) => each.unit === unit && each.period === codeOf(period));
       if (review?.state === "issued") return [];
-      const query = new URLSearchParams({ "don-vi": tree.byId.get(unit)?.code ?? "", ky: codeOf(period) });
       const words = reviewTexts[`today_${review?.state ?? "missing"}`];
       return [
         {
           told: say(words, language, { period: nameOf(period, language) }),
           reason: say(reviewTexts.today_figures, language),
-          to: review ? `/app/van-ban/${review.id}` : `/app/van-ban?${query}`,
+          to: review
+            ? reviewAddress(review.id)
+            : reviewsAddress({ unit: tree.byId.get(unit)?.code, period: codeOf(period) }),
           action: say(reviewTexts.today_open, language),
         },
       ];

@@ -4,7 +4,9 @@
  */
 import { useEffect, useRef, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
+import { chosenIn, chosenQuery, withQuery } from "../web/address.ts";
 import { useWords } from "../web/language.tsx";
+import { searchPaths } from "./addresses.ts";
 import { type Found, kinds } from "./found.ts";
 import { searchTexts } from "./texts.ts";
 
@@ -145,15 +147,11 @@ function useFound(isOpen: boolean, sought: string) {
   useEffect(() => {
     if (!isOpen) return setAnswer(nothingYet);
     const stop = new AbortController();
-    const query = new URLSearchParams({ tim: sought });
-    for (const name of ["don-vi", "ky"]) {
-      const value = new URLSearchParams(search).get(name);
-      if (value !== null) query.set(name, value);
-    }
+    const address = withQuery(searchPaths.findJson, { tim: sought, ...chosenQuery(chosenIn(search)) });
     const timer = setTimeout(
       async () => {
         try {
-          const response = await fetch(`/app/tim.json?${query}`, { signal: stop.signal });
+          const response = await fetch(address, { signal: stop.signal });
           if (!response.ok || response.redirected) throw new Error(String(response.status));
           setAnswer({ found: await response.json(), state: "known" });
         } catch {

@@ -1,17 +1,20 @@
 /** Screens and units, found by their names. */
-import { choiceQuery } from "../access/choice.server.ts";
+import { accessPaths } from "../access/addresses.ts";
+import { codesOf } from "../access/choice.server.ts";
 import { may, unitsFor } from "../access/may.ts";
 import type { MenuEntry } from "../access/menu.ts";
 import { today } from "../calendar/clock.ts";
 import { say } from "../prose/text.ts";
+import { resolutionPaths, targetsAddress } from "../resolutions/addresses.ts";
+import { chosenQuery, withQuery } from "../web/address.ts";
 import { webTexts } from "../web/texts.ts";
 import type { Finder } from "./contribution.server.ts";
 import { searchTexts } from "./texts.ts";
 
 /** Screens to which the frame does not lead. */
 const furtherScreens = [
-  { to: "/app/doi-chieu", name: "compare", acts: ["target.read"] },
-  { to: "/app/tai-khoan", name: "account", acts: ["account.manage"] },
+  { to: resolutionPaths.compare, name: "compare", acts: ["target.read"] },
+  { to: accessPaths.account, name: "account", acts: ["account.manage"] },
 ] as const;
 const screenNames = { ...webTexts, compare: searchTexts.compare };
 
@@ -20,7 +23,10 @@ export const findScreens = (menu: readonly MenuEntry[]): Finder => ({
   async find(_tx, { request: { person, language, clock }, choice, matches }) {
     return [...menu, ...furtherScreens]
       .filter(({ acts }) => acts.some((act) => may(person, act, "anywhere", choice.tree, today(clock))))
-      .map(({ to, name }) => ({ to: `${to}?${choiceQuery(choice)}`, name: say(screenNames[name], language) }))
+      .map(({ to, name }) => ({
+        to: withQuery(to, chosenQuery(codesOf(choice))),
+        name: say(screenNames[name], language),
+      }))
       .filter(({ name }) => matches(name))
       .map((screen) => ({ kind: "screen", beside: "", ...screen }));
   },
@@ -35,7 +41,7 @@ export const findUnits: Finder = {
         kind: "unit",
         name: unit.name,
         beside: unit.parent === undefined ? "" : (tree.byId.get(unit.parent)?.name ?? ""),
-        to: `/app/chi-tieu?${choiceQuery({ unit, period })}`,
+        to: targetsAddress(codesOf({ unit, period })),
       }));
   },
 };

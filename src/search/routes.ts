@@ -1,6 +1,7 @@
 import { type RouteConfig, route } from "@react-router/dev/routes";
+import { searchPaths } from "./addresses.ts";
 
 export const searchRoutes = [
-  route("app/tim", "search/pages/find.tsx"),
-  route("app/tim.json", "search/pages/findJson.ts"),
+  route(searchPaths.find, "search/pages/find.tsx"),
+  route(searchPaths.findJson, "search/pages/findJson.ts"),
 ] satisfies RouteConfig;

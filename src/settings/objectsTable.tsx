@@ -4,6 +4,7 @@ import { say } from "../prose/text.ts";
 import { Button } from "../web/form.tsx";
 import { useLanguage, useWords } from "../web/language.tsx";
 import { Table } from "../web/table.tsx";
+import { objectAddress } from "./addresses.ts";
 import type { Section } from "./fields.ts";
 import { settingsTexts } from "./texts.ts";
 
@@ -41,7 +42,7 @@ export function ObjectsTable({ section, rows }: { section: Section; rows: Listed
           name: words("name"),
           cell: ({ code, name, closed }) => (
             <>
-              <Link to={`/app/thiet-lap/${section.slug}/${encodeURIComponent(code)}`}>{name}</Link>
+              <Link to={objectAddress(section.slug, code)}>{name}</Link>
               {closed && <span className="under">{words("closed_mark")}</span>}
             </>
           ),

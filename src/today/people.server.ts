@@ -1,4 +1,5 @@
 /** Accounts that want looking after, for the administrator. */
+import { accessPaths } from "../access/addresses.ts";
 import { accessTree } from "../access/guard.server.ts";
 import { unitsOfRole } from "../access/may.ts";
 import { listPeople, rolesOn } from "../access/people.server.ts";
@@ -27,7 +28,7 @@ export const peopleToday: Contribution = {
         {
           told: say(text, language, { count: found.length }),
           reason: say(todayTexts.people_named, language, { names: shown }),
-          to: "/app/nguoi-dung",
+          to: accessPaths.people,
           action: say(todayTexts.see_people, language),
         },
       ];

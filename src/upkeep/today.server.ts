@@ -3,6 +3,7 @@ import { systemClock } from "../calendar/clock.ts";
 import { say } from "../prose/text.ts";
 import type { Block } from "../today/block.ts";
 import type { Contribution, DayAsked } from "../today/contribution.server.ts";
+import { upkeepPaths } from "./addresses.ts";
 import { thoseThatMatter, told } from "./findings.ts";
 import { lookOver } from "./look.server.ts";
 import { upkeepTexts } from "./texts.ts";
@@ -26,7 +27,7 @@ export async function healthBlocks({ database, configuration, language, demo, pe
   const sentence = {
     told: say(upkeepTexts.today_health_wrong, language, { count: wrong.length }),
     reason: said.map(({ name, found }) => `${name}: ${found}`).join(" "),
-    to: "/app/tinh-trang",
+    to: upkeepPaths.health,
     action: say(upkeepTexts.today_see_health, language),
   };
   return [{ title: say(upkeepTexts.today_health, language), sentences: [sentence] }];

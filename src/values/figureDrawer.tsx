@@ -5,11 +5,10 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
 import { useWords } from "../web/language.tsx";
+import { valuePaths } from "./addresses.ts";
 import type { ShownFigure } from "./figureShown.server.ts";
 import { FigureView } from "./figureView.tsx";
 import { valueTexts } from "./texts.ts";
-
-const page = "/app/so-lieu";
 
 type Opened = { address: string; figure: ShownFigure | undefined };
 
@@ -73,7 +72,9 @@ function useOpening(setOpened: (change: (opened: readonly Opened[]) => readonly 
   return async (address: string) => {
     setOpened((opened) => [...opened, { address, figure: undefined }]);
     try {
-      const answer = await fetch(address.replace(page, `${page}.json`), { headers: { Accept: "application/json" } });
+      const answer = await fetch(address.replace(valuePaths.figure, valuePaths.figureJson), {
+        headers: { Accept: "application/json" },
+      });
       if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
       const figure: ShownFigure = await answer.json();
       setOpened((opened) => opened.map((each) => (each.address === address ? { address, figure } : each)));
@@ -92,9 +93,9 @@ function useFigureLinks(drawer: RefObject<HTMLDialogElement | null>, open: (addr
   useEffect(() => {
     const follow = (event: MouseEvent) => {
       if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-      const link = event.target instanceof Element && event.target.closest(`a[href^="${page}?"]`);
+      const link = event.target instanceof Element && event.target.closest(`a[href^="${valuePaths.figure}?"]`);
       if (!link || link.closest(".drawer > header")) return;
-      if (pathname === page && !drawer.current?.open) return;
+      if (pathname === valuePaths.figure && !drawer.current?.open) return;
       event.preventDefault();
       latest.current(link.getAttribute("href") ?? "");
     };

@@ -14,7 +14,7 @@ import type { Amount } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
 import { AppError } from "../server/error.ts";
 import { queryOf } from "../web/formData.ts";
-import { sourceOf } from "../web/status.tsx";
+import { figureAddress } from "./addresses.ts";
 import { spanOf } from "./figure.ts";
 import { figureInWords, nameOfIndicator, writeAmount } from "./figureWords.ts";
 import { type FigureVersion, historyOfFigure } from "./history.server.ts";
@@ -46,7 +46,7 @@ export async function readShownFigure(tx: ReadTransaction, request: Request, ask
   const made = await madeOf(tx, { unit: unit.id, indicator, span, basis });
   const entered = made.own && enteredPeriod(made.figure?.periods, period);
   const source = (of: { indicator?: Indicator; unit?: string; period?: string }) =>
-    sourceOf({
+    figureAddress({
       indicator: (of.indicator ?? indicator).code,
       unit: of.unit ?? unit.code,
       period: of.period ?? codeOf(period),

@@ -2,7 +2,7 @@
 import { codeOf } from "../calendar/period.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Finder } from "../search/contribution.server.ts";
-import { sourceOf } from "../web/status.tsx";
+import { figureAddress } from "./addresses.ts";
 import { nameOfIndicator } from "./figureWords.ts";
 
 export const findIndicators: Finder = {
@@ -14,7 +14,7 @@ export const findIndicators: Finder = {
         kind: "indicator",
         name: nameOfIndicator(indicator, language),
         beside: indicator.measure,
-        to: sourceOf({ indicator: indicator.code, unit: unit.code, period: codeOf(period) }),
+        to: figureAddress({ indicator: indicator.code, unit: unit.code, period: codeOf(period) }),
       }));
   },
 };

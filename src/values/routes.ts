@@ -1,6 +1,7 @@
 import { type RouteConfig, route } from "@react-router/dev/routes";
+import { valuePaths } from "./addresses.ts";
 
 export const valueRoutes = [
-  route("app/so-lieu", "values/pages/figure.tsx"),
-  route("app/so-lieu.json", "values/pages/figureJson.ts"),
+  route(valuePaths.figure, "values/pages/figure.tsx"),
+  route(valuePaths.figureJson, "values/pages/figureJson.ts"),
 ] satisfies RouteConfig;

@@ -1,3 +1,4 @@
 import { type RouteConfig, route } from "@react-router/dev/routes";
+import { viewPaths } from "./addresses.ts";
 
-export const viewRoutes = [route("app/khung-nhin", "views/pages/keep.ts")] satisfies RouteConfig;
+export const viewRoutes = [route(viewPaths.keep, "views/pages/keep.ts")] satisfies RouteConfig;

@@ -1,5 +1,9 @@
 /** A view of the application that a person keeps by name: its address says all of it. */
 import { z } from "zod";
+import { reportPaths } from "../reports/addresses.ts";
+import { resolutionPaths } from "../resolutions/addresses.ts";
+
+const viewed = [resolutionPaths.targets, resolutionPaths.compare, reportPaths.board];
 
 export const viewName = z.string().trim().min(1).max(60);
 
@@ -7,7 +11,7 @@ export const viewName = z.string().trim().min(1).max(60);
 export const viewAddress = z
   .string()
   .max(600)
-  .regex(/^\/app\/(chi-tieu|doi-chieu|tong-hop)(\/[\w.-]+)?(\?[^#\s\\]*)?$/);
+  .regex(new RegExp(`^(${viewed.join("|")})(/[\\w.-]+)?(\\?[^#\\s\\\\]*)?$`));
 
 export type SavedView = { name: string; address: string };
 

@@ -5,10 +5,9 @@ import { Arrow } from "../web/arrow.tsx";
 import { Button, Field } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
 import { useClosingMenu } from "../web/menu.ts";
+import { viewPaths } from "./addresses.ts";
 import type { SavedView } from "./savedView.ts";
 import { viewTexts } from "./texts.ts";
-
-const action = "/app/khung-nhin";
 
 export function SavedViews({ views }: { views: readonly SavedView[] }) {
   const words = useWords(viewTexts);
@@ -24,7 +23,7 @@ export function SavedViews({ views }: { views: readonly SavedView[] }) {
           <Link to={view.address} aria-current={view.address === here || undefined}>
             {view.name}
           </Link>
-          <Form method="post" action={action} preventScrollReset>
+          <Form method="post" action={viewPaths.keep} preventScrollReset>
             <input type="hidden" name="name" value={view.name} />
             <input type="hidden" name="address" value={here} />
             <button
@@ -45,7 +44,7 @@ export function SavedViews({ views }: { views: readonly SavedView[] }) {
           <Arrow to="down" />
         </summary>
         <div className="sheet">
-          <Form method="post" action={action} preventScrollReset>
+          <Form method="post" action={viewPaths.keep} preventScrollReset>
             <Field label={words("view_name")} name="name" required maxLength={60} autoComplete="off" />
             <input type="hidden" name="address" value={here} />
             <Button slim name="intent" value="save">

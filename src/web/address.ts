@@ -1,12 +1,50 @@
 /** How addresses of pages are put together; which there are, each capability says in its `addresses.ts`. */
 import { z } from "zod";
 
+export type Query = Readonly<Record<string, string | undefined>>;
+
 /** The address with these words in its query, behind those that it has; what is undefined is left out. */
-export function withQuery(address: string, query: Readonly<Record<string, string | undefined>>): string {
+export function withQuery(address: string, query: Query): string {
   const words = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) words.set(name, value);
   if (words.size === 0) return address;
   return `${address}${address.includes("?") ? "&" : "?"}${words}`;
+}
+
+type ParameterOf<Pattern> = Pattern extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParameterOf<Rest>
+  : Pattern extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+/** A page's address by the pattern that `routes.ts` serves: of `/app/chi-tieu/:target` it is `/app/chi-tieu/ket-nap`. */
+export function pageAddress<Pattern extends string>(
+  pattern: Pattern,
+  parameters: Readonly<Record<ParameterOf<Pattern>, string | number>>,
+  query: Query = {},
+): string {
+  const path = pattern.replace(/:(\w+)/g, (_, name: ParameterOf<Pattern>) => encodeURIComponent(parameters[name]));
+  return withQuery(path, query);
+}
+
+/** Codes of the unit and the period that the frame shows and every link passes on: `?don-vi=tan-hao&ky=2024-Q1`. */
+export type Chosen = { readonly unit?: string; readonly period?: string };
+
+export const chosenWords = { unit: "don-vi", period: "ky" } as const;
+
+export function chosenQuery({ unit, period }: Chosen): Query {
+  return { [chosenWords.unit]: unit, [chosenWords.period]: period };
+}
+
+/** Those of the page that is open. */
+export function chosenIn(search: string): Chosen {
+  const query = new URLSearchParams(search);
+  return { unit: query.get(chosenWords.unit) ?? undefined, period: query.get(chosenWords.period) ?? undefined };
+}
+
+/** Those that a page was answered with. */
+export function chosenOf({ unit, period }: Record<"unit" | "period", { code: string }>): Required<Chosen> {
+  return { unit: unit.code, period: period.code };
 }
 
 /**

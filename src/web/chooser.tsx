@@ -4,6 +4,7 @@ import { Link, useLocation, useNavigate } from "react-router";
 import { codeOf, nameOf } from "../calendar/period.ts";
 import { plain } from "../prose/plain.ts";
 import { periodTyped } from "../words/period.ts";
+import { chosenWords } from "./address.ts";
 import { Arrow } from "./arrow.tsx";
 import { useLanguage, useWords } from "./language.tsx";
 import { useArrowKeys, useClosingMenu } from "./menu.ts";
@@ -41,10 +42,11 @@ export function UnitChooser({ chosen, units }: UnitChoice) {
       <div className="sheet">
         <form action={pathname} onSubmit={(event) => openFirst(event, found.length > 0)}>
           {[...new URLSearchParams(search)].map(
-            ([name, value]) => name !== "don-vi" && <input key={name} type="hidden" name={name} value={value} />,
+            ([name, value]) =>
+              name !== chosenWords.unit && <input key={name} type="hidden" name={name} value={value} />,
           )}
           <input
-            name="don-vi"
+            name={chosenWords.unit}
             aria-label={words("type_to_find")}
             placeholder={words("type_to_find")}
             autoComplete="off"
@@ -57,7 +59,7 @@ export function UnitChooser({ chosen, units }: UnitChoice) {
             <li key={unit.code}>
               <Link
                 className={unit.depth > 0 && sought === "" ? "below" : undefined}
-                to={address("don-vi", unit.code)}
+                to={address(chosenWords.unit, unit.code)}
                 aria-current={unit.code === chosen.code || undefined}
               >
                 {unit.name}
@@ -89,7 +91,7 @@ export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
   const meant = periodTyped(typed, Number(years[0]?.name ?? 0));
   return (
     <div className="stepper">
-      <Link to={address("ky", previous)} aria-label={words("previous_period")}>
+      <Link to={address(chosenWords.period, previous)} aria-label={words("previous_period")}>
         <Arrow to="left" />
       </Link>
       <details className="menu" ref={menu}>
@@ -99,14 +101,15 @@ export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
             action={pathname}
             onSubmit={(event) => {
               event.preventDefault();
-              if (meant) navigate(address("ky", codeOf(meant)));
+              if (meant) navigate(address(chosenWords.period, codeOf(meant)));
             }}
           >
             {[...new URLSearchParams(search)].map(
-              ([name, value]) => name !== "ky" && <input key={name} type="hidden" name={name} value={value} />,
+              ([name, value]) =>
+                name !== chosenWords.period && <input key={name} type="hidden" name={name} value={value} />,
             )}
             <input
-              name="ky"
+              name={chosenWords.period}
               aria-label={words("type_a_period")}
               placeholder={words("type_a_period")}
               autoComplete="off"
@@ -114,7 +117,7 @@ export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
               onChange={(event) => setTyped(event.target.value)}
             />
           </form>
-          {meant && <Link to={address("ky", codeOf(meant))}>{nameOf(meant, language)}</Link>}
+          {meant && <Link to={address(chosenWords.period, codeOf(meant))}>{nameOf(meant, language)}</Link>}
           {years.map((year) => (
             <div key={year.name}>
               <div className="heading">{year.name}</div>
@@ -123,7 +126,7 @@ export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
                   <Link
                     key={period.code}
                     className={period.width}
-                    to={address("ky", period.code)}
+                    to={address(chosenWords.period, period.code)}
                     aria-current={period.code === chosen.code || undefined}
                   >
                     {period.name}
@@ -134,7 +137,7 @@ export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
           ))}
         </div>
       </details>
-      <Link to={address("ky", next)} aria-label={words("next_period")}>
+      <Link to={address(chosenWords.period, next)} aria-label={words("next_period")}>
         <Arrow to="right" />
       </Link>
     </div>

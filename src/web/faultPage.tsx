@@ -1,5 +1,6 @@
 /** The page in place of one that could not be shown: what happened, what to do, and a number to tell the operator. */
 import { LinkButton } from "./form.tsx";
+import type { FrameLinks } from "./frame.tsx";
 import { useWords } from "./language.tsx";
 import { Page } from "./page.tsx";
 import { webTexts } from "./texts.ts";
@@ -13,9 +14,9 @@ export function useFaultWords(problem: unknown, status: number): { title: string
   return { title: words(isBefore(told) ? "page_not_yet" : (titles[status] ?? "page_failed")), told };
 }
 
-type FaultProps = { problem: unknown; status: number; isSignedIn: boolean };
+type FaultProps = { problem: unknown; status: number; isSignedIn: boolean; links: FrameLinks };
 
-export function FaultPage({ problem, status, isSignedIn }: FaultProps) {
+export function FaultPage({ problem, status, isSignedIn, links }: FaultProps) {
   const words = useWords(webTexts);
   const { title, told } = useFaultWords(problem, status);
   return (
@@ -38,19 +39,19 @@ export function FaultPage({ problem, status, isSignedIn }: FaultProps) {
         {isSignedIn ? (
           <>
             {isBefore(told) && (
-              <LinkButton to="/app/bat-dau" kind="primary">
+              <LinkButton to={links.beginning} kind="primary">
                 {words("to_beginning")}
               </LinkButton>
             )}
-            <LinkButton to="/app">{words("to_today")}</LinkButton>
-            <a href="/">{words("portal")}</a>
+            <LinkButton to={links.home}>{words("to_today")}</LinkButton>
+            <a href={links.portal}>{words("portal")}</a>
           </>
         ) : (
           <>
-            <a className="button plain" href="/">
+            <a className="button plain" href={links.portal}>
               {words("portal")}
             </a>
-            <a href="/dang-nhap">{words("sign_in")}</a>
+            <a href={links.signIn}>{words("sign_in")}</a>
           </>
         )}
       </p>

@@ -4,6 +4,7 @@
  */
 import type { z } from "zod";
 import { AppError, type Fault } from "../server/error.ts";
+import { chosenWords } from "./address.ts";
 
 /**
  * The fields of a form that has no page of its own to be shown again, such as a button in the frame:
@@ -19,7 +20,7 @@ export async function formDataOf<Schema extends z.ZodObject>(
 /** The query of an address: `const { state } = queryOf(request, Filter)`. Unit and period belong to the frame. */
 export function queryOf<Schema extends z.ZodObject>(request: Request, schema: Schema): z.output<Schema> {
   const fields = fieldsIn(new URL(request.url).searchParams.entries());
-  for (const name of ["don-vi", "ky"]) if (!(name in schema.shape)) fields.delete(name);
+  for (const name of Object.values(chosenWords)) if (!(name in schema.shape)) fields.delete(name);
   return parsedFields(fields, schema);
 }
 

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "react-router";
 import type { Language } from "../prose/text.ts";
+import { chosenIn, chosenQuery, withQuery } from "./address.ts";
 import { Arrow } from "./arrow.tsx";
 import { type PeriodChoice, PeriodChooser, type UnitChoice, UnitChooser } from "./chooser.tsx";
 import { useWords } from "./language.tsx";
@@ -29,12 +30,17 @@ export type FrameData = {
   choice: { unit: UnitChoice; period: PeriodChoice } | undefined;
 };
 
-type FrameProps = { frame: FrameData; hasChooser: boolean; children: ReactNode };
+/** Where it leads; web knows no address of a capability. */
+export type FrameLinks = Readonly<
+  Record<"home" | "portal" | "notices" | "find" | "account" | "signIn" | "signOut" | "language" | "beginning", string>
+>;
 
-export function Frame({ frame, hasChooser, children }: FrameProps) {
+type FrameProps = { frame: FrameData; links: FrameLinks; hasChooser: boolean; children: ReactNode };
+
+export function Frame({ frame, links, hasChooser, children }: FrameProps) {
   const words = useWords(webTexts);
   const { pathname, search } = useLocation();
-  const kept = keptChoice(search);
+  const kept = chosenQuery(chosenIn(search));
   const nav = useRef<HTMLElement>(null);
   // On a telephone the sections are wider than the screen: the one that is open comes into sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another address has another section open
@@ -50,7 +56,7 @@ export function Frame({ frame, hasChooser, children }: FrameProps) {
       <header>
         {frame.demoDay !== undefined && <div className="demo">{words("demo_banner", { day: frame.demoDay })}</div>}
         <div className="top">
-          <Link className="brand" to={frame.person ? "/app" : "/"}>
+          <Link className="brand" to={frame.person ? links.home : links.portal}>
             Quyết
           </Link>
           {frame.choice && hasChooser && (
@@ -60,12 +66,12 @@ export function Frame({ frame, hasChooser, children }: FrameProps) {
             </>
           )}
           <div className="end">
-            {frame.person && <FindLink kept={kept} />}
-            {frame.unread !== undefined && <Bell unread={frame.unread} kept={kept} />}
+            {frame.person && <FindLink to={withQuery(links.find, kept)} />}
+            {frame.unread !== undefined && <Bell unread={frame.unread} to={withQuery(links.notices, kept)} />}
             {frame.person ? (
-              <AccountMenu person={frame.person} language={frame.language} />
+              <AccountMenu person={frame.person} language={frame.language} links={links} />
             ) : (
-              <LanguageSwitch language={frame.language} />
+              <LanguageSwitch language={frame.language} action={links.language} />
             )}
           </div>
         </div>
@@ -73,7 +79,11 @@ export function Frame({ frame, hasChooser, children }: FrameProps) {
       {frame.nav.length > 0 && (
         <nav className="nav" ref={nav} aria-label={words("navigation")}>
           {frame.nav.map((item) => (
-            <Link key={item.to} to={item.to + kept} aria-current={isOpen(item, pathname) ? "page" : undefined}>
+            <Link
+              key={item.to}
+              to={withQuery(item.to, kept)}
+              aria-current={isOpen(item, pathname, links.home) ? "page" : undefined}
+            >
               {words(item.name)}
             </Link>
           ))}
@@ -85,27 +95,17 @@ export function Frame({ frame, hasChooser, children }: FrameProps) {
   );
 }
 
-function isOpen({ to, also = [] }: NavItem, pathname: string): boolean {
+/** Every address of the application begins with that of the first page. */
+function isOpen({ to, also = [] }: NavItem, pathname: string, home: string): boolean {
   if (pathname === to) return true;
-  return [...(to === "/app" ? [] : [to]), ...also].some((each) => `${pathname}/`.startsWith(`${each}/`));
-}
-
-/** Unit and period stay while one moves between the sections; filters belong to their page. */
-function keptChoice(search: string): string {
-  const query = new URLSearchParams(search);
-  const kept = new URLSearchParams();
-  for (const name of ["don-vi", "ky"]) {
-    const value = query.get(name);
-    if (value !== null) kept.set(name, value);
-  }
-  return kept.size > 0 ? `?${kept}` : "";
+  return [...(to === home ? [] : [to]), ...also].some((each) => `${pathname}/`.startsWith(`${each}/`));
 }
 
 /** The way to the notices, with how many wait; the number is read out in words. */
-function Bell({ unread, kept }: { unread: number; kept: string }) {
+function Bell({ unread, to }: { unread: number; to: string }) {
   const words = useWords(webTexts);
   return (
-    <Link className="bell no-print" to={`/app/thong-bao${kept}`} aria-label={words("bell", { count: unread })}>
+    <Link className="bell no-print" to={to} aria-label={words("bell", { count: unread })}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d="M8 1.8a4.2 4.2 0 0 0-4.2 4.2v2.6L2.4 11v.8h11.2V11l-1.4-2.4V6A4.2 4.2 0 0 0 8 1.8zM6.4 13.2a1.6 1.6 0 0 0 3.2 0" />
       </svg>
@@ -115,21 +115,21 @@ function Bell({ unread, kept }: { unread: number; kept: string }) {
 }
 
 /** Leads to the page that finds; with script what Ctrl K opens comes up instead. */
-function FindLink({ kept }: { kept: string }) {
+function FindLink({ to }: { to: string }) {
   const words = useWords(webTexts);
   return (
-    <Link className="find" to={`/app/tim${kept}`}>
+    <Link className="find" to={to}>
       {words("find")} <span className="wide-only when-alive">(Ctrl K)</span>
     </Link>
   );
 }
 
 /** The other language, named in itself. */
-function LanguageSwitch({ language }: { language: Language }) {
+function LanguageSwitch({ language, action }: { language: Language; action: string }) {
   const { pathname, search } = useLocation();
   const other: Language = language === "vi" ? "en" : "vi";
   return (
-    <form method="post" action="/ngon-ngu" className="no-print">
+    <form method="post" action={action} className="no-print">
       <input type="hidden" name="back" value={pathname + search} />
       <button className="as-link" type="submit" name="language" value={other} lang={other}>
         {other === "en" ? "English" : "Tiếng Việt"}
@@ -138,9 +138,9 @@ function LanguageSwitch({ language }: { language: Language }) {
   );
 }
 
-type AccountMenuProps = { person: { id: string; name: string }; language: Language };
+type AccountMenuProps = { person: { id: string; name: string }; language: Language; links: FrameLinks };
 
-function AccountMenu({ person, language }: AccountMenuProps) {
+function AccountMenu({ person, language, links }: AccountMenuProps) {
   const words = useWords(webTexts);
   const menu = useClosingMenu();
   const { warning, signOut } = useSigningOut(person.id);
@@ -152,10 +152,10 @@ function AccountMenu({ person, language }: AccountMenuProps) {
           <Arrow to="down" />
         </summary>
         <div className="sheet">
-          <Link to="/app/tai-khoan">{words("account")}</Link>
-          <a href="/">{words("portal")}</a>
-          <LanguageSwitch language={language} />
-          <form method="post" action="/dang-xuat" onSubmit={signOut}>
+          <Link to={links.account}>{words("account")}</Link>
+          <a href={links.portal}>{words("portal")}</a>
+          <LanguageSwitch language={language} action={links.language} />
+          <form method="post" action={links.signOut} onSubmit={signOut}>
             <button type="submit">{words("sign_out")}</button>
           </form>
         </div>

@@ -68,23 +68,3 @@ export function Figure({ to, children }: { to: string; children: ReactNode }) {
     </Link>
   );
 }
-
-/** The address of a figure's history; of one that adds up since the start of a longer period, `since` names that. */
-export function sourceOf({
-  indicator,
-  unit,
-  period,
-  since,
-  basis,
-}: {
-  indicator: string;
-  unit: string;
-  period: string;
-  since?: string;
-  basis?: string;
-}): string {
-  const query = new URLSearchParams({ "chi-so": indicator, "don-vi": unit, ky: period });
-  if (since !== undefined && since !== period) query.set("luy-ke", since);
-  if (basis !== undefined && basis !== "approved") query.set("nguon", basis);
-  return `/app/so-lieu?${query}`;
-}

@@ -10,6 +10,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Facts, Notice, Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
+import { accessPaths } from "../addresses.ts";
 import { type RequestContext, requestContext } from "../context.server.ts";
 import { accessTree, guardPage, requirePerson } from "../guard.server.ts";
 import { fullName, tokenLifetimes } from "../schemas.ts";
@@ -124,8 +125,8 @@ function ShownLanguage() {
   const words = useWords(accessTexts);
   return (
     <Section title={words("language")}>
-      <form method="post" action="/ngon-ngu">
-        <input type="hidden" name="back" value="/app/tai-khoan" />
+      <form method="post" action={accessPaths.language}>
+        <input type="hidden" name="back" value={accessPaths.account} />
         <LanguageChoice label={words("shown_in")} chosen={useLanguage()} />
         <p className="actions">
           <Button>{words("save")}</Button>
@@ -145,13 +146,13 @@ function WaysIn({ factor }: { factor: { isOn: boolean; advised: boolean } }) {
         facts={[
           [
             words("password"),
-            <Link key="password" to="/app/tai-khoan/mat-khau">
+            <Link key="password" to={accessPaths.password}>
               {words("change_password")}
             </Link>,
           ],
           [
             words("second_factor"),
-            <Link key="factor" to="/app/tai-khoan/xac-thuc">
+            <Link key="factor" to={accessPaths.secondFactor}>
               {words(factor.isOn ? "second_factor_on" : "second_factor_off")}
             </Link>,
           ],

@@ -6,6 +6,7 @@ import { Button, Field, LinkButton } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { accessPaths } from "../addresses.ts";
 import { requestContext } from "../context.server.ts";
 import { guardPage, requirePerson } from "../guard.server.ts";
 import { addPerson } from "../people.server.ts";
@@ -47,13 +48,13 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function NewPersonPage({ loaderData: { choices }, actionData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
-  const crumbs = [{ to: "/app/nguoi-dung", name: words("people") }];
+  const crumbs = [{ to: accessPaths.people, name: words("people") }];
   if (actionData && "link" in actionData) {
     return (
       <Page title={words("add_person")} crumbs={crumbs} narrow>
         <LinkToHandOn link={actionData.link} name={actionData.name} hours={72} />
         <p className="actions">
-          <LinkButton to="/app/nguoi-dung">{words("back_to_people")}</LinkButton>
+          <LinkButton to={accessPaths.people}>{words("back_to_people")}</LinkButton>
         </p>
       </Page>
     );

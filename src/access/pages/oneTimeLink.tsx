@@ -9,6 +9,7 @@ import { secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { accessPaths } from "../addresses.ts";
 import { requestContext } from "../context.server.ts";
 import { guardPage } from "../guard.server.ts";
 import { openLink, setPasswordByLink } from "../link.server.ts";
@@ -49,7 +50,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
         administrator,
       }),
     );
-    return redirect(withDone("/dang-nhap", "password"), 303);
+    return redirect(withDone(accessPaths.signIn, "password"), 303);
   });
 }
 

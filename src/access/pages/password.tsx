@@ -13,6 +13,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { changePassword, confirmPassword } from "../account.server.ts";
+import { accessPaths } from "../addresses.ts";
 import { requestContext } from "../context.server.ts";
 import { cookieWith } from "../cookie.ts";
 import { guardPage, requirePerson } from "../guard.server.ts";
@@ -47,7 +48,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     }
     const session = await database.write((tx) => changePassword(tx, person, password, { clock, wall: systemClock }));
     const cookie = cookieWith("session", session, configuration.isSecure, ABSOLUTE_LIMIT / 1000);
-    return redirect(withDone("/app/tai-khoan", "password"), { status: 303, headers: { "Set-Cookie": cookie } });
+    return redirect(withDone(accessPaths.account, "password"), { status: 303, headers: { "Set-Cookie": cookie } });
   });
 }
 
@@ -62,7 +63,7 @@ export default function PasswordPage({ loaderData }: Route.ComponentProps) {
     <Page
       title={words("change_password")}
       lead={words("change_password_lead")}
-      crumbs={[{ to: "/app/tai-khoan", name: words("account") }]}
+      crumbs={[{ to: accessPaths.account, name: words("account") }]}
       narrow
     >
       {mustChange && <Notice kind="warning">{words("owes_new_password")}</Notice>}

@@ -1,6 +1,8 @@
 import { Link } from "react-router";
 import { z } from "zod";
 import { today } from "../../calendar/clock.ts";
+import { settingsPaths } from "../../settings/addresses.ts";
+import { withQuery } from "../../web/address.ts";
 import { LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -8,6 +10,7 @@ import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
 import { webTexts } from "../../web/texts.ts";
+import { accessPaths, personAddress } from "../addresses.ts";
 import { requestContext } from "../context.server.ts";
 import { accessTree, guardPage } from "../guard.server.ts";
 import { maySetRules } from "../manage.server.ts";
@@ -43,14 +46,14 @@ export default function PeoplePage({ loaderData }: Route.ComponentProps) {
   const { people, closedOnly, closedCount, mayAdd, maySetRules } = loaderData;
   return (
     <Page
-      crumbs={[{ to: "/app/thiet-lap", name: useWords(webTexts)("nav_settings") }]}
+      crumbs={[{ to: settingsPaths.settings, name: useWords(webTexts)("nav_settings") }]}
       title={words(closedOnly ? "closed_people" : "people")}
       lead={closedOnly ? undefined : words("people_lead", { count: people.length })}
       actions={
         <>
-          {maySetRules && <LinkButton to="/app/nguoi-dung/quy-tac">{words("sign_in_rules")}</LinkButton>}
+          {maySetRules && <LinkButton to={accessPaths.signInRules}>{words("sign_in_rules")}</LinkButton>}
           {mayAdd && (
-            <LinkButton kind="primary" to="/app/nguoi-dung/them">
+            <LinkButton kind="primary" to={accessPaths.newPerson}>
               {words("add_person")}
             </LinkButton>
           )}
@@ -64,12 +67,14 @@ export default function PeoplePage({ loaderData }: Route.ComponentProps) {
       )}
       {closedOnly ? (
         <p>
-          <Link to="/app/nguoi-dung">{words("show_open")}</Link>
+          <Link to={accessPaths.people}>{words("show_open")}</Link>
         </p>
       ) : (
         closedCount > 0 && (
           <p>
-            <Link to="/app/nguoi-dung?trang-thai=dong">{words("show_closed", { count: closedCount })}</Link>
+            <Link to={withQuery(accessPaths.people, { "trang-thai": "dong" })}>
+              {words("show_closed", { count: closedCount })}
+            </Link>
           </p>
         )
       )}
@@ -90,7 +95,7 @@ function PeopleTable({ people }: { people: ShownPerson[] }) {
           name: words("full_name"),
           cell: (person) => (
             <>
-              <Link to={`/app/nguoi-dung/${person.id}`}>{person.name}</Link>
+              <Link to={personAddress(person.id)}>{person.name}</Link>
               <span className="under">{person.username}</span>
             </>
           ),

@@ -10,6 +10,7 @@ import { useWords } from "../../web/language.tsx";
 import { Facts, Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
 import { typedDayOrNone } from "../../words/day.ts";
+import { accessPaths } from "../addresses.ts";
 import { type RequestContext, requestContext } from "../context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../guard.server.ts";
 import { closePerson, closeRole, giveRole, reopenPerson, resetPassword, resetSecondFactor } from "../people.server.ts";
@@ -90,7 +91,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
   const { person, isSelf, history, choices } = loaderData;
   const link = actionData && "link" in actionData ? actionData.link : undefined;
   return (
-    <Page title={person.name} crumbs={[{ to: "/app/nguoi-dung", name: words("people") }]}>
+    <Page title={person.name} crumbs={[{ to: accessPaths.people, name: words("people") }]}>
       {link !== undefined && <LinkToHandOn link={link} name={person.name} hours={24} />}
       <Facts
         facts={[

@@ -9,6 +9,7 @@ import { useWords } from "../../web/language.tsx";
 import { Facts, Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
 import { confirmPassword } from "../account.server.ts";
+import { accessPaths } from "../addresses.ts";
 import { type RequestContext, requestContext } from "../context.server.ts";
 import { tokenIn } from "../cookie.ts";
 import { guardPage, requirePerson } from "../guard.server.ts";
@@ -104,7 +105,7 @@ export default function SecondFactorPage({ loaderData, actionData }: Route.Compo
     <Page
       title={words("second_factor")}
       lead={words("second_factor_lead")}
-      crumbs={[{ to: "/app/tai-khoan", name: words("account") }]}
+      crumbs={[{ to: accessPaths.account, name: words("account") }]}
       narrow
     >
       {demanded && !done.codes && <Notice kind="warning">{words("owes_second_factor")}</Notice>}

@@ -1,13 +1,14 @@
 import { redirect } from "react-router";
 import { z } from "zod";
 import { posted } from "../../server/http/posted.server.ts";
-import { doneMarks } from "../../web/address.ts";
+import { doneMarks, withQuery } from "../../web/address.ts";
 import { Button, Field } from "../../web/form.tsx";
 import { queryOf, secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
+import { accessPaths } from "../addresses.ts";
 import { requestContext } from "../context.server.ts";
 import { cookieWith, tokenIn } from "../cookie.ts";
 import { DEMO_PASSWORD, demoAccounts } from "../demoAccounts.server.ts";
@@ -55,8 +56,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     const signedIn = await signIn(asked, { username, password, address: asked.address, previous });
     if ("step" in signedIn) {
       const cookie = cookieWith("step", signedIn.step, isSecure, STEP_LIMIT / 1000);
-      const next = tiep === undefined ? "" : `?${new URLSearchParams({ tiep })}`;
-      return redirect(`/dang-nhap/ma${next}`, { status: 303, headers: { "Set-Cookie": cookie } });
+      return redirect(withQuery(accessPaths.signInCode, { tiep }), { status: 303, headers: { "Set-Cookie": cookie } });
     }
     const cookie = cookieWith("session", signedIn.session, isSecure, ABSOLUTE_LIMIT / 1000);
     return redirect(pathOfOurs(tiep), { status: 303, headers: { "Set-Cookie": cookie } });

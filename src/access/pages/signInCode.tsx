@@ -4,11 +4,13 @@ import { z } from "zod";
 import { systemClock } from "../../calendar/clock.ts";
 import { isAppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { withQuery } from "../../web/address.ts";
 import { Button, Field } from "../../web/form.tsx";
 import { queryOf, secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { accessPaths } from "../addresses.ts";
 import { requestContext } from "../context.server.ts";
 import { clearedCookie, cookieWith, tokenIn } from "../cookie.ts";
 import { guardPage } from "../guard.server.ts";
@@ -33,7 +35,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { tiep } = queryOf(request, Query);
   const step = tokenIn("step", request.headers.get("Cookie"), configuration.isSecure);
   const who = step && (await database.read((tx) => findStep(tx, step, systemClock.now())));
-  if (!who) throw redirect("/dang-nhap");
+  if (!who) throw redirect(accessPaths.signIn);
   return { next: tiep };
 }
 
@@ -54,7 +56,8 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 /** Whoever took too long gives the password again. */
 function toBeginAgain(error: unknown): never {
-  if (isAppError(error) && error.code === "sign_in_step_over") throw redirect("/dang-nhap?qua-han=ma", 303);
+  if (isAppError(error) && error.code === "sign_in_step_over")
+    throw redirect(withQuery(accessPaths.signIn, { "qua-han": "ma" }), 303);
   throw error;
 }
 

@@ -11,6 +11,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
+import { accessPaths } from "../addresses.ts";
 import { requestContext } from "../context.server.ts";
 import { guardPage, requirePerson } from "../guard.server.ts";
 import { maySetRules, requireRules } from "../manage.server.ts";
@@ -57,7 +58,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       await requireRules(tx, asked);
       await writeSetting(tx, signInRules, rules, { by, at: asked.clock.now() });
     });
-    return redirect(withDone("/app/nguoi-dung/quy-tac", "save"), 303);
+    return redirect(withDone(accessPaths.signInRules, "save"), 303);
   });
 }
 
@@ -70,7 +71,7 @@ export default function SignInRulesPage({ loaderData }: Route.ComponentProps) {
     <Page
       title={words("sign_in_rules")}
       lead={words("sign_in_rules_lead")}
-      crumbs={[{ to: "/app/nguoi-dung", name: words("people") }]}
+      crumbs={[{ to: accessPaths.people, name: words("people") }]}
       narrow
     >
       {saved && !refusal && <Notice>{words("sign_in_rules_saved")}</Notice>}

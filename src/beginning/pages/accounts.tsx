@@ -19,6 +19,7 @@ import { Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
 import { Table } from "../../web/table.tsx";
 import { type ProposedAccount, proposeAccounts } from "../accounts.ts";
+import { beginningPaths } from "../addresses.ts";
 import { readBody, reportingUnits } from "../gather.server.ts";
 import { makeAccounts, slipsAgain, waitingPeople } from "../slips.server.ts";
 import { beginningTexts } from "../texts.ts";
@@ -89,7 +90,7 @@ function nameGiven(names: Readonly<Record<string, string>>, username: string): s
 
 export default function AccountsPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords(beginningTexts);
-  const crumbs = [{ to: "/app/bat-dau", name: words("beginning") }];
+  const crumbs = [{ to: beginningPaths.beginning, name: words("beginning") }];
   if (actionData && "slips" in actionData) return <Slips {...actionData} crumbs={crumbs} />;
   const { accounts, waiting, withApprovers } = loaderData;
   return (
@@ -118,7 +119,7 @@ export default function AccountsPage({ loaderData, actionData }: Route.Component
       )}
       {accounts.length === 0 && (
         <p className="actions">
-          <LinkButton to="/app/bat-dau">{words("back_to_steps")}</LinkButton>
+          <LinkButton to={beginningPaths.beginning}>{words("back_to_steps")}</LinkButton>
         </p>
       )}
     </Page>

@@ -1,16 +1,23 @@
 /** From nothing to a running quarter: the steps, what of each is there and what is missing, and where to do it. */
 import { useEffect } from "react";
 import { Link, useRevalidator } from "react-router";
+import { accessPaths } from "../../access/addresses.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { DEMO_PASSWORD } from "../../access/demoAccounts.server.ts";
 import { accessTree, guardPage } from "../../access/guard.server.ts";
 import { may } from "../../access/may.ts";
 import { today } from "../../calendar/clock.ts";
+import { portalPaths } from "../../portal/addresses.ts";
+import { reportPaths } from "../../reports/addresses.ts";
+import { reviewPaths } from "../../reviews/addresses.ts";
+import { settingsPaths } from "../../settings/addresses.ts";
+import { upkeepPaths } from "../../upkeep/addresses.ts";
 import { Button, LinkButton } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { webTexts } from "../../web/texts.ts";
+import { beginningPaths } from "../addresses.ts";
 import { demoBeside, mayOpenDemo } from "../demoBeside.server.ts";
 import { gather } from "../gather.server.ts";
 import { type Found, type Step, type StepName, stepsOf } from "../steps.ts";
@@ -38,15 +45,11 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 /** Where each step is done. */
 const places: Record<StepName, string> = {
-  body: "/app/bat-dau/co-quan",
-  units: "/app/bat-dau/don-vi",
-  targets: "/app/bat-dau/chi-tieu",
-  forms: "/app/bat-dau/bieu-mau",
-  accounts: "/app/bat-dau/tai-khoan",
-  reports: "/app/tong-hop",
-  acceptance: "/app/tong-hop",
-  review: "/app/van-ban",
-  publication: "/app/tin-bai",
+  ...beginningPaths,
+  reports: reportPaths.board,
+  acceptance: reportPaths.board,
+  review: reviewPaths.reviews,
+  publication: portalPaths.articles,
 };
 const own: readonly StepName[] = ["body", "units", "targets", "forms", "accounts"];
 
@@ -60,7 +63,7 @@ export default function BeginningPage({ loaderData }: Route.ComponentProps) {
     <Page
       title={words("beginning")}
       lead={body === undefined ? words("beginning_lead") : words("beginning_so_far", { body, done, all: steps.length })}
-      crumbs={[{ to: "/app/thiet-lap", name: useWords(webTexts)("nav_settings") }]}
+      crumbs={[{ to: settingsPaths.settings, name: useWords(webTexts)("nav_settings") }]}
       narrow
     >
       <Section title={words("set_up")}>
@@ -72,7 +75,7 @@ export default function BeginningPage({ loaderData }: Route.ComponentProps) {
       </Section>
       {maySeeHealth && (
         <p className="section">
-          <Link to="/app/tinh-trang">{words("see_health")}</Link>
+          <Link to={upkeepPaths.health}>{words("see_health")}</Link>
         </p>
       )}
       {!demo && (
@@ -100,13 +103,13 @@ function DemoBeside({ beside }: { beside: Beside }) {
     return (
       <Notice>
         <p>
-          <LinkButton to={`${beside.url}/dang-nhap`}>{words("go_to_demo")}</LinkButton>
+          <LinkButton to={`${beside.url}${accessPaths.signIn}`}>{words("go_to_demo")}</LinkButton>
         </p>
         <p>{words("demo_accounts", { password: beside.password })}</p>
       </Notice>
     );
   return (
-    <form method="post" action="/app/bat-dau/trinh-dien">
+    <form method="post" action={beginningPaths.demo}>
       {beside.state === "failed" && <Notice kind="fault">{words("demo_did_not_open")}</Notice>}
       {isOpening && <p role="status">{words("demo_is_opening")}</p>}
       <Button name="intent" value="open" disabled={isOpening}>
@@ -114,7 +117,7 @@ function DemoBeside({ beside }: { beside: Beside }) {
       </Button>
       {isOpening && (
         <noscript>
-          <a href="/app/bat-dau">{words("look_whether_open")}</a>
+          <a href={beginningPaths.beginning}>{words("look_whether_open")}</a>
         </noscript>
       )}
     </form>

@@ -12,6 +12,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
+import { beginningPaths } from "../addresses.ts";
 import { addBody } from "../begin.server.ts";
 import { readBody, sayBody } from "../gather.server.ts";
 import { beginningTexts } from "../texts.ts";
@@ -46,7 +47,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       if (!body) await sayBody(tx, await addBody(tx, { name: name ?? "", superior }, doing), doing);
       await writeSetting(tx, usualLayout, layout, doing);
     });
-    return redirect("/app/bat-dau/don-vi");
+    return redirect(beginningPaths.units);
   });
 }
 
@@ -55,7 +56,7 @@ export default function BodyPage({ loaderData: { body, layout } }: Route.Compone
   const { typed } = useRefusal();
   const chosen = typed.layout ?? layout ?? "party";
   return (
-    <Page title={words("step_body")} crumbs={[{ to: "/app/bat-dau", name: words("beginning") }]} narrow>
+    <Page title={words("step_body")} crumbs={[{ to: beginningPaths.beginning, name: words("beginning") }]} narrow>
       <form method="post">
         {body === undefined ? (
           <>

@@ -5,6 +5,7 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { AppError } from "../../server/error.ts";
 import { formDataOf } from "../../web/formData.ts";
+import { beginningPaths } from "../addresses.ts";
 import { mayOpenDemo, openDemo } from "../demoBeside.server.ts";
 import { gather } from "../gather.server.ts";
 import type { Route } from "./+types/demo.ts";
@@ -19,5 +20,5 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { found } = await database.read((tx) => gather(tx, clock));
   if (demo || !mayOpenDemo(configuration, found.submitted)) throw new AppError("demo_not_from_here", 409);
   await openDemo(configuration);
-  return redirect("/app/bat-dau#trinh-dien");
+  return redirect(`${beginningPaths.beginning}#trinh-dien`);
 }

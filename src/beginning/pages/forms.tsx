@@ -15,6 +15,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
+import { beginningPaths } from "../addresses.ts";
 import { addForms } from "../begin.server.ts";
 import { offeredFrequencies, proposeForms } from "../formsProposed.ts";
 import { readBody, targetedIndicators } from "../gather.server.ts";
@@ -59,7 +60,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     });
     const tree = await asked.database.read(accessTree);
     const mayGoOn = may(asked.person, "person.manage", "anywhere", tree, today(asked.clock));
-    return redirect(mayGoOn ? "/app/bat-dau/tai-khoan" : "/app/bat-dau");
+    return redirect(mayGoOn ? beginningPaths.accounts : beginningPaths.beginning);
   });
 }
 
@@ -73,7 +74,7 @@ export default function FormsPage({ loaderData: { chosen, forms, formsThere } }:
     <Page
       title={words("step_forms")}
       lead={words(count === 0 ? "forms_nothing_wanted" : "forms_lead", { count })}
-      crumbs={[{ to: "/app/bat-dau", name: words("beginning") }]}
+      crumbs={[{ to: beginningPaths.beginning, name: words("beginning") }]}
       narrow
     >
       {formsThere.length > 0 && (
@@ -88,7 +89,7 @@ export default function FormsPage({ loaderData: { chosen, forms, formsThere } }:
       )}
       {count === 0 ? (
         <p className="actions">
-          <LinkButton to="/app/bat-dau">{words("back_to_steps")}</LinkButton>
+          <LinkButton to={beginningPaths.beginning}>{words("back_to_steps")}</LinkButton>
         </p>
       ) : (
         <>

@@ -1,8 +1,10 @@
 /** The slips: a one-time link on each, eight to a page of A4, to be cut apart. They are shown this once. */
+import { accessPaths } from "../../access/addresses.ts";
 import { LinkButton } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { PrintButton } from "../../web/print.tsx";
+import { beginningPaths } from "../addresses.ts";
 import type { Slip } from "../slips.server.ts";
 import { beginningTexts } from "../texts.ts";
 
@@ -16,7 +18,7 @@ export function Slips({ slips, origin, crumbs }: SlipsProps) {
         <Notice kind="warning">{words("slips_once")}</Notice>
         <p className="actions">
           <PrintButton />
-          <LinkButton to="/app/bat-dau" kind="primary">
+          <LinkButton to={beginningPaths.beginning} kind="primary">
             {words("printed_go_on")}
           </LinkButton>
         </p>
@@ -44,7 +46,7 @@ export function Slips({ slips, origin, crumbs }: SlipsProps) {
               <p className="slip-link">
                 <a href={slip.link}>{slip.link}</a>
               </p>
-              <p className="soft">{words("slip_says", { address: `${origin}/dang-nhap` })}</p>
+              <p className="soft">{words("slip_says", { address: origin + accessPaths.signIn })}</p>
             </div>
           </article>
         ))}

@@ -7,11 +7,13 @@ import { today } from "../../calendar/clock.ts";
 import { readDemands } from "../../resolutions/resolutions.server.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { annexAddress } from "../../settings/addresses.ts";
 import { Button, DayField, Field } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { typedDayOrNone } from "../../words/day.ts";
+import { beginningPaths } from "../addresses.ts";
 import { readBody } from "../gather.server.ts";
 import { addResolution } from "../targets.server.ts";
 import { beginningTexts } from "../texts.ts";
@@ -32,13 +34,13 @@ export async function loader({ context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   return asked.database.read(async (tx) => {
     const body = await readBody(tx);
-    if (!body) throw redirect("/app/bat-dau/co-quan");
+    if (!body) throw redirect(beginningPaths.body);
     const { resolutions, targets } = await readDemands(tx);
     return {
       body: body.name,
       year: today(asked.clock).slice(0, 4),
       there: resolutions.map(({ id, code, title }) => ({
-        to: annexAddress(code),
+        to: annexAddress(code, true),
         title,
         count: targets.filter(({ resolution }) => resolution === id).length,
       })),
@@ -57,18 +59,14 @@ export async function action({ request, context }: Route.ActionArgs) {
       await requireMay(tx, asked, "definition.write", { unit: body.id });
       return addResolution(tx, body, given, doing);
     });
-    return redirect(annexAddress(code));
+    return redirect(annexAddress(code, true));
   });
-}
-
-function annexAddress(code: string): string {
-  return `/app/thiet-lap/nghi-quyet/${encodeURIComponent(code)}/phu-luc?tiep=bieu-mau`;
 }
 
 export default function TargetsPage({ loaderData }: Route.ComponentProps) {
   const words = useWords(beginningTexts);
   const { body, year, there } = loaderData;
-  const crumbs = [{ to: "/app/bat-dau", name: words("beginning") }];
+  const crumbs = [{ to: beginningPaths.beginning, name: words("beginning") }];
   return (
     <Page title={words("step_targets")} lead={words("targets_lead", { body })} crumbs={crumbs} narrow>
       {there.length > 0 && (

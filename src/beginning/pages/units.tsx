@@ -15,6 +15,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
+import { beginningPaths } from "../addresses.ts";
 import { addUnits } from "../begin.server.ts";
 import { readBody } from "../gather.server.ts";
 import { beginningTexts } from "../texts.ts";
@@ -43,7 +44,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const day = today(asked.clock);
   return asked.database.read(async (tx) => {
     const body = await readBody(tx);
-    if (!body) throw redirect("/app/bat-dau/co-quan");
+    if (!body) throw redirect(beginningPaths.body);
     const tree = await accessTree(tx);
     const units = tree.units
       .filter((unit) => existsOn(unit, day) && unit.id !== body.id)
@@ -79,13 +80,13 @@ export async function action({ request, context }: Route.ActionArgs) {
       await addUnits(tx, units, { by: requirePerson(asked).id, at: asked.clock.now() });
       return undefined;
     });
-    return seen ? { seen, list } : redirect("/app/bat-dau");
+    return seen ? { seen, list } : redirect(beginningPaths.beginning);
   });
 }
 
 export default function UnitsPage({ loaderData: { body, units }, actionData }: Route.ComponentProps) {
   const words = useWords(beginningTexts);
-  const crumbs = [{ to: "/app/bat-dau", name: words("beginning") }];
+  const crumbs = [{ to: beginningPaths.beginning, name: words("beginning") }];
   if (actionData && "seen" in actionData) return <Understood {...actionData} crumbs={crumbs} />;
   return (
     <Page title={words("step_units")} lead={words("units_lead", { body })} crumbs={crumbs} narrow>
@@ -142,7 +143,7 @@ function Understood({ seen, list, crumbs }: Seen & { crumbs: { to: string; name:
               {words("save_units", { count: units.length })}
             </Button>
           )}
-          <LinkButton to="/app/bat-dau/don-vi" reloadDocument>
+          <LinkButton to={beginningPaths.units} reloadDocument>
             {words("paste_again")}
           </LinkButton>
         </p>

@@ -1,5 +1,6 @@
 /** The day's mail in words: what is new, each line with the way to it. */
 import { type Language, say } from "../../prose/text.ts";
+import { dutyPaths } from "../addresses.ts";
 import { moreOf, type Notice, toldOf } from "./notice.ts";
 import { noticeTexts } from "./texts.ts";
 
@@ -23,8 +24,8 @@ export function digestOf({ name, origin, notices }: Digest, language: Language):
       ...lines,
       "",
       say(noticeTexts.digest_end, language, {
-        all: `${origin}/app/thong-bao`,
-        account: `${origin}/app/thong-bao/cach-nhan`,
+        all: origin + dutyPaths.notices,
+        account: origin + dutyPaths.ways,
       }),
       "",
     ].join("\n"),

@@ -7,11 +7,13 @@ import { may } from "../../access/may.ts";
 import { today, writeInstant } from "../../calendar/clock.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { withQuery } from "../../web/address.ts";
 import { Button } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { dutyPaths } from "../addresses.ts";
 import { moreOf, toldOf } from "../notices/notice.ts";
 import { countUnread, markNotices, readNotices } from "../notices/notices.server.ts";
 import { noticeTexts } from "../notices/texts.ts";
@@ -62,7 +64,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     if (which === undefined) throw new AppError("not_found", 404);
     const readAt = intent === "unread" ? null : asked.clock.now();
     const address = await asked.database.write((tx) => markNotices(tx, person.id, which, readAt));
-    if (intent !== "open") return redirect(`/app/thong-bao${new URL(request.url).search}`);
+    if (intent !== "open") return redirect(dutyPaths.notices + new URL(request.url).search);
     if (address === undefined) throw new AppError("not_found", 404);
     return redirect(address);
   });
@@ -78,11 +80,11 @@ export default function NoticesPage({
       lead={unread > 0 ? words("notices_unread", { count: unread }) : words("notices_all_read")}
       actions={
         <>
-          <Link to={onlyUnread ? "/app/thong-bao" : "/app/thong-bao?loc=chua-doc"}>
+          <Link to={withQuery(dutyPaths.notices, { loc: onlyUnread ? undefined : "chua-doc" })}>
             {words(onlyUnread ? "show_all" : "only_unread")}
           </Link>
-          <Link to="/app/thong-bao/cach-nhan">{words("ways")}</Link>
-          {maySetRules && <Link to="/app/thong-bao/quy-tac">{words("rules")}</Link>}
+          <Link to={dutyPaths.ways}>{words("ways")}</Link>
+          {maySetRules && <Link to={dutyPaths.rules}>{words("rules")}</Link>}
           {unread > 0 && (
             <Form method="post">
               <Button name="intent" value="read_all" slim>

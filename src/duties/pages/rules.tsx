@@ -10,6 +10,7 @@ import { readSetting, writeSetting } from "../../database/setting.server.ts";
 import { capital } from "../../prose/capital.ts";
 import { say } from "../../prose/text.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { settingsPaths } from "../../settings/addresses.ts";
 import { Button, Field, Select } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -76,7 +77,7 @@ export default function RulesPage({ loaderData: { rules, periods }, actionData }
     <Page
       title={words("rules")}
       lead={words("rules_lead")}
-      crumbs={[{ to: "/app/thiet-lap", name: useWords(webTexts)("nav_settings") }]}
+      crumbs={[{ to: settingsPaths.settings, name: useWords(webTexts)("nav_settings") }]}
       narrow
     >
       {actionData && "saved" in actionData && <Notice>{words("rules_saved")}</Notice>}

@@ -4,10 +4,12 @@ import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requirePerson } from "../../access/guard.server.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { pageAddress } from "../../web/address.ts";
 import { Button } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
+import { dutyPaths } from "../addresses.ts";
 import { noticeTexts } from "../notices/texts.ts";
 import { chooseMail, makeCalendarLink, revokeCalendarLink, waysOf } from "../notices/ways.server.ts";
 import type { Route } from "./+types/ways.ts";
@@ -42,7 +44,9 @@ export async function action({ request, context }: Route.ActionArgs) {
           return intent satisfies never;
       }
     });
-    return { calendar: calendar && `${asked.configuration.origin}/lich/${calendar}.ics` };
+    return {
+      calendar: calendar && asked.configuration.origin + pageAddress(dutyPaths.feed, { token: `${calendar}.ics` }),
+    };
   });
 }
 
@@ -58,7 +62,7 @@ export default function WaysPage({ loaderData: ways, actionData }: Route.Compone
     <Page
       title={words("ways")}
       lead={words("ways_lead")}
-      crumbs={[{ to: "/app/thong-bao", name: words("notices") }]}
+      crumbs={[{ to: dutyPaths.notices, name: words("notices") }]}
       narrow
     >
       <Section title={words("by_mail")}>

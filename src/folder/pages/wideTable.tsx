@@ -11,6 +11,7 @@ import { Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
 import { Table } from "../../web/table.tsx";
 import { periodShown } from "../../words/period.ts";
+import { folderPaths } from "../addresses.ts";
 import { inputOf } from "../wideForm.ts";
 import { wideTexts } from "../wideTexts.ts";
 import type { Route } from "./+types/wideTable.ts";
@@ -52,14 +53,14 @@ export default function WideTablePage({ loaderData: page, actionData }: Route.Co
   const language = useLanguage();
   const { refusal, typed } = useRefusal();
   const seen = actionData && "preview" in actionData ? actionData : undefined;
-  const crumbs = [{ to: "/app/nap-so-lieu", name: words("wide_title") }];
+  const crumbs = [{ to: folderPaths.wideUpload, name: words("wide_title") }];
   if (actionData && "isDone" in actionData) {
     return (
       <Page title={words("wide_title")} crumbs={crumbs}>
         <Notice>
           <p>{words("wide_done", { name: page.name })}</p>
         </Notice>
-        <LinkButton to="/app/nap-so-lieu">{words("wide_upload")}</LinkButton>
+        <LinkButton to={folderPaths.wideUpload}>{words("wide_upload")}</LinkButton>
       </Page>
     );
   }

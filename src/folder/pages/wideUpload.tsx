@@ -4,13 +4,16 @@ import { Form, redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
+import { reportPaths } from "../../reports/addresses.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { readWorkbook } from "../../sheets/workbook.server.ts";
+import { pageAddress } from "../../web/address.ts";
 import { Button, Field } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { webTexts } from "../../web/texts.ts";
+import { folderPaths } from "../addresses.ts";
 import { storeUpload } from "../wide.server.ts";
 import { wideTexts } from "../wideTexts.ts";
 import type { Route } from "./+types/wideUpload.ts";
@@ -32,14 +35,18 @@ export async function action({ request, context }: Route.ActionArgs) {
     const workbook = await readWorkbook(new Uint8Array(await file.arrayBuffer()));
     if (workbook.sheets.every(({ rows }) => rows.length === 0)) throw new AppError("wide_no_sheets", 422);
     const id = await asked.database.write((tx) => storeUpload(tx, asked, file.name, workbook));
-    return redirect(`/app/nap-so-lieu/${id}`);
+    return redirect(pageAddress(folderPaths.wideTable, { upload: id }));
   });
 }
 
 export default function WideUploadPage() {
   const words = useWords(wideTexts);
   return (
-    <Page title={words("wide_title")} crumbs={[{ to: "/app/tong-hop", name: useWords(webTexts)("nav_board") }]} narrow>
+    <Page
+      title={words("wide_title")}
+      crumbs={[{ to: reportPaths.board, name: useWords(webTexts)("nav_board") }]}
+      narrow
+    >
       <p>{words("wide_lead")}</p>
       <Form method="post" encType="multipart/form-data">
         <Field label={words("wide_file")} name="tep" type="file" required accept=".xlsx" />

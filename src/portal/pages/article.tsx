@@ -3,8 +3,8 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { AppError } from "../../server/error.ts";
 import type { RouteHandle } from "../../web/handle.ts";
+import { articleAddress, fileAddress } from "../addresses.ts";
 import { ArticleText } from "../articleText.tsx";
-import { fileAddress } from "../drawing.ts";
 import { readArticleToShow, shownArticle } from "../shownArticle.server.ts";
 import { readSite } from "../site.server.ts";
 import type { Route } from "./+types/article.ts";
@@ -20,7 +20,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     const shown = await shownArticle(tx, article, { language, addressOf: fileAddress });
     return {
       ...shown,
-      address: `${configuration.origin}/tin/${article.slug}`,
+      address: configuration.origin + articleAddress(article.slug),
       picture: shown.picture === undefined ? undefined : configuration.origin + shown.picture,
       site: (await readSite(tx)).name,
     };

@@ -5,6 +5,7 @@ import { guardPage, requireMay } from "../../access/guard.server.ts";
 import { AppError } from "../../server/error.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
+import { draftFileAddress, editArticleAddress } from "../addresses.ts";
 import { ArticleText } from "../articleText.tsx";
 import { readArticleToShow, shownArticle } from "../shownArticle.server.ts";
 import { portalTexts } from "../texts.ts";
@@ -19,7 +20,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     const article = await readArticleToShow(tx, params.slug);
     if (!article) throw new AppError("article_unknown", 404);
     await requireMay(tx, asked, "article.read", { unit: article.unit });
-    const addressOf = ({ id }: { id: number }) => `/app/tin-bai/${article.slug}/tep/${id}`;
+    const addressOf = ({ id }: { id: number }) => draftFileAddress(article.slug, id);
     return { ...(await shownArticle(tx, article, { language: asked.language, addressOf })), state: article.state };
   });
 }
@@ -31,7 +32,7 @@ export default function ArticlePreviewPage({ loaderData: article, params }: Rout
       <title>{words("preview_title", { title: article.title })}</title>
       <p className="preview">
         {words(article.state === "published" ? "preview_of_published" : "preview_note")}{" "}
-        <Link to={`/app/tin-bai/${params.slug}`}>{words("back_to_writing")}</Link>
+        <Link to={editArticleAddress(params.slug)}>{words("back_to_writing")}</Link>
       </p>
       <ArticleText article={article} />
     </>

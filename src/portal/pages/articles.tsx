@@ -10,6 +10,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
+import { articleAddress, editArticleAddress, portalPaths } from "../addresses.ts";
 import { listArticles } from "../articles.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/articles.ts";
@@ -44,8 +45,8 @@ export default function ArticlesPage({ loaderData: { articles, canWrite } }: Rou
       actions={
         canWrite && (
           <>
-            <LinkButton to="/app/tin-bai/lien-he">{words("contact_title")}</LinkButton>
-            <LinkButton to="/app/tin-bai/moi" kind="primary">
+            <LinkButton to={portalPaths.contact}>{words("contact_title")}</LinkButton>
+            <LinkButton to={portalPaths.newArticle} kind="primary">
               {words("write_article")}
             </LinkButton>
           </>
@@ -64,9 +65,9 @@ export default function ArticlesPage({ loaderData: { articles, canWrite } }: Rou
               name: words("article_title"),
               cell: (article) =>
                 canWrite ? (
-                  <Link to={`/app/tin-bai/${article.slug}`}>{article.title}</Link>
+                  <Link to={editArticleAddress(article.slug)}>{article.title}</Link>
                 ) : (
-                  <Link to={`/tin/${article.slug}`} reloadDocument>
+                  <Link to={articleAddress(article.slug)} reloadDocument>
                     {article.title}
                   </Link>
                 ),

@@ -11,6 +11,7 @@ import { Button, TextArea } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { portalPaths } from "../addresses.ts";
 import { portalContact, readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/contact.ts";
@@ -33,14 +34,14 @@ export async function action({ request, context }: Route.ActionArgs) {
       await requireMay(tx, asked, "article.publish", { unit: unit.id });
       await writeSetting(tx, portalContact, contact, { by: requirePerson(asked).id, at: asked.clock.now() });
     });
-    return redirect("/app/tin-bai");
+    return redirect(portalPaths.articles);
   });
 }
 
 export default function ContactPage({ loaderData: { contact } }: Route.ComponentProps) {
   const words = useWords(portalTexts);
   return (
-    <Page title={words("contact_title")} crumbs={[{ to: "/app/tin-bai", name: words("articles") }]} narrow>
+    <Page title={words("contact_title")} crumbs={[{ to: portalPaths.articles, name: words("articles") }]} narrow>
       <Form method="post">
         <TextArea
           name="contact"

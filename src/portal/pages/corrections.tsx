@@ -6,6 +6,7 @@ import { vietnamDay } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
+import { articleAddress } from "../addresses.ts";
 import { CorrectionLines, shownCorrection } from "../correctionList.tsx";
 import { listPublicCorrections } from "../corrections.server.ts";
 import { portalTexts } from "../texts.ts";
@@ -35,7 +36,7 @@ export default function CorrectionsPage({ loaderData: { corrections } }: Route.C
       <ul className="lines article">
         {corrections.map(({ slug, title, shown }) => (
           <li key={shown.id}>
-            <Link to={`/tin/${slug}`}>{title}</Link>
+            <Link to={articleAddress(slug)}>{title}</Link>
             <CorrectionLines correction={shown} />
           </li>
         ))}

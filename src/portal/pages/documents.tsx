@@ -5,6 +5,7 @@ import { writeDay } from "../../calendar/day.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Table } from "../../web/table.tsx";
+import { documentAnchor } from "../addresses.ts";
 import { readPublicDocuments } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/documents.ts";
@@ -36,7 +37,7 @@ export default function DocumentsPage({ loaderData: documents }: Route.Component
         <Table
           rows={documents}
           keyOf={({ id }) => id}
-          attributesOf={({ id }) => ({ id: `vb-${id}` })}
+          attributesOf={({ id }) => ({ id: documentAnchor(id) })}
           columns={[
             { name: words("document_number"), cell: ({ number }) => number },
             { name: words("document_date"), isPlain: true, cell: ({ date }) => date },

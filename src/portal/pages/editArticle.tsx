@@ -7,13 +7,14 @@ import { vietnamDay, vietnamInstant, writeTime } from "../../calendar/clock.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { FileId } from "../../database/ids.ts";
 import { AppError } from "../../server/error.ts";
-import { doneMarks } from "../../web/address.ts";
+import { doneMarks, pageAddress } from "../../web/address.ts";
 import { LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { typedDay, typedTime } from "../../words/day.ts";
+import { articleAddress, editArticleAddress, portalPaths } from "../addresses.ts";
 import { filesOf, picturesAndAttachments, saveWithFile, saveWithoutFile } from "../articleFiles.server.ts";
 import { ArticleForm, savedAddress } from "../articleForm.tsx";
 import { publishArticle, readArticle, saveArticle, withdrawArticle } from "../articles.server.ts";
@@ -93,7 +94,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       });
       return redirect(
         intent === "publish" || intent === "withdraw"
-          ? `/app/tin-bai/${params.slug}`
+          ? editArticleAddress(params.slug)
           : savedAddress(params.slug, date, time),
       );
     },
@@ -108,14 +109,14 @@ export default function EditArticlePage({ loaderData, actionData }: Route.Compon
     <Page
       title={form.title}
       lead={words(`state_${state}`)}
-      crumbs={[{ to: "/app/tin-bai", name: words("articles") }]}
+      crumbs={[{ to: portalPaths.articles, name: words("articles") }]}
       actions={
         state === "published" ? (
-          <LinkButton to={`/tin/${slug}`} reloadDocument>
+          <LinkButton to={articleAddress(slug)} reloadDocument>
             {words("see_published")}
           </LinkButton>
         ) : (
-          <LinkButton to={`/app/tin-bai/${slug}/xem-truoc`} reloadDocument>
+          <LinkButton to={pageAddress(portalPaths.preview, { slug })} reloadDocument>
             {words("preview")}
           </LinkButton>
         )

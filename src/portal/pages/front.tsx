@@ -13,11 +13,12 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Mark, Progress, paces } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
+import { articleAddress, chartAddress, fileAddress, portalPaths, publicTargetAddress } from "../addresses.ts";
 import { chartTokensIn } from "../article.ts";
 import { filesOf, picturesAndAttachments } from "../articleFiles.server.ts";
 import { listPublished } from "../articles.server.ts";
 import { chartSize } from "../chart.ts";
-import { chartAddress, fileAddress, textAsPublished } from "../drawing.ts";
+import { textAsPublished } from "../drawing.ts";
 import { type PublicBoard, readPublicBoard, readPublicDocuments, readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/front.ts";
@@ -121,12 +122,12 @@ export default function FrontPage({ loaderData: { name, board, articles, documen
                 </li>
               ))}
             </ul>
-            <Link to="/chi-tieu">{words("see_all_targets")}</Link>
+            <Link to={portalPaths.targets}>{words("see_all_targets")}</Link>
           </div>
           <ul className="lines">
             {board.targets.map((target) => (
               <li key={target.code} className="quick">
-                <Link to={`/chi-tieu/${target.code}`}>{target.name}</Link>
+                <Link to={publicTargetAddress(target.code)}>{target.name}</Link>
                 {target.share && (
                   <>
                     <Progress {...target.share} pace={target.pace} />
@@ -149,7 +150,7 @@ export default function FrontPage({ loaderData: { name, board, articles, documen
                 <img src={lead.picture.address} alt="" width={lead.picture.width} height={lead.picture.height} />
               )}
               <h2>
-                <Link to={`/tin/${lead.slug}`}>{lead.title}</Link>
+                <Link to={articleAddress(lead.slug)}>{lead.title}</Link>
               </h2>
               <p className="soft">{lead.time}</p>
               <p>{lead.lead}</p>
@@ -165,7 +166,7 @@ export default function FrontPage({ loaderData: { name, board, articles, documen
               <ul className="lines">
                 {documents.map((document) => (
                   <li key={document.number}>
-                    <Link to="/van-ban">
+                    <Link to={portalPaths.documents}>
                       {document.number} · {document.subject}
                     </Link>
                     <br />
@@ -181,14 +182,14 @@ export default function FrontPage({ loaderData: { name, board, articles, documen
               <ul className="lines">
                 {others.map((article) => (
                   <li key={article.slug}>
-                    <Link to={`/tin/${article.slug}`}>{article.title}</Link>
+                    <Link to={articleAddress(article.slug)}>{article.title}</Link>
                     <br />
                     <small>{article.time}</small>
                   </li>
                 ))}
               </ul>
               <p>
-                <Link to="/tin">{words("all_news")}</Link>
+                <Link to={portalPaths.news}>{words("all_news")}</Link>
               </p>
             </>
           )}

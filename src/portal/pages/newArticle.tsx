@@ -7,6 +7,7 @@ import { AppError } from "../../server/error.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { editArticleAddress, portalPaths } from "../addresses.ts";
 import { ArticleForm, savedAddress } from "../articleForm.tsx";
 import { createArticle, publishArticle } from "../articles.server.ts";
 import { insertionChoices, postedArticle } from "../insertion.server.ts";
@@ -47,14 +48,14 @@ export async function action({ request, context }: Route.ActionArgs) {
       await requireMay(tx, asked, "article.publish", { unit: unit.id });
       return publishArticle(tx, created.slug, created.version, vietnamInstant(date, time), author);
     });
-    return redirect(intent === "publish" ? `/app/tin-bai/${article.slug}` : savedAddress(article.slug, date, time));
+    return redirect(intent === "publish" ? editArticleAddress(article.slug) : savedAddress(article.slug, date, time));
   });
 }
 
 export default function NewArticlePage({ loaderData }: Route.ComponentProps) {
   const words = useWords(portalTexts);
   return (
-    <Page title={words("write_article")} crumbs={[{ to: "/app/tin-bai", name: words("articles") }]} narrow>
+    <Page title={words("write_article")} crumbs={[{ to: portalPaths.articles, name: words("articles") }]} narrow>
       <ArticleForm article={loaderData} choices={loaderData.choices} />
     </Page>
   );

@@ -5,6 +5,7 @@ import { guardPage } from "../../access/guard.server.ts";
 import { writeInstant } from "../../calendar/clock.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
+import { articleAddress } from "../addresses.ts";
 import { listPublished } from "../articles.server.ts";
 import { textAsPublished } from "../drawing.ts";
 import { portalTexts } from "../texts.ts";
@@ -40,7 +41,7 @@ export default function NewsPage({ loaderData: { tag, articles } }: Route.Compon
       <ul className="lines article">
         {articles.map((article) => (
           <li key={article.slug}>
-            <Link to={`/tin/${article.slug}`}>{article.title}</Link>
+            <Link to={articleAddress(article.slug)}>{article.title}</Link>
             <br />
             <small>{article.time}</small>
             <br />

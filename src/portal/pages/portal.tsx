@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { isRouteErrorResponse, Link, NavLink, Outlet } from "react-router";
+import { accessPaths } from "../../access/addresses.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { today } from "../../calendar/clock.ts";
@@ -11,6 +12,7 @@ import { useFaultWords } from "../../web/faultPage.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { webTexts } from "../../web/texts.ts";
+import { portalPaths } from "../addresses.ts";
 import styles from "../portal.css?url";
 import { portalContact, readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
@@ -20,7 +22,7 @@ export const middleware = [guardPage("portal.read")];
 export const handle: RouteHandle = { script: false };
 export const links: Route.LinksFunction = () => [
   { rel: "stylesheet", href: styles },
-  { rel: "alternate", type: "application/atom+xml", href: "/atom.xml" },
+  { rel: "alternate", type: "application/atom+xml", href: portalPaths.atom },
 ];
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -51,7 +53,7 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
       <p>{told.title}</p>
       {told.requestId !== undefined && <p className="soft">{words("request_number_line", { id: told.requestId })}</p>}
       <p>
-        <Link to="/">{words("to_front_page")}</Link>
+        <Link to={portalPaths.front}>{words("to_front_page")}</Link>
       </p>
     </PortalFrame>
   );
@@ -69,15 +71,15 @@ function PortalFrame({ name, contact, demoDay, children }: FrameProps) {
       <header className="masthead">
         {demoDay !== undefined && <p className="trial">{words("demo_note", { day: demoDay })}</p>}
         <div className="wide">
-          <Link className="name" to="/">
+          <Link className="name" to={portalPaths.front}>
             {name}
           </Link>
           <nav aria-label={name}>
-            <NavLink to="/tin">{words("news")}</NavLink>
-            <NavLink to="/chi-tieu">{words("targets")}</NavLink>
-            <NavLink to="/van-ban">{words("documents")}</NavLink>
-            <NavLink to="/tim">{words("search")}</NavLink>
-            <Link to="/dang-nhap">{words("sign_in")}</Link>
+            <NavLink to={portalPaths.news}>{words("news")}</NavLink>
+            <NavLink to={portalPaths.targets}>{words("targets")}</NavLink>
+            <NavLink to={portalPaths.documents}>{words("documents")}</NavLink>
+            <NavLink to={portalPaths.search}>{words("search")}</NavLink>
+            <Link to={accessPaths.signIn}>{words("sign_in")}</Link>
           </nav>
         </div>
       </header>
@@ -86,8 +88,8 @@ function PortalFrame({ name, contact, demoDay, children }: FrameProps) {
       </main>
       <footer className="wide">
         <p>
-          {words("contact", { name })} <Link to="/dinh-chinh">{words("corrections")}</Link> ·{" "}
-          <a href="/atom.xml">{words("feed")}</a>
+          {words("contact", { name })} <Link to={portalPaths.corrections}>{words("corrections")}</Link> ·{" "}
+          <a href={portalPaths.atom}>{words("feed")}</a>
         </p>
         {contact !== "" && (
           <p className="contact">

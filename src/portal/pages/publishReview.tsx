@@ -1,13 +1,13 @@
 /** An issued review as an article: what will stand on the portal, to be shortened and published, the Word file with it. */
 import { redirect } from "react-router";
-import type { RequestContext } from "../../access/context.server.ts";
-import { requestContext } from "../../access/context.server.ts";
+import { type RequestContext, requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { today, vietnamInstant, writeTime } from "../../calendar/clock.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { ReviewId } from "../../database/ids.ts";
 import { storeFile } from "../../documents/file.server.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
+import { reviewAddress } from "../../reviews/addresses.ts";
 import type { ReviewData } from "../../reviews/data.ts";
 import { openReview, paperOfReview } from "../../reviews/review.server.ts";
 import { toWord } from "../../reviews/word.server.ts";
@@ -15,6 +15,7 @@ import { AppError } from "../../server/error.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
+import { editArticleAddress } from "../addresses.ts";
 import { ArticleForm, savedAddress } from "../articleForm.tsx";
 import { createArticle, publishArticle } from "../articles.server.ts";
 import { reviewText } from "../fromReview.ts";
@@ -82,7 +83,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       }
       return created.slug;
     });
-    return redirect(intent === "publish" ? `/app/tin-bai/${slug}` : savedAddress(slug, date, time));
+    return redirect(intent === "publish" ? editArticleAddress(slug) : savedAddress(slug, date, time));
   });
 }
 
@@ -92,7 +93,7 @@ export default function PublishReviewPage({ loaderData, params }: Route.Componen
     <Page
       title={words("review_to_article")}
       lead={words("review_to_article_note")}
-      crumbs={[{ to: `/app/van-ban/${params.review}`, name: loaderData.title }]}
+      crumbs={[{ to: reviewAddress(params.review), name: loaderData.title }]}
       narrow
     >
       {!loaderData.isWordPublic && <Notice kind="warning">{words("word_left_out")}</Notice>}

@@ -2,12 +2,14 @@
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { escapeHtml } from "../../prose/escape.ts";
+import { articleAddress, portalPaths, publicTargetAddress } from "../addresses.ts";
 import { listPublished } from "../articles.server.ts";
 import { readPublicBoard } from "../site.server.ts";
 import type { Route } from "./+types/sitemap.ts";
 
 export const middleware = [guardPage("portal.read")];
 
+const { front, news, targets, documents, search } = portalPaths;
 const mostAddresses = 40_000;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -17,9 +19,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const articles = await listPublished(tx, { limit: mostAddresses });
     const board = await readPublicBoard(tx, asked, new URL(request.url));
     return [
-      ...["/", "/tin", "/chi-tieu", "/van-ban", "/tim"],
-      ...articles.map((article) => `/tin/${article.slug}`),
-      ...(board?.rows ?? []).map(({ target }) => `/chi-tieu/${target.code}`),
+      ...[front, news, targets, documents, search],
+      ...articles.map((article) => articleAddress(article.slug)),
+      ...(board?.rows ?? []).map(({ target }) => publicTargetAddress(target.code)),
     ];
   });
   const urls = paths.map((path) => `<url><loc>${escapeHtml(origin + path)}</loc></url>`).join("");

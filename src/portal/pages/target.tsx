@@ -1,4 +1,5 @@
 /** One target for the public: its course, the rule in words, the units that carry it. */
+
 import { Link } from "react-router";
 import { chosenPeriod } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
@@ -20,6 +21,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Progress } from "../../web/status.tsx";
 import { Table } from "../../web/table.tsx";
+import { publicTargetsAddress } from "../addresses.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/target.ts";
 
@@ -87,7 +89,7 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
     <>
       <title>{target.name}</title>
       <p className="soft">
-        <Link to={`/chi-tieu?ky=${target.periodCode}`}>{target.resolution}</Link> · {target.unit}
+        <Link to={publicTargetsAddress(target.periodCode)}>{target.resolution}</Link> · {target.unit}
       </p>
       <h1>{target.name}</h1>
       <p>

@@ -1,4 +1,5 @@
 /** All public targets by field: bar, plan, reached, expected by now, same period, mark. */
+
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
@@ -12,6 +13,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Progress } from "../../web/status.tsx";
 import { Table } from "../../web/table.tsx";
+import { publicTargetAddress, publicTargetsAddress } from "../addresses.ts";
 import { readPublicBoard } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/targets.ts";
@@ -63,12 +65,15 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
       <p className="soft">{words("to_period_end", { period: board.period })}</p>
       <p>{board.headline}.</p>
       <p className="screen">
-        <Link to={`/chi-tieu?ky=${board.before.code}`}>{words("previous_period", { period: board.before.name })}</Link>
+        <Link to={publicTargetsAddress(board.before.code)}>
+          {words("previous_period", { period: board.before.name })}
+        </Link>
         {" · "}
-        <Link to={`/chi-tieu?ky=${board.after.code}`}>{words("next_period", { period: board.after.name })}</Link>
+        <Link to={publicTargetsAddress(board.after.code)}>{words("next_period", { period: board.after.name })}</Link>
         {" · "}
         {words("download")}
-        <a href={`/chi-tieu.csv?ky=${board.code}`}>CSV</a>, <a href={`/chi-tieu.json?ky=${board.code}`}>JSON</a>
+        <a href={publicTargetsAddress(board.code, "targetsCsv")}>CSV</a>,{" "}
+        <a href={publicTargetsAddress(board.code, "targetsJson")}>JSON</a>
       </p>
       <Table
         rows={board.targets}
@@ -79,7 +84,7 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
             name: words("target"),
             cell: (target) => (
               <>
-                <Link to={`/chi-tieu/${target.code}?ky=${board.code}`}>{target.name}</Link>
+                <Link to={publicTargetAddress(target.code, board.code)}>{target.name}</Link>
                 <Under>
                   {target.measure}
                   {target.illustrative && ` · ${words("illustrative")}`}

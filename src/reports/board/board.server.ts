@@ -101,6 +101,6 @@ export async function nextWaiting(
   const next = waiting[0];
   if (next === undefined) return withDone(boardAddress(unit.code, codes.period), step, codes.unit);
   const { unit: about, form, key } = next.place;
-  const address = reportAddress({ unit: about.code, form: form.code, period: key.period }, "", unit.code);
+  const address = reportAddress({ unit: about.code, form: form.code, period: key.period }, "form", unit.code);
   return withDone(address, step, codes.unit);
 }

@@ -69,7 +69,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     });
     const title = `${place.unit.name} · ${place.form.name} · ${capital(nameOf(place.period, language))}`;
     const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
-    return { unit: place.unit.name, back: reportAddress(params, "", chosen), title, versions: versions.reverse() };
+    return { unit: place.unit.name, back: reportAddress(params, "form", chosen), title, versions: versions.reverse() };
   });
 }
 

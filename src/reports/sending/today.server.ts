@@ -25,7 +25,7 @@ export const requestsToday: Contribution = {
         return {
           told,
           reason,
-          to: reportAddress(codes, "de-nghi", office),
+          to: reportAddress(codes, "requests", office),
           action: say(reportTodayTexts.answer, language),
         };
       }

@@ -1,6 +1,8 @@
 /** What stands behind a target's figures: why they are so, every change of them, and where they are quoted. */
 
 import { Link } from "react-router";
+import { articleAddress } from "../../portal/addresses.ts";
+import { reviewAddress } from "../../reviews/addresses.ts";
 import { useWords } from "../../web/language.tsx";
 import { Section } from "../../web/page.tsx";
 import { Figure } from "../../web/status.tsx";
@@ -73,13 +75,13 @@ export function Quotes({ quoted }: { quoted: Shown["quoted"] }) {
       <ul className="plain">
         {quoted.reviews.map((review) => (
           <li key={review.id}>
-            <Link to={`/app/van-ban/${review.id}`}>{review.name}</Link>
+            <Link to={reviewAddress(String(review.id))}>{review.name}</Link>
             <span className="soft"> · {review.state}</span>
           </li>
         ))}
         {quoted.articles.map((article) => (
           <li key={article.slug}>
-            <a href={`/tin/${article.slug}`}>{article.title}</a>
+            <a href={articleAddress(article.slug)}>{article.title}</a>
             <span className="soft"> · {article.at}</span>
           </li>
         ))}

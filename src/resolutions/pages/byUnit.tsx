@@ -1,10 +1,12 @@
 /** The units that carry a target: what each was allotted and reached, who lags, who is silent. */
 
 import { Link } from "react-router";
+import { figureAddress } from "../../values/addresses.ts";
 import { useWords } from "../../web/language.tsx";
 import { Section } from "../../web/page.tsx";
-import { Figure, Progress, sourceOf } from "../../web/status.tsx";
+import { Figure, Progress } from "../../web/status.tsx";
 import { Table } from "../../web/table.tsx";
+import { targetAddress } from "../addresses.ts";
 import type { ShownStanding } from "../shown.ts";
 import { StandingMark } from "../standingMark.tsx";
 import { resolutionTexts } from "../texts.ts";
@@ -54,7 +56,7 @@ export function ByUnit({ target }: { target: Carried }) {
               shown.actual === undefined ? (
                 <span className="no_data">{words("not_reported")}</span>
               ) : (
-                <Figure to={sourceOf({ indicator, unit: code, period: asOf, since: within, basis })}>
+                <Figure to={figureAddress({ indicator, unit: code, period: asOf, since: within, basis })}>
                   {shown.actual}
                 </Figure>
               ),
@@ -87,10 +89,13 @@ export function ByUnit({ target }: { target: Carried }) {
 }
 
 function UnitName({ unit, period }: { unit: UnitRow; period: string }) {
-  const own = `/app/chi-tieu/${unit.allotment}?${new URLSearchParams({ "don-vi": unit.code, ky: period })}`;
   return (
     <>
-      {unit.allotment === undefined ? unit.name : <Link to={own}>{unit.name}</Link>}
+      {unit.allotment === undefined ? (
+        unit.name
+      ) : (
+        <Link to={targetAddress(unit.allotment, { unit: unit.code, period })}>{unit.name}</Link>
+      )}
       {unit.explanations.map((explanation) => (
         <span key={explanation} className="under">
           “{explanation}”

@@ -10,15 +10,18 @@ import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
 import { type Language, say } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
+import { figureAddress } from "../../values/addresses.ts";
 import { writeAmount } from "../../values/figureWords.ts";
 import { viewsOf } from "../../views/savedView.server.ts";
 import { SavedViews } from "../../views/savedViews.tsx";
+import { type Chosen, chosenOf } from "../../web/address.ts";
 import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { PrintButton } from "../../web/print.tsx";
-import { Figure, Mark, sourceOf } from "../../web/status.tsx";
+import { Figure, Mark } from "../../web/status.tsx";
 import { Table } from "../../web/table.tsx";
+import { compareAddress, targetAddress, targetsAddress } from "../addresses.ts";
 import { type ComparedTarget, compareWithTerm } from "../comparison.server.ts";
 import { writeDemand } from "../demandWords.ts";
 import { needInWords, needReason } from "../needWords.ts";
@@ -123,8 +126,8 @@ function shownRow(compared: ComparedTarget, year: number, show: Show, language: 
 export default function ComparePage({ loaderData }: Route.ComponentProps) {
   const words = useWords(resolutionTexts);
   const { comparison, unit, period, view } = loaderData;
-  const kept = new URLSearchParams({ "don-vi": unit.code, ky: period.code });
-  const crumbs = [{ to: `/app/chi-tieu?${kept}`, name: words("targets") }];
+  const kept = chosenOf(loaderData);
+  const crumbs = [{ to: targetsAddress(kept), name: words("targets") }];
   if (!comparison) {
     return (
       <Page title={words("compare")} crumbs={crumbs} narrow>
@@ -145,7 +148,7 @@ export default function ComparePage({ loaderData }: Route.ComponentProps) {
             {views.map((name) => (
               <li key={name}>
                 <Link
-                  to={`/app/doi-chieu?${kept}${name === "tat-ca" ? "" : `&loc=${name}`}`}
+                  to={compareAddress(kept, name === "tat-ca" ? undefined : name)}
                   aria-current={view.loc === name || undefined}
                 >
                   {words(`compare_${name}`, { count: rows[name].length, year })}
@@ -158,7 +161,7 @@ export default function ComparePage({ loaderData }: Route.ComponentProps) {
       actions={<PrintButton />}
     >
       <SavedViews views={loaderData.kept} />
-      <Compared rows={rows[view.loc]} year={year} kept={kept.toString()} unit={unit.code} at={period.code} />
+      <Compared rows={rows[view.loc]} year={year} kept={kept} />
       <Section title={words("compare_rule_title")}>
         <ul className="plain soft">
           {(["compare_rule_sum", "compare_rule_step", "compare_rule_growth", "compare_rule_missing"] as const).map(
@@ -173,7 +176,7 @@ export default function ComparePage({ loaderData }: Route.ComponentProps) {
           <ul className="plain">
             {comparison.onlyAnnual.map((each) => (
               <li key={each.code}>
-                <Link to={`/app/chi-tieu/${each.code}?${kept}`}>{each.name}</Link>
+                <Link to={targetAddress(each.code, kept)}>{each.name}</Link>
                 <span className="soft"> · {each.demand}</span>
               </li>
             ))}
@@ -194,9 +197,9 @@ function isTooLow(row: Row): boolean {
   return row.isEnough === false;
 }
 
-type ComparedProps = { rows: Row[]; year: number; kept: string; unit: string; at: string };
+type ComparedProps = { rows: Row[]; year: number; kept: Required<Chosen> };
 
-function Compared({ rows, year, kept, unit, at }: ComparedProps) {
+function Compared({ rows, year, kept }: ComparedProps) {
   const words = useWords(resolutionTexts);
   if (rows.length === 0) return <p>{words("none_of_these")}</p>;
   return (
@@ -210,7 +213,7 @@ function Compared({ rows, year, kept, unit, at }: ComparedProps) {
           name: words("term_target"),
           cell: (row) => (
             <>
-              <Link to={`/app/chi-tieu/${row.code}?${kept}`}>{row.name}</Link>
+              <Link to={targetAddress(row.code, kept)}>{row.name}</Link>
               <span className="under">{row.measure}</span>
             </>
           ),
@@ -225,7 +228,12 @@ function Compared({ rows, year, kept, unit, at }: ComparedProps) {
                 "–"
               ) : (
                 <Figure
-                  to={sourceOf({ indicator: row.indicatorCode, unit, period: row.asOf ?? at, since: row.within })}
+                  to={figureAddress({
+                    indicator: row.indicatorCode,
+                    unit: kept.unit,
+                    period: row.asOf ?? kept.period,
+                    since: row.within,
+                  })}
                 >
                   {row.actual}
                 </Figure>
@@ -238,7 +246,7 @@ function Compared({ rows, year, kept, unit, at }: ComparedProps) {
           name: words("annual_target", { year }),
           kind: "number",
           cell: (row) =>
-            row.annual ? <Link to={`/app/chi-tieu/${row.annual.code}?${kept}`}>{row.annual.demand}</Link> : "–",
+            row.annual ? <Link to={targetAddress(row.annual.code, kept)}>{row.annual.demand}</Link> : "–",
         },
         {
           name: words("actual"),

@@ -7,6 +7,7 @@ import { Section } from "../../web/page.tsx";
 import { Mark } from "../../web/status.tsx";
 import { Table } from "../../web/table.tsx";
 import { webTexts } from "../../web/texts.ts";
+import { courseCsvAddress } from "../addresses.ts";
 import { resolutionTexts } from "../texts.ts";
 import type { Shown } from "./target.tsx";
 
@@ -41,11 +42,7 @@ export function Course({ target }: { target: Shown }) {
         />
       )}
       <p className="small no-print">
-        <a
-          href={`/app/chi-tieu/${target.code}/dien-bien.csv?${new URLSearchParams({ ky: target.period.code, nguon: target.basis })}`}
-        >
-          {words("course_csv")}
-        </a>
+        <a href={courseCsvAddress(target.code, target.period.code, target.basis)}>{words("course_csv")}</a>
       </p>
       <Table
         label={words("course_title")}

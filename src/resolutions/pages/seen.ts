@@ -5,6 +5,8 @@ import { choiceOf } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { today } from "../../calendar/clock.ts";
+import { todayPaths } from "../../today/addresses.ts";
+import { chosenQuery, withQuery } from "../../web/address.ts";
 import { formDataOf } from "../../web/formData.ts";
 import { noteVisit } from "../visit.server.ts";
 import type { Route } from "./+types/seen.ts";
@@ -19,12 +21,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   const seen = await formDataOf(request, Seen);
   await asked.database.write(async (tx) => {
     const url = new URL(request.url);
-    url.search = new URLSearchParams({ "don-vi": seen.unit }).toString();
+    url.search = withQuery("", chosenQuery(seen));
     const { unit, period } = await choiceOf(tx, url, asked);
     await requireMay(tx, asked, "target.read", { unit: unit.id });
     await noteVisit(tx, { person: person.id, unit: unit.id, at: period, today: today(asked.clock) });
   });
   return seen.by === "page"
     ? new Response(null, { status: 204 })
-    : redirect(`/app?${new URLSearchParams({ "don-vi": seen.unit })}`);
+    : redirect(withQuery(todayPaths.today, chosenQuery(seen)));
 }

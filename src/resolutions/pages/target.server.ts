@@ -9,11 +9,11 @@ import type { Basis } from "../../database/tables.ts";
 import { formatNumber } from "../../prose/number.ts";
 import { type Language, say } from "../../prose/text.ts";
 import { unitsWithin } from "../../units/tree.ts";
+import { figureAddress } from "../../values/addresses.ts";
 import { basesOf, spanOf } from "../../values/figure.ts";
 import { nameOfIndicator, withMinus, writeAmount } from "../../values/figureWords.ts";
 import { changesOfFigures } from "../../values/history.server.ts";
 import { obligationsOf } from "../../values/obligation.ts";
-import { sourceOf } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
 import { writeDemand } from "../demandWords.ts";
 import { explainTarget } from "../explain.server.ts";
@@ -163,7 +163,7 @@ async function changesShown(
       amount: write(change.amount),
       by: change.by === "load" ? say(resolutionTexts.change_by_load, language) : change.by,
       why: change.why ?? "",
-      to: sourceOf({ indicator: base.code, unit: unit?.code ?? "", period: change.period, basis }),
+      to: figureAddress({ indicator: base.code, unit: unit?.code ?? "", period: change.period, basis }),
     };
   });
   return { shown, hasMore: changes.length > MOST_CHANGES };

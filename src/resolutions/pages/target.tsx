@@ -4,10 +4,13 @@ import { z } from "zod";
 import { chosenPeriod } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
+import { figureAddress } from "../../values/addresses.ts";
+import { chosenOf } from "../../web/address.ts";
 import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Facts, Page, Section } from "../../web/page.tsx";
-import { Figure, Progress, sourceOf } from "../../web/status.tsx";
+import { Figure, Progress } from "../../web/status.tsx";
+import { targetAddress, targetsAddress } from "../addresses.ts";
 import { StandingMark } from "../standingMark.tsx";
 import { resolutionTexts } from "../texts.ts";
 import type { Route } from "./+types/target.ts";
@@ -29,12 +32,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export default function TargetPage({ loaderData: target }: Route.ComponentProps) {
   const words = useWords(resolutionTexts);
-  const kept = new URLSearchParams({ "don-vi": target.unit.code, ky: target.period.code });
+  const kept = chosenOf(target);
   return (
     <Page
       title={target.name}
       lead={`${target.unit.name} · ${target.period.name} · ${target.measure}`}
-      crumbs={[{ to: `/app/chi-tieu?${kept}`, name: words("targets_of", { resolution: target.resolution }) }]}
+      crumbs={[{ to: targetsAddress(kept), name: words("targets_of", { resolution: target.resolution }) }]}
     >
       <Summary target={target} />
       <Why sentences={target.why} />
@@ -55,7 +58,7 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
           <ul className="plain">
             {target.others.map((other) => (
               <li key={other.code}>
-                <Link to={`/app/chi-tieu/${other.code}?${kept}`}>{other.name}</Link>: {other.demand}
+                <Link to={targetAddress(other.code, kept)}>{other.name}</Link>: {other.demand}
                 {other.setBy && <span className="soft"> · {other.setBy}</span>}
               </li>
             ))}
@@ -71,7 +74,7 @@ export type Shown = Route.ComponentProps["loaderData"];
 function Summary({ target }: { target: Shown }) {
   const words = useWords(resolutionTexts);
   const { shown } = target;
-  const source = sourceOf({
+  const source = figureAddress({
     indicator: target.indicator,
     unit: target.unit.code,
     period: target.asOf,
@@ -131,10 +134,9 @@ function factsOf(
   if (lead !== undefined) facts.push([words("lead"), lead]);
   if (setBy) facts.push([words("set_by"), setBy]);
   if (parent) {
-    const kept = new URLSearchParams({ "don-vi": unit.code, ky: period.code });
     facts.push([
       words("parent_target"),
-      <Link key="parent" to={`/app/chi-tieu/${parent.code}?${kept}`}>
+      <Link key="parent" to={targetAddress(parent.code, chosenOf({ unit, period }))}>
         {parent.name}
       </Link>,
     ]);

@@ -1,11 +1,13 @@
 /** Which targets of the table to show: a plain form whose fields are the address. */
 import { Form, Link, useSubmit } from "react-router";
 import { byField, fieldName } from "../../indicators/fields.ts";
+import { chosenOf, chosenQuery } from "../../web/address.ts";
 import { Button, Field, Select } from "../../web/form.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { matcher } from "../../words/matcher.ts";
+import { resolutionPaths } from "../addresses.ts";
 import { resolutionTexts } from "../texts.ts";
-import { addressOf, type Board, type Row } from "./targetTable.tsx";
+import { type Board, type Row, viewAddress } from "./targetTable.tsx";
 
 /** Whether a row is among those that the address asks for. */
 export function isAskedFor({ shown, field, leadCode, name, measure }: Row, view: Board["view"]): boolean {
@@ -26,12 +28,12 @@ export function TargetFilter({ board }: { board: Board }) {
   const leads = new Map(board.rows.flatMap((row) => (row.leadCode ? [[row.leadCode, row.lead ?? ""] as const] : [])));
   if (fields.length < 2 && leads.size < 2) return null;
   const any = { value: "", name: words("filter_any") };
-  const kept = { "don-vi": board.unit.code, ky: board.period.code, ...view };
+  const kept = { ...chosenQuery(chosenOf(board)), ...view };
   const isFiltered = Boolean(view["linh-vuc"] || view["chu-tri"] || view.tim);
   return (
     <Form
       className="row-of-fields filter no-print"
-      action="/app/chi-tieu"
+      action={resolutionPaths.targets}
       onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
     >
       {Object.entries(kept).map(
@@ -56,7 +58,7 @@ export function TargetFilter({ board }: { board: Board }) {
       <Field label={words("filter_words")} name="tim" type="search" defaultValue={view.tim ?? ""} autoComplete="off" />
       <Button>{words("filter_show")}</Button>
       {isFiltered && (
-        <Link reloadDocument to={addressOf(board)({ "linh-vuc": undefined, "chu-tri": undefined, tim: undefined })}>
+        <Link reloadDocument to={viewAddress(board)({ "linh-vuc": undefined, "chu-tri": undefined, tim: undefined })}>
           {words("filter_clear")}
         </Link>
       )}

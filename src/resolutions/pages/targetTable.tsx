@@ -1,11 +1,15 @@
 /** The rows of the table of targets. */
+
 import { Link } from "react-router";
 import { fieldName } from "../../indicators/fields.ts";
+import { figureAddress } from "../../values/addresses.ts";
+import { chosenOf } from "../../web/address.ts";
 import { Arrow } from "../../web/arrow.tsx";
 import { Sparkline } from "../../web/chart.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
-import { Figure, Progress, sourceOf } from "../../web/status.tsx";
+import { Figure, Progress } from "../../web/status.tsx";
 import { Table } from "../../web/table.tsx";
+import { targetAddress, targetsAddress } from "../addresses.ts";
 import { isLagging } from "../pace.ts";
 import { StandingMark } from "../standingMark.tsx";
 import { resolutionTexts } from "../texts.ts";
@@ -20,7 +24,7 @@ export const orders = ["linh-vuc", "ten", "ty-le", "bien-dong", "tinh-hinh"] as 
 export function TargetRows({ rows, board }: { rows: Row[]; board: Board }) {
   const words = useWords(resolutionTexts);
   const language = useLanguage();
-  const address = addressOf(board);
+  const address = viewAddress(board);
   const { sap: order, mo: opened } = board.view;
   const sortedBy = (by: (typeof orders)[number], name: string) => ({
     name,
@@ -107,7 +111,7 @@ function Name({ row, board }: RowProps) {
   const words = useWords(resolutionTexts);
   return (
     <>
-      <Link to={pageOf(row, board)}>{row.name}</Link>
+      <Link to={targetAddress(row.code, chosenOf(board))}>{row.name}</Link>
       <span className="under">
         {[row.measure, row.lead].filter(Boolean).join(" · ")}
         {row.shown.illustrative && (
@@ -127,7 +131,7 @@ function Actual({ row: { indicator, asOf, within, shown }, board }: RowProps) {
   const asked = { indicator, unit: unit.code, period: asOf ?? period.code, since: within, basis: view.nguon };
   return (
     <>
-      {shown.actual !== undefined && <Figure to={sourceOf(asked)}>{shown.actual}</Figure>}
+      {shown.actual !== undefined && <Figure to={figureAddress(asked)}>{shown.actual}</Figure>}
       {shown.estimated && <Under>{words("estimated")}</Under>}
     </>
   );
@@ -154,7 +158,7 @@ function Standing({ row: { code, shown }, board }: RowProps) {
       {shown.actual !== undefined && (
         <Link
           className="small no-print"
-          to={`${addressOf(board)({ mo: isOpen ? undefined : code })}#${code}`}
+          to={`${viewAddress(board)({ mo: isOpen ? undefined : code })}#${code}`}
           preventScrollReset
         >
           {words(isOpen ? "close_why" : asks(shown))}
@@ -169,7 +173,7 @@ function Why({ row, board }: RowProps) {
   return (
     <>
       <strong>{words(asks(row.shown))}</strong> {board.why?.join(" ")}{" "}
-      <Link to={pageOf(row, board)}>{words("more_on_target")}</Link>
+      <Link to={targetAddress(row.code, chosenOf(board))}>{words("more_on_target")}</Link>
     </>
   );
 }
@@ -182,18 +186,12 @@ function Under({ children }: { children: string | undefined }) {
   return children !== undefined && <span className="under">{children}</span>;
 }
 
-function pageOf({ code }: Row, { unit, period }: Board): string {
-  return `/app/chi-tieu/${code}?${new URLSearchParams({ "don-vi": unit.code, ky: period.code })}`;
-}
-
 /** This page's address with something of its view changed. */
-export function addressOf(board: Board): (change: Partial<Board["view"]>) => string {
+export function viewAddress(board: Board): (change: Partial<Board["view"]>) => string {
   return (change) => {
-    const query = new URLSearchParams({ "don-vi": board.unit.code, ky: board.period.code });
-    for (const [name, value] of Object.entries({ ...board.view, ...change })) {
-      const isStandard = !value || (name === "sap" && value === "linh-vuc") || value === "approved";
-      if (!isStandard) query.set(name, value);
-    }
-    return `/app/chi-tieu?${query}`;
+    const view = Object.entries({ ...board.view, ...change }).filter(
+      ([name, value]) => value && !(name === "sap" && value === "linh-vuc") && value !== "approved",
+    );
+    return targetsAddress(chosenOf(board), Object.fromEntries(view));
   };
 }

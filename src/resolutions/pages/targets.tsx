@@ -10,6 +10,7 @@ import { say } from "../../prose/text.ts";
 import { isAppError } from "../../server/error.ts";
 import { viewsOf } from "../../views/savedView.server.ts";
 import { SavedViews } from "../../views/savedViews.tsx";
+import { chosenOf } from "../../web/address.ts";
 import { LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
@@ -17,6 +18,7 @@ import { Page } from "../../web/page.tsx";
 import { PrintButton } from "../../web/print.tsx";
 import { Mark, paces } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
+import { compareAddress, targetsCsvAddress } from "../addresses.ts";
 import { targetBoard } from "../board.server.ts";
 import { headlineInWords, headlineOf } from "../headline.ts";
 import { countByPace } from "../pace.ts";
@@ -26,7 +28,7 @@ import { resolutionTexts } from "../texts.ts";
 import { whyOf } from "../why.server.ts";
 import type { Route } from "./+types/targets.ts";
 import { isAskedFor, TargetFilter } from "./targetFilter.tsx";
-import { addressOf, type Board, orders, type Row, TargetRows } from "./targetTable.tsx";
+import { type Board, orders, type Row, TargetRows, viewAddress } from "./targetTable.tsx";
 
 export const middleware = [guardPage("target.read")];
 
@@ -120,7 +122,7 @@ export default function TargetsPage({ loaderData: { board, told } }: Route.Compo
 
 function TargetTable({ board }: { board: Board }) {
   const words = useWords(resolutionTexts);
-  const address = addressOf(board);
+  const address = viewAddress(board);
   const shown = board.rows.filter((row) => isAskedFor(row, board.view));
   return (
     <Page
@@ -166,7 +168,7 @@ function TargetTable({ board }: { board: Board }) {
 function Counts({ board }: { board: Board }) {
   const words = useWords(resolutionTexts);
   const frame = useWords(webTexts);
-  const address = addressOf(board);
+  const address = viewAddress(board);
   return (
     <>
       <ul className="counts">
@@ -205,13 +207,12 @@ function Counts({ board }: { board: Board }) {
 
 function Actions({ board }: { board: Board }) {
   const words = useWords(resolutionTexts);
-  const address = addressOf(board);
+  const address = viewAddress(board);
   const { nguon } = board.view;
   const other = nguon === "approved" ? "submitted" : "approved";
   const isAlike = board.view["cung-don-vi"] === "co";
-  const kept = new URLSearchParams({ "don-vi": board.unit.code, ky: board.period.code });
-  const csv = new URLSearchParams({ ...Object.fromEntries(kept), nguon });
-  if (board.view["nghi-quyet"] !== undefined) csv.set("nghi-quyet", board.view["nghi-quyet"]);
+  const kept = chosenOf(board);
+  const csv = { nguon, "nghi-quyet": board.view["nghi-quyet"] };
   return (
     <>
       <span className="soft">{words(`basis_${nguon}`)}</span>
@@ -221,8 +222,8 @@ function Actions({ board }: { board: Board }) {
       <LinkButton to={address({ "cung-don-vi": isAlike ? undefined : "co" })} preventScrollReset>
         {words(isAlike ? "like_for_like_off" : "like_for_like")}
       </LinkButton>
-      {board.hasTerm && <LinkButton to={`/app/doi-chieu?${kept}`}>{words("compare")}</LinkButton>}
-      <LinkButton to={`/app/chi-tieu.csv?${csv}`} reloadDocument>
+      {board.hasTerm && <LinkButton to={compareAddress(kept)}>{words("compare")}</LinkButton>}
+      <LinkButton to={targetsCsvAddress(kept, csv)} reloadDocument>
         {words("csv")}
       </LinkButton>
       <PrintButton />

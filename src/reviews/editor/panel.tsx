@@ -1,5 +1,6 @@
 /** Beside the paper: whether all is saved, what the data says about the sentence at the cursor, and figures to insert. */
 import { useState } from "react";
+import { targetAddress } from "../../resolutions/addresses.ts";
 import { figureOf, figureText } from "../../telling/figure.ts";
 import { keyOf } from "../../telling/form.ts";
 import type { FigureSpan } from "../../telling/span.ts";
@@ -107,7 +108,7 @@ function Sentence({ served, place, rows, onInsert }: Pick<Props, "served" | "pla
         return (
           <div key={code}>
             <h3>
-              {target ? <a href={`/app/chi-tieu/${encodeURIComponent(code)}`}>{name}</a> : name}
+              {target ? <a href={targetAddress(code)}>{name}</a> : name}
               {target && (
                 <>
                   {" "}

@@ -1,8 +1,7 @@
 /** What the office changed in Word, laid back in: the file is sent, each differing paragraph is taken or left. */
 import { Form, redirect } from "react-router";
 import { z } from "zod";
-import type { RequestContext } from "../../access/context.server.ts";
-import { requestContext } from "../../access/context.server.ts";
+import { type RequestContext, requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { nameOf, periodOf } from "../../calendar/period.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
@@ -14,6 +13,7 @@ import { Button, Field } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
+import { reviewAddress, reviewPaths } from "../addresses.ts";
 import { changesFromWord, type WordComparison } from "../fromWord.ts";
 import { openReview, paperOfReview } from "../review.server.ts";
 import { reviewTexts } from "../texts.ts";
@@ -67,7 +67,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
       await draftOf(tx, asked, id);
       await saveTexts(tx, id, seen ?? 0, Object.fromEntries(take.map(takenFrom)), author);
     });
-    return redirect(`/app/van-ban/${id}`);
+    return redirect(reviewAddress(id));
   });
 }
 
@@ -106,8 +106,8 @@ export default function FromWordPage({ loaderData: page, actionData }: Route.Com
       title={words("from_word")}
       lead={title}
       crumbs={[
-        { to: "/app/van-ban", name: words("reviews") },
-        { to: `/app/van-ban/${page.id}`, name: title },
+        { to: reviewPaths.reviews, name: words("reviews") },
+        { to: reviewAddress(page.id), name: title },
       ]}
       narrow
     >

@@ -3,12 +3,15 @@ import { type ComponentType, useEffect, useMemo, useState } from "react";
 import { redirect, useSubmit } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
+import { portalPaths } from "../../portal/addresses.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { pageAddress } from "../../web/address.ts";
 import { LinkButton } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
+import { reviewAddress, reviewPaths } from "../addresses.ts";
 import type { EditorProps } from "../editor/editor.tsx";
 import { reviewTexts } from "../texts.ts";
 import type { Route } from "./+types/review.ts";
@@ -40,7 +43,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     const act = ReviewActs.parse(given);
     const block = "block" in act ? act.block : undefined;
     await asked.database.write((tx) => doReviewAct(tx, asked, reviewIdOf(params.review), act));
-    return redirect(`/app/van-ban/${params.review}${new URL(request.url).search}${block ? `#${block}` : ""}`);
+    return redirect(`${reviewAddress(params.review)}${new URL(request.url).search}${block ? `#${block}` : ""}`);
   });
 }
 
@@ -60,7 +63,7 @@ export default function ReviewPage({ loaderData: page }: Route.ComponentProps) {
     <Page
       title={words("review_title", { period: page.period, unit: page.unit })}
       lead={`${words(`state_${page.state}`)} · ${words("saved", { time: page.saved.time, by: page.saved.by })}`}
-      crumbs={[{ to: "/app/van-ban", name: words("reviews") }]}
+      crumbs={[{ to: reviewPaths.reviews, name: words("reviews") }]}
       actions={<Actions page={page} />}
     >
       {typed.text !== undefined && (
@@ -142,20 +145,22 @@ function Actions({ page }: { page: ReviewPageData }) {
           {words("present")}
         </ActButton>
       )}
-      <LinkButton to={`/app/van-ban/${page.id}/ban`}>{words("compare_with_before")}</LinkButton>
+      <LinkButton to={pageAddress(reviewPaths.versions, { review: page.id })}>
+        {words("compare_with_before")}
+      </LinkButton>
       {page.canWrite && page.state === "presented" && (
         <ActButton intent="take_back" version={page.version}>
           {words("take_back")}
         </ActButton>
       )}
-      <LinkButton to={`/app/van-ban/${page.id}/bao-cao.docx`} reloadDocument>
+      <LinkButton to={pageAddress(reviewPaths.word, { review: page.id })} reloadDocument>
         {words("word")}
       </LinkButton>
       {page.canWrite && page.state === "draft" && (
-        <LinkButton to={`/app/van-ban/${page.id}/tu-word`}>{words("from_word_short")}</LinkButton>
+        <LinkButton to={pageAddress(reviewPaths.fromWord, { review: page.id })}>{words("from_word_short")}</LinkButton>
       )}
       {page.canPublish && page.state === "issued" && (
-        <LinkButton to={`/app/van-ban/${page.id}/dang-cong`} kind="primary">
+        <LinkButton to={pageAddress(portalPaths.publishReview, { review: page.id })} kind="primary">
           {words("publish")}
         </LinkButton>
       )}

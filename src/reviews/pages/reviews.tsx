@@ -2,7 +2,7 @@
 
 import { Form, Link, redirect } from "react-router";
 import { z } from "zod";
-import { choiceOf, choiceQuery } from "../../access/choice.server.ts";
+import { choiceOf, codesOf } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { may, unitsFor } from "../../access/may.ts";
@@ -19,6 +19,7 @@ import { Button, Select } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
+import { reviewAddress, reviewsAddress } from "../addresses.ts";
 import { listReviews } from "../review.server.ts";
 import { createReview } from "../steps.server.ts";
 import { reviewTexts } from "../texts.ts";
@@ -39,7 +40,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     return {
       unit: unit.name,
       period: nameOf(period, asked.language),
-      query: choiceQuery({ unit, period }),
+      chosen: codesOf({ unit, period }),
       layout: await readSetting(tx, usualLayout),
       canBegin:
         may(asked.person, "review.write", { unit: unit.id }, tree, day) &&
@@ -73,7 +74,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       const question = { unit: unit.id, at: period, basis: "approved" as const, layout };
       return createReview(tx, question, { by, at: asked.clock.now() });
     });
-    return redirect(`/app/van-ban/${id}${url.search}`);
+    return redirect(reviewAddress(id) + url.search);
   });
 }
 
@@ -82,7 +83,7 @@ export default function ReviewsPage({ loaderData: page }: Route.ComponentProps) 
   return (
     <Page title={words("reviews")} lead={words("reviews_of", { unit: page.unit })}>
       {page.canBegin && (
-        <Form method="post" action={`?${page.query}`} className="row-of-fields">
+        <Form method="post" action={reviewsAddress(page.chosen)} className="row-of-fields">
           <Select
             name="layout"
             label={words("layout")}
@@ -117,7 +118,7 @@ function Reviews({ page }: Loaded) {
       columns={[
         {
           name: words("period"),
-          cell: (review) => <Link to={`/app/van-ban/${review.id}?${page.query}`}>{review.period}</Link>,
+          cell: (review) => <Link to={reviewAddress(review.id, page.chosen)}>{review.period}</Link>,
         },
         { name: words("unit"), cell: (review) => review.unit },
         { name: words("resolution"), cell: (review) => review.resolution },

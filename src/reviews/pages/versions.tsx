@@ -13,6 +13,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
+import { reviewAddress, reviewPaths } from "../addresses.ts";
 import { openReview } from "../review.server.ts";
 import { reviewTexts } from "../texts.ts";
 import { listVersions, paragraphsOf, wordsOfVersion } from "../versions.server.ts";
@@ -63,8 +64,8 @@ export default function VersionsPage({ loaderData: page }: Route.ComponentProps)
       title={words("versions")}
       lead={words("review_title", { period: page.period, unit: page.unit })}
       crumbs={[
-        { to: "/app/van-ban", name: words("reviews") },
-        { to: `/app/van-ban/${page.id}`, name: words("review_title", { period: page.period, unit: page.unit }) },
+        { to: reviewPaths.reviews, name: words("reviews") },
+        { to: reviewAddress(page.id), name: words("review_title", { period: page.period, unit: page.unit }) },
       ]}
     >
       <Section

@@ -2,6 +2,7 @@ import { data, redirect } from "react-router";
 import { z } from "zod";
 import { type RequestContext, requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
+import { beginningPaths } from "../../beginning/addresses.ts";
 import { AppError } from "../../server/error.ts";
 import { posted, refused } from "../../server/http/posted.server.ts";
 import { withDone } from "../../web/address.ts";
@@ -11,6 +12,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
+import { annexAddress, objectAddress, settingsPaths } from "../addresses.ts";
 import { annexContext, mostRows, rowsFromText, rowsFromWorkbook, saveAnnex } from "../annex.server.ts";
 import { type AnnexField, type AnnexRow, annexFields, understandRow } from "../annexRows.ts";
 import { AnnexTable, annexLabels } from "../annexTable.tsx";
@@ -32,7 +34,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return {
     title: resolution.title ?? "",
     code: params.code,
-    again: `/app/thiet-lap/nghi-quyet/${encodeURIComponent(params.code)}/phu-luc${tiep ? `?tiep=${tiep}` : ""}`,
+    again: annexAddress(params.code, tiep !== undefined),
     count,
     indicators: known.indicators.map(({ code, name }) => ({ code, name })),
     units: [...known.units.values()],
@@ -63,8 +65,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       const answer = refused(error, asked, {});
       return data({ ...answer.data, ...(await understood(asked, params.code, rows)) }, answer.init ?? undefined);
     }
-    if (queryOf(request, Query).tiep !== undefined) return redirect("/app/bat-dau/bieu-mau");
-    return redirect(withDone(`/app/thiet-lap/nghi-quyet/${encodeURIComponent(params.code)}`, "save"));
+    if (queryOf(request, Query).tiep !== undefined) return redirect(beginningPaths.forms);
+    return redirect(withDone(objectAddress("nghi-quyet", params.code), "save"));
   });
 }
 
@@ -121,8 +123,8 @@ export default function AnnexPage({ loaderData, actionData }: Route.ComponentPro
     return `${say(annexLabels[field])}, ${settings("line", { line: Number(row) + 1 })}: ${title}`;
   };
   const crumbs = [
-    { to: "/app/thiet-lap", name: settings("settings") },
-    { to: `/app/thiet-lap/nghi-quyet/${encodeURIComponent(code)}`, name: title },
+    { to: settingsPaths.settings, name: settings("settings") },
+    { to: objectAddress("nghi-quyet", code), name: title },
   ];
   return (
     <Page

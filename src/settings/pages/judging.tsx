@@ -7,25 +7,27 @@ import { may } from "../../access/may.ts";
 import { today } from "../../calendar/clock.ts";
 import { formatNumber } from "../../prose/number.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { doneMarks, withDone } from "../../web/address.ts";
 import { Button, Field } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
+import { settingsPaths } from "../addresses.ts";
 import { readJudging, setJudging } from "../judging.server.ts";
 import { type Judging, type JudgingField, JudgingTyped, judgingTyped } from "../judging.ts";
 import { trunkOf } from "../object.server.ts";
 import { settingsTexts } from "../texts.ts";
 import type { Route } from "./+types/judging.ts";
 
-const Query = z.object({ luu: z.literal("1").optional() });
+const Query = z.object(doneMarks(["save"]));
 
 export const middleware = [guardPage("definition.write")];
 export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const saved = queryOf(request, Query).luu === "1";
+  const saved = queryOf(request, Query).xong === "save";
   const asked = context.get(requestContext);
   return asked.database.read(async (tx) => {
     const tree = await accessTree(tx);
@@ -43,7 +45,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   return posted(request, JudgingTyped, asked, async (typed) => {
     await asked.database.write((tx) => setJudging(tx, asked, judgingTyped(typed)));
-    return redirect("/app/thiet-lap/danh-gia?luu=1", 303);
+    return redirect(withDone(settingsPaths.judging, "save"), 303);
   });
 }
 
@@ -77,7 +79,7 @@ export default function JudgingPage({ loaderData: { saved, percents, maySet } }:
     <Page
       title={words("judging")}
       lead={words("judging_about")}
-      crumbs={[{ to: "/app/thiet-lap", name: words("settings") }]}
+      crumbs={[{ to: settingsPaths.settings, name: words("settings") }]}
       narrow
     >
       {saved && !refusal && <Notice>{words("judging_saved")}</Notice>}

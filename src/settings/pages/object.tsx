@@ -15,6 +15,7 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
+import { annexAddress, objectAddress, sectionAddress, settingsPaths } from "../addresses.ts";
 import { allotted, saveAllotment } from "../allotment.server.ts";
 import { AllotmentForm } from "../allotmentForm.tsx";
 import { annexTexts } from "../annexTexts.ts";
@@ -55,7 +56,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return posted(request, Posted, asked, async ({ intent, ...given }) => {
     requireKnown(given, (name) => isKnown(section, name));
     const typed = new Map(Object.entries(given));
-    const address = (code: string) => withDone(`/app/thiet-lap/${section.slug}/${encodeURIComponent(code)}`, intent);
+    const address = (code: string) => withDone(objectAddress(section.slug, code), intent);
     if (intent === "close" || intent === "reopen") {
       const on = intent === "close" ? (typed.get("on") ?? "") : undefined;
       await asked.database.write((tx) => closeTyped(tx, asked, section, { code: params.code, on }));
@@ -101,10 +102,10 @@ export default function ObjectPage({ loaderData: { shown, saved } }: Route.Compo
     return `${say(field.label, language)}${of}: ${title}`;
   };
   const crumbs = [
-    { to: "/app/thiet-lap", name: words("settings") },
+    { to: settingsPaths.settings, name: words("settings") },
     shown.resolution
-      ? { to: `/app/thiet-lap/nghi-quyet/${encodeURIComponent(shown.resolution)}`, name: shown.resolutionName ?? "" }
-      : { to: `/app/thiet-lap/${section.slug}`, name: words(section.title) },
+      ? { to: objectAddress("nghi-quyet", shown.resolution), name: shown.resolutionName ?? "" }
+      : { to: sectionAddress(section.slug), name: words(section.title) },
   ];
   return (
     <Page title={shown.name ?? words(section.add)} crumbs={crumbs} faultTitle={withLabel}>
@@ -148,18 +149,16 @@ function Targets({ shown }: { shown: ObjectShown }) {
   const annexWords = useWords(annexTexts);
   const { targets } = shown;
   if (!targets) return null;
-  const resolution = encodeURIComponent(shown.code ?? "");
+  const resolution = shown.code ?? "";
   const own = targets.rows.filter(({ isPart }) => !isPart);
   const allotted = targets.rows.filter(({ isPart }) => isPart);
   return (
     <Section title={`${words("targets")} (${own.length})`}>
       <p className="actions">
-        <LinkButton kind="primary" to={`/app/thiet-lap/nghi-quyet/${resolution}/phu-luc`}>
+        <LinkButton kind="primary" to={annexAddress(resolution)}>
           {annexWords("paste_annex")}
         </LinkButton>
-        <LinkButton to={`/app/thiet-lap/chi-tieu/${newCode}?nghi-quyet=${resolution}`}>
-          {words("add_target")}
-        </LinkButton>
+        <LinkButton to={objectAddress("chi-tieu", newCode, resolution)}>{words("add_target")}</LinkButton>
       </p>
       {own.length > 0 && <ObjectsTable section={targets.section} rows={own} />}
       {allotted.length > 0 && (

@@ -12,6 +12,7 @@ import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
+import { objectAddress, sectionAddress, settingsPaths } from "../addresses.ts";
 import { newCode, type Section } from "../fields.ts";
 import { saveObject, versionOf } from "../object.server.ts";
 import { ObjectsTable } from "../objectsTable.tsx";
@@ -79,18 +80,15 @@ export default function SectionPage({ loaderData }: Route.ComponentProps) {
   const words = useWords(settingsTexts);
   const { section, sought, rows, count, closedCount, withClosed } = loaderData;
   const { slug } = section;
-  const to = (query: Record<string, string>) => {
-    const text = new URLSearchParams(query).toString();
-    return `/app/thiet-lap/${slug}${text === "" ? "" : `?${text}`}`;
-  };
+  const to = (query: Record<string, string>) => sectionAddress(slug, query);
   return (
     <Page
       title={words(section.title)}
       lead={words(section.lead)}
-      crumbs={[{ to: "/app/thiet-lap", name: words("settings") }]}
+      crumbs={[{ to: settingsPaths.settings, name: words("settings") }]}
       actions={
         section.sheet !== "targets" && (
-          <LinkButton kind="primary" to={`/app/thiet-lap/${slug}/${newCode}`}>
+          <LinkButton kind="primary" to={objectAddress(slug, newCode)}>
             {words(section.add)}
           </LinkButton>
         )
@@ -99,7 +97,7 @@ export default function SectionPage({ loaderData }: Route.ComponentProps) {
       {count === 0 ? (
         <p className="soft">{words("none_yet", { add: words(section.add) })}</p>
       ) : (
-        <Form className="row-of-fields" action={`/app/thiet-lap/${slug}`}>
+        <Form className="row-of-fields" action={sectionAddress(slug)}>
           <Field label={words("search")} name="tim" defaultValue={sought} type="search" />
           {withClosed && <input type="hidden" name="dong" value="co" />}
           <Button>{words("find")}</Button>

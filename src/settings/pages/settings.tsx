@@ -1,13 +1,17 @@
 import { Link, redirect } from "react-router";
 import { z } from "zod";
+import { accessPaths } from "../../access/addresses.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { accessTree, guardPage } from "../../access/guard.server.ts";
 import { may } from "../../access/may.ts";
+import { beginningPaths } from "../../beginning/addresses.ts";
 import { today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { readSetting } from "../../database/setting.server.ts";
+import { dutyPaths } from "../../duties/addresses.ts";
 import { closedThrough } from "../../ledger/closed.server.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { upkeepPaths } from "../../upkeep/addresses.ts";
 import { Button, DayField } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -15,6 +19,7 @@ import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
 import { typedDayOrNone } from "../../words/day.ts";
+import { sectionAddress, settingsPaths } from "../addresses.ts";
 import { setClosedThrough } from "../closedThrough.server.ts";
 import type { SettingsText } from "../fields.ts";
 import { sections } from "../sections.ts";
@@ -48,7 +53,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   return posted(request, Closing, asked, async ({ day }) => {
     await asked.database.write((tx) => setClosedThrough(tx, asked, day));
-    return redirect("/app/thiet-lap");
+    return redirect(settingsPaths.settings);
   });
 }
 
@@ -56,12 +61,12 @@ export default function SettingsPage({ loaderData }: Route.ComponentProps) {
   const { closedThrough, maySeeHealth } = loaderData;
   const words = useWords(settingsTexts);
   const lines: { to: string; title: SettingsText; lead: SettingsText; count?: number }[] = [
-    ...loaderData.sections.map(({ slug, ...section }) => ({ to: `/app/thiet-lap/${slug}`, ...section })),
-    { to: "/app/nguoi-dung", title: "people", lead: "people_lead" },
-    { to: "/app/thong-bao/quy-tac", title: "notice_rules", lead: "notice_rules_lead" },
-    { to: "/app/bat-dau", title: "beginning", lead: "beginning_lead" },
+    ...loaderData.sections.map(({ slug, ...section }) => ({ to: sectionAddress(slug), ...section })),
+    { to: accessPaths.people, title: "people", lead: "people_lead" },
+    { to: dutyPaths.rules, title: "notice_rules", lead: "notice_rules_lead" },
+    { to: beginningPaths.beginning, title: "beginning", lead: "beginning_lead" },
   ];
-  if (maySeeHealth) lines.push({ to: "/app/tinh-trang", title: "health", lead: "health_lead" });
+  if (maySeeHealth) lines.push({ to: upkeepPaths.health, title: "health", lead: "health_lead" });
   return (
     <Page title={words("settings")} lead={words("settings_lead")}>
       <Table

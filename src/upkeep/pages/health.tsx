@@ -3,6 +3,7 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { systemClock } from "../../calendar/clock.ts";
 import { capital } from "../../prose/capital.ts";
+import { settingsPaths } from "../../settings/addresses.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
@@ -34,7 +35,7 @@ export default function HealthPage({ loaderData: { findings } }: Route.Component
     <Page
       title={words("health")}
       lead={wrong === 0 ? words("doctor_fine") : words("doctor_wrong", { count: wrong })}
-      crumbs={[{ to: "/app/thiet-lap", name: useWords(webTexts)("nav_settings") }]}
+      crumbs={[{ to: settingsPaths.settings, name: useWords(webTexts)("nav_settings") }]}
       narrow
     >
       <ul className="sentences">

@@ -14,7 +14,7 @@ import { capital } from "../../../prose/capital.ts";
 import { Decimal, formatNumber, formatShare } from "../../../prose/number.ts";
 import { say } from "../../../prose/text.ts";
 import type { Unit } from "../../../units/tree.ts";
-import { reportAddress } from "../../addresses.ts";
+import { reportAddress, reportPaths } from "../../addresses.ts";
 import { readBoard } from "../../board/board.server.ts";
 import type { BoardFilter } from "../../board/filter.ts";
 import { narrativesIn } from "../../board/narratives.server.ts";
@@ -48,7 +48,7 @@ export async function readBoardPage(
     all.map(({ place }) => place.key),
   );
   const cell = ({ place, report, filled }: ReportDuty) => ({
-    to: reportAddress({ unit: place.unit.code, form: place.form.code, period: place.key.period }, "", unit.code),
+    to: reportAddress({ unit: place.unit.code, form: place.form.code, period: place.key.period }, "form", unit.code),
     unit: place.unit.name,
     form: place.form.name,
     period: periodName(place.period),
@@ -115,7 +115,7 @@ export async function readBoardPage(
             period: nameOf(period, language),
             due: due === undefined ? "" : say(reportTexts.reminder_due, language, { day: writeDay(due) }),
             units: missing.map((each) => `- ${each.name}: ${each.forms}`).join("\n"),
-            address: `${configuration.origin}/app/bao-cao`,
+            address: configuration.origin + reportPaths.reports,
           }),
     waiting: detailed,
     columns: columns.map(([key, reports]) => ({

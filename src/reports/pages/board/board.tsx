@@ -6,12 +6,13 @@ import { type RequestContext, requestContext } from "../../../access/context.ser
 import { guardPage, requireMay } from "../../../access/guard.server.ts";
 import { may } from "../../../access/may.ts";
 import { today } from "../../../calendar/clock.ts";
+import { folderPaths } from "../../../folder/addresses.ts";
 import { readDefinitions } from "../../../indicators/definitions.server.ts";
 import { AppError } from "../../../server/error.ts";
 import { posted } from "../../../server/http/posted.server.ts";
 import { viewsOf } from "../../../views/savedView.server.ts";
 import { SavedViews } from "../../../views/savedViews.tsx";
-import { withDone, withoutDone } from "../../../web/address.ts";
+import { chosenWords, withDone, withoutDone } from "../../../web/address.ts";
 import { queryOf } from "../../../web/formData.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Notice, Page, Section } from "../../../web/page.tsx";
@@ -107,7 +108,7 @@ export default function BoardPage({ loaderData: board }: Route.ComponentProps) {
           )}
         </>
       }
-      actions={board.mayTakeIn && <Link to="/app/nap-so-lieu">{sheetWords("take_in_table")}</Link>}
+      actions={board.mayTakeIn && <Link to={folderPaths.wideUpload}>{sheetWords("take_in_table")}</Link>}
     >
       <Answered answered={board.answered} />
       {board.reminded && (
@@ -133,8 +134,8 @@ export default function BoardPage({ loaderData: board }: Route.ComponentProps) {
             filter={board.filter}
             forms={board.forms}
             kept={[
-              ["don-vi", board.office],
-              ["ky", board.period],
+              [chosenWords.unit, board.office],
+              [chosenWords.period, board.period],
             ]}
           />
           <SavedViews views={board.views} />

@@ -39,7 +39,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
   return posted(request, Confirmed, asked, async ({ seen }) => {
     await asked.database.write((tx) => takeStep(tx, asked, params, "submit", { seen, why: "" }));
-    return redirect(reportAddress(params, "da-nop", chosen));
+    return redirect(reportAddress(params, "receipt", chosen));
   });
 }
 
@@ -61,7 +61,7 @@ export default function CheckPage({ loaderData: page }: Route.ComponentProps) {
           {words("check_answers_lead", { filled, all })}
         </>
       }
-      crumbs={[{ to: reportAddress(page.codes, "", page.chosen), name: words("back_to_form") }]}
+      crumbs={[{ to: reportAddress(page.codes, "form", page.chosen), name: words("back_to_form") }]}
     >
       {asked.length > 0 && (
         <Notice kind="warning">
@@ -104,7 +104,7 @@ export default function CheckPage({ loaderData: page }: Route.ComponentProps) {
       )}
       <Form method="post" className="report-bar no-print">
         <input type="hidden" name="seen" value={page.version} />
-        <LinkButton to={reportAddress(page.codes, "", page.chosen)}>{words("back_to_form")}</LinkButton>
+        <LinkButton to={reportAddress(page.codes, "form", page.chosen)}>{words("back_to_form")}</LinkButton>
         {page.acts.includes("submit") && (
           <Button kind="primary" disabled={filled === 0}>
             {words("confirm_submit")}
@@ -121,5 +121,5 @@ function CellLink({ page, line }: { page: CheckPageData; line: LineView }) {
 }
 
 function cellAddress(page: CheckPageData, position: number): string {
-  return `${reportAddress(page.codes, "", page.chosen)}#${inputOf.amount(position)}`;
+  return `${reportAddress(page.codes, "form", page.chosen)}#${inputOf.amount(position)}`;
 }

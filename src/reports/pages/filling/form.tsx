@@ -66,13 +66,13 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     if (intent === "save" || intent === "submit") {
       const saved = await database.write((tx) => saveTyped(tx, asked, params, seen, inputs));
       if (saved.conflicts.length > 0) return data(saved, { status: 409 });
-      const form = reportAddress(params, "", chosen);
-      return redirect(intent === "submit" ? reportAddress(params, "kiem-tra", chosen) : withDone(form, "save"));
+      const form = reportAddress(params, "form", chosen);
+      return redirect(intent === "submit" ? reportAddress(params, "check", chosen) : withDone(form, "save"));
     }
     requireKnown(inputs, () => false);
     await database.write((tx) => takeStep(tx, asked, params, intent, { seen, why }));
     const next = await database.read((tx) => nextWaiting(tx, asked, params, intent));
-    return redirect(next ?? withDone(reportAddress(params, "", chosen), intent));
+    return redirect(next ?? withDone(reportAddress(params, "form", chosen), intent));
   });
 }
 
@@ -108,9 +108,9 @@ export default function FormPage({ loaderData: page, actionData }: Route.Compone
       ]}
       actions={
         <>
-          <Link to={reportAddress(page.codes, "van-ban", page.chosen)}>{paperWords("paper")}</Link>
+          <Link to={reportAddress(page.codes, "paper", page.chosen)}>{paperWords("paper")}</Link>
           <ExcelLinks codes={page.codes} chosen={page.chosen} editable={editable} />
-          <Link to={reportAddress(page.codes, "lich-su", page.chosen)}>{words("history")}</Link>
+          <Link to={reportAddress(page.codes, "history", page.chosen)}>{words("history")}</Link>
         </>
       }
       faultTitle={(title, field) => words("fault_of", { name: names.get(field) ?? field, fault: title })}
@@ -131,7 +131,7 @@ export default function FormPage({ loaderData: page, actionData }: Route.Compone
       <AroundReport
         around={page.around}
         unit={page.unit}
-        to={reportAddress(page.codes, "de-nghi", page.chosen)}
+        to={reportAddress(page.codes, "requests", page.chosen)}
         done={page.done}
       />
       {saved && <Conflicts conflicts={saved.conflicts} version={saved.version} />}

@@ -67,7 +67,7 @@ export function useGrid(form: RefObject<HTMLFormElement | null>, page: FormPage)
       setBlocked(!isClean);
       const isFaulty = isClean && current.goToFault();
       setHeld(isFaulty && isSubmitted);
-      if (isClean && !isFaulty && isSubmitted) navigate(reportAddress(page.codes, "kiem-tra"));
+      if (isClean && !isFaulty && isSubmitted) navigate(reportAddress(page.codes, "check"));
     });
   }
 

@@ -20,7 +20,7 @@ export function PaperActions({ page }: { page: PaperPageData }) {
           {words("paper_print")}
         </Button>
       )}
-      <a className="button primary" href={reportAddress(page.codes, "van-ban/word", page.chosen)} download>
+      <a className="button primary" href={reportAddress(page.codes, "word", page.chosen)} download>
         {words("paper_word")}
       </a>
     </>

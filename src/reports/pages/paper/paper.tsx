@@ -100,7 +100,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
       const { kind = "party", number = "", date, signerTitle = "", signer = "" } = given;
       await saveDetails(tx, { place, definitions }, { kind, number, date, signerTitle, signer }, moment);
     });
-    return redirect(withDone(reportAddress(params, "van-ban", chosen), given.intent), 303);
+    return redirect(withDone(reportAddress(params, "paper", chosen), given.intent), 303);
   });
 }
 
@@ -122,7 +122,7 @@ export default function PaperPage({ loaderData: page }: Route.ComponentProps) {
     <Page
       title={words("paper_page")}
       lead={page.lead}
-      crumbs={[{ to: reportAddress(page.codes, "", page.chosen), name: reportWords("see_report") }]}
+      crumbs={[{ to: reportAddress(page.codes, "form", page.chosen), name: reportWords("see_report") }]}
       actions={<PaperActions page={page} />}
     >
       {page.done && !refusal && (

@@ -23,7 +23,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
   const page = await asked.database.read((tx) => readFormPage(tx, asked, params));
   if (page.saved === undefined || (page.state !== "submitted" && page.state !== "filled")) {
-    throw redirect(reportAddress(params, "", chosen));
+    throw redirect(reportAddress(params, "form", chosen));
   }
   return { ...page, chosen, number: receiptNumber(page.codes, page.version), time: page.saved.time };
 }
@@ -51,7 +51,7 @@ export default function ReceiptPage({ loaderData: page }: Route.ComponentProps) 
             {words("to_board")}
           </LinkButton>
         )}
-        <LinkButton to={reportAddress(page.codes, "", page.chosen)}>{words("see_report")}</LinkButton>
+        <LinkButton to={reportAddress(page.codes, "form", page.chosen)}>{words("see_report")}</LinkButton>
       </p>
     </Page>
   );

@@ -41,7 +41,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     const { place, definitions } = await openReport(tx, asked, params);
     const around = await readAround(tx, asked, place, definitions);
     const title = `${place.unit.name} · ${place.form.name} · ${capital(nameOf(place.period, asked.language))}`;
-    return { around, title, unit: place.unit.name, back: reportAddress(params, "", chosen) };
+    return { around, title, unit: place.unit.name, back: reportAddress(params, "form", chosen) };
   });
 }
 
@@ -63,7 +63,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
           return intent satisfies never;
       }
     });
-    return redirect(withDone(reportAddress(params, "", chosen), intent), 303);
+    return redirect(withDone(reportAddress(params, "form", chosen), intent), 303);
   });
 }
 

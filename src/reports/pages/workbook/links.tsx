@@ -10,10 +10,10 @@ export function ExcelLinks({ codes, chosen, editable }: ExcelLinksProps) {
   const words = useWords(reportSheetTexts);
   return (
     <>
-      <a href={reportAddress(codes, "excel", chosen)} download>
+      <a href={reportAddress(codes, "workbook", chosen)} download>
         {words("excel_download")}
       </a>
-      {editable && <a href={reportAddress(codes, "tai-len", chosen)}>{words("excel_upload")}</a>}
+      {editable && <a href={reportAddress(codes, "upload", chosen)}>{words("excel_upload")}</a>}
     </>
   );
 }

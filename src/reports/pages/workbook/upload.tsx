@@ -59,7 +59,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   return posted(request, Posted, asked, async ({ intent, tep: file, seen, ...inputs }) => {
     if (intent === "apply") {
       await asked.database.write((tx) => applyUpload(tx, asked, params, seen ?? 0, inputs));
-      return redirect(withDone(reportAddress(params, "", chosen), "save"));
+      return redirect(withDone(reportAddress(params, "form", chosen), "save"));
     }
     requireKnown(inputs, () => false);
     if (file === undefined || file.size === 0) throw new AppError("upload_missing", 422);
@@ -75,10 +75,10 @@ export default function UploadPage({ loaderData: page, actionData }: Route.Compo
     <Page
       title={words("upload_title")}
       lead={`${page.unit} · ${page.form} · ${page.period}`}
-      crumbs={[{ to: reportAddress(page.codes, "", page.chosen), name: `${page.unit} · ${page.period}` }]}
+      crumbs={[{ to: reportAddress(page.codes, "form", page.chosen), name: `${page.unit} · ${page.period}` }]}
     >
       {preview ? (
-        <Preview preview={preview} address={reportAddress(page.codes, "tai-len", page.chosen)} />
+        <Preview preview={preview} address={reportAddress(page.codes, "upload", page.chosen)} />
       ) : page.mayFill ? (
         <>
           <p>{words("upload_lead")}</p>
@@ -88,7 +88,7 @@ export default function UploadPage({ loaderData: page, actionData }: Route.Compo
               <Button kind="primary" name="intent" value="preview">
                 {words("upload_look")}
               </Button>
-              <a href={reportAddress(page.codes, "excel", page.chosen)}>{words("excel_download")}</a>
+              <a href={reportAddress(page.codes, "workbook", page.chosen)}>{words("excel_download")}</a>
             </p>
           </Form>
         </>

@@ -1,0 +1,2 @@
+/** The address to which views are sent to be kept. */
+export const viewPaths = { keep: "/app/khung-nhin" } as const;
