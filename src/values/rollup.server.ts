@@ -10,14 +10,17 @@ import type { FormId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { markStale } from "../ledger/marks.server.ts";
-import { hasParts, wholesOn } from "../units/structure.ts";
+import { hasParts, partsOn, wholesOn } from "../units/structure.ts";
 import type { UnitTree } from "../units/tree.ts";
 import { type Asked, askedAmong, askedTable, isNothing } from "./asked.server.ts";
 import { nodesOf, type Rollup, type RollupNode, type RollupRow, rolled, rollupOf } from "./rolled.server.ts";
 
 const bothBases: readonly Basis[] = ["submitted", "approved"];
-/** Nodes recomputed in one statement: enough to be quick, few enough that a fold never holds a snapshot for long. */
-const foldSize = 400;
+/**
+ * Reports and roll-ups added up in one statement: enough to be quick, few enough that a fold neither holds a snapshot for
+ * long nor is cut off as too slow, whether ten units or hundreds stand below each node.
+ */
+const foldSize = 2_000;
 const foldLock = 7_202_401;
 
 /** The roll-ups asked for, exact in this snapshot: stored where they are clean, computed on the fly where stale. */
@@ -131,7 +134,7 @@ export async function foldOnce(tx: WriteTransaction): Promise<number> {
     marked.rows.map((row) => ({ unit: row.unit_id, form: row.form_id, period: row.period })),
   );
   if (!deepest) return 0;
-  const nodes = deepest.slice(0, foldSize);
+  const nodes = firstOf(deepest, tree);
   // Taken away before the recomputing statement, whose snapshot then holds every change these marks spoke of.
   await sql`
     DELETE FROM rollup_mark
@@ -146,6 +149,16 @@ export async function foldOnce(tx: WriteTransaction): Promise<number> {
     DO UPDATE SET totals = excluded.totals, counts = excluded.counts, flags = excluded.flags`.execute(tx);
   await markStale(tx, tree, nodes);
   return nodes.length;
+}
+
+/** As many of the nodes as one statement adds up; at least one. */
+function firstOf(nodes: RollupNode[], tree: UnitTree): RollupNode[] {
+  let size = 0;
+  const end = nodes.findIndex((node) => {
+    size += 1 + partsOn(tree, node.unit, dayOf(node.period)).length;
+    return size > foldSize;
+  });
+  return end === -1 ? nodes : nodes.slice(0, Math.max(end, 1));
 }
 
 function keyOf(node: RollupNode): string {
