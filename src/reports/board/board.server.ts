@@ -44,10 +44,10 @@ export async function readBoard(
   );
   const changes = await readChanges(tx, submitted);
   const waiting = submitted.map((listed, index) => ({ ...listed, changes: changes[index] ?? [] }));
-  return { all, closed, waiting: waiting.sort((one, other) => largest(other).comparedTo(largest(one))) };
+  return { all, closed, waiting: waiting.sort((one, other) => largest(other) - largest(one)) };
 }
 
-const largest = ({ changes }: Waiting): Decimal => (changes[0] === undefined ? new Decimal(0) : sizeOf(changes[0]));
+const largest = ({ changes }: Waiting): number => (changes[0] === undefined ? 0 : sizeOf(changes[0]));
 
 /** Of each report the three figures that moved most against the same period last year. */
 async function readChanges(tx: ReadTransaction, reports: readonly ReportDuty[]): Promise<Change[][]> {
@@ -72,7 +72,7 @@ async function readChanges(tx: ReadTransaction, reports: readonly ReportDuty[]):
       const was = then?.amounts[line.position - 1] ?? null;
       return now === null || was === null ? [] : [{ indicator, now, before: new Decimal(was) }];
     });
-    return largestChanges(changes, 3).filter((change) => !change.now.equals(change.before));
+    return largestChanges(changes, 3);
   });
 }
 

@@ -5,12 +5,17 @@ import type { Indicator } from "../../indicators/indicator.ts";
 export type Change = { readonly indicator: Indicator; readonly now: Decimal; readonly before: Decimal };
 
 /** How far a figure moved against the same period last year, as a fraction of it; from zero, the figure itself. */
-export function sizeOf({ now, before }: Change): Decimal {
-  const difference = now.minus(before).abs();
-  return before.isZero() ? difference : difference.div(before.abs());
+export function sizeOf({ now, before }: Change): number {
+  const difference = now.minus(before).abs().toNumber();
+  return before.isZero() ? difference : difference / before.abs().toNumber();
 }
 
-/** The largest first. */
+/** The largest first; what did not move is none. */
 export function largestChanges(changes: readonly Change[], count: number): Change[] {
-  return [...changes].sort((one, other) => sizeOf(other).comparedTo(sizeOf(one))).slice(0, count);
+  return changes
+    .map((change) => ({ change, size: sizeOf(change) }))
+    .filter(({ size }) => size > 0)
+    .sort((one, other) => other.size - one.size)
+    .slice(0, count)
+    .map(({ change }) => change);
 }
