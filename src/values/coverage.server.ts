@@ -96,6 +96,7 @@ export async function readReportsWithin(
         ...new Map(lines.map(({ form, code }) => [`${form.id} ${code}`, { form: form.id, period: code }])).values(),
       ],
     })),
+    asked.flatMap(({ lines }) => lines),
   );
   const byReport = Map.groupBy(counted, ({ form, period }) => `${form} ${period}`);
   return ({ form, code }) => byReport.get(`${form.id} ${code}`) ?? [];

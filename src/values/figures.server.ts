@@ -35,7 +35,10 @@ export type UnitFigures = {
 export async function readFigures(tx: ReadTransaction, basis: Basis, wanted: readonly Wanted[]): Promise<Figures> {
   const definitions = await readDefinitions(tx);
   const asked = reportsAsked(definitions, wanted);
-  const own = Map.groupBy(await readCounted(tx, basis, asked), ({ unit }) => unit);
+  const lines = [...new Set(wanted.map(({ indicator }) => indicator))].flatMap(
+    (indicator) => definitions.places.get(indicator) ?? [],
+  );
+  const own = Map.groupBy(await readCounted(tx, basis, asked, lines), ({ unit }) => unit);
   const below = Map.groupBy(await readRollups(tx, basis, asked), ({ unit }) => unit);
   const known = new Map<UnitId, UnitFigures>();
   return {
