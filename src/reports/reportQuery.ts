@@ -1,11 +1,16 @@
 /** What the addresses of a report's pages carry beside the report itself. */
 import { z } from "zod";
 import { doneMarks } from "../web/address.ts";
+import { queryOf } from "../web/formData.ts";
 
 const unitCode = z.string().max(100).optional();
 
-/** The unit that the frame shows: an office goes through others' reports without leaving its own. */
 export const FrameQuery = z.object({ "don-vi": unitCode });
+
+/** The unit that the frame shows: an office goes through others' reports without leaving its own. */
+export function unitOfFrame(request: Request, ofReport: string): string {
+  return queryOf(request, FrameQuery)["don-vi"] ?? ofReport;
+}
 
 const steps = ["save", "sign_off", "approve", "return", "reopen"] as const;
 const requests = ["ask", "grant", "decline", "stand_in"] as const;

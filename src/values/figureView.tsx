@@ -71,10 +71,7 @@ function MadeOfTable({ figure }: { figure: ShownFigure }) {
         onPhone="plain"
         className="compact"
         columns={[
-          {
-            name: "",
-            cell: (part) => <Link to={part.to}>{part.name}</Link>,
-          },
+          { name: "", cell: (part) => <Link to={part.to}>{part.name}</Link> },
           {
             name: "",
             kind: "number",

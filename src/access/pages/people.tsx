@@ -100,11 +100,7 @@ function PeopleTable({ people }: { people: ShownPerson[] }) {
             </>
           ),
         },
-        {
-          name: words("roles"),
-          isPlain: true,
-          cell: (person) => <RoleList roles={person.roles} />,
-        },
+        { name: words("roles"), isPlain: true, cell: (person) => <RoleList roles={person.roles} /> },
         {
           name: words("second_factor"),
           cell: (person) => (
@@ -114,11 +110,7 @@ function PeopleTable({ people }: { people: ShownPerson[] }) {
             </>
           ),
         },
-        {
-          name: words("state"),
-          isPlain: true,
-          cell: (person) => <PersonState person={person} />,
-        },
+        { name: words("state"), isPlain: true, cell: (person) => <PersonState person={person} /> },
       ]}
     />
   );

@@ -134,10 +134,7 @@ function Roles({ person }: { person: ShownPerson }) {
           keyOf={(held) => held.id}
           onPhone="plain"
           columns={[
-            {
-              name: "",
-              cell: (held) => <RoleName role={held} />,
-            },
+            { name: "", cell: (held) => <RoleName role={held} /> },
             { name: "", kind: "short", cell: (held) => words("since", { day: writeDay(held.since) }) },
             {
               name: "",

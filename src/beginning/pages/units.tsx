@@ -169,11 +169,7 @@ function UnitTable({ label, units, choosable }: { label: string; units: Row[]; c
           cell: (unit) => (choosable ? <KindChoice unit={unit} /> : <KindName kind={unit.kind} />),
         },
         { name: words("above"), cell: (unit) => unit.parentName },
-        {
-          name: words("code"),
-          kind: "wide_only",
-          cell: (unit) => <code>{unit.code}</code>,
-        },
+        { name: words("code"), kind: "wide_only", cell: (unit) => <code>{unit.code}</code> },
       ]}
     />
   );

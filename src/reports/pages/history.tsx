@@ -9,7 +9,6 @@ import { historyOf } from "../../ledger/report.server.ts";
 import { cellAt, isWritten, sameCell, type WrittenReport } from "../../ledger/report.ts";
 import { capital } from "../../prose/capital.ts";
 import { say } from "../../prose/text.ts";
-import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
@@ -19,7 +18,7 @@ import { reportAddress } from "../addresses.ts";
 import { indicatorName, written } from "../filling/formView.ts";
 import { sittings } from "../history/sittings.ts";
 import { reportPaperTexts } from "../paper/texts.ts";
-import { FrameQuery } from "../reportQuery.ts";
+import { unitOfFrame } from "../reportQuery.ts";
 import { peopleOfUnit } from "../sending/requests.server.ts";
 import { readStandIn } from "../sending/standIn.server.ts";
 import { reportTexts } from "../texts.ts";
@@ -68,7 +67,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
       };
     });
     const title = `${place.unit.name} · ${place.form.name} · ${capital(nameOf(place.period, language))}`;
-    const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
+    const chosen = unitOfFrame(request, params.unit);
     return { unit: place.unit.name, back: reportAddress(params, "form", chosen), title, versions: versions.reverse() };
   });
 }
@@ -93,10 +92,7 @@ export default function HistoryPage({ loaderData: page }: Route.ComponentProps) 
         keyOf={(version) => version.version}
         columns={[
           { name: words("version"), cell: (version) => version.version },
-          {
-            name: words("state"),
-            cell: (version) => <StateMark state={version.state} />,
-          },
+          { name: words("state"), cell: (version) => <StateMark state={version.state} /> },
           { name: words("at"), cell: (version) => version.at },
           {
             name: words("by"),

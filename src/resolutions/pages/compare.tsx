@@ -268,11 +268,7 @@ function Compared({ rows, year, kept }: ComparedProps) {
             </>
           ),
         },
-        {
-          name: words("annual_is"),
-          kind: "long",
-          cell: (row) => <Verdict row={row} year={year} />,
-        },
+        { name: words("annual_is"), kind: "long", cell: (row) => <Verdict row={row} year={year} /> },
       ]}
     />
   );

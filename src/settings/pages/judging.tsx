@@ -60,7 +60,7 @@ function percentsOf({ come, portal, more, less }: Judging): Record<JudgingField,
 
 export default function JudgingPage({ loaderData: { saved, percents, maySet } }: Route.ComponentProps) {
   const words = useWords(settingsTexts);
-  const { refusal, typed, faultOf } = useRefusal();
+  const { refusal } = useRefusal();
   const field = (name: JudgingField) => (
     <Field
       key={name}
@@ -69,8 +69,7 @@ export default function JudgingPage({ loaderData: { saved, percents, maySet } }:
       inputMode="decimal"
       size={8}
       maxLength={12}
-      defaultValue={typed[name] ?? percents[name]}
-      fault={faultOf(name)}
+      defaultValue={percents[name]}
       readOnly={!maySet}
       required
     />

@@ -61,10 +61,7 @@ export function AgencyTable({ own }: Pick<BoardPage, "own">) {
             </span>
           ),
         },
-        {
-          name: words("state"),
-          cell: (cell) => <CellMark cell={cell} />,
-        },
+        { name: words("state"), cell: (cell) => <CellMark cell={cell} /> },
       ]}
     />
   );

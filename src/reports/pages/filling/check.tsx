@@ -5,7 +5,6 @@ import { requestContext } from "../../../access/context.server.ts";
 import { guardPage } from "../../../access/guard.server.ts";
 import { posted } from "../../../server/http/posted.server.ts";
 import { Button, LinkButton } from "../../../web/form.tsx";
-import { queryOf } from "../../../web/formData.ts";
 import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Notice, Page, Section } from "../../../web/page.tsx";
@@ -13,7 +12,7 @@ import { takeStep } from "../../acts.server.ts";
 import { reportAddress } from "../../addresses.ts";
 import type { LineView } from "../../filling/formView.ts";
 import { inputOf } from "../../filling/postedForm.ts";
-import { FrameQuery } from "../../reportQuery.ts";
+import { unitOfFrame } from "../../reportQuery.ts";
 import { reportTexts } from "../../texts.ts";
 import styles from "../reports.css?url";
 import type { Route } from "./+types/check.ts";
@@ -27,7 +26,7 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
+  const chosen = unitOfFrame(request, params.unit);
   const page = await asked.database.read((tx) => readFormPage(tx, asked, params));
   return { ...page, chosen };
 }
@@ -36,7 +35,7 @@ const Confirmed = z.object({ seen: z.coerce.number().int().nonnegative() });
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
+  const chosen = unitOfFrame(request, params.unit);
   return posted(request, Confirmed, asked, async ({ seen }) => {
     await asked.database.write((tx) => takeStep(tx, asked, params, "submit", { seen, why: "" }));
     return redirect(reportAddress(params, "receipt", chosen));

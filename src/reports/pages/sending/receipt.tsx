@@ -3,12 +3,11 @@ import { redirect } from "react-router";
 import { requestContext } from "../../../access/context.server.ts";
 import { guardPage } from "../../../access/guard.server.ts";
 import { LinkButton } from "../../../web/form.tsx";
-import { queryOf } from "../../../web/formData.ts";
 import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Facts, Page } from "../../../web/page.tsx";
 import { boardAddress, listAddress, reportAddress } from "../../addresses.ts";
-import { FrameQuery } from "../../reportQuery.ts";
+import { unitOfFrame } from "../../reportQuery.ts";
 import { receiptNumber } from "../../sending/receipt.ts";
 import { reportTexts } from "../../texts.ts";
 import { readFormPage } from "../filling/form.server.ts";
@@ -20,7 +19,7 @@ export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
+  const chosen = unitOfFrame(request, params.unit);
   const page = await asked.database.read((tx) => readFormPage(tx, asked, params));
   if (page.saved === undefined || (page.state !== "submitted" && page.state !== "filled")) {
     throw redirect(reportAddress(params, "form", chosen));

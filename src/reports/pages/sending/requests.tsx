@@ -8,14 +8,13 @@ import { capital } from "../../../prose/capital.ts";
 import { posted } from "../../../server/http/posted.server.ts";
 import { withDone } from "../../../web/address.ts";
 import { Button, TextArea } from "../../../web/form.tsx";
-import { queryOf } from "../../../web/formData.ts";
 import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Page } from "../../../web/page.tsx";
 import { openReport } from "../../acts.server.ts";
 import { reportAddress } from "../../addresses.ts";
 import { reportPaperTexts } from "../../paper/texts.ts";
-import { FrameQuery } from "../../reportQuery.ts";
+import { unitOfFrame } from "../../reportQuery.ts";
 import { answerRequest, askReopen, beginStandIn } from "../../sending/requests.server.ts";
 import { reportTexts } from "../../texts.ts";
 import { ClosedNotice } from "../closedNotice.tsx";
@@ -36,7 +35,7 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
+  const chosen = unitOfFrame(request, params.unit);
   return asked.database.read(async (tx) => {
     const { place, definitions } = await openReport(tx, asked, params);
     const around = await readAround(tx, asked, place, definitions);
@@ -47,7 +46,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
+  const chosen = unitOfFrame(request, params.unit);
   return posted(request, Given, asked, async ({ intent, why }) => {
     await asked.database.write((tx) => {
       switch (intent) {

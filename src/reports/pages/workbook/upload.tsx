@@ -11,14 +11,14 @@ import { posted } from "../../../server/http/posted.server.ts";
 import { readWorkbook } from "../../../sheets/workbook.server.ts";
 import { withDone } from "../../../web/address.ts";
 import { Button, Field, LinkButton } from "../../../web/form.tsx";
-import { queryOf, requireKnown } from "../../../web/formData.ts";
+import { requireKnown } from "../../../web/formData.ts";
 import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Notice, Page, Section } from "../../../web/page.tsx";
 import { Table } from "../../../web/table.tsx";
 import { openReport } from "../../acts.server.ts";
 import { reportAddress } from "../../addresses.ts";
-import { FrameQuery } from "../../reportQuery.ts";
+import { unitOfFrame } from "../../reportQuery.ts";
 import { reportSheetTexts } from "../../workbook/texts.ts";
 import { applyUpload, previewUpload, type UploadChange, type UploadPreview } from "../../workbook/upload.server.ts";
 import styles from "../reports.css?url";
@@ -31,7 +31,7 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
+  const chosen = unitOfFrame(request, params.unit);
   return asked.database.read(async (tx) => {
     const { place, acts } = await openReport(tx, asked, params);
     return {
@@ -55,7 +55,7 @@ const Posted = z
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const { "don-vi": chosen = params.unit } = queryOf(request, FrameQuery);
+  const chosen = unitOfFrame(request, params.unit);
   return posted(request, Posted, asked, async ({ intent, tep: file, seen, ...inputs }) => {
     if (intent === "apply") {
       await asked.database.write((tx) => applyUpload(tx, asked, params, seen ?? 0, inputs));
