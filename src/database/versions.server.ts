@@ -57,21 +57,34 @@ async function readVersions(tx: ReadTransaction): Promise<Versions> {
   return versions;
 }
 
-/** Remembers what `read` gave for the latest versions, so that a transaction costs one small statement instead of many. */
+/**
+ * Remembers what `read` gave for the latest versions, so that a transaction costs one small statement instead of many. After a
+ * change all who ask at the same time wait for one reading.
+ */
 export function keptBy<Kept>(
   versionOf: (versions: Versions) => string,
   read: (tx: ReadTransaction, version: string) => Promise<Kept>,
 ) {
   const kept = new Map<string, Kept>();
+  const underWay = new Map<string, Promise<Kept>>();
   const readKept = async (tx: ReadTransaction): Promise<Kept> => {
     const version = versionOf(await versionsOf(tx));
-    const known = kept.get(version);
-    if (known !== undefined) return known;
-    const fresh = await read(tx, version);
-    if (kept.size >= 4) kept.delete([...kept.keys()][0] ?? "");
     // The first version is that of every empty installation, which changes when anything is loaded.
-    if (version !== "1") kept.set(version, fresh);
-    return fresh;
+    if (version === "1") return read(tx, version);
+    // A reading that failed for another asks again here; one of a transaction that writes may show what nobody else may see.
+    const others = isSnapshot(tx) ? await underWay.get(version)?.catch(() => undefined) : undefined;
+    const known = kept.get(version) ?? others;
+    if (known !== undefined) return known;
+    const reading = read(tx, version);
+    if (isSnapshot(tx)) underWay.set(version, reading);
+    try {
+      const fresh = await reading;
+      if (kept.size >= 4) kept.delete([...kept.keys()][0] ?? "");
+      kept.set(version, fresh);
+      return fresh;
+    } finally {
+      if (underWay.get(version) === reading) underWay.delete(version);
+    }
   };
   /** What is kept for a version that was just seen; undefined where it must be read. */
   const known = (version: string): Kept | undefined => kept.get(version);
