@@ -149,17 +149,21 @@ export type CellsSaved = z.output<typeof CellsSaved>;
 
 /** The cells by indicator that a body gives. */
 export function cellsOf(values: ReportGiven["values"]): Map<string, Cell> {
-  return new Map(
-    Object.entries(values).map(([code, value]) => {
-      const given = typeof value === "object" && value !== null ? value : { ...plain, amount: value };
-      return [
-        code,
-        { ...given, amount: given.amount === null ? null : new Decimal(given.amount), note: given.note.trim() },
-      ];
-    }),
-  );
+  const cells = new Map<string, Cell>();
+  for (const [code, value] of Object.entries(values)) cells.set(code, cellOf(value));
+  return cells;
 }
-const plain = { estimated: false, illustrative: false, note: "" };
+
+function cellOf(value: ReportGiven["values"][string]): Cell {
+  if (typeof value !== "object" || value === null) {
+    return { amount: decimalOf(value), estimated: false, illustrative: false, note: "" };
+  }
+  return { ...value, amount: decimalOf(value.amount), note: value.note.trim() };
+}
+
+function decimalOf(amount: string | number | null): Decimal | null {
+  return amount === null ? null : new Decimal(amount);
+}
 
 export function narrativeOf(words: z.output<typeof Words>): Narrative {
   return Object.fromEntries(

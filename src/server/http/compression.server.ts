@@ -33,15 +33,15 @@ export function compression(): MiddlewareHandler {
     const { res, req } = context;
     const length = Number(res.headers.get("Content-Length") ?? Number.POSITIVE_INFINITY);
     const untouched =
-      res.body === null ||
       req.method === "HEAD" ||
       res.status === 206 ||
       res.headers.has("Content-Encoding") ||
       !isWorthCompressing(res.headers.get("Content-Type"), length);
-    if (untouched || res.body === null) return;
+    if (untouched) return;
     res.headers.append("Vary", "Accept-Encoding");
     const encoding = encodingFor(req.header("Accept-Encoding"));
-    if (encoding === undefined) return;
+    // Looked at last: a body that was looked at leaves as a stream, which costs more than a text that leaves as it is.
+    if (encoding === undefined || res.body === null) return;
     const compressor = encoding === "br" ? createBrotliCompress({ params: brotli }) : createGzip({ level: 6 });
     const source = Readable.fromWeb(res.body as import("node:stream/web").ReadableStream);
     source.on("error", (error) => compressor.destroy(error));
