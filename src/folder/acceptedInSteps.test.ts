@@ -164,6 +164,15 @@ describe("what one load of the whole would refuse is refused in steps", () => {
   });
 });
 
+test("a unit does not begin after the first approved report of one that stands below it", async () => {
+  const between = `${field["units.csv"]}cum,Cụm,cluster,huyen,,\n`.replace(/^(xa-a,.*,commune),huyen/m, "$1,cum");
+  await emptied(database);
+  await load(database, { ...field, "units.csv": between });
+  expect(await changed("units", "cum", { valid_from: "2024-05-01" })).toBe(false);
+  expect(await changed("units", "cum", { valid_from: "2023-12-01" })).toBe(true);
+  await expectWholeAccepted();
+});
+
 test("forms that no file names follow what is stored: communes that became wards still owe what they reported", async () => {
   const derived = without(field, "forms.csv");
   await emptied(database);

@@ -11,9 +11,10 @@ import { checkTables, type Records, tablesOf } from "../definitions/tables.ts";
 import { formsOf, formsSheet } from "../indicators/formsSheet.ts";
 import { definitionsChanged } from "../ledger/marks.server.ts";
 import { AppError } from "../server/error.ts";
+import { unitsSheet } from "../units/unitsSheet.ts";
 import { sheets } from "./sheets.ts";
 import { storeDefinitions } from "./store.server.ts";
-import { readStored } from "./stored.server.ts";
+import { readAllRecords } from "./stored.server.ts";
 import { keepingWhole } from "./whole.server.ts";
 
 /** Only one change at a time: each is checked against what the one before it left. */
@@ -25,11 +26,13 @@ export async function lockDefinitions(tx: WriteTransaction): Promise<void> {
 export async function changeDefinitions(tx: WriteTransaction, records: Records, stamp: Stamp): Promise<FileCounts> {
   await lockDefinitions(tx);
   const tables = tablesOf(sheets, records);
-  const known = knownWith(await readStored(tx), tables);
+  const before = await readAllRecords(tx);
+  const known = knownWith(tablesOf(sheets, before), tables);
   const faults = checkTables(sheets, tables, known);
   if (faults.length > 0) throw new AppError("definition_faulty", 422, { count: faults.length }, faults);
   const order = await keptOrder(tx, sheets);
-  return keepingWhole(tx, tables, "definition_faulty", async () => {
+  const unitsChanged = tables.of(unitsSheet).rows.map(({ code }) => code);
+  return keepingWhole(tx, { tables, before, unitsChanged }, "definition_faulty", async () => {
     const forms = formsOf(tables.of(formsSheet));
     const counts = await storeDefinitions(tx, { tables, known, forms }, stamp, order);
     await definitionsChanged(tx);

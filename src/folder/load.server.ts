@@ -24,7 +24,7 @@ import { readReportedLines } from "./reportedLines.server.ts";
 import { sheets } from "./sheets.ts";
 import type { FolderSource } from "./source.ts";
 import { storeDefinitions } from "./store.server.ts";
-import { readStored } from "./stored.server.ts";
+import { readAllRecords, readStored } from "./stored.server.ts";
 import { valuesFile } from "./valueRecord.ts";
 import { storeValues } from "./values.server.ts";
 import { type GatheredReport, valueGatherer } from "./valuesFile.ts";
@@ -146,7 +146,9 @@ async function store(tx: WriteTransaction, checked: Checked, loading: Loading): 
   if ((await definitionsVersion(tx)) !== checked.version) throw new AppError("definitions_changed_meanwhile", 409);
 
   const { tables, known, forms, reports, articles, files } = checked;
-  const { counts, values } = await keepingWhole(tx, tables, "folder_faulty", async () => {
+  // Figures come in with it too, so of any unit.
+  const whole = { tables, before: await readAllRecords(tx), unitsChanged: "any" as const };
+  const { counts, values } = await keepingWhole(tx, whole, "folder_faulty", async () => {
     const counts = await storeDefinitions(tx, { tables, known, forms }, stamp);
     const hasChanged = ({ file }: Sheet) => {
       const { new: added = 0, changed = 0, moved = 0 } = counts[file] ?? {};

@@ -4,37 +4,54 @@ import { lastDay, periodOf } from "../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate, PeriodCode } from "../database/ids.ts";
 import type { Tables } from "../definitions/known.ts";
+import type { Records } from "../definitions/tables.ts";
 import { AppError } from "../server/error.ts";
 import { readAllRecords } from "./stored.server.ts";
 import { faultsBroughtIn, faultsOfRecords, placedIn, type WholeFault } from "./whole.ts";
 
+/** What is changed: the tables given, all records as they are before, and whose figures the change can concern. */
+type Changed = {
+  readonly tables: Tables;
+  readonly before: Records;
+  /** By their codes; of these units and of those directly below them. */
+  readonly unitsChanged: readonly string[] | "any";
+};
+
 /**
  * Runs a change of definitions and refuses it where the whole, as it is afterwards, has a fault that it had not before; the
- * faults stand at the rows of the change.
+ * faults stand at the rows of the change. What was wrong before is asked only where something is wrong afterwards.
  */
 export async function keepingWhole<Result>(
   tx: WriteTransaction,
-  tables: Tables,
+  { tables, before, unitsChanged }: Changed,
   refusal: "folder_faulty" | "definition_faulty",
   change: () => Promise<Result>,
 ): Promise<Result> {
-  const before = await faultsOfWhole(tx);
+  const figuresBefore = await faultsOfFigures(tx, unitsChanged);
   const result = await change();
-  const faults = placedIn(tables, faultsBroughtIn(before, await faultsOfWhole(tx)));
+  const after = faultsOfRecords(await readAllRecords(tx));
+  const inRecords = after.length === 0 ? [] : faultsBroughtIn(faultsOfRecords(before), after);
+  const inFigures = faultsBroughtIn(figuresBefore, await faultsOfFigures(tx, unitsChanged));
+  const faults = placedIn(tables, [...inRecords, ...inFigures]);
   if (faults.length > 0) throw new AppError(refusal, 422, { count: faults.length }, faults);
   return result;
 }
 
-/** What a single load of all definitions and figures that are stored would refuse. */
-async function faultsOfWhole(tx: ReadTransaction): Promise<WholeFault[]> {
-  return [...faultsOfRecords(await readAllRecords(tx)), ...(await faultsOfFigures(tx))];
-}
-
 /**
  * Figures that count and that nobody would see: of a unit outside its own days, or below a unit that was not there yet. The
- * first such period of each unit.
+ * first such period of each unit. Of a unit's row and its parent's alone it depends, and on what is reported.
  */
-async function faultsOfFigures(tx: ReadTransaction): Promise<WholeFault[]> {
+async function faultsOfFigures(tx: ReadTransaction, units: Changed["unitsChanged"]): Promise<WholeFault[]> {
+  if (units.length === 0) return [];
+  const isChanged =
+    units === "any"
+      ? sql``
+      : sql`AND unit_id IN (
+        SELECT unit.id
+        FROM unit
+        LEFT JOIN unit AS parent ON parent.id = unit.parent_id
+        WHERE unit.code = ANY (${units}::text[]) OR parent.code = ANY (${units}::text[])
+      )`;
   const periods = await tx.selectFrom("report").select("period").distinct().execute();
   const { rows } = await sql<{
     unit: string;
@@ -51,7 +68,8 @@ async function faultsOfFigures(tx: ReadTransaction): Promise<WholeFault[]> {
     FROM (
       SELECT DISTINCT unit_id, period
       FROM report
-      WHERE submitted_version IS NOT NULL OR approved_version IS NOT NULL
+      WHERE (submitted_version IS NOT NULL OR approved_version IS NOT NULL)
+        ${isChanged}
     ) AS held
     JOIN unnest(
       ${periods.map(({ period }) => period)}::text[],
