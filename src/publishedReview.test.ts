@@ -5,7 +5,7 @@ import { addTestPerson } from "./access/testPerson.ts";
 import { stoppedClock } from "./calendar/clock.ts";
 import { periodOf } from "./calendar/period.ts";
 import { raiseDefinitionsVersion } from "./database/definitionsVersion.server.ts";
-import type { IsoDate } from "./database/ids.ts";
+import type { IsoDate, UnitId } from "./database/ids.ts";
 import type { Basis } from "./database/tables.ts";
 import { testDatabase } from "./database/testDatabase.ts";
 import { createReview, issueReview, moveReview } from "./reviews/steps.server.ts";
@@ -21,11 +21,15 @@ const configuration = readConfiguration({});
 const { origin } = configuration;
 const clock = stoppedClock(now);
 const app = await testServer({ database, clock, configuration, demo: false, clientFolder: "build/client" });
-const cookie = await database.write(async (tx) => {
-  const id = await addTestPerson(tx, "van.phong", [{ role: "office", unitId: question.unit }]);
-  return `quyet=${await beginSession(tx, id, new Date())}`;
-});
+const cookie = await officeOf(question.unit, "van.phong");
 const author = { by: "van-phong", at: now };
+
+async function officeOf(unitId: UnitId, username: string): Promise<string> {
+  return database.write(async (tx) => {
+    const id = await addTestPerson(tx, username, [{ role: "office", unitId }]);
+    return `quyet=${await beginSession(tx, id, new Date())}`;
+  });
+}
 
 async function issued(period: string, basis: Basis) {
   const at = periodOf(period);
@@ -43,7 +47,7 @@ async function issued(period: string, basis: Basis) {
   });
 }
 
-async function publishes(review: number, title: string): Promise<{ status: number; files: string[] }> {
+async function publishes(review: number, title: string, Cookie = cookie): Promise<{ status: number; files: string[] }> {
   const fields = {
     intent: "publish",
     seen: "0",
@@ -57,7 +61,7 @@ async function publishes(review: number, title: string): Promise<{ status: numbe
   const answer = await app.request(`${origin}/app/van-ban/${review}/dang-cong`, {
     method: "POST",
     body: new URLSearchParams({ ...fields, time: "10:15" }),
-    headers: { Origin: origin, Cookie: cookie },
+    headers: { Origin: origin, Cookie },
   });
   const { rows } = await database.pool.query(
     "SELECT file.name FROM file JOIN article ON article.id = file.article_id WHERE article.title = $1",
@@ -78,4 +82,16 @@ test("the Word file goes along where every indicator in it is public, and stays 
 
 test("a review written from figures that are not approved is not published", async () => {
   expect(await publishes(await issued("2024-Q3", "submitted"), "Chưa duyệt")).toEqual({ status: 409, files: [] });
+});
+
+test("an issued review is published by its own unit's office, not by that of a unit below", async () => {
+  const review = await issued("2024-H1", "approved");
+  const commune = await database.write(async (tx) => {
+    await raiseDefinitionsVersion(tx);
+    const unit = { code: "xa-b", name: "Xã B", kind: "commune", parent_id: question.unit, sort: 2 };
+    return tx.insertInto("unit").values(unit).returning("id").executeTakeFirstOrThrow();
+  });
+  const below = await officeOf(commune.id, "van.phong.xa");
+  expect(await publishes(review, "Của cấp trên", below)).toEqual({ status: 403, files: [] });
+  expect(await publishes(review, "Của mình")).toMatchObject({ status: 302 });
 });

@@ -36,6 +36,7 @@ test.each([
   ["only-root-imports-edges", "reports/draft.server.ts", "reports/api.server.ts"],
   ["edges-stay-apart", "reviews/pages/editor.tsx", "reports/pages/filling/form.tsx"],
   ["portal-tells-without-reviews", "portal/figures.server.ts", "reviews/figure.ts"],
+  ["portal-tells-without-reviews", "portal/pages/publishReview.tsx", "reviews/review.server.ts"],
   ["no-circles", "values/figure.ts", "values/total.ts", "values/total.ts", "values/figure.ts"],
 ])("a planted violation of %s is found: %s", async (rule, ...files) => {
   expect(await rulesBrokenBy(files)).toContain(rule);
@@ -46,6 +47,7 @@ test.each([
   ["an edge asks who may, though access lies below", "units/api.server.ts", "access/guard.server.ts"],
   ["a capability uses those above it", "resolutions/standing.server.ts", "values/figure.ts"],
   ["who leads to a page below cites its address", "resolutions/pages/behind.tsx", "portal/addresses.ts"],
+  ["an issued review is published", "portal/pages/publishReview.tsx", "reviews/issued.server.ts"],
   ["a command is a root file", "commands/serve.server.ts", "reports/api.server.ts"],
 ])("%s", async (_what, ...files) => {
   expect(await rulesBrokenBy(files)).toEqual([]);

@@ -1,17 +1,13 @@
 /** An issued review as an article: what will stand on the portal, to be shortened and published, the Word file with it. */
 import { redirect } from "react-router";
 import { type RequestContext, requestContext } from "../../access/context.server.ts";
-import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { guardPage, requirePerson } from "../../access/guard.server.ts";
 import { today, vietnamInstant, writeTime } from "../../calendar/clock.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { ReviewId } from "../../database/ids.ts";
 import { storeFile } from "../../documents/file.server.ts";
-import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { reviewAddress } from "../../reviews/addresses.ts";
-import type { ReviewData } from "../../reviews/data.ts";
-import { openReview, paperOfReview } from "../../reviews/review.server.ts";
-import { toWord } from "../../reviews/word.server.ts";
-import { AppError } from "../../server/error.ts";
+import { readIssued } from "../../reviews/issued.server.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
@@ -26,36 +22,22 @@ import type { Route } from "./+types/publishReview.ts";
 export const middleware = [guardPage("article.publish")];
 export const handle: RouteHandle = { chooser: false };
 
-async function issuedReview(tx: ReadTransaction, asked: RequestContext, id: string) {
-  const opened = await openReview(tx, (/^\d{1,9}$/.test(id) ? Number(id) : 0) as ReviewId);
-  await requireMay(tx, asked, "article.publish", { unit: opened.review.unit });
-  if (opened.review.state !== "issued") throw new AppError("review_not_publishable", 409);
-  if (opened.review.basis !== "approved") throw new AppError("review_not_approved", 409);
-  const paper = paperOfReview(opened);
-  const text = reviewText(opened.blocks, opened.data.unit.code, opened.data.period);
-  return { review: opened.review, paper, text, isWordPublic: await isAllPublic(tx, opened.data) };
-}
-
-/** Whether everything that the paper and its annex tell is of public indicators: only then may the file be given out. */
-async function isAllPublic(tx: ReadTransaction, { targets, told }: ReviewData): Promise<boolean> {
-  const { indicatorByCode } = await readDefinitions(tx);
-  return [...targets, ...told].every(({ indicator }) => indicatorByCode.get(indicator.code)?.public);
+async function issued(tx: ReadTransaction, asked: RequestContext, id: string) {
+  const review = await readIssued(tx, asked, (/^\d{1,9}$/.test(id) ? Number(id) : 0) as ReviewId);
+  return { review, text: reviewText(review.blocks, review.unitCode, review.period) };
 }
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   return asked.database.read(async (tx) => {
-    const { paper, text, isWordPublic } = await issuedReview(tx, asked, params.review);
+    const { review, text } = await issued(tx, asked, params.review);
     const [lead = "", ...paragraphs] = text.body.split("\n\n");
     const hasLead = !lead.startsWith("#");
     return {
-      isWordPublic,
+      isWordPublic: review.word !== undefined,
       choices: await insertionChoices(tx, asked),
       seen: 0,
-      title: `${paper.title.charAt(0)}${paper.title.slice(1).toLocaleLowerCase("vi")} ${paper.subject}`.replace(
-        /\s+/g,
-        " ",
-      ),
+      title: review.title,
       lead: hasLead ? lead : "",
       body: hasLead ? paragraphs.join("\n\n") : text.body,
       author: requirePerson(asked).name,
@@ -72,11 +54,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return postedArticle(request, asked, async ({ intent, date, time, title, lead, body, author: writer, tags }) => {
     const content = { title, lead, body, author: writer, tags };
     const slug = await asked.database.write(async (tx) => {
-      const { review, paper, text, isWordPublic } = await issuedReview(tx, asked, params.review);
+      const { review, text } = await issued(tx, asked, params.review);
       const created = await createArticle(tx, content, { unit: review.unit, source: `review:${review.id}` }, author);
-      if (isWordPublic) {
-        const bytes = Buffer.from(await toWord(paper));
-        await storeFile(tx, { name: `${paper.number}.docx`.replaceAll("/", "-"), bytes, article: created.id }, author);
+      if (review.word) {
+        const { name } = review.word;
+        await storeFile(tx, { name, bytes: await review.word.write(), article: created.id }, author);
       }
       if (intent === "publish") {
         await publishArticle(tx, created.slug, created.version, vietnamInstant(date, time), author, text.figures);

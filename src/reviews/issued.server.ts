@@ -1,0 +1,44 @@
+/** What an issued review gives to whoever publishes it: the words and figures that were signed, and its paper. */
+import type { RequestContext } from "../access/context.server.ts";
+import { requireMay } from "../access/guard.server.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import type { PeriodCode, ReviewId, UnitCode, UnitId } from "../database/ids.ts";
+import { readDefinitions } from "../indicators/definitions.server.ts";
+import { capital } from "../prose/capital.ts";
+import { AppError } from "../server/error.ts";
+import type { Block } from "../telling/block.ts";
+import { openReview, paperOfReview } from "./review.server.ts";
+import { toWord } from "./word.server.ts";
+
+export type IssuedReview = {
+  id: ReviewId;
+  unit: UnitId;
+  unitCode: UnitCode;
+  period: PeriodCode;
+  title: string;
+  blocks: readonly Block[];
+  /** The paper in Word; nothing where it or its annex tells of an indicator that is not public. */
+  word?: { name: string; write(): Promise<Buffer> };
+};
+
+/** For who may publish it, once it is issued, on approved figures alone: others are not for everyone to read. */
+export async function readIssued(tx: ReadTransaction, asked: RequestContext, id: ReviewId): Promise<IssuedReview> {
+  const opened = await openReview(tx, id);
+  const { review, data, blocks } = opened;
+  await requireMay(tx, asked, "article.publish", { unit: review.unit });
+  if (review.state !== "issued") throw new AppError("review_not_publishable", 409);
+  if (review.basis !== "approved") throw new AppError("review_not_approved", 409);
+  const { indicatorByCode } = await readDefinitions(tx);
+  const told = [...data.targets, ...data.told];
+  const isAllPublic = told.every(({ indicator }) => indicatorByCode.get(indicator.code)?.public);
+  const paper = paperOfReview(opened);
+  return {
+    id,
+    unit: review.unit,
+    unitCode: data.unit.code,
+    period: data.period,
+    title: `${capital(paper.title.toLocaleLowerCase("vi"))} ${paper.subject}`.replace(/\s+/g, " "),
+    blocks,
+    word: isAllPublic ? { name: `${paper.number}.docx`.replaceAll("/", "-"), write: () => toWord(paper) } : undefined,
+  };
+}
