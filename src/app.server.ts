@@ -9,6 +9,7 @@ import type { ApiEnvironment } from "./access/context.server.ts";
 import { compose, type Services } from "./compose.server.ts";
 import type { Database } from "./database/connection.server.ts";
 import { planAhead } from "./database/planned.server.ts";
+import { unitReports } from "./reports/filling/unitReports.server.ts";
 import { keptDefinitions, lanes } from "./reports/whole.server.ts";
 import { submission } from "./reports/wholeStatement.server.ts";
 
@@ -27,5 +28,5 @@ export function createApp(services: Services): Hono<ApiEnvironment> {
 /** Makes the first requests as quick as the last: the definitions are read, and what is asked most is planned on every lane. */
 export async function prepare(database: Database): Promise<void> {
   await keptDefinitions(database);
-  await planAhead(database, lanes, [askers, submission]);
+  await planAhead(database, lanes, [askers, submission, unitReports]);
 }

@@ -56,6 +56,14 @@ async function answered(address: string, as: Account | undefined): Promise<void>
 
 test.each<[string, string, Account | undefined, number]>([
   ["standing over the API", "/api/v1/standing?unit=giong-trom&period=2024-Q2", "vanphong", 6],
+  ["a report over the API", "/api/v1/reports/hung-le/xa-quy/2024-Q3", "baocao.hungle", 2],
+  [
+    "a report to be filled over the API, for an office that might stand in",
+    "/api/v1/reports/hung-le/xa-quy/2024-Q3",
+    "vanphong",
+    5,
+  ],
+  ["a form to be filled", "/app/bao-cao/hung-le/xa-quy/2024-Q3", "baocao.hungle", 12],
   ["a target's page", "/app/chi-tieu/ct19?don-vi=giong-trom&ky=2024-Q2", "vanphong", 14],
   ["the board of targets", "/app/chi-tieu?don-vi=giong-trom&ky=2024-Q2", "vanphong", 11],
   ["the year beside the term", "/app/doi-chieu?don-vi=giong-trom&ky=2024-Q2", "vanphong", 11],

@@ -1,8 +1,8 @@
 /** Periods that the office has closed for good. */
 import { isoDate } from "../calendar/day.ts";
-import type { ReadTransaction } from "../database/connection.server.ts";
+import type { Database, ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
-import { readSetting, setting } from "../database/setting.server.ts";
+import { readSetting, setting, settingOfVersion } from "../database/setting.server.ts";
 import { AppError } from "../server/error.ts";
 import type { ReportKey } from "./report.ts";
 
@@ -13,7 +13,15 @@ export const closedThrough = setting("closed_through", isoDate.optional(), undef
 export type Closed = (lastDay: IsoDate) => IsoDate | undefined;
 
 export async function readClosed(tx: ReadTransaction): Promise<Closed> {
-  const through = await readSetting(tx, closedThrough);
+  return closedBy(await readSetting(tx, closedThrough));
+}
+
+/** The same by the settings whose version was just seen. */
+export async function closedOfVersion(database: Database, version: string | undefined): Promise<Closed> {
+  return closedBy(await settingOfVersion(database, closedThrough, version));
+}
+
+function closedBy(through: IsoDate | undefined): Closed {
   return (lastDay) => (through !== undefined && lastDay <= through ? through : undefined);
 }
 

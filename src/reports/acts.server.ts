@@ -6,19 +6,21 @@ import { namesOf } from "../access/names.server.ts";
 import { today } from "../calendar/clock.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
+import { type Ask, askAlone, askWithin } from "../database/planned.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
-import { readClosed } from "../ledger/closed.server.ts";
+import { type Closed, closedOfVersion, readClosed } from "../ledger/closed.server.ts";
 import { readReport } from "../ledger/report.server.ts";
 import { isAllowed, type ReportAct, type ReportKey, type State } from "../ledger/report.ts";
 import { approve, reopen, returnReport, type Step, signOff, submit } from "../ledger/steps.server.ts";
 import { say } from "../prose/text.ts";
+import { type Demanded, readDemanded } from "../resolutions/resolutions.server.ts";
 import { readForm, readToFill } from "./filling/form.server.ts";
 import type { FilledForm, FormToFill, Known } from "./filling/form.ts";
 import { assertBegun, placeOf, type ReportCodes, type ReportPlace } from "./place.ts";
 import { accessPlace, actsNeeded, actsOf, mayInPlace } from "./rights.ts";
 import { hasApprover } from "./sending/approver.server.ts";
-import { readStandIn } from "./sending/standIn.server.ts";
+import { readStandIn, type StandIn } from "./sending/standIn.server.ts";
 import { reportTexts } from "./texts.ts";
 import { tellOfStep } from "./told.server.ts";
 
@@ -36,16 +38,45 @@ export type OpenReport = {
 };
 
 export async function openReport(tx: ReadTransaction, asking: Asking, codes: ReportCodes): Promise<OpenReport> {
-  const definitions = await readDefinitions(tx);
+  const sources: Sources = {
+    demanded: await readDemanded(tx),
+    closed: await readClosed(tx),
+    ask: askWithin(tx),
+    standInOf: (key) => readStandIn(tx, key),
+  };
+  return openFrom(sources, asking, codes);
+}
+
+/** The same where nothing else is read: one statement, and what was kept of the versions seen when the person was let in. */
+export async function openReportAlone(request: RequestContext, codes: ReportCodes): Promise<OpenReport> {
+  const { database, versions } = request;
+  const sources: Sources = {
+    demanded: await readDemanded.ofVersion(database, versions?.definitions),
+    closed: await closedOfVersion(database, versions?.settings),
+    ask: askAlone(database),
+    standInOf: (key) => database.read((tx) => readStandIn(tx, key)),
+  };
+  return openFrom(sources, request, codes);
+}
+
+type Sources = {
+  readonly demanded: Demanded;
+  readonly closed: Closed;
+  readonly ask: Ask;
+  readonly standInOf: (key: ReportKey) => Promise<StandIn | undefined>;
+};
+
+async function openFrom(sources: Sources, asking: Asking, codes: ReportCodes): Promise<OpenReport> {
+  const { definitions } = sources.demanded;
   const place = placeOf(definitions, codes);
   refuseUnlessMay(asking, "report.read", accessPlace(place), definitions.tree);
-  const { form, known } = await readForm(tx, definitions, place);
+  const { form, known } = await readForm(sources.ask, sources.demanded, place);
   const { state } = form.report;
   const day = today(asking.clock);
-  const closed = (await readClosed(tx))(place.lastDay);
+  const closed = sources.closed(place.lastDay);
   // Hardly anybody may, and then only while it is being filled: nobody else is worth a statement.
   const mayStandIn = isAllowed("fill", state) && mayInPlace(asking.person, "fill", place, definitions.tree, day);
-  const standsIn = mayStandIn && (await readStandIn(tx, place.key)) !== undefined;
+  const standsIn = mayStandIn && (await sources.standInOf(place.key)) !== undefined;
   const circumstances = { today: day, isClosed: closed !== undefined, standsIn };
   const acts = actsOf(asking.person, place, state, definitions.tree, circumstances);
   return { definitions, place, form, known, acts, closed };

@@ -13,7 +13,7 @@ import { AppError } from "../server/error.ts";
 import { newApi, routesOf } from "../server/http/api.server.ts";
 import { body, json, VersionHeaders, versionRefusals } from "../server/http/schemas.ts";
 import { etagOf, versionSeen } from "../server/http/version.ts";
-import { openReport, placeToAct, type ReportStep, takeStep } from "./acts.server.ts";
+import { openReportAlone, placeToAct, type ReportStep, takeStep } from "./acts.server.ts";
 import { saveDraft } from "./draft.server.ts";
 import type { ListedReport } from "./duty.ts";
 import { cellsApi } from "./filling/saveCells.server.ts";
@@ -215,8 +215,7 @@ async function saveValues(request: RequestContext, codes: ReportCodes, seen: num
 }
 
 async function readShown(request: RequestContext, codes: ReportCodes): Promise<z.output<typeof ReportShown>> {
-  const opened = await request.database.read((tx) => openReport(tx, request, codes));
-  return reportShown(opened, request.language);
+  return reportShown(await openReportAlone(request, codes), request.language);
 }
 
 function listed({ place, report, filled }: ListedReport): z.output<typeof Listed> {

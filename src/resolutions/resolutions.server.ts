@@ -13,20 +13,22 @@ import { judgingLimits } from "./judging.server.ts";
 import type { Limits } from "./pace.ts";
 import type { Resolution, Target } from "./resolution.ts";
 
-export type Demands = {
+/** What is demanded, and by which definitions. */
+export type Demanded = {
   definitions: Definitions;
   rules: IndicatorRules;
   resolutions: readonly Resolution[];
   targets: readonly Target[];
-  /** By which they are judged. */
-  limits: Limits;
 };
 
+/** With the limits by which it is judged. */
+export type Demands = Demanded & { limits: Limits };
+
 export async function readDemands(tx: ReadTransaction): Promise<Demands> {
-  return { ...(await readDefined(tx)), limits: await readSetting(tx, judgingLimits) };
+  return { ...(await readDemanded(tx)), limits: await readSetting(tx, judgingLimits) };
 }
 
-const readDefined = keptByVersion(async (tx): Promise<Omit<Demands, "limits">> => {
+export const readDemanded = keptByVersion(async (tx): Promise<Demanded> => {
   const definitions = await readDefinitions(tx);
   return {
     definitions,

@@ -3,12 +3,13 @@
 import { codeOf, contains, firstMonth, lastDay, lastMonth, monthsIn, periodsWithin } from "../../calendar/period.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { IndicatorId, PeriodCode } from "../../database/ids.ts";
+import type { Ask } from "../../database/planned.server.ts";
 import type { Definitions } from "../../indicators/indicator.ts";
 import { readReports } from "../../ledger/report.server.ts";
 import type { ReportKey } from "../../ledger/report.ts";
 import { reportOf } from "../../ledger/stored.ts";
 import type { Target } from "../../resolutions/resolution.ts";
-import { readDemands } from "../../resolutions/resolutions.server.ts";
+import type { Demanded } from "../../resolutions/resolutions.server.ts";
 import type { Asked, FormPeriod } from "../../values/asked.server.ts";
 import type { CountedReport } from "../../values/counted.server.ts";
 import type { Reported } from "../../values/figure.ts";
@@ -30,19 +31,18 @@ import { readUnitReports, submittedOf, type UnitReport } from "./unitReports.ser
 export type KnownForm = { form: FilledForm; known: Known };
 
 /** The form at a place. */
-export async function readForm(tx: ReadTransaction, definitions: Definitions, place: ReportPlace): Promise<KnownForm> {
-  return (await readForms(tx, definitions, [place]))(place);
+export async function readForm(ask: Ask, demanded: Demanded, place: ReportPlace): Promise<KnownForm> {
+  return (await readForms(ask, demanded, [place]))(place);
 }
 
 /** The forms at the places, to be asked for one by one: read in one statement, however many they are. */
 export async function readForms(
-  tx: ReadTransaction,
-  definitions: Definitions,
+  ask: Ask,
+  { definitions, targets }: Demanded,
   places: readonly ReportPlace[],
 ): Promise<(place: ReportPlace) => KnownForm> {
-  const { targets } = await readDemands(tx);
   const drawn = places.map(({ key }) => key);
-  const reports = await readUnitReports(tx, knownAsked(definitions, places), drawn);
+  const reports = await readUnitReports(ask, knownAsked(definitions, places), drawn);
   return (place) => {
     const ofUnit = reports.filter(({ unit_id }) => unit_id === place.key.unit);
     const known = knownAt(definitions, place, submittedOf(ofUnit));

@@ -1,9 +1,9 @@
 /** The reports that a form is drawn from: as they stand, and as they count where an earlier version does. */
-import { sql } from "kysely";
-import type { ReadTransaction } from "../../database/connection.server.ts";
+import type { FormId, PeriodCode, UnitId } from "../../database/ids.ts";
+import type { Ask, Planned } from "../../database/planned.server.ts";
 import type { ReportKey } from "../../ledger/report.ts";
 import type { StoredReport } from "../../ledger/stored.ts";
-import { type Asked, askedTable, isNothing } from "../../values/asked.server.ts";
+import { type Asked, isNothing } from "../../values/asked.server.ts";
 import type { CountedReport } from "../../values/counted.server.ts";
 
 /** A row as it stands; its words and notes only where it is one of those that are drawn. */
@@ -13,30 +13,54 @@ export type UnitReport = StoredReport & {
   submitted_flags: CountedReport["flags"];
 };
 
+/** The periods of one unit, in three lists of equal length. */
+type Question = { unit_id: UnitId; form_ids: FormId[]; periods: PeriodCode[]; drawn: boolean[] };
+
+export const unitReports: Planned = {
+  name: "unit_reports",
+  text: `
+  SELECT
+    report.unit_id, report.form_id, report.period, report.version, report.state, report.amounts, report.flags,
+    CASE WHEN wanted.drawn THEN report.notes END AS notes,
+    report.why, report.by, report.at, report.submitted_version, report.approved_version,
+    earlier.amounts AS submitted_amounts, earlier.flags AS submitted_flags
+  FROM json_to_recordset($1::json) AS asked (unit_id int, form_ids int[], periods text[], drawn boolean[])
+  CROSS JOIN LATERAL unnest(asked.form_ids, asked.periods, asked.drawn) AS wanted (form_id, period, drawn)
+  -- Looked up by their key, however many PostgreSQL expects.
+  CROSS JOIN LATERAL (
+    SELECT *
+    FROM report
+    WHERE unit_id = asked.unit_id AND form_id = wanted.form_id AND period = wanted.period
+    LIMIT 1
+  ) AS report
+  LEFT JOIN LATERAL (
+    SELECT amounts, flags
+    FROM report_version
+    WHERE unit_id = report.unit_id AND form_id = report.form_id AND period = report.period
+      AND version = report.submitted_version AND report.submitted_version <> report.version
+    LIMIT 1
+  ) AS earlier ON true`,
+};
+
 /** Of what is asked the reports that somebody has begun, in one statement; `drawn` are among them. */
 export async function readUnitReports(
-  tx: ReadTransaction,
+  ask: Ask,
   asked: readonly Asked[],
   drawn: readonly ReportKey[],
 ): Promise<UnitReport[]> {
   if (isNothing(asked)) return [];
-  const { rows } = await sql<UnitReport>`
-    SELECT
-      report.unit_id, report.form_id, report.period, report.version, report.state, report.amounts, report.flags,
-      CASE WHEN drawn.period IS NOT NULL THEN report.notes END AS notes,
-      report.why, report.by, report.at, report.submitted_version, report.approved_version,
-      earlier.amounts AS submitted_amounts, earlier.flags AS submitted_flags
-    FROM ${askedTable(asked)}
-    JOIN report USING (unit_id, form_id, period)
-    LEFT JOIN unnest(
-      ${drawn.map(({ unit }) => unit)}::int[],
-      ${drawn.map(({ form }) => form)}::int[],
-      ${drawn.map(({ period }) => period)}::text[]
-    ) AS drawn (unit_id, form_id, period) USING (unit_id, form_id, period)
-    LEFT JOIN report_version AS earlier
-      ON earlier.unit_id = report.unit_id AND earlier.form_id = report.form_id AND earlier.period = report.period
-      AND earlier.version = report.submitted_version AND report.submitted_version <> report.version`.execute(tx);
-  return rows;
+  const isDrawn = new Set(drawn.map(({ unit, form, period }) => `${unit} ${form} ${period}`));
+  const questions = asked.flatMap(({ units, reports }) =>
+    units.map(
+      (unit): Question => ({
+        unit_id: unit,
+        form_ids: reports.map(({ form }) => form),
+        periods: reports.map(({ period }) => period),
+        drawn: reports.map(({ form, period }) => isDrawn.has(`${unit} ${form} ${period}`)),
+      }),
+    ),
+  );
+  return ask<UnitReport>(unitReports, questions);
 }
 
 /** What counts as submitted of the reports. */

@@ -10,11 +10,11 @@ import type { IsoDate, UnitId } from "../../database/ids.ts";
 import { answer, ask, type DutyRequest, latestRequest, latestRequests, reasonOf } from "../../duties/request.server.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import type { Definitions } from "../../indicators/indicator.ts";
-import { assertNotClosed, readClosed } from "../../ledger/closed.server.ts";
+import { assertNotClosed } from "../../ledger/closed.server.ts";
 import { readReport } from "../../ledger/report.server.ts";
 import { isAllowed, isSent } from "../../ledger/report.ts";
 import { AppError } from "../../server/error.ts";
-import { type Asking, placeToAct, takeStep } from "../acts.server.ts";
+import { type Asking, type OpenReport, placeToAct, takeStep } from "../acts.server.ts";
 import { aboutOf, keyNamed } from "../duty.ts";
 import { placeOwed, readList } from "../list.server.ts";
 import { assertBegun, placeOf, type ReportCodes, type ReportPlace } from "../place.ts";
@@ -80,17 +80,16 @@ export async function beginStandIn(
   await placeToAct(tx, asking, codes, "fill");
 }
 
-/** What the asking person may do around the report now. */
-export async function aroundOf(tx: ReadTransaction, asking: Asking, place: ReportPlace, definitions: Definitions) {
+/** What the asking person may do around the report, in the state in which it is. */
+export async function aroundOf(tx: ReadTransaction, asking: Asking, { place, definitions, form, closed }: OpenReport) {
   const { person, clock } = asking;
   const day = today(clock);
   const at = accessPlace(place);
   const mayDo = (act: "report.issue" | "report.reopen" | "report.stand_in") =>
     may(person, act, at, definitions.tree, day);
-  const { state } = await readReport(tx, place.key);
+  const { state } = form.report;
   const request = await latestRequest(tx, "reopening", aboutOf(place.key));
   const standIn = await readStandIn(tx, place.key);
-  const closed = (await readClosed(tx))(place.lastDay);
   const isOpen = closed === undefined;
   const waits = request !== undefined && request.answer === undefined;
   return {

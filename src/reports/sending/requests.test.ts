@@ -112,8 +112,8 @@ describe("the office in the place of a silent unit", () => {
     const own = await database.read((tx) => peopleOfUnit(tx, field.unit));
     expect("by" in report && own.has(report.by)).toBe(false);
     expect(own.has(reporter.person.id)).toBe(true);
-    const { place } = await open();
-    const around = await database.read((tx) => aroundOf(tx, reporter, place, definitions));
+    const opened = await open();
+    const around = await database.read((tx) => aroundOf(tx, reporter, opened));
     expect(around.standIn).toMatchObject({ why: "báo cáo giấy số 12", by: office.person.id });
   });
 

@@ -5,6 +5,7 @@ import { daysBetween, writeDay } from "../../../calendar/day.ts";
 import { codeOf, nameOf, type Period } from "../../../calendar/period.ts";
 import type { ReadTransaction } from "../../../database/connection.server.ts";
 import type { UnitId } from "../../../database/ids.ts";
+import { askWithin } from "../../../database/planned.server.ts";
 import { readDueDays } from "../../../duties/due.server.ts";
 import { missingByUnit } from "../../../duties/duty.ts";
 import { lastReminders } from "../../../duties/remind.server.ts";
@@ -13,6 +14,7 @@ import { cellAt, isSent, isWritten, type State } from "../../../ledger/report.ts
 import { capital } from "../../../prose/capital.ts";
 import { Decimal, formatNumber, formatShare } from "../../../prose/number.ts";
 import { say } from "../../../prose/text.ts";
+import { readDemanded } from "../../../resolutions/resolutions.server.ts";
 import type { Unit } from "../../../units/tree.ts";
 import { reportAddress, reportPaths } from "../../addresses.ts";
 import { readBoard } from "../../board/board.server.ts";
@@ -72,8 +74,8 @@ export async function readBoardPage(
   );
   const withReasons = waiting.slice(0, WITH_REASONS);
   const formAt = await readForms(
-    tx,
-    definitions,
+    askWithin(tx),
+    await readDemanded(tx),
     withReasons.map(({ place }) => place),
   );
   const detailed = waiting.map((each, index) => ({

@@ -22,7 +22,8 @@ export type FormPage = Awaited<ReturnType<typeof readFormPage>>;
 /** Everything that the form's page shows. */
 export async function readFormPage(tx: ReadTransaction, request: RequestContext, codes: ReportCodes) {
   const { language, clock } = request;
-  const { place, form, known, acts, definitions, closed } = await openReport(tx, request, codes);
+  const opened = await openReport(tx, request, codes);
+  const { place, form, known, acts, definitions, closed } = opened;
   const { report } = form;
   const due = (await readDueDays(tx))(place.period, place.unit.kind);
   const names = await namesOf(tx, isWritten(report) ? [report.by] : []);
@@ -47,6 +48,6 @@ export async function readFormPage(tx: ReadTransaction, request: RequestContext,
     view: formView(form, known, definitions.tree, language),
     facts: factsOf(form, known),
     person: request.person?.id as string | undefined,
-    around: await readAround(tx, request, place, definitions),
+    around: await readAround(tx, request, opened),
   };
 }

@@ -4,19 +4,13 @@ import { namesOf } from "../../../access/names.server.ts";
 import { writeInstant } from "../../../calendar/clock.ts";
 import { writeDay } from "../../../calendar/day.ts";
 import type { ReadTransaction } from "../../../database/connection.server.ts";
-import type { Definitions } from "../../../indicators/indicator.ts";
-import type { ReportPlace } from "../../place.ts";
+import type { OpenReport } from "../../acts.server.ts";
 import { aroundOf } from "../../sending/requests.server.ts";
 
 export type Around = Awaited<ReturnType<typeof readAround>>;
 
-export async function readAround(
-  tx: ReadTransaction,
-  asking: RequestContext,
-  place: ReportPlace,
-  definitions: Definitions,
-) {
-  const { request, standIn, closed, ...rights } = await aroundOf(tx, asking, place, definitions);
+export async function readAround(tx: ReadTransaction, asking: RequestContext, opened: OpenReport) {
+  const { request, standIn, closed, ...rights } = await aroundOf(tx, asking, opened);
   const names = await namesOf(tx, [request?.by ?? "", request?.answer?.by ?? "", standIn?.by ?? ""]);
   const name = (by: string) => names.get(by) ?? by;
   return {

@@ -37,8 +37,9 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const chosen = unitOfFrame(request, params.unit);
   return asked.database.read(async (tx) => {
-    const { place, definitions } = await openReport(tx, asked, params);
-    const around = await readAround(tx, asked, place, definitions);
+    const opened = await openReport(tx, asked, params);
+    const { place } = opened;
+    const around = await readAround(tx, asked, opened);
     const title = `${place.unit.name} · ${place.form.name} · ${capital(nameOf(place.period, asked.language))}`;
     return { around, title, unit: place.unit.name, back: reportAddress(params, "form", chosen) };
   });
