@@ -1,6 +1,5 @@
 /** Draws a page on the server, whole: so that its length is known and an error never cuts it in half. */
-import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable } from "@react-router/node";
+import { Writable } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
 import {
   type EntryContext,
@@ -34,9 +33,7 @@ export default function handleRequest(
         ...(nonce !== undefined && { nonce }),
         onAllReady() {
           clearTimeout(timeout);
-          const body = new PassThrough();
-          pipe(body);
-          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+          pipe(whole((body) => resolve(new Response(body, { status, headers }))));
         },
         onShellError: reject,
         onError(error) {
@@ -45,6 +42,21 @@ export default function handleRequest(
       },
     );
     const timeout = setTimeout(() => abort(), DRAWING_TIMEOUT);
+  });
+}
+
+/** React draws in pieces of two kilobytes: each handed on by itself, a long page would go through every stream hundreds of times. */
+function whole(onDrawn: (body: Buffer<ArrayBuffer>) => void): Writable {
+  const pieces: Uint8Array[] = [];
+  return new Writable({
+    write(piece: Uint8Array, _encoding, done) {
+      pieces.push(piece);
+      done();
+    },
+    final(done) {
+      onDrawn(Buffer.concat(pieces));
+      done();
+    },
   });
 }
 
