@@ -58,15 +58,10 @@ async function readChanges(tx: ReadTransaction, reports: readonly ReportDuty[]):
   const distinct = [...new Map(asked.map((each) => [`${each.form} ${each.period}`, each])).values()];
   const units = [...new Set(reports.map(({ place }) => place.key.unit))];
   const counted = await readCounted(tx, "submitted", [{ units, reports: distinct }]);
+  const known = new Map(counted.map((each) => [`${each.unit} ${each.form} ${each.period}`, each]));
   return reports.map(({ place, report }) => {
     const before = yearBefore(place.period);
-    const then = counted.find(
-      (each) =>
-        before !== undefined &&
-        each.unit === place.key.unit &&
-        each.form === place.key.form &&
-        each.period === codeOf(before),
-    );
+    const then = before && known.get(`${place.key.unit} ${place.key.form} ${codeOf(before)}`);
     const changes = place.lines.flatMap(({ line, indicator }) => {
       const now = cellAt(report, line.position).amount;
       const was = then?.amounts[line.position - 1] ?? null;

@@ -4,10 +4,11 @@ import type { Indicator } from "../../indicators/indicator.ts";
 
 export type Change = { readonly indicator: Indicator; readonly now: Decimal; readonly before: Decimal };
 
-/** How far a figure moved against the same period last year, as a fraction of it; from zero, the figure itself. */
+/** How far a figure moved against the same period last year, as a fraction of it; from zero, the figure itself. It only orders. */
 export function sizeOf({ now, before }: Change): number {
-  const difference = now.minus(before).abs().toNumber();
-  return before.isZero() ? difference : difference / before.abs().toNumber();
+  const [here, there] = [now.toNumber(), before.toNumber()];
+  const difference = Math.abs(here - there);
+  return there === 0 ? difference : difference / Math.abs(there);
 }
 
 /** The largest first; what did not move is none. */
