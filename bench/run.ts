@@ -20,6 +20,7 @@ import { openStage, type Stage } from "./stage.ts";
 import { measureStandings } from "./standings.ts";
 import { measureSubmitting } from "./submitting.ts";
 import { secondsOf } from "./timing.ts";
+import { measureWidePages } from "./widePages.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -36,6 +37,7 @@ const repetitions = options.quick
       submitting: 11,
       saving: 9,
       standing: 15,
+      wide: 15,
       forms: 200,
       pages: 3,
       kills: 1,
@@ -47,6 +49,7 @@ const repetitions = options.quick
       submitting: 11,
       saving: 41,
       standing: 41,
+      wide: 41,
       forms: 400,
       pages: 9,
       kills: 20,
@@ -64,6 +67,7 @@ const onLoadedStage = {
   saving: (stage: Stage): Measured => measureSavingCells(stage, repetitions.saving),
   standing: (stage: Stage, tokens: Tokens): Measured => measureStandings(stage, tokens, repetitions.standing),
   forms: (stage: Stage, tokens: Tokens): Measured => measureForms(stage, tokens, repetitions.forms),
+  "wide-pages": (stage: Stage, tokens: Tokens): Measured => measureWidePages(stage, tokens, repetitions.wide),
   memory: (stage: Stage): Measured => measureMemory(stage),
   "slow-callers": (stage: Stage): Measured => measureSlowCallers(stage),
 };

@@ -11,7 +11,7 @@ export const size = { communes: 332, few: 10, indicators: 100, months: 36 };
 
 /** The whole, and in it the province of 332 communes and that of ten. The whole and the small one have targets. */
 export const whole = "vung";
-const province = "tinh";
+export const province = "tinh";
 export const smallProvince = "tinh-nho";
 /** Those of the large province, then those of the small one. */
 export const communes = Array.from({ length: size.communes + size.few }, (_, index) => `xa-${index + 1}`);
