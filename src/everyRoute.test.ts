@@ -1,11 +1,10 @@
 /** Walks every route of the router's own lists, pages and API: none without an act, none that answers whom it should not. */
 
 import { Hono } from "hono";
-import { findTargetHandler } from "hono/utils/handler";
 import { describe, expect, test } from "vitest";
-import { type Act, actNames, ruleOf } from "./access/acts.ts";
+import { actNames, ruleOf } from "./access/acts.ts";
 import type { ApiEnvironment } from "./access/context.server.ts";
-import { declaredIn, guard } from "./access/guard.server.ts";
+import { guard } from "./access/guard.server.ts";
 import { may } from "./access/may.ts";
 import { readPerson } from "./access/person.server.ts";
 import { type Person, type Role, roles } from "./access/person.ts";
@@ -18,7 +17,7 @@ import { readDefinitions } from "./indicators/definitions.server.ts";
 import { definitionsChanged } from "./ledger/marks.server.ts";
 import { now, testField } from "./reports/testField.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
-import { declaredBy, pageRoutes, testServer } from "./testServer.ts";
+import { apiRoutesOf, declaredBy, pageRoutes, testServer } from "./testServer.ts";
 
 const database = await testDatabase();
 await testField(database);
@@ -67,9 +66,10 @@ const relations = [
 
 const pages = (await pageRoutes()).filter((page) => page.path !== "");
 const takesUnit = await routesOfAUnit();
-const apiRoutes = gatherApi(app);
-
-type ApiRoute = { method: string; path: string; act: Act | undefined; isOfUnit: boolean };
+const apiRoutes = apiRoutesOf(app).map((route) => ({
+  ...route,
+  isOfUnit: takesUnit.has(`${route.method} ${route.path}`),
+}));
 
 /** The routes of the API whose description has a parameter `unit`, as Hono writes them. */
 async function routesOfAUnit(): Promise<Set<string>> {
@@ -84,19 +84,6 @@ async function routesOfAUnit(): Promise<Set<string>> {
         .map(([method]) => `${method.toUpperCase()} /api/v1${path.replace(/\{(\w+)\}/g, ":$1")}`),
     ),
   );
-}
-
-/** Hono lists a guard beside the handler that it guards, under the same method (or ALL) and path. */
-function gatherApi(app: Hono<ApiEnvironment>): ApiRoute[] {
-  const listed = app.routes.map(({ method, path, handler }) => ({ method, path, handler: findTargetHandler(handler) }));
-  const named = listed.filter(({ method }) => method !== "ALL");
-  const keys = [...new Set(named.map(({ method, path }) => `${method} ${path}`))];
-  return keys.map((key) => {
-    const [method = "", path = ""] = key.split(" ");
-    const around = listed.filter((each) => each.path === path && (each.method === method || each.method === "ALL"));
-    const [declared] = around.flatMap(({ handler }) => declaredIn(handler));
-    return { method, path, act: declared?.act, isOfUnit: takesUnit.has(key) };
-  });
 }
 
 /** What stands for the parameters of an address: things of the test field where there are such. */
@@ -147,7 +134,7 @@ describe("S1 every route names its act", () => {
     const planted = new Hono<ApiEnvironment>().get("/guarded", guard("report.read"), (context) => context.text(""));
     planted.get("/open", (context) => context.text(""));
     const mounted = new Hono<ApiEnvironment>().route("/api", planted);
-    expect(gatherApi(mounted).map(({ path, act }) => [path, act])).toEqual([
+    expect(apiRoutesOf(mounted).map(({ path, act }) => [path, act])).toEqual([
       ["/api/guarded", "report.read"],
       ["/api/open", undefined],
     ]);

@@ -1,8 +1,9 @@
 /** The whole program in one process for tests: the same composition as in the build, with its pages loaded from source. */
 import type { RouteConfigEntry } from "@react-router/dev/routes";
 import type { Hono } from "hono";
+import { findTargetHandler } from "hono/utils/handler";
 import type { RouterContextProvider, ServerBuild } from "react-router";
-import type { Declared } from "./access/acts.ts";
+import type { Act, Declared } from "./access/acts.ts";
 import type { ApiEnvironment } from "./access/context.server.ts";
 import { declaredIn } from "./access/guard.server.ts";
 import { compose, type Services } from "./compose.server.ts";
@@ -34,6 +35,21 @@ export async function pageRoutes(
 /** What a page declares by its middleware. */
 export function declaredBy({ module }: PageRoute): Declared | undefined {
   return (module.middleware ?? []).flatMap(declaredIn)[0];
+}
+
+export type ApiRoute = { method: string; path: string; act: Act | undefined };
+
+/** Every route of the API. Hono lists a guard beside the handler that it guards, under the same method (or ALL) and path. */
+export function apiRoutesOf(app: Hono<ApiEnvironment>): ApiRoute[] {
+  const listed = app.routes.map(({ method, path, handler }) => ({ method, path, handler: findTargetHandler(handler) }));
+  const named = listed.filter(({ method }) => method !== "ALL");
+  const keys = [...new Set(named.map(({ method, path }) => `${method} ${path}`))];
+  return keys.map((key) => {
+    const [method = "", path = ""] = key.split(" ");
+    const around = listed.filter((each) => each.path === path && (each.method === method || each.method === "ALL"));
+    const [declared] = around.flatMap(({ handler }) => declaredIn(handler));
+    return { method, path, act: declared?.act };
+  });
 }
 
 /** Pages are not drawn: their status and headers are what counts here. */

@@ -6,16 +6,16 @@ import type { Act } from "./acts.ts";
 import { may, type Place } from "./may.ts";
 import type { Person } from "./person.ts";
 
-/** A person, or the name of a command, which may do all: whoever runs it has the data folder anyway. */
-export type Doer = Person | string;
+/** A person, or a command by its name, which may do all: whoever runs it has the data folder anyway. */
+export type Doer = Person | { command: string };
 
 /** As histories and the log name them. */
 export function nameInHistory(doer: Doer): string {
-  return typeof doer === "string" ? doer : doer.id;
+  return "command" in doer ? doer.command : doer.id;
 }
 
 export function doerMay(doer: Doer, act: Act, place: Place | "anywhere", tree: UnitTree, today: IsoDate): boolean {
-  return typeof doer === "string" || may(doer, act, place, tree, today);
+  return "command" in doer || may(doer, act, place, tree, today);
 }
 
 /** Throws 403 unless it may be done at the place. */

@@ -1,6 +1,6 @@
 /** What the first steps write: the body, its units, the forms; each through the same checks as a loaded folder. */
+import type { Person } from "../access/person.ts";
 import type { WriteTransaction } from "../database/connection.server.ts";
-import type { PersonId } from "../database/ids.ts";
 import { changeDefinitions } from "../folder/change.server.ts";
 import { AppError } from "../server/error.ts";
 import { unitKinds } from "../units/kinds.ts";
@@ -8,7 +8,7 @@ import { readUnitTree } from "../units/units.server.ts";
 import type { ProposedForm } from "./formsProposed.ts";
 import { kindOf, type PastedUnit, unitCode } from "./unitsPasted.ts";
 
-export type Doing = { by: PersonId; at: Date };
+export type Doing = { by: Person; at: Date };
 
 export type NewBody = { name: string; superior: string };
 

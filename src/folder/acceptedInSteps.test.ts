@@ -97,7 +97,11 @@ async function changed(sheet: string, code: string, cells: Readonly<Record<strin
   return accepted(
     database.write(async (tx) => {
       const rows = await readRecords(tx, sheet, code);
-      await changeDefinitions(tx, { [sheet]: rows.map((row) => ({ ...row, ...cells })) }, { at, by: "thử" });
+      await changeDefinitions(
+        tx,
+        { [sheet]: rows.map((row) => ({ ...row, ...cells })) },
+        { at, by: { command: "thử" } },
+      );
     }),
   );
 }

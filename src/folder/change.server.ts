@@ -3,6 +3,7 @@
  * so that there is one rule for both.
  */
 import { sql } from "kysely";
+import { type Doer, nameInHistory } from "../access/doer.ts";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import { knownWith } from "../definitions/known.ts";
 import type { Stamp } from "../definitions/store.server.ts";
@@ -12,6 +13,7 @@ import { formsOf, formsSheet } from "../indicators/formsSheet.ts";
 import { definitionsChanged } from "../ledger/marks.server.ts";
 import { AppError } from "../server/error.ts";
 import { unitsSheet } from "../units/unitsSheet.ts";
+import { refuseUnlessMaySet } from "./defining.server.ts";
 import { sheets } from "./sheets.ts";
 import { storeDefinitions } from "./store.server.ts";
 import { readAllRecords } from "./stored.server.ts";
@@ -22,11 +24,19 @@ export async function lockDefinitions(tx: WriteTransaction): Promise<void> {
   await sql`SELECT FROM setting WHERE name = 'definitions_version' FOR UPDATE`.execute(tx);
 }
 
-/** All or nothing; throws an error with every fault, each with its row and column. New rows come after those there are. */
-export async function changeDefinitions(tx: WriteTransaction, records: Records, stamp: Stamp): Promise<FileCounts> {
+/** Who changes them, when, and what the log calls it. */
+export type Changing = Omit<Stamp, "by"> & { by: Doer };
+
+/**
+ * All or nothing; throws 403 where a row is not the doer's to set, else an error with every fault, each with its row and
+ * column. New rows come after those there are.
+ */
+export async function changeDefinitions(tx: WriteTransaction, records: Records, doing: Changing): Promise<FileCounts> {
   await lockDefinitions(tx);
-  const tables = tablesOf(sheets, records);
   const before = await readAllRecords(tx);
+  await refuseUnlessMaySet(tx, doing, { given: records, stored: before });
+  const stamp: Stamp = { ...doing, by: nameInHistory(doing.by) };
+  const tables = tablesOf(sheets, records);
   const known = knownWith(tablesOf(sheets, before), tables);
   const faults = checkTables(sheets, tables, known);
   if (faults.length > 0) throw new AppError("definition_faulty", 422, { count: faults.length }, faults);

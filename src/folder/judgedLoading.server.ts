@@ -73,7 +73,7 @@ export async function tellOfWaiting(
   waiting: readonly Waiting[],
   { at, by }: Loading,
 ): Promise<void> {
-  if (typeof by === "string") return;
+  if ("command" in by) return;
   const definitions = await readDefinitions(tx);
   for (const { isToSign, ...codes } of waiting) {
     const place = placeOf(definitions, codes);

@@ -55,9 +55,13 @@ type Checked = {
   version: string;
 };
 
-/** Loads a folder of files or one workbook, by its path. */
-export async function loadFolder(database: Database, path: string, options: LoadOptions): Promise<LoadResult> {
-  return loadSource(database, await openSource(path), options);
+/** Loads a folder of files or one workbook by its path, for a command at the machine itself. */
+export async function loadFolder(
+  database: Database,
+  path: string,
+  { by: command, ...options }: Omit<LoadOptions, "by"> & { by: string },
+): Promise<LoadResult> {
+  return loadSource(database, await openSource(path), { ...options, by: { command } });
 }
 
 /** Throws an error with every fault of the source, each with file, row and column, or with sheet and cell. */

@@ -27,7 +27,7 @@ const gathered: GatheredReport = {
   amounts: ["9"],
   rows: [2],
 };
-const load = (tx: WriteTransaction) => storeValues(tx, [gathered], { at: now, by: "load" });
+const load = (tx: WriteTransaction) => storeValues(tx, [gathered], { at: now, by: { command: "load" } });
 const save = (tx: WriteTransaction, key: typeof here, seen: number, amounts: Record<number, number>) =>
   saveDraft(tx, key, { seen, cells: cells(amounts), narrative: {}, by: "lan", at: now });
 const amountsOf = async (key: typeof here) => {

@@ -13,7 +13,6 @@ import { AppError, type Fault, isAppError } from "../server/error.ts";
 import { readWorkbook } from "../sheets/workbook.server.ts";
 import { tableOf } from "../sheets/workbook.ts";
 import { type AnnexRow, annexRows, dueOf, fieldCode, type KnownThings, understandRow } from "./annexRows.ts";
-import { requireMaySet } from "./object.server.ts";
 import { tableFromText } from "./pastedTable.ts";
 
 export const mostRows = 300;
@@ -72,17 +71,15 @@ export async function saveAnnex(
 ): Promise<number> {
   await lockDefinitions(tx);
   const { resolution, known, targets } = await annexContext(tx, code);
-  await requireMaySet(tx, asked, "targets", [{ resolution: code, unit: resolution.unit ?? "" }]);
   const draft = await drafted(tx, rows, { resolution, known, targets, agencies });
   if (draft.targets.length === 0) throw new AppError("annex_nothing_taken", 422);
-  if (draft.indicators.length + draft.units.length > 0) await requireMaySet(tx, asked, "indicators", []);
-  const stamp = { at: asked.clock.now(), by: requirePerson(asked).id as string, act: "annex" };
+  const doing = { at: asked.clock.now(), by: requirePerson(asked), act: "annex" };
   const { indicators, units } = draft;
   try {
     await changeDefinitions(
       tx,
       { ...(units.length > 0 && { units }), ...(indicators.length > 0 && { indicators }), targets: draft.targets },
-      stamp,
+      doing,
     );
   } catch (error) {
     throw isAppError(error) ? atRows(error, draft) : error;

@@ -5,9 +5,10 @@ import { today } from "../calendar/clock.ts";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
 import { readSetting, writeSetting } from "../database/setting.server.ts";
+import { refuseUnlessMaySetForAll } from "../folder/defining.server.ts";
 import { closedThrough } from "../ledger/closed.server.ts";
 import { AppError } from "../server/error.ts";
-import { requireMaySet, trunkOf } from "./object.server.ts";
+import { trunkOf } from "../units/tree.ts";
 
 /** An earlier day opens periods again, undefined all of them: an administrator's alone. The office closes. */
 export async function setClosedThrough(
@@ -15,7 +16,7 @@ export async function setClosedThrough(
   asked: Pick<RequestContext, "person" | "clock">,
   day: IsoDate | undefined,
 ): Promise<void> {
-  await requireMaySet(tx, asked, "forms", []);
+  await refuseUnlessMaySetForAll(tx, { by: requirePerson(asked), at: asked.clock.now() });
   if (day !== undefined && day >= today(asked.clock)) {
     throw new AppError("closed_through_future", 422, {}, [{ code: "closed_through_future", place: { field: "day" } }]);
   }

@@ -6,8 +6,8 @@ import { readSetting, writeSetting } from "../database/setting.server.ts";
 import { portalPart } from "../portal/site.server.ts";
 import { judgingLimits } from "../resolutions/judging.server.ts";
 import { AppError } from "../server/error.ts";
+import { trunkOf } from "../units/tree.ts";
 import { faultsOfJudging, type Judging } from "./judging.ts";
-import { trunkOf } from "./object.server.ts";
 
 type Asking = Pick<RequestContext, "person" | "clock">;
 

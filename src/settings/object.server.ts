@@ -3,10 +3,9 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { RequestContext } from "../access/context.server.ts";
-import { accessTree, requirePerson } from "../access/guard.server.ts";
-import { may } from "../access/may.ts";
+import { requirePerson } from "../access/guard.server.ts";
 import { listPeople } from "../access/people.server.ts";
-import { today, writeInstant } from "../calendar/clock.ts";
+import { writeInstant } from "../calendar/clock.ts";
 import { changesOf } from "../database/changeLog.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
@@ -14,9 +13,9 @@ import { type Sheet, tableOfCodes } from "../definitions/sheet.ts";
 import type { Cells } from "../definitions/table.ts";
 import type { Records } from "../definitions/tables.ts";
 import { changeDefinitions, lockDefinitions } from "../folder/change.server.ts";
-import { readRecords } from "../folder/stored.server.ts";
+import { refuseUnlessMaySet } from "../folder/defining.server.ts";
+import { readAllRecords, readRecords } from "../folder/stored.server.ts";
 import { AppError, type Fault } from "../server/error.ts";
-import type { Unit, UnitTree } from "../units/tree.ts";
 import type { Section, SheetKept } from "./fields.ts";
 import { keptSheets } from "./sections.ts";
 
@@ -52,8 +51,7 @@ export async function saveObject(tx: WriteTransaction, asked: Asking, change: Ch
   }
   if (seen !== undefined && stored.length === 0) throw new AppError("definition_unknown", 404, { code });
   if (seen !== undefined && versionOf(stored) !== seen) throw await meanwhile(tx, sheet, code, stored, rows);
-  await requireMaySet(tx, asked, sheet, [...stored, ...rows]);
-  await changeDefinitions(tx, { [sheet]: rows }, stampOf(asked, seen === undefined ? "create" : "change"));
+  await changeDefinitions(tx, { [sheet]: rows }, doingOf(asked, seen === undefined ? "create" : "change"));
 }
 
 /** Said where a cell is empty now. */
@@ -98,11 +96,12 @@ export async function closeObject(
   await lockDefinitions(tx);
   const stored = await objectRows(tx, sheet, code);
   if (stored.length === 0) throw new AppError("definition_unknown", 404, { code });
-  await requireMaySet(tx, asked, sheet, stored);
+  const doing = doingOf(asked, on === undefined ? "reopen" : "close");
+  await refuseUnlessMaySet(tx, doing, { given: { [sheet]: stored }, stored: await readAllRecords(tx) });
   const closed = (rows: readonly Cells[]) =>
     rows.map((cells) => (on !== undefined && cells[closing] !== "" ? cells : { ...cells, [closing]: on ?? "" }));
   const records: Records = { [sheet]: closed(stored), ...(await whatHangsOn(tx, sheet, code, on)) };
-  await changeDefinitions(tx, records, stampOf(asked, on === undefined ? "reopen" : "close"));
+  await changeDefinitions(tx, records, doing);
 }
 
 /** A resolution's targets close with it; an indicator leaves its forms, but not while a target demands something of it. */
@@ -129,69 +128,8 @@ async function whatHangsOn(
   };
 }
 
-function stampOf(asked: Asking, act: string) {
-  return { at: asked.clock.now(), by: requirePerson(asked).id as string, act };
-}
-
-/** The columns by which a row says whose it is. */
-const unitColumn: Readonly<Partial<Record<SheetKept, string>>> = {
-  units: "parent",
-  resolutions: "unit",
-  targets: "unit",
-};
-
-/**
- * Units are set by whoever may where they stand, resolutions and targets where they are set; what is for all (indicators,
- * forms, groups, regimes) at the unit below which the tree first branches. In an empty installation by who may anywhere.
- */
-export async function requireMaySet(
-  tx: ReadTransaction,
-  asked: Asking,
-  sheet: SheetKept,
-  rows: readonly Cells[],
-): Promise<void> {
-  requirePerson(asked);
-  const tree = await accessTree(tx);
-  const act = sheet === "resolutions" || sheet === "targets" ? "resolution.write" : "definition.write";
-  const column = unitColumn[sheet];
-  const trunk = trunkOf(tree)?.code ?? "";
-  const resolutions = new Map(
-    sheet === "targets" ? (await readRecords(tx, "resolutions")).map(({ code, unit }) => [code, unit]) : [],
-  );
-  const named =
-    column === undefined ? [trunk] : rows.map((row) => unitNamed(row, column, resolutions) || topOf(row, tree));
-  for (const code of new Set(named)) {
-    const unit = tree.byCode.get(code);
-    const place = unit ? { unit: unit.id } : ("anywhere" as const);
-    if (!may(asked.person, act, place, tree, today(asked.clock))) throw new AppError("not_allowed", 403);
-  }
-}
-
-/** A unit above all others is set by whoever may there; a new one by whoever may where the tree branches. */
-function topOf({ code = "" }: Cells, tree: UnitTree): string {
-  return tree.byCode.get(code)?.parent === undefined && tree.byCode.has(code) ? code : (trunkOf(tree)?.code ?? "");
-}
-
-/** A unit that is there already stands for itself; a target without a unit is its resolution's. */
-function unitNamed(
-  row: Cells,
-  column: string,
-  resolutions: ReadonlyMap<string | undefined, string | undefined>,
-): string {
-  return row[column] || resolutions.get(row.resolution) || "";
-}
-
-/** The unit at which the tree first branches: the district of a district's installation. */
-export function trunkOf(tree: UnitTree): Unit | undefined {
-  const roots = tree.units.filter((unit) => unit.parent === undefined);
-  let unit = roots[0];
-  while (unit) {
-    const below = tree.children.get(unit.id) ?? [];
-    const [only] = below;
-    if (!only || below.length > 1) return unit;
-    unit = only;
-  }
-  return undefined;
+function doingOf(asked: Asking, act: string) {
+  return { at: asked.clock.now(), by: requirePerson(asked), act };
 }
 
 /** What was done to an object and its lines, the latest first. */

@@ -88,6 +88,19 @@ export function isWithin(tree: UnitTree, unit: UnitId, ancestor: UnitId): boolea
   return unit === ancestor || ancestorsOf(tree, unit).some((above) => above.id === ancestor);
 }
 
+/** The unit at which the tree first branches: the district of a district's installation. */
+export function trunkOf(tree: UnitTree): Unit | undefined {
+  const roots = tree.units.filter((unit) => unit.parent === undefined);
+  let unit = roots[0];
+  while (unit) {
+    const below = tree.children.get(unit.id) ?? [];
+    const [only] = below;
+    if (!only || below.length > 1) return unit;
+    unit = only;
+  }
+  return undefined;
+}
+
 export function successorsOf(tree: UnitTree, unit: UnitId): Unit[] {
   return tree.successions
     .filter((succession) => succession.predecessor === unit)

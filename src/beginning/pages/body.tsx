@@ -39,13 +39,14 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const doing = { by: requirePerson(asked).id, at: asked.clock.now() };
+  const doing = { by: requirePerson(asked), at: asked.clock.now() };
+  const stamp = { by: doing.by.id, at: doing.at };
   return posted(request, Given, asked, async ({ name, superior, layout }) => {
     await asked.database.write(async (tx) => {
       const body = await readBody(tx);
       await requireMay(tx, asked, "definition.write", body ? { unit: body.id } : "anywhere");
-      if (!body) await sayBody(tx, await addBody(tx, { name: name ?? "", superior }, doing), doing);
-      await writeSetting(tx, usualLayout, layout, doing);
+      if (!body) await sayBody(tx, await addBody(tx, { name: name ?? "", superior }, doing), stamp);
+      await writeSetting(tx, usualLayout, layout, stamp);
     });
     return redirect(beginningPaths.units);
   });

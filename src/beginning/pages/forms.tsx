@@ -46,7 +46,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const doing = { by: requirePerson(asked).id, at: asked.clock.now() };
+  const doing = { by: requirePerson(asked), at: asked.clock.now() };
   return posted(request, Given, asked, async ({ frequency, line }) => {
     const wanted = new Set(line);
     await asked.database.write(async (tx) => {

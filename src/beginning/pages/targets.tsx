@@ -50,7 +50,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const doing = { by: requirePerson(asked).id, at: asked.clock.now() };
+  const doing = { by: requirePerson(asked), at: asked.clock.now() };
   let code: string;
   return posted(request, Resolution, asked, async (given) => {
     code = await asked.database.write(async (tx) => {

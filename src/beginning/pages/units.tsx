@@ -77,7 +77,7 @@ export async function action({ request, context }: Route.ActionArgs) {
         ...unit,
         kind: unitKinds.find((kind) => kind === kinds[`kind.${unit.code}`]) ?? unit.kind,
       }));
-      await addUnits(tx, units, { by: requirePerson(asked).id, at: asked.clock.now() });
+      await addUnits(tx, units, { by: requirePerson(asked), at: asked.clock.now() });
       return undefined;
     });
     return seen ? { seen, list } : redirect(beginningPaths.beginning);

@@ -7,6 +7,7 @@ import { may } from "../../access/may.ts";
 import { today } from "../../calendar/clock.ts";
 import { formatNumber } from "../../prose/number.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { trunkOf } from "../../units/tree.ts";
 import { doneMarks, withDone } from "../../web/address.ts";
 import { Button, Field } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
@@ -17,7 +18,6 @@ import { useRefusal } from "../../web/refusal.tsx";
 import { settingsPaths } from "../addresses.ts";
 import { readJudging, setJudging } from "../judging.server.ts";
 import { type Judging, type JudgingField, JudgingTyped, judgingTyped } from "../judging.ts";
-import { trunkOf } from "../object.server.ts";
 import { settingsTexts } from "../texts.ts";
 import type { Route } from "./+types/judging.ts";
 

@@ -1,0 +1,515 @@
+/**
+ * What is another unit's, on objects that are there: every address of the router's own lists that reads is asked for them,
+ * and every act on them is tried with a body that is valid, before those may do it whose it is.
+ */
+import { beforeAll, describe, expect, test } from "vitest";
+import { ruleOf } from "./access/acts.ts";
+import type { Role, RoleOnUnit } from "./access/person.ts";
+import { beginSession } from "./access/session.server.ts";
+import { addTestPerson } from "./access/testPerson.ts";
+import { makeToken } from "./access/token.server.ts";
+import { stoppedClock } from "./calendar/clock.ts";
+import type { IsoDate, PersonId, ReviewId } from "./database/ids.ts";
+import { testDatabase } from "./database/testDatabase.ts";
+import { storeFile } from "./documents/file.server.ts";
+import { changeDefinitions } from "./folder/change.server.ts";
+import { everything } from "./folder/testFolder.ts";
+import { definitionsChanged } from "./ledger/marks.server.ts";
+import { createArticle } from "./portal/articles.server.ts";
+import { attachScan } from "./reports/paper/paper.server.ts";
+import { placeOf } from "./reports/place.ts";
+import { now, testField } from "./reports/testField.ts";
+import { openReview } from "./reviews/review.server.ts";
+import { addText } from "./reviews/words.server.ts";
+import { readConfiguration } from "./server/configuration.server.ts";
+import { workbookOf } from "./sheets/testArchive.ts";
+import { apiRoutesOf, declaredBy, pageRoutes, testServer } from "./testServer.ts";
+import { saveView } from "./views/savedView.server.ts";
+
+const database = await testDatabase();
+const field = await testField(database);
+const configuration = readConfiguration({});
+const { origin } = configuration;
+const clock = stoppedClock(now);
+const app = await testServer({ database, clock, configuration, demo: false, clientFolder: "build/client" });
+const idOf = (code: string) => {
+  const unit = field.definitions.tree.byCode.get(code);
+  if (!unit) throw new Error(code);
+  return unit.id;
+};
+
+type Visitor = { name: string; id: string; cookie: string; token: string };
+const visitors = new Map<string, Visitor>();
+const visitor = (name: string): Visitor => {
+  const found = visitors.get(name);
+  if (!found) throw new Error(name);
+  return found;
+};
+
+async function addVisitor(name: string, roles: readonly RoleOnUnit[]): Promise<void> {
+  const made = await database.write(async (tx) => {
+    const id = await addTestPerson(tx, name, roles);
+    const { token } = await makeToken(tx, id, "thử", 30, new Date());
+    return { name, id, token, cookie: `quyet=${await beginSession(tx, id, new Date())}` };
+  });
+  visitors.set(name, made);
+}
+
+/** Everybody at a commune beside, at a unit that ended and went into that one, and at an agency. */
+const everyRole: readonly Role[] = ["administrator", "office", "reporter", "approver", "leader"];
+const foreignUnits = ["tan-hao", "da-giai-the", "thue"];
+const foreigners = () => foreignUnits.flatMap((unit) => everyRole.map((role) => visitor(`${role}.${unit}`)));
+
+/** In every text and figure of what is another's, so that an answer that has one of it is found by its bytes. */
+const secret = "BÍ MẬT";
+const secrets = [secret, "777333", "777.333", "888444", "888.444"];
+
+const objects = {
+  ...{ unit: "hung-le", form: "quy", period: "2024-Q2", indicator: "ket-nap", target: "ct-hung-le" },
+  ...{ section: "chi-tieu", code: "ct-hung-le", block: "x", role: "1", token: "x", name: "mat.pdf" },
+  ...{ review: "", person: "", slug: "", file: "", upload: "" },
+};
+/** Where an address takes another one of its kind. */
+const others: Record<string, Partial<typeof objects>> = {};
+
+beforeAll(async () => {
+  for (const unit of [...foreignUnits, "hung-le", "giong-trom"])
+    for (const role of everyRole) await addVisitor(`${role}.${unit}`, [{ role, unitId: idOf(unit) }]);
+  const author = { by: visitor("office.hung-le").id, at: now };
+  await database.write(async (tx) => {
+    const merge = { predecessor_id: idOf("da-giai-the"), successor_id: idOf("tan-hao"), date: "2024-01-01" as IsoDate };
+    await tx
+      .insertInto("succession")
+      .values({ ...merge, share: "1", basis: "", document: "" })
+      .execute();
+    await definitionsChanged(tx);
+    const demand = { comparator: "at_least", amount: "10", indicator: "ket-nap", name: "Chỉ tiêu" };
+    await changeDefinitions(
+      tx,
+      {
+        resolutions: [
+          { code: "nq-huyen", title: "Nghị quyết huyện", unit: "giong-trom", period: "2024" },
+          { code: "nq-hung-le", title: "Nghị quyết xã", unit: "hung-le", period: "2024" },
+          { code: "nq-tan-hao", title: "Nghị quyết xã", unit: "tan-hao", period: "2024" },
+        ],
+        targets: [
+          { ...demand, code: "ct-hung-le", resolution: "nq-hung-le", unit: "hung-le" },
+          { ...demand, code: "ct-tan-hao", resolution: "nq-tan-hao", unit: "tan-hao" },
+        ],
+      },
+      { at: now, by: { command: "thử" } },
+    );
+  });
+  const report = (period: string) => `/api/v1/reports/hung-le/quy/${period}`;
+  const filled = (amount: string) => ({ values: { "ket-nap": amount }, narrative: { ketQua: `Kết quả ${secret}` } });
+  const fresh = { "If-None-Match": "*" };
+  const reporter = visitor("reporter.hung-le");
+  await done(reporter, "POST", `${report("2024-Q2")}/submit`, filled("888444"), fresh);
+  await done(visitor("approver.hung-le"), "POST", `${report("2024-Q2")}/sign-off`, undefined, { "If-Match": '"1"' });
+  await done(reporter, "PUT", report("2024-Q3"), filled("777333"), fresh);
+  await addVisitor("nguoi.hung-le", [{ role: "reporter", unitId: idOf("hung-le") }]);
+  await database.pool.query("UPDATE person SET name = $1 WHERE id = $2", [secret, visitor("nguoi.hung-le").id]);
+  objects.person = visitor("nguoi.hung-le").id;
+  objects.review = String(
+    (
+      await done(visitor("office.hung-le"), "POST", "/api/v1/reviews", {
+        ...{ unit: "hung-le", period: "2024-Q2", basis: "submitted", layout: "party" },
+      })
+    ).id,
+  );
+  await database.write(async (tx) => {
+    const id = Number(objects.review) as ReviewId;
+    const [first] = (await openReview(tx, id)).blocks;
+    await addText(tx, id, 1, { after: first?.id ?? "", text: `Lời văn ${secret}` }, author);
+    const content = { title: secret, lead: secret, body: secret, author: "", tags: [] };
+    const article = await createArticle(tx, content, { unit: idOf("hung-le") }, author);
+    const bytes = Buffer.from(`%PDF-1.4 ${secret}\n%%EOF\n`);
+    objects.slug = article.slug;
+    objects.file = String(await storeFile(tx, { name: "mat.pdf", bytes, article: article.id }, author));
+    const place = placeOf(field.definitions, { unit: "hung-le", form: "quy", period: "2024-Q2" });
+    const scan = await attachScan(tx, place, { name: "ban-ky.pdf", bytes, version: 2 }, author);
+    others["app/bao-cao/:unit/:form/:period/ban-ky/:file"] = { file: String(scan) };
+    await saveView(tx, author.by as PersonId, { name: secret, address: "/app" }, now);
+  });
+  const question = { unit: "hung-le", period: "2024-Q1", basis: "approved", layout: "party" };
+  const issued = await done(visitor("office.hung-le"), "POST", "/api/v1/reviews", question);
+  const issue = { number: "05", date: "2024-04-05", signerTitle: "Chủ tịch", signer: secret };
+  const step = `/api/v1/reviews/${issued.id}`;
+  await done(visitor("office.hung-le"), "POST", `${step}/present`, undefined, { "If-Match": '"1"' });
+  await done(visitor("office.hung-le"), "POST", `${step}/issue`, issue, { "If-Match": '"2"' });
+  others["app/van-ban/:review/dang-cong"] = { review: String(issued.id) };
+  const upload = new FormData();
+  const rows = [
+    ["Đơn vị", "ket-nap"],
+    ["HUNG-LE", 777333],
+  ];
+  upload.set("tep", new File([new Uint8Array(workbookOf({ [secret]: rows }))], `${secret}.xlsx`));
+  const sent = await app.request(`${origin}/app/nap-so-lieu`, {
+    ...{ method: "POST", body: upload },
+    headers: { Cookie: visitor("office.hung-le").cookie, Origin: origin },
+  });
+  objects.upload = (sent.headers.get("Location") ?? "").split("/").at(-1) ?? "";
+});
+
+type Answer = { status: number; text: string };
+
+async function send(
+  { cookie, token }: Pick<Visitor, "cookie" | "token">,
+  method: string,
+  path: string,
+  body?: unknown,
+  more: Record<string, string> = {},
+): Promise<Answer> {
+  const isApi = path.startsWith("/api/");
+  const who: Record<string, string> = isApi ? { Authorization: `Bearer ${token}` } : { Cookie: cookie, Origin: origin };
+  const isForm = body instanceof URLSearchParams || body instanceof FormData;
+  const type: Record<string, string> = body === undefined || isForm ? {} : { "Content-Type": "application/json" };
+  const sent = body === undefined || isForm ? body : JSON.stringify(body);
+  const answer = await app.request(origin + path, { method, body: sent, headers: { ...who, ...type, ...more } });
+  return { status: answer.status, text: await answer.text() };
+}
+
+async function done(by: Visitor, method: string, path: string, body?: unknown, more?: Record<string, string>) {
+  const { status, text } = await send(by, method, path, body, more);
+  if (status >= 400) throw new Error(`${method} ${path}: ${status} ${text.slice(0, 300)}`);
+  return text.startsWith("{") ? JSON.parse(text) : {};
+}
+
+const pages = (await pageRoutes()).filter(({ path, module }) => path !== "" && path !== "*" && module.loader);
+/** What the API must be told besides its path. */
+const queries: Readonly<Record<string, string>> = {
+  "/api/v1/reports": "?unit=hung-le&period=2024-Q2",
+  "/api/v1/targets": "?unit=hung-le",
+  "/api/v1/standing": "?unit=hung-le&period=2024-Q2&basis=submitted",
+  "/api/v1/reports/:unit/:form/:period/cells": "?seen=0",
+  "/api/v1/values/history": "?indicator=ket-nap&unit=hung-le&period=2024-Q2",
+  "/api/v1/review-draft": "?unit=hung-le&period=2024-Q2&basis=submitted&format=text",
+  "/api/v1/reviews/:review/file": "?format=text",
+};
+
+function addressOf(path: string): string {
+  const filled = path.replace(/:(\w+)(\{[^}]*\})?\??/g, (_whole, name: string) => {
+    const value = ({ ...objects, ...others[path] } as Readonly<Record<string, string>>)[name];
+    if (value === undefined) throw new Error(`nothing of another's stands for ${name} in ${path}`);
+    return value;
+  });
+  if (path.startsWith("/api/")) return filled + (queries[path] ?? "");
+  const figure = path.startsWith("app/so-lieu") ? "&chi-so=ket-nap&nguon=submitted" : "";
+  const sought = path.startsWith("app/tim") ? "&tim=mat" : "";
+  return `/${filled.replace(/^\//, "")}?don-vi=hung-le&ky=2024-Q2${figure}${sought}`;
+}
+
+/** Whether an address names something of another's that only some may see. */
+function isOfAnother(path: string, handle: unknown): boolean {
+  const hasChooser = !(
+    typeof handle === "object" &&
+    handle !== null &&
+    "chooser" in handle &&
+    handle.chooser === false
+  );
+  return (
+    /:(unit|review|person|slug|file|upload|target)/.test(path) ||
+    path in queries ||
+    (path.startsWith("app/") && hasChooser)
+  );
+}
+
+const reading = [
+  ...pages.map((page) => ({ path: page.path, act: declaredBy(page)?.act, handle: page.module.handle })),
+  ...apiRoutesOf(app)
+    .filter(({ method }) => method === "GET")
+    .map(({ path, act }) => ({ path, act, handle: { chooser: false } })),
+].flatMap(({ path, act, handle }) => (act === undefined ? [] : [{ path, act, handle }]));
+
+describe("S1 nobody reads what is another's", () => {
+  test.each(reading.map((each) => [each.path, each] as const))("S1 GET %s", async (path, { act, handle }) => {
+    const { who } = ruleOf(act);
+    const mustRefuse = typeof who !== "string" && isOfAnother(path, handle);
+    const address = addressOf(path);
+    const asking = mustRefuse ? foreigners() : [visitor("office.tan-hao"), visitor("leader.da-giai-the")];
+    for (const by of asking) {
+      const { status, text } = await send(by, "GET", address);
+      for (const each of secrets) expect(text.includes(each), `${by.name} is shown ${each} with ${status}`).toBe(false);
+      if (mustRefuse) expect([403, 404], by.name).toContain(status);
+    }
+    if (!mustRefuse) return;
+    const own = await Promise.all(everyRole.map((role) => send(visitor(`${role}.hung-le`), "GET", address)));
+    expect(own.map(({ status }) => status)).toEqual(
+      expect.arrayContaining([expect.toSatisfy((status) => status < 400)]),
+    );
+  });
+});
+
+/** An act as somebody does it whose it is, and who else at that unit or above it may not. */
+type Act = {
+  name: string;
+  by: string;
+  method?: string;
+  path: string | (() => Promise<string>);
+  body?: Body | (() => Promise<Body>);
+  headers?: () => Promise<Record<string, string>>;
+  neither?: readonly string[];
+};
+type Body = Record<string, unknown>;
+
+const reportPath = "/api/v1/reports/hung-le/quy/2024-Q3";
+const reportPage = "/app/bao-cao/hung-le/quy/2024-Q3";
+
+async function versionOf(table: "report" | "review" | "article"): Promise<number> {
+  const where = { report: "period = '2024-Q3'", review: "period = '2024-Q2'", article: "true" }[table];
+  const { rows } = await database.pool.query<{ version: number }>(`SELECT version FROM ${table} WHERE ${where}`);
+  return rows[0]?.version ?? 0;
+}
+const ifMatch = (table: "report" | "review") => async () => ({ "If-Match": `"${await versionOf(table)}"` });
+const seenAnd = (table: "report" | "review" | "article", fields: Body) => async () => ({
+  ...fields,
+  seen: String(await versionOf(table)),
+});
+const review = (rest: string) => async () => `/api/v1/reviews/${objects.review}${rest}`;
+const reviewPage = async () => `/app/van-ban/${objects.review}`;
+const personPath = (rest: string) => async () => `/api/v1/people/${objects.person}${rest}`;
+const personPage = async () => `/app/nguoi-dung/${objects.person}`;
+const articlePage = async () => `/app/tin-bai/${objects.slug}`;
+const lastBlock = async (): Promise<string> => {
+  const { blocks } = await done(visitor("office.hung-le"), "GET", await review("")());
+  return blocks.findLast((block: { edited: boolean }) => block.edited).id;
+};
+const lastRole = async () => {
+  const { roles } = await done(visitor("administrator.hung-le"), "GET", await personPath("")());
+  return `/api/v1/people/${objects.person}/roles/${roles.at(-1).id}`;
+};
+const article = { title: "Tin", lead: "", body: "Lời", author: "", tags: "", date: "23/09/2024", time: "07:30" };
+const officeAbove = "office.giong-trom";
+
+/** In the order in which they lead on from each other. */
+const acts: readonly Act[] = [
+  {
+    ...{ name: "cells of a draft", by: "reporter.hung-le", method: "PATCH", path: `${reportPath}/cells` },
+    body: async () => ({
+      ...{ seen: await versionOf("report"), narrative: {} },
+      cells: { "ho-ngheo": { typed: "7", estimated: false, note: "" } },
+    }),
+    neither: ["office.hung-le", "leader.hung-le", officeAbove],
+  },
+  {
+    ...{
+      name: "a program's draft",
+      by: "reporter.hung-le",
+      method: "PUT",
+      path: reportPath,
+      headers: ifMatch("report"),
+    },
+    body: { values: { "viec-lam": "3" }, narrative: {} },
+    neither: ["office.hung-le", "administrator.hung-le", officeAbove],
+  },
+  {
+    ...{ name: "a draft typed on the screen", by: "reporter.hung-le", path: reportPage },
+    body: seenAnd("report", { intent: "save", v1: "777333", v4: "8" }),
+    neither: ["office.hung-le", officeAbove],
+  },
+  {
+    ...{ name: "a workbook taken in", by: "reporter.hung-le", path: `${reportPage}/tai-len` },
+    body: seenAnd("report", { intent: "apply", v4: "9" }),
+    neither: ["office.hung-le", officeAbove],
+  },
+  {
+    ...{ name: "the paper's head", by: "reporter.hung-le", path: `${reportPage}/van-ban` },
+    body: { intent: "details", kind: "party", number: "5", date: "", signerTitle: "", signer: "" },
+    neither: ["office.hung-le", officeAbove],
+  },
+  {
+    ...{ name: "a submission", by: "reporter.hung-le", path: `${reportPath}/submit`, headers: ifMatch("report") },
+    body: {},
+    neither: ["office.hung-le", "approver.hung-le", officeAbove],
+  },
+  {
+    ...{ name: "a signature", by: "approver.hung-le", path: `${reportPath}/sign-off`, headers: ifMatch("report") },
+    neither: ["office.hung-le", "reporter.hung-le", officeAbove],
+  },
+  {
+    ...{ name: "a return from the board", by: officeAbove, path: "/app/tong-hop" },
+    body: seenAnd("report", { intent: "return", unit: "hung-le", form: "quy", period: "2024-Q3", why: "Xem lại" }),
+    neither: ["office.hung-le", "leader.giong-trom"],
+  },
+  {
+    ...{
+      name: "a second submission",
+      by: "reporter.hung-le",
+      path: `${reportPath}/submit`,
+      headers: ifMatch("report"),
+    },
+    body: {},
+  },
+  {
+    ...{ name: "a signature on the screen", by: "approver.hung-le", path: reportPage },
+    body: seenAnd("report", { intent: "sign_off" }),
+    neither: ["office.hung-le"],
+  },
+  {
+    ...{ name: "an approval", by: officeAbove, path: `${reportPath}/approve`, headers: ifMatch("report") },
+    neither: ["office.hung-le", "approver.hung-le", "administrator.giong-trom", "leader.giong-trom"],
+  },
+  {
+    ...{ name: "asking to reopen", by: "reporter.hung-le", path: `${reportPage}/de-nghi` },
+    body: { intent: "ask", why: "Nhầm số" },
+    neither: ["office.hung-le"],
+  },
+  {
+    ...{ name: "granting it", by: officeAbove, path: `${reportPage}/de-nghi` },
+    body: { intent: "grant", why: "" },
+    neither: ["office.hung-le", "approver.hung-le"],
+  },
+  {
+    ...{ name: "entering in the unit's place", by: officeAbove, path: "/app/bao-cao/hung-le/quy/2024-Q1/de-nghi" },
+    body: { intent: "stand_in", why: "Đơn vị mất mạng" },
+    neither: ["office.hung-le", "reporter.hung-le"],
+  },
+  {
+    ...{ name: "reminding its units", by: officeAbove, path: "/app/tong-hop?don-vi=giong-trom&ky=2024-Q3" },
+    body: { intent: "remind" },
+    neither: ["office.hung-le", "leader.giong-trom"],
+  },
+  {
+    ...{ name: "a paragraph of a review", by: "office.hung-le", path: review("/texts"), headers: ifMatch("review") },
+    body: async () => ({ after: await lastBlock(), text: "Thêm" }),
+    neither: ["leader.hung-le", "reporter.hung-le"],
+  },
+  {
+    ...{
+      name: "words of a review",
+      by: "office.hung-le",
+      method: "PUT",
+      path: review("/texts"),
+      headers: ifMatch("review"),
+    },
+    body: async () => ({ texts: { [await lastBlock()]: "Viết lại" } }),
+    neither: ["leader.hung-le"],
+  },
+  {
+    ...{ name: "words typed on the screen", by: "office.hung-le", path: reviewPage },
+    body: async () => ({ intent: "save", seen: await versionOf("review"), block: await lastBlock(), text: "Nữa" }),
+    neither: ["leader.hung-le"],
+  },
+  {
+    ...{ name: "a paragraph taken away", by: "office.hung-le", method: "DELETE", headers: ifMatch("review") },
+    path: async () => `/api/v1/reviews/${objects.review}/texts/${encodeURIComponent(await lastBlock())}`,
+    neither: ["leader.hung-le"],
+  },
+  {
+    ...{ name: "a review presented", by: "office.hung-le", path: review("/present"), headers: ifMatch("review") },
+    neither: ["leader.hung-le"],
+  },
+  {
+    ...{ name: "a review given back", by: "leader.hung-le", path: review("/give-back"), headers: ifMatch("review") },
+    body: { why: "Bổ sung" },
+    neither: ["reporter.hung-le", "administrator.hung-le"],
+  },
+  {
+    ...{ name: "a review presented on the screen", by: "office.hung-le", path: reviewPage },
+    body: seenAnd("review", { intent: "present" }),
+  },
+  {
+    ...{ name: "a review taken back", by: "office.hung-le", path: review("/take-back"), headers: ifMatch("review") },
+    neither: ["leader.hung-le"],
+  },
+  {
+    ...{ name: "a review begun", by: "office.hung-le", path: "/api/v1/reviews" },
+    body: { unit: "hung-le", period: "2024-04", basis: "approved", layout: "party" },
+    neither: ["leader.hung-le", "office.thue"],
+  },
+  {
+    ...{ name: "a review begun on the screen", by: "office.hung-le", path: "/app/van-ban?don-vi=hung-le&ky=2024-05" },
+    body: { layout: "party" },
+    neither: ["leader.hung-le"],
+  },
+  {
+    ...{ name: "an issued review made an article", by: "office.hung-le" },
+    path: async () => `/app/van-ban/${others["app/van-ban/:review/dang-cong"]?.review}/dang-cong`,
+    body: { intent: "save", seen: "0", ...article, title: "Từ báo cáo" },
+    neither: ["leader.hung-le"],
+  },
+  {
+    ...{ name: "an article saved", by: "office.hung-le", path: articlePage },
+    body: async () => ({ intent: "save", ...article, seen: await articleVersion() }),
+    neither: ["leader.hung-le"],
+  },
+  {
+    ...{ name: "an article published", by: "office.hung-le", path: articlePage },
+    body: async () => ({ intent: "publish", ...article, seen: await articleVersion() }),
+    neither: ["leader.hung-le"],
+  },
+  {
+    ...{ name: "an article withdrawn", by: "office.hung-le", path: articlePage },
+    body: async () => ({ intent: "withdraw", ...article, seen: await articleVersion() }),
+    neither: ["leader.hung-le"],
+  },
+  {
+    ...{ name: "a person added", by: "administrator.hung-le", path: "/api/v1/people" },
+    body: { username: "nguoi.moi", name: "Người Mới", roles: [{ role: "reporter", unit: "hung-le" }] },
+    neither: ["office.hung-le"],
+  },
+  {
+    ...{ name: "a role given", by: "administrator.hung-le", path: personPath("/roles") },
+    body: { role: "office", unit: "hung-le" },
+    neither: ["office.hung-le"],
+  },
+  {
+    ...{ name: "a role taken", by: "administrator.hung-le", method: "DELETE", path: lastRole },
+    neither: ["office.hung-le"],
+  },
+  {
+    ...{ name: "a role given on the screen", by: "administrator.hung-le", path: personPage },
+    body: { intent: "give_role", role: "leader", unit: "hung-le" },
+    neither: ["office.hung-le"],
+  },
+  {
+    ...{ name: "a link for a password", by: "administrator.hung-le", path: personPath("/password-link") },
+    neither: ["office.hung-le"],
+  },
+  {
+    ...{
+      name: "an account closed",
+      by: "administrator.hung-le",
+      path: personPath("/closing"),
+      body: { on: "2024-12-31" },
+    },
+    neither: ["office.hung-le"],
+  },
+  {
+    ...{ name: "an account opened again", by: "administrator.hung-le", method: "DELETE", path: personPath("/closing") },
+    neither: ["office.hung-le"],
+  },
+];
+
+async function articleVersion(): Promise<number> {
+  const { rows } = await database.pool.query("SELECT version FROM article WHERE slug = $1", [objects.slug]);
+  return rows[0]?.version;
+}
+
+/** All tables but those that every request writes to. */
+async function contents(): Promise<Record<string, string>> {
+  const { session: _session, api_token: _token, ...held } = await everything(database);
+  return held;
+}
+
+describe("S1 nobody changes what is another's, and those do whose it is", () => {
+  for (const act of acts)
+    test(`S1 ${act.name}`, async () => {
+      const { by, method = "POST", neither = [] } = act;
+      const path = typeof act.path === "string" ? act.path : await act.path();
+      const given = typeof act.body === "function" ? await act.body() : act.body;
+      const headers = (await act.headers?.()) ?? {};
+      const isPage = path.startsWith("/app/");
+      const fields = Object.entries(given ?? {}).map(([name, value]): [string, string] => [name, String(value)]);
+      const body = isPage ? new URLSearchParams(fields) : given;
+      const before = await contents();
+      for (const other of [...foreigners(), ...neither.map(visitor)]) {
+        const { status, text } = await send(other, method, path, body, headers);
+        expect([403, 404], `${other.name} ${text.slice(0, 200)}`).toContain(status);
+      }
+      expect(await contents()).toEqual(before);
+      const { status, text } = await send(visitor(by), method, path, body, headers);
+      expect([200, 201, 302, 303], text.slice(0, 300)).toContain(status);
+      expect(await contents()).not.toEqual(before);
+    });
+});
