@@ -23,10 +23,12 @@ const shownToAll = (district["indicators.csv"] ?? "")
   .trimEnd()
   .split("\n")
   .map((line, index) => `${line},${index === 0 ? "public" : "yes"}\n`);
+/** The term demands new jobs too. */
+const targets = `${district["targets.csv"]}ctdh,nq-dh,Việc làm mới cả nhiệm kỳ,viec-lam,huyen,at_least,600,2020/2025,,,\n`;
 const values = `${district["values.csv"]}thu,huyen,2024-Q2,520,,,\n`;
 await loadFolder(
   database,
-  await folderOf({ ...district, "indicators.csv": shownToAll.join(""), "values.csv": values }),
+  await folderOf({ ...district, "indicators.csv": shownToAll.join(""), "targets.csv": targets, "values.csv": values }),
   {
     clock,
     by: "thử",
@@ -147,4 +149,19 @@ test("S1 an administrator sets them, the office reads them; who set what is reco
   expect((await api(administrator, "PUT", "judging", sent)).status).toBe(200);
   const [last] = await database.read((tx) => changesOf(tx, "setting:judging_limits"));
   expect(last).toMatchObject({ by: administrator.id, before: { come: "0.9" }, after: { come: "0.8" } });
+});
+
+test("a figure that is not judged says so beside the term's targets, and in the course as CSV", async () => {
+  const get = async (address: string) =>
+    (await app.request(origin + address, { headers: { Cookie: office.cookie } })).text();
+  const compared = () => get("/app/doi-chieu?don-vi=huyen&ky=2024-Q1");
+  const course = async () => (await get("/app/chi-tieu/ct1/dien-bien.csv?ky=2024-Q1")).trim().split(/\r?\n/);
+  expect(await compared()).toMatch(/"actual":"18","pace":"no_data","notJudged":"mới có 2\/3 báo cáo; chưa đánh giá"/);
+  expect((await course()).slice(0, 2)).toEqual([
+    expect.stringMatching(/code,period,actual,.*,judged$/),
+    "ct1,2024-Q1,17.5,20,,no_data,2,3,",
+  ]);
+  await api(administrator, "PUT", "judging", { ...usual, come: "0.6" });
+  expect(await compared()).toMatch(/"actual":"18","pace":"behind","share"/);
+  expect((await course())[1]).toBe("ct1,2024-Q1,17.5,20,,behind,2,3,yes");
 });

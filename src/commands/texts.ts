@@ -89,7 +89,7 @@ export const commandTexts = {
   pace_behind: { vi: "chậm", en: "behind" },
   pace_at_risk: { vi: "nguy cơ", en: "at risk" },
   pace_no_data: { vi: "chưa có số liệu", en: "no data" },
-  pace_later: { vi: "đánh giá sau", en: "judged later" },
+  pace_later: { vi: "cuối năm mới đánh giá", en: "judged at the year's end" },
   errors_more: { vi: "… và {count} lỗi khác.", en: "… and {count} more errors." },
   place_file: { vi: "{value}", en: "{value}" },
   place_sheet: { vi: "trang {value}", en: "sheet {value}" },

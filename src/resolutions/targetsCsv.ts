@@ -24,7 +24,7 @@ export function boardCsv(rows: readonly BoardRow[], at: Period): string[] {
   return [csvLine(boardColumns), ...lines];
 }
 
-const courseColumns = ["code", "period", "actual", "expected", "prior", "pace", "reported", "expected_units"];
+const courseColumns = ["code", "period", "actual", "expected", "prior", "pace", "reported", "expected_units", "judged"];
 
 /** Of a period that is not over yet only what is expected of it. */
 export function courseCsv(code: string, course: readonly CoursePoint[]): string[] {
@@ -32,8 +32,11 @@ export function courseCsv(code: string, course: readonly CoursePoint[]): string[
     csvLine([
       ...[code, codeOf(period), isPast ? standing.actual : null, expected?.toDecimalPlaces(6).toFixed() ?? null],
       ...(isPast
-        ? [standing.prior, standing.pace, String(standing.coverage.reported), String(standing.coverage.expected)]
-        : [null, null, null, null]),
+        ? [
+            ...[standing.prior, standing.pace, String(standing.coverage.reported), String(standing.coverage.expected)],
+            standing.judged ? "yes" : "",
+          ]
+        : [null, null, null, null, null]),
     ]),
   );
   return [csvLine(courseColumns), ...lines];

@@ -50,7 +50,7 @@ export const webTexts = {
   pace_behind: { vi: "chậm", en: "behind" },
   pace_at_risk: { vi: "nguy cơ", en: "at risk" },
   pace_no_data: { vi: "chưa có số liệu", en: "no data yet" },
-  pace_later: { vi: "đánh giá sau", en: "judged later" },
+  pace_later: { vi: "cuối năm mới đánh giá", en: "judged at the year's end" },
   progress: { vi: "Đạt {share}, đến nay cần {expected}", en: "Reached {share}, expected by now {expected}" },
   progress_without_pace: { vi: "Đạt {share}", en: "Reached {share}" },
   please_correct: { vi: "Có {count} chỗ cần sửa", en: "{count} to correct" },

@@ -21,6 +21,7 @@ import { Page, Section } from "../../web/page.tsx";
 import { PrintButton } from "../../web/print.tsx";
 import { Figure, Mark } from "../../web/status.tsx";
 import { Table } from "../../web/table.tsx";
+import { webTexts } from "../../web/texts.ts";
 import { compareAddress, targetAddress, targetsAddress } from "../addresses.ts";
 import { type ComparedTarget, compareWithTerm } from "../comparison.server.ts";
 import { writeDemand } from "../demandWords.ts";
@@ -90,7 +91,7 @@ function shownTarget(
   indicator: Indicator,
   { language, limits }: { language: Language; limits: Limits },
 ) {
-  const { actual, share, pace } = shownStanding(target, indicator, standing, { language, limits });
+  const { actual, share, pace, notJudged } = shownStanding(target, indicator, standing, { language, limits });
   return {
     code: target.code,
     name: nameOfTarget(target, indicator, language),
@@ -98,7 +99,7 @@ function shownTarget(
     demand: writeDemand(target, indicator, language),
     asOf: standing.asOf,
     within: codeOf(target.period),
-    ...{ actual, pace, share: share?.written.share },
+    ...{ actual, pace, notJudged, share: share?.written.share },
   };
 }
 
@@ -239,6 +240,7 @@ function Compared({ rows, year, kept }: ComparedProps) {
                 </Figure>
               )}
               {row.share !== undefined && <span className="under">{row.share}</span>}
+              <NotJudged of={row} />
             </>
           ),
         },
@@ -255,6 +257,7 @@ function Compared({ rows, year, kept }: ComparedProps) {
             <>
               {row.annual?.actual ?? "–"}
               {row.annual?.share !== undefined && <span className="under">{row.annual.share}</span>}
+              {row.annual && <NotJudged of={row.annual} />}
             </>
           ),
         },
@@ -272,6 +275,13 @@ function Compared({ rows, year, kept }: ComparedProps) {
       ]}
     />
   );
+}
+
+/** Beside a figure that stands but is not judged: whose reports it is made of, or that it is judged only later. */
+function NotJudged({ of: { pace, notJudged } }: { of: Pick<Row, "pace" | "notJudged"> }) {
+  const words = useWords(webTexts);
+  const said = notJudged ?? (pace === "later" ? words("pace_later") : undefined);
+  return said === undefined ? null : <span className="under wraps">{said}</span>;
 }
 
 function Verdict({ row, year }: { row: Row; year: number }) {

@@ -11,7 +11,7 @@ import { useWords } from "../../web/language.tsx";
 import { Facts, Page, Section } from "../../web/page.tsx";
 import { Figure, Progress } from "../../web/status.tsx";
 import { targetAddress, targetsAddress } from "../addresses.ts";
-import { StandingMark } from "../standingMark.tsx";
+import { StandingMark, saysClassToo } from "../standingMark.tsx";
 import { resolutionTexts } from "../texts.ts";
 import type { Route } from "./+types/target.ts";
 import { ChangesOfFigures, Quotes, Why } from "./behind.tsx";
@@ -91,7 +91,7 @@ function Summary({ target }: { target: Shown }) {
         {shown.share && <Progress {...shown.share} pace={shown.pace} />}
         <p>
           <StandingMark shown={shown} />
-          {shown.notJudged === undefined && <> · {words(`review_${shown.reviewClass}`)}</>}
+          {saysClassToo(shown) && <> · {words(`review_${shown.reviewClass}`)}</>}
           {shown.illustrative && <span className="soft"> · {words("illustrative")}</span>}
           {shown.estimated && <span className="soft"> · {words("estimated")}</span>}
         </p>

@@ -11,7 +11,7 @@ import { Figure, Progress } from "../../web/status.tsx";
 import { Table } from "../../web/table.tsx";
 import { targetAddress, targetsAddress } from "../addresses.ts";
 import { isLagging } from "../pace.ts";
-import { StandingMark } from "../standingMark.tsx";
+import { StandingMark, saysClassToo } from "../standingMark.tsx";
 import { resolutionTexts } from "../texts.ts";
 import type { Route } from "./+types/targets.ts";
 
@@ -154,7 +154,7 @@ function Standing({ row: { code, shown }, board }: RowProps) {
   return (
     <span>
       <StandingMark shown={shown} />
-      {shown.notJudged === undefined && <Under>{words(`review_${shown.reviewClass}`)}</Under>}{" "}
+      {saysClassToo(shown) && <Under>{words(`review_${shown.reviewClass}`)}</Under>}{" "}
       {shown.actual !== undefined && (
         <Link
           className="small no-print"
