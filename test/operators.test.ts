@@ -1,0 +1,37 @@
+/** What an operator starts is started as `npm start` starts it: with what was compiled kept, and with its bounds of memory. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { projectFolder } from "../src/server/build.server.ts";
+
+const textOf = (file: string) => readFile(join(projectFolder, file), "utf8");
+const { scripts } = JSON.parse(await textOf("package.json"));
+
+/** The words between `node` and the program. */
+function optionsOf(command: string): string[] {
+  const [, options = ""] = /(?:^|\/)node (.*?)src\/main\.ts/.exec(command) ?? [];
+  return options.split(" ").filter((option) => option !== "");
+}
+
+function matchIn(text: string, pattern: RegExp): string {
+  const [, found] = pattern.exec(text) ?? [];
+  if (found === undefined) throw new Error(`${pattern}`);
+  return found;
+}
+
+test("the service and the container start as npm start does", async () => {
+  const start = optionsOf(scripts.start);
+  expect(start).toContain("--import=./src/compiled.js");
+  const service = matchIn(await textOf("operators/quyet.service"), /^ExecStart=(.*)$/m);
+  expect(optionsOf(service)).toEqual(start);
+  const container = JSON.parse(matchIn(await textOf("operators/Containerfile"), /^CMD (\[.*\])$/m));
+  expect(optionsOf(container.join(" "))).toEqual(start);
+});
+
+test("the nightly backups run as npm run quyet does", async () => {
+  const command = optionsOf(scripts.quyet);
+  const service = matchIn(await textOf("operators/quyet-backup.service"), /^ExecStart=(.*)$/m);
+  expect(optionsOf(service)).toEqual(command);
+  const container = matchIn(await textOf("operators/Containerfile"), /^# podman exec quyet (.*)$/m);
+  expect(optionsOf(container)).toEqual(command);
+});
