@@ -1,14 +1,14 @@
 /** `review`: the draft of the periodic review of a unit, as text, HTML or a Word file. */
 import { writeFile } from "node:fs/promises";
-import { lastDay, periodOf } from "../calendar/period.ts";
+import { lastDay } from "../calendar/period.ts";
 import { layoutOn } from "../documents/layout.ts";
-import { readDefinitions } from "../indicators/definitions.server.ts";
 import { draftReview } from "../reviews/draft.ts";
 import { gatherReview } from "../reviews/gather.server.ts";
 import { toHtml } from "../reviews/html.ts";
 import { paperOf } from "../reviews/paper.ts";
 import { toText } from "../reviews/plain.ts";
 import { toWord } from "../reviews/word.server.ts";
+import { questionIn, questionOptions, unitCalled } from "./question.server.ts";
 import { type Call, oneOf, readCall, required, type Terminal, wrongCall } from "./terminal.server.ts";
 import { withDatabase } from "./withDatabase.server.ts";
 
@@ -17,11 +17,7 @@ const call: Call = {
   usage:
     "review --unit ĐƠN-VỊ --period KỲ --format text|html|docx [--resolution NGHỊ-QUYẾT] [--basis approved|submitted] [--layout party|state] [--out TỆP]",
   options: {
-    unit: { type: "string" },
-    period: { type: "string" },
-    format: { type: "string" },
-    resolution: { type: "string" },
-    basis: { type: "string" },
+    ...questionOptions,
     layout: { type: "string" },
     out: { type: "string" },
   },
@@ -29,21 +25,14 @@ const call: Call = {
 
 export async function run(words: string[], terminal: Terminal): Promise<number> {
   const { values } = readCall(call, words);
-  const unitCode = required(call, "unit", values.unit);
-  const at = periodOf(required(call, "period", values.period));
+  const { code, at, resolution, basis } = questionIn(call, values);
   const format = oneOf("format", values.format, ["text", "html", "docx"]);
-  const basis = oneOf("basis", values.basis, ["approved", "submitted"]);
   const layout = layoutOn(oneOf("layout", values.layout, ["party", "state"]), lastDay(at));
-  const resolution = typeof values.resolution === "string" ? values.resolution : undefined;
   // Bytes of a Word file on a screen help nobody.
   const out = format === "docx" && terminal.isScreen ? required(call, "out", values.out) : values.out;
 
   const data = await withDatabase(terminal, (database) =>
-    database.read(async (tx) => {
-      const unit = (await readDefinitions(tx)).tree.byCode.get(unitCode);
-      if (!unit) throw wrongCall("unit_unknown", { unit: unitCode });
-      return gatherReview(tx, { unit: unit.id, at, resolution, basis });
-    }),
+    database.read(async (tx) => gatherReview(tx, { unit: await unitCalled(tx, code), at, resolution, basis })),
   );
   const paper = paperOf(data, draftReview(data, layout), layout);
   const written = format === "docx" ? await toWord(paper) : format === "html" ? toHtml(paper) : toText(paper);

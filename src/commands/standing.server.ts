@@ -8,7 +8,8 @@ import { headlineInWords, headlineOf } from "../resolutions/headline.ts";
 import { notJudgedInWords } from "../resolutions/shown.ts";
 import { type StandingAnswer, standingsOf } from "../resolutions/standing.server.ts";
 import { type Standings, unrounded } from "../resolutions/standing.ts";
-import { type Call, oneOf, readCall, required, type Terminal, wrongCall } from "./terminal.server.ts";
+import { questionIn, questionOptions, unitCalled } from "./question.server.ts";
+import { type Call, oneOf, readCall, type Terminal, wrongCall } from "./terminal.server.ts";
 import { commandTexts } from "./texts.ts";
 import { withDatabase } from "./withDatabase.server.ts";
 
@@ -17,29 +18,20 @@ const call: Call = {
   usage:
     "standing --unit ĐƠN-VỊ --period KỲ --format json|text [--resolution NGHỊ-QUYẾT] [--basis approved|submitted] [--like-for-like]",
   options: {
-    unit: { type: "string" },
-    period: { type: "string" },
-    format: { type: "string" },
-    resolution: { type: "string" },
-    basis: { type: "string" },
+    ...questionOptions,
     "like-for-like": { type: "boolean" },
   },
 };
 
 export async function run(words: string[], terminal: Terminal): Promise<number> {
   const { values } = readCall(call, words);
-  const unitCode = required(call, "unit", values.unit);
-  const at = periodOf(required(call, "period", values.period));
+  const { code, ...question } = questionIn(call, values);
   const format = oneOf("format", values.format, ["text", "json"]);
-  const basis = oneOf("basis", values.basis, ["approved", "submitted"]);
-  const resolution = typeof values.resolution === "string" ? values.resolution : undefined;
   const likeForLike = values["like-for-like"] === true;
 
   const text = await withDatabase(terminal, (database) =>
     database.read(async (tx) => {
-      const unit = (await readDefinitions(tx)).tree.byCode.get(unitCode);
-      if (!unit) throw wrongCall("unit_unknown", { unit: unitCode });
-      const answer = await standingsOf(tx, { unit: unit.id, at, resolution, basis, likeForLike });
+      const answer = await standingsOf(tx, { unit: await unitCalled(tx, code), ...question, likeForLike });
       return format === "json" ? await asJson(tx, answer) : await asLines(tx, answer);
     }),
   );

@@ -1,7 +1,7 @@
 /** Report rows as they stand and as they stood: every change keeps the row it replaces in report_version. */
 import { sql } from "kysely";
 import type { ReadTransaction } from "../database/connection.server.ts";
-import { isWritten, type Report, type ReportKey, type WrittenReport } from "./report.ts";
+import { isWritten, keyColumns, type Report, type ReportKey, type WrittenReport } from "./report.ts";
 import { reportOf, type StoredReport } from "./stored.ts";
 
 /** The report as it stands; `unwritten` where nobody saved anything yet. */
@@ -9,9 +9,7 @@ export async function readReport(tx: ReadTransaction, key: ReportKey): Promise<R
   const row = await tx
     .selectFrom("report")
     .selectAll()
-    .where("unit_id", "=", key.unit)
-    .where("form_id", "=", key.form)
-    .where("period", "=", key.period)
+    .where((row) => row.and(keyColumns(key)))
     .executeTakeFirst();
   return row === undefined ? { state: "unwritten", key, version: 0 } : reportOf(row);
 }
@@ -35,9 +33,7 @@ export async function historyOf(tx: ReadTransaction, key: ReportKey): Promise<Wr
   const earlier = await tx
     .selectFrom("report_version")
     .selectAll()
-    .where("unit_id", "=", key.unit)
-    .where("form_id", "=", key.form)
-    .where("period", "=", key.period)
+    .where((row) => row.and(keyColumns(key)))
     .orderBy("version")
     .execute();
   const now = await readReport(tx, key);

@@ -4,6 +4,11 @@ import type { FormId, PeriodCode, UnitId } from "../database/ids.ts";
 
 export type ReportKey = { readonly unit: UnitId; readonly form: FormId; readonly period: PeriodCode };
 
+/** A report's key as the columns of a row. */
+export function keyColumns({ unit, form, period }: ReportKey) {
+  return { unit_id: unit, form_id: form, period };
+}
+
 /** The headings under which a unit tells in words what figures do not say, in the order of a review. */
 export const headings = ["ketQua", "hanChe", "nguyenNhan", "kienNghi"] as const;
 export type Heading = (typeof headings)[number];

@@ -4,7 +4,7 @@ import type { FileId, IsoDate } from "../../database/ids.ts";
 import { listFiles, readFile, storeFile } from "../../documents/file.server.ts";
 import { type LayoutKind, layoutOn } from "../../documents/layout.ts";
 import { typedNumber } from "../../documents/paperNumber.ts";
-import type { ReportKey } from "../../ledger/report.ts";
+import { keyColumns, type ReportKey } from "../../ledger/report.ts";
 import { AppError } from "../../server/error.ts";
 import type { Unit } from "../../units/tree.ts";
 import { type Asking, type OpenReport, openReport } from "../acts.server.ts";
@@ -34,9 +34,7 @@ async function readDetails(tx: ReadTransaction, key: ReportKey): Promise<PaperDe
   const row = await tx
     .selectFrom("report_paper")
     .selectAll()
-    .where("unit_id", "=", key.unit)
-    .where("form_id", "=", key.form)
-    .where("period", "=", key.period)
+    .where((row) => row.and(keyColumns(key)))
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
@@ -70,7 +68,7 @@ export async function saveDetails(
   await tx
     .insertInto("report_paper")
     .values({
-      ...reportOf(place.key),
+      ...keyColumns(place.key),
       layout: given.kind,
       number: typedNumber(given.number, layout, fillerOf(opened)),
       issued_on: given.date ?? null,
@@ -89,9 +87,7 @@ export async function readScans(tx: ReadTransaction, key: ReportKey): Promise<Sc
   const rows = await tx
     .selectFrom("report_scan")
     .select(["file_id", "by", "at", "version"])
-    .where("unit_id", "=", key.unit)
-    .where("form_id", "=", key.form)
-    .where("period", "=", key.period)
+    .where((row) => row.and(keyColumns(key)))
     .orderBy("id", "desc")
     .execute();
   const files = new Map(
@@ -118,7 +114,7 @@ export async function attachScan(
   const file_id = await storeFile(tx, { name, bytes, takes: ["pdf", "jpg", "png"] }, { by, at });
   await tx
     .insertInto("report_scan")
-    .values({ ...reportOf(key), file_id, version, by, at })
+    .values({ ...keyColumns(key), file_id, version, by, at })
     .execute();
   return file_id;
 }
@@ -130,9 +126,4 @@ export async function openScan(tx: ReadTransaction, asking: Asking, codes: Repor
   const file = scan && (await readFile(tx, id));
   if (!file) throw new AppError("not_found", 404);
   return file;
-}
-
-/** A report's key as the columns of a row. */
-export function reportOf({ unit, form, period }: ReportKey) {
-  return { unit_id: unit, form_id: form, period };
 }

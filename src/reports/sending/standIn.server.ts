@@ -1,6 +1,6 @@
 /** Whether the office fills a report in the unit's place, since when and why. */
 import type { ReadTransaction } from "../../database/connection.server.ts";
-import type { ReportKey } from "../../ledger/report.ts";
+import { keyColumns, type ReportKey } from "../../ledger/report.ts";
 
 export type StandIn = { why: string; by: string; at: Date };
 
@@ -8,9 +8,7 @@ export async function readStandIn(tx: ReadTransaction, key: ReportKey): Promise<
   return tx
     .selectFrom("report_stand_in")
     .select(["why", "by", "at"])
-    .where("unit_id", "=", key.unit)
-    .where("form_id", "=", key.form)
-    .where("period", "=", key.period)
+    .where((row) => row.and(keyColumns(key)))
     .executeTakeFirst();
 }
 

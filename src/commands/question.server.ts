@@ -1,0 +1,30 @@
+/** What a command asks of a unit: at which period, of which resolution, on which figures. */
+import { periodOf } from "../calendar/period.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
+import { readDefinitions } from "../indicators/definitions.server.ts";
+import { type Call, oneOf, required, wrongCall } from "./terminal.server.ts";
+
+export const questionOptions = {
+  unit: { type: "string" },
+  period: { type: "string" },
+  format: { type: "string" },
+  resolution: { type: "string" },
+  basis: { type: "string" },
+} as const;
+
+type Values = Readonly<Partial<Record<string, string | boolean | (string | boolean)[]>>>;
+
+export function questionIn(call: Call, values: Values) {
+  return {
+    code: required(call, "unit", values.unit),
+    at: periodOf(required(call, "period", values.period)),
+    resolution: typeof values.resolution === "string" ? values.resolution : undefined,
+    basis: oneOf("basis", values.basis, ["approved", "submitted"]),
+  };
+}
+
+export async function unitCalled(tx: ReadTransaction, code: string) {
+  const unit = (await readDefinitions(tx)).tree.byCode.get(code);
+  if (!unit) throw wrongCall("unit_unknown", { unit: code });
+  return unit.id;
+}
