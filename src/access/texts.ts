@@ -4,9 +4,6 @@ import { secondFactorTexts } from "./secondFactorTexts.ts";
 /** Words about people, roles and ways in, and of the errors about them. */
 export const accessTexts = {
   ...secondFactorTexts,
-  sign_in: { vi: "Đăng nhập", en: "Sign in" },
-  sign_out: { vi: "Đăng xuất", en: "Sign out" },
-  username: { vi: "Tên đăng nhập", en: "Username" },
   password: { vi: "Mật khẩu", en: "Password" },
   forgot_password: {
     vi: "Quên mật khẩu: liên hệ người quản trị của đơn vị để nhận liên kết đặt lại.",
@@ -28,7 +25,6 @@ export const accessTexts = {
     vi: "Mật khẩu cho {name}, tên đăng nhập {username}. Liên kết này dùng được một lần.",
     en: "The password of {name}, username {username}. This link works once.",
   },
-  full_name: { vi: "Họ và tên", en: "Full name" },
   username_hint: {
     vi: "Chữ thường không dấu, chữ số, dấu chấm; từ 3 đến 40 ký tự.",
     en: "Lower-case letters without accents, digits, dots; 3 to 40 characters.",
@@ -46,7 +42,6 @@ export const accessTexts = {
     en: "The password is saved. You can sign in now.",
   },
 
-  people: { vi: "Người dùng", en: "People" },
   people_lead: { vi: "{count} người đang sử dụng", en: "{count} people in use" },
   closed_people: { vi: "Đã đóng", en: "Closed" },
   show_closed: { vi: "Xem người đã đóng ({count})", en: "Show the closed ({count})" },
@@ -55,8 +50,6 @@ export const accessTexts = {
   nobody_closed: { vi: "Chưa có ai bị đóng.", en: "Nobody has been closed." },
   add_person: { vi: "Thêm người", en: "Add a person" },
   roles: { vi: "Vai trò", en: "Roles" },
-  role: { vi: "Vai trò", en: "Role" },
-  unit: { vi: "Đơn vị", en: "Unit" },
   everything: { vi: "toàn hệ thống", en: "everything" },
   role_on: { vi: "{role}, {unit}", en: "{role}, {unit}" },
   no_roles: { vi: "chưa có vai trò", en: "no roles" },
@@ -66,7 +59,6 @@ export const accessTexts = {
   shown_in: { vi: "Hiển thị bằng", en: "Shown in" },
   vietnamese: { vi: "Tiếng Việt", en: "Vietnamese" },
   english: { vi: "Tiếng Anh", en: "English" },
-  state: { vi: "Tình trạng", en: "State" },
   state_open: { vi: "đang sử dụng", en: "in use" },
   state_waiting: { vi: "chưa đặt mật khẩu", en: "no password set yet" },
   state_closing: { vi: "đóng từ {day}", en: "closed from {day}" },
@@ -102,7 +94,6 @@ export const accessTexts = {
     en: "From this day on the person no longer signs in. What they have done stays.",
   },
   close_on: { vi: "Từ ngày", en: "From the day" },
-  close: { vi: "Đóng", en: "Close" },
   reopen_person: { vi: "Mở lại tài khoản", en: "Reopen the account" },
   history: { vi: "Lịch sử", en: "History" },
   done_add_person: { vi: "thêm người", en: "added the person" },
@@ -114,9 +105,7 @@ export const accessTexts = {
   done_set_password_by_link: { vi: "đặt mật khẩu qua liên kết một lần", en: "set the password by a one-time link" },
   done_change_password: { vi: "đổi mật khẩu", en: "changed the password" },
 
-  account: { vi: "Tài khoản", en: "Account" },
   your_roles: { vi: "Vai trò của đồng chí", en: "Your roles" },
-  save: { vi: "Lưu", en: "Save" },
   change_password: { vi: "Đổi mật khẩu", en: "Change the password" },
   change_password_lead: {
     vi: "Mọi thiết bị khác và mọi mã truy cập sẽ bị đăng xuất.",

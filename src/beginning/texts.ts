@@ -1,8 +1,13 @@
 /** The words of the first quarter of an hour: from an empty installation to a running quarter. */
+
+import { accessTexts } from "../access/texts.ts";
 import type { Texts } from "../prose/text.ts";
+import { reportPaperTexts } from "../reports/paper/texts.ts";
+import { annexTexts } from "../settings/annexTexts.ts";
+import { settingsTexts } from "../settings/texts.ts";
 
 export const beginningTexts = {
-  beginning: { vi: "Bắt đầu", en: "Getting started" },
+  beginning: settingsTexts.beginning,
   beginning_lead: {
     vi: "Từ chỗ chưa có gì đến một quý báo cáo chạy được. Làm lần lượt từ trên xuống, dừng lúc nào cũng được.",
     en: "From nothing to a quarter that runs. Go from top to bottom; you can stop at any time.",
@@ -32,7 +37,7 @@ export const beginningTexts = {
   step_publication: { vi: "Đăng lên cổng", en: "It is published" },
   do_body: { vi: "Khai cơ quan", en: "Name the body" },
   do_units: { vi: "Dán danh sách", en: "Paste the list" },
-  do_targets: { vi: "Dán phụ lục", en: "Paste the annex" },
+  do_targets: annexTexts.paste_annex,
   do_forms: { vi: "Xem biểu đề xuất", en: "See the proposed forms" },
   do_accounts: { vi: "Cấp tài khoản", en: "Make accounts" },
   do_reports: { vi: "Xem tổng hợp", en: "See the board" },
@@ -96,8 +101,8 @@ export const beginningTexts = {
   superior: { vi: "Cấp trên trực tiếp", en: "The superior" },
   superior_hint: { vi: "Không bắt buộc, ví dụ: Tỉnh Bến Tre.", en: "Not required; such as Tỉnh Bến Tre." },
   body_is: { vi: "Cơ quan: {body}.", en: "The body: {body}." },
-  layout: { vi: "Thể thức văn bản thường dùng", en: "The usual layout of papers" },
-  layout_party: { vi: "Văn bản của Đảng", en: "Papers of the Party" },
+  usual_layout: { vi: "Thể thức văn bản thường dùng", en: "The usual layout of papers" },
+  layout_party: reportPaperTexts.paper_party,
   layout_party_hint: {
     vi: "Tiêu đề “Đảng Cộng sản Việt Nam”, số dạng 05-BC/HU.",
     en: "Headed by the Party, numbered 05-BC/HU.",
@@ -142,8 +147,6 @@ export const beginningTexts = {
     vi: "Danh sách dài quá {most} đơn vị; hãy chia ra.",
     en: "The list has more than {most} units; divide it.",
   },
-  unit: { vi: "Đơn vị", en: "Unit" },
-  kind: { vi: "Loại", en: "Kind" },
   kind_of: { vi: "Loại của {unit}", en: "Kind of {unit}" },
   above: { vi: "Thuộc", en: "Below" },
   code: { vi: "Mã", en: "Code" },
@@ -161,8 +164,6 @@ export const beginningTexts = {
   resolution_title: { vi: "Tên nghị quyết", en: "Title of the resolution" },
   resolution_usual: { vi: "Nghị quyết nhiệm vụ năm {year}", en: "Resolution on the tasks of {year}" },
   resolution_year: { vi: "Năm", en: "Year" },
-  resolution_number: { vi: "Số, ký hiệu", en: "Number" },
-  resolution_day: { vi: "Ngày ban hành", en: "Day of issue" },
   resolutions_there: { vi: "Nghị quyết đã có", en: "Resolutions that are there" },
   paste_targets_of: {
     vi: "{title}: {count} chỉ tiêu, dán thêm hoặc dán lại phụ lục",
@@ -199,16 +200,13 @@ export const beginningTexts = {
   without_approvers: { vi: "Không cần người duyệt của từng đơn vị", en: "No approver for each unit" },
   make: { vi: "Tạo", en: "Make" },
   make_account: { vi: "Tạo {username}", en: "Make {username}" },
-  role: { vi: "Vai trò", en: "Role" },
   role_administrator: { vi: "Quản trị", en: "Administrator" },
   role_office: { vi: "Văn phòng", en: "Office" },
   role_reporter: { vi: "Người báo cáo", en: "Reporter" },
   role_approver: { vi: "Người duyệt", en: "Approver" },
   role_leader: { vi: "Lãnh đạo", en: "Leader" },
-  full_name: { vi: "Họ và tên", en: "Full name" },
   full_name_of: { vi: "Họ và tên của {username}", en: "Full name of {username}" },
-  name_of_role: { vi: "{role}, {unit}", en: "{role}, {unit}" },
-  username: { vi: "Tên đăng nhập", en: "Username" },
+  name_of_role: accessTexts.role_on,
   make_accounts: { vi: "Tạo {count} tài khoản và in phiếu", en: "Make {count} accounts and print the slips" },
   no_accounts_chosen: { vi: "Chưa chọn tài khoản nào.", en: "No account was chosen." },
   account_name_wrong: {
@@ -265,7 +263,7 @@ export const beginningTexts = {
     vi: "Máy chủ có người dùng từ nơi khác hoặc đã có báo cáo thì không tự mở thêm chương trình từ trang này. Chạy xong, mở http://127.0.0.1:3100.",
     en: "A server that others use, or that holds reports, opens no further program from this page. When it runs, open http://127.0.0.1:3100.",
   },
-  today_beginning: { vi: "Bắt đầu", en: "Getting started" },
+  today_beginning: settingsTexts.beginning,
   today_steps_left: { vi: "Còn {count} bước để chạy quý đầu tiên", en: "{count} steps until the first quarter runs" },
   today_steps_reason: {
     vi: "Cơ quan, đơn vị, chỉ tiêu, biểu mẫu, tài khoản.",

@@ -2,14 +2,11 @@ import type { Texts } from "../prose/text.ts";
 
 /** Words of taking in a wide workbook. */
 export const wideTexts = {
-  wide_title: { vi: "Nạp bảng số liệu từ Excel", en: "Take in a table from Excel" },
   wide_lead: {
     vi: "Dùng cho bảng của các năm trước: đơn vị theo dòng, chỉ số theo cột, bố cục nào cũng được. Tải tệp lên, xem máy hiểu từng cột và từng dòng là gì, sửa chỗ chưa đúng, xem trước rồi mới ghi.",
     en: "For tables of earlier years: units down, indicators across, in any layout. Upload the file, see how each column and row was understood, correct it, preview, and only then write.",
   },
-  wide_file: { vi: "Tệp Excel (.xlsx)", en: "Excel file (.xlsx)" },
   wide_upload: { vi: "Tải lên", en: "Upload" },
-  wide_missing: { vi: "Chưa chọn tệp.", en: "No file was chosen." },
   wide_no_sheets: { vi: "Sổ tính không có trang nào chứa dữ liệu.", en: "No sheet of the workbook holds anything." },
   wide_layout: { vi: "1. Bảng nằm ở đâu", en: "1. Where the table lies" },
   wide_sheet: { vi: "Trang tính", en: "Sheet" },
@@ -28,15 +25,11 @@ export const wideTexts = {
   },
   wide_head: { vi: "Tiêu đề trong tệp", en: "Head in the file" },
   wide_figures: { vi: "Số ô có số", en: "Figures" },
-  wide_indicator: { vi: "Chỉ số", en: "Indicator" },
-  wide_at: { vi: "Kỳ", en: "Period" },
-  wide_unit: { vi: "Đơn vị", en: "Unit" },
   wide_leave_out: { vi: "Bỏ qua", en: "Leave out" },
   wide_kept: {
     vi: "Cách hiểu các cột này được lấy theo lần nạp trước của bảng cùng tiêu đề. Xem lại trước khi nạp.",
     en: "The meaning of these columns is that of the last time. Look it over.",
   },
-  wide_preview: { vi: "Xem trước", en: "Preview" },
   wide_would: { vi: "4. Những gì sẽ đổi", en: "4. What would change" },
   wide_counts: {
     vi: "{new} số mới, {changed} số thay đổi, {unchanged} số giữ nguyên, {locked} số nằm trong báo cáo đã khóa.",
@@ -50,9 +43,7 @@ export const wideTexts = {
   wide_state_changed: { vi: "thay đổi", en: "changed" },
   wide_state_unchanged: { vi: "giữ nguyên", en: "unchanged" },
   wide_state_locked: { vi: "ghi vào báo cáo đã khóa", en: "written into a locked report" },
-  wide_cell: { vi: "Ô", en: "Cell" },
   wide_now: { vi: "Đang có", en: "Now" },
-  wide_new: { vi: "Trong tệp", en: "In the file" },
   wide_state: { vi: "Sẽ là", en: "Would be" },
   wide_more: { vi: "và {count} số nữa.", en: "and {count} more." },
   wide_reason: { vi: "Lý do sửa báo cáo đã khóa", en: "Why locked reports change" },

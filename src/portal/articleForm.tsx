@@ -107,7 +107,7 @@ export function ArticleForm({
       />
       {files && <FilesPart {...files} body={body} />}
       {wasPublished && (
-        <Field label={words("reason_of_correction")} hint={words("reason_hint")} name="reason" maxLength={1000} />
+        <Field label={words("correction_reason")} hint={words("reason_hint")} name="reason" maxLength={1000} />
       )}
       <p className="actions">
         <Button name="intent" value="publish" kind="primary">

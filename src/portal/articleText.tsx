@@ -48,7 +48,7 @@ export function ArticleText({ article }: { article: ArticleShown }) {
       )}
       <p className="soft screen">
         {article.cards !== "" && `${words("figures_note")} `}
-        {words("print")}. <Link to={portalPaths.news}>{words("back_to_news")}</Link>
+        {words("print_by_keys")}. <Link to={portalPaths.news}>{words("back_to_news")}</Link>
       </p>
       <Drawn html={article.cards} />
     </article>

@@ -4,6 +4,7 @@ import { vietnamDay } from "../calendar/clock.ts";
 import { writeDay } from "../calendar/day.ts";
 import { escapeHtml } from "../prose/escape.ts";
 import { type Language, say } from "../prose/text.ts";
+import { webTexts } from "../web/texts.ts";
 import { chartAddress, fileAddress, publicTargetAddress } from "./addresses.ts";
 import { type Drawing, type FigureToken, plainBody, tokenText } from "./article.ts";
 import { chartSize } from "./chart.ts";
@@ -61,7 +62,7 @@ function card(id: string, token: FigureToken, then: string, cited: CitedFigure, 
     `<p class="value">${escapeHtml(then)}</p>`,
     `<p>${escapeHtml(`${cited.indicator} · ${cited.unit} · ${cited.period}`)}</p>`,
     then === cited.text ? "" : `<p><strong>${words("as_published", { then, now: cited.text })}</strong></p>`,
-    cited.rule === "" ? "" : `<p>${words("how_computed", { rule: cited.rule })}</p>`,
+    cited.rule === "" ? "" : `<p>${words("computed_by", { rule: cited.rule })}</p>`,
     cited.approvedAt === null
       ? ""
       : `<p class="soft">${words("reported_by", { reported, expected, date: writeDay(vietnamDay(cited.approvedAt)) })}</p>`,
@@ -70,7 +71,7 @@ function card(id: string, token: FigureToken, then: string, cited: CitedFigure, 
     cited.target === null
       ? ""
       : `<p><a href="${escapeHtml(publicTargetAddress(cited.target, token.period))}">${words("see_target")}</a></p>`,
-    `<button type="button" popovertarget="${id}" popovertargetaction="hide">${words("close")}</button>`,
+    `<button type="button" popovertarget="${id}" popovertargetaction="hide">${say(webTexts.close, language)}</button>`,
   ];
   return `<div class="card" id="${id}" popover>${lines.join("")}</div>`;
 }

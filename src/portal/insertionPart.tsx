@@ -24,24 +24,12 @@ export function InsertionPart({ choices, inserted, body }: Props) {
       <p className="soft small">{words("figure_in_body")}</p>
       <div className="row-of-fields">
         <Select
-          label={words("insert_indicator")}
+          label={words("indicator")}
           name="indicator"
           choices={choices.indicators.map(({ code, name }) => ({ value: code, name }))}
         />
-        <Field
-          label={words("insert_unit")}
-          name="unit"
-          list="insert-units"
-          defaultValue={choices.unit}
-          autoComplete="off"
-        />
-        <Field
-          label={words("insert_period")}
-          name="period"
-          defaultValue={choices.period}
-          autoComplete="off"
-          size={14}
-        />
+        <Field label={words("unit")} name="unit" list="insert-units" defaultValue={choices.unit} autoComplete="off" />
+        <Field label={words("period")} name="period" defaultValue={choices.period} autoComplete="off" size={14} />
         <Select
           label={words("insert_as")}
           name="telling"

@@ -1,8 +1,10 @@
+import { accessTexts } from "../access/texts.ts";
 import type { Texts } from "../prose/text.ts";
+import { valueTexts } from "../values/texts.ts";
 
 /** Words of the errors about reports, as pages and the API tell them. */
 export const reportFaultTexts = {
-  unit_unknown: { vi: "Không có đơn vị “{unit}”.", en: "There is no unit “{unit}”." },
+  unit_unknown: accessTexts.unit_unknown,
   form_unknown: { vi: "Không có biểu mẫu “{form}”.", en: "There is no form “{form}”." },
   period_of_other_frequency: {
     vi: "Biểu mẫu này không báo cáo theo kỳ “{period}”.",
@@ -25,7 +27,7 @@ export const reportFaultTexts = {
     vi: "Có chỉ số không nhận được. Không số nào được ghi.",
     en: "Some indicators were refused. Nothing was written.",
   },
-  indicator_unknown: { vi: "Không có chỉ số “{indicator}”.", en: "There is no indicator “{indicator}”." },
+  indicator_unknown: valueTexts.indicator_unknown,
   indicator_computed: {
     vi: "“{indicator}” được tính từ số khác nên không nhập.",
     en: "“{indicator}” is computed from other figures and is not entered.",

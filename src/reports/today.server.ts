@@ -1,4 +1,5 @@
 /** On the first page: what comes to an office, who is silent, and requests to open reports again. */
+
 import { may, unitsOfRole } from "../access/may.ts";
 import { today } from "../calendar/clock.ts";
 import { codeOf, comparePeriods, lastDay, nameOf, type Period, periodAt, periodOf } from "../calendar/period.ts";
@@ -13,6 +14,7 @@ import { type Language, say } from "../prose/text.ts";
 import { type Block, listed, type Sentence } from "../today/block.ts";
 import type { Contribution, DayAsked } from "../today/contribution.server.ts";
 import { nameOfIndicator, writeAmount } from "../values/figureWords.ts";
+import { webTexts } from "../web/texts.ts";
 import { boardAddress } from "./addresses.ts";
 import { type Board, readBoard } from "./board/board.server.ts";
 import { readReportDuties } from "./duties.server.ts";
@@ -106,7 +108,7 @@ function boardSentences(
           change: changeInWords(first.place.unit.name, change, language),
         }),
       to: first.address,
-      action: say(reportTodayTexts.accept, language),
+      action: say(webTexts.approve, language),
     });
   }
   const returned = board.all.filter(({ report }) => report.state === "returned");

@@ -1,4 +1,5 @@
 import type { Texts } from "../prose/text.ts";
+import { resolutionTexts } from "../resolutions/texts.ts";
 
 /** What the first page tells of reports. */
 export const reportTodayTexts = {
@@ -16,7 +17,6 @@ export const reportTodayTexts = {
     vi: "{indicator} của {unit}, {now} so với cùng kỳ {before}",
     en: "{indicator} of {unit}, {now} against {before} a year earlier",
   },
-  accept: { vi: "Duyệt", en: "Accept" },
   returned_count: { vi: "{count} báo cáo đã trả lại, chưa nộp lại", en: "{count} returned reports not sent again" },
   reopen_requests: { vi: "Đề nghị mở lại báo cáo", en: "Requests to open a report again" },
   asked_because: { vi: "{unit}: {why}", en: "{unit}: {why}" },
@@ -27,5 +27,5 @@ export const reportTodayTexts = {
   silent_units: { vi: "{count} đơn vị: {units}", en: "{count} units: {units}" },
   silent_reason: { vi: "Báo cáo {period}, {left}.", en: "Reports of {period}, {left}." },
   silent_no_due: { vi: "Báo cáo {period}.", en: "Reports of {period}." },
-  and_more: { vi: "và {count} đơn vị khác", en: "and {count} more" },
+  and_more: resolutionTexts.and_more,
 } as const satisfies Texts;

@@ -77,7 +77,7 @@ const columns = {
       "`2024-Q1:20|2024-Q2:45|2024-Q4:100`; một điểm duy nhất ở cuối kỳ (`2024-Q4:100`) nghĩa là chỉ đánh giá vào lúc ấy",
     input: { kind: "trajectory", isSeldom: true },
   }),
-  lead: referenceIfAny("units", "Cơ quan phụ trách", "Lead agency"),
+  lead: referenceIfAny("units", "Cơ quan chủ trì", "Lead agency"),
   field: words("Lĩnh vực", "Field", { input: { kind: "field" } }),
   weight: column(amount.optional(), "Trọng số", "Weight", { input: { isSeldom: true } }),
   set_by: words("Cấp giao", "Set by", {

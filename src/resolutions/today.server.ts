@@ -44,7 +44,7 @@ export const targetsToday: Contribution = {
       heading: {
         title: page.headline,
         lead: page.since,
-        more: { to: targetsAddress(codesOf(choice)), words: say(leaderTexts.see_all_targets, language) },
+        more: { to: targetsAddress(codesOf(choice)), words: say(webTexts.see_all_targets, language) },
         seen: page.isStandard ? { to: resolutionPaths.seen, fields: { unit: unit.code } } : undefined,
       },
     };
@@ -212,7 +212,7 @@ function changeWords(name: string, { change, actual, prior, demand }: ShownStand
     return { told: say(leaderTexts.plain_target, language, { name }), reason: demand };
   }
   return {
-    told: say(leaderTexts.changed_by, language, { name, rate: change.rate ?? change.difference }),
+    told: say(leaderTexts.change_of_year, language, { name, rate: change.rate ?? change.difference }),
     reason: say(leaderTexts.against_prior, language, { actual, prior, demand }),
   };
 }

@@ -19,7 +19,7 @@ export const leaderTexts = {
   mind: { vi: "Cần để ý", en: "To mind" },
   glad: { vi: "Đáng mừng", en: "Good news" },
   reached_share: { vi: "{name}: đạt {share}", en: "{name}: {share} reached" },
-  changed_by: { vi: "{name}: {rate} so cùng kỳ", en: "{name}: {rate} on the same period" },
+  change_of_year: { vi: "{name}: {rate} so cùng kỳ", en: "{name}: {rate} on the same period" },
   plain_target: { vi: "{name}", en: "{name}" },
   needed_by_now: {
     vi: "{actual}/{demand}, đến nay cần {expected}.",
@@ -30,5 +30,4 @@ export const leaderTexts = {
     en: "{actual}, {prior} a year earlier; target {demand}.",
   },
   got_worse: { vi: "Lần trước: {before}.", en: "Before: {before}." },
-  see_all_targets: { vi: "Xem tất cả chỉ tiêu", en: "See all targets" },
 } as const satisfies Texts;

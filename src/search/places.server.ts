@@ -9,14 +9,12 @@ import { resolutionPaths, targetsAddress } from "../resolutions/addresses.ts";
 import { chosenQuery, withQuery } from "../web/address.ts";
 import { webTexts } from "../web/texts.ts";
 import type { Finder } from "./contribution.server.ts";
-import { searchTexts } from "./texts.ts";
 
 /** Screens to which the frame does not lead. */
 const furtherScreens = [
   { to: resolutionPaths.compare, name: "compare", acts: ["target.read"] },
   { to: accessPaths.account, name: "account", acts: ["account.manage"] },
 ] as const;
-const screenNames = { ...webTexts, compare: searchTexts.compare };
 
 export const findScreens = (menu: readonly MenuEntry[]): Finder => ({
   atOnce: true,
@@ -25,7 +23,7 @@ export const findScreens = (menu: readonly MenuEntry[]): Finder => ({
       .filter(({ acts }) => acts.some((act) => may(person, act, "anywhere", choice.tree, today(clock))))
       .map(({ to, name }) => ({
         to: withQuery(to, chosenQuery(codesOf(choice))),
-        name: say(screenNames[name], language),
+        name: say(webTexts[name], language),
       }))
       .filter(({ name }) => matches(name))
       .map((screen) => ({ kind: "screen", beside: "", ...screen }));

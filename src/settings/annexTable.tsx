@@ -1,4 +1,5 @@
 /** The rows of an annex as they were understood, each to be corrected in its place. */
+
 import { writeDay } from "../calendar/day.ts";
 import type { IsoDate } from "../database/ids.ts";
 import { timingNames } from "../indicators/texts.ts";
@@ -11,6 +12,7 @@ import { Button, Check, LinkButton, Options } from "../web/form.tsx";
 import { useLanguage, useWords } from "../web/language.tsx";
 import { Notice } from "../web/page.tsx";
 import { Table } from "../web/table.tsx";
+import type { webTexts } from "../web/texts.ts";
 import { type AnnexField, type AnnexRow, annexTimings, type Doubt } from "./annexRows.ts";
 import { annexTexts } from "./annexTexts.ts";
 import { inLine, LineFault } from "./line.tsx";
@@ -100,12 +102,12 @@ function Rows({ rows, indicators, faults }: Pick<AnnexTableProps, "rows" | "indi
           ),
         },
         {
-          name: words("annex_target"),
+          name: words("target"),
           kind: "long",
           cell: (line) => (
             <>
               <input {...typed("name", line)} />
-              <input {...typed("field", line)} className="slim" placeholder={words("annex_field")} />
+              <input {...typed("field", line)} className="slim" placeholder={words("field")} />
               <input type="hidden" name={`part.${line.index}`} value={line.row.part} />
               {told(line.index, "name", "field")}
             </>
@@ -127,7 +129,7 @@ function Rows({ rows, indicators, faults }: Pick<AnnexTableProps, "rows" | "indi
           ),
         },
         {
-          name: words("annex_measure"),
+          name: words("measure"),
           cell: (line) => (
             <>
               <input {...typed("measure", line)} size={8} />
@@ -151,7 +153,7 @@ function Rows({ rows, indicators, faults }: Pick<AnnexTableProps, "rows" | "indi
           ),
         },
         {
-          name: words("annex_lead"),
+          name: words("lead"),
           cell: (line) => (
             <>
               <input {...typed("lead", line)} list="annex-units" autoComplete="off" />
@@ -170,16 +172,16 @@ function Rows({ rows, indicators, faults }: Pick<AnnexTableProps, "rows" | "indi
 /** The name of each column, of whatever is typed in it. */
 export const annexLabels = {
   take: "annex_take",
-  name: "annex_target",
-  field: "annex_field",
+  name: "target",
+  field: "field",
   phrase: "annex_demand",
-  measure: "annex_measure",
-  indicator: "annex_indicator",
+  measure: "measure",
+  indicator: "indicator",
   timing: "annex_counted",
-  lead: "annex_lead",
+  lead: "lead",
   filler: "annex_filler",
-  part: "annex_target",
-} as const satisfies Record<AnnexField, keyof typeof annexTexts>;
+  part: "target",
+} as const satisfies Record<AnnexField, keyof typeof annexTexts | keyof typeof webTexts>;
 
 /** What the phrase was taken for; nothing is made up where it was not understood. */
 function Understood({ demand }: { demand: DemandShown | DemandFault }) {

@@ -1,9 +1,10 @@
 /** What the forms of the settings are made of: the server hands it to the page as data. */
 import type { Text } from "../prose/text.ts";
+import type { webTexts } from "../web/texts.ts";
 import type { keptSheets } from "./sections.ts";
 import type { settingsTexts } from "./texts.ts";
 
-export type SettingsText = keyof typeof settingsTexts;
+export type SettingsText = keyof typeof settingsTexts | keyof typeof webTexts;
 export type SheetKept = keyof typeof keptSheets;
 
 /** How a field is typed; what it holds is the file's to check. */

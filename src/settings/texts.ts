@@ -1,4 +1,6 @@
+import { noticeTexts } from "../duties/notices/texts.ts";
 import type { Texts } from "../prose/text.ts";
+import { searchTexts } from "../search/texts.ts";
 import { webTexts } from "../web/texts.ts";
 
 /** The words of the settings: what each kind of definition is, its fields, and what can be wrong with what was typed. */
@@ -8,7 +10,7 @@ export const settingsTexts = {
     vi: "Danh mục mà mọi báo cáo và chỉ tiêu dựa vào. Không xóa thứ gì: thôi dùng thì đóng từ một ngày, số liệu cũ vẫn còn.",
     en: "The lists on which all reports and targets rest. Nothing is deleted: what is no longer used is closed from a day on, its past stays.",
   },
-  units: { vi: "Đơn vị", en: "Units" },
+  units: searchTexts.kind_unit,
   units_lead: {
     vi: "Ai báo cáo, ai được báo cáo, đứng dưới ai.",
     en: "Who reports, who is reported on, and below whom.",
@@ -17,7 +19,7 @@ export const settingsTexts = {
   groups: { vi: "Nhóm", en: "Groups" },
   groups_lead: { vi: "Cụm, khối, nhóm xã đứng ngoài cây đơn vị.", en: "Sets of units beside the tree." },
   add_group: { vi: "Thêm nhóm", en: "Add a group" },
-  indicators: { vi: "Chỉ số", en: "Indicators" },
+  indicators: searchTexts.kind_indicator,
   indicators_lead: {
     vi: "Đo cái gì, bằng đơn vị tính nào, ai nhập, có lên cổng công khai không.",
     en: "What is measured, in which measure, who enters it, and whether the portal shows it.",
@@ -39,12 +41,11 @@ export const settingsTexts = {
   },
   add_resolution: { vi: "Thêm nghị quyết", en: "Add a resolution" },
   targets_allotted: { vi: "Phần giao cho đơn vị ({count})", en: "Allotted to units ({count})" },
-  targets: { vi: "Chỉ tiêu", en: "Targets" },
   targets_lead: { vi: "Nghị quyết đòi hỏi gì ở một chỉ số.", en: "What a resolution demands of an indicator." },
   add_target: { vi: "Thêm chỉ tiêu", en: "Add a target" },
-  people: { vi: "Người dùng và vai trò", en: "People and roles" },
+  people_and_roles: { vi: "Người dùng và vai trò", en: "People and roles" },
   people_lead: { vi: "Ai vào được, với vai trò nào.", en: "Who gets in, in which role." },
-  notice_rules: { vi: "Quy tắc thông báo", en: "Rules of notices" },
+  notice_rules: noticeTexts.rules,
   notice_rules_lead: {
     vi: "Báo trước hạn, quá hạn báo lên ai, giờ nào không làm phiền.",
     en: "Before a deadline, after it and to whom, and when nobody is disturbed.",
@@ -61,8 +62,6 @@ export const settingsTexts = {
   },
   in_use: { vi: "{count} đang dùng", en: "{count} in use" },
 
-  search: { vi: "Tìm trong bảng", en: "Find in the table" },
-  find: { vi: "Tìm", en: "Find" },
   show_closed: { vi: "Xem cả mục đã đóng ({count})", en: "Show closed ones too ({count})" },
   hide_closed: { vi: "Ẩn mục đã đóng", en: "Hide closed ones" },
   none_yet: { vi: "Chưa có mục nào. Bấm “{add}” để bắt đầu.", en: "None yet. Begin with “{add}”." },
@@ -75,8 +74,6 @@ export const settingsTexts = {
   closed_mark: { vi: "đã đóng", en: "closed" },
   demand: { vi: "Đòi hỏi", en: "Demand" },
 
-  save: { vi: "Lưu", en: "Save" },
-  saved: { vi: "Đã lưu.", en: "Saved." },
   lines_groups: { vi: "Đơn vị thành viên", en: "Members" },
   lines_forms: { vi: "Chỉ số trong biểu", en: "Indicators of the form" },
   lines_regimes: { vi: "Hạn của từng kỳ báo cáo", en: "Deadlines by frequency" },
@@ -95,7 +92,6 @@ export const settingsTexts = {
   none: { vi: "– không –", en: "– none –" },
   type_name: { vi: "Gõ tên hoặc mã.", en: "Type a name or a code." },
   more_fields: { vi: "Các mục ít dùng", en: "Seldom used" },
-  close: { vi: "Đóng", en: "Close" },
   close_title: { vi: "Thôi dùng", en: "Stop using it" },
   close_lead: {
     vi: "Từ sau ngày này mục không dùng nữa; số liệu và báo cáo của các kỳ trước vẫn nguyên như cũ.",
@@ -125,7 +121,6 @@ export const settingsTexts = {
     vi: "Chữ, số và dấu gạch ngang, không có dấu cách; đặt một lần. Để trống thì lấy theo tên.",
     en: "Letters, digits and hyphens; given once. Left empty, it is made from the name.",
   },
-  name: { vi: "Tên", en: "Name" },
   demand_at_least: { vi: "ít nhất {amount}", en: "at least {amount}" },
   demand_at_most: { vi: "không quá {amount}", en: "at most {amount}" },
   demand_more_than: { vi: "trên {amount}", en: "more than {amount}" },
@@ -166,7 +161,6 @@ export const settingsTexts = {
   code_taken: { vi: "Mã “{text}” đã dùng rồi. Hãy đặt mã khác.", en: "The code “{text}” is taken. Choose another." },
   definition_unknown: { vi: "Không có mục “{code}”.", en: "There is no “{code}”." },
   section_unknown: { vi: "Không có mục cài đặt này.", en: "There is no such setting." },
-  by_file: { vi: "nạp từ tệp", en: "loaded from a file" },
   definition_changed_meanwhile: {
     vi: "Chưa lưu: {by} đã sửa mục này lúc {at}. Những ô khác nhau ghi bên dưới; bấm Lưu lần nữa để lấy bản của bạn.",
     en: "Not saved: {by} changed this at {at}. What differs is said below; save again to keep yours.",

@@ -1,10 +1,12 @@
 /** Accounts that want looking after, for the administrator. */
+
 import { accessPaths } from "../access/addresses.ts";
 import { accessTree } from "../access/guard.server.ts";
 import { unitsOfRole } from "../access/may.ts";
 import { listPeople, rolesOn } from "../access/people.server.ts";
 import { today } from "../calendar/clock.ts";
 import { say } from "../prose/text.ts";
+import { webTexts } from "../web/texts.ts";
 import { listed, type Sentence } from "./block.ts";
 import type { Contribution } from "./contribution.server.ts";
 import { todayTexts } from "./texts.ts";
@@ -33,6 +35,6 @@ export const peopleToday: Contribution = {
         },
       ];
     });
-    return { blocks: [{ title: say(todayTexts.people, language), sentences }] };
+    return { blocks: [{ title: say(webTexts.people, language), sentences }] };
   },
 };

@@ -1,7 +1,6 @@
 import type { Texts } from "../prose/text.ts";
 
 export const todayTexts = {
-  today: { vi: "Hôm nay", en: "Today" },
   today_on: { vi: "{weekday}, ngày {day}", en: "{weekday}, {day}" },
   weekday_0: { vi: "Chủ nhật", en: "Sunday" },
   weekday_1: { vi: "Thứ hai", en: "Monday" },
@@ -12,7 +11,6 @@ export const todayTexts = {
   weekday_6: { vi: "Thứ bảy", en: "Saturday" },
   nothing_due: { vi: "Hôm nay không còn việc đến hạn.", en: "Nothing is due today." },
   seen: { vi: "Đã xem", en: "Seen" },
-  people: { vi: "Người dùng", en: "People" },
   without_password: { vi: "{count} tài khoản chưa đặt mật khẩu", en: "{count} accounts have no password yet" },
   without_role: { vi: "{count} tài khoản chưa được giao vai trò", en: "{count} accounts have no role" },
   people_named: { vi: "{names}.", en: "{names}." },

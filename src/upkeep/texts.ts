@@ -1,5 +1,7 @@
 /** The words of keeping the installation: backups, restoring, the findings of `doctor`. */
+
 import type { Texts } from "../prose/text.ts";
+import { settingsTexts } from "../settings/texts.ts";
 
 export const upkeepTexts = {
   backup_of_nothing: {
@@ -103,7 +105,7 @@ export const upkeepTexts = {
     vi: "Cấu trúc dữ liệu đã là bản mới nhất ({latest}).",
     en: "The schema is the newest one already ({latest}).",
   },
-  health: { vi: "Tình trạng hệ thống", en: "How the installation is" },
+  health: settingsTexts.health,
   level_fine: { vi: "tốt", en: "fine" },
   level_warning: { vi: "cần xem", en: "look at it" },
   level_fault: { vi: "phải sửa", en: "must be mended" },
@@ -263,7 +265,7 @@ export const upkeepTexts = {
     vi: "Khởi động lại: chương trình in liên kết lập người quản trị đầu tiên.",
     en: "Restart: the program prints the link for the first administrator.",
   },
-  today_health: { vi: "Tình trạng hệ thống", en: "State of the system" },
+  today_health: settingsTexts.health,
   today_health_wrong: { vi: "{count} việc cần làm cho hệ thống", en: "{count} things to do for the system" },
   today_see_health: { vi: "Xem cách xử lý", en: "See what to do" },
 } satisfies Texts;

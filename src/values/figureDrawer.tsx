@@ -48,7 +48,7 @@ export function FigureDrawer() {
               {words("drawer_page")}
             </Link>
             <button type="button" className="as-link" onClick={() => drawer.current?.close()}>
-              {words("drawer_close")}
+              {words("close")}
             </button>
           </header>
           {shown.figure ? (

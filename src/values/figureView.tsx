@@ -36,7 +36,7 @@ export function FigureView({ figure }: { figure: ShownFigure }) {
         </p>
       )}
       {figure.rule !== undefined && (
-        <Section title={words("how")}>
+        <Section title={words("how_computed")}>
           <p>{figure.rule}</p>
         </Section>
       )}
@@ -97,13 +97,13 @@ function History({ figure }: { figure: ShownFigure }) {
         rows={figure.history}
         keyOf={(version) => version.version}
         columns={[
-          { name: words("when"), cell: (version) => version.at },
+          { name: words("changed_at"), cell: (version) => version.at },
           {
             name: words("amount"),
             kind: "number",
             cell: (version) => (
               <>
-                {version.amount ?? <span className="no_data">{words("empty")}</span>}
+                {version.amount ?? <span className="no_data">{words("left_empty")}</span>}
                 {version.estimated && <span className="under">{words("estimated")}</span>}
               </>
             ),
@@ -119,7 +119,7 @@ function History({ figure }: { figure: ShownFigure }) {
               </>
             ),
           },
-          { name: words("who"), cell: (version) => (version.by === "load" ? words("by_load") : version.by) },
+          { name: words("changed_by"), cell: (version) => (version.by === "load" ? words("by_file") : version.by) },
           {
             name: words("why"),
             kind: "long",

@@ -45,10 +45,10 @@ export function SavedViews({ views }: { views: readonly SavedView[] }) {
         </summary>
         <div className="sheet">
           <Form method="post" action={viewPaths.keep} preventScrollReset>
-            <Field label={words("view_name")} name="name" required maxLength={60} autoComplete="off" />
+            <Field label={words("name")} name="name" required maxLength={60} autoComplete="off" />
             <input type="hidden" name="address" value={here} />
             <Button slim name="intent" value="save">
-              {words("view_keep")}
+              {words("save")}
             </Button>
           </Form>
         </div>

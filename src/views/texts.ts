@@ -7,7 +7,5 @@ export const viewTexts = {
   },
   views: { vi: "Khung nhìn:", en: "Views:" },
   view_save: { vi: "Lưu khung nhìn này", en: "Save this view" },
-  view_name: { vi: "Tên", en: "Name" },
-  view_keep: { vi: "Lưu", en: "Save" },
   view_remove: { vi: "Bỏ khung nhìn {name}", en: "Remove the view {name}" },
 } as const satisfies Texts;

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import { type Language, say, type Texts } from "../prose/text.ts";
+import { webTexts } from "./texts.ts";
 
 export const LanguageContext = createContext<Language>("vi");
 
@@ -7,13 +8,16 @@ export function useLanguage(): Language {
   return useContext(LanguageContext);
 }
 
-/** The words of a catalogue in the language of the page: `const words = useWords(todayTexts); words("nothing_due")`. */
+/**
+ * The words of a catalogue in the language of the page, and those that all pages share:
+ * `const words = useWords(todayTexts); words("nothing_due")`, `words("save")`.
+ */
 export function useWords<Catalogue extends Texts>(
   catalogue: Catalogue,
-): (code: keyof Catalogue & string, details?: Record<string, string | number>) => string {
+): (code: (keyof Catalogue & string) | keyof typeof webTexts, details?: Record<string, string | number>) => string {
   const language = useLanguage();
   return (code, details) => {
-    const text = catalogue[code];
+    const text = catalogue[code] ?? (webTexts as Texts)[code];
     return text === undefined ? code : say(text, language, details);
   };
 }

@@ -81,7 +81,7 @@ export default function BodyPage({ loaderData: { body, layout } }: Route.Compone
           <p>{words("body_is", { body })}</p>
         )}
         <fieldset className="choices">
-          <legend>{words("layout")}</legend>
+          <legend>{words("usual_layout")}</legend>
           {(["party", "state"] as const).map((each) => (
             <label key={each}>
               <input type="radio" name="layout" value={each} defaultChecked={chosen === each} required />

@@ -98,8 +98,8 @@ export default function TargetsPage({ loaderData }: Route.ComponentProps) {
             required
             size={6}
           />
-          <Field label={words("resolution_number")} name="number" autoComplete="off" size={14} />
-          <DayField label={words("resolution_day")} name="adopted" />
+          <Field label={words("document_number")} name="number" autoComplete="off" size={14} />
+          <DayField label={words("issue_date")} name="adopted" />
         </div>
         <p className="actions">
           <Button kind="primary">{words("go_on_to_annex")}</Button>

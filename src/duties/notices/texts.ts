@@ -13,7 +13,6 @@ export const noticeTexts = {
   mark_unread: { vi: "Đánh dấu chưa đọc", en: "Mark as unread" },
   unread: { vi: "Chưa đọc", en: "Unread" },
   only_unread: { vi: "Chỉ chưa đọc", en: "Unread only" },
-  show_all: { vi: "Tất cả", en: "All" },
   because: { vi: "Lý do: {why}", en: "Reason: {why}" },
   due_on: { vi: "Hạn {due}.", en: "Due {due}." },
   notice_submitted: { vi: "{unit} đã nộp {what}.", en: "{unit} submitted {what}." },
@@ -119,6 +118,5 @@ export const noticeTexts = {
   ask_since_beginning: { vi: "Từ khi bắt đầu dùng: {period}", en: "Since the beginning here: {period}" },
   ask_always: { vi: "Mọi kỳ", en: "Every period" },
   rules_save: { vi: "Lưu quy tắc", en: "Save the rules" },
-  rules_saved: { vi: "Đã lưu.", en: "Saved." },
   days_wrong: { vi: "Số ngày từ 0 đến 60.", en: "Days from 0 to 60." },
 } as const satisfies Texts;

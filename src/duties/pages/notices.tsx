@@ -81,7 +81,7 @@ export default function NoticesPage({
       actions={
         <>
           <Link to={withQuery(dutyPaths.notices, { loc: onlyUnread ? undefined : "chua-doc" })}>
-            {words(onlyUnread ? "show_all" : "only_unread")}
+            {words(onlyUnread ? "all" : "only_unread")}
           </Link>
           <Link to={dutyPaths.ways}>{words("ways")}</Link>
           {maySetRules && <Link to={dutyPaths.rules}>{words("rules")}</Link>}

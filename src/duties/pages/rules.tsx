@@ -80,7 +80,7 @@ export default function RulesPage({ loaderData: { rules, periods }, actionData }
       crumbs={[{ to: settingsPaths.settings, name: useWords(webTexts)("nav_settings") }]}
       narrow
     >
-      {actionData && "saved" in actionData && <Notice>{words("rules_saved")}</Notice>}
+      {actionData && "saved" in actionData && <Notice>{words("saved")}</Notice>}
       <Form method="post" className="notice-rules">
         {counts.map((name) => (
           <Field

@@ -53,10 +53,10 @@ export default function WideTablePage({ loaderData: page, actionData }: Route.Co
   const language = useLanguage();
   const { refusal, typed } = useRefusal();
   const seen = actionData && "preview" in actionData ? actionData : undefined;
-  const crumbs = [{ to: folderPaths.wideUpload, name: words("wide_title") }];
+  const crumbs = [{ to: folderPaths.wideUpload, name: words("take_in_table") }];
   if (actionData && "isDone" in actionData) {
     return (
-      <Page title={words("wide_title")} crumbs={crumbs}>
+      <Page title={words("take_in_table")} crumbs={crumbs}>
         <Notice>
           <p>{words("wide_done", { name: page.name })}</p>
         </Notice>
@@ -67,7 +67,7 @@ export default function WideTablePage({ loaderData: page, actionData }: Route.Co
   const fields = refusal ? typed : (seen?.fields ?? page.fields);
   const open = page.table.rows.filter(({ row }) => (fields[inputOf.unit(row)] ?? "") === "").length;
   return (
-    <Page title={words("wide_title")} lead={page.name} crumbs={crumbs}>
+    <Page title={words("take_in_table")} lead={page.name} crumbs={crumbs}>
       <Section title={words("wide_layout")}>
         <Form method="get" className="row-of-fields">
           <Select label={words("wide_sheet")} name="trang" choices={page.sheets} defaultValue={page.sheet} />
@@ -115,7 +115,7 @@ export default function WideTablePage({ loaderData: page, actionData }: Route.Co
         {seen && <Preview preview={seen.preview} reason={fields.reason ?? ""} />}
         <p className="section actions">
           <Button kind={seen ? "plain" : "primary"} name="intent" value="preview">
-            {words("wide_preview")}
+            {words("preview")}
           </Button>
         </p>
       </Form>
@@ -146,23 +146,23 @@ function Columns({ page, fields }: Shown) {
           },
           { name: words("wide_figures"), kind: "number", cell: ({ figures }) => figures },
           {
-            name: words("wide_indicator"),
+            name: words("indicator"),
             kind: "long",
             cell: ({ column, label }) => (
               <Chosen
                 name={inputOf.indicator(column)}
-                label={`${words("wide_indicator")}: ${label}`}
+                label={`${words("indicator")}: ${label}`}
                 choices={page.indicators}
                 value={fields[inputOf.indicator(column)] ?? ""}
               />
             ),
           },
           {
-            name: words("wide_at"),
+            name: words("period"),
             cell: ({ column, label }) => (
               <input
                 name={inputOf.period(column)}
-                aria-label={`${words("wide_at")}: ${label}`}
+                aria-label={`${words("period")}: ${label}`}
                 defaultValue={periodShown(fields[inputOf.period(column)] ?? "", language)}
                 size={14}
               />
@@ -191,12 +191,12 @@ function Rows({ page, fields }: Shown) {
           ),
         },
         {
-          name: words("wide_unit"),
+          name: words("unit"),
           kind: "long",
           cell: ({ row, label }) => (
             <Chosen
               name={inputOf.unit(row)}
-              label={`${words("wide_unit")}: ${label}`}
+              label={`${words("unit")}: ${label}`}
               choices={page.units}
               value={fields[inputOf.unit(row)] ?? ""}
             />
@@ -236,13 +236,13 @@ function Preview({ preview, reason }: { preview: NonNullable<WideOutcome["previe
           rows={preview.rows}
           keyOf={(row) => row.at}
           columns={[
-            { name: words("wide_unit"), cell: (row) => row.unit },
-            { name: words("wide_indicator"), kind: "long", cell: (row) => row.indicator },
-            { name: words("wide_at"), cell: (row) => periodShown(row.period, language) },
+            { name: words("unit"), cell: (row) => row.unit },
+            { name: words("indicator"), kind: "long", cell: (row) => row.indicator },
+            { name: words("period"), cell: (row) => periodShown(row.period, language) },
             { name: words("wide_now"), kind: "number", cell: (row) => row.now },
-            { name: words("wide_new"), kind: "number", cell: (row) => row.mine },
+            { name: words("in_file"), kind: "number", cell: (row) => row.mine },
             { name: words("wide_state"), cell: (row) => words(`wide_state_${row.state}` as "wide_state_new") },
-            { name: words("wide_cell"), cell: (row) => row.at },
+            { name: words("cell"), cell: (row) => row.at },
           ]}
         />
       )}

@@ -31,7 +31,7 @@ export function loader() {
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   return posted(request, Sent, asked, async ({ tep: file }) => {
-    if (file === undefined || file.size === 0) throw new AppError("wide_missing", 422);
+    if (file === undefined || file.size === 0) throw new AppError("file_not_chosen", 422);
     const workbook = await readWorkbook(new Uint8Array(await file.arrayBuffer()));
     if (workbook.sheets.every(({ rows }) => rows.length === 0)) throw new AppError("wide_no_sheets", 422);
     const id = await asked.database.write((tx) => storeUpload(tx, asked, file.name, workbook));
@@ -43,13 +43,13 @@ export default function WideUploadPage() {
   const words = useWords(wideTexts);
   return (
     <Page
-      title={words("wide_title")}
+      title={words("take_in_table")}
       crumbs={[{ to: reportPaths.board, name: useWords(webTexts)("nav_board") }]}
       narrow
     >
       <p>{words("wide_lead")}</p>
       <Form method="post" encType="multipart/form-data">
-        <Field label={words("wide_file")} name="tep" type="file" required accept=".xlsx" />
+        <Field label={words("excel_file")} name="tep" type="file" required accept=".xlsx" />
         <p>
           <Button kind="primary">{words("wide_upload")}</Button>
         </p>

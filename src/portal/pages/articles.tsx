@@ -41,7 +41,7 @@ export default function ArticlesPage({ loaderData: { articles, canWrite } }: Rou
   const words = useWords(portalTexts);
   return (
     <Page
-      title={words("articles")}
+      title={words("nav_articles")}
       actions={
         canWrite && (
           <>
@@ -57,7 +57,7 @@ export default function ArticlesPage({ loaderData: { articles, canWrite } }: Rou
         <p>{words("no_articles")}</p>
       ) : (
         <Table
-          label={words("articles")}
+          label={words("nav_articles")}
           rows={articles}
           keyOf={(article) => article.slug}
           columns={[

@@ -41,7 +41,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function ContactPage({ loaderData: { contact } }: Route.ComponentProps) {
   const words = useWords(portalTexts);
   return (
-    <Page title={words("contact_title")} crumbs={[{ to: portalPaths.articles, name: words("articles") }]} narrow>
+    <Page title={words("contact_title")} crumbs={[{ to: portalPaths.articles, name: words("nav_articles") }]} narrow>
       <Form method="post">
         <TextArea
           name="contact"

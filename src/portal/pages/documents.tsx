@@ -41,8 +41,8 @@ export default function DocumentsPage({ loaderData: documents }: Route.Component
           columns={[
             { name: words("document_number"), cell: ({ number }) => number },
             { name: words("document_date"), isPlain: true, cell: ({ date }) => date },
-            { name: words("document_subject"), isPlain: true, kind: "long", cell: ({ subject }) => subject },
-            { name: words("document_issuer"), isPlain: true, kind: "long", cell: ({ issuer }) => issuer },
+            { name: words("subject"), isPlain: true, kind: "long", cell: ({ subject }) => subject },
+            { name: words("issuer"), isPlain: true, kind: "long", cell: ({ issuer }) => issuer },
           ]}
         />
       )}

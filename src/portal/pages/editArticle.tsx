@@ -109,7 +109,7 @@ export default function EditArticlePage({ loaderData, actionData }: Route.Compon
     <Page
       title={form.title}
       lead={words(`state_${state}`)}
-      crumbs={[{ to: portalPaths.articles, name: words("articles") }]}
+      crumbs={[{ to: portalPaths.articles, name: words("nav_articles") }]}
       actions={
         state === "published" ? (
           <LinkButton to={articleAddress(slug)} reloadDocument>
@@ -123,7 +123,7 @@ export default function EditArticlePage({ loaderData, actionData }: Route.Compon
       }
       narrow
     >
-      {saved && !actionData && <Notice>{words(state === "draft" ? "draft_saved" : "changes_saved")}</Notice>}
+      {saved && !actionData && <Notice>{words(state === "draft" ? "draft_saved" : "saved")}</Notice>}
       <ArticleForm
         key={form.seen}
         article={form}

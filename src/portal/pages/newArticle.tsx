@@ -55,7 +55,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function NewArticlePage({ loaderData }: Route.ComponentProps) {
   const words = useWords(portalTexts);
   return (
-    <Page title={words("write_article")} crumbs={[{ to: portalPaths.articles, name: words("articles") }]} narrow>
+    <Page title={words("write_article")} crumbs={[{ to: portalPaths.articles, name: words("nav_articles") }]} narrow>
       <ArticleForm article={loaderData} choices={loaderData.choices} />
     </Page>
   );

@@ -27,7 +27,7 @@ export default function SearchPage({ loaderData: { sought, found } }: Route.Comp
       <h1>{words("search")}</h1>
       <Form className="search" method="get" role="search">
         <input type="search" name="q" defaultValue={sought} aria-label={words("search_words")} />
-        <button type="submit">{words("search_short")}</button>
+        <button type="submit">{words("find")}</button>
       </Form>
       {sought !== "" && (
         <p className="soft" role="status">

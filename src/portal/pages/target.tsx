@@ -112,12 +112,12 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
         <p>{words("only_so_many", standing.coverage)}</p>
       )}
       {standing.priorPartial !== undefined && <p className="soft">{standing.priorPartial}</p>}
-      {target.rule !== "" && <p>{words("how_computed", { rule: target.rule })}</p>}
+      {target.rule !== "" && <p>{words("computed_by", { rule: target.rule })}</p>}
       <h2>{words("course")}</h2>
       <LineChart
         periods={target.course.map((point) => point.name.replace(/\/\d{4}$/, ""))}
         lines={[
-          { name: words("reached"), points: target.course.map((point) => point.actual) },
+          { name: words("actual"), points: target.course.map((point) => point.actual) },
           { name: words("expected"), dashed: true, points: target.course.map((point) => point.expected) },
         ]}
         write={(value) => formatNumber(new Decimal(value), 2)}
@@ -131,7 +131,7 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
         columns={[
           { name: words("period"), cell: (point) => point.name },
           { name: words("cumulative"), kind: "number", cell: (point) => point.written ?? "–" },
-          { name: words("share"), kind: "number", cell: (point) => point.share ?? "–" },
+          { name: words("share_of_plan"), kind: "number", cell: (point) => point.share ?? "–" },
           { name: words("prior"), kind: "number", cell: (point) => point.prior ?? "–" },
         ]}
       />
@@ -146,7 +146,7 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
             columns={[
               { name: words("unit"), cell: (unit) => unit.name },
               { name: words("plan"), kind: "number", cell: (unit) => unit.demand ?? "–" },
-              { name: words("reached"), kind: "number", cell: (unit) => unit.actual ?? words("not_reported") },
+              { name: words("actual"), kind: "number", cell: (unit) => unit.actual ?? words("not_reported") },
               { name: words("prior"), kind: "number", cell: (unit) => unit.prior ?? "–" },
             ]}
           />

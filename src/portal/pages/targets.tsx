@@ -57,7 +57,7 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
       </>
     );
   }
-  const title = words("targets_title", { resolution: board.resolution });
+  const title = words("targets_of", { resolution: board.resolution });
   return (
     <>
       <title>{title}</title>
@@ -66,10 +66,10 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
       <p>{board.headline}.</p>
       <p className="screen">
         <Link to={publicTargetsAddress(board.before.code)}>
-          {words("previous_period", { period: board.before.name })}
+          {words("period_before", { period: board.before.name })}
         </Link>
         {" · "}
-        <Link to={publicTargetsAddress(board.after.code)}>{words("next_period", { period: board.after.name })}</Link>
+        <Link to={publicTargetsAddress(board.after.code)}>{words("period_after", { period: board.after.name })}</Link>
         {" · "}
         {words("download")}
         <a href={publicTargetsAddress(board.code, "targetsCsv")}>CSV</a>,{" "}
@@ -93,9 +93,9 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
             ),
           },
           { name: words("plan"), kind: "number", cell: (target) => target.demand },
-          { name: words("reached"), kind: "number", cell: (target) => target.actual ?? "–" },
+          { name: words("actual"), kind: "number", cell: (target) => target.actual ?? "–" },
           {
-            name: words("share"),
+            name: words("share_of_plan"),
             kind: "long",
             isPlain: true,
             cell: ({ share, pace }) =>

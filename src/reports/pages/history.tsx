@@ -93,7 +93,7 @@ export default function HistoryPage({ loaderData: page }: Route.ComponentProps) 
         columns={[
           { name: words("version"), cell: (version) => version.version },
           { name: words("state"), cell: (version) => <StateMark state={version.state} /> },
-          { name: words("at"), cell: (version) => version.at },
+          { name: words("changed_at"), cell: (version) => version.at },
           {
             name: words("by"),
             cell: (version) => (

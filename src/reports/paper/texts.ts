@@ -1,10 +1,11 @@
 import type { Texts } from "../../prose/text.ts";
+import { webTexts } from "../../web/texts.ts";
+import { reportTexts } from "../texts.ts";
 
 /** Words about a unit's report as a paper, its signed scans, requests to open it again, and the office in a unit's place. */
 export const reportPaperTexts = {
   paper: { vi: "Văn bản", en: "The paper" },
   paper_page: { vi: "Văn bản của báo cáo", en: "The report as a paper" },
-  paper_print: { vi: "In", en: "Print" },
   paper_word: { vi: "Tải bản Word", en: "As a Word file" },
   paper_hint: {
     vi: "In trang này hoặc tải bản Word, ký, đóng dấu rồi đính kèm bản chụp ở dưới.",
@@ -15,23 +16,16 @@ export const reportPaperTexts = {
     en: "The report is not submitted yet. This paper still changes with its figures.",
   },
   paper_details: { vi: "Số, ngày và người ký", en: "Number, date and signature" },
-  paper_layout: { vi: "Thể thức", en: "Layout" },
   paper_party: { vi: "Văn bản của Đảng", en: "Party" },
   paper_state: { vi: "Văn bản hành chính nhà nước", en: "State" },
   paper_number: { vi: "Số", en: "Number" },
-  paper_number_hint: {
-    vi: "Chỉ ghi số, ví dụ 05; ký hiệu tự thêm.",
-    en: "The number alone, as 05; the rest is added.",
-  },
   paper_date: { vi: "Ngày ký", en: "Date" },
-  paper_signer_title: { vi: "Chức vụ người ký", en: "Title of who signs" },
   paper_signer: { vi: "Họ và tên người ký", en: "Name of who signs" },
   paper_saved: { vi: "Đã lưu số, ngày và người ký.", en: "Number, date and signature are saved." },
-  paper_save: { vi: "Lưu", en: "Save" },
   paper_column_number: { vi: "TT", en: "No." },
   paper_column_name: { vi: "Chỉ tiêu", en: "Indicator" },
-  paper_column_measure: { vi: "Đơn vị tính", en: "Measure" },
-  paper_column_note: { vi: "Ghi chú", en: "Notes" },
+  paper_column_measure: webTexts.measure,
+  paper_column_note: reportTexts.note,
 
   scans: { vi: "Bản đã ký", en: "Signed scan" },
   scan_none: { vi: "Chưa đính kèm bản đã ký.", en: "No signed scan has been attached." },
@@ -51,7 +45,6 @@ export const reportPaperTexts = {
     en: "the figures have changed since (version {was}, now {now})",
   },
   scan_saved: { vi: "Đã đính kèm bản đã ký.", en: "The signed scan is attached." },
-  file_not_chosen: { vi: "Chưa chọn tệp.", en: "No file was chosen." },
 
   ask_reopen: { vi: "Đề nghị mở lại để sửa", en: "Ask for it to be opened again" },
   ask_reopen_hint: {

@@ -2,6 +2,7 @@
  * A report as a workbook: the form with what stood there before, locked but for the cells to be filled; the headings of its
  * words; and, hidden, which report it is and which version was seen, so that what comes back can be compared.
  */
+
 import type { Decimal } from "decimal.js";
 import { nameOf } from "../../calendar/period.ts";
 import { fieldName } from "../../indicators/fields.ts";
@@ -10,6 +11,7 @@ import { headings, isWritten } from "../../ledger/report.ts";
 import { type Language, say } from "../../prose/text.ts";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../../sheets/plan.ts";
 import type { UnitTree } from "../../units/tree.ts";
+import { webTexts } from "../../web/texts.ts";
 import type { Compared, FilledForm, FilledLine, ForeignLine } from "../filling/form.ts";
 import { headsOf, indicatorName, targetText } from "../filling/formView.ts";
 import { inputOf } from "../filling/postedForm.ts";
@@ -41,12 +43,12 @@ function figures(form: FilledForm, tree: UnitTree, editable: boolean, language: 
     [],
     [
       say(texts.sheet_number, language),
-      say(reportTexts.indicator, language),
-      say(reportTexts.measure, language),
+      say(webTexts.indicator, language),
+      say(webTexts.measure, language),
       heads.yearBefore,
       heads.previous,
       heads.lastYear,
-      say(reportTexts.target_of, language),
+      say(webTexts.target, language),
       heads.present,
       say(texts.sheet_estimated, language),
       say(texts.sheet_note, language),

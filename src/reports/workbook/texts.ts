@@ -1,12 +1,13 @@
 import type { Texts } from "../../prose/text.ts";
+import { reportPaperTexts } from "../paper/texts.ts";
+import { reportTexts } from "../texts.ts";
 
 /** Words of a report's workbook: in its sheets, and on the page that takes it back. */
 export const reportSheetTexts = {
   excel_download: { vi: "Tải Excel", en: "Download Excel" },
   excel_upload: { vi: "Tải lên từ Excel", en: "Upload Excel" },
-  take_in_table: { vi: "Nạp bảng số liệu từ Excel", en: "Take in a table from Excel" },
   sheet_report: { vi: "Báo cáo", en: "Report" },
-  sheet_words: { vi: "Phần lời", en: "In words" },
+  sheet_words: reportTexts.narrative,
   sheet_title: { vi: "Báo cáo {period} · {unit}", en: "Report for {period} · {unit}" },
   sheet_lead: {
     vi: "{form}. Chỉ nhập vào ô nền xanh; ô trống là chưa có số liệu, khác với số 0. Lưu tệp rồi tải lên ở trang báo cáo.",
@@ -16,7 +17,7 @@ export const reportSheetTexts = {
     vi: "{form}. Báo cáo đang khóa, bản này chỉ để xem.",
     en: "{form}. The report is locked; this is to be read only.",
   },
-  sheet_number: { vi: "TT", en: "No." },
+  sheet_number: reportPaperTexts.paper_column_number,
   sheet_estimated: { vi: "Ước (x)", en: "Estimated (x)" },
   sheet_note: { vi: "Ghi chú, giải trình", en: "Notes, reasons" },
   sheet_running_total: { vi: "{name} (lũy kế từ đầu năm)", en: "{name} (running total of the year)" },
@@ -39,8 +40,6 @@ export const reportSheetTexts = {
     vi: "Chọn tệp đã tải ở trang báo cáo này và đã điền. Trước khi ghi, trang sẽ cho xem những ô sẽ đổi.",
     en: "Choose the file that was downloaded from this report and filled. Before anything is written you see which cells would change.",
   },
-  upload_file: { vi: "Tệp Excel (.xlsx)", en: "Excel file (.xlsx)" },
-  upload_look: { vi: "Xem trước", en: "Preview" },
   upload_apply: { vi: "Ghi {count} thay đổi", en: "Write {count} changes" },
   upload_none: {
     vi: "Tệp không có gì khác với báo cáo đang lưu. Không cần ghi.",
@@ -51,9 +50,7 @@ export const reportSheetTexts = {
     vi: "{count} chỗ đã có người khác sửa từ khi tệp được tải. Chọn bên nào được giữ.",
     en: "{count} places were changed by somebody else since the file was downloaded. Choose which to keep.",
   },
-  upload_cell: { vi: "Ô", en: "Cell" },
   upload_now: { vi: "Đang lưu", en: "Saved" },
-  upload_new: { vi: "Trong tệp", en: "In the file" },
   upload_keep: { vi: "Giữ số đang lưu", en: "Keep what is saved" },
   upload_take: { vi: "Lấy số trong tệp", en: "Take what is in the file" },
   upload_choice: { vi: "Chọn", en: "Choice" },
@@ -66,8 +63,7 @@ export const reportSheetTexts = {
     vi: "Báo cáo đang khóa hoặc không thuộc quyền nhập của bạn, nên không nhận tệp.",
     en: "The report is locked or not yours to fill, so no file is taken.",
   },
-  upload_missing: { vi: "Chưa chọn tệp.", en: "No file was chosen." },
-  upload_empty: { vi: "chưa có", en: "none" },
+  upload_empty: reportTexts.not_given,
   sheet_not_ours: {
     vi: "Tệp này không phải là biểu tải từ Quyết, hoặc đã mất trang ẩn nhận biết. Hãy tải biểu mới rồi dán số vào.",
     en: "This file was not downloaded from here, or has lost its hidden sheet. Download a new one and paste the figures.",

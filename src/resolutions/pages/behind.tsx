@@ -37,7 +37,7 @@ export function ChangesOfFigures({ changes }: { changes: Shown["changes"] }) {
         rows={changes.shown}
         keyOf={(change) => change.key}
         columns={[
-          { name: words("change_when"), cell: (change) => change.at },
+          { name: words("changed_at"), cell: (change) => change.at },
           {
             name: words("unit"),
             cell: (change) => (
@@ -58,8 +58,8 @@ export function ChangesOfFigures({ changes }: { changes: Shown["changes"] }) {
               </>
             ),
           },
-          { name: words("change_who"), cell: (change) => change.by },
-          { name: words("change_why"), kind: "long", cell: (change) => change.why },
+          { name: words("changed_by"), cell: (change) => change.by },
+          { name: words("reason"), kind: "long", cell: (change) => change.why },
         ]}
       />
       {changes.hasMore && <p className="soft small">{words("changes_more", { count: changes.shown.length })}</p>}

@@ -151,7 +151,7 @@ async function changesShown(
     const base =
       places.find((each) => each.form === change.form && each.position === change.position)?.base ?? indicator;
     const write = (amount: string | null) =>
-      amount === null ? say(resolutionTexts.change_empty, language) : writeAmount(base, amount, language);
+      amount === null ? say(webTexts.left_empty, language) : writeAmount(base, amount, language);
     const unit = definitions.tree.byId.get(change.unit);
     return {
       key: `${change.unit} ${change.form} ${change.period} ${change.position} ${change.version}`,
@@ -161,7 +161,7 @@ async function changesShown(
       period: nameOf(periodOf(change.period), language),
       before: change.isFirst || change.before === null ? undefined : write(change.before),
       amount: write(change.amount),
-      by: change.by === "load" ? say(resolutionTexts.change_by_load, language) : change.by,
+      by: change.by === "load" ? say(webTexts.by_file, language) : change.by,
       why: change.why ?? "",
       to: figureAddress({ indicator: base.code, unit: unit?.code ?? "", period: change.period, basis }),
     };

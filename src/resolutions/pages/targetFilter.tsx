@@ -27,7 +27,7 @@ export function TargetFilter({ board }: { board: Board }) {
   const fields = byField(board.rows, (row) => row.field).map(([field]) => field);
   const leads = new Map(board.rows.flatMap((row) => (row.leadCode ? [[row.leadCode, row.lead ?? ""] as const] : [])));
   if (fields.length < 2 && leads.size < 2) return null;
-  const any = { value: "", name: words("filter_any") };
+  const any = { value: "", name: words("all") };
   const kept = { ...chosenQuery(chosenOf(board)), ...view };
   const isFiltered = Boolean(view["linh-vuc"] || view["chu-tri"] || view.tim);
   return (
@@ -44,7 +44,7 @@ export function TargetFilter({ board }: { board: Board }) {
           ),
       )}
       <Select
-        label={words("filter_field")}
+        label={words("field")}
         name="linh-vuc"
         defaultValue={view["linh-vuc"] ?? ""}
         choices={[any, ...fields.map((field) => ({ value: field, name: fieldName(field, language) }))]}
@@ -55,8 +55,8 @@ export function TargetFilter({ board }: { board: Board }) {
         defaultValue={view["chu-tri"] ?? ""}
         choices={[any, ...[...leads].map(([value, name]) => ({ value, name }))]}
       />
-      <Field label={words("filter_words")} name="tim" type="search" defaultValue={view.tim ?? ""} autoComplete="off" />
-      <Button>{words("filter_show")}</Button>
+      <Field label={words("find_in_table")} name="tim" type="search" defaultValue={view.tim ?? ""} autoComplete="off" />
+      <Button>{words("filter")}</Button>
       {isFiltered && (
         <Link reloadDocument to={viewAddress(board)({ "linh-vuc": undefined, "chu-tri": undefined, tim: undefined })}>
           {words("filter_clear")}

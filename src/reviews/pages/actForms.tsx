@@ -67,7 +67,7 @@ export function GiveBackForm({ version }: { version: number }) {
       <Form method="post" className="issue">
         <Hidden intent="return" version={version} />
         <Field name="why" label={words("why_back")} required maxLength={1000} />
-        <Button>{words("give_back_review")}</Button>
+        <Button>{words("return")}</Button>
       </Form>
     </details>
   );

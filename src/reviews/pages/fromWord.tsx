@@ -106,7 +106,7 @@ export default function FromWordPage({ loaderData: page, actionData }: Route.Com
       title={words("from_word")}
       lead={title}
       crumbs={[
-        { to: reviewPaths.reviews, name: words("reviews") },
+        { to: reviewPaths.reviews, name: words("nav_reviews") },
         { to: reviewAddress(page.id), name: title },
       ]}
       narrow

@@ -92,7 +92,7 @@ export function BlockForms({ block, version, follower }: BlockFormsProps) {
             defaultValue={block.text}
           />
           <Button kind="primary" slim>
-            {words("save")}
+            {words("save_paragraph")}
           </Button>
         </Form>
         {block.isEdited && (

@@ -62,8 +62,8 @@ export default function ReviewPage({ loaderData: page }: Route.ComponentProps) {
   return (
     <Page
       title={words("review_title", { period: page.period, unit: page.unit })}
-      lead={`${words(`state_${page.state}`)} · ${words("saved", { time: page.saved.time, by: page.saved.by })}`}
-      crumbs={[{ to: reviewPaths.reviews, name: words("reviews") }]}
+      lead={`${words(`state_${page.state}`)} · ${words("saved_by", { time: page.saved.time, by: page.saved.by })}`}
+      crumbs={[{ to: reviewPaths.reviews, name: words("nav_reviews") }]}
       actions={<Actions page={page} />}
     >
       {typed.text !== undefined && (

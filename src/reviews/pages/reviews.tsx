@@ -81,7 +81,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function ReviewsPage({ loaderData: page }: Route.ComponentProps) {
   const words = useWords(reviewTexts);
   return (
-    <Page title={words("reviews")} lead={words("reviews_of", { unit: page.unit })}>
+    <Page title={words("nav_reviews")} lead={words("reviews_of", { unit: page.unit })}>
       {page.canBegin && (
         <Form method="post" action={reviewsAddress(page.chosen)} className="row-of-fields">
           <Select
@@ -138,8 +138,8 @@ function Documents({ page }: Loaded) {
       keyOf={(document) => document.id}
       onPhone="brief"
       columns={[
-        { name: words("number"), kind: "short", cell: (document) => document.number },
-        { name: words("date"), isPlain: true, cell: (document) => document.date },
+        { name: words("document_number"), kind: "short", cell: (document) => document.number },
+        { name: words("document_date"), isPlain: true, cell: (document) => document.date },
         { name: words("kind"), isPlain: true, kind: "short", cell: (document) => document.kind },
         { name: words("issuer"), isPlain: true, cell: (document) => document.issuer },
         { name: words("subject"), isPlain: true, kind: "long", cell: (document) => document.subject },

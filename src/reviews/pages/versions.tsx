@@ -64,7 +64,7 @@ export default function VersionsPage({ loaderData: page }: Route.ComponentProps)
       title={words("versions")}
       lead={words("review_title", { period: page.period, unit: page.unit })}
       crumbs={[
-        { to: reviewPaths.reviews, name: words("reviews") },
+        { to: reviewPaths.reviews, name: words("nav_reviews") },
         { to: reviewAddress(page.id), name: words("review_title", { period: page.period, unit: page.unit }) },
       ]}
     >
@@ -109,9 +109,9 @@ function Versions({ page }: { page: Route.ComponentProps["loaderData"] }) {
               `${words("version_of", { version })} (${words("words_not_kept")})`
             ),
         },
-        { name: words("what_was_done"), cell: ({ step }) => words(`step_${step}`) },
+        { name: words("changed_what"), cell: ({ step }) => words(`step_${step}`) },
         { name: words("who"), cell: ({ by }) => by },
-        { name: words("when"), kind: "short", cell: ({ at }) => at },
+        { name: words("changed_at"), kind: "short", cell: ({ at }) => at },
         { name: words("reason"), cell: ({ why }) => why },
       ]}
     />

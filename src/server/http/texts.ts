@@ -1,9 +1,6 @@
 /** Words of the errors that belong to no capability. */
 export const httpTexts = {
-  unexpected: {
-    vi: "Hệ thống gặp lỗi ngoài dự kiến. Số liệu đã lưu vẫn còn nguyên. Xin thử lại sau ít phút.",
-    en: "The system met an unexpected error. Saved figures are intact. Please try again in a few minutes.",
-  },
+  unexpected: webTexts.unknown_fault,
   unavailable: {
     vi: "Cơ sở dữ liệu tạm thời không trả lời. Xin thử lại sau vài giây.",
     en: "The database is not answering for the moment. Please try again in a few seconds.",
@@ -72,3 +69,5 @@ export const httpTexts = {
     en: "This request did not come from a page of this system, so it was not carried out.",
   },
 } as const;
+
+import { webTexts } from "../../web/texts.ts";

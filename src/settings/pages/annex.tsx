@@ -123,7 +123,7 @@ export default function AnnexPage({ loaderData, actionData }: Route.ComponentPro
     return `${say(annexLabels[field])}, ${settings("line", { line: Number(row) + 1 })}: ${title}`;
   };
   const crumbs = [
-    { to: settingsPaths.settings, name: settings("settings") },
+    { to: settingsPaths.settings, name: settings("nav_settings") },
     { to: objectAddress("nghi-quyet", code), name: title },
   ];
   return (

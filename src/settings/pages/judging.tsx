@@ -78,7 +78,7 @@ export default function JudgingPage({ loaderData: { saved, percents, maySet } }:
     <Page
       title={words("judging")}
       lead={words("judging_about")}
-      crumbs={[{ to: settingsPaths.settings, name: words("settings") }]}
+      crumbs={[{ to: settingsPaths.settings, name: words("nav_settings") }]}
       narrow
     >
       {saved && !refusal && <Notice>{words("judging_saved")}</Notice>}

@@ -102,7 +102,7 @@ export default function ObjectPage({ loaderData: { shown, saved } }: Route.Compo
     return `${say(field.label, language)}${of}: ${title}`;
   };
   const crumbs = [
-    { to: settingsPaths.settings, name: words("settings") },
+    { to: settingsPaths.settings, name: words("nav_settings") },
     shown.resolution
       ? { to: objectAddress("nghi-quyet", shown.resolution), name: shown.resolutionName ?? "" }
       : { to: sectionAddress(section.slug), name: words(section.title) },

@@ -85,7 +85,7 @@ export default function SectionPage({ loaderData }: Route.ComponentProps) {
     <Page
       title={words(section.title)}
       lead={words(section.lead)}
-      crumbs={[{ to: settingsPaths.settings, name: words("settings") }]}
+      crumbs={[{ to: settingsPaths.settings, name: words("nav_settings") }]}
       actions={
         section.sheet !== "targets" && (
           <LinkButton kind="primary" to={objectAddress(slug, newCode)}>
@@ -98,7 +98,7 @@ export default function SectionPage({ loaderData }: Route.ComponentProps) {
         <p className="soft">{words("none_yet", { add: words(section.add) })}</p>
       ) : (
         <Form className="row-of-fields" action={sectionAddress(slug)}>
-          <Field label={words("search")} name="tim" defaultValue={sought} type="search" />
+          <Field label={words("find_in_table")} name="tim" defaultValue={sought} type="search" />
           {withClosed && <input type="hidden" name="dong" value="co" />}
           <Button>{words("find")}</Button>
         </Form>

@@ -68,7 +68,7 @@ export default function SettingsPage({ loaderData }: Route.ComponentProps) {
   ];
   if (maySeeHealth) lines.push({ to: upkeepPaths.health, title: "health", lead: "health_lead" });
   return (
-    <Page title={words("settings")} lead={words("settings_lead")}>
+    <Page title={words("nav_settings")} lead={words("settings_lead")}>
       <Table
         rows={lines}
         keyOf={({ to }) => to}

@@ -63,7 +63,7 @@ export default function TodayPage({ loaderData: { heading, blocks, of, day, week
   const date = words("today_on", { weekday: words(weekdays[weekday] ?? "weekday_0"), day });
   const lead = heading ? [of, heading.lead].filter(Boolean).join(". ") : date;
   return (
-    <Page title={heading?.title ?? words("today")} lead={lead} narrow>
+    <Page title={heading?.title ?? words("nav_today")} lead={lead} narrow>
       {blocks.length === 0 && <p>{words("nothing_due")}</p>}
       {blocks.map((block) => (
         <Section key={block.title} title={block.title}>

@@ -82,7 +82,7 @@ export function BoardFilterForm({ filter, forms, kept }: FilterProps) {
         name="tinh-trang"
         defaultValue={filter.state ?? ""}
         choices={[
-          { value: "", name: words("any") },
+          { value: "", name: words("all") },
           ...boardFilters.map((state) => ({
             value: state,
             name: words(state === "missing" ? "board_not_sent" : `state_${state}`),
@@ -94,7 +94,7 @@ export function BoardFilterForm({ filter, forms, kept }: FilterProps) {
           label={words("form")}
           name="bieu"
           defaultValue={filter.form ?? ""}
-          choices={[{ value: "", name: words("any") }, ...forms.map(([value, name]) => ({ value, name }))]}
+          choices={[{ value: "", name: words("all") }, ...forms.map(([value, name]) => ({ value, name }))]}
         />
       )}
       <Button>{words("filter")}</Button>

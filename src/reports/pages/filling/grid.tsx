@@ -54,7 +54,7 @@ export function Grid({ view, editable, faultOf = () => undefined, typed, live, c
               {view.heads.lastYear}
             </th>
             <th scope="col" className="number">
-              {words("target_of")}
+              {words("target")}
             </th>
             <th scope="col" className="number present">
               {view.heads.present}
@@ -106,7 +106,7 @@ function BesideCells({ line, view }: { line: LineView | ForeignView; view: FormV
       <td className="number" data-label={view.heads.lastYear}>
         {line.lastYear}
       </td>
-      <td className="number" data-label={words("target_of")}>
+      <td className="number" data-label={words("target")}>
         {line.target}
       </td>
     </>

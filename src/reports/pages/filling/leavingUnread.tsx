@@ -21,7 +21,7 @@ function Warning({ count, blocker }: { count: number; blocker: Extract<Blocker, 
       <p id="roi-trang">{words("leave_unread", { count })}</p>
       <p className="row-of-fields">
         <Button kind="primary" type="button" onClick={() => blocker.reset()}>
-          {words("stay_here")}
+          {words("stay")}
         </Button>
         <Button kind="danger" type="button" onClick={() => blocker.proceed()}>
           {words("leave_anyway")}

@@ -17,7 +17,7 @@ export function PaperActions({ page }: { page: PaperPageData }) {
     <>
       {canPrint && (
         <Button type="button" onClick={() => window.print()}>
-          {words("paper_print")}
+          {words("print")}
         </Button>
       )}
       <a className="button primary" href={reportAddress(page.codes, "word", page.chosen)} download>
@@ -37,7 +37,7 @@ export function DetailsForm({ details }: DetailsProps) {
     <Section title={words("paper_details")}>
       <form method="post">
         <Select
-          label={words("paper_layout")}
+          label={words("layout")}
           name="kind"
           defaultValue={details.kind}
           choices={[
@@ -48,21 +48,16 @@ export function DetailsForm({ details }: DetailsProps) {
         <Field
           label={words("paper_number")}
           name="number"
-          hint={words("paper_number_hint")}
+          hint={words("number_hint")}
           defaultValue={details.number}
           maxLength={20}
         />
         <DayField label={words("paper_date")} name="date" defaultValue={details.date} />
-        <Field
-          label={words("paper_signer_title")}
-          name="signerTitle"
-          defaultValue={details.signerTitle}
-          maxLength={200}
-        />
+        <Field label={words("signer_title")} name="signerTitle" defaultValue={details.signerTitle} maxLength={200} />
         <Field label={words("paper_signer")} name="signer" defaultValue={details.signer} maxLength={200} />
         <p className="actions">
           <Button name="intent" value="details">
-            {words("paper_save")}
+            {words("save")}
           </Button>
         </p>
       </form>

@@ -62,7 +62,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
       return redirect(withDone(reportAddress(params, "form", chosen), "save"));
     }
     requireKnown(inputs, () => false);
-    if (file === undefined || file.size === 0) throw new AppError("upload_missing", 422);
+    if (file === undefined || file.size === 0) throw new AppError("file_not_chosen", 422);
     const workbook = await readWorkbook(new Uint8Array(await file.arrayBuffer()));
     return { preview: await asked.database.read((tx) => previewUpload(tx, asked, params, workbook)) };
   });
@@ -83,10 +83,10 @@ export default function UploadPage({ loaderData: page, actionData }: Route.Compo
         <>
           <p>{words("upload_lead")}</p>
           <Form method="post" encType="multipart/form-data">
-            <Field label={words("upload_file")} name="tep" type="file" required accept=".xlsx" />
+            <Field label={words("excel_file")} name="tep" type="file" required accept=".xlsx" />
             <p className="actions">
               <Button kind="primary" name="intent" value="preview">
-                {words("upload_look")}
+                {words("preview")}
               </Button>
               <a href={reportAddress(page.codes, "workbook", page.chosen)}>{words("excel_download")}</a>
             </p>
@@ -130,10 +130,10 @@ function Preview({ preview, address }: { preview: UploadPreview; address: string
           keyOf={({ key }) => key}
           columns={[
             { name: words("sheet_heading"), cell: ({ name }) => name },
-            { name: words("upload_cell"), cell: ({ at }) => at },
+            { name: words("cell"), cell: ({ at }) => at },
             { name: words("upload_now"), cell: ({ now }) => now },
             {
-              name: words("upload_new"),
+              name: words("in_file"),
               cell: ({ mine, inputs }) => (
                 <>
                   <strong>{mine}</strong>
