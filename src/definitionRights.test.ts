@@ -432,6 +432,17 @@ describe("S1 what is new is set by whose it would be", () => {
     );
   });
 
+  test("S1 what holds for all of an installation is not set where it is said to be a commune's", async () => {
+    await database.pool.query(`INSERT INTO setting (name, value) VALUES ('body', '"tan-hao"')`);
+    const fields = { superior: "", layout: "state" };
+    const before = await everything();
+    for (const by of callers.filter((by) => !maySet(by, "giong-trom")))
+      expect(await post(by, "/app/bat-dau/co-quan", fields), by.name).toBe(403);
+    expect(await everything()).toBe(before);
+    expect(await post(called("office of giong-trom"), "/app/bat-dau/co-quan", fields)).toBe(302);
+    await database.pool.query("DELETE FROM setting WHERE name = 'body'");
+  });
+
   test.each<[string, Record<string, string>]>([
     ["don-vi", { list: "Xã Thêm", intent: "apply", "kind.xa-them": "commune" }],
     ["chi-tieu", { title: "Nghị quyết", number: "", adopted: "", year: "2027" }],

@@ -87,6 +87,16 @@ beforeAll(async () => {
     await changeDefinitions(
       tx,
       {
+        indicators: [
+          {
+            code: "tinh-ra",
+            name: "Tính ra",
+            direction: "more",
+            timing: "flow",
+            formula: "[ket-nap] * 2",
+            owner: "thue",
+          },
+        ],
         resolutions: [
           { code: "nq-huyen", title: "Nghị quyết huyện", unit: "giong-trom", period: "2024" },
           { code: "nq-hung-le", title: "Nghị quyết xã", unit: "hung-le", period: "2024" },
@@ -238,6 +248,18 @@ describe("S1 nobody reads what is another's", () => {
       expect.arrayContaining([expect.toSatisfy((status) => status < 400)]),
     );
   });
+});
+
+test("S1 an agency that owns a computed indicator is not shown the parts that others report", async () => {
+  const figure = "/app/so-lieu.json?chi-so=tinh-ra&don-vi=hung-le&ky=2024-Q2&nguon=submitted";
+  for (const role of everyRole) {
+    const { status, text } = await send(visitor(`${role}.thue`), "GET", figure);
+    expect([role, status, text.includes("888.444")]).toEqual([role, 403, false]);
+  }
+  const own = await send(visitor("leader.hung-le"), "GET", figure);
+  expect([own.status, own.text.includes("888.444")]).toEqual([200, true]);
+  const taxes = figure.replace("tinh-ra", "thu-ngan-sach");
+  expect((await send(visitor("reporter.thue"), "GET", taxes)).status).toBe(200);
 });
 
 /** An act as somebody does it whose it is, and who else at that unit or above it may not. */

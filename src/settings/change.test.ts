@@ -193,9 +193,10 @@ describe("S1 who may set what", () => {
     }
   });
 
-  test("S1 a commune's administrator sets a target of its own, not the district's, nor moves one to another", async () => {
+  test("S1 a commune's administrator sets neither the district's targets nor its share of one, and moves none to another", async () => {
     const ofCommune = await someone("administrator", "xa-a");
-    expect(await faultsOf(change(ofCommune, "targets", "ct1a", { amount: "45" }))).toEqual([]);
+    expect(await faultsOf(change(ofCommune, "targets", "ct1a", { amount: "45" }))).toEqual(["not_allowed"]);
+    expect(await faultsOf(change(await someone("office", "huyen"), "targets", "ct1a", { amount: "45" }))).toEqual([]);
     expect(await faultsOf(change(ofCommune, "targets", "ct1", {}))).toEqual(["not_allowed"]);
     expect(await faultsOf(change(ofCommune, "targets", "ct1a", { unit: "huyen" }))).toEqual(["not_allowed"]);
     expect(await faultsOf(change(ofCommune, "units", "huyen", { name: "Khác" }))).toEqual(["not_allowed"]);

@@ -15,10 +15,10 @@ import { type Language, say } from "../prose/text.ts";
 import { AppError } from "../server/error.ts";
 import { queryOf } from "../web/formData.ts";
 import { figureAddress } from "./addresses.ts";
-import { spanOf } from "./figure.ts";
+import { basesOf, spanOf } from "./figure.ts";
 import { figureInWords, nameOfIndicator, writeAmount } from "./figureWords.ts";
 import { type FigureVersion, historyOfFigure } from "./history.server.ts";
-import { madeOf, spanOfPeriod } from "./madeOf.server.ts";
+import { madeOf, rulesOf, spanOfPeriod } from "./madeOf.server.ts";
 import { valueTexts } from "./texts.ts";
 
 const Asked = z.object({
@@ -39,7 +39,7 @@ export async function readShownFigure(tx: ReadTransaction, request: Request, ask
   const indicator = definitions.indicatorByCode.get(query["chi-so"]);
   if (!indicator) throw new AppError("indicator_unknown", 404, { indicator: query["chi-so"] });
   const { unit, period } = await choiceOf(tx, url, asked);
-  await requireMay(tx, asked, "report.read", { unit: unit.id, owner: indicator.owner });
+  await requireMay(tx, asked, "report.read", { unit: unit.id, owner: ownerOf(indicator, definitions) });
   const basis = query.nguon;
   const within = sinceStartOf(query["luy-ke"], period);
   const span = within ? spanOf(within, period) : spanOfPeriod(period);
@@ -92,6 +92,15 @@ export async function readShownFigure(tx: ReadTransaction, request: Request, ask
     ),
     history: made.own && entered ? await history(tx, made.own, unit.id, entered, indicator, language) : [],
   };
+}
+
+/** Whose figure it is: what is computed shows its parts, so it is an agency's only where all of them are. */
+function ownerOf(indicator: Indicator, definitions: Definitions): UnitId | undefined {
+  const rules = rulesOf(definitions);
+  const rule = rules.ofId(indicator.id);
+  const bases = rule ? basesOf(rule, rules) : [];
+  const owners = new Set(bases.map(({ id }) => definitions.indicatorById.get(id)?.owner));
+  return owners.size === 1 ? [...owners][0] : undefined;
 }
 
 /** The longer period, if it is one within which the chosen period lies. */

@@ -3,9 +3,10 @@
 import { redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
-import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { guardPage, requirePerson } from "../../access/guard.server.ts";
 import { readSetting, writeSetting } from "../../database/setting.server.ts";
 import { usualLayout } from "../../documents/usualLayout.server.ts";
+import { refuseUnlessMaySetForAll } from "../../folder/defining.server.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { Button, Field } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -44,7 +45,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return posted(request, Given, asked, async ({ name, superior, layout }) => {
     await asked.database.write(async (tx) => {
       const body = await readBody(tx);
-      await requireMay(tx, asked, "definition.write", body ? { unit: body.id } : "anywhere");
+      await refuseUnlessMaySetForAll(tx, doing);
       if (!body) await sayBody(tx, await addBody(tx, { name: name ?? "", superior }, doing), stamp);
       await writeSetting(tx, usualLayout, layout, stamp);
     });
