@@ -25,6 +25,10 @@ const terminal: Terminal = {
   environment: process.env,
 };
 
+// React takes several times as long to draw a page wherever it may be under development. It is said before any command is
+// imported: whatever imports React earlier would take the other of its two builds, and the two draw nothing together.
+process.env.NODE_ENV = "production";
+
 async function main([name, ...words]: string[]): Promise<number> {
   const known = Object.keys(commands);
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;

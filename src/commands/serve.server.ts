@@ -65,8 +65,6 @@ export async function serve(
   { clock, demo }: { clock: Clock; demo: boolean },
   onServing: () => void,
 ): Promise<void> {
-  // React takes several times as long to draw a page wherever it may be under development.
-  process.env.NODE_ENV = "production";
   const program: BuiltProgram = await import(pathToFileURL(serverEntry).href);
   const database = program.openDatabase(source.url, {
     kept: program.lanes,
