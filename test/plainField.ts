@@ -7,7 +7,7 @@ import type { FormId, IndicatorId, PeriodCode, UnitId } from "../src/database/id
 import type { Basis } from "../src/database/tables.ts";
 import { definitionsChanged } from "../src/ledger/marks.server.ts";
 import { Decimal } from "../src/prose/number.ts";
-import type { Reported } from "../src/values/figure.ts";
+import type { Reported } from "../src/values/overMonths.ts";
 
 /** Unit ids: 1 the province, 2 and 3 its districts, then communes; commune 9 ended with the year 2023. */
 export const parents = new Map<number, number>([

@@ -2,15 +2,8 @@
 import { monthsIn, periodOf } from "../calendar/period.ts";
 import type { IndicatorId } from "../database/ids.ts";
 import type { Amount } from "../prose/number.ts";
-import {
-  basesOf,
-  figureOf,
-  flowOver,
-  type IndicatorRule,
-  type IndicatorRules,
-  type ReportedPeriods,
-  type Span,
-} from "../values/figure.ts";
+import { basesOf, figureOf, type IndicatorRule, type IndicatorRules, type Span } from "../values/figure.ts";
+import { flowOver, type ReportedPeriods } from "../values/overMonths.ts";
 
 type Reports = { rules: IndicatorRules; reportedOf: (indicator: IndicatorId) => ReportedPeriods };
 

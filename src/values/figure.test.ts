@@ -12,20 +12,8 @@ import {
 } from "../calendar/period.ts";
 import type { IndicatorCode, IndicatorId, PeriodCode } from "../database/ids.ts";
 import { Decimal } from "../prose/number.ts";
-import {
-  basesOf,
-  type Figure,
-  figureOf,
-  flowOver,
-  indicatorRules,
-  ownFrequency,
-  peakOver,
-  type Reported,
-  type ReportedPeriods,
-  spanOf,
-  stockAt,
-  yearEarlier,
-} from "./figure.ts";
+import { basesOf, figureOf, indicatorRules, ownFrequency, spanOf, yearEarlier } from "./figure.ts";
+import { type Figure, flowOver, peakOver, type Reported, type ReportedPeriods, stockAt } from "./overMonths.ts";
 
 const month = (code: string) => firstMonth(periodOf(code));
 const january = month("2024-01");

@@ -8,9 +8,10 @@ import type { Indicator, Rollup } from "../indicators/indicator.ts";
 import { Decimal } from "../prose/number.ts";
 import { partsOn } from "../units/structure.ts";
 import { completeOf, obligationsBehind, type ReportsWithin, readReportsWithin } from "./coverage.server.ts";
-import type { Reported, ReportedPeriods, Span } from "./figure.ts";
+import type { Span } from "./figure.ts";
 import { reportedAt, type UnitFigures } from "./figures.server.ts";
 import { periodsRead } from "./obligation.ts";
+import type { Reported, ReportedPeriods } from "./overMonths.ts";
 
 /** A figure of a unit, made from base indicators, over some months and those that it is compared with. */
 export type Compared = { figures: UnitFigures; bases: readonly Indicator[]; now: Span; before: Span };

@@ -2,7 +2,7 @@
 import type { PeriodCode } from "../database/ids.ts";
 import type { Indicator, Place } from "../indicators/indicator.ts";
 import type { Unit } from "../units/tree.ts";
-import type { Figure } from "./figure.ts";
+import type { Figure } from "./overMonths.ts";
 
 /** A figure taken apart by what the unit's own figures say. */
 export type Composition = {

@@ -2,7 +2,7 @@
 import { codeOf, previous, yearBefore } from "../../calendar/period.ts";
 import type { PeriodCode } from "../../database/ids.ts";
 import { Decimal } from "../../prose/number.ts";
-import type { ReportedPeriods } from "../../values/figure.ts";
+import type { ReportedPeriods } from "../../values/overMonths.ts";
 import type { ReportPlace } from "../place.ts";
 import { type Check, type CheckedLine, checksOf } from "./check.ts";
 import { type FilledForm, type Known, ownAmount } from "./form.ts";

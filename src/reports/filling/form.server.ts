@@ -12,8 +12,8 @@ import type { Target } from "../../resolutions/resolution.ts";
 import type { Demanded } from "../../resolutions/resolutions.server.ts";
 import type { Asked, FormPeriod } from "../../values/asked.server.ts";
 import type { CountedReport } from "../../values/counted.server.ts";
-import type { Reported } from "../../values/figure.ts";
 import { reportedAt } from "../../values/figures.server.ts";
+import type { Reported } from "../../values/overMonths.ts";
 import { formsOwed, owedLines, type ReportPlace } from "../place.ts";
 import {
   type Compared,

@@ -5,7 +5,7 @@ import type { IndicatorId, PeriodCode, UnitId } from "../../database/ids.ts";
 import type { Indicator, Timing } from "../../indicators/indicator.ts";
 import { type Cell, cellAt, type Report, type State } from "../../ledger/report.ts";
 import type { Target } from "../../resolutions/resolution.ts";
-import { flowOver, peakOver, type ReportedPeriods, stockAt } from "../../values/figure.ts";
+import { flowOver, peakOver, type ReportedPeriods, stockAt } from "../../values/overMonths.ts";
 import type { OwedLine, ReportPlace } from "../place.ts";
 
 /** Amounts to compare with, in the manner in which the line is typed. */
