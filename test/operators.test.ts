@@ -1,8 +1,9 @@
 /** What an operator starts is started as `npm start` starts it: with what was compiled kept, and with its bounds of memory. */
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { projectFolder } from "../src/server/build.server.ts";
+import { compileStart, projectFolder } from "../src/server/build.server.ts";
+import { temporaryFolder } from "./temporary.ts";
 
 const textOf = (file: string) => readFile(join(projectFolder, file), "utf8");
 const { scripts } = JSON.parse(await textOf("package.json"));
@@ -26,6 +27,17 @@ test("the service and the container start as npm start does", async () => {
   expect(optionsOf(service)).toEqual(start);
   const container = JSON.parse(matchIn(await textOf("operators/Containerfile"), /^CMD (\[.*\])$/m));
   expect(optionsOf(container.join(" "))).toEqual(start);
+});
+
+test("a build leaves compiled what a start loads, by the options of npm start", async () => {
+  const folder = await mkdtemp(join(temporaryFolder(), "quyet-compiled-"));
+  try {
+    await compileStart({ folder });
+    const files = await readdir(folder, { recursive: true });
+    expect(files.length).toBeGreaterThan(200);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test("the nightly backups run as npm run quyet does", async () => {
