@@ -266,8 +266,14 @@ test("figures are loaded from CSV, all or nothing, twice changes nothing", async
   const csv = "indicator,unit,period,amount\nket-nap,hung-le,2023-Q1,3\nho-ngheo,hung-le,2023-Q1,40\n";
   const load = (body: string, path = "/load") =>
     call("POST", path, { as: office, body, headers: { "Content-Type": "text/csv" } });
-  expect((await load(csv, "/load?dryRun=true")).body).toEqual({ new: 2, changed: 0, unchanged: 0, dryRun: true });
-  expect((await load(csv)).body).toEqual({ new: 2, changed: 0, unchanged: 0, dryRun: false });
+  expect((await load(csv, "/load?dryRun=true")).body).toEqual({
+    new: 2,
+    changed: 0,
+    unchanged: 0,
+    waiting: 0,
+    dryRun: true,
+  });
+  expect((await load(csv)).body).toEqual({ new: 2, changed: 0, unchanged: 0, waiting: 0, dryRun: false });
   expect((await load(csv)).body).toMatchObject({ new: 0, unchanged: 2 });
   const wrong = await load(`${csv}khong-co,hung-le,2023-Q2,3\n`);
   expect(wrong).toMatchObject({ status: 422, body: { errors: [{ row: 4, column: "indicator" }] } });
