@@ -120,6 +120,8 @@ beforeAll(async () => {
   await addVisitor("nguoi.hung-le", [{ role: "reporter", unitId: idOf("hung-le") }]);
   await database.pool.query("UPDATE person SET name = $1 WHERE id = $2", [secret, visitor("nguoi.hung-le").id]);
   objects.person = visitor("nguoi.hung-le").id;
+  const waiting = { username: "cho.mat.khau", name: secret, roles: [{ role: "reporter", unit: "hung-le" }] };
+  await done(visitor("administrator.hung-le"), "POST", "/api/v1/people", waiting);
   objects.review = String(
     (
       await done(visitor("office.hung-le"), "POST", "/api/v1/reviews", {
@@ -243,7 +245,9 @@ describe("S1 nobody reads what is another's", () => {
     const { who } = ruleOf(act);
     const mustRefuse = typeof who !== "string" && isOfAnother(path, handle);
     const address = addressOf(path);
-    const asking = mustRefuse ? foreigners() : [visitor("office.tan-hao"), visitor("leader.da-giai-the")];
+    const asking = mustRefuse
+      ? foreigners()
+      : ["administrator.tan-hao", "office.tan-hao", "leader.da-giai-the"].map(visitor);
     for (const by of asking) {
       const { status, text } = await send(by, "GET", address);
       for (const each of secrets) expect(text.includes(each), `${by.name} is shown ${each} with ${status}`).toBe(false);
@@ -254,6 +258,72 @@ describe("S1 nobody reads what is another's", () => {
     expect(own.map(({ status }) => status)).toEqual(
       expect.arrayContaining([expect.toSatisfy((status) => status < 400)]),
     );
+  });
+});
+
+describe("S1 what is another's is not had through what is one's own", () => {
+  const report = "hung-le/quy/2024-Q2";
+  test.each([
+    "/app/chi-tieu/ct-hung-le?don-vi=tan-hao&ky=2024-Q2&nguon=submitted",
+    "/app/chi-tieu/ct-hung-le/dien-bien.csv?don-vi=tan-hao&ky=2024-Q2&nguon=submitted",
+    `/app/bao-cao/${report}?don-vi=tan-hao&ky=2024-Q2`,
+    `/app/bao-cao/${report}/lich-su?don-vi=tan-hao`,
+    `/app/bao-cao/${report}/van-ban?don-vi=tan-hao`,
+    "/app/van-ban/1?don-vi=tan-hao",
+    "/app/van-ban/1/ban?don-vi=tan-hao",
+    "/app/van-ban/1/bao-cao.docx?don-vi=tan-hao",
+  ])("S1 %s is refused", async (address) => {
+    for (const role of everyRole) {
+      const { status, text } = await send(visitor(`${role}.tan-hao`), "GET", address);
+      for (const each of secrets) expect(text.includes(each), role).toBe(false);
+      expect([403, 404], role).toContain(status);
+    }
+  });
+
+  test.each([
+    "/app/chi-tieu?don-vi=tan-hao&ky=2024-Q2&nguon=submitted&nghi-quyet=nq-hung-le&mo=ct-hung-le",
+    "/app/chi-tieu.csv?don-vi=tan-hao&ky=2024-Q2&nguon=submitted&nghi-quyet=nq-hung-le",
+    "/app/doi-chieu?don-vi=tan-hao&ky=2024-Q2&nguon=submitted",
+    "/app/tong-hop?don-vi=tan-hao&ky=2024-Q2&bieu=quy",
+    "/api/v1/standing?unit=tan-hao&period=2024-Q2&basis=submitted&resolution=nq-hung-le",
+    "/api/v1/targets?unit=tan-hao&resolution=nq-hung-le",
+    "/api/v1/review-draft?unit=tan-hao&period=2024-Q2&basis=submitted&resolution=nq-hung-le&format=text",
+  ])("S1 %s tells nothing of another's", async (address) => {
+    const { text } = await send(visitor("office.tan-hao"), "GET", address);
+    for (const each of secrets) expect(text.includes(each), each).toBe(false);
+  });
+
+  test("S1 a review begun for one's own unit over another's resolution has none of its figures", async () => {
+    const question = {
+      unit: "tan-hao",
+      period: "2024-Q2",
+      resolution: "nq-hung-le",
+      basis: "submitted",
+      layout: "party",
+    };
+    const { text } = await send(visitor("office.tan-hao"), "POST", "/api/v1/reviews", question);
+    const { id } = JSON.parse(text);
+    const shown =
+      id === undefined ? text : (await send(visitor("office.tan-hao"), "GET", `/api/v1/reviews/${id}`)).text;
+    for (const each of secrets) expect(shown.includes(each), each).toBe(false);
+  });
+
+  test("S1 a figure that is only a draft is put into no article", async () => {
+    const typed = { indicator: "ket-nap", unit: "hung-le", period: "2024-Q2", telling: "amount" };
+    const fields = {
+      intent: "insert",
+      seen: "0",
+      title: "",
+      lead: "",
+      body: "",
+      author: "",
+      tags: "",
+      date: "",
+      time: "",
+      ...typed,
+    };
+    const { text } = await send(visitor("office.giong-trom"), "POST", "/app/tin-bai/moi", new URLSearchParams(fields));
+    for (const each of secrets) expect(text.includes(each), each).toBe(false);
   });
 });
 

@@ -1,11 +1,13 @@
 /** Makes accounts and the slips of paper on which their one-time links are handed out. */
 
+import { accessTree } from "../access/guard.server.ts";
 import { makeLink } from "../access/link.server.ts";
+import { mayManage } from "../access/manage.ts";
 import { addPerson, type Doing, listPeople, type PersonRecord, rolesOn } from "../access/people.server.ts";
-import type { Role } from "../access/person.ts";
+import type { Person, Role } from "../access/person.ts";
 import { type Drawn, drawnCode } from "../access/secondFactor.ts";
 import { today } from "../calendar/clock.ts";
-import type { WriteTransaction } from "../database/connection.server.ts";
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { PersonId, UnitId } from "../database/ids.ts";
 import type { UnitTree } from "../units/tree.ts";
 import type { ProposedAccount } from "./accounts.ts";
@@ -31,13 +33,13 @@ export async function makeAccounts(
   return slips;
 }
 
-/** New slips for those who have not used theirs; the old links end. */
+/** New slips for those of the manager's people who have not used theirs; the old links end. */
 export async function slipsAgain(
   tx: WriteTransaction,
+  manager: Person,
   { doing, tree, origin }: Making,
-  mayManage: (person: PersonRecord) => boolean,
 ): Promise<Slip[]> {
-  const waiting = (await waitingPeople(tx, doing)).filter(mayManage);
+  const waiting = await waitingPeople(tx, manager, doing);
   const slips: Slip[] = [];
   for (const person of waiting) {
     const link = await makeLink(tx, "new_person", person.id, doing.wall.now());
@@ -48,14 +50,17 @@ export async function slipsAgain(
   return slips;
 }
 
-/** Who has an account and has never set a password. */
+/** Who of the manager's people has an account and has never set a password. */
 export async function waitingPeople(
-  tx: Parameters<typeof listPeople>[0],
+  tx: ReadTransaction,
+  manager: Person,
   { clock }: Pick<Doing, "clock">,
 ): Promise<PersonRecord[]> {
   const day = today(clock);
+  const tree = await accessTree(tx);
   return (await listPeople(tx)).filter(
-    ({ hasPassword, closedOn }) => !hasPassword && (closedOn === undefined || closedOn > day),
+    ({ hasPassword, closedOn, roles }) =>
+      !hasPassword && (closedOn === undefined || closedOn > day) && mayManage(manager, roles, tree, day),
   );
 }
 

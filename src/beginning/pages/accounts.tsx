@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
 import { accessTree, guardPage, requirePerson } from "../../access/guard.server.ts";
-import { mayManage } from "../../access/manage.ts";
 import { may } from "../../access/may.ts";
 import { listPeople } from "../../access/people.server.ts";
 import { fullName } from "../../access/schemas.ts";
@@ -57,7 +56,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     accounts: (await proposedTo(tx, asked, withApprovers)).map(({ username, role, unitName }) => ({
       ...{ username, role, unitName },
     })),
-    waiting: (await waitingPeople(tx, asked)).map(({ name }) => name),
+    waiting: (await waitingPeople(tx, requirePerson(asked), asked)).map(({ name }) => name),
   }));
 }
 
@@ -70,8 +69,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       const tree = await accessTree(tx);
       const doing = { by: person.id, clock: asked.clock, wall: systemClock };
       const making = { doing, tree, origin: asked.configuration.origin };
-      if (intent === "again")
-        return slipsAgain(tx, making, ({ roles }) => mayManage(person, roles, tree, today(asked.clock)));
+      if (intent === "again") return slipsAgain(tx, person, making);
       const chosen = new Set(account);
       const accounts = (await proposedTo(tx, asked, withApprovers)).filter(({ username }) => chosen.has(username));
       if (accounts.length === 0) throw new AppError("no_accounts_chosen", 400);
