@@ -9,6 +9,7 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import { keptByVersion } from "../database/definitionsVersion.server.ts";
 import { AppError } from "../server/error.ts";
 import type { Costs } from "../server/http/flood.ts";
+import { refuseLossyBody } from "../server/http/json.server.ts";
 import type { Unit, UnitTree } from "../units/tree.ts";
 import { readUnitTree } from "../units/units.server.ts";
 import { chosenWords } from "../web/address.ts";
@@ -131,7 +132,7 @@ export function guardPage(
   return Object.assign(middleware, { act, ...costs });
 }
 
-/** For the API: `route("get", "/targets", "Chỉ tiêu của một đơn vị", guard("target.read", unitOfQuery), …)`. */
+/** For the API, with a body that is looked at only of those who may: `route("get", "/targets", "Chỉ tiêu của một đơn vị", guard("target.read", unitOfQuery), …)`. */
 export function guard(
   act: Act,
   placeIn?: PlaceInAddress,
@@ -141,6 +142,7 @@ export function guard(
     const { person } = context.get("request");
     if (person?.owes !== undefined && ruleOf(act).who !== "everyone") throw new AppError(`owes_${person.owes}`, 403);
     await decide(context.get("request"), act, placeIn, new URL(context.req.url), context.req.param());
+    await refuseLossyBody(context.req);
     await next();
   };
   return Object.assign(middleware, { act, ...costs });

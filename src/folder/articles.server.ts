@@ -53,8 +53,10 @@ export async function storeArticles(
   for (const { name, article, attachments } of articles) {
     const stored = await loadArticles(tx, [{ name, article }], unit.id, stamp).catch((error: unknown) => {
       if (!isAppError(error) || error.status >= 500) throw error;
-      const fault: Fault = { code: error.code, place: { file: name }, details: error.details };
-      throw new AppError("folder_faulty", 422, { count: 1 }, [fault]);
+      const { code, details } = error;
+      const told: Fault[] = error.faults.length > 0 ? error.faults : [{ code, details }];
+      const faults = told.map((fault) => ({ ...fault, place: { file: name } }));
+      throw new AppError("folder_faulty", 422, { count: faults.length }, faults);
     });
     counts.new += stored.new;
     counts.changed += stored.changed;

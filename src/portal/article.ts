@@ -108,7 +108,23 @@ export function figureTokensIn(text: string): FigureToken[] {
 }
 
 export function chartTokensIn(text: string): ChartToken[] {
-  return [...text.matchAll(/\]\((?:bieu-do|chart):([^()\s]+)\)/g)].flatMap((match) => chartOf(match[1] ?? "") ?? []);
+  return chartAddressesIn(text).flatMap((address) => chartOf(address) ?? []);
+}
+
+/** What was meant as a figure or a chart and cannot be read as one: a part is missing, or is too many. */
+export function malformedIn(text: string): string[] {
+  const figures = [...text.matchAll(/\[\[[^[\]\n]*\|[^[\]\n]*\]\]/g)].map(([written]) => written);
+  return [
+    ...figures.filter((written) => !new RegExp(`^${tokenPattern.source}$`).test(written)),
+    ...chartAddressesIn(text).filter((address) => chartOf(address) === undefined),
+  ];
+}
+
+/** Markdown takes an address in angle brackets, with blanks in it, and a title behind it. */
+function chartAddressesIn(text: string): string[] {
+  return [...text.matchAll(/\]\(\s*(?:<(?:bieu-do|chart):([^<>\n]*)>|(?:bieu-do|chart):([^()\s]*))/g)].map(
+    ([, within, plain]) => decoded(within ?? plain ?? ""),
+  );
 }
 
 /** Of the pictures that stand in a text, each by the number of its file. */

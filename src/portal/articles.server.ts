@@ -9,6 +9,7 @@ import { type ArticleFile, figureTokensIn, plainBody, slugOf, tokenText } from "
 import { recordCorrections } from "./corrections.server.ts";
 import { readCitedFigures } from "./figures.server.ts";
 import { isTooMarked } from "./markup.ts";
+import { refuseUndrawn } from "./undrawn.server.ts";
 
 export type Article = {
   id: ArticleId;
@@ -128,16 +129,20 @@ export async function saveArticle(
   const known = await readArticle(tx, slug);
   refuseTooMarked(content);
   if (known?.version === seen) await recordCorrections(tx, known, content, reason, author);
+  // Readers see at once what is saved of it: it is held to what it was published by.
+  const figures = known?.state === "published" ? await figuresTold(tx, content, known.figures) : (known?.figures ?? {});
   const { title, lead, body, author: writer, tags } = content;
-  return changed(tx, slug, seen, author, (article) => ({
+  return changed(tx, slug, seen, author, () => ({
     ...{ title, lead, body, author: writer, tags },
-    search: searchText(content, article.figures),
+    figures: JSON.stringify(figures),
+    search: searchText(content, figures),
   }));
 }
 
 /**
  * Puts an article on the portal; its figures keep the text they have now, those of an issued review (`frozen`, by token)
- * the text it was issued with. A figure that is not public, or that approved data does not have, keeps it from being published.
+ * the text it was issued with. A figure or chart that is not public, or that approved data does not have, keeps it from being
+ * published.
  */
 export async function publishArticle(
   tx: WriteTransaction,
@@ -149,11 +154,8 @@ export async function publishArticle(
 ): Promise<Article> {
   const article = await readArticle(tx, slug);
   if (!article) throw new AppError("article_unknown", 404);
-  const cited = await readCitedFigures(tx, figureTokensIn(`${article.lead}\n${article.body}`));
-  const missing = figureTokensIn(`${article.lead}\n${article.body}`)
-    .map(tokenText)
-    .filter((token) => !cited.has(token));
-  if (missing.length > 0) throw new AppError("article_figure_missing", 422, { tokens: missing.join(", ") });
+  const cited = await citedIn(tx, article);
+  await refuseUndrawn(tx, article, (token) => cited.has(token));
   const figures = Object.fromEntries(
     [...cited].map(([token, figure]) => [token, frozen[token] ?? article.figures[token] ?? figure.text]),
   );
@@ -163,6 +165,21 @@ export async function publishArticle(
     figures: JSON.stringify(figures),
     search: searchText(article, figures),
   }));
+}
+
+/** The text of every figure of a published article: as it was published with it, else as it is now. */
+async function figuresTold(
+  tx: ReadTransaction,
+  content: ArticleContent,
+  before: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
+  const cited = await citedIn(tx, content);
+  await refuseUndrawn(tx, content, (token) => cited.has(token) || Object.hasOwn(before, token));
+  return { ...Object.fromEntries([...cited].map(([token, { text }]) => [token, text])), ...before };
+}
+
+function citedIn(tx: ReadTransaction, { lead, body }: Pick<ArticleContent, "lead" | "body">) {
+  return readCitedFigures(tx, figureTokensIn(`${lead}\n${body}`));
 }
 
 /** Takes an article from the portal; it stays with its history. */

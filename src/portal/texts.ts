@@ -28,8 +28,16 @@ export const portalTexts = {
     en: "The contact has at most {most} characters.",
   },
   article_figure_missing: {
-    vi: "Có số liệu trong bài mà dữ liệu đã duyệt và công khai không có: {tokens}.",
-    en: "The article cites figures that approved, public data does not have: {tokens}.",
+    vi: "Có số liệu hoặc biểu đồ trong bài mà dữ liệu đã duyệt và công khai không có: {tokens}.",
+    en: "The article cites figures or charts that approved, public data does not have: {tokens}.",
+  },
+  article_lead_undrawn: {
+    vi: "Đoạn mở đầu có số liệu hoặc biểu đồ không vẽ được: {what}. Hãy bỏ, hoặc chèn lại bằng phần Chèn số liệu.",
+    en: "The lead has a figure or chart that cannot be drawn: {what}. Remove it, or insert it anew.",
+  },
+  article_body_undrawn: {
+    vi: "Đoạn {paragraph} của nội dung có số liệu hoặc biểu đồ không vẽ được: {what}. Hãy bỏ, hoặc chèn lại bằng phần Chèn số liệu.",
+    en: "Paragraph {paragraph} of the body has a figure or chart that cannot be drawn: {what}. Remove it, or insert it anew.",
   },
   article_front_matter_missing: {
     vi: "Tệp tin bài phải mở đầu bằng phần khai báo giữa hai dòng “---”.",

@@ -2,6 +2,7 @@
 
 import type { Layout } from "../documents/layout.ts";
 import { alignParagraphs, compareTexts, type Piece, wordDifference } from "../prose/difference.ts";
+import { asXmlHolds } from "../prose/xml.ts";
 import type { Block } from "../telling/block.ts";
 import { keyText } from "../telling/form.ts";
 import { editableText, type Span } from "../telling/span.ts";
@@ -157,7 +158,7 @@ function withoutMarks(text: string): string {
 }
 
 function normal(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return asXmlHolds(text).replace(/\s+/g, " ").trim();
 }
 
 function linesIn(text: string): string {

@@ -15,6 +15,7 @@ import { type Author, claimed, writeVersion } from "./kept.server.ts";
 import type { Issue } from "./paper.ts";
 import { blocksOf, dataOf, layoutFor } from "./review.server.ts";
 import type { Frozen, Review } from "./review.ts";
+import { untoldFigures } from "./untold.ts";
 import { longestText } from "./words.server.ts";
 
 export async function createReview(
@@ -83,7 +84,7 @@ export async function giveBackReview(
   return writeVersion(tx, review, { state: "draft", step: "given_back", why: why.trim(), blocks }, author);
 }
 
-/** Issues a presented review: its figures and its text are frozen as they stand. */
+/** Issues a presented review: its figures and its text are frozen as they stand. One that the data lacks holds it back. */
 export async function issueReview(
   tx: WriteTransaction,
   id: ReviewId,
@@ -96,6 +97,8 @@ export async function issueReview(
   if (review.state !== "presented") throw new AppError("review_not_presented", 409);
   const data = await dataOf(tx, review);
   const frozen: Frozen = { data, blocks: blocksOf(review, data) };
+  const untold = untoldFigures(frozen.blocks, data);
+  if (untold.length > 0) throw new AppError("review_figures_untold", 422, {}, untold);
   return writeVersion(
     tx,
     review,

@@ -30,6 +30,14 @@ export const reviewFaultTexts = {
     en: "The report has been presented. Take it back to draft to change it.",
   },
   review_not_issued: { vi: "Báo cáo chưa ban hành.", en: "The report has not been issued." },
+  review_figures_untold: {
+    vi: "Báo cáo có số liệu sống mà dữ liệu không có, nên chưa ban hành được. Hãy rút về soạn thảo, sửa các đoạn nêu dưới đây rồi trình lại.",
+    en: "The review has live figures that the data does not have, so it cannot be issued. Take it back to draft, mend the paragraphs named below and present it again.",
+  },
+  review_figure_untold: {
+    vi: "Đoạn “{start}…”: dữ liệu không có số liệu {figure}.",
+    en: "Paragraph “{start}…”: the data has no figure {figure}.",
+  },
   block_unknown: { vi: "Không có đoạn “{block}” trong báo cáo.", en: "The report has no block “{block}”." },
   text_too_long: { vi: "Đoạn dài quá {most} ký tự.", en: "The text is longer than {most} characters." },
   reason_missing: reportTexts.reason_missing,

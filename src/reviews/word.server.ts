@@ -8,7 +8,6 @@ import {
   type IParagraphOptions,
   type ISectionOptions,
   LineRuleType,
-  Packer,
   Paragraph,
   TextRun,
 } from "docx";
@@ -26,6 +25,7 @@ import {
   signatureTable,
   twips,
   uprightPage,
+  wordOf,
 } from "../documents/wordParts.server.ts";
 import type { Span } from "../telling/span.ts";
 import { illustrativeMark, markedSpans, type Paper, type PaperBlock } from "./paper.ts";
@@ -43,9 +43,13 @@ export function originOf(description: string): WordOrigin | undefined {
   return match ? { review: Number(match[1]), version: Number(match[2]) } : undefined;
 }
 
-export async function toWord(paper: Paper, origin?: WordOrigin): Promise<Buffer> {
+export function toWord(paper: Paper, origin?: WordOrigin): Promise<Buffer> {
+  return wordOf(paper, (held) => documentOf(held, origin));
+}
+
+function documentOf(paper: Paper, origin: WordOrigin | undefined): Document {
   const { layout } = paper;
-  const document = new Document({
+  return new Document({
     title: `${paper.title} ${paper.subject}`.replace("\n", " "),
     creator: paper.issuer,
     description: origin && originText(origin),
@@ -58,7 +62,6 @@ export async function toWord(paper: Paper, origin?: WordOrigin): Promise<Buffer>
     },
     sections: [textSection(paper), annexSection(paper)],
   });
-  return Packer.toBuffer(document);
 }
 
 function textSection(paper: Paper): ISectionOptions {

@@ -1,6 +1,7 @@
 /** Our plan of a workbook into Excel's bytes. */
 import { type Cell, Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { Decimal } from "../prose/number.ts";
+import { allAsXmlHolds, asXmlHolds } from "../prose/xml.ts";
 import type { CellCheck, CellLook, CellPlan, SheetPlan, WorkbookPlan } from "./plan.ts";
 
 const hairline = { style: "thin", color: { argb: "FFDFE4E8" } } as const;
@@ -18,7 +19,8 @@ const looks: Record<CellLook, Partial<Cell["style"]>> = {
   quiet: { font: { ...font, color: { argb: "FF5B6875" } }, border },
 };
 
-export async function writeExcel(plan: WorkbookPlan): Promise<Uint8Array> {
+export async function writeExcel(given: WorkbookPlan): Promise<Uint8Array> {
+  const plan = allAsXmlHolds(given);
   const workbook = new Workbook();
   workbook.creator = plan.by;
   workbook.title = plan.title;
@@ -92,13 +94,12 @@ function contentOf({ text, amount, day }: CellPlan): string | number | Date | nu
     return isExact ? number : amount;
   }
   if (day !== undefined) return new Date(`${day}T00:00:00Z`);
-  return text === undefined || text === "" ? null : withoutControls(text);
+  return text === undefined || text === "" ? null : text;
 }
 
-/** What XML cannot hold has no place in a sheet either. */
-function withoutControls(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML cannot hold
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, "");
+/** As much as Excel takes of it, and no half of a sign. */
+function cut(text: string, most: number): string {
+  return asXmlHolds(text.slice(0, most));
 }
 
 /** Excel shows the separators of its reader's own language; these signs stand for them. */
@@ -111,8 +112,8 @@ function validationOf(check: CellCheck): NonNullable<Cell["dataValidation"]> {
     allowBlank: true,
     showErrorMessage: true,
     errorStyle: "stop",
-    errorTitle: check.title.slice(0, 32),
-    error: check.text.slice(0, 255),
+    errorTitle: cut(check.title, 32),
+    error: cut(check.text, 255),
   } as const;
   switch (check.kind) {
     case "number":
@@ -123,7 +124,7 @@ function validationOf(check: CellCheck): NonNullable<Cell["dataValidation"]> {
         ...refusal,
         ...(check.hint === undefined
           ? {}
-          : { showInputMessage: true, promptTitle: check.title.slice(0, 32), prompt: check.hint.slice(0, 255) }),
+          : { showInputMessage: true, promptTitle: cut(check.title, 32), prompt: cut(check.hint, 255) }),
       };
     case "length":
       return { type: "textLength", operator: "lessThanOrEqual", formulae: [check.most], ...refusal };

@@ -54,6 +54,11 @@ export function asSentence(spans: readonly Span[]): Span[] {
 
 const token = /\[(?:([^[\]|]*)\|)?([\p{L}\d][\p{L}\d_/-]*\.[a-z0-9-]+)\]/gu;
 
+/** The tokens of figures that stand in words. */
+export function tokensIn(text: string): string[] {
+  return [...text.matchAll(token)].filter((match) => keyOf(match[2] ?? "") !== undefined).map(([written]) => written);
+}
+
 /** A paragraph as a person edits it: its figures as tokens between brackets. */
 export function editableText(spans: readonly Span[]): string {
   return spans.map((span) => (span.kind === "text" ? span.text : `[${span.text}|${keyText(span.key)}]`)).join("");

@@ -2,6 +2,7 @@
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { escapeHtml } from "../../prose/escape.ts";
+import { xmlAnswer } from "../../server/http/xml.server.ts";
 import { articleAddress, portalPaths } from "../addresses.ts";
 import { listPublished } from "../articles.server.ts";
 import { textAsPublished } from "../drawing.ts";
@@ -26,5 +27,5 @@ export async function loader({ context }: Route.LoaderArgs) {
     return `<entry><title>${escapeHtml(article.title)}</title><id>${address}</id><link href="${address}"/><published>${time}</published><updated>${article.at.toISOString()}</updated><author><name>${escapeHtml(article.author || name)}</name></author><summary>${escapeHtml(textAsPublished(article.lead, article.figures))}</summary></entry>`;
   });
   const feed = `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi"><title>${escapeHtml(name)}</title><id>${origin}/</id><link href="${origin}/"/><link rel="self" href="${origin}${portalPaths.atom}"/><updated>${updated.toISOString()}</updated>${entries.join("")}</feed>`;
-  return new Response(feed, { headers: { "Content-Type": "application/atom+xml; charset=utf-8" } });
+  return xmlAnswer(feed, "application/atom+xml");
 }

@@ -2,6 +2,7 @@
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { escapeHtml } from "../../prose/escape.ts";
+import { xmlAnswer } from "../../server/http/xml.server.ts";
 import { articleAddress, portalPaths, publicTargetAddress } from "../addresses.ts";
 import { listPublished } from "../articles.server.ts";
 import { readPublicBoard } from "../site.server.ts";
@@ -25,8 +26,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     ];
   });
   const urls = paths.map((path) => `<url><loc>${escapeHtml(origin + path)}</loc></url>`).join("");
-  return new Response(
+  return xmlAnswer(
     `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls}</urlset>`,
-    { headers: { "Content-Type": "application/xml; charset=utf-8" } },
+    "application/xml",
   );
 }

@@ -5,7 +5,6 @@ import {
   Footer,
   Header,
   LineRuleType,
-  Packer,
   Paragraph,
   Table,
   TableCell,
@@ -27,12 +26,17 @@ import {
   textWidth,
   twips,
   uprightPage,
+  wordOf,
 } from "../../documents/wordParts.server.ts";
 import type { PaperRow, ReportPaper } from "./paper.ts";
 
-export async function toWord(paper: ReportPaper): Promise<Buffer> {
+export function toWord(paper: ReportPaper): Promise<Buffer> {
+  return wordOf(paper, documentOf);
+}
+
+function documentOf(paper: ReportPaper): Document {
   const { layout } = paper.frame;
-  const document = new Document({
+  return new Document({
     title: [paper.title, ...paper.subject].join(" "),
     creator: paper.frame.issuerName,
     styles: {
@@ -62,7 +66,6 @@ export async function toWord(paper: ReportPaper): Promise<Buffer> {
       },
     ],
   });
-  return Packer.toBuffer(document);
 }
 
 function spacing(layout: Layout, before: number) {

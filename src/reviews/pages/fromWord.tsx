@@ -8,6 +8,7 @@ import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { ReviewId } from "../../database/ids.ts";
 import { readWordFile } from "../../documents/wordFile.server.ts";
 import { AppError } from "../../server/error.ts";
+import { parseJson } from "../../server/http/json.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { Button, Field } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -72,13 +73,8 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 }
 
 function takenFrom(sent: string): [block: string, text: string] {
-  try {
-    const { block, text } = Taken.parse(JSON.parse(sent));
-    return [block, text];
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new AppError("invalid_input", 400, {}, [], error);
-    throw error;
-  }
+  const { block, text } = Taken.parse(parseJson(sent));
+  return [block, text];
 }
 
 async function compared(asked: RequestContext, id: ReviewId, file: File | undefined) {

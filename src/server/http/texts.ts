@@ -22,6 +22,10 @@ export const httpTexts = {
   unknown_field: { vi: "Trường không có trong biểu này.", en: "There is no such field here." },
   form_expected: { vi: "Yêu cầu này phải gửi bằng biểu mẫu.", en: "This must be sent as a form." },
   repeated_field: { vi: "Trường này được gửi nhiều lần.", en: "This field was sent more than once." },
+  number_not_exact: {
+    vi: 'Số này có nhiều chữ số hơn một số của JSON giữ được. Hãy gửi nó trong ngoặc kép, như "12345678.25".',
+    en: 'This number has more digits than a JSON number keeps. Please send it in quotes, as "12345678.25".',
+  },
   typed_day_wrong: {
     vi: "Không có ngày này. Ngày viết theo thứ tự ngày/tháng/năm, ví dụ 27/4/2024.",
     en: "There is no such day. A day is written day/month/year, as 27/4/2024.",
