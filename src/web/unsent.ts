@@ -27,6 +27,27 @@ function database(): Promise<IDBPDatabase<UnsentDatabase> | undefined> {
 }
 
 /**
+ * Does something in the store; undefined where the browser keeps nothing, or no longer: signing out has it emptied under every
+ * page, the page that signs out still living, and a connection that is closing takes nothing more.
+ */
+async function inStore<Answer>(
+  act: (store: IDBPDatabase<UnsentDatabase>) => Promise<Answer>,
+): Promise<Answer | undefined> {
+  const store = await database();
+  try {
+    return store && (await act(store));
+  } catch (error) {
+    if (isOfAClosingStore(error)) return undefined;
+    throw error;
+  }
+}
+
+/** What begins once it is closing, and what it was at. */
+function isOfAClosingStore(error: unknown): boolean {
+  return error instanceof DOMException && ["InvalidStateError", "AbortError"].includes(error.name);
+}
+
+/**
  * Puts in what is unsent at present, in the place of what was; nothing unsent leaves nothing behind. True once it is kept (with `strict`, on
  * the disk itself), false where the browser keeps nothing.
  */
@@ -34,42 +55,40 @@ export async function keepUnsent(
   { person, of, tab, ...unsent }: Unsent,
   durability: "strict" | "relaxed",
 ): Promise<boolean> {
-  const store = await database();
-  if (store === undefined || isClosed) return false;
-  const change = store.transaction("unsent", "readwrite", { durability });
-  const key: [string, string, string] = [person, of, tab];
-  await Promise.all([
-    unsent.count > 0 ? change.store.put({ person, of, tab, ...unsent }) : change.store.delete(key),
-    change.done,
-  ]);
-  return true;
+  const isKept = await inStore(async (store) => {
+    if (isClosed) return false;
+    const change = store.transaction("unsent", "readwrite", { durability });
+    const key: [string, string, string] = [person, of, tab];
+    await Promise.all([
+      unsent.count > 0 ? change.store.put({ person, of, tab, ...unsent }) : change.store.delete(key),
+      change.done,
+    ]);
+    return true;
+  });
+  return isKept ?? false;
 }
 
 /** What this person left unsent in tabs that are no longer open. Whoever takes it over keeps it anew and has this forgotten. */
 export async function takeUnsent(person: string, of: string): Promise<Unsent[]> {
-  const store = await database();
-  const all = (await store?.getAllFromIndex("unsent", "person", person)) ?? [];
+  const all = (await inStore((store) => store.getAllFromIndex("unsent", "person", person))) ?? [];
   const free: Unsent[] = [];
   for (const each of all.filter((one) => one.of === of)) if (!(await isHeld(each.tab))) free.push(each);
   return free;
 }
 
 export async function forgetUnsent(taken: readonly Unsent[]): Promise<void> {
-  const store = await database();
-  for (const { person, of, tab } of taken) await store?.delete("unsent", [person, of, tab]);
+  for (const { person, of, tab } of taken) await inStore((store) => store.delete("unsent", [person, of, tab]));
 }
 
 /** Everything that is unsent in this browser, for the warning before signing out. */
 export async function allUnsent(): Promise<Unsent[]> {
-  const store = await database();
-  return (await store?.getAll("unsent")) ?? [];
+  return (await inStore((store) => store.getAll("unsent"))) ?? [];
 }
 
 /** After signing out nothing is left in the browser; the server asks it to forget the rest. */
 export async function clearUnsent(): Promise<void> {
   isClosed = true;
-  const store = await database();
-  await store?.clear("unsent");
+  await inStore((store) => store.clear("unsent"));
 }
 
 /** Holds a name as long as the tab lives, so that another tab does not take what this one will send. */
