@@ -136,7 +136,7 @@ test("to open it again is neither asked of the office nor granted by it, only de
       headers: { Cookie: person.cookie, Origin: origin, "Content-Type": "application/x-www-form-urlencoded" },
       body: new URLSearchParams(fields),
     });
-  const asks = { intent: "ask", why: "Nhầm một dòng" };
+  const asks = { intent: "ask", reason: "Nhầm một dòng" };
   expect(await page(reporter, form(closed))).toContain('"mayAsk":true');
   await closeThrough("2024-03-31");
   expect(await page(reporter, form(closed))).toContain('"mayAsk":false');
@@ -146,8 +146,8 @@ test("to open it again is neither asked of the office nor granted by it, only de
   expect(await page(office, form(closed))).toContain('"mayGrant":true,"mayDecline":true');
   await closeThrough("2024-03-31");
   expect(await page(office, form(closed))).toContain('"mayGrant":false,"mayDecline":true');
-  expect((await post(office, { intent: "grant", why: "" })).status).toBe(409);
-  expect((await post(office, { intent: "decline", why: "Kỳ đã khóa sổ" })).status).toBe(303);
+  expect((await post(office, { intent: "grant", reason: "" })).status).toBe(409);
+  expect((await post(office, { intent: "decline", reason: "Kỳ đã khóa sổ" })).status).toBe(303);
 });
 
 test("who is silent in a closed quarter is not reminded of it", async () => {

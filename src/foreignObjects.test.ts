@@ -155,7 +155,7 @@ beforeAll(async () => {
     ["Đơn vị", "ket-nap"],
     ["HUNG-LE", 777333],
   ];
-  upload.set("tep", new File([new Uint8Array(workbookOf({ [secret]: rows }))], `${secret}.xlsx`));
+  upload.set("file", new File([new Uint8Array(workbookOf({ [secret]: rows }))], `${secret}.xlsx`));
   const sent = await app.request(`${origin}/app/nap-so-lieu`, {
     ...{ method: "POST", body: upload },
     headers: { Cookie: visitor("office.hung-le").cookie, Origin: origin },
@@ -427,7 +427,7 @@ const acts: readonly Act[] = [
   },
   {
     ...{ name: "a return from the board", by: officeAbove, path: "/app/tong-hop" },
-    body: seenAnd("report", { intent: "return", unit: "hung-le", form: "quy", period: "2024-Q3", why: "Xem lại" }),
+    body: seenAnd("report", { intent: "return", unit: "hung-le", form: "quy", period: "2024-Q3", reason: "Xem lại" }),
     neither: ["office.hung-le", "leader.giong-trom"],
   },
   {
@@ -450,17 +450,17 @@ const acts: readonly Act[] = [
   },
   {
     ...{ name: "asking to reopen", by: "reporter.hung-le", path: `${reportPage}/de-nghi` },
-    body: { intent: "ask", why: "Nhầm số" },
+    body: { intent: "ask", reason: "Nhầm số" },
     neither: ["office.hung-le"],
   },
   {
     ...{ name: "granting it", by: officeAbove, path: `${reportPage}/de-nghi` },
-    body: { intent: "grant", why: "" },
+    body: { intent: "grant", reason: "" },
     neither: ["office.hung-le", "approver.hung-le"],
   },
   {
     ...{ name: "entering in the unit's place", by: officeAbove, path: "/app/bao-cao/hung-le/quy/2024-Q1/de-nghi" },
-    body: { intent: "stand_in", why: "Đơn vị mất mạng" },
+    body: { intent: "stand_in", reason: "Đơn vị mất mạng" },
     neither: ["office.hung-le", "reporter.hung-le"],
   },
   {
@@ -500,7 +500,7 @@ const acts: readonly Act[] = [
   },
   {
     ...{ name: "a review given back", by: "leader.hung-le", path: review("/give-back"), headers: ifMatch("review") },
-    body: { why: "Bổ sung" },
+    body: { reason: "Bổ sung" },
     neither: ["reporter.hung-le", "administrator.hung-le"],
   },
   {

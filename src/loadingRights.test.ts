@@ -71,7 +71,7 @@ async function takeWide(by: Caller, unit: string, amount: number): Promise<{ loo
     ],
   };
   const upload = new FormData();
-  upload.set("tep", new File([new Uint8Array(workbookOf(sheet))], "nam.xlsx"));
+  upload.set("file", new File([new Uint8Array(workbookOf(sheet))], "nam.xlsx"));
   const { location } = await ask(by, "/app/nap-so-lieu", upload);
   const address = `${location.replace(origin, "")}?cot=1&dong=2&nam=2024&kyso=2024-Q3`;
   const shown = await ask(by, address);

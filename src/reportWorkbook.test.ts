@@ -55,7 +55,7 @@ function cellOf(workbook: Workbook, position: number, column: "H" | "I" | "J"): 
 
 async function upload(bytes: Uint8Array, cookie = reporter) {
   const body = new FormData();
-  body.set("tep", new File([new Uint8Array(bytes)], "bieu.xlsx"));
+  body.set("file", new File([new Uint8Array(bytes)], "bieu.xlsx"));
   body.set("intent", "preview");
   return post(body, cookie);
 }

@@ -28,8 +28,8 @@ async function posts({ app, origin }: Server, path: string, fields: Record<strin
   return app.request(origin + path, { method: "POST", headers, body: new URLSearchParams(fields).toString() });
 }
 
-async function signedIn(server: Server, tiep?: string) {
-  const fields = { username: "nguyen.thi.hoa", password: TEST_PASSWORD, ...(tiep !== undefined && { tiep }) };
+async function signedIn(server: Server, next?: string) {
+  const fields = { username: "nguyen.thi.hoa", password: TEST_PASSWORD, ...(next !== undefined && { next }) };
   const answer = await posts(server, "/dang-nhap", fields);
   const setCookie = answer.headers.get("Set-Cookie") ?? "";
   return { answer, setCookie, cookie: setCookie.split(";")[0] ?? "" };

@@ -1,9 +1,13 @@
 import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { commandTexts } from "./commands/texts.ts";
 import type { Text, Texts } from "./prose/text.ts";
-import { catalogues } from "./texts.ts";
+import { catalogues as ofCapabilities } from "./texts.ts";
 import { webTexts } from "./web/texts.ts";
+
+/** What the commands say stands beside: no page reaches it. */
+const catalogues: readonly Texts[] = [...ofCapabilities, commandTexts];
 
 /** Every code that some part of the program throws or names as a fault. */
 async function thrownCodes(): Promise<Set<string>> {

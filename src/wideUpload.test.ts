@@ -55,7 +55,7 @@ async function ask(
 
 async function uploaded(rows: (string | number)[][]): Promise<string> {
   const body = new FormData();
-  body.set("tep", new File([new Uint8Array(workbookOf({ "Năm 2023": rows }))], "nam-2023.xlsx"));
+  body.set("file", new File([new Uint8Array(workbookOf({ "Năm 2023": rows }))], "nam-2023.xlsx"));
   const { status, location } = await ask("/app/nap-so-lieu", body);
   expect(status).toBe(302);
   return location;

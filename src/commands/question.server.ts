@@ -2,7 +2,8 @@
 import { periodOf } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
-import { type Call, oneOf, required, wrongCall } from "./terminal.server.ts";
+import { AppError } from "../server/error.ts";
+import { type Call, oneOf, required } from "./terminal.server.ts";
 
 export const questionOptions = {
   unit: { type: "string" },
@@ -25,6 +26,6 @@ export function questionIn(call: Call, values: Values) {
 
 export async function unitCalled(tx: ReadTransaction, code: string) {
   const unit = (await readDefinitions(tx)).tree.byCode.get(code);
-  if (!unit) throw wrongCall("unit_unknown", { unit: code });
+  if (!unit) throw new AppError("unit_unknown", 404, { unit: code });
   return unit.id;
 }

@@ -8,8 +8,10 @@ import { headlineInWords, headlineOf } from "../resolutions/headline.ts";
 import { notJudgedInWords } from "../resolutions/shown.ts";
 import { type StandingAnswer, standingsOf } from "../resolutions/standing.server.ts";
 import { type Standings, unrounded } from "../resolutions/standing.ts";
+import { AppError } from "../server/error.ts";
+import { webTexts } from "../web/texts.ts";
 import { questionIn, questionOptions, unitCalled } from "./question.server.ts";
-import { type Call, oneOf, readCall, type Terminal, wrongCall } from "./terminal.server.ts";
+import { type Call, oneOf, readCall, type Terminal } from "./terminal.server.ts";
 import { commandTexts } from "./texts.ts";
 import { withDatabase } from "./withDatabase.server.ts";
 
@@ -42,7 +44,7 @@ export async function run(words: string[], terminal: Terminal): Promise<number> 
 async function asJson(tx: ReadTransaction, answer: StandingAnswer): Promise<string> {
   const { tree } = await readDefinitions(tx);
   const unit = tree.byId.get(answer.unit);
-  if (!unit) throw wrongCall("unit_unknown", { unit: answer.unit });
+  if (!unit) throw new AppError("unit_unknown", 404, { unit: answer.unit });
   const standings: Standings = {
     unit: unit.code,
     period: answer.at,
@@ -68,7 +70,7 @@ async function asLines(tx: ReadTransaction, answer: StandingAnswer): Promise<str
     const { share: exact } = unrounded(standing);
     const share = exact === null ? "–" : formatShare(exact);
     const reached = `${shown(standing.actual)}/${shown(standing.target)} ${measure}`.trim();
-    const stands = notJudgedInWords(target, standing, "vi") ?? say(commandTexts[`pace_${standing.pace}`], "vi");
+    const stands = notJudgedInWords(target, standing, "vi") ?? say(webTexts[`pace_${standing.pace}`], "vi");
     return `${target.name}: ${reached} (${share}), ${stands}`;
   });
   const headline = headlineInWords(headlineOf(answer.targets.map(({ standing }) => standing)), "vi");

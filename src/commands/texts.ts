@@ -22,10 +22,6 @@ export const commandTexts = {
     vi: "Gọi lệnh {command} chưa đúng. Cách gọi: {usage}",
     en: "The command {command} is called wrongly. Usage: {usage}",
   },
-  unit_unknown: {
-    vi: "Không có đơn vị “{unit}”.",
-    en: "There is no unit “{unit}”.",
-  },
   file_not_written: {
     vi: "Không ghi được tệp {file}: {reason}",
     en: "The file {file} cannot be written: {reason}",
@@ -84,12 +80,6 @@ export const commandTexts = {
   },
   basis_approved: { vi: "số liệu đã duyệt", en: "approved figures" },
   basis_submitted: { vi: "số liệu đã nộp", en: "submitted figures" },
-  pace_ahead: { vi: "vượt tiến độ", en: "ahead" },
-  pace_on_pace: { vi: "đúng tiến độ", en: "on pace" },
-  pace_behind: { vi: "chậm", en: "behind" },
-  pace_at_risk: { vi: "nguy cơ", en: "at risk" },
-  pace_no_data: { vi: "chưa có số liệu", en: "no data" },
-  pace_later: { vi: "cuối năm mới đánh giá", en: "judged at the year's end" },
   errors_more: { vi: "… và {count} lỗi khác.", en: "… and {count} more errors." },
   place_file: { vi: "{value}", en: "{value}" },
   place_sheet: { vi: "trang {value}", en: "sheet {value}" },

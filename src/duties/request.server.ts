@@ -79,6 +79,6 @@ export async function answer(
 export function reasonOf(why: string): string {
   const reason = why.trim().normalize();
   if (reason === "")
-    throw new AppError("reason_missing", 422, {}, [{ code: "reason_missing", place: { field: "why" } }]);
+    throw new AppError("reason_missing", 422, {}, [{ code: "reason_missing", place: { field: "reason" } }]);
   return reason;
 }

@@ -51,7 +51,7 @@ export function reopen(tx: WriteTransaction, key: ReportKey, step: Step, why: st
 function reasonOf(why: string): string {
   const reason = why.trim();
   if (reason === "")
-    throw new AppError("reason_missing", 422, {}, [{ code: "reason_missing", place: { field: "why" } }]);
+    throw new AppError("reason_missing", 422, {}, [{ code: "reason_missing", place: { field: "reason" } }]);
   return reason;
 }
 

@@ -56,7 +56,7 @@ export const resolutionTexts = {
   review_below_half: { vi: "dưới 50%", en: "below 50%" },
   review_not_met: { vi: "chưa đạt", en: "not met" },
   review_not_begun: { vi: "chưa thực hiện", en: "not begun" },
-  review_year_end: { vi: "cuối năm mới đánh giá", en: "judged at the year's end" },
+  review_year_end: webTexts.pace_later,
   review_no_data: webTexts.pace_no_data,
   review_count: { vi: "Theo thang sơ kết:", en: "On the review's scale:" },
   basis_approved: { vi: "Đang xem số liệu đã duyệt", en: "Showing approved figures" },

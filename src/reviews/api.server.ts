@@ -117,8 +117,8 @@ export function reviewsApi(): OpenAPIHono<ApiEnvironment> {
       change(context, takeBackRoute, (tx, { id, seen, by }) => moveReview(tx, id, seen, "draft", by)),
     )
     .openapi(giveBackRoute, (context) => {
-      const { why } = context.req.valid("json");
-      return change(context, giveBackRoute, (tx, { id, seen, by }) => giveBackReview(tx, id, seen, why, by));
+      const { reason } = context.req.valid("json");
+      return change(context, giveBackRoute, (tx, { id, seen, by }) => giveBackReview(tx, id, seen, reason, by));
     })
     .openapi(correctRoute, (context) => {
       const given = context.req.valid("json");

@@ -64,7 +64,7 @@ export const Issued = z
     signer: z.string().trim().min(1).max(100),
   })
   .openapi("ReviewIssue");
-export const GivenBack = z.strictObject({ why: z.string().trim().min(1).max(1000) }).openapi("ReviewGivenBack");
+export const GivenBack = z.strictObject({ reason: z.string().trim().min(1).max(1000) }).openapi("ReviewGivenBack");
 export const CorrectionGiven = z
   .strictObject({
     block: z.string().min(1).max(200),

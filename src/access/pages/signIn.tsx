@@ -23,7 +23,7 @@ import type { Route } from "./+types/signIn.ts";
 const SignIn = z.object({
   username: z.string().min(1),
   password: secret(z.string().min(1)),
-  tiep: z.string().optional(),
+  next: z.string().optional(),
 });
 const Query = z.object({
   tiep: z.string().optional(),
@@ -51,15 +51,18 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { isSecure } = asked.configuration;
-  return posted(request, SignIn, asked, async ({ username, password, tiep }) => {
+  return posted(request, SignIn, asked, async ({ username, password, next }) => {
     const previous = tokenIn("session", request.headers.get("Cookie"), isSecure);
     const signedIn = await signIn(asked, { username, password, address: asked.address, previous });
     if ("step" in signedIn) {
       const cookie = cookieWith("step", signedIn.step, isSecure, STEP_LIMIT / 1000);
-      return redirect(withQuery(accessPaths.signInCode, { tiep }), { status: 303, headers: { "Set-Cookie": cookie } });
+      return redirect(withQuery(accessPaths.signInCode, { tiep: next }), {
+        status: 303,
+        headers: { "Set-Cookie": cookie },
+      });
     }
     const cookie = cookieWith("session", signedIn.session, isSecure, ABSOLUTE_LIMIT / 1000);
-    return redirect(pathOfOurs(tiep), { status: 303, headers: { "Set-Cookie": cookie } });
+    return redirect(pathOfOurs(next), { status: 303, headers: { "Set-Cookie": cookie } });
   });
 }
 
@@ -77,7 +80,7 @@ export default function SignInPage({ loaderData }: Route.ComponentProps) {
       {passwordSaved && <Notice>{words("password_saved")}</Notice>}
       {stepOver && !refusal && <Notice kind="warning">{words("sign_in_step_over")}</Notice>}
       <form method="post">
-        {next !== undefined && <input type="hidden" name="tiep" value={next} />}
+        {next !== undefined && <input type="hidden" name="next" value={next} />}
         <Field label={words("username")} name="username" autoComplete="username" autoCapitalize="none" required />
         <Field label={words("password")} name="password" type="password" autoComplete="current-password" required />
         <p className="actions">

@@ -23,7 +23,7 @@ import type { Route } from "./+types/signInCode.ts";
 
 const Code = z.object({
   code: secret(z.string().min(1, "sign_in_code_wrong").max(60, "sign_in_code_wrong")),
-  tiep: z.string().optional(),
+  next: z.string().optional(),
 });
 const Query = z.object({ tiep: z.string().optional() });
 
@@ -43,14 +43,14 @@ export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { isSecure } = asked.configuration;
   const cookies = request.headers.get("Cookie");
-  return posted(request, Code, asked, async ({ code, tiep }) => {
+  return posted(request, Code, asked, async ({ code, next }) => {
     const step = tokenIn("step", cookies, isSecure);
     const previous = tokenIn("session", cookies, isSecure);
     const session = await signInByCode(asked, { step, code, address: asked.address, previous }).catch(toBeginAgain);
     const headers = new Headers();
     headers.append("Set-Cookie", cookieWith("session", session, isSecure, ABSOLUTE_LIMIT / 1000));
     headers.append("Set-Cookie", clearedCookie("step", isSecure));
-    return redirect(pathOfOurs(tiep), { status: 303, headers });
+    return redirect(pathOfOurs(next), { status: 303, headers });
   });
 }
 
@@ -70,7 +70,7 @@ export default function SignInCodePage({ loaderData: { next } }: Route.Component
   return (
     <Page title={words("second_step")} lead={words("second_step_lead")} narrow>
       <form method="post">
-        {next !== undefined && <input type="hidden" name="tiep" value={next} />}
+        {next !== undefined && <input type="hidden" name="next" value={next} />}
         <Field
           label={words("code")}
           name="code"

@@ -22,7 +22,7 @@ export const middleware = [guardPage("value.load", undefined, { takesFiles: true
 /** Which units its figures are of, the table says. */
 export const handle = { chooser: false };
 
-const Sent = z.object({ tep: z.instanceof(File).optional() });
+const Sent = z.object({ file: z.instanceof(File).optional() });
 
 export function loader() {
   return null;
@@ -30,7 +30,7 @@ export function loader() {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  return posted(request, Sent, asked, async ({ tep: file }) => {
+  return posted(request, Sent, asked, async ({ file }) => {
     if (file === undefined || file.size === 0) throw new AppError("file_not_chosen", 422);
     const workbook = await readWorkbook(new Uint8Array(await file.arrayBuffer()));
     if (workbook.sheets.every(({ rows }) => rows.length === 0)) throw new AppError("wide_no_sheets", 422);
@@ -49,7 +49,7 @@ export default function WideUploadPage() {
     >
       <p>{words("wide_lead")}</p>
       <Form method="post" encType="multipart/form-data">
-        <Field label={words("excel_file")} name="tep" type="file" required accept=".xlsx" />
+        <Field label={words("excel_file")} name="file" type="file" required accept=".xlsx" />
         <p>
           <Button kind="primary">{words("wide_upload")}</Button>
         </p>

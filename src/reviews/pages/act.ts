@@ -19,7 +19,7 @@ export const ReviewFields = z.object({
   date: z.string().optional(),
   signerTitle: z.string().trim().max(100, "signer_title_too_long").optional(),
   signer: z.string().trim().max(100, "signer_too_long").optional(),
-  why: reason.optional(),
+  reason: reason.optional(),
 });
 
 const number = z.string().min(1, { message: "number_missing" });
@@ -32,8 +32,8 @@ export const ReviewActs = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("correct"), seen, block, quote: z.string().min(1), token: z.string().min(1) }),
   z.object({ intent: z.literal("present"), seen }),
   z.object({ intent: z.literal("take_back"), seen }),
-  z.object({ intent: z.literal("return"), seen, why: reason }),
-  z.object({ intent: z.literal("correct_issued"), seen, block, text, why: reason }),
+  z.object({ intent: z.literal("return"), seen, reason }),
+  z.object({ intent: z.literal("correct_issued"), seen, block, text, reason }),
   z.object({ intent: z.literal("issue"), seen, number, date: typedDay, signerTitle: z.string(), signer }),
 ]);
 export type ReviewAct = z.infer<typeof ReviewActs>;

@@ -66,7 +66,7 @@ export function GiveBackForm({ version }: { version: number }) {
       <summary>{words("give_back_title")}</summary>
       <Form method="post" className="issue">
         <Hidden intent="return" version={version} />
-        <Field name="why" label={words("why_back")} required maxLength={1000} />
+        <Field name="reason" label={words("why_back")} required maxLength={1000} />
         <Button>{words("return")}</Button>
       </Form>
     </details>

@@ -48,9 +48,9 @@ export function Corrections({ page, block }: Props) {
               />
               <Field
                 label={words("correction_reason")}
-                name="why"
+                name="reason"
                 id={`ly-do-${block.id}`}
-                defaultValue={again.why}
+                defaultValue={again.reason}
                 required
                 maxLength={1000}
               />

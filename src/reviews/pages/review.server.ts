@@ -127,10 +127,10 @@ export async function doReviewAct(
       await moveReview(tx, id, act.seen, "draft", author);
       return;
     case "return":
-      await giveBackReview(tx, id, act.seen, act.why, author);
+      await giveBackReview(tx, id, act.seen, act.reason, author);
       return;
     case "correct_issued":
-      await correctIssued(tx, id, act.seen, { block: act.block, text: act.text, reason: act.why }, author);
+      await correctIssued(tx, id, act.seen, { block: act.block, text: act.text, reason: act.reason }, author);
       return;
     case "issue": {
       const { date, signerTitle, signer } = act;

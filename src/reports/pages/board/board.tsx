@@ -62,7 +62,7 @@ const Posted = z.object({
   form: z.string().max(100).optional(),
   period: z.string().max(20).optional(),
   seen: z.coerce.number().int().nonnegative().optional(),
-  why: z.string().max(2000, "reason_too_long").optional(),
+  reason: z.string().max(2000, "reason_too_long").optional(),
 });
 
 export async function action({ request, url, context }: Route.ActionArgs) {
@@ -74,11 +74,11 @@ export async function action({ request, url, context }: Route.ActionArgs) {
 }
 
 async function answer(asked: RequestContext, given: z.output<typeof Posted>): Promise<void> {
-  const { intent, unit, form, period, seen, why = "" } = given;
+  const { intent, unit, form, period, seen, reason = "" } = given;
   if (intent === "remind" || unit === undefined || form === undefined || period === undefined || seen === undefined) {
     throw new AppError("invalid_input", 400);
   }
-  await asked.database.write((tx) => takeStep(tx, asked, { unit, form, period }, intent, { seen, why }));
+  await asked.database.write((tx) => takeStep(tx, asked, { unit, form, period }, intent, { seen, why: reason }));
 }
 
 async function remind(asked: RequestContext, url: URL): Promise<void> {

@@ -72,7 +72,7 @@ function WaitingReport({ waiting, here, mayAccept }: Omit<QueueProps, "waiting">
               {hidden}
               <TextArea
                 label={words("return_reason")}
-                name="why"
+                name="reason"
                 id={`why-${id}`}
                 hint={words("return_hint")}
                 rows={2}

@@ -45,7 +45,7 @@ const Given = z
   .object({
     intent: z.enum(["save", "submit", "sign_off", "approve", "return", "reopen"]).default("save"),
     seen: z.coerce.number().int().nonnegative(),
-    why: z.string().max(2_000, "reason_too_long").default(""),
+    reason: z.string().max(2_000, "reason_too_long").default(""),
   })
   .catchall(z.string());
 
@@ -62,7 +62,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const { database } = asked;
   const { "don-vi": chosen = params.unit } = queryOf(request, ReportQuery);
-  return posted(request, Given, asked, async ({ intent, seen, why, ...inputs }) => {
+  return posted(request, Given, asked, async ({ intent, seen, reason, ...inputs }) => {
     if (intent === "save" || intent === "submit") {
       const saved = await database.write((tx) => saveTyped(tx, asked, params, seen, inputs));
       if (saved.conflicts.length > 0) return data(saved, { status: 409 });
@@ -70,7 +70,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
       return redirect(intent === "submit" ? reportAddress(params, "check", chosen) : withDone(form, "save"));
     }
     requireKnown(inputs, () => false);
-    await database.write((tx) => takeStep(tx, asked, params, intent, { seen, why }));
+    await database.write((tx) => takeStep(tx, asked, params, intent, { seen, why: reason }));
     const next = await database.read((tx) => nextWaiting(tx, asked, params, intent));
     return redirect(next ?? withDone(reportAddress(params, "form", chosen), intent));
   });

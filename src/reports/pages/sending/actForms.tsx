@@ -39,7 +39,7 @@ function Reasoned({ act, version }: { act: "return" | "reopen"; version: number 
       <input type="hidden" name="seen" value={version} />
       <TextArea
         label={words(`${act}_reason`)}
-        name="why"
+        name="reason"
         hint={words(`${act}_hint`)}
         rows={2}
         maxLength={2000}

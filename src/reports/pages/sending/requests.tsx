@@ -25,7 +25,7 @@ import { readAround } from "./requests.server.ts";
 
 const Given = z.object({
   intent: z.enum(["ask", "grant", "decline", "stand_in"]),
-  why: z.string().max(2000, "reason_too_long").default(""),
+  reason: z.string().max(2000, "reason_too_long").default(""),
 });
 
 export const middleware = [guardPage("report.read")];
@@ -48,17 +48,17 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const chosen = unitOfFrame(request, params.unit);
-  return posted(request, Given, asked, async ({ intent, why }) => {
+  return posted(request, Given, asked, async ({ intent, reason }) => {
     await asked.database.write((tx) => {
       switch (intent) {
         case "ask":
-          return askReopen(tx, asked, params, why);
+          return askReopen(tx, asked, params, reason);
         case "grant":
-          return answerRequest(tx, asked, params, { answer: "granted", why });
+          return answerRequest(tx, asked, params, { answer: "granted", why: reason });
         case "decline":
-          return answerRequest(tx, asked, params, { answer: "declined", why });
+          return answerRequest(tx, asked, params, { answer: "declined", why: reason });
         case "stand_in":
-          return beginStandIn(tx, asked, params, why);
+          return beginStandIn(tx, asked, params, reason);
         default:
           return intent satisfies never;
       }
@@ -114,7 +114,7 @@ export default function AroundPage({ loaderData: page }: Route.ComponentProps) {
 function Reasoned({ intent, label, hint, send }: { intent: string; label: string; hint?: string; send: string }) {
   return (
     <form method="post" className="section">
-      <TextArea label={label} name="why" hint={hint} rows={3} maxLength={2000} required />
+      <TextArea label={label} name="reason" hint={hint} rows={3} maxLength={2000} required />
       <p className="actions">
         <Button name="intent" value={intent}>
           {send}

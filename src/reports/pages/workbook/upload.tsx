@@ -48,7 +48,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 const Posted = z
   .object({
     intent: z.enum(["preview", "apply"]),
-    tep: z.instanceof(File).optional(),
+    file: z.instanceof(File).optional(),
     seen: z.coerce.number().int().nonnegative().optional(),
   })
   .catchall(z.string());
@@ -56,7 +56,7 @@ const Posted = z
 export async function action({ params, request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const chosen = unitOfFrame(request, params.unit);
-  return posted(request, Posted, asked, async ({ intent, tep: file, seen, ...inputs }) => {
+  return posted(request, Posted, asked, async ({ intent, file, seen, ...inputs }) => {
     if (intent === "apply") {
       await asked.database.write((tx) => applyUpload(tx, asked, params, seen ?? 0, inputs));
       return redirect(withDone(reportAddress(params, "form", chosen), "save"));
@@ -83,7 +83,7 @@ export default function UploadPage({ loaderData: page, actionData }: Route.Compo
         <>
           <p>{words("upload_lead")}</p>
           <Form method="post" encType="multipart/form-data">
-            <Field label={words("excel_file")} name="tep" type="file" required accept=".xlsx" />
+            <Field label={words("excel_file")} name="file" type="file" required accept=".xlsx" />
             <p className="actions">
               <Button kind="primary" name="intent" value="preview">
                 {words("preview")}
