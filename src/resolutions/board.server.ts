@@ -6,6 +6,8 @@ import type { Indicator } from "../indicators/indicator.ts";
 import { figureOf, type IndicatorRule, type Span } from "../values/figure.ts";
 import { readFigures } from "../values/figures.server.ts";
 import { wantedFor } from "../values/wanted.ts";
+import { type Completion, completionOf } from "./completion.ts";
+import { reachedOn, wayUntil } from "./course.server.ts";
 import { measuring } from "./measured.server.ts";
 import type { Limits } from "./pace.ts";
 import type { Resolution, Target } from "./resolution.ts";
@@ -26,6 +28,8 @@ export type BoardRow = {
   standing: Standing;
   /** What each of the last periods alone came to, oldest first; null where nothing was reported. */
   course: (number | null)[];
+  /** When it was done, of what is to be done by a day. */
+  completion: Completion | undefined;
 };
 
 export type Board = {
@@ -46,8 +50,9 @@ export async function targetBoard(tx: ReadTransaction, question: StandingQuestio
   const { resolution, targets } = targetsAsked(demands, question);
   const asked = targets.map((target) => ({ target, at }));
   const courses = asked.map((each) => courseAsked(demands, each));
+  const ways = asked.map((each) => wayUntil(demands, each));
   const figures = await readFigures(tx, basis, [
-    ...wantedToJudge(demands, asked),
+    ...wantedToJudge(demands, [...asked, ...ways.flat()]),
     ...courses.flatMap(({ rule, spans }) => wantedFor(demands.rules, rule, unit, spans)),
   ]);
   const standings = await judgedBy(tx, demands, figures, asked, question);
@@ -57,7 +62,8 @@ export async function targetBoard(tx: ReadTransaction, question: StandingQuestio
     const indicator = demands.definitions.indicatorById.get(target.indicatorId);
     if (!standing || !course || !indicator) return [];
     const amounts = course.spans.map((span) => figureOf(course.rule, demands.rules, reportedOf, span)?.amount);
-    return [{ target, indicator, standing, course: amounts.map((amount) => amount?.toNumber() ?? null) }];
+    const completion = completionOf(target, reachedOn(demands, figures, ways[index] ?? []));
+    return [{ target, indicator, standing, course: amounts.map((amount) => amount?.toNumber() ?? null), completion }];
   });
   return {
     resolution,

@@ -1,12 +1,11 @@
 /** What a target demands, written for a screen or a paper. */
 import { writeDay } from "../calendar/day.ts";
-import { lastDay } from "../calendar/period.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { type Amount, Decimal, formatNumber, formatShare } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
 import { withMinus } from "../values/figureWords.ts";
 import type { Target } from "./resolution.ts";
-import { type Comparator, isAtMost, isRelative } from "./target.ts";
+import { type Comparator, dueDay, isAtMost, isRelative } from "./target.ts";
 import { resolutionTexts } from "./texts.ts";
 
 /** 130, ≤ 12, > 95, giảm 10%, giảm 2 vụ, xong 31/12/2024. A demand keeps the decimals in which it was set. */
@@ -15,10 +14,10 @@ export function writeDemand(
   indicator: Indicator,
   language: Language,
 ): string {
-  const { comparator, due, period } = target;
+  const { comparator } = target;
   if (isRelative(comparator)) return writeChangeDemanded(target, indicator, language);
   if (comparator === "done_by")
-    return say(resolutionTexts.done_by, language, { date: writeDay(due ?? lastDay(period)), name: indicator.name });
+    return say(resolutionTexts.done_by, language, { date: writeDay(dueDay(target)), name: indicator.name });
   return withLimit(comparator, withMinus(formatNumber(target.amount, undefined, language)));
 }
 

@@ -1,5 +1,5 @@
 /** A target explained: its course against the expected path, what it is made of, and which units carry it. */
-import { codeOf, firstMonth, lastDay, lastMonth, type Period, periodsWithin } from "../calendar/period.ts";
+import { codeOf, lastDay, lastMonth, type Period } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { Basis } from "../database/tables.ts";
 import { Decimal } from "../prose/number.ts";
@@ -10,16 +10,15 @@ import { readFigures } from "../values/figures.server.ts";
 import { explanationsOf } from "../values/history.server.ts";
 import { takenApart } from "../values/madeOf.server.ts";
 import { type Obligation, obligationsOf, owingOf } from "../values/obligation.ts";
-import type { CoursePoint, TargetExplained, UnitShare } from "./explained.ts";
+import { completionOf } from "./completion.ts";
+import { coursePeriods } from "./course.server.ts";
+import { type CoursePoint, reachedOf, type TargetExplained, type UnitShare } from "./explained.ts";
 import { forecastBy, wantedToForecast } from "./forecast.server.ts";
-import { frequencyOf, measuring } from "./measured.server.ts";
+import { measuring } from "./measured.server.ts";
 import { standsAt, type Target } from "./resolution.ts";
 import { type Demands, readDemands } from "./resolutions.server.ts";
 import { type Judging, judgedBy, measureOf, wantedToJudge } from "./standing.server.ts";
 import type { Standing } from "./standing.ts";
-
-/** Beyond so many points a course is drawn by years. */
-const MOST_POINTS = 12;
 
 export async function explainTarget(
   tx: ReadTransaction,
@@ -46,13 +45,15 @@ export async function explainTarget(
   ]);
   const [standing, ...others] = await judgedBy(tx, demands, figures, asked);
   if (!standing) throw new AppError("target_unknown", 404, { target: code });
+  const course = courseOf(periods, others, at);
   const question = over && { unit: target.unit, indicator, span: over.span };
   return {
     target,
     indicator,
     resolution,
     standing,
-    course: courseOf(periods, others, at),
+    course,
+    completion: completionOf(target, reachedOf(course)),
     madeOf: question && takenApart(demands.definitions, demands.rules, figures, question),
     forecast: forecastBy(demands, figures, { target, standing }),
     units: await unitShares(tx, shares, others.slice(periods.length), obligations),
@@ -62,16 +63,6 @@ export async function explainTarget(
     ),
     limits: demands.limits,
   };
-}
-
-/** The periods at which the target is judged on its way: those of its figures, or years where these are many. */
-function coursePeriods(demands: Demands, target: Target): Period[] {
-  const rule = demands.rules.ofId(target.indicatorId);
-  const frequency = rule && frequencyOf(demands, rule, target.unit, target.period);
-  if (!frequency) return [];
-  const [from, to] = [firstMonth(target.period), lastMonth(target.period)];
-  const fine = periodsWithin(frequency, from, to);
-  return fine.length > MOST_POINTS ? periodsWithin("year", from, to) : fine;
 }
 
 /** The standings at the periods, in their order, are the first of those given. */

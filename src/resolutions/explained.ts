@@ -1,15 +1,23 @@
 /** A target with all that explains it. */
 import type { Period } from "../calendar/period.ts";
 import type { Indicator } from "../indicators/indicator.ts";
-import type { Amount } from "../prose/number.ts";
+import { type Amount, Decimal } from "../prose/number.ts";
 import type { Unit } from "../units/tree.ts";
 import type { Composition } from "../values/madeOf.ts";
+import type { Completion, ReachedBy } from "./completion.ts";
 import type { NoForecast, TargetForecast } from "./forecast.ts";
 import type { Limits } from "./pace.ts";
 import type { Resolution, Target } from "./resolution.ts";
 import type { Standing } from "./standing.ts";
 
 export type CoursePoint = { period: Period; standing: Standing; isPast: boolean; expected: Amount | undefined };
+
+/** What was reached by each point that is past. */
+export function reachedOf(course: readonly CoursePoint[]): ReachedBy[] {
+  return course
+    .filter(({ isPast }) => isPast)
+    .map(({ period, standing: { actual } }) => ({ period, actual: actual === null ? null : new Decimal(actual) }));
+}
 
 export type UnitShare = {
   unit: Unit;
@@ -25,6 +33,8 @@ export type TargetExplained = {
   resolution: Resolution;
   standing: Standing;
   course: CoursePoint[];
+  /** When it was done, of what is to be done by a day. */
+  completion: Completion | undefined;
   /** The figure one step down; undefined where no period has ended yet. */
   madeOf: Composition | undefined;
   /** What the year may come to, or why nothing can be said. */

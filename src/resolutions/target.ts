@@ -164,9 +164,14 @@ export function isDone(target: Pick<TargetRule, "amount">, actual: Amount | null
   return actual !== null && compare(actual, target.amount) >= 0;
 }
 
-/** The due date, or else the end of the target's period, lies before the last day of the period at which it is judged. */
+/** When what is to be done is due: on its day, or else by the end of the target's period. */
+export function dueDay({ due, period }: Pick<TargetRule, "due" | "period">): IsoDate {
+  return due ?? lastDay(period);
+}
+
+/** The day on which it is due lies before the last day of the period at which it is judged. */
 export function isOverdue(target: Pick<TargetRule, "due" | "period">, at: Period): boolean {
-  return (target.due ?? lastDay(target.period)) < lastDay(at);
+  return dueDay(target) < lastDay(at);
 }
 
 /** Compares what divisions made: beyond the thirtieth decimal there is only their noise. */

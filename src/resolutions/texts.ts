@@ -36,6 +36,13 @@ export const resolutionTexts = {
   no_fall: { vi: "duy trì", en: "no fall" },
   no_rise: { vi: "không tăng", en: "no rise" },
   done_by: { vi: "xong {date}", en: "by {date}" },
+  completed: { vi: "Hoàn thành", en: "Completed" },
+  completed_in_time: { vi: "{period} (đến {day}), đúng hạn", en: "{period} (by {day}), in time" },
+  completed_late: { vi: "{period} (đến {day}), trễ hạn {due}", en: "{period} (by {day}), late: due {due}" },
+  completed_untold: {
+    vi: "{period} (đến {day}); số liệu chưa cho biết có kịp hạn {due}",
+    en: "{period} (by {day}); the figures do not tell whether by {due}",
+  },
   that_is: { vi: "tức {amount}", en: "that is {amount}" },
   rose: { vi: "tăng {rate}", en: "up {rate}" },
   fell: { vi: "giảm {rate}", en: "down {rate}" },

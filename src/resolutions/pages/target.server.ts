@@ -15,6 +15,7 @@ import { nameOfIndicator, withMinus, writeAmount } from "../../values/figureWord
 import { changesOfFigures } from "../../values/history.server.ts";
 import { obligationsOf } from "../../values/obligation.ts";
 import { webTexts } from "../../web/texts.ts";
+import { completionInWords } from "../completion.ts";
 import { writeDemand } from "../demandWords.ts";
 import { explainTarget } from "../explain.server.ts";
 import { allotmentSum, type TargetExplained } from "../explained.ts";
@@ -55,6 +56,7 @@ export async function readTargetPage(
     within: codeOf(target.period),
     lead: target.lead === undefined ? undefined : tree.byId.get(target.lead)?.name,
     setBy: target.setBy,
+    completed: explained.completion && completionInWords(explained.completion, language),
     shown: shownStanding(target, indicator, standing, { language, limits }),
     rule: ruleInWords(
       { target, indicator, standing, least: limits.come, parts: madeOf?.parts ?? [], periods: madeOf?.periods ?? [] },

@@ -102,13 +102,14 @@ function Summary({ target }: { target: Shown }) {
 }
 
 function factsOf(
-  { shown, lead, setBy, parent, unit, period }: Shown,
+  { shown, completed, lead, setBy, parent, unit, period }: Shown,
   words: ReturnType<typeof useWords<typeof resolutionTexts>>,
 ) {
   const expected = shown.share?.written.expected;
   const facts: [string, React.ReactNode][] = [
     [words("plan"), shown.demandIs === undefined ? shown.demand : `${shown.demand} (${shown.demandIs})`],
   ];
+  if (completed !== undefined) facts.push([words("completed"), completed]);
   if (shown.share) {
     facts.push([
       words("share_of_plan"),

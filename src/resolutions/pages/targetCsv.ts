@@ -20,7 +20,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const lines = await asked.database.read(async (tx) => {
     const { target, course } = await explainTarget(tx, params.target, { at, basis });
     await requireMay(tx, asked, "target.read", { unit: target.unit, owner: target.lead });
-    return courseCsv(target.code, course);
+    return courseCsv(target, course);
   });
   return csvResponse(`${params.target.replace(/[^\w-]/g, "")}.csv`, lines);
 }

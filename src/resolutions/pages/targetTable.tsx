@@ -148,13 +148,14 @@ function Coverage({ of: { reported, expected } }: { of: Row["shown"]["coverage"]
   );
 }
 
-function Standing({ row: { code, shown }, board }: RowProps) {
+function Standing({ row: { code, shown, completed }, board }: RowProps) {
   const words = useWords(resolutionTexts);
   const isOpen = board.view.mo === code;
   return (
     <span>
       <StandingMark shown={shown} />
-      {saysClassToo(shown) && <Under>{words(`review_${shown.reviewClass}`)}</Under>}{" "}
+      {saysClassToo(shown) && <Under>{words(`review_${shown.reviewClass}`)}</Under>}
+      <Under>{completed}</Under>{" "}
       {shown.actual !== undefined && (
         <Link
           className="small no-print"

@@ -20,6 +20,7 @@ import { Mark, paces } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
 import { compareAddress, targetsCsvAddress } from "../addresses.ts";
 import { targetBoard } from "../board.server.ts";
+import { completionInWords } from "../completion.ts";
 import { headlineInWords, headlineOf } from "../headline.ts";
 import { countByPace } from "../pace.ts";
 import { countByReviewClass, reviewClasses } from "../reviewClass.ts";
@@ -77,7 +78,7 @@ async function readTable({ request, context }: Route.LoaderArgs) {
     });
     const opened = board.rows.find((row) => row.target.code === view.mo);
     const why = opened && (await whyOf(tx, opened, { at: period, basis, tree, language: asked.language }));
-    const rows = board.rows.map(({ target, indicator, standing, course }) => ({
+    const rows = board.rows.map(({ target, indicator, standing, course, completion }) => ({
       code: target.code,
       name: nameOfTarget(target, indicator, asked.language),
       indicator: indicator.code,
@@ -89,6 +90,7 @@ async function readTable({ request, context }: Route.LoaderArgs) {
       asOf: standing.asOf,
       within: codeOf(target.period),
       course,
+      completed: completion && completionInWords(completion, asked.language),
       rank: standing.changeRate === null ? undefined : Number(standing.changeRate),
       shown: shownStanding(target, indicator, standing, { language: asked.language, limits: board.limits }),
     }));
