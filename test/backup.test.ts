@@ -2,8 +2,8 @@
 
 import { mkdtemp, readdir, rm, truncate } from "node:fs/promises";
 import { join } from "node:path";
+import { Client } from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { testDatabaseUrl } from "../src/database/testDatabase.ts";
 import { openEmbedded } from "../src/server/embedded.server.ts";
 import { verifyBackup } from "../src/upkeep/readBackup.server.ts";
 import { runCommand } from "./server.ts";
@@ -13,11 +13,28 @@ import { temporaryFolder } from "./temporary.ts";
 // Every command starts and stops a database.
 vi.setConfig({ testTimeout: 240_000 });
 const folder = await mkdtemp(join(temporaryFolder(), "quyet-backups-"));
-afterAll(() => rm(folder, { recursive: true, force: true }));
 let places = 0;
 const newPlace = () => join(folder, `data-${++places}`);
 const done = { code: 0, stderr: "" };
 const standing = ["standing", "--unit", "huyen", "--period", "2024-Q1", "--format", "json"];
+
+const server = await openEmbedded(join(folder, "server"), { as: "serve" });
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A database elsewhere, as its operator hands it over: empty, on a server that loses nothing. */
+async function outsidePlace() {
+  const name = `noi_${++places}`;
+  const client = new Client({ connectionString: server.administratorUrl });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  const url = new URL(server.administratorUrl);
+  url.pathname = `/${name}`;
+  return { DATABASE_URL: url.href, QUYET_DATA: newPlace() };
+}
 
 const embedded = { QUYET_DATA: newPlace() };
 const first = join(folder, "dau-tien.quyet");
@@ -50,7 +67,7 @@ test("F10 backup, wipe, restore: embedded to embedded", async () => {
 test("F10 embedded to an outside PostgreSQL, and from there to embedded", async () => {
   const { tables, sequences } = (await verifyBackup(first)).manifest;
   const same = { tables: tables.filter(({ name }) => name !== "setting"), sequences };
-  const outside = { DATABASE_URL: await testDatabaseUrl(), QUYET_DATA: newPlace() };
+  const outside = await outsidePlace();
   expect(await runCommand(["restore", first], outside)).toMatchObject(done);
   expect(await contents(outside)).toEqual(same);
   expect((await runCommand(standing, outside)).stdout).toBe(answer);
@@ -61,7 +78,7 @@ test("F10 embedded to an outside PostgreSQL, and from there to embedded", async 
   expect(await runCommand(["restore", fromOutside], back)).toMatchObject(done);
   expect(await contents(back)).toEqual(same);
 
-  const another = { DATABASE_URL: await testDatabaseUrl(), QUYET_DATA: newPlace() };
+  const another = await outsidePlace();
   expect(await runCommand(["restore", fromOutside], another)).toMatchObject(done);
   expect(await contents(another)).toEqual(same);
 });

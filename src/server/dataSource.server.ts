@@ -4,6 +4,7 @@ import { Client } from "pg";
 import type { Configuration } from "./configuration.server.ts";
 import { type EmbeddedOptions, openEmbedded } from "./embedded.server.ts";
 import { AppError } from "./error.ts";
+import { assertFit } from "./fitDatabase.server.ts";
 
 export type DataSource = {
   url: string;
@@ -14,26 +15,22 @@ export type DataSource = {
   close(): Promise<void>;
 };
 
-const oldestVersion = 150000;
-
 export async function openDataSource(configuration: Configuration, options: EmbeddedOptions): Promise<DataSource> {
   const { databaseUrl, dataFolder } = configuration;
   if (databaseUrl === undefined) {
     const embedded = await openEmbedded(dataFolder, options);
     return { url: embedded.url, place: embedded.folder, folder: embedded.folder, close: embedded.close };
   }
-  await checkVersion(databaseUrl);
+  await askOutside(databaseUrl);
   const { host, pathname } = new URL(databaseUrl);
   return { url: databaseUrl, place: `postgresql://${host}${pathname}`, close: async () => undefined };
 }
 
-async function checkVersion(url: string): Promise<void> {
+async function askOutside(url: string): Promise<void> {
   const client = new Client({ connectionString: url, application_name: "quyet", connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: string }>("SELECT current_setting('server_version_num') AS version");
-    const version = Number(rows[0]?.version);
-    if (version < oldestVersion) throw new AppError("postgres_too_old", 500, { version: Math.floor(version / 10_000) });
+    await assertFit(client);
   } catch (error) {
     if (error instanceof AppError) throw error;
     const reason = error instanceof Error ? error.message || error.name : String(error);

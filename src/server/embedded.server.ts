@@ -23,6 +23,7 @@ import {
 } from "./cluster.server.ts";
 import { alone, errorCode, openDataFolder, secret } from "./dataFolder.server.ts";
 import { AppError, isAppError } from "./error.ts";
+import { assertFit } from "./fitDatabase.server.ts";
 import {
   isReachable,
   type MachineUser,
@@ -198,7 +199,7 @@ async function holdLocks(url: string, as: "serve" | "visit", folder: string, dur
   const session = await connect(url);
   const { client } = session;
   try {
-    if (durable) await assertDurable(client);
+    if (durable) await assertFit(client);
     if (as === "serve" && !(await tryServing(client))) throw new AppError("data_folder_in_use", 500, { folder });
     await client.query(`SELECT pg_advisory_lock_shared(${using})`);
     return session;
@@ -214,14 +215,6 @@ async function tryServing(session: Client): Promise<boolean> {
     const { rows } = await session.query<{ got: boolean }>(`SELECT pg_try_advisory_lock(${serving}) AS got`);
     if (rows[0]?.got) return true;
     if (Date.now() > until) return false;
-  }
-}
-
-/** With any of these off an acknowledged write could be lost; nothing starts then. */
-export async function assertDurable(session: Client): Promise<void> {
-  for (const setting of ["fsync", "full_page_writes", "synchronous_commit"]) {
-    const { rows } = await session.query<{ value: string }>("SELECT current_setting($1) AS value", [setting]);
-    if (rows[0]?.value !== "on") throw new AppError("postgres_not_durable", 500, { setting });
   }
 }
 

@@ -4,7 +4,8 @@ import { Client } from "pg";
 import { afterEach, expect, test } from "vitest";
 import { temporaryFolder } from "../../test/temporary.ts";
 import { serverProcess } from "./cluster.server.ts";
-import { assertDurable, type EmbeddedDatabase, openEmbedded } from "./embedded.server.ts";
+import { type EmbeddedDatabase, openEmbedded } from "./embedded.server.ts";
+import { assertDurable } from "./fitDatabase.server.ts";
 
 const opened: EmbeddedDatabase[] = [];
 const folders: string[] = [];

@@ -19,6 +19,38 @@ export const serverTexts = {
     vi: "Cơ sở dữ liệu đang tắt {setting}, số liệu đã ghi có thể mất khi mất điện. Hãy bật lại rồi khởi động.",
     en: "The database has {setting} off: written data could be lost in a power cut. Turn it on and start again.",
   },
+  postgres_not_durable_by_role: {
+    vi: "Cơ sở dữ liệu “{database}” đang tắt {setting} riêng cho người dùng “{role}”, số liệu đã ghi có thể mất khi mất điện. Hãy bỏ thiết lập ấy (ALTER ROLE … RESET {setting}) rồi khởi động.",
+    en: "The database “{database}” has {setting} off for the role “{role}”: written data could be lost in a power cut. Take that setting back (ALTER ROLE … RESET {setting}) and start again.",
+  },
+  postgres_not_durable_by_database: {
+    vi: "Cơ sở dữ liệu “{database}” đang tắt {setting} cho riêng nó, số liệu đã ghi có thể mất khi mất điện. Hãy bỏ thiết lập ấy (ALTER DATABASE … RESET {setting}) rồi khởi động.",
+    en: "The database “{database}” has {setting} off for itself: written data could be lost in a power cut. Take that setting back (ALTER DATABASE … RESET {setting}) and start again.",
+  },
+  postgres_not_utf8: {
+    vi: "Cơ sở dữ liệu “{database}” lưu chữ theo mã {encoding}, không giữ được đủ chữ tiếng Việt. Hãy tạo cơ sở dữ liệu mới với ENCODING 'UTF8'.",
+    en: "The database “{database}” keeps text as {encoding}, which does not hold all of Vietnamese. Make a new database with ENCODING 'UTF8'.",
+  },
+  postgres_read_only: {
+    vi: "Cơ sở dữ liệu “{database}” chỉ cho người dùng “{role}” đọc, không cho ghi. Hãy trỏ DATABASE_URL tới máy chủ chính, hoặc bỏ thiết lập chỉ đọc.",
+    en: "The database “{database}” lets the role “{role}” only read. Point DATABASE_URL at the primary server, or take the read-only setting back.",
+  },
+  postgres_without_schema: {
+    vi: "Người dùng “{role}” không có schema nào trong cơ sở dữ liệu “{database}” để đặt bảng. Hãy tạo schema mà search_path của người dùng ấy nêu.",
+    en: "The role “{role}” has no schema in the database “{database}” to put tables in. Create the schema that its search_path names.",
+  },
+  postgres_without_rights: {
+    vi: "Người dùng “{role}” không được tạo bảng trong schema “{schema}” của cơ sở dữ liệu “{database}”. Hãy để người dùng ấy làm chủ cơ sở dữ liệu.",
+    en: "The role “{role}” may not create tables in the schema “{schema}” of the database “{database}”. Make that role the owner of the database.",
+  },
+  postgres_of_another_program: {
+    vi: "Schema “{schema}” của cơ sở dữ liệu “{database}” đã có bảng “{table}” không phải của Quyết. Hãy dùng một cơ sở dữ liệu trống.",
+    en: "The schema “{schema}” of the database “{database}” has the table “{table}”, which is not Quyết's. Use an empty database.",
+  },
+  postgres_tables_of_another_role: {
+    vi: "Bảng “{table}” trong cơ sở dữ liệu “{database}” thuộc người dùng khác, nên “{role}” không nâng cấp được. Hãy chuyển các bảng cho “{role}” (REASSIGN OWNED).",
+    en: "The table “{table}” in the database “{database}” belongs to another role, so that “{role}” cannot upgrade it. Give the tables to “{role}” (REASSIGN OWNED).",
+  },
   setting_unreadable: {
     vi: "Cài đặt {name} trong cơ sở dữ liệu không đọc được. Xin báo người quản trị.",
     en: "The setting {name} in the database cannot be read. Please tell the administrator.",
