@@ -10,6 +10,7 @@ import type { FormId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { markStale } from "../ledger/marks.server.ts";
+import { isAppError } from "../server/error.ts";
 import { hasParts, partsOn, wholesOn } from "../units/structure.ts";
 import type { UnitTree } from "../units/tree.ts";
 import { type Asked, askedAmong, askedTable, isNothing } from "./asked.server.ts";
@@ -106,15 +107,26 @@ function levelsOf(tree: UnitTree, nodes: RollupNode[]): RollupNode[][] {
 /**
  * Recomputes what is marked, deepest level first, until nothing is left; returns how many roll-ups were written.
  * Only one fold runs at a time: two that took each other's marks crosswise would wait for each other without end.
+ * A statement that is cut off as too slow is asked again for half as much, down to a single roll-up.
  */
 export async function foldRollups(database: Database): Promise<number> {
   let written = 0;
+  let size = foldSize;
   for (;;) {
     if (!(await database.read(isAnythingStale))) return written;
-    const count = await database.write(foldOnce);
-    if (count === 0) return written;
-    written += count;
+    try {
+      const count = await database.write((tx) => foldOnce(tx, size));
+      if (count === 0) return written;
+      written += count;
+    } catch (error) {
+      if (!isCutOff(error) || size <= 1) throw error;
+      size = Math.floor(size / 2);
+    }
   }
+}
+
+function isCutOff(error: unknown): boolean {
+  return isAppError(error) && error.code === "database_busy";
 }
 
 async function isAnythingStale(tx: ReadTransaction): Promise<boolean> {
@@ -122,8 +134,8 @@ async function isAnythingStale(tx: ReadTransaction): Promise<boolean> {
   return mark !== undefined;
 }
 
-/** One round of the fold in the caller's transaction. */
-export async function foldOnce(tx: WriteTransaction): Promise<number> {
+/** One round of the fold in the caller's transaction; `size`: so many reports and roll-ups are added up. */
+export async function foldOnce(tx: WriteTransaction, size = foldSize): Promise<number> {
   await sql`SELECT pg_advisory_xact_lock(${foldLock})`.execute(tx);
   const { tree } = await readDefinitions(tx);
   const marked = await sql<{ unit_id: UnitId; form_id: FormId; period: PeriodCode }>`
@@ -134,7 +146,7 @@ export async function foldOnce(tx: WriteTransaction): Promise<number> {
     marked.rows.map((row) => ({ unit: row.unit_id, form: row.form_id, period: row.period })),
   );
   if (!deepest) return 0;
-  const nodes = firstOf(deepest, tree);
+  const nodes = firstOf(deepest, tree, size);
   // Taken away before the recomputing statement, whose snapshot then holds every change these marks spoke of.
   await sql`
     DELETE FROM rollup_mark
@@ -151,12 +163,12 @@ export async function foldOnce(tx: WriteTransaction): Promise<number> {
   return nodes.length;
 }
 
-/** As many of the nodes as one statement adds up; at least one. */
-function firstOf(nodes: RollupNode[], tree: UnitTree): RollupNode[] {
-  let size = 0;
+/** As many of the nodes as one statement of that size adds up; at least one. */
+function firstOf(nodes: RollupNode[], tree: UnitTree, size: number): RollupNode[] {
+  let added = 0;
   const end = nodes.findIndex((node) => {
-    size += 1 + partsOn(tree, node.unit, dayOf(node.period)).length;
-    return size > foldSize;
+    added += 1 + partsOn(tree, node.unit, dayOf(node.period)).length;
+    return added > size;
   });
   return end === -1 ? nodes : nodes.slice(0, Math.max(end, 1));
 }
