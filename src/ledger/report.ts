@@ -53,6 +53,10 @@ export type WrittenReport = Draft | Filled | Submitted | Approved | Returned;
 export type Report = Unwritten | WrittenReport;
 export type State = Report["state"];
 
+/** A report without what stands in its cells: how far it is, and what it tells in words. */
+export type ReportHead = HeadOf<Report>;
+type HeadOf<Kind> = Kind extends WrittenReport ? Omit<Kind, "cells"> : Kind;
+
 /** What people do with a report. `fill` saves a draft; `sign_off` is the unit's own approver's; the last three the office's. */
 export const reportActs = ["fill", "submit", "sign_off", "approve", "return", "reopen"] as const;
 export type ReportAct = (typeof reportActs)[number];
@@ -88,7 +92,7 @@ export function statesFor(act: WritingAct): State[] {
   return (Object.keys(allowed) as State[]).filter((state) => allowed[state].includes(act));
 }
 
-export function isWritten(report: Report): report is WrittenReport {
+export function isWritten<Kind extends ReportHead>(report: Kind): report is Exclude<Kind, Unwritten> {
   return report.state !== "unwritten";
 }
 
@@ -137,9 +141,4 @@ export type Merged = "unchanged" | "written" | "conflict";
 export function merge<Value>(seen: Value, now: Value, mine: Value, same: (a: Value, b: Value) => boolean): Merged {
   if (same(mine, now) || same(mine, seen)) return "unchanged";
   return same(now, seen) ? "written" : "conflict";
-}
-
-/** How many of the positions that a unit owes have an amount. */
-export function filledOf(report: Report, positions: readonly number[]): number {
-  return positions.filter((position) => cellAt(report, position).amount !== null).length;
 }

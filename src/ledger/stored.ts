@@ -2,7 +2,7 @@
 import { Decimal } from "decimal.js";
 import type { ReportNotes, ReportRow } from "../database/tables.ts";
 import { flagOf, flagsOf } from "./flags.ts";
-import { type Cell, headings, type Narrative, type WrittenReport } from "./report.ts";
+import { type Cell, headings, type Narrative, type ReportHead, type Unwritten, type WrittenReport } from "./report.ts";
 
 export type StoredReport = Omit<ReportRow, "notes"> & { notes: ReportNotes | null };
 
@@ -10,12 +10,17 @@ export type StoredReport = Omit<ReportRow, "notes"> & { notes: ReportNotes | nul
 export function reportOf(row: StoredReport): WrittenReport {
   const notes = row.notes?.cells ?? {};
   const length = Math.max(row.amounts.length, ...Object.keys(notes).map(Number));
+  const cells = Array.from({ length }, (_, index) => cellOf(row, index, notes[String(index + 1)] ?? ""));
+  return { ...headOf(row), cells };
+}
+
+/** The same without its cells: a list of reports asks for none of their decimals. */
+export function headOf(row: StoredReport): Exclude<ReportHead, Unwritten> {
   const body = {
     key: { unit: row.unit_id, form: row.form_id, period: row.period },
     version: row.version,
     by: row.by,
     at: row.at,
-    cells: Array.from({ length }, (_, index) => cellOf(row, index, notes[String(index + 1)] ?? "")),
     narrative: narrativeOf(row.notes),
     submittedVersion: row.submitted_version,
     approvedVersion: row.approved_version,

@@ -2,7 +2,7 @@
 import { nameOf } from "../calendar/period.ts";
 import type { FormId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Duty, Stage } from "../duties/duty.ts";
-import type { Report, ReportKey, State } from "../ledger/report.ts";
+import type { ReportHead, ReportKey, State } from "../ledger/report.ts";
 import { sayBoth, type Text } from "../prose/text.ts";
 import type { UnitTree } from "../units/tree.ts";
 import { reportAddress } from "./addresses.ts";
@@ -12,7 +12,9 @@ import { reportTexts } from "./texts.ts";
 /** A report in a list: which one it is, how far it is, and how many of its figures are entered. */
 export type ListedReport = {
   readonly place: ReportPlace;
-  readonly report: Report;
+  readonly report: ReportHead;
+  /** By position, in digits; shorter than the form where nothing was typed at its end. */
+  readonly amounts: readonly (string | null)[];
   readonly filled: number;
   /** When it came to the office, where it did. */
   readonly sentOn: IsoDate | undefined;

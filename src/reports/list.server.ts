@@ -15,8 +15,8 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import type { FormId, IsoDate, UnitId } from "../database/ids.ts";
 import type { Whose } from "../duties/source.server.ts";
 import type { Definitions, Form } from "../indicators/indicator.ts";
-import { filledOf, type Report, type ReportKey } from "../ledger/report.ts";
-import { reportOf } from "../ledger/stored.ts";
+import type { ReportHead, ReportKey } from "../ledger/report.ts";
+import { headOf } from "../ledger/stored.ts";
 import { childrenOn, existsOn } from "../units/tree.ts";
 import { aboutOf, type ListedReport } from "./duty.ts";
 import { placeOf, type ReportPlace } from "./place.ts";
@@ -107,10 +107,11 @@ export async function readList(tx: ReadTransaction, places: readonly ReportPlace
   );
   return places.map((each) => {
     const row = found.get(aboutOf(each.key));
-    const report: Report = row === undefined ? { state: "unwritten", key: each.key, version: 0 } : reportOf(row);
-    const positions = each.lines.map(({ line }) => line.position);
+    const report: ReportHead = row === undefined ? { state: "unwritten", key: each.key, version: 0 } : headOf(row);
+    const amounts = row?.amounts ?? [];
+    const filled = each.lines.filter(({ line }) => (amounts[line.position - 1] ?? null) !== null).length;
     const sentOn = row?.sent_at ? vietnamDay(row.sent_at) : undefined;
-    return { place: each, report, filled: filledOf(report, positions), sentOn };
+    return { place: each, report, amounts, filled, sentOn };
   });
 }
 

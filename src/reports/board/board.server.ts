@@ -9,8 +9,6 @@ import type { UnitId } from "../../database/ids.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import type { Definitions } from "../../indicators/indicator.ts";
 import { type Closed, readClosed } from "../../ledger/closed.server.ts";
-import { cellAt } from "../../ledger/report.ts";
-import { Decimal } from "../../prose/number.ts";
 import { readCounted } from "../../values/counted.server.ts";
 import { withDone } from "../../web/address.ts";
 import type { ReportStep } from "../acts.server.ts";
@@ -19,7 +17,7 @@ import { dutiesAt } from "../duties.server.ts";
 import type { ReportDuty } from "../duty.ts";
 import { at, placesToAccept } from "../list.server.ts";
 import { placeOf, type ReportCodes } from "../place.ts";
-import { type Change, largestChanges, sizeOf } from "./board.ts";
+import { type Change, largestChanges } from "./board.ts";
 
 export type Waiting = ReportDuty & { readonly changes: readonly Change[] };
 
@@ -47,7 +45,7 @@ export async function readBoard(
   return { all, closed, waiting: waiting.sort((one, other) => largest(other) - largest(one)) };
 }
 
-const largest = ({ changes }: Waiting): number => (changes[0] === undefined ? 0 : sizeOf(changes[0]));
+const largest = ({ changes }: Waiting): number => changes[0]?.size ?? 0;
 
 /** Of each report the three figures that moved most against the same period last year. */
 async function readChanges(tx: ReadTransaction, reports: readonly ReportDuty[]): Promise<Change[][]> {
@@ -59,15 +57,10 @@ async function readChanges(tx: ReadTransaction, reports: readonly ReportDuty[]):
   const units = [...new Set(reports.map(({ place }) => place.key.unit))];
   const counted = await readCounted(tx, "submitted", [{ units, reports: distinct }]);
   const known = new Map(counted.map((each) => [`${each.unit} ${each.form} ${each.period}`, each]));
-  return reports.map(({ place, report }) => {
+  return reports.map(({ place, amounts }) => {
     const before = yearBefore(place.period);
     const then = before && known.get(`${place.key.unit} ${place.key.form} ${codeOf(before)}`);
-    const changes = place.lines.flatMap(({ line, indicator }) => {
-      const now = cellAt(report, line.position).amount;
-      const was = then?.amounts[line.position - 1] ?? null;
-      return now === null || was === null ? [] : [{ indicator, now, before: new Decimal(was) }];
-    });
-    return largestChanges(changes, 3);
+    return then === undefined ? [] : largestChanges(place.lines, { now: amounts, before: then.amounts }, 3);
   });
 }
 
