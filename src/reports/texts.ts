@@ -231,6 +231,10 @@ export const reportTexts = {
     vi: "Chờ duyệt: {count} báo cáo, thay đổi nhiều nhất xếp trước",
     en: "Waiting for approval: {count}, the largest changes first",
   },
+  board_waiting_later: {
+    vi: "Còn {count} báo cáo chờ duyệt nữa: hiện lên ở đây khi các báo cáo trên đã được trả lời; mở ngay được từ bảng dưới.",
+    en: "{count} more wait: they come up here as these are answered, and can be opened at once in the table below.",
+  },
   board_form_often: { vi: "{form} ({count} báo cáo)", en: "{form} ({count} reports)" },
   board_missing_count: { vi: "Chưa nộp: {count} đơn vị", en: "Not submitted: {count} units" },
   board_narratives: { vi: "Phần lời của các đơn vị", en: "What the units say in words" },

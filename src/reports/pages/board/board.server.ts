@@ -27,8 +27,11 @@ import { checkText, indicatorName } from "../../filling/formView.ts";
 import { standInsAmong } from "../../sending/standIn.server.ts";
 import { reportTexts } from "../../texts.ts";
 
-/** Of so many waiting reports the reasons are read and shown beside the changes; the rest come up as these are answered. */
-const WITH_REASONS = 15;
+/**
+ * So many waiting reports are shown to be answered, with the reasons asked and given beside their changes; the rest come up as
+ * these are answered. Nobody could see of a report without its reasons whether any were asked.
+ */
+const TO_ANSWER = 15;
 
 export type BoardPage = Awaited<ReturnType<typeof readBoardPage>>;
 
@@ -51,15 +54,17 @@ export async function readBoardPage(
   );
   const cell = ({ place, report, filled }: ReportDuty) => ({
     to: reportAddress({ unit: place.unit.code, form: place.form.code, period: place.key.period }, "form", unit.code),
-    unit: place.unit.name,
-    form: place.form.name,
-    period: periodName(place.period),
-    filler: definitions.tree.byId.get(place.filler)?.name ?? "",
     state: report.state,
     filled,
     all: place.lines.length,
     standIn: isStandIn(place.key),
     age: isWritten(report) ? daysBetween(vietnamDay(report.at), day) : undefined,
+  });
+  const named = (duty: ReportDuty) => ({
+    ...cell(duty),
+    form: duty.place.form.name,
+    period: periodName(duty.place.period),
+    filler: definitions.tree.byId.get(duty.place.filler)?.name ?? "",
   });
   const matches = (listed: ReportDuty) => isShown(listed, filter);
   const own = all.filter(({ place }) => place.key.unit === unit.id);
@@ -72,14 +77,14 @@ export async function readBoardPage(
   const missing = [...missingByUnit(open)].map(([filler, reports]) =>
     missingView(definitions, filler, reports, reminded, language),
   );
-  const withReasons = waiting.slice(0, WITH_REASONS);
+  const toAnswer = waiting.slice(0, TO_ANSWER);
   const formAt = await readForms(
     askWithin(tx),
     await readDemanded(tx),
-    withReasons.map(({ place }) => place),
+    toAnswer.map(({ place }) => place),
   );
-  const detailed = waiting.map((each, index) => ({
-    ...cell(each),
+  const detailed = toAnswer.map((each) => ({
+    ...named(each),
     key: {
       unit: each.place.unit.code as string,
       form: each.place.form.code,
@@ -91,7 +96,7 @@ export async function readBoardPage(
       now: formatNumber(now, undefined, language),
       before: formatNumber(before, undefined, language),
     })),
-    reasons: index < WITH_REASONS ? reasonsOf(formAt(each.place), language) : [],
+    reasons: reasonsOf(formAt(each.place), language),
   }));
   return {
     office: unit.code as string,
@@ -119,7 +124,9 @@ export async function readBoardPage(
             units: missing.map((each) => `- ${each.name}: ${each.forms}`).join("\n"),
             address: configuration.origin + reportPaths.reports,
           }),
+    /** Those that come first, and how many wait in all. */
     waiting: detailed,
+    waitingCount: waiting.length,
     columns: columns.map(([key, reports]) => ({
       key,
       name: reports[0]?.place.form.name ?? "",
@@ -138,7 +145,7 @@ export async function readBoardPage(
         }),
       })),
     narratives: narrativesIn(all, definitions, "submitted"),
-    own: own.filter(matches).map(cell),
+    own: own.filter(matches).map(named),
     filter,
     forms: [...new Map(all.map(({ place }) => [place.form.code, place.form.name]))],
     isFiltered: filter.state !== undefined || filter.form !== undefined,

@@ -119,8 +119,13 @@ export default function BoardPage({ loaderData: board }: Route.ComponentProps) {
       {board.counts.all === 0 && <p>{words("board_none")}</p>}
       {board.closed !== undefined && <ClosedNotice through={board.closed} />}
       {!board.isClosed && (
-        <Section title={words("board_waiting_count", { count: board.waiting.length })} id="cho-duyet">
-          <BoardQueue waiting={board.waiting} here={here} mayAccept={board.mayAccept} />
+        <Section title={words("board_waiting_count", { count: board.waitingCount })} id="cho-duyet">
+          <BoardQueue
+            waiting={board.waiting}
+            later={board.waitingCount - board.waiting.length}
+            here={here}
+            mayAccept={board.mayAccept}
+          />
         </Section>
       )}
       {board.counts.all > 0 && !board.isClosed && (

@@ -9,9 +9,11 @@ import { Age } from "./table.tsx";
 
 type WaitingView = BoardPage["waiting"][number];
 
-type QueueProps = { waiting: WaitingView[]; here: string; mayAccept: boolean };
+type AnswerProps = { here: string; mayAccept: boolean };
+/** `later`: so many more wait and come up as these are answered. */
+type QueueProps = AnswerProps & { waiting: WaitingView[]; later: number };
 
-export function BoardQueue({ waiting, here, mayAccept }: QueueProps) {
+export function BoardQueue({ waiting, later, here, mayAccept }: QueueProps) {
   const words = useWords(reportTexts);
   const { list, onKeyDown, onSubmit } = useQueueKeys();
   if (waiting.length === 0) return <p>{words("board_waiting_none")}</p>;
@@ -23,11 +25,12 @@ export function BoardQueue({ waiting, here, mayAccept }: QueueProps) {
           <WaitingReport key={each.to} waiting={each} here={here} mayAccept={mayAccept} />
         ))}
       </ol>
+      {later > 0 && <p className="under">{words("board_waiting_later", { count: later })}</p>}
     </>
   );
 }
 
-function WaitingReport({ waiting, here, mayAccept }: Omit<QueueProps, "waiting"> & { waiting: WaitingView }) {
+function WaitingReport({ waiting, here, mayAccept }: AnswerProps & { waiting: WaitingView }) {
   const words = useWords(reportTexts);
   const id = `cho-${waiting.key.unit}-${waiting.key.form}-${waiting.key.period}`;
   const hidden = (

@@ -10,7 +10,7 @@ import { reportTexts } from "../../texts.ts";
 import { StateMark } from "../stateMark.tsx";
 import type { BoardPage } from "./board.server.ts";
 
-type CellData = BoardPage["own"][number];
+type CellData = Omit<BoardPage["own"][number], "form" | "period" | "filler">;
 
 export function BoardTable({ columns, rows }: Pick<BoardPage, "columns" | "rows">) {
   const words = useWords(reportTexts);
