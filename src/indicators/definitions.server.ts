@@ -113,13 +113,18 @@ async function readForms(tx: ReadTransaction): Promise<Form[]> {
 async function readOwed(tx: ReadTransaction): Promise<Definitions["owed"]> {
   const rows = await tx.selectFrom("owed").selectAll().execute();
   const owed = new Map<FormId, Map<UnitId, Owed[]>>();
+  // Most units owe the same of a form: they share one list, and whatever is remembered of it.
+  const lists = new Map<string, number[]>();
   for (const row of rows) {
+    const key = `${row.form_id} ${row.positions.join()}`;
+    const positions = lists.get(key) ?? row.positions;
+    lists.set(key, positions);
     const entry = {
       form: row.form_id,
       unit: row.unit_id,
       from: row.valid_from ?? undefined,
       to: row.valid_to ?? undefined,
-      positions: row.positions,
+      positions,
     };
     const byUnit = owed.get(row.form_id) ?? new Map<UnitId, Owed[]>();
     owed.set(row.form_id, byUnit.set(row.unit_id, [...(byUnit.get(row.unit_id) ?? []), entry]));

@@ -79,5 +79,5 @@ export type Definitions = {
   owed: ReadonlyMap<FormId, ReadonlyMap<UnitId, readonly Owed[]>>;
 };
 
-/** The positions of a form that a unit owes between two days. */
+/** The positions of a form that a unit owes between two days; the same list for all units that owe the same of a form. */
 export type Owed = { form: FormId; unit: UnitId; from?: IsoDate; to?: IsoDate; positions: number[] };

@@ -55,19 +55,33 @@ export function placeOf(definitions: Definitions, codes: ReportCodes): ReportPla
 }
 
 /** The lines of a form that a unit owes on a day, in the order of the form. */
-export function owedLines(definitions: Definitions, form: Form, unit: UnitId, day: IsoDate): OwedLine[] {
-  const owed = owedPositions(definitions, form, unit, day);
+export function owedLines(definitions: Definitions, form: Form, unit: UnitId, day: IsoDate): readonly OwedLine[] {
+  const [positions, ...others] = owedPositions(definitions, form, unit, day);
+  if (positions === undefined) return [];
+  if (others.length > 0) return linesAt(definitions, form, [positions, ...others].flat());
+  const known = linesOf.get(positions);
+  if (known !== undefined) return known;
+  const lines = linesAt(definitions, form, positions);
+  linesOf.set(positions, lines);
+  return lines;
+}
+
+/** By the list of positions, which belongs to one form of one version of the definitions: every report asks for them. */
+const linesOf = new WeakMap<readonly number[], readonly OwedLine[]>();
+
+function linesAt(definitions: Definitions, form: Form, positions: readonly number[]): OwedLine[] {
+  const owed = new Set(positions);
   return form.lines.flatMap((line) => {
     const indicator = definitions.indicatorById.get(line.indicator);
     return indicator !== undefined && owed.has(line.position) && !isComputed(indicator) ? [{ line, indicator }] : [];
   });
 }
 
-function owedPositions(definitions: Definitions, form: Form, unit: UnitId, day: IsoDate): Set<number> {
-  const rows = (definitions.owed.get(form.id)?.get(unit) ?? []).filter(
-    ({ from, to }) => (from === undefined || from <= day) && (to === undefined || to >= day),
-  );
-  return new Set(rows.flatMap((owed) => owed.positions));
+/** Of each stretch of days that holds the day, what is owed in it. */
+function owedPositions(definitions: Definitions, form: Form, unit: UnitId, day: IsoDate): (readonly number[])[] {
+  return (definitions.owed.get(form.id)?.get(unit) ?? [])
+    .filter(({ from, to }) => (from === undefined || from <= day) && (to === undefined || to >= day))
+    .map(({ positions }) => positions);
 }
 
 function isComputed(indicator: Indicator): boolean {
@@ -77,7 +91,7 @@ function isComputed(indicator: Indicator): boolean {
 /** The forms that a unit owes on a day, its own before those that agencies fill about it. */
 export function formsOwed(definitions: Definitions, unit: UnitId, day: IsoDate): Form[] {
   return definitions.forms
-    .filter((form) => owedPositions(definitions, form, unit, day).size > 0)
+    .filter((form) => owedPositions(definitions, form, unit, day).some((positions) => positions.length > 0))
     .sort((a, b) => Number(a.owner !== undefined) - Number(b.owner !== undefined));
 }
 
@@ -95,7 +109,7 @@ export function positionsOf(
   place: ReportPlace,
   codes: Iterable<string>,
 ): Map<string, number> {
-  const owed = new Map(place.lines.map(({ line, indicator }) => [indicator.code as string, line.position]));
+  const owed = positionsByCode(place.lines);
   const positions = new Map<string, number>();
   const faults = [];
   for (const code of codes) {
@@ -110,6 +124,16 @@ export function positionsOf(
   }
   if (faults.length > 0) throw new AppError("values_refused", 422, {}, faults);
   return positions;
+}
+
+const byCodeOf = new WeakMap<readonly OwedLine[], ReadonlyMap<string, number>>();
+
+function positionsByCode(lines: readonly OwedLine[]): ReadonlyMap<string, number> {
+  const known = byCodeOf.get(lines);
+  if (known !== undefined) return known;
+  const fresh = new Map(lines.map(({ line, indicator }) => [indicator.code as string, line.position]));
+  byCodeOf.set(lines, fresh);
+  return fresh;
 }
 
 function reasonAgainst(definitions: Definitions, place: ReportPlace, code: string): string {
