@@ -15,6 +15,7 @@ import {
   isOverdue,
   isRelative,
   levelExpected,
+  settled,
 } from "./target.ts";
 
 export const paces = ["ahead", "on_pace", "behind", "at_risk", "no_data", "later"] as const;
@@ -101,13 +102,15 @@ function paceAtZero({ comparator, amount }: TargetRule, actual: Amount): Pace {
   return actual.greaterThan(0) ? "at_risk" : "ahead";
 }
 
-function paceOfMore(r: Amount, limits: PaceLimits): Pace {
+function paceOfMore(ratio: Amount, limits: PaceLimits): Pace {
+  const r = settled(ratio);
   if (compare(r, limits.ahead) >= 0) return "ahead";
   if (compare(r, limits.onPace) >= 0) return "on_pace";
   return compare(r, limits.behind) >= 0 ? "behind" : "at_risk";
 }
 
-function paceOfLess(r: Amount, limits: PaceLimits): Pace {
+function paceOfLess(ratio: Amount, limits: PaceLimits): Pace {
+  const r = settled(ratio);
   if (compare(r, limits.ahead) <= 0) return "ahead";
   if (compare(r, limits.onPace) <= 0) return "on_pace";
   return compare(r, limits.behind) <= 0 ? "behind" : "at_risk";

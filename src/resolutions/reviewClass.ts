@@ -2,7 +2,7 @@
 
 import { type Amount, Decimal } from "../prose/number.ts";
 import type { Reached } from "./pace.ts";
-import { compare, holds, isBelowZero, isDone, isJudgedOnlyLater, isOverdue } from "./target.ts";
+import { compare, holds, isBelowZero, isDone, isJudgedOnlyLater, isOverdue, settled } from "./target.ts";
 
 export const reviewClasses = [
   "exceeded",
@@ -36,7 +36,8 @@ const basically = new Decimal("0.9");
 const half = new Decimal("0.5");
 
 /** Where more than the whole is wanted, the whole itself is basically met. */
-function classOfShare(share: Amount, wantsMore: boolean): ReviewClass {
+function classOfShare(unsettled: Amount, wantsMore: boolean): ReviewClass {
+  const share = settled(unsettled);
   const againstWhole = compare(share, whole);
   if (againstWhole > 0) return "exceeded";
   if (againstWhole === 0) return wantsMore ? "basically_met" : "met";

@@ -6,7 +6,7 @@ import type { Basis } from "../database/tables.ts";
 import { AppError } from "../server/error.ts";
 import { type Figures, readFigures } from "../values/figures.server.ts";
 import type { Wanted } from "../values/wanted.ts";
-import { type Measure, measured, measuring, wantedToMeasure } from "./measured.server.ts";
+import { type Measure, type Measuring, measured, measuring, wantedToMeasure } from "./measured.server.ts";
 import { type Resolution, resolutionFor, standsAt, type Target } from "./resolution.ts";
 import { type Demands, readDemands } from "./resolutions.server.ts";
 import { type Standing, standingOf } from "./standing.ts";
@@ -84,15 +84,20 @@ export async function judged(
   tx: ReadTransaction,
   demands: Demands,
   asked: readonly Judging[],
-  { basis, likeForLike }: Pick<StandingQuestion, "basis" | "likeForLike">,
+  { basis, likeForLike = false }: Pick<StandingQuestion, "basis" | "likeForLike">,
 ): Promise<Standing[]> {
-  const figures = await readFigures(tx, basis, wantedToJudge(demands, asked));
-  return judgedBy(tx, demands, figures, asked, { likeForLike });
+  const measures = measuresOf(demands, asked);
+  const wanted = measures.flatMap((each) => wantedToMeasure(demands, each));
+  return standingsBy(tx, demands, await readFigures(tx, basis, wanted), asked, measures, { likeForLike });
 }
 
 /** What must be read before they can be judged. */
 export function wantedToJudge(demands: Demands, asked: readonly Judging[]): Wanted[] {
-  return asked.flatMap((each) => wantedToMeasure(demands, measuring(demands, measureOf(each))));
+  return measuresOf(demands, asked).flatMap((each) => wantedToMeasure(demands, each));
+}
+
+function measuresOf(demands: Demands, asked: readonly Judging[]): Measuring[] {
+  return asked.map((each) => measuring(demands, measureOf(each)));
 }
 
 /** Targets judged by figures that were read, in the order given. */
@@ -103,7 +108,17 @@ export async function judgedBy(
   asked: readonly Judging[],
   { likeForLike = false }: Pick<StandingQuestion, "likeForLike"> = {},
 ): Promise<Standing[]> {
-  const measures = asked.map((each) => measuring(demands, measureOf(each)));
+  return standingsBy(tx, demands, figures, asked, measuresOf(demands, asked), { likeForLike });
+}
+
+async function standingsBy(
+  tx: ReadTransaction,
+  demands: Demands,
+  figures: Figures,
+  asked: readonly Judging[],
+  measures: readonly Measuring[],
+  { likeForLike }: { likeForLike: boolean },
+): Promise<Standing[]> {
   const known = await measured(tx, demands, figures, measures, { likeForLike });
   return asked.flatMap(({ target, at }, index) => {
     const here = known[index];
