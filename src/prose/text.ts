@@ -13,8 +13,9 @@ export function sayBoth(text: Text, details: Record<string, string | number> = {
 }
 
 /** The text in a language with its placeholders filled; an unknown placeholder stays visible, so that a test finds it. */
-export function say(text: Text, language: Language, details: Record<string, string | number> = {}): string {
-  return text[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in details ? String(details[name]) : whole,
-  );
+export function say(text: Text, language: Language, details?: Record<string, string | number>): string {
+  const words = text[language];
+  // Most are said as they stand, and a page says some hundreds.
+  if (details === undefined) return words;
+  return words.replace(/\{(\w+)\}/g, (whole, name: string) => (name in details ? String(details[name]) : whole));
 }
