@@ -93,17 +93,7 @@ export function openDatabase(url: string, { connections = 10, kept = 0, room }: 
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
   return {
-    read: (work) =>
-      translated(
-        kysely
-          .transaction()
-          .setIsolationLevel("repeatable read")
-          .setAccessMode("read only")
-          .execute((tx) => {
-            snapshots.add(tx);
-            return work(tx);
-          }),
-      ),
+    read: (work) => translated(onSnapshot(kysely, work)),
     async write(work) {
       await room?.();
       return translated(kysely.transaction().execute((tx) => work(tx as WriteTransaction)));
@@ -119,6 +109,22 @@ export function openDatabase(url: string, { connections = 10, kept = 0, room }: 
     pool,
     close: () => kysely.destroy(),
   };
+}
+
+async function onSnapshot<Result>(
+  kysely: Kysely<Tables>,
+  work: (tx: ReadTransaction) => Promise<Result>,
+): Promise<Result> {
+  const tx = await kysely.startTransaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute();
+  snapshots.add(tx);
+  try {
+    return await work(tx);
+  } finally {
+    // Nothing was written that could fail to be kept: nobody waits for its end, which takes a way to the database.
+    tx.rollback()
+      .execute()
+      .catch(() => undefined);
+  }
 }
 
 const connectionLost = new Set([
