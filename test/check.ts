@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint, import rules, unused code, lockfile and SBOM. Every check runs; the last line says which failed. */
+/** `npm run check`: types, lint, import rules, unused code, lockfile, SBOM and ten mutations. Every check runs; the last line says which failed. */
 
 import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
@@ -9,6 +9,7 @@ import { walkImports } from "./rules.ts";
 
 type Check = { name: string; faults: () => string[] | Promise<string[]> };
 
+const mutate = join(projectFolder, "test/mutate.ts");
 const checks: Check[] = [
   { name: "types of routes", faults: () => tool("@react-router/dev/bin.cjs", ["typegen"]) },
   { name: "types", faults: () => tool("typescript/bin/tsc", ["--noEmit"]) },
@@ -17,6 +18,7 @@ const checks: Check[] = [
   { name: "unused code", faults: () => tool("knip/bin/knip.js", ["--no-progress"]) },
   { name: "lockfile", faults: lockFaults },
   { name: "software bill of materials", faults: sbomFaults },
+  { name: "mutations of the day", faults: () => run(process.execPath, [mutate, "--sample"]).faults },
 ];
 
 const failed: string[] = [];

@@ -55,6 +55,12 @@ test("a year that is not announced yet is laid as it was usual", () => {
   );
 });
 
+test("where the first day of Tết is a Tuesday, one day before it is free and the week is whole", () => {
+  const tet = publicHolidays(2029).filter(({ name }) => name === "tet");
+  expect(tet.map(({ day }) => day)).toEqual("2029-02-12 2029-02-13 2029-02-14 2029-02-15 2029-02-16".split(" "));
+  expect(addWorkingDays("2029-02-09" as IsoDate, 1)).toBe("2029-02-19");
+});
+
 test("working days are counted over weekends, holidays and swapped days", () => {
   expect(addWorkingDays("2024-04-26" as IsoDate, 1)).toBe("2024-05-02");
   expect(addWorkingDays("2024-05-03" as IsoDate, 1)).toBe("2024-05-04");

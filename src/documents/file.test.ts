@@ -53,6 +53,13 @@ test("S8 the type comes from the bytes: an SVG or a web page called .png is neit
   expect(fileTypeOf(Buffer.from("PK\x03\x04 no office file"))).toBeUndefined();
 });
 
+test("S8 an office file is known by the names of its parts, and one with macros is none", () => {
+  const packed = (...parts: string[]) => Buffer.from(["PK\x03\x04[Content_Types].xml", ...parts].join(" "), "latin1");
+  expect(fileTypeOf(packed("word/document.xml"))).toBe("docx");
+  expect(fileTypeOf(packed("word/document.xml", "word/vbaProject.bin"))).toBeUndefined();
+  expect(fileTypeOf(packed("xl/workbook.xml", "xl/vbaProject.bin"))).toBeUndefined();
+});
+
 test("S8 a file is found by its id and goes out to be saved, without any right in a browser", async () => {
   const id = await database.write((tx) => storeFile(tx, { name: "../Biên bản “ký”\r\n.PDF", bytes: pdf }, author));
   const file = await database.read((tx) => readFile(tx, id));

@@ -32,6 +32,7 @@ test.each([
   // Where it is to stand.
   ["Thu nhập bình quân đầu người", "triệu đồng/người/năm", "trên 90", "more_than 90"],
   ["Tỷ lệ hộ nghèo đa chiều", "%", "dưới 0,22%", "less_than 0.22"],
+  ["Tỷ lệ hộ dùng nước sạch", "%", "không dưới 95%", "at_least 95"],
   ["Tỷ lệ hộ nghèo", "%", "còn 1,05%", "at_most 1.05"],
   ["Tỷ lệ hộ nghèo", "%", "giảm xuống dưới 1%", "less_than 1"],
   ["Tỷ lệ hộ nghèo", "%", "1,05% trở xuống", "at_most 1.05"],

@@ -95,6 +95,7 @@ describe("asking for a report to be opened again", () => {
 
 describe("the office in the place of a silent unit", () => {
   test("fills and submits only after it has said why, and what it entered is known as such", async () => {
+    await somebody("approver", "tan-hao");
     const open = () => database.read((tx) => openReport(tx, office, codes("2024-Q3")));
     expect((await open()).acts).not.toContain("fill");
     const begin = (who: typeof office, why: string) =>

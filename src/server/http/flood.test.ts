@@ -29,6 +29,16 @@ property.prop([fc.integer({ min: 0, max: 100 }), fc.integer({ min: -90_000_000, 
   },
 );
 
+test("S15 nobody saves up more than what may come at once, however long they were quiet", () => {
+  let { bucket } = take(undefined, limit, 0);
+  const waits = Array.from({ length: 12 }, () => {
+    const taken = take(bucket, limit, 3_600_000);
+    bucket = taken.bucket;
+    return taken.wait;
+  });
+  expect(waits).toEqual([...Array<number>(10).fill(0), 1, 1]);
+});
+
 test("S15 callers are counted apart, and so are kinds", () => {
   const floodgate = newFloodgate({ sign_in: limit, search: limit, import: limit, export: limit });
   for (let count = 0; count < 10; count++) expect(floodgate("search", "an", 0)).toBe(0);

@@ -1,0 +1,23 @@
+/** The kept mutations: each a rule that somebody could break without noticing, were it not for the tests that it names. */
+import { accounts } from "./accounts.ts";
+import { figures } from "./figures.ts";
+import { foreign } from "./foreign.ts";
+import { judging } from "./judging.ts";
+import { ledger } from "./ledger.ts";
+import type { Mutation } from "./mutation.ts";
+import { outside } from "./outside.ts";
+import { periods } from "./periods.ts";
+import { rights } from "./rights.ts";
+import { words } from "./words.ts";
+
+export const mutations: readonly Mutation[] = [
+  ...rights,
+  ...foreign,
+  ...accounts,
+  ...ledger,
+  ...figures,
+  ...judging,
+  ...periods,
+  ...words,
+  ...outside,
+];

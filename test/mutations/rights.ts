@@ -1,0 +1,147 @@
+/** Who may do what, and what becomes of what they bring in. */
+import type { Mutation } from "./mutation.ts";
+
+const may = { file: "src/access/may.ts" };
+const mayTest = (...names: string[]) => ({ "src/access/may.test.ts": names });
+
+export const rights: readonly Mutation[] = [
+  {
+    ...may,
+    rule: "a role on a unit that ended writes no more",
+    text: "if (relation === undefined || !(reads || holdsOn(role, tree, today))) return false;",
+    replacement: "if (relation === undefined) return false;",
+    fails: mayTest(
+      "S1 report.fill by reporter: a unit that ended",
+      "a role on a unit that has not begun writes nothing yet",
+    ),
+  },
+  {
+    ...may,
+    rule: "what is for those signed in is for nobody else",
+    text: "if (!person) return false;",
+    replacement: 'if (!person) return who === "person";',
+    fails: mayTest("S1 today.read by nobody signed in"),
+  },
+  {
+    ...may,
+    rule: "a role without a unit fills no form",
+    text: 'return relation !== "own";',
+    replacement: "return true;",
+    fails: mayTest("a role without a unit holds everywhere, but fills no form"),
+  },
+  {
+    ...may,
+    rule: "a form with an owner is filled by the owner alone",
+    text: "return (place.owner ?? place.unit) === held;",
+    replacement: "return place.unit === held || place.owner === held;",
+    fails: mayTest("the owner's reporter fills the owner's form about a unit, the unit's own reporter does not"),
+  },
+  {
+    ...may,
+    rule: "nobody accepts the report of their own unit",
+    text: "return (place.owner !== undefined && place.owner !== held) || tree.byId.get(held)?.parent === undefined;",
+    replacement: "return true;",
+    fails: mayTest("nobody accepts the report of their own unit, but where nothing is above it"),
+  },
+  {
+    ...may,
+    rule: "a role reaches what lies below its unit, not what lies above",
+    text: "return isWithin(tree, place.unit, held) || place.owner === held;",
+    replacement: "return isWithin(tree, place.unit, held) || isWithin(tree, held, place.unit);",
+    fails: mayTest("S1 target.read by leader: inside, above, beside, below"),
+  },
+  {
+    ...may,
+    rule: "a successor reads what it succeeded and writes nothing of it",
+    text: "(reads && succeeds(role, place.unit, tree))",
+    replacement: "succeeds(role, place.unit, tree)",
+    fails: mayTest("S1 report.fill by reporter: a unit that ended, and its successor"),
+  },
+  {
+    ...may,
+    rule: "a token has nothing to do with its maker's account",
+    text: 'if (who === "session") return person.byToken !== true;',
+    replacement: 'if (who === "session") return true;',
+    fails: { "src/access/session.test.ts": ["S1 it has the rights of its maker at the moment of use"] },
+  },
+  {
+    file: "src/access/acts.ts",
+    rule: "a report is filled by the unit's own reporter, not by one above",
+    text: '"report.fill": { reads: false, who: { reporter: "own" } },',
+    replacement: '"report.fill": { reads: false, who: { reporter: "within" } },',
+    fails: mayTest("S1 docs/access.md shows the table that decides"),
+  },
+  {
+    file: "src/access/acts.ts",
+    rule: "an office's own load waits for the office above",
+    text: '"value.approve": { reads: false, who: { administrator: "below", office: "below" } },',
+    replacement: '"value.approve": { reads: false, who: { administrator: "below", office: "within" } },',
+    fails: { "src/loadingRights.test.ts": ["S1 they are submitted and wait for the office above"] },
+  },
+  {
+    file: "src/ledger/loading.ts",
+    rule: "who loads into a report must have the right to",
+    text: 'refuseUnlessDoerMay(doer, "value.load", place, tree, today);',
+    replacement: "",
+    fails: {
+      "src/loadingRights.test.ts": ["S1 an administrator above brings in what counts; one of the unit itself nothing"],
+    },
+  },
+  {
+    file: "src/access/manage.ts",
+    rule: "one is managed only where all roles lie within reach",
+    text: "held.every((role)",
+    replacement: "held.some((role)",
+    fails: {
+      "src/access/people.test.ts": [
+        "an administrator of a unit manages only those within it, and gives no role beyond",
+      ],
+    },
+  },
+  {
+    file: "src/access/manage.ts",
+    rule: "a role over everything is given by who holds one over everything",
+    text: 'return manager.roles.some((role) => role.role === "administrator" && role.unitId === undefined);',
+    replacement: 'return manager.roles.some((role) => role.role === "administrator");',
+    fails: {
+      "src/access/people.test.ts": [
+        "an administrator of a unit manages only those within it, and gives no role beyond",
+      ],
+    },
+  },
+  {
+    file: "src/folder/setBy.ts",
+    rule: "what is handed down is set by its giver",
+    text: "...(whole ? [whole.unit || adopterOf(whole, find)] : [])]",
+    replacement: "]",
+    fails: { "src/definitionRights.test.ts": ["S1 is over the API by those alone who may"] },
+  },
+  {
+    file: "src/folder/setBy.ts",
+    rule: "an indicator is for all, and set by who may for all",
+    text: 'if (sheet !== "targets") return [""];',
+    replacement: 'if (sheet !== "targets") return [row.owner ?? ""];',
+    fails: { "src/definitionRights.test.ts": ["S1 is over the API by those alone who may"] },
+  },
+  {
+    file: "src/reports/rights.ts",
+    rule: "after the signature a return is the office's",
+    text: 'return ["report.return", state === "filled" ? "report.sign" : "report.accept"];',
+    replacement: 'return ["report.return"];',
+    fails: { "src/reports/rights.test.ts": ["a return is the approver's before the signature, the office's after it"] },
+  },
+  {
+    file: "src/reports/rights.ts",
+    rule: "in a closed period nothing is offered",
+    text: "if (isClosed) return [];",
+    replacement: "",
+    fails: { "src/closedActs.test.ts": ["of a report that is submitted, to whom it is offered in an open quarter"] },
+  },
+  {
+    file: "src/reports/rights.ts",
+    rule: "in a unit's place the office fills and submits, and no more",
+    text: '(act === "fill" || act === "submit") &&',
+    replacement: "",
+    fails: { "src/reports/rights.test.ts": ["in a unit's place the office fills and submits, and signs for nobody"] },
+  },
+];

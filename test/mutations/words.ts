@@ -1,0 +1,130 @@
+/** Numbers, demands and periods as people write them, and numbers as we do. */
+import type { Mutation } from "./mutation.ts";
+
+const number = { file: "src/words/number.ts" };
+const numbers = (...names: string[]) => ({ "src/words/number.test.ts": names });
+const demands = (...names: string[]) => ({ "src/words/demand.test.ts": names });
+const prose = { file: "src/prose/number.ts" };
+const written = (...names: string[]) => ({ "src/prose/number.test.ts": names });
+
+export const words: readonly Mutation[] = [
+  {
+    ...number,
+    rule: "1.234 can mean both and is refused",
+    text: 'if (shownIn === undefined) return { fault: "amount_ambiguous" };',
+    replacement: "",
+    fails: numbers('"1.234" is refused: amount_ambiguous'),
+  },
+  {
+    ...number,
+    rule: "ten decimals are taken",
+    text: "decimalDigits = 10",
+    replacement: "decimalDigits = 9",
+    fails: numbers('"0,1234567891" is 0.1234567891'),
+  },
+  {
+    ...number,
+    rule: "eleven decimals are refused",
+    text: "decimalDigits = 10",
+    replacement: "decimalDigits = 11",
+    fails: numbers('"0,12345678901" is refused: amount_too_precise'),
+  },
+  {
+    ...number,
+    rule: "nineteen digits are refused",
+    text: "wholeDigits = 18",
+    replacement: "wholeDigits = 19",
+    fails: numbers('"1234567890123456789" is refused: amount_too_large'),
+  },
+  {
+    ...number,
+    rule: "thousands have three digits",
+    text: "/^\\d{3}$/.test(group)",
+    replacement: "/^\\d{2,3}$/.test(group)",
+    fails: numbers('"1.234.56" is refused: amount_not_a_number'),
+  },
+  {
+    ...number,
+    rule: "the format in which a field is shown decides",
+    text: "separators[shownIn].thousand === last ?",
+    replacement: 'last === "." ?',
+    fails: numbers("the format in which the field is shown decides what could be both"),
+  },
+  {
+    file: "src/words/comparator.ts",
+    rule: "không dưới is at least",
+    text: 'if (denied && endsWith(beside, under)) return "at_least";',
+    replacement: "",
+    fails: demands("không dưới 95%"),
+  },
+  {
+    file: "src/words/comparator.ts",
+    rule: "trở xuống is at most",
+    text: 'if (beginsWith(after, orLess) || says(after, orLess)) return "at_most";',
+    replacement: "",
+    fails: demands("1,05% trở xuống"),
+  },
+  {
+    file: "src/words/comparator.ts",
+    rule: "giảm xuống còn says where it is to stand",
+    text: 'endsWith(beside, downTo) ? "at_most" : "fall_at_least"',
+    replacement: '"fall_at_least"',
+    fails: demands("giảm từ 1,35% xuống còn 1,05%"),
+  },
+  {
+    file: "src/words/demandClause.ts",
+    rule: "where one comes from is no demand",
+    text: "quantities.find((_, index) => !isWhereFrom(told, quantities, index))",
+    replacement: "quantities[0]",
+    fails: demands("tăng từ 90% lên 95%"),
+  },
+  {
+    file: "src/words/demandClause.ts",
+    rule: "tăng trưởng is no rise against last year",
+    text: "beginsWith(called, rises) && !beginsWith(called, noRises)",
+    replacement: "beginsWith(called, rises)",
+    fails: demands("Tăng trưởng kinh tế | % | 8,5 - 9"),
+  },
+  {
+    file: "src/words/demandClause.ts",
+    rule: "an amount is told in the scale of its row",
+    text: "amount: inOnes.div(scaleOf(scale.slice(1))), measure",
+    replacement: "amount, measure",
+    fails: demands("Tổng vốn đầu tư | tỷ đồng | 1,25 nghìn tỷ đồng"),
+  },
+  {
+    file: "src/words/demandClause.ts",
+    rule: "a fall of a share in per cent is asked about",
+    text: 'by: "amount", doubts: [...saying.doubts, "doubt_points"]',
+    replacement: 'by: "amount"',
+    fails: demands("Tỷ lệ hộ nghèo | % | giảm 0,3%"),
+  },
+  {
+    file: "src/words/demand.ts",
+    rule: "what is dated earlier lies on the way",
+    text: "return onTheWay(found, row) ?? found.map(",
+    replacement: "return found.map(",
+    fails: demands("đến 30/9 đạt 75%, cả năm đạt 100%"),
+  },
+  {
+    file: "src/words/period.ts",
+    rule: "cuối năm is the second half",
+    text: 'half: (part === "cuoi" ? 2 : 1)',
+    replacement: "half: (1)",
+    fails: { "src/words/roundTrip.test.ts": ["a period in a field, in both languages"] },
+  },
+  {
+    ...prose,
+    rule: "a count under ten has a leading zero",
+    text: "count.lessThan(10) ?",
+    replacement: "count.lessThan(1) ?",
+    fails: written("counts under ten have a leading zero"),
+  },
+  {
+    ...prose,
+    rule: "halves go away from zero",
+    text: "toDecimalPlaces(6, Decimal.ROUND_HALF_UP)",
+    replacement: "toDecimalPlaces(6, Decimal.ROUND_HALF_DOWN)",
+    fails: written("the contract's text: six decimals, halves away from zero"),
+  },
+];
