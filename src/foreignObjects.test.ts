@@ -9,16 +9,17 @@ import { beginSession } from "./access/session.server.ts";
 import { addTestPerson } from "./access/testPerson.ts";
 import { makeToken } from "./access/token.server.ts";
 import { stoppedClock } from "./calendar/clock.ts";
-import type { IsoDate, PersonId, ReviewId } from "./database/ids.ts";
+import type { IsoDate, PeriodCode, PersonId, ReviewId } from "./database/ids.ts";
 import { testDatabase } from "./database/testDatabase.ts";
 import { storeFile } from "./documents/file.server.ts";
 import { changeDefinitions } from "./folder/change.server.ts";
 import { everything } from "./folder/testFolder.ts";
 import { definitionsChanged } from "./ledger/marks.server.ts";
 import { createArticle } from "./portal/articles.server.ts";
+import { saveDraft } from "./reports/draft.server.ts";
 import { attachScan } from "./reports/paper/paper.server.ts";
 import { placeOf } from "./reports/place.ts";
-import { now, testField } from "./reports/testField.ts";
+import { cells, now, testField } from "./reports/testField.ts";
 import { openReview } from "./reviews/review.server.ts";
 import { addText } from "./reviews/words.server.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
@@ -175,8 +176,10 @@ async function send(
   const isApi = path.startsWith("/api/");
   const who: Record<string, string> = isApi ? { Authorization: `Bearer ${token}` } : { Cookie: cookie, Origin: origin };
   const isForm = body instanceof URLSearchParams || body instanceof FormData;
-  const type: Record<string, string> = body === undefined || isForm ? {} : { "Content-Type": "application/json" };
-  const sent = body === undefined || isForm ? body : JSON.stringify(body);
+  const isText = typeof body === "string";
+  const type: Record<string, string> =
+    body === undefined || isForm ? {} : { "Content-Type": isText ? "text/csv" : "application/json" };
+  const sent = body === undefined || isForm || isText ? body : JSON.stringify(body);
   const answer = await app.request(origin + path, { method, body: sent, headers: { ...who, ...type, ...more } });
   return { status: answer.status, text: await answer.text() };
 }
@@ -349,18 +352,19 @@ type Act = {
   headers?: () => Promise<Record<string, string>>;
   neither?: readonly string[];
 };
-type Body = Record<string, unknown>;
+/** The fields of a form or of JSON; a text is a file of CSV. */
+type Body = Record<string, unknown> | string;
 
 const reportPath = "/api/v1/reports/hung-le/quy/2024-Q3";
 const reportPage = "/app/bao-cao/hung-le/quy/2024-Q3";
 
 async function versionOf(table: "report" | "review" | "article"): Promise<number> {
-  const where = { report: "period = '2024-Q3'", review: "period = '2024-Q2'", article: "true" }[table];
+  const where = { report: "period = '2024-Q3'", review: `id = ${objects.review}`, article: "true" }[table];
   const { rows } = await database.pool.query<{ version: number }>(`SELECT version FROM ${table} WHERE ${where}`);
   return rows[0]?.version ?? 0;
 }
 const ifMatch = (table: "report" | "review") => async () => ({ "If-Match": `"${await versionOf(table)}"` });
-const seenAnd = (table: "report" | "review" | "article", fields: Body) => async () => ({
+const seenAnd = (table: "report" | "review" | "article", fields: Record<string, unknown>) => async () => ({
   ...fields,
   seen: String(await versionOf(table)),
 });
@@ -373,12 +377,18 @@ const lastBlock = async (): Promise<string> => {
   const { blocks } = await done(visitor("office.hung-le"), "GET", await review("")());
   return blocks.findLast((block: { edited: boolean }) => block.edited).id;
 };
+const anyParagraph = async (): Promise<string> => {
+  const { blocks } = await done(visitor("office.hung-le"), "GET", await review("")());
+  return blocks.find((block: { kind: string }) => block.kind === "paragraph").id;
+};
+const paragraphTaken = async () => ({ take: JSON.stringify({ block: await anyParagraph(), text: "Từ Word" }) });
 const lastRole = async () => {
   const { roles } = await done(visitor("administrator.hung-le"), "GET", await personPath("")());
   return `/api/v1/people/${objects.person}/roles/${roles.at(-1).id}`;
 };
 const article = { title: "Tin", lead: "", body: "Lời", author: "", tags: "", date: "23/09/2024", time: "07:30" };
 const officeAbove = "office.giong-trom";
+const administratorAbove = "administrator.giong-trom";
 
 /** In the order in which they lead on from each other. */
 const acts: readonly Act[] = [
@@ -440,6 +450,17 @@ const acts: readonly Act[] = [
     body: {},
   },
   {
+    ...{ name: "a return over the API", by: "approver.hung-le", path: `${reportPath}/return` },
+    headers: ifMatch("report"),
+    body: { reason: "Xem lại" },
+    neither: ["office.hung-le", "reporter.hung-le", officeAbove],
+  },
+  {
+    ...{ name: "a submission after its check", by: "reporter.hung-le", path: `${reportPage}/kiem-tra` },
+    body: seenAnd("report", {}),
+    neither: ["office.hung-le", "approver.hung-le", officeAbove],
+  },
+  {
     ...{ name: "a signature on the screen", by: "approver.hung-le", path: reportPage },
     body: seenAnd("report", { intent: "sign_off" }),
     neither: ["office.hung-le"],
@@ -462,6 +483,22 @@ const acts: readonly Act[] = [
     ...{ name: "entering in the unit's place", by: officeAbove, path: "/app/bao-cao/hung-le/quy/2024-Q1/de-nghi" },
     body: { intent: "stand_in", reason: "Đơn vị mất mạng" },
     neither: ["office.hung-le", "reporter.hung-le"],
+  },
+  {
+    ...{ name: "an approval of another quarter", by: officeAbove, path: "/api/v1/reports/hung-le/quy/2024-Q2/approve" },
+    headers: async () => ({ "If-Match": '"2"' }),
+    neither: ["office.hung-le"],
+  },
+  {
+    ...{ name: "opening it again", by: officeAbove, path: "/api/v1/reports/hung-le/quy/2024-Q2/reopen" },
+    headers: async () => ({ "If-Match": '"3"' }),
+    body: { reason: "Đính chính" },
+    neither: ["office.hung-le", "approver.hung-le", "administrator.giong-trom"],
+  },
+  {
+    ...{ name: "figures loaded", by: "office.hung-le", path: "/api/v1/load" },
+    body: "indicator,unit,period,amount\nket-nap,hung-le,2023-Q3,5\n",
+    neither: ["leader.hung-le", "reporter.hung-le", "administrator.hung-le"],
   },
   {
     ...{ name: "reminding its units", by: officeAbove, path: "/app/tong-hop?don-vi=giong-trom&ky=2024-Q3" },
@@ -512,6 +549,25 @@ const acts: readonly Act[] = [
     neither: ["leader.hung-le"],
   },
   {
+    ...{ name: "words changed in Word", by: "office.hung-le", path: async () => `${await reviewPage()}/tu-word` },
+    body: async () => ({ intent: "apply", ...(await paragraphTaken()), seen: await versionOf("review") }),
+    neither: ["leader.hung-le"],
+  },
+  {
+    ...{ name: "a review presented to be issued", by: "office.hung-le", path: review("/present") },
+    headers: ifMatch("review"),
+  },
+  {
+    ...{ name: "a review issued", by: "office.hung-le", path: review("/issue"), headers: ifMatch("review") },
+    body: { number: "06", date: "2024-07-05", signerTitle: "Chủ tịch", signer: "An" },
+    neither: ["leader.hung-le", "administrator.hung-le"],
+  },
+  {
+    ...{ name: "a correction of it", by: "office.hung-le", path: review("/corrections"), headers: ifMatch("review") },
+    body: async () => ({ block: await anyParagraph(), text: "Nói lại", reason: "Nhầm tên" }),
+    neither: ["leader.hung-le"],
+  },
+  {
     ...{ name: "a review begun", by: "office.hung-le", path: "/api/v1/reviews" },
     body: { unit: "hung-le", period: "2024-04", basis: "approved", layout: "party" },
     neither: ["leader.hung-le", "office.thue"],
@@ -541,6 +597,21 @@ const acts: readonly Act[] = [
     ...{ name: "an article withdrawn", by: "office.hung-le", path: articlePage },
     body: async () => ({ intent: "withdraw", ...article, seen: await articleVersion() }),
     neither: ["leader.hung-le"],
+  },
+  {
+    ...{ name: "an article begun", by: "office.hung-le", path: "/app/tin-bai/moi" },
+    body: { intent: "save", seen: "0", ...article },
+    neither: ["leader.hung-le"],
+  },
+  {
+    ...{ name: "whom the public may turn to", by: "office.hung-le", path: "/app/tin-bai/lien-he" },
+    body: { contact: "Văn phòng" },
+    neither: ["leader.hung-le"],
+  },
+  {
+    ...{ name: "a person added on the screen", by: "administrator.hung-le", path: "/app/nguoi-dung/them" },
+    body: { username: "nguoi.them", name: "Người Thêm", email: "", language: "vi", role: "leader", unit: "hung-le" },
+    neither: ["office.hung-le"],
   },
   {
     ...{ name: "a person added", by: "administrator.hung-le", path: "/api/v1/people" },
@@ -578,7 +649,75 @@ const acts: readonly Act[] = [
     ...{ name: "an account opened again", by: "administrator.hung-le", method: "DELETE", path: personPath("/closing") },
     neither: ["office.hung-le"],
   },
+  {
+    ...{ name: "an indicator taken from the portal", by: officeAbove, path: "/app/thiet-lap/chi-so" },
+    body: { intent: "withdraw", indicator: "ket-nap-nu" },
+    neither: ["office.hung-le", "administrator.hung-le"],
+  },
+  {
+    ...{ name: "how targets are judged", by: administratorAbove, method: "PUT", path: "/api/v1/judging" },
+    body: { come: "0.8", portal: "0.5", more: inTurn("1.2", "0.9", "0.7"), less: inTurn("0.8", "1.1", "1.3") },
+    neither: [officeAbove, "administrator.hung-le", "office.hung-le"],
+  },
+  {
+    ...{ name: "how targets are judged, on the screen", by: administratorAbove, path: "/app/thiet-lap/danh-gia" },
+    body: {
+      ...{ come: "70", portal: "50", "more.ahead": "115", "more.onPace": "90", "more.behind": "70" },
+      ...{ "less.ahead": "85", "less.onPace": "110", "less.behind": "130" },
+    },
+    neither: [officeAbove, "administrator.hung-le", "office.hung-le"],
+  },
+  {
+    ...{ name: "who is told when", by: officeAbove, path: "/app/thong-bao/quy-tac" },
+    body: {
+      ...{ soon: "3", escalate: "2", escalateToOffice: "3", firstAsked: "" },
+      ...{ quietFrom: "19:00", quietTo: "06:30", mailAt: "07:00" },
+    },
+    neither: ["office.hung-le", "administrator.hung-le"],
+  },
+  {
+    ...{ name: "periods closed for good", by: officeAbove, path: "/app/thiet-lap" },
+    body: { day: "31/12/2022" },
+    neither: ["office.hung-le", "administrator.hung-le"],
+  },
 ];
+
+function inTurn(ahead: string, onPace: string, behind: string) {
+  return { ahead, onPace, behind };
+}
+
+/** Routes whose objects have a test of their own, and the file that tries them there. */
+const triedElsewhere: Readonly<Record<string, string>> = {
+  "POST /api/v1/load/workbook": "src/definitionRights.test.ts",
+  "POST /app/thiet-lap/:section/:code": "src/definitionRights.test.ts",
+  "POST /app/thiet-lap/nghi-quyet/:code/phu-luc": "src/definitionRights.test.ts",
+  "POST /app/bat-dau/co-quan": "src/definitionRights.test.ts",
+  "POST /app/bat-dau/don-vi": "src/definitionRights.test.ts",
+  "POST /app/bat-dau/chi-tieu": "src/definitionRights.test.ts",
+  "POST /app/bat-dau/bieu-mau": "src/definitionRights.test.ts",
+  "POST /app/nap-so-lieu": "src/loadingRights.test.ts",
+  "POST /app/nap-so-lieu/:upload": "src/loadingRights.test.ts",
+  "POST /app/nguoi-dung/quy-tac": "src/secondFactor.test.ts",
+};
+/** What offers nothing but one's own to begin with, and nothing of anybody's where there is none. */
+const ofOneself = ["POST /app/bat-dau/tai-khoan", "POST /app/bat-dau/trinh-dien", "POST /app/da-xem"];
+
+const writing = [
+  ...(await pageRoutes()).flatMap((page) => {
+    const act = declaredBy(page)?.act;
+    return act && page.module.action ? [{ method: "POST", path: page.path, act }] : [];
+  }),
+  ...apiRoutesOf(app).flatMap(({ method, path, act }) => (act && method !== "GET" ? [{ method, path, act }] : [])),
+].filter(({ act }) => typeof ruleOf(act).who !== "string");
+/** What the acts below have asked for, as `POST /app/…`. */
+const tried = new Set<string>();
+
+function isTried({ method, path }: { method: string; path: string }): boolean {
+  if (`${method} ${path}` in triedElsewhere || ofOneself.includes(`${method} ${path}`)) return true;
+  if (path.startsWith("/api/v1/definitions/")) return true;
+  const pattern = new RegExp(`^${method} ${path.replace(/:(\w+)(\{[^}]*\})?\??/g, "[^/?]+")}(\\?.*)?$`);
+  return [...tried].some((each) => pattern.test(each));
+}
 
 async function articleVersion(): Promise<number> {
   const { rows } = await database.pool.query("SELECT version FROM article WHERE slug = $1", [objects.slug]);
@@ -598,8 +737,12 @@ describe("S1 nobody changes what is another's, and those do whose it is", () => 
       const path = typeof act.path === "string" ? act.path : await act.path();
       const given = typeof act.body === "function" ? await act.body() : act.body;
       const headers = (await act.headers?.()) ?? {};
+      tried.add(`${method} ${path}`);
       const isPage = path.startsWith("/app/");
-      const fields = Object.entries(given ?? {}).map(([name, value]): [string, string] => [name, String(value)]);
+      const fields = Object.entries(typeof given === "object" ? given : {}).map(([name, value]): [string, string] => [
+        name,
+        String(value),
+      ]);
       const body = isPage ? new URLSearchParams(fields) : given;
       const before = await contents();
       for (const other of [...foreigners(), ...neither.map(visitor)]) {
@@ -611,4 +754,70 @@ describe("S1 nobody changes what is another's, and those do whose it is", () => 
       expect([200, 201, 302, 303], text.slice(0, 300)).toContain(status);
       expect(await contents()).not.toEqual(before);
     });
+
+  test("S1 every route that changes something was tried on an object that is there", () => {
+    const known = writing.map(({ method, path }) => `${method} ${path}`);
+    expect(known).toEqual(expect.arrayContaining([...Object.keys(triedElsewhere), ...ofOneself]));
+    const untried = writing.filter((route) => !isTried(route)).map(({ method, path }) => `${method} ${path}`);
+    expect(untried).toEqual([]);
+  });
+});
+
+describe("S1 what lies above one's unit", () => {
+  const above = [
+    "/app/chi-tieu?don-vi=giong-trom&ky=2024-Q2",
+    "/app/chi-tieu.csv?don-vi=giong-trom&ky=2024-Q2",
+    "/app/tong-hop?don-vi=giong-trom&ky=2024-Q2",
+    "/app/van-ban?don-vi=giong-trom&ky=2024-Q2",
+    "/app/doi-chieu?don-vi=giong-trom&ky=2024-Q2",
+    "/app/so-lieu.json?chi-so=ket-nap&don-vi=giong-trom&ky=2024-Q2&nguon=submitted",
+    "/api/v1/reports?unit=giong-trom&period=2024-Q2",
+    "/api/v1/standing?unit=giong-trom&period=2024-Q2&basis=submitted",
+    "/api/v1/review-draft?unit=giong-trom&period=2024-Q2&basis=submitted&format=text",
+  ];
+  test.each(above)("S1 GET %s is not read from below, and by those whose it is", async (address) => {
+    for (const role of everyRole) {
+      const { status } = await send(visitor(`${role}.hung-le`), "GET", address);
+      expect([403, 404], role).toContain(status);
+    }
+    const own = await Promise.all(everyRole.map((role) => send(visitor(`${role}.giong-trom`), "GET", address)));
+    expect(own.some(({ status }) => status === 200 || status === 422)).toBe(true);
+  });
+});
+
+describe("S1 what a unit that ended has left", () => {
+  const report = "da-giai-the/quy/2023-Q2";
+  beforeAll(async () => {
+    const key = { unit: idOf("da-giai-the"), form: field.form, period: "2023-Q2" as PeriodCode };
+    await database.write((tx) =>
+      saveDraft(tx, key, { seen: 0, cells: cells({ 1: 888444 }), narrative: {}, by: "lan", at: now }),
+    );
+  });
+  const addresses = [`/api/v1/reports/${report}`, `/app/bao-cao/${report}`, `/app/bao-cao/${report}/lich-su`];
+
+  test.each(addresses)("S1 GET %s is read by who held it and by its successor, by nobody beside", async (address) => {
+    for (const unit of ["da-giai-the", "tan-hao", "giong-trom"]) {
+      expect((await send(visitor(`leader.${unit}`), "GET", address)).status, unit).toBe(200);
+    }
+    for (const role of everyRole) {
+      const { status, text } = await send(visitor(`${role}.hung-le`), "GET", address);
+      expect([403, 404], role).toContain(status);
+      for (const each of secrets) expect(text.includes(each), role).toBe(false);
+    }
+  });
+
+  test("S1 it is changed by none of them", async () => {
+    const before = await contents();
+    const body = { values: { "ket-nap": "1" }, narrative: {} };
+    for (const unit of ["da-giai-the", "tan-hao", "hung-le"])
+      for (const role of everyRole) {
+        const by = visitor(`${role}.${unit}`);
+        const seen = { "If-Match": '"1"' };
+        expect((await send(by, "PUT", `/api/v1/reports/${report}`, body, seen)).status, by.name).toBe(403);
+        expect((await send(by, "POST", `/api/v1/reports/${report}/submit`, {}, seen)).status, by.name).toBe(403);
+        const fields = new URLSearchParams({ intent: "save", seen: "1", v1: "1" });
+        expect((await send(by, "POST", `/app/bao-cao/${report}`, fields)).status, by.name).toBe(403);
+      }
+    expect(await contents()).toEqual(before);
+  });
 });
