@@ -9,7 +9,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildWhatIsStale, projectFolder } from "../src/server/build.server.ts";
 
-type Results = { numPassedTests: number; numFailedTests: number; numPendingTests: number; success: boolean };
+type Ran = { fullName: string; status: string };
+type Results = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  testResults: { assertionResults: Ran[] }[];
+};
 
 await buildWhatIsStale(() => console.log("Building the program from its sources …"));
 
@@ -23,8 +29,15 @@ await rm(folder, { recursive: true, force: true });
 const failed = Math.max(results?.numFailedTests ?? 0, code === 0 ? 0 : 1);
 const counts = [`${results?.numPassedTests ?? 0} passed`, `${failed} failed`];
 if (results && results.numPendingTests > 0) counts.push(`${results.numPendingTests} skipped`);
+// Without a name asked for, what was left out could not run on this machine, and holds nothing on it.
+if (!process.argv.includes("-t")) for (const { fullName } of skipped()) console.log(`skipped: ${fullName}`);
 console.log(counts.join(", "));
 process.exitCode = failed === 0 ? 0 : 1;
+
+function skipped(): Ran[] {
+  const ran = results?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? [];
+  return ran.filter(({ status }) => status === "skipped" || status === "pending");
+}
 
 function vitest(words: string[]): Promise<number> {
   const tool = join(projectFolder, "node_modules/vitest/vitest.mjs");
