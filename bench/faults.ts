@@ -1,13 +1,17 @@
 /** How long faults and attacks keep people waiting: the times of docs/trust.md, which no test may hold. */
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
+import { Client } from "pg";
 import { parseFormula } from "../src/indicators/formula.ts";
 import { hostileFormulas } from "../src/indicators/hostileFormulas.ts";
+import { openEmbedded } from "../src/server/embedded.server.ts";
 import { readCsv } from "../src/sheets/csv.ts";
 import { hostileCsv } from "../src/sheets/hostileCsv.ts";
 import { hostileWorkbooks } from "../src/sheets/hostileWorkbooks.ts";
 import { readWorkbook } from "../src/sheets/workbook.server.ts";
 import { killDatabaseDuringWrites } from "../test/faults/killedDatabase.ts";
 import { slowCaller } from "../test/faults/slowCaller.ts";
+import { startServer } from "../test/server.ts";
 import { atMost, type Measurement, timesFaster } from "./measurement.ts";
 import type { Stage } from "./stage.ts";
 import { atOnce, median, secondsOf } from "./timing.ts";
@@ -29,6 +33,37 @@ export async function measureSlowCallers(stage: Stage): Promise<Measurement> {
   });
   const name = `F5 p95 of a page beside ${slowCallers} slow callers and an open transaction`;
   return timesFaster({ name, unit: "ms", value: disturbed, baseline: undisturbed, must: 0.5 });
+}
+
+/** F4: how soon a caller is told that the database lets nobody in, and how soon it goes on once it does. */
+export async function measureCutConnections(): Promise<Measurement[]> {
+  const server = await startServer();
+  const beside = await openEmbedded(server.folder, { as: "visit" });
+  const administrator = new Client({ connectionString: beside.administratorUrl });
+  await administrator.connect();
+  const lets = (anybody: boolean) => administrator.query(`ALTER DATABASE quyet ALLOW_CONNECTIONS ${anybody}`);
+  const status = async () => (await fetch(`${server.url}/healthz`)).status;
+  try {
+    await lets(false);
+    await administrator.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'quyet'");
+    let told = 0;
+    const refused = await secondsOf(async () => {
+      told = await status();
+    });
+    if (told !== 503) throw new Error(`${told} without a database`);
+    await lets(true);
+    const back = await secondsOf(async () => {
+      while ((await status()) !== 200) await pause(20);
+    });
+    return [
+      atMost({ name: "F4 503 while the database lets nobody in", unit: "s", value: refused, must: 2 }),
+      atMost({ name: "F4 answering again once it does", unit: "s", value: back, must: 5 }),
+    ];
+  } finally {
+    await administrator.end();
+    await beside.close();
+    await server.remove();
+  }
 }
 
 /** The milliseconds within which 95 of 100 answers came. */

@@ -6,7 +6,7 @@
 import { writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { measureFaults, measureSlowCallers } from "./faults.ts";
+import { measureCutConnections, measureFaults, measureSlowCallers } from "./faults.ts";
 import { measureForms } from "./forms.ts";
 import { measureLoading } from "./loading.ts";
 import { type Measurement, tableOf } from "./measurement.ts";
@@ -77,6 +77,7 @@ const apart = {
   idle: (): Measured => measureIdleMemory(),
   pages: (): Measured => measurePages(repetitions.pages),
   faults: (): Measured => measureFaults(repetitions.kills),
+  "cut-connections": (): Measured => measureCutConnections(),
 };
 const names = [...Object.keys(onEmptyStage), "loading", ...Object.keys(onLoadedStage), ...Object.keys(apart)];
 const unknown = options.only.find((name) => !names.includes(name));
