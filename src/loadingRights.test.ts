@@ -7,6 +7,7 @@ import { makeToken } from "./access/token.server.ts";
 import { stoppedClock } from "./calendar/clock.ts";
 import type { PeriodCode, UnitId } from "./database/ids.ts";
 import { testDatabase } from "./database/testDatabase.ts";
+import { changeDefinitions } from "./folder/change.server.ts";
 import { approve, submit } from "./ledger/steps.server.ts";
 import { saveDraft } from "./reports/draft.server.ts";
 import { cells, now, testField } from "./reports/testField.ts";
@@ -123,6 +124,15 @@ describe("S1 an office loads figures of its own unit", () => {
     expect(await stored("tan-hao")).toMatchObject({ admissions: "9", approved: expect.any(Number) });
   });
 
+  test("S1 the office above is told that they wait, as of a report sent in by hand", async () => {
+    await caller("office", "giong-trom");
+    await load(await caller("office", "tan-hao"), "ket-nap,tan-hao,2024-Q3,9");
+    const { rows } = await database.pool.query(
+      "SELECT kind, username FROM notice JOIN person ON person.id = notice.person_id ORDER BY username",
+    );
+    expect(rows).toEqual([{ kind: "submitted", username: "office.giong-trom" }]);
+  });
+
   test("S1 what the reporter had typed is submitted with them", async () => {
     await reportOf("tan-hao", "draft");
     await load(await caller("office", "tan-hao"), "ket-nap,tan-hao,2024-Q3,9");
@@ -196,6 +206,20 @@ describe("S1 who loads for whom", () => {
     expect(looked.preview).toBeUndefined();
     const above = await takeWide(await caller("office", "giong-trom"), "tan-hao", 9);
     expect(above.looked.preview?.rows).toMatchObject([{ now: "4" }]);
+  });
+
+  test("S1 an office loads for a unit below it what counts at once; one beside it nothing", async () => {
+    await database.write((tx) =>
+      changeDefinitions(
+        tx,
+        { units: [{ code: "ap-mot", name: "Ấp Một", kind: "village", parent: "tan-hao" }] },
+        { at: now, by: { command: "thử" } },
+      ),
+    );
+    const hamlet = line("ap-mot");
+    for (const by of ["hung-le", "da-giai-the"])
+      expect((await load(await caller("office", by), hamlet)).status).toBe(403);
+    expect(await load(await caller("office", "tan-hao"), hamlet)).toMatchObject({ status: 200, body: { waiting: 0 } });
   });
 
   test("S1 nor is a file taken in part", async () => {
