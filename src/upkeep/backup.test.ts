@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { sql } from "kysely";
@@ -6,7 +6,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporaryFolder } from "../../test/temporary.ts";
 import { openDatabase } from "../database/connection.server.ts";
-import { applyMigration, knownMigrations, migrate } from "../database/migrate.server.ts";
+import { applyMigration, knownMigrations, migrate, withMigrationLock } from "../database/migrate.server.ts";
 import { testDatabaseUrl } from "../database/testDatabase.ts";
 import { writeBackup } from "./backup.server.ts";
 import { backupBefore, backupPath, keepLatest, lastBackup, rememberBackup } from "./keep.server.ts";
@@ -165,6 +165,31 @@ test("F10 a restore that fails half-way leaves the database as it was", async ()
   const path = newFile();
   await writeBackup(odd, path, at);
   await expect(restoreBackup(target, path)).rejects.toThrow(/report_state_check/);
+  expect((await writeBackup(target, newFile(), at)).manifest).toEqual(before.manifest);
+});
+
+test("F10 a file that is replaced between the two reads of a restore is refused", async () => {
+  const target = await testDatabaseUrl();
+  const before = await writeBackup(target, newFile(), at);
+  const path = newFile();
+  await copyFile(good, path);
+  const other = newFile();
+  await writeBackup(target, other, at);
+  const client = new Client({ connectionString: target });
+  await client.connect();
+  let restoring: Promise<unknown> | undefined;
+  // The file has been read once by whoever waits for the lock.
+  await withMigrationLock(client, async () => {
+    restoring = restoreBackup(target, path).then(
+      () => "restored",
+      ({ code }) => code,
+    );
+    const waits = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'";
+    while ((await client.query(waits)).rowCount === 0);
+    await copyFile(other, path);
+  });
+  expect(await restoring).toBe("backup_changed");
+  await client.end();
   expect((await writeBackup(target, newFile(), at)).manifest).toEqual(before.manifest);
 });
 

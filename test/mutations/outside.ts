@@ -47,7 +47,7 @@ export const outside: readonly Mutation[] = [
     rule: "plain text is never ours",
     text: 'if ((context.req.header("Content-Type") ?? "").trim().toLowerCase().startsWith("text/plain")) return false;',
     replacement: "",
-    fails: { "src/compose.test.ts": ["S3 with text/plain is refused"] },
+    fails: { "src/compose.test.ts": ["S3 with plain text is refused"] },
   },
   {
     file: "src/server/http/guard.server.ts",

@@ -114,14 +114,14 @@ export const rights: readonly Mutation[] = [
     rule: "what is handed down is set by its giver",
     text: "...(whole ? [whole.unit || adopterOf(whole, find)] : [])]",
     replacement: "]",
-    fails: { "src/definitionRights.test.ts": ["S1 is over the API by those alone who may"] },
+    fails: { "src/definitionRights.test.ts": ["S1 is changed over the API by those alone who may"] },
   },
   {
     file: "src/folder/setBy.ts",
     rule: "an indicator is for all, and set by who may for all",
     text: 'if (sheet !== "targets") return [""];',
     replacement: 'if (sheet !== "targets") return [row.owner ?? ""];',
-    fails: { "src/definitionRights.test.ts": ["S1 is over the API by those alone who may"] },
+    fails: { "src/definitionRights.test.ts": ["S1 is changed over the API by those alone who may"] },
   },
   {
     file: "src/reports/rights.ts",
