@@ -117,6 +117,13 @@ test("a role without a unit holds everywhere, but fills no form", () => {
   expect(may(someone("reporter", undefined), "report.fill", { unit: village }, tree, before)).toBe(false);
 });
 
+test("S1 a token does nothing to its maker's account", () => {
+  const maker = someone("administrator", undefined);
+  expect(may(maker, "account.manage", "anywhere", tree, before)).toBe(true);
+  expect(may({ ...maker, byToken: true }, "account.manage", "anywhere", tree, before)).toBe(false);
+  expect(may({ ...maker, byToken: true }, "today.read", "anywhere", tree, before)).toBe(true);
+});
+
 test("a role on a unit that has not begun writes nothing yet", () => {
   expect(may(someone("reporter", merged), "report.fill", { unit: merged }, tree, before)).toBe(false);
   expect(may(someone("reporter", merged), "report.fill", { unit: merged }, tree, after)).toBe(true);
