@@ -5,9 +5,9 @@ import type { ArticleId, UnitId } from "../database/ids.ts";
 import type { ArticleRow } from "../database/tables.ts";
 import { plain } from "../prose/plain.ts";
 import { AppError } from "../server/error.ts";
-import { type ArticleFile, figureTokensIn, plainBody, slugOf, tokenText } from "./article.ts";
+import { type ArticleFile, type FigureToken, figureTokensIn, plainBody, slugOf, tokenText } from "./article.ts";
 import { recordCorrections } from "./corrections.server.ts";
-import { readCitedFigures } from "./figures.server.ts";
+import { readCitedFigures, readIsTold } from "./figures.server.ts";
 import { isTooMarked } from "./markup.ts";
 import { refuseUndrawn } from "./undrawn.server.ts";
 
@@ -41,7 +41,16 @@ export async function listPublished(
   if (tag !== undefined) query = query.where(sql<boolean>`${tag} = ANY (tags)`);
   if (unit !== undefined) query = query.where("unit_id", "=", unit);
   const rows = await query.orderBy("published_at", "desc").orderBy("id", "desc").limit(limit).execute();
-  return rows.map(articleOf);
+  const isTold = await readIsTold(tx);
+  return rows.map((row) => ({ ...articleOf(row), figures: figuresToTell(row.figures, isTold) }));
+}
+
+/** Of the figures that an article was published with, those that readers may still be shown. */
+export function figuresToTell(
+  figures: Readonly<Record<string, string>>,
+  isTold: (token: FigureToken) => boolean,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(figures).filter(([token]) => figureTokensIn(token).every(isTold)));
 }
 
 /** Those of some units in any state, for those who write. */

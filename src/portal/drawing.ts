@@ -6,7 +6,7 @@ import { escapeHtml } from "../prose/escape.ts";
 import { type Language, say } from "../prose/text.ts";
 import { webTexts } from "../web/texts.ts";
 import { chartAddress, fileAddress, publicTargetAddress } from "./addresses.ts";
-import { type Drawing, type FigureToken, plainBody, tokenText } from "./article.ts";
+import { type ChartToken, type Drawing, type FigureToken, plainBody, tokenText } from "./article.ts";
 import { chartSize } from "./chart.ts";
 import type { CitedFigure } from "./cited.ts";
 import { portalTexts } from "./texts.ts";
@@ -19,7 +19,7 @@ export function textAsPublished(text: string, figures: Readonly<Record<string, s
   return plainBody(text, (token) => figures[tokenText(token)] ?? "…");
 }
 
-const noFiles = { pictures: [], addressOf: fileAddress };
+const noFiles = { pictures: [], addressOf: fileAddress, isTold: () => true };
 
 /** Draws the figures with the text of their publication; `cards` collects what each opens. */
 export function drawingOf(
@@ -27,7 +27,12 @@ export function drawingOf(
   now: ReadonlyMap<string, CitedFigure>,
   cards: string[],
   language: Language,
-  files: { pictures: readonly { id: number; name: string }[]; addressOf: FileAddress } = noFiles,
+  files: {
+    pictures: readonly { id: number; name: string }[];
+    addressOf: FileAddress;
+    /** Whether a chart may be shown. */
+    isTold: (token: ChartToken) => boolean;
+  } = noFiles,
 ): Drawing {
   let drawn = 0;
   // The first picture may stand in the first screen: it is not put off until the rest is laid out.
@@ -50,7 +55,9 @@ export function drawingOf(
       return `<figure class="picture">${shown}${words === "" ? "" : `<figcaption>${words}</figcaption>`}</figure>`;
     },
     chart: (token, caption) =>
-      `<figure><img src="${escapeHtml(chartAddress(token))}" alt="${escapeHtml(caption)}" width="${chartSize.width}" height="${chartSize.height}"${waits()}><figcaption>${escapeHtml(caption)}</figcaption></figure>`,
+      files.isTold(token)
+        ? `<figure><img src="${escapeHtml(chartAddress(token))}" alt="${escapeHtml(caption)}" width="${chartSize.width}" height="${chartSize.height}"${waits()}><figcaption>${escapeHtml(caption)}</figcaption></figure>`
+        : "",
   };
 }
 

@@ -91,6 +91,19 @@ function citedByToken(demands: Demands, token: ChartToken): Cited | undefined {
   return cited?.indicator.public ? cited : undefined;
 }
 
+/**
+ * Whether what an article cites may be told: an indicator that is public no more takes along what was published of it. What
+ * nobody knows by its code any more stays as it was published.
+ */
+export async function readIsTold(tx: ReadTransaction): Promise<(token: ChartToken) => boolean> {
+  const demands = await readDemands(tx);
+  return ({ indicator, unit, period }) => {
+    const place = { unit: demands.definitions.tree.byCode.get(unit), period: parsePeriod(period) };
+    if (!place.unit || !place.period) return true;
+    return citedBy(demands, indicator, place.unit.id, place.period)?.indicator.public ?? true;
+  };
+}
+
 /** By its name here or by its code in Vietnamese: `share`, `ty-le`. */
 function formOf(named: string): FigureForm | undefined {
   const forms = Object.keys(figureForms) as FigureForm[];

@@ -9,10 +9,10 @@ import type { Language } from "../prose/text.ts";
 import { chartAddress } from "./addresses.ts";
 import { articleHtml, chartTokensIn, figureTokensIn } from "./article.ts";
 import { type ArticleFileListed, fileListed, picturesAndAttachments } from "./articleFiles.server.ts";
-import { type Article, articleOf } from "./articles.server.ts";
+import { type Article, articleOf, figuresToTell } from "./articles.server.ts";
 import { shownCorrection } from "./correctionList.tsx";
 import { drawingOf, type FileAddress, textAsPublished } from "./drawing.ts";
-import { readCitedFigures } from "./figures.server.ts";
+import { readCitedFigures, readIsTold } from "./figures.server.ts";
 
 export type ArticleToShow = Article & { files: ArticleFileListed[]; corrections: Correction[] };
 
@@ -62,17 +62,19 @@ export async function shownArticle(
   { language, addressOf }: { language: Language; addressOf: FileAddress },
 ) {
   const now = await readCitedFigures(tx, figureTokensIn(`${article.lead}\n${article.body}`));
+  const isTold = await readIsTold(tx);
+  const figures = figuresToTell(article.figures, isTold);
   const cards: string[] = [];
   const { pictures, attachments } = picturesAndAttachments(article.body, article.files);
-  const drawing = drawingOf(article.figures, now, cards, language, { pictures, addressOf });
-  const [picture] = [...pictures.map(addressOf), ...chartTokensIn(article.body).map(chartAddress)];
+  const drawing = drawingOf(figures, now, cards, language, { pictures, addressOf, isTold });
+  const [picture] = [...pictures.map(addressOf), ...chartTokensIn(article.body).filter(isTold).map(chartAddress)];
   return {
     title: article.title,
     time: writeInstant(article.publishedAt ?? article.at),
     lead: articleHtml(article.lead, drawing),
     body: articleHtml(article.body, drawing),
     cards: cards.join(""),
-    description: textAsPublished(article.lead, article.figures),
+    description: textAsPublished(article.lead, figures),
     author: article.author,
     tags: article.tags,
     files: attachments.map((file) => ({ ...file, address: addressOf(file) })),

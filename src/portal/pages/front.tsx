@@ -19,6 +19,7 @@ import { filesOf, picturesAndAttachments } from "../articleFiles.server.ts";
 import { listPublished } from "../articles.server.ts";
 import { chartSize } from "../chart.ts";
 import { textAsPublished } from "../drawing.ts";
+import { readIsTold } from "../figures.server.ts";
 import { type PublicBoard, readPublicBoard, readPublicDocuments, readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/front.ts";
@@ -37,12 +38,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return asked.database.read(async (tx) => {
     const { name } = await readSite(tx);
     const board = await readPublicBoard(tx, asked, new URL(request.url));
+    const isTold = await readIsTold(tx);
     const articles = await Promise.all(
       (await listPublished(tx, { limit: storiesShown })).map(async (article) => {
         const { pictures } = picturesAndAttachments(article.body, await filesOf(tx, article.id));
         const [picture] = [
           ...pictures.map((file) => ({ address: fileAddress(file), ...pictureSize })),
-          ...chartTokensIn(article.body).map((chart) => ({ address: chartAddress(chart), ...chartSize })),
+          ...chartTokensIn(article.body)
+            .filter(isTold)
+            .map((chart) => ({ address: chartAddress(chart), ...chartSize })),
         ];
         return { ...article, picture };
       }),
