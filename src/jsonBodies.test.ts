@@ -101,4 +101,20 @@ describe("S2 a figure", () => {
     ).json()) as { values: Record<string, { amount: string }> };
     expect(values["ket-nap"]?.amount).toBe("123456789012345678");
   });
+
+  test.each([
+    ['"0.1234567891"', 200],
+    ['"0.12345678912"', 400],
+    ["0.1234567891", 200],
+    ["0.12345678912", 400],
+    ['"123456789012345678"', 200],
+    ['"1234567890123456789"', 400],
+  ])("of ten decimals and eighteen whole digits is taken, of more not: %s", async (amount, status) => {
+    const { version } = (await (
+      await app.request(`${origin}/api/v1/reports/tan-hao/quy/2023-Q4`, { headers: { Cookie: cookie } })
+    ).json()) as { version: number };
+    const seen = { "If-Match": `"${version}"` };
+    const saved = await send("PUT", "/reports/tan-hao/quy/2023-Q4", `{"values":{"ket-nap":${amount}}}`, seen);
+    expect(saved.status, await saved.text()).toBe(status);
+  });
 });
