@@ -185,12 +185,18 @@ test("whatever a public page reads moves its version: the ledger, definitions an
 
 test("while many change what is public at once, none waits for another and each moves the version", async () => {
   const versions = new Set([await publicVersion(database)]);
+  const writers = 8;
+  const { promise: allHaveWritten, resolve } = Promise.withResolvers<void>();
+  let written = 0;
   await Promise.all(
-    Array.from({ length: 8 }, () =>
+    Array.from({ length: writers }, () =>
       database
         .write(async (tx) => {
           await tx.updateTable("article").set({ author: "Ban biên tập" }).where("slug", "=", "khong-co").execute();
-          await new Promise((resolve) => setTimeout(resolve, 5));
+          written += 1;
+          if (written === writers) resolve();
+          // None is at its end before all have written: one that waited for another would wait for ever.
+          await allHaveWritten;
         })
         .then(async () => versions.add(await publicVersion(database))),
     ),

@@ -1,16 +1,19 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { AppError } from "../server/error.ts";
 import { answeredTogether } from "./together.ts";
 
 const lanes = { lanes: 1, most: 10 };
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 test("the first is answered at once, those who come meanwhile together, in their order", async () => {
   const asked: (readonly number[])[] = [];
   const double = answeredTogether(async (numbers: readonly number[]) => {
     asked.push(numbers);
-    await pause(1);
+    await nextTurn();
     return numbers.map((number) => number * 2);
   }, lanes);
   expect(await Promise.all([1, 2, 3, 4].map(double))).toEqual([2, 4, 6, 8]);
@@ -18,13 +21,15 @@ test("the first is answered at once, those who come meanwhile together, in their
 });
 
 test("nobody waits long for another's statement: further lanes open, no more than there are", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
   let underWay = 0;
   let mostUnderWay = 0;
+  const [long, short] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const slow = answeredTogether(
     async (numbers: readonly number[]) => {
       underWay += 1;
       mostUnderWay = Math.max(mostUnderWay, underWay);
-      await pause(numbers.includes(1) ? 1_000 : 100);
+      await (numbers.includes(1) ? long : short).promise;
       underWay -= 1;
       return numbers;
     },
@@ -32,14 +37,18 @@ test("nobody waits long for another's statement: further lanes open, no more tha
   );
   const first = slow(1).then(() => "first");
   const others = Promise.all([2, 3, 4, 5].map(slow)).then(() => "others");
-  expect(await Promise.race([first, others])).toBe("others");
-  await first;
+  // However long they take.
+  await vi.advanceTimersByTimeAsync(60_000);
   expect(mostUnderWay).toBe(3);
+  short.resolve();
+  expect(await Promise.race([first, others])).toBe("others");
+  long.resolve();
+  expect(await first).toBe("first");
 });
 
 test("one that fails fails alone", async () => {
   const positive = answeredTogether(async (numbers: readonly number[]) => {
-    await pause(1);
+    await nextTurn();
     if (numbers.some((number) => number < 0)) throw new RangeError("negative");
     return numbers;
   }, lanes);
@@ -51,7 +60,7 @@ test("after a lost connection nothing is tried again: it may have been done", as
   let calls = 0;
   const lost = answeredTogether(async (_: readonly number[]): Promise<number[]> => {
     calls += 1;
-    await pause(1);
+    await nextTurn();
     throw new AppError("database_unavailable", 503);
   }, lanes);
   const outcomes = await Promise.allSettled([1, 2, 3].map(lost));
@@ -73,14 +82,14 @@ test("everybody gets their own answer, whoever comes when and whatever fails", a
             underWay += 1;
             expect(underWay).toBeLessThanOrEqual(count);
             expect(numbers.length).toBeLessThanOrEqual(most);
-            await pause(1);
+            await nextTurn();
             underWay -= 1;
             if (numbers.some((number) => number % 7 === 0)) throw new RangeError("seven");
             return numbers.map(String);
           },
           { lanes: count, most },
         );
-        const outcomes = await Promise.allSettled(all.map(({ after, number }) => pause(after).then(() => ask(number))));
+        const outcomes = await Promise.allSettled(all.map(({ after, number }) => turns(after).then(() => ask(number))));
         for (const [index, { number }] of all.entries()) {
           const outcome = outcomes[index];
           if (number % 7 === 0) expect(outcome?.status).toBe("rejected");
@@ -91,3 +100,7 @@ test("everybody gets their own answer, whoever comes when and whatever fails", a
     { numRuns: 30 },
   );
 });
+
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await nextTurn();
+}

@@ -2,7 +2,7 @@
 
 import { Client } from "pg";
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { openEmbedded } from "../../src/server/embedded.server.ts";
 import type { Demo, Visit } from "./demo.ts";
 import { kindOf, linksOf } from "./everyPage.ts";
@@ -54,9 +54,8 @@ export function storedScript(demo: () => Demo): void {
       void dialog.dismiss();
     });
     for (const payload of payloads) await page.setContent(`<p>${payload}</p>`, { waitUntil: "domcontentloaded" });
-    await page.waitForTimeout(500);
     expect(payloads).toHaveLength(40);
-    expect(opened).toBeGreaterThan(10);
+    await vi.waitFor(() => expect(opened).toBeGreaterThan(10), { timeout: 10_000 });
     await close();
   });
 
