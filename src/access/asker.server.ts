@@ -8,7 +8,7 @@ import type { IsoDate, UnitId } from "../database/ids.ts";
 import { asking, type Planned } from "../database/planned.server.ts";
 import { togetherOn } from "../database/together.ts";
 import { type Versions, versionColumns } from "../database/versions.server.ts";
-import type { Person, Role } from "./person.ts";
+import type { Person, Role, TokenRight } from "./person.ts";
 
 /** By what somebody comes in; the one never passes for the other. */
 export type Way = "session" | "token";
@@ -23,8 +23,10 @@ export type FoundAsker = {
   begunAt: Date;
   /** Of a session, when something was last asked. */
   seenAt: Date | null;
-  /** Of a token, through when it lets in. */
+  /** Of a token, through when it lets in … */
   expiresAt: Date | null;
+  /** … and for what it was made. */
+  rights: readonly TokenRight[] | null;
 };
 
 type Asked = { readonly way: Way; readonly hash: Buffer; readonly today: IsoDate };
@@ -67,14 +69,15 @@ export const askers: Planned = {
     EXISTS (SELECT FROM second_factor WHERE second_factor.person_id = person.id AND confirmed_at IS NOT NULL)
       AS "hasSecondFactor",
     entrance.begun_at AS "begunAt", entrance.seen_at AS "seenAt", entrance.expires_at AS "expiresAt",
+    entrance.rights,
     ${versionColumns}
   FROM json_to_recordset($1::json) AS asked (position int, way text, hash bytea, today date)
   CROSS JOIN LATERAL (
-    SELECT person_id, created_at AS begun_at, seen_at, NULL::timestamptz AS expires_at
+    SELECT person_id, created_at AS begun_at, seen_at, NULL::timestamptz AS expires_at, NULL::text[] AS rights
     FROM session
     WHERE asked.way = 'session' AND token_hash = asked.hash
     UNION ALL
-    SELECT person_id, created_at, NULL, expires_at
+    SELECT person_id, created_at, NULL, expires_at, rights
     FROM api_token
     WHERE asked.way = 'token' AND token_hash = asked.hash AND revoked_at IS NULL
   ) AS entrance

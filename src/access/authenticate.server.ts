@@ -31,11 +31,14 @@ export async function authenticate(entrance: Entrance, request: Request): Promis
   return token === undefined ? undefined : bySession(entrance, token);
 }
 
-/** A program does the person's work, but is not asked for what only the person can do about the account. */
+/** A program does the person's work, as far as its token was made for it, and owes what the person owes. */
 async function byToken({ database, clock, wall = systemClock }: Entrance, token: string): Promise<Asker> {
+  const now = wall.now();
   const found = await findAsker(database, { way: "token", hash: hashOf(token), today: vietnamDay(clock.now()) });
-  if (found?.expiresAt == null || found.expiresAt <= wall.now()) throw new AppError("token_invalid", 401);
-  return { person: { ...found.person, byToken: true }, versions: found.versions };
+  if (found?.expiresAt == null || found.expiresAt <= now) throw new AppError("token_invalid", 401);
+  const rules = await settingOfVersion(database, signInRules, found.versions.settings);
+  const person = { ...found.person, tokenRights: found.rights ?? [], owes: owedBy(found, rules, now) };
+  return { person, versions: found.versions };
 }
 
 async function bySession({ database, clock, wall = systemClock }: Entrance, token: string): Promise<Asker | undefined> {

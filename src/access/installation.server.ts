@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { readSetting, rememberOnce, setting } from "../database/setting.server.ts";
 import { AppError } from "../server/error.ts";
+import { signInRules } from "./signInRules.server.ts";
 
 export type Installation = "demo" | "real";
 
@@ -10,6 +11,13 @@ const installation = setting("installation", z.enum(["demo", "real"]).optional()
 
 export function installationOf(tx: ReadTransaction): Promise<Installation | undefined> {
   return readSetting(tx, installation);
+}
+
+/** Marks a real one; where it is new, the roles that could do the most harm must have a second factor (TRUST S11). */
+export async function beginInstallation(tx: WriteTransaction): Promise<void> {
+  const isNew = (await installationOf(tx)) === undefined;
+  await markInstallation(tx, "real");
+  if (isNew) await rememberOnce(tx, signInRules, { ...signInRules.usual, secondFactor: true });
 }
 
 /** Refuses to make a demo of a real installation, or the other way. */

@@ -33,7 +33,7 @@ export async function makeLink(
   person: PersonId | undefined,
   now: Date,
 ): Promise<string> {
-  await voidLinks(tx, person, now);
+  await endLinksOf(tx, person, now);
   const { token, hash } = newSecret();
   await tx
     .insertInto("one_time_link")
@@ -101,7 +101,7 @@ export async function setPasswordByLink(
   await setPassword(tx, person, password, now);
   await endSessionsOf(tx, person);
   await revokeTokensOf(tx, person, now);
-  await voidLinks(tx, person, now);
+  await endLinksOf(tx, person, now);
   await logChange(tx, { at: clock.now(), by: person, act: "set_password_by_link", object: `person:${person}` });
   return person;
 }
@@ -140,7 +140,8 @@ async function addFirstAdministrator(
   return id;
 }
 
-async function voidLinks(tx: WriteTransaction, person: PersonId | undefined, now: Date): Promise<void> {
+/** Of a person, or those for the first administrator. */
+export async function endLinksOf(tx: WriteTransaction, person: PersonId | undefined, now: Date): Promise<void> {
   await tx
     .updateTable("one_time_link")
     .set({ used_at: now })

@@ -5,7 +5,8 @@ import { unitTree } from "../units/tree.ts";
 import { accessTable } from "./accessTable.ts";
 import { actNames, ruleOf } from "./acts.ts";
 import { homeUnitOf, may, unitsFor } from "./may.ts";
-import { type Person, type Role, roles } from "./person.ts";
+import { type Person, type Role, roles, type TokenRight, tokenRights } from "./person.ts";
+import { rightFor } from "./tokenRights.ts";
 
 const province = 1 as UnitId;
 const district = 2 as UnitId;
@@ -143,4 +144,23 @@ test("S1 docs/access.md shows the table that decides", () => {
   const decided = accessTable().filter((line) => line.startsWith("| `"));
   expect(shown.map(cells)).toEqual(decided.map(cells));
   expect(shown).toHaveLength(actNames.length);
+});
+
+describe("S1 what a token is made for", () => {
+  const ofToken = (...tokenRights: TokenRight[]): Person => ({ ...someone("office", undefined), tokenRights });
+
+  test.each(actNames)("S1 %s takes one right, and a token with all others does not do it", (act) => {
+    const { who } = ruleOf(act);
+    if (who === "everyone") return;
+    const right = rightFor(act);
+    const allowed = (person: Person) => may(person, act, "anywhere", tree, before);
+    if (who === "session") {
+      expect(allowed(ofToken(...tokenRights))).toBe(false);
+      return;
+    }
+    const others = tokenRights.filter((each) => each !== right);
+    expect(others).toHaveLength(tokenRights.length - 1);
+    expect(allowed(ofToken(...others))).toBe(false);
+    expect(right !== undefined && allowed(ofToken(right))).toBe(allowed(someone("office", undefined)));
+  });
 });

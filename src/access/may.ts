@@ -2,7 +2,8 @@
 import type { IsoDate, UnitId } from "../database/ids.ts";
 import { existsOn, isWithin, successorsOf, type UnitTree } from "../units/tree.ts";
 import { type Act, type Relation, ruleOf } from "./acts.ts";
-import { type Person, type Role, type RoleOnUnit, roles } from "./person.ts";
+import { type Person, type Role, type RoleOnUnit, roles, type TokenRight, tokenRights } from "./person.ts";
+import { actsOf, rightFor } from "./tokenRights.ts";
 
 /** The unit that something is about; of a form or target also the agency whose it is, where it has one. */
 export type Place = { unit: UnitId; owner?: UnitId };
@@ -21,13 +22,24 @@ export function may(
   const { who, reads } = ruleOf(act);
   if (who === "everyone") return true;
   if (!person) return false;
+  if (who === "session") return person.tokenRights === undefined;
+  if (person.tokenRights !== undefined && !covers(person.tokenRights, act)) return false;
   if (who === "person") return true;
-  if (who === "session") return person.byToken !== true;
   return person.roles.some((role) => {
     const relation = who[role.role];
     if (relation === undefined || !(reads || holdsOn(role, tree, today))) return false;
     return place === "anywhere" || stands(role, relation, place, tree) || (reads && succeeds(role, place.unit, tree));
   });
+}
+
+function covers(rights: readonly TokenRight[], act: Act): boolean {
+  const right = rightFor(act);
+  return right !== undefined && rights.includes(right);
+}
+
+/** For what the person can make a token: the rights of which they may do an act anywhere. */
+export function tokenRightsOf(person: Person, tree: UnitTree, today: IsoDate): TokenRight[] {
+  return tokenRights.filter((right) => actsOf(right).some((act) => may(person, act, "anywhere", tree, today)));
 }
 
 /** The units at which the person may do the act, in file order: what a page offers to choose from. */

@@ -6,7 +6,8 @@ import type { ReadTransaction, WriteTransaction } from "../database/connection.s
 import type { IsoDate, PersonId, UnitId } from "../database/ids.ts";
 import type { Language } from "../prose/text.ts";
 import { AppError } from "../server/error.ts";
-import { makeLink, newPersonId } from "./link.server.ts";
+import { revokeCalendarLink } from "./calendarLink.server.ts";
+import { endLinksOf, makeLink, newPersonId } from "./link.server.ts";
 import type { RoleOnUnit } from "./person.ts";
 import { endSecondFactor } from "./secondFactor.server.ts";
 import { endSessionsOf } from "./session.server.ts";
@@ -106,6 +107,7 @@ export async function addPerson(
   return { id, link: await makeLink(tx, "new_person", id, doing.wall.now()) };
 }
 
+/** Whoever came to hold a token or a one-time link of theirs meanwhile does not grow with them: both end. */
 export async function giveRole(
   tx: WriteTransaction,
   person: PersonId,
@@ -120,6 +122,8 @@ export async function giveRole(
     .insertInto("person_role")
     .values({ person_id: person, role, unit_id: unitId ?? null, given_on: day })
     .execute();
+  await endLinksOf(tx, person, doing.wall.now());
+  await revokeTokensOf(tx, person, doing.wall.now());
   await logDone(tx, person, doing, { act: "give_role", after: { role, unitId } });
 }
 
@@ -146,9 +150,12 @@ export async function closePerson(tx: WriteTransaction, person: PersonId, on: Is
   await logDone(tx, person, doing, { act: "close_person", before: before.closedOn, after: on });
 }
 
+/** Whatever lets in or shows anything of theirs. */
 async function endEntrance(tx: WriteTransaction, person: PersonId, { wall }: Doing): Promise<void> {
   await endSessionsOf(tx, person);
   await revokeTokensOf(tx, person, wall.now());
+  await endLinksOf(tx, person, wall.now());
+  await revokeCalendarLink(tx, person);
 }
 
 export async function reopenPerson(tx: WriteTransaction, person: PersonId, doing: Doing): Promise<void> {

@@ -121,10 +121,12 @@ export async function historyOf(
   });
 }
 
-/** A day, or a role on a unit; other details are not told. */
+/** A day, a role on a unit, or what a token is for; other details are not told. */
 function told(detail: unknown, tree: UnitTree, language: RequestContext["language"]): string {
   if (typeof detail === "string") return writeDay(detail as IsoDate);
-  if (typeof detail !== "object" || detail === null || !("role" in detail)) return "";
+  if (typeof detail !== "object" || detail === null) return "";
+  if ("token" in detail) return String(detail.token);
+  if (!("role" in detail)) return "";
   const role = roles.find((each) => each === detail.role);
   const unit = tree.units.find((each) => "unitId" in detail && each.id === detail.unitId);
   if (!role) return "";

@@ -12,6 +12,10 @@ export type Role = (typeof roles)[number];
  */
 export type RoleOnUnit = { role: Role; unitId: UnitId | undefined };
 
+/** For what a token of theirs can be made: reading, reports, loading figures, papers, definitions, people. */
+export const tokenRights = ["read", "report", "load", "write", "define", "manage"] as const;
+export type TokenRight = (typeof tokenRights)[number];
+
 export type Person = {
   id: PersonId;
   /** What one signs in with. */
@@ -20,8 +24,8 @@ export type Person = {
   language: Language;
   /** Those that hold today. */
   roles: readonly RoleOnUnit[];
-  /** Whether a program asks with a token of theirs: it does their work, but not what concerns the account itself. */
-  byToken?: true;
+  /** Where a program asks with a token of theirs: for what it was made. What concerns the account itself no token does. */
+  tokenRights?: readonly TokenRight[];
   /** What the rules of this installation ask of the account before anything else can be done. */
   owes?: Owed;
 };

@@ -8,6 +8,7 @@ import { AppError } from "../server/error.ts";
 import { isFresh, stepOfCode, typedCode } from "./secondFactor.ts";
 import { hashOf } from "./secret.server.ts";
 import { endSessionsOf } from "./session.server.ts";
+import { revokeTokensOf } from "./token.server.ts";
 
 export type SecondFactor =
   | { state: "none" }
@@ -57,7 +58,7 @@ export async function beginSecondFactor(tx: WriteTransaction, person: PersonId, 
 /** By whom and when, by the clock of the installation and by the machine's own (`now`), which a telephone's agrees with. */
 export type Moment = { clock: Clock; now: Date };
 
-/** The telephone has answered: from now on it is asked for. Answers the recovery codes, this once; other sessions end. */
+/** The telephone has answered: from now on it is asked for. Answers the recovery codes, this once; other sessions and all tokens end. */
 export async function confirmSecondFactor(
   tx: WriteTransaction,
   person: PersonId,
@@ -72,6 +73,7 @@ export async function confirmSecondFactor(
   }
   await tx.updateTable("second_factor").set({ confirmed_at: now }).where("person_id", "=", person).execute();
   await endSessionsOf(tx, person, kept);
+  await revokeTokensOf(tx, person, now);
   await logChange(tx, { at: clock.now(), by: person, act: "enable_second_factor", object: `person:${person}` });
   return writeRecoveryCodes(tx, person);
 }
@@ -142,12 +144,13 @@ async function acceptTimeCode(tx: WriteTransaction, person: PersonId, code: stri
   return true;
 }
 
-/** By the person, or by an administrator for somebody who lost both telephone and codes. */
+/** By the person, or by an administrator for somebody who lost both telephone and codes. Tokens made with it end. */
 export async function endSecondFactor(
   tx: WriteTransaction,
   person: PersonId,
-  { by, clock }: { by: PersonId; clock: Clock },
+  { by, clock, wall }: { by: PersonId; clock: Clock; wall: Clock },
 ): Promise<void> {
+  await revokeTokensOf(tx, person, wall.now());
   await tx.deleteFrom("recovery_code").where("person_id", "=", person).execute();
   await tx.deleteFrom("second_factor").where("person_id", "=", person).execute();
   const act = by === person ? "disable_second_factor" : "reset_second_factor";

@@ -52,6 +52,7 @@ export const secondFactorTexts = {
     vi: "Hãy in hoặc chép lại và cất nơi an toàn. Mất điện thoại thì dùng một mã thay cho mã 6 chữ số; mỗi mã dùng được một lần.",
     en: "Print or copy them and keep them in a safe place. Without the telephone one of them takes the place of the six digits; each works once.",
   },
+  recovery_codes_kept: { vi: "Đã cất mã, tiếp tục", en: "They are kept, go on" },
   recovery_codes_renew: { vi: "Tạo lại mã dự phòng", en: "Make new recovery codes" },
   recovery_codes_renew_lead: {
     vi: "Mười mã mới thay cho các mã cũ.",

@@ -198,12 +198,12 @@ describe("tokens for programs", () => {
 
   test("S1 it has the rights of its maker at the moment of use, and none over the account", async () => {
     const { id } = await someone();
-    const { token } = await database.write((tx) => makeToken(tx, id, "bảng tính", 30, morning));
+    await database.write((tx) => giveRole(tx, id, { role: "leader", unitId: undefined }, doing));
+    const { token } = await database.write((tx) => makeToken(tx, id, "bảng tính", 30, morning, ["read"]));
     const request = new Request("http://localhost/api", { headers: { Authorization: `Bearer ${token}` } });
     const entrance = { database, clock, configuration, wall: at(0) };
-    await database.write((tx) => giveRole(tx, id, { role: "leader", unitId: undefined }, doing));
     expect((await authenticate(entrance, request))?.person).toMatchObject({
-      byToken: true,
+      tokenRights: ["read"],
       roles: [{ role: "leader" }],
     });
     const [held] = (await database.read((tx) => readPersonRecord(tx, id))).roles;

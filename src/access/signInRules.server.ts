@@ -1,4 +1,7 @@
-/** The rules of signing in that an installation sets for itself; all are off until somebody turns them on. */
+/**
+ * The rules of signing in that an installation sets for itself. All are off until somebody turns them on, but for the second
+ * factor where an installation begins (`installation.server.ts`).
+ */
 import { z } from "zod";
 import { setting } from "../database/setting.server.ts";
 

@@ -1,5 +1,5 @@
 /** `start`: serves a district's own data. */
-import { installationOf, markInstallation } from "../access/installation.server.ts";
+import { beginInstallation, installationOf } from "../access/installation.server.ts";
 import { firstAdministratorLink } from "../access/link.server.ts";
 import { systemClock } from "../calendar/clock.ts";
 import { AppError } from "../server/error.ts";
@@ -17,7 +17,7 @@ export async function run(words: string[], terminal: Terminal): Promise<number> 
     const link = await beforeServing(source, (database) =>
       database.write(async (tx) => {
         if ((await installationOf(tx)) === "demo") throw new AppError("demo_folder_here", 409, { place: source.place });
-        await markInstallation(tx, "real");
+        await beginInstallation(tx);
         return firstAdministratorLink(tx, systemClock.now());
       }),
     );

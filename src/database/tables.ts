@@ -350,6 +350,7 @@ export interface Tables {
     person_id: PersonId;
     name: string;
     token_hash: Buffer;
+    rights: string[];
     created_at: Date;
     expires_at: Date;
     revoked_at: Optional<Date | null>;

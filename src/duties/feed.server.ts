@@ -1,6 +1,7 @@
 /** A person's deadlines as a calendar: what they do, sign or accept, as long as the office does not have it. */
 
 import ical from "ical-generator";
+import { calendarOwner } from "../access/calendarLink.server.ts";
 import { accessTree } from "../access/guard.server.ts";
 import { readPerson } from "../access/person.server.ts";
 import { type Clock, today } from "../calendar/clock.ts";
@@ -10,7 +11,6 @@ import type { IsoDate } from "../database/ids.ts";
 import { say } from "../prose/text.ts";
 import { isMissing } from "./duty.ts";
 import { noticeTexts } from "./notices/texts.ts";
-import { calendarOwner } from "./notices/ways.server.ts";
 import { type DutySource, readDuties, whoseOf } from "./source.server.ts";
 
 /** The calendar behind a secret address, to the end of the next quarter; nothing where it opens none. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { makeCalendarLink, revokeCalendarLink } from "../access/calendarLink.server.ts";
 import { addTestPerson } from "../access/testPerson.ts";
 import { stoppedClock, vietnamInstant } from "../calendar/clock.ts";
 import type { IsoDate, PersonId } from "../database/ids.ts";
@@ -8,7 +9,6 @@ import { duesOf, tellWhatIsDue } from "../duties/dueNotices.server.ts";
 import { calendarFeed } from "../duties/feed.server.ts";
 import { readNotices } from "../duties/notices/notices.server.ts";
 import { NoticeRules } from "../duties/notices/rules.ts";
-import { makeCalendarLink, revokeCalendarLink } from "../duties/notices/ways.server.ts";
 import { tellingRound } from "../duties/tellingRound.server.ts";
 import { reportDuties } from "./duties.server.ts";
 import { type TestField, testField } from "./testField.ts";

@@ -5,6 +5,13 @@ import { sql } from "kysely";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporaryFolder } from "../../test/temporary.ts";
+import { authenticate } from "../access/authenticate.server.ts";
+import { calendarOwner, makeCalendarLink } from "../access/calendarLink.server.ts";
+import { makeLink, openLink } from "../access/link.server.ts";
+import { beginSession } from "../access/session.server.ts";
+import { addTestPerson } from "../access/testPerson.ts";
+import { makeToken } from "../access/token.server.ts";
+import { stoppedClock } from "../calendar/clock.ts";
 import { openDatabase } from "../database/connection.server.ts";
 import { applyMigration, knownMigrations, migrate, withMigrationLock } from "../database/migrate.server.ts";
 import { testDatabaseUrl } from "../database/testDatabase.ts";
@@ -68,6 +75,53 @@ test("F10 a restored database has the same rows, files and next numbers in every
     client.query("INSERT INTO unit (code, name, kind, parent_id, sort) VALUES ('z', 'Z', 'commune', 9999, 1)"),
   ).rejects.toThrow(/foreign key/);
   await client.end();
+});
+
+test("S12 a restored database lets in by nothing that let in when the backup was made", async () => {
+  const url = await testDatabaseUrl();
+  const used = openDatabase(url, { connections: 2 });
+  const { person, session, token, calendar, link } = await used.write(async (tx) => {
+    const person = await addTestPerson(tx, "hoa", [{ role: "leader", unitId: undefined }]);
+    return {
+      person,
+      session: await beginSession(tx, person, at),
+      token: (await makeToken(tx, person, "bảng tính", 30, at)).token,
+      calendar: await makeCalendarLink(tx, person, at),
+      link: (await makeLink(tx, "reset_password", person, at)).replace("/lien-ket/", ""),
+    };
+  });
+  const path = newFile();
+  await writeBackup(url, path, at);
+  await used.close();
+
+  const entrances = async (place: string) => {
+    const database = openDatabase(place, { connections: 2 });
+    const asks = (headers: Record<string, string>) =>
+      authenticate(
+        { database, clock: stoppedClock(at), configuration: { isSecure: false }, wall: stoppedClock(at) },
+        new Request("http://localhost/app", { headers }),
+      ).then(
+        (asker) => asker?.person.id,
+        (error: { code: string }) => error.code,
+      );
+    const found = [
+      await asks({ Cookie: `quyet=${session}` }),
+      await asks({ Authorization: `Bearer ${token}` }),
+      await database.read((tx) => calendarOwner(tx, calendar)),
+      await database
+        .read((tx) => openLink(tx, link, at))
+        .then(
+          (open) => open.person?.id,
+          (error: { code: string }) => error.code,
+        ),
+    ];
+    await database.close();
+    return found;
+  };
+  expect(await entrances(url)).toEqual([person, person, person, person]);
+  const target = await testDatabaseUrl();
+  await restoreBackup(target, path);
+  expect(await entrances(target)).toEqual([undefined, "token_invalid", undefined, "link_invalid"]);
 });
 
 test("F10 a backup is one moment, whatever is written meanwhile", async () => {

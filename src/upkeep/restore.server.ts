@@ -81,8 +81,18 @@ async function replaceAll(client: Client, path: string, expected: ReadBackup): P
   for (const position of backup.manifest.sequences) await setSequence(client, position);
   const upgraded = (await knownMigrations()).filter((name) => !expected.header.schema.includes(name));
   for (const name of upgraded) await applyMigration(client, name);
+  for (const statement of endEntrances) await client.query(statement);
   return { ...backup, upgraded };
 }
+
+/** What let somebody in when the backup was made may have been ended since: nothing of it lives again (TRUST S12). */
+const endEntrances = [
+  "DELETE FROM session",
+  "DELETE FROM sign_in_step",
+  "DELETE FROM calendar_link",
+  "UPDATE one_time_link SET used_at = now() WHERE used_at IS NULL",
+  "UPDATE api_token SET revoked_at = now() WHERE revoked_at IS NULL",
+];
 
 /** Everything in the schema is replaced, so that it must be ours. */
 async function refuseForeignTables(client: Client): Promise<void> {

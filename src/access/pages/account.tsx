@@ -1,30 +1,36 @@
 import { data, Link } from "react-router";
 import { z } from "zod";
-import { systemClock, writeInstant } from "../../calendar/clock.ts";
+import { systemClock, today } from "../../calendar/clock.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { doneMarks } from "../../web/address.ts";
-import { Button, Field, Select } from "../../web/form.tsx";
-import { queryOf } from "../../web/formData.ts";
+import { Button } from "../../web/form.tsx";
+import { queryOf, secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Facts, Notice, Page, Section } from "../../web/page.tsx";
-import { Table } from "../../web/table.tsx";
+import { confirmPasswordAndCode, makeOwnToken, revokeTokenOf } from "../account.server.ts";
 import { accessPaths } from "../addresses.ts";
 import { type RequestContext, requestContext } from "../context.server.ts";
 import { accessTree, guardPage, requirePerson } from "../guard.server.ts";
+import { tokenRightsOf } from "../may.ts";
+import { tokenRights } from "../person.ts";
 import { fullName, tokenLifetimes } from "../schemas.ts";
 import { hasSecondFactor } from "../secondFactor.server.ts";
 import { needsSecondFactor } from "../secondFactor.ts";
 import { accessTexts } from "../texts.ts";
-import { listTokens, makeToken, revokeToken } from "../token.server.ts";
+import { listTokens } from "../token.server.ts";
 import type { Route } from "./+types/account.ts";
 import { LanguageChoice } from "./languageChoice.tsx";
+import { OwnTokens, tokenLine } from "./tokens.tsx";
 
 const Account = z.object({
   intent: z.enum(["make_token", "revoke_token"]),
   name: fullName.optional(),
   days: z.coerce.number().pipe(z.literal(tokenLifetimes)).optional(),
+  rights: z.array(z.enum(tokenRights)).optional(),
+  current: secret(z.string().optional()),
+  code: secret(z.string().max(60, "sign_in_code_wrong").optional()),
   token: z.coerce.number().int().positive().optional(),
 });
 
@@ -50,12 +56,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         role,
         unit: unitId === undefined ? undefined : tree.byId.get(unitId)?.name,
       })),
-      tokens: tokens.map(({ id, name, createdAt, expiresAt }) => ({
-        id,
-        name,
-        made: writeInstant(createdAt),
-        until: writeInstant(expiresAt),
-      })),
+      tokens: tokens.map(tokenLine),
+      rights: tokenRightsOf(person, tree, today(asked.clock)),
     };
   });
 }
@@ -80,17 +82,23 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 type Given = z.output<typeof Account>;
 
-async function newToken(asked: RequestContext, { name, days }: Given): Promise<string> {
+/** By whoever knows the password and has the telephone, so that a session left open is not enough. */
+async function newToken(asked: RequestContext, given: Given): Promise<string> {
+  const { name, days, rights = [], current = "", code = "" } = given;
   if (name === undefined || days === undefined) throw new AppError("name_missing", 400);
-  const { id } = requirePerson(asked);
-  const made = await asked.database.write((tx) => makeToken(tx, id, name, days, systemClock.now()));
-  return made.token;
+  if (rights.length === 0) throw new AppError("token_rights_missing", 400);
+  const { database, address, clock } = asked;
+  const person = requirePerson(asked);
+  const now = systemClock.now();
+  await confirmPasswordAndCode(database, person, { password: current, code, address, clock, now });
+  return database.write((tx) => makeOwnToken(tx, person, { name, days, rights }, { clock, wall: systemClock }));
 }
 
 async function tokenRevoked(asked: RequestContext, { token }: Given): Promise<void> {
   if (token === undefined) throw new AppError("not_found", 404);
   const { id } = requirePerson(asked);
-  await asked.database.write((tx) => revokeToken(tx, id, token, systemClock.now()));
+  const doing = { by: id, clock: asked.clock, wall: systemClock };
+  await asked.database.write((tx) => revokeTokenOf(tx, id, token, doing));
 }
 
 export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -115,7 +123,12 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
       />
       <ShownLanguage />
       <WaysIn factor={loaderData.factor} />
-      <Tokens tokens={loaderData.tokens} made={actionData && "token" in actionData ? actionData.token : undefined} />
+      <OwnTokens
+        tokens={loaderData.tokens}
+        rights={loaderData.rights}
+        hasFactor={loaderData.factor.isOn}
+        made={actionData && "token" in actionData ? actionData.token : undefined}
+      />
     </Page>
   );
 }
@@ -159,67 +172,5 @@ function WaysIn({ factor }: { factor: { isOn: boolean; advised: boolean } }) {
         ]}
       />
     </Section>
-  );
-}
-
-type TokenLine = { id: number; name: string; made: string; until: string };
-
-function Tokens({ tokens, made }: { tokens: TokenLine[]; made: string | undefined }) {
-  const words = useWords(accessTexts);
-  return (
-    <Section title={words("tokens")}>
-      <p>{words("tokens_lead")}</p>
-      {made !== undefined && (
-        <Notice>
-          <p>{words("token_made")}</p>
-          <p>
-            <code className="secret">{made}</code>
-          </p>
-        </Notice>
-      )}
-      {tokens.length === 0 ? <p className="soft">{words("no_tokens")}</p> : <TokenTable tokens={tokens} />}
-      <form method="post">
-        <div className="row-of-fields">
-          <Field label={words("token_name")} name="name" maxLength={100} required />
-          <Select
-            label={words("token_days")}
-            name="days"
-            choices={tokenLifetimes.map((count) => ({ value: String(count), name: words("days", { count }) }))}
-          />
-          <Button name="intent" value="make_token">
-            {words("make_token")}
-          </Button>
-        </div>
-      </form>
-    </Section>
-  );
-}
-
-function TokenTable({ tokens }: { tokens: TokenLine[] }) {
-  const words = useWords(accessTexts);
-  return (
-    <Table
-      label={words("tokens")}
-      rows={tokens}
-      keyOf={(token) => token.id}
-      onPhone="brief"
-      columns={[
-        { name: words("token_name"), cell: (token) => token.name },
-        { name: words("token_made_on"), cell: (token) => token.made },
-        { name: words("token_until"), cell: (token) => token.until },
-        {
-          name: "",
-          kind: "act",
-          cell: (token) => (
-            <form method="post">
-              <input type="hidden" name="token" value={token.id} />
-              <Button name="intent" value="revoke_token" slim aria-label={`${words("revoke")}: ${token.name}`}>
-                {words("revoke")}
-              </Button>
-            </form>
-          ),
-        },
-      ]}
-    />
   );
 }

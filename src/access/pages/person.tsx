@@ -10,6 +10,7 @@ import { useWords } from "../../web/language.tsx";
 import { Facts, Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
 import { typedDayOrNone } from "../../words/day.ts";
+import { revokeTokenOf } from "../account.server.ts";
 import { accessPaths } from "../addresses.ts";
 import { type RequestContext, requestContext } from "../context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../guard.server.ts";
@@ -18,14 +19,17 @@ import { historyOf, personFor, requireManaged, type ShownPerson } from "../peopl
 import { roleGiven, type UnitChoices, unitChoices } from "../roleForm.server.ts";
 import { role } from "../schemas.ts";
 import { accessTexts } from "../texts.ts";
+import { listTokens } from "../token.server.ts";
 import type { Route } from "./+types/person.ts";
 import { LinkToHandOn, PersonState, RoleFields, RoleName } from "./roles.tsx";
+import { TokenTable, tokenLine } from "./tokens.tsx";
 
 const Change = z.object({
-  intent: z.enum(["give_role", "close_role", "reset_password", "reset_factor", "close", "reopen"]),
+  intent: z.enum(["give_role", "close_role", "reset_password", "reset_factor", "revoke_token", "close", "reopen"]),
   role: role.optional(),
   unit: z.string().optional(),
   held: z.coerce.number().int().positive().optional(),
+  token: z.coerce.number().int().positive().optional(),
   on: typedDayOrNone.optional(),
 });
 
@@ -41,6 +45,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       isSelf: person.id === requirePerson(asked).id,
       today: today(asked.clock),
       history: await historyOf(tx, person.id, asked),
+      tokens: person.mayManage ? (await listTokens(tx, person.id, systemClock.now())).map(tokenLine) : undefined,
       choices: person.mayManage ? await unitChoices(tx, asked) : undefined,
     };
   });
@@ -72,6 +77,9 @@ function changed(asked: RequestContext, id: string, given: z.output<typeof Chang
       case "reset_factor":
         await resetSecondFactor(tx, person.id, doing);
         return {};
+      case "revoke_token":
+        await revokeTokenOf(tx, person.id, given.token ?? 0, doing);
+        return {};
       case "close":
         if (given.on === undefined)
           throw new AppError("invalid_input", 400, {}, [{ code: "typed_day_wrong", place: { field: "on" } }]);
@@ -88,7 +96,7 @@ function changed(asked: RequestContext, id: string, given: z.output<typeof Chang
 
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords(accessTexts);
-  const { person, isSelf, history, choices } = loaderData;
+  const { person, isSelf, history, tokens, choices } = loaderData;
   const link = actionData && "link" in actionData ? actionData.link : undefined;
   return (
     <Page title={person.name} crumbs={[{ to: accessPaths.people, name: words("people") }]}>
@@ -103,6 +111,11 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
       />
       <Roles person={person} />
       {choices && <Giving choices={choices} />}
+      {tokens && (
+        <Section title={words("tokens")}>
+          <TokenTable tokens={tokens} />
+        </Section>
+      )}
       {person.mayManage && <Reset title="reset_password" lead="reset_lead" act="make_link" intent="reset_password" />}
       {person.mayManage && person.hasSecondFactor && !isSelf && (
         <Reset
@@ -159,6 +172,7 @@ function Giving({ choices }: { choices: UnitChoices }) {
   const words = useWords(accessTexts);
   return (
     <Section title={words("give_role")}>
+      <p>{words("give_role_lead")}</p>
       <form method="post" className="row-of-fields">
         <RoleFields choices={choices} />
         <Button name="intent" value="give_role">

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { systemClock, writeInstant } from "../../calendar/clock.ts";
 import { posted } from "../../server/http/posted.server.ts";
-import { Button, Field } from "../../web/form.tsx";
+import { Button, Field, LinkButton } from "../../web/form.tsx";
 import { secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -86,7 +86,7 @@ async function changed(asked: RequestContext, given: z.output<typeof Given>, coo
     case "codes":
       return { codes: await database.write((tx) => renewRecoveryCodes(tx, person.id, clock)) };
     case "end":
-      await database.write((tx) => endSecondFactor(tx, person.id, { by: person.id, clock }));
+      await database.write((tx) => endSecondFactor(tx, person.id, { by: person.id, clock, wall: systemClock }));
       return { ended: true };
     default:
       return given.intent satisfies never;
@@ -112,6 +112,13 @@ export default function SecondFactorPage({ loaderData, actionData }: Route.Compo
       {advised && !demanded && <Notice>{words("second_factor_advice")}</Notice>}
       {done.ended && <Notice>{words("second_factor_ended")}</Notice>}
       {done.codes && <RecoveryCodes codes={done.codes} />}
+      {done.codes && (
+        <p className="actions">
+          <LinkButton kind="primary" to="/app">
+            {words("recovery_codes_kept")}
+          </LinkButton>
+        </p>
+      )}
       {factor.state === "none" && <WithPassword intent="begin" act="second_factor_begin" kind="primary" />}
       {factor.state === "begun" && <Confirming shared={factor.shared} />}
       {factor.state === "on" && <Standing {...factor} />}

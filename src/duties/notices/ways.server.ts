@@ -1,5 +1,4 @@
-/** How somebody wants to be told outside the application: by mail or not, and by a calendar of their deadlines. */
-import { hashOf, newSecret } from "../../access/secret.server.ts";
+/** How somebody wants to be told outside the application: by mail or not, and by a calendar of their deadlines (`access/calendarLink.server.ts`). */
 import type { ReadTransaction, WriteTransaction } from "../../database/connection.server.ts";
 import type { PersonId } from "../../database/ids.ts";
 
@@ -30,29 +29,4 @@ export async function chooseMail(tx: WriteTransaction, person: PersonId, wanted:
     .values({ person_id: person, wanted })
     .onConflict((conflict) => conflict.column("person_id").doUpdateSet({ wanted }))
     .execute();
-}
-
-/** A new secret address; the one before stops working. It is answered this once. */
-export async function makeCalendarLink(tx: WriteTransaction, person: PersonId, now: Date): Promise<string> {
-  const { token, hash } = newSecret();
-  await tx
-    .insertInto("calendar_link")
-    .values({ person_id: person, token_hash: hash, made_at: now })
-    .onConflict((conflict) => conflict.column("person_id").doUpdateSet({ token_hash: hash, made_at: now }))
-    .execute();
-  return token;
-}
-
-export async function revokeCalendarLink(tx: WriteTransaction, person: PersonId): Promise<void> {
-  await tx.deleteFrom("calendar_link").where("person_id", "=", person).execute();
-}
-
-/** Whose calendar a secret address opens. */
-export async function calendarOwner(tx: ReadTransaction, token: string): Promise<PersonId | undefined> {
-  const row = await tx
-    .selectFrom("calendar_link")
-    .select("person_id")
-    .where("token_hash", "=", hashOf(token))
-    .executeTakeFirst();
-  return row?.person_id;
 }

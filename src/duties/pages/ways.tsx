@@ -1,6 +1,7 @@
 /** How I am told outside the application: by mail or not, and by a calendar of my deadlines. */
 import { Form } from "react-router";
 import { z } from "zod";
+import { makeCalendarLink, revokeCalendarLink } from "../../access/calendarLink.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requirePerson } from "../../access/guard.server.ts";
 import { posted } from "../../server/http/posted.server.ts";
@@ -11,7 +12,7 @@ import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { dutyPaths } from "../addresses.ts";
 import { noticeTexts } from "../notices/texts.ts";
-import { chooseMail, makeCalendarLink, revokeCalendarLink, waysOf } from "../notices/ways.server.ts";
+import { chooseMail, waysOf } from "../notices/ways.server.ts";
 import type { Route } from "./+types/ways.ts";
 
 export const middleware = [guardPage("own.keep")];
