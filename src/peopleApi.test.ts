@@ -73,6 +73,20 @@ test("S1 an administrator reaches nobody above, and gives no role above or besid
   expect(all.map(({ username }) => username)).not.toContain("toan.he.thong");
 });
 
+test("S1 a role is given to an exact code alone, never to whom a name seems to mean", async () => {
+  const added = await ofDistrict("POST", "/people", { ...hoa, username: "chinh.xac" });
+  const path = `/people/${added.body.id}/roles`;
+  for (const unit of ["giong", "Giồng Trôm", "GIONG-TROM", "giong trom", "tân hào", "tan-hao\u200b", "tаn-hao"]) {
+    const given = { role: "office", unit };
+    expect(await ofDistrict("POST", path, given), unit).toMatchObject({ status: 404, body: { code: "unit_unknown" } });
+    const roles = [given];
+    expect(await ofDistrict("POST", "/people", { ...hoa, username: "khac", roles }), unit).toMatchObject({
+      status: 404,
+    });
+  }
+  expect(await ofDistrict("POST", path, { role: "office", unit: "giong-trom" })).toMatchObject({ status: 201 });
+});
+
 test("S1 the office sees people and changes nobody", async () => {
   const { people } = (await office("GET", "/people")).body;
   expect(people.length).toBeGreaterThan(0);
@@ -92,6 +106,10 @@ test.each([
   [{ ...hoa, username: "x" }, "username_wrong", "username"],
   [{ ...hoa, username: "moi", name: " " }, "name_missing", "name"],
   [{ ...hoa, username: "moi", email: "khong-phai-thu" }, "email_wrong", "email"],
+  [{ ...hoa, username: "quаntri" }, "username_wrong", "username"],
+  [{ ...hoa, username: "quan\u200btri" }, "username_wrong", "username"],
+  [{ ...hoa, username: "moi", name: "Nguyễn Thị Hoа" }, "name_looks_alike", "name"],
+  [{ ...hoa, username: "moi", name: "Nguyễn Thị\u200b Hoa" }, "name_looks_alike", "name"],
 ])("a wrong field is named in words: %j", async (body, code, field) => {
   const answer = await ofDistrict("POST", "/people", body);
   expect(answer).toMatchObject({ status: 400, body: { errors: [{ code, field, title: expect.any(String) }] } });

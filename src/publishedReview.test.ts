@@ -3,9 +3,10 @@ import { expect, test } from "vitest";
 import { beginSession } from "./access/session.server.ts";
 import { addTestPerson } from "./access/testPerson.ts";
 import { stoppedClock } from "./calendar/clock.ts";
-import { periodOf } from "./calendar/period.ts";
+import { addDays } from "./calendar/day.ts";
+import { lastDay, periodOf } from "./calendar/period.ts";
 import { raiseDefinitionsVersion } from "./database/definitionsVersion.server.ts";
-import type { IsoDate, UnitId } from "./database/ids.ts";
+import type { UnitId } from "./database/ids.ts";
 import type { Basis } from "./database/tables.ts";
 import { testDatabase } from "./database/testDatabase.ts";
 import { createReview, issueReview, moveReview } from "./reviews/steps.server.ts";
@@ -31,6 +32,7 @@ async function officeOf(unitId: UnitId, username: string): Promise<string> {
   });
 }
 
+let numbers = 4;
 async function issued(period: string, basis: Basis) {
   const at = periodOf(period);
   return database.write(async (tx) => {
@@ -40,7 +42,7 @@ async function issued(period: string, basis: Basis) {
       tx,
       id,
       2,
-      { number: "05", date: "2024-04-20" as IsoDate, signerTitle: "", signer: "An" },
+      { number: String(++numbers), date: addDays(lastDay(at), 20), signerTitle: "", signer: "An" },
       author,
     );
     return id;

@@ -4,7 +4,7 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import { AppError } from "../server/error.ts";
 import { ancestorsOf, existsOn } from "../units/tree.ts";
 import type { RequestContext } from "./context.server.ts";
-import { accessTree, requirePerson, unitCalled } from "./guard.server.ts";
+import { accessTree, requirePerson, unitByCode } from "./guard.server.ts";
 import { mayGive } from "./manage.ts";
 import type { Role, RoleOnUnit } from "./person.ts";
 
@@ -31,14 +31,17 @@ export async function unitChoices(tx: ReadTransaction, request: Asking): Promise
   };
 }
 
-/** The role as given; refused where it reaches beyond the manager. No unit means everything. */
+/**
+ * The role as given; refused where it reaches beyond the manager. No unit means everything. A unit is named by its code to the
+ * letter: who is meant by “giong” is a matter of finding, not of giving rights.
+ */
 export async function roleGiven(
   tx: ReadTransaction,
   request: Asking,
   { role, unit }: { role: Role; unit?: string | undefined },
 ): Promise<RoleOnUnit> {
   const tree = await accessTree(tx);
-  const given = { role, unitId: unit ? unitCalled(tree, unit).id : undefined };
+  const given = { role, unitId: unit ? unitByCode(tree, unit).id : undefined };
   if (!mayGive(requirePerson(request), given, tree, today(request.clock))) throw new AppError("not_allowed", 403);
   return given;
 }

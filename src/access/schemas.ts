@@ -1,5 +1,6 @@
 /** How the fields of a person are written, for forms and the API alike. */
 import { z } from "zod";
+import { hasInvisible, hasOtherScript } from "../prose/alike.ts";
 import { languages } from "../prose/text.ts";
 import { roles } from "./person.ts";
 
@@ -8,7 +9,13 @@ export const username = z
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, "username_wrong");
-export const fullName = z.string().trim().normalize().min(1, "name_missing").max(100, "name_too_long");
+export const fullName = z
+  .string()
+  .trim()
+  .normalize()
+  .min(1, "name_missing")
+  .max(100, "name_too_long")
+  .refine((name) => !hasInvisible(name) && !hasOtherScript(name), "name_looks_alike");
 export const email = z.email("email_wrong").max(200, "email_wrong");
 export const language = z.enum(languages);
 export const role = z.enum(roles);

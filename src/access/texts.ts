@@ -69,8 +69,8 @@ export const accessTexts = {
   approver: { vi: "người duyệt của đơn vị", en: "approver of the unit" },
   leader: { vi: "lãnh đạo", en: "leader" },
   unit_typed_hint: {
-    vi: "Gõ tên hoặc mã đơn vị, không cần dấu.",
-    en: "Type the unit's name or code; accents are not needed.",
+    vi: "Gõ đúng mã đơn vị, như trong danh sách đơn vị.",
+    en: "Type the unit's code as it stands in the list of units.",
   },
 
   hand_on_link: {
@@ -233,6 +233,10 @@ export const accessTexts = {
     en: "A username has lower-case letters without accents, digits and dots; 3 to 40 characters.",
   },
   name_missing: { vi: "Chưa nhập tên.", en: "The name is missing." },
+  name_looks_alike: {
+    vi: "Trong tên có ký tự không nhìn thấy hoặc chữ cái của bảng chữ khác. Hãy gõ lại.",
+    en: "The name has invisible characters or letters of another script. Type it again.",
+  },
   name_too_long: { vi: "Tên dài nhất 100 ký tự.", en: "A name has at most 100 characters." },
   email_wrong: { vi: "Địa chỉ thư điện tử không đúng.", en: "The e-mail address is wrong." },
   username_taken: { vi: "Tên đăng nhập này đã có người dùng.", en: "This username is taken." },

@@ -3,9 +3,8 @@ import { z } from "zod";
 import { parseDay } from "../calendar/day.ts";
 import { frequencies, parsePeriod } from "../calendar/period.ts";
 import type { IsoDate, PeriodCode } from "../database/ids.ts";
+import { hasInvisible, hasOtherScript, isVietnameseCode } from "../prose/alike.ts";
 
-/** A code: letters and digits of any script, and `- . _` between them. */
-export const codePattern = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]{0,98}[\p{L}\p{M}\p{N}])?$/u;
 /** An amount: a decimal point, no thousands, 18 whole digits and 10 decimals at most. */
 export const amountPattern = /^-?\d{1,18}(?:\.\d{1,10})?$/;
 
@@ -52,7 +51,16 @@ export const text = given
   .max(longestText, "cell_text_too_long")
   .refine((value) => !controlCharacters.test(value), "text_control_character")
   .register(kinds, { kind: "text" });
-export const code = given.regex(codePattern, "code_wrong").register(kinds, { kind: "code" });
+/** By what people know a thing: it cannot look like another's name by what nobody sees, or by a letter of another script. */
+export const name = text
+  .refine((value) => !hasInvisible(value), "text_control_character")
+  .refine((value) => !hasOtherScript(value), "name_other_script")
+  .register(kinds, { kind: "text" });
+const longestCode = 100;
+/** A code: Vietnamese letters and digits, and `- . _` between them. */
+export const code = given
+  .refine((value) => value.length <= longestCode && isVietnameseCode(value), "code_wrong")
+  .register(kinds, { kind: "code" });
 export const period = given
   .refine((value) => parsePeriod(value) !== undefined, "cell_period_wrong")
   .transform((value) => value as PeriodCode)

@@ -19,6 +19,20 @@ export function doubledRows<Row>({ file, rows }: Table<Row>, ...columns: Column<
   });
 }
 
+/** New codes that differ from another's by capitals alone: people and their programs would take one for the other. */
+export function alikeCodes(
+  { file, rows }: Table<{ code: string }>,
+  { known, stored }: { known: Iterable<string>; stored: ReadonlySet<string> },
+): Fault[] {
+  const first = new Map<string, string>();
+  for (const code of [...stored, ...known]) if (!first.has(code.toLowerCase())) first.set(code.toLowerCase(), code);
+  return rows.flatMap((row) => {
+    const other = first.get(row.code.toLowerCase());
+    if (other === undefined || other === row.code || stored.has(row.code)) return [];
+    return [faultAt(file, row, "code", "code_alike", { text: row.code, other })];
+  });
+}
+
 /** Cells that name something which neither the folder nor the database knows. */
 export function unknownReferences<Row>(
   { file, rows }: Table<Row>,

@@ -1,6 +1,6 @@
 /** How a sheet lists its columns, and those that many nouns have. */
 import type { z } from "zod";
-import { code, day, text } from "./cells.ts";
+import { code, day, name, text } from "./cells.ts";
 import type { Column } from "./sheet.ts";
 
 /** What is said of a column besides its cell and its name. */
@@ -26,9 +26,9 @@ export const referenceIfAny = (refersTo: string, vi: string, en: string, said?: 
   column(code.optional(), vi, en, { refersTo, ...said });
 
 export const codeColumn = column(code, "Mã", "Code", { input: { isFixed: true } });
-export const nameColumn = column(text, "Tên", "Name");
+export const nameColumn = column(name, "Tên", "Name");
 /** The name of what several rows make up stands in the first of them. */
-export const nameOfRowsColumn = column(text.optional(), "Tên", "Name", { input: { isNeeded: true } });
+export const nameOfRowsColumn = column(name.optional(), "Tên", "Name", { input: { isNeeded: true } });
 export const unitColumn = reference("units", "Đơn vị", "Unit");
 export const indicatorColumn = reference("indicators", "Chỉ số", "Indicator");
 export const documentColumn = words("Văn bản", "Document");

@@ -1,6 +1,6 @@
 /** The tables of all sheets together: read, and checked by themselves and against each other. */
 import type { Fault } from "../server/error.ts";
-import { cycles, doubledRows, unknownReferences } from "./checks.ts";
+import { alikeCodes, cycles, doubledRows, unknownReferences } from "./checks.ts";
 import { type Known, type Tables, tablesFrom } from "./known.ts";
 import { type Sheet, sheetCalled, tableOfCodes } from "./sheet.ts";
 import { type Cells, type ReadRecords, readTable, type Table, tableOf } from "./table.ts";
@@ -86,5 +86,16 @@ function faultsBetween(sheets: readonly Sheet[], sheet: Sheet, tables: Tables, k
       ...(isUnder ? cycles(table as unknown as Table<{ code: string }>, name as "code", above) : []),
     ];
   });
-  return [...doubledRows(table, ...sheet.key), ...references, ...(sheet.check?.(table, known) ?? [])];
+  return [
+    ...doubledRows(table, ...sheet.key),
+    ...alikeIn(sheet, table, known),
+    ...references,
+    ...(sheet.check?.(table, known) ?? []),
+  ];
+}
+
+function alikeIn(sheet: Sheet, table: Table<object>, known: Known): Fault[] {
+  if (!("code" in sheet.columns)) return [];
+  const stored = new Set(known.stored.of(sheet).rows.map((row) => String((row as { code: string }).code)));
+  return alikeCodes(table as Table<{ code: string }>, { known: known.of(sheet).keys(), stored });
 }

@@ -1,10 +1,19 @@
 /** Days as papers write them. */
+import { writeDay } from "../calendar/day.ts";
 import type { IsoDate } from "../database/ids.ts";
+import { AppError } from "../server/error.ts";
 
 /** As papers write a day: a zero before days under ten and before the months 1 and 2 only: 12/3/2024, 29/01/2024. */
 export function paperDay(day: IsoDate): string {
   const [year = "", month = "", date = ""] = day.split("-");
   return `${date}/${paperMonth(month)}/${year}`;
+}
+
+/** A paper about a period is dated on or after its end. */
+export function refusePaperBefore(end: IsoDate, date: IsoDate): void {
+  if (date >= end) return;
+  const fault = { code: "paper_before_period_ends", place: { field: "date" }, details: { day: writeDay(end) } };
+  throw new AppError("invalid_input", 422, {}, [fault]);
 }
 
 /** Room to write by hand, which no renderer folds. */

@@ -16,9 +16,10 @@ export function bareNumber(typed: string, layout: Layout, unit: PaperUnit): stri
   return bare.replace(new RegExp(`(?<=\\S)\\s*${letters.join("\\s*")}$`, "iu"), "");
 }
 
-/** The bare number that somebody typed; one with another symbol is refused at its field. */
+/** The bare number that was given, or none yet; one with another symbol, and what is no number from 1 on, is refused at its field. */
 export function typedNumber(typed: string, layout: Layout, unit: PaperUnit): string {
   const number = bareNumber(typed, layout, unit);
-  if (!/[-/]/.test(number)) return number;
-  throw new AppError("invalid_input", 422, {}, [{ code: "number_with_symbol", place: { field: "number" } }]);
+  if (number === "" || /^0{0,3}[1-9][0-9]{0,5}$/.test(number)) return number;
+  const code = /[-/]/.test(number) && !/^-[0-9]/.test(number) ? "number_with_symbol" : "number_not_whole";
+  throw new AppError("invalid_input", 422, {}, [{ code, place: { field: "number" } }]);
 }

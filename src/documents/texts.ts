@@ -27,6 +27,18 @@ export const documentTexts = {
     vi: "Lời văn trong tệp Word quá lớn: tối đa {most} MB sau khi giải nén.",
     en: "The text of the Word file is too large: {most} MB at most, unpacked.",
   },
+  number_not_whole: {
+    vi: "Số văn bản là số nguyên dương, viết bằng chữ số 0 đến 9.",
+    en: "The number is a whole one from 1 on, written with the digits 0 to 9.",
+  },
+  number_taken: {
+    vi: "Số {number} đã dùng cho báo cáo ngày {day} của cùng cơ quan.",
+    en: "The number {number} was given to the same body's report of {day}.",
+  },
+  paper_before_period_ends: {
+    vi: "Ngày văn bản không thể trước ngày {day}: khi đó kỳ báo cáo chưa hết.",
+    en: "The paper cannot be dated before {day}: the period has not ended by then.",
+  },
   number_with_symbol: {
     vi: "Chỉ ghi số, ký hiệu tự thêm.",
     en: "The number alone; the symbol is added.",

@@ -88,8 +88,16 @@ export const folderTexts = {
     en: "The cell has an invisible control character. Type it again.",
   },
   code_wrong: {
-    vi: "“{text}” không dùng làm mã được: mã chỉ gồm chữ, số và các dấu - . _ ở giữa, không có dấu cách.",
-    en: "“{text}” cannot be a code: codes have letters, digits and - . _ between them, no spaces.",
+    vi: "“{text}” không dùng làm mã được: mã chỉ gồm chữ cái tiếng Việt, số và các dấu - . _ ở giữa, không có dấu cách.",
+    en: "“{text}” cannot be a code: codes have Vietnamese letters, digits and - . _ between them, no spaces.",
+  },
+  code_alike: {
+    vi: "Mã “{text}” chỉ khác mã “{other}” ở chữ hoa, chữ thường; dễ nhầm. Hãy dùng mã khác.",
+    en: "The code “{text}” differs from “{other}” by capitals alone. Use another one.",
+  },
+  name_other_script: {
+    vi: "Trong tên có chữ cái giống chữ Việt nhưng thuộc bảng chữ khác. Hãy gõ lại tên.",
+    en: "The name has letters of another script that look like ours. Type it again.",
   },
   code_is_kind: {
     vi: "Mã “{text}” trùng với một loại đơn vị; biểu mẫu sẽ không phân biệt được ai phải báo cáo.",

@@ -1,11 +1,13 @@
 /** What is done to a review: begun, written, presented, issued and frozen. Every earlier state is kept. */
 
-import { codeOf, lastDay } from "../calendar/period.ts";
+import { codeOf, lastDay, periodOf } from "../calendar/period.ts";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { ReviewId } from "../database/ids.ts";
 import { addCorrection, correctionsOf } from "../documents/correction.server.ts";
 import { type LayoutKind, layoutOn } from "../documents/layout.ts";
-import { bareNumber } from "../documents/paperNumber.ts";
+import { refusePaperBefore } from "../documents/paperDay.ts";
+import { refuseTakenNumber } from "../documents/paperNumber.server.ts";
+import { typedNumber } from "../documents/paperNumber.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { AppError } from "../server/error.ts";
 import { plainText } from "../telling/span.ts";
@@ -96,6 +98,14 @@ export async function issueReview(
   if (review.state === "issued") throw new AppError("review_issued_already", 409);
   if (review.state !== "presented") throw new AppError("review_not_presented", 409);
   const data = await dataOf(tx, review);
+  const layout = layoutFor(review);
+  refusePaperBefore(lastDay(periodOf(review.period)), issue.date);
+  // Programs may give the number with its symbol; the paper writes it once.
+  const number = typedNumber(issue.number, layout, data.unit);
+  if (number === "")
+    throw new AppError("invalid_input", 422, {}, [{ code: "number_not_whole", place: { field: "number" } }]);
+  const { unit } = review;
+  await refuseTakenNumber(tx, { unit, kind: layout.kind, number, date: issue.date, of: { review: id } });
   const frozen: Frozen = { data, blocks: blocksOf(review, data) };
   const untold = untoldFigures(frozen.blocks, data);
   if (untold.length > 0) throw new AppError("review_figures_untold", 422, {}, untold);
@@ -106,8 +116,7 @@ export async function issueReview(
       step: "issued",
       blocks: frozen.blocks,
       state: "issued",
-      // Programs may give the number with its symbol; the paper writes it once.
-      number: bareNumber(issue.number, layoutFor(review), data.unit),
+      number,
       issued_on: issue.date,
       signer_title: issue.signerTitle,
       signer: issue.signer,

@@ -134,7 +134,9 @@ test("a number given with the symbol that the paper adds is printed once", async
   const first = await seen();
   await database.write((tx) => moveReview(tx, third, first, "presented", author));
   const second = await seen();
-  await database.write((tx) => issueReview(tx, third, second, { ...issue, number: "12-bc/đu" }, author));
+  await database.write((tx) =>
+    issueReview(tx, third, second, { ...issue, number: "12-bc/đu", date: "2025-01-02" as IsoDate }, author),
+  );
   expect(paperOfReview(await opened(third)).number).toBe("Số 12-BC/ĐU");
 });
 

@@ -1,8 +1,14 @@
 /** What is kept of a report's paper: number, date and signature, and the scans that were signed. Nothing is replaced in place. */
+import { sql } from "kysely";
+import { z } from "zod";
+import { firstDay, periodAt } from "../../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../../database/connection.server.ts";
-import type { FileId, IsoDate } from "../../database/ids.ts";
+import type { FileId, IsoDate, UnitId } from "../../database/ids.ts";
+import { readSetting, setting } from "../../database/setting.server.ts";
 import { listFiles, readFile, storeFile } from "../../documents/file.server.ts";
 import { type LayoutKind, layoutOn } from "../../documents/layout.ts";
+import { refusePaperBefore } from "../../documents/paperDay.ts";
+import { refuseTakenNumber } from "../../documents/paperNumber.server.ts";
 import { typedNumber } from "../../documents/paperNumber.ts";
 import { keyColumns, type ReportKey } from "../../ledger/report.ts";
 import { AppError } from "../../server/error.ts";
@@ -65,12 +71,19 @@ export async function saveDetails(
 ): Promise<void> {
   const { place } = opened;
   const layout = layoutOn(given.kind, given.date ?? place.lastDay);
+  const number = typedNumber(given.number, layout, fillerOf(opened));
+  if (given.date !== undefined) {
+    // Regimes count to a day within the last month: a unit's report may be signed before that month ends.
+    refusePaperBefore(firstDay(periodAt("month", place.lastDay)), given.date);
+    const numbered = { unit: place.filler, kind: given.kind, number, date: given.date, of: place.key };
+    if (number !== "") await refuseTakenNumber(tx, numbered);
+  }
   await tx
     .insertInto("report_paper")
     .values({
       ...keyColumns(place.key),
       layout: given.kind,
-      number: typedNumber(given.number, layout, fillerOf(opened)),
+      number,
       issued_on: given.date ?? null,
       signer_title: given.signerTitle,
       signer: given.signer,
@@ -104,13 +117,36 @@ export async function readScans(tx: ReadTransaction, key: ReportKey): Promise<Sc
   });
 }
 
+/** How many megabytes of scans a unit may keep. */
+const scanMegabytes = setting("scan_megabytes", z.number().positive(), 500);
+const MEGABYTE = 1_048_576;
+
+export type ScanRoom = { readonly used: number; readonly most: number };
+
+/** In bytes, over all reports that a unit fills; scans that were replaced count too, since they stay. */
+export async function scanRoom(tx: ReadTransaction, filler: UnitId): Promise<ScanRoom> {
+  const { used } = await tx
+    .selectFrom("report_scan")
+    .innerJoin("file", "file.id", "report_scan.file_id")
+    .innerJoin("form", "form.id", "report_scan.form_id")
+    .select(sql<number>`coalesce(sum(octet_length(bytes)), 0)::float8`.as("used"))
+    .where(sql`coalesce(form.owner_id, report_scan.unit_id)`, "=", filler)
+    .executeTakeFirstOrThrow();
+  return { used, most: (await readSetting(tx, scanMegabytes)) * MEGABYTE };
+}
+
 /** The newest counts; those before it stay, with their dates and who attached them. */
 export async function attachScan(
   tx: WriteTransaction,
-  { key }: ReportPlace,
+  { key, filler }: ReportPlace,
   { name, bytes, version }: { name: string; bytes: Buffer; version: number },
   { by, at }: { by: string; at: Date },
 ): Promise<FileId> {
+  const { used, most } = await scanRoom(tx, filler);
+  if (used + bytes.length > most) {
+    const details = { used: Math.ceil(used / MEGABYTE), most: Math.floor(most / MEGABYTE) };
+    throw new AppError("scans_full", 413, details, [{ code: "scans_full", place: { field: "scan" }, details }]);
+  }
   const file_id = await storeFile(tx, { name, bytes, takes: ["pdf", "jpg", "png"] }, { by, at });
   await tx
     .insertInto("report_scan")

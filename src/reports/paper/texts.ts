@@ -31,6 +31,14 @@ export const reportPaperTexts = {
   scan_none: { vi: "Chưa đính kèm bản đã ký.", en: "No signed scan has been attached." },
   scan_file: { vi: "Bản chụp đã ký", en: "The signed scan" },
   scan_hint: { vi: "Tệp PDF, JPG hoặc PNG, nhiều nhất 10 MB.", en: "A PDF, JPG or PNG file of 10 MB at most." },
+  scans_nearly_full: {
+    vi: "Bản chụp của đơn vị đã dùng {used} trong {most} MB. Khi hết chỗ sẽ không đính kèm thêm được; hãy báo người quản trị.",
+    en: "The unit's scans take {used} of {most} MB. Once they are full none can be attached; please tell the administrator.",
+  },
+  scans_full: {
+    vi: "Bản chụp của đơn vị đã dùng {used} trong {most} MB, không còn chỗ cho tệp này. Hãy báo người quản trị.",
+    en: "The unit's scans take {used} of {most} MB; there is no room for this file. Please tell the administrator.",
+  },
   scan_attach: { vi: "Đính kèm", en: "Attach" },
   scan_replace: { vi: "Thay bằng bản mới", en: "Replace by a new one" },
   scan_replace_hint: {

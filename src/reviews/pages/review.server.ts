@@ -9,12 +9,11 @@ import { writeDay } from "../../calendar/day.ts";
 import { nameOf, periodOf } from "../../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../../database/connection.server.ts";
 import type { ReviewId } from "../../database/ids.ts";
-import { typedNumber } from "../../documents/paperNumber.ts";
 import { wordDifference } from "../../prose/difference.ts";
 import { say } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
 import { keyText } from "../../telling/form.ts";
-import { layoutFor, openReview, paperOfReview, readReview } from "../review.server.ts";
+import { openReview, paperOfReview, readReview } from "../review.server.ts";
 import { correctIssued, giveBackReview, issueReview, moveReview } from "../steps.server.ts";
 import { reviewTexts } from "../texts.ts";
 import { blockViews, figureRows, nameOfFigure } from "../view.ts";
@@ -133,9 +132,7 @@ export async function doReviewAct(
       await correctIssued(tx, id, act.seen, { block: act.block, text: act.text, reason: act.reason }, author);
       return;
     case "issue": {
-      const { date, signerTitle, signer } = act;
-      const { review, data } = await openReview(tx, id);
-      const number = typedNumber(act.number, layoutFor(review), data.unit);
+      const { number, date, signerTitle, signer } = act;
       await issueReview(tx, id, act.seen, { number, date, signerTitle, signer }, author);
       return;
     }

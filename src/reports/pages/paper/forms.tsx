@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { Button, DayField, Field, Select } from "../../../web/form.tsx";
 import { useWords } from "../../../web/language.tsx";
-import { Section } from "../../../web/page.tsx";
+import { Notice, Section } from "../../../web/page.tsx";
 import { useRefusal } from "../../../web/refusal.tsx";
 import { reportAddress, scanAddress } from "../../addresses.ts";
 import { reportPaperTexts } from "../../paper/texts.ts";
@@ -92,6 +92,7 @@ export function Scans({ page }: { page: PaperPageData }) {
           </li>
         ))}
       </ul>
+      {mayIssue && page.scanRoom && <Notice kind="warning">{words("scans_nearly_full", page.scanRoom)}</Notice>}
       {mayIssue && (
         <form method="post" encType="multipart/form-data">
           <Field
