@@ -18,7 +18,7 @@ import { frameOf } from "./frame.server.ts";
 import { chooseLanguage, languageOf } from "./language.server.ts";
 import type { Configuration } from "./server/configuration.server.ts";
 import { AppError } from "./server/error.ts";
-import { addressOf } from "./server/http/address.server.ts";
+import { addressOf, isReadable } from "./server/http/address.server.ts";
 import { limitBody } from "./server/http/bodySize.server.ts";
 import { compression } from "./server/http/compression.server.ts";
 import { type FloodLimits, floodKindOf, newFloodgate } from "./server/http/flood.ts";
@@ -34,6 +34,7 @@ import { isDataOfPage, pageMatcher } from "./server/http/pageMatch.server.ts";
 import { pageHandler } from "./server/http/pages.server.ts";
 import { plainErrorPage, problemResponse, toldProblem } from "./server/http/problem.server.ts";
 import { staticFiles } from "./server/http/staticFiles.server.ts";
+import { log } from "./server/log.server.ts";
 import { allTexts } from "./texts.ts";
 
 export type Services = {
@@ -87,6 +88,14 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
     // A page, too, says when to come again; what is away is back within seconds.
     const isAway = context.res.status === 503 && !context.res.headers.has("Retry-After");
     if (isAway) context.res.headers.set("Retry-After", "5");
+  });
+  app.use(async (context, next) => {
+    const { requestId, address } = context.get("request");
+    if (!isReadable(new URL(context.req.url))) {
+      log.warn("address_unreadable", { requestId, address });
+      throw new AppError("address_unreadable", 400);
+    }
+    await next();
   });
   app.get("/healthz", guard("health.read"), async (context) => {
     await database.read((tx) => tx.selectFrom("setting").select("name").limit(1).execute());

@@ -114,6 +114,24 @@ describe("the scan that was signed", () => {
     expect(page).toContain("trang 1.png");
   });
 
+  test("a unit's scans have a bound, told before it is reached", async () => {
+    const bound = (megabytes: number) =>
+      database.pool.query(
+        "INSERT INTO setting VALUES ('scan_megabytes', $1) ON CONFLICT (name) DO UPDATE SET value = $1",
+        [JSON.stringify(megabytes)],
+      );
+    const used = pdf.size + png.size;
+    const page = async () => (await gets(`${report}/van-ban`, "reporter.tan-hao")).text();
+    await bound((used + pdf.size + 1) / 1_048_576);
+    expect(await page()).not.toMatch(/"scanRoom":\{/);
+    await bound(used / 0.9 / 1_048_576);
+    expect(await page()).toMatch(/"scanRoom":\{/);
+    expect((await posts("reporter.tan-hao", { intent: "scan", scan: pdf })).status).toBe(413);
+    expect(await scans()).toHaveLength(2);
+    await bound(500);
+    expect(await page()).not.toMatch(/"scanRoom":\{/);
+  });
+
   test("S8 downloaded by whoever may read the report, from no other report's address, to be saved", async () => {
     const [first] = await scans();
     const answer = await gets(`${report}/ban-ky/${first?.file_id}`, "office.giong-trom");

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { makeCalendarLink } from "../src/access/calendarLink.server.ts";
 import { seedDemoAccounts } from "../src/access/demoAccounts.server.ts";
 import { markInstallation } from "../src/access/installation.server.ts";
 import { readPerson } from "../src/access/person.server.ts";
@@ -15,7 +16,6 @@ import { tellWhatIsDue } from "../src/duties/dueNotices.server.ts";
 import { type Duty, isMissing, missingByUnit, rolesWaitedFor, stateOn } from "../src/duties/duty.ts";
 import { calendarFeed } from "../src/duties/feed.server.ts";
 import { writeDigests } from "../src/duties/notices/mail.server.ts";
-import { makeCalendarLink } from "../src/duties/notices/ways.server.ts";
 import { readDuties, whoseOf } from "../src/duties/source.server.ts";
 import { dutyBlocks } from "../src/duties/today.server.ts";
 import { loadFolder } from "../src/folder/load.server.ts";

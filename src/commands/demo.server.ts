@@ -15,7 +15,7 @@ import { openQuarter, playOpenQuarter } from "../reports/openQuarter.server.ts";
 import { projectFolder } from "../server/build.server.ts";
 import { AppError } from "../server/error.ts";
 import { foldRollups } from "../values/rollup.server.ts";
-import { beforeServing, build, prepare, serve } from "./serve.server.ts";
+import { beforeServing, build, prepare, requireFreePort, serve } from "./serve.server.ts";
 import { type Call, readCall, speak, type Terminal } from "./terminal.server.ts";
 import { commandTexts } from "./texts.ts";
 
@@ -29,6 +29,7 @@ export async function run(words: string[], terminal: Terminal): Promise<number> 
   const prepared = await prepare(terminal);
   const { configuration, source } = prepared;
   try {
+    if (values.load !== true) await requireFreePort(prepared);
     const start = await beforeServing(source, async (database) => {
       await loadOnce(database, source.place, terminal);
       return database.read(latestMoment);

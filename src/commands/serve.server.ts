@@ -1,6 +1,8 @@
 /** What `start` and `demo` share: everything from a folder to a running server, and the clean way back. */
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { flushCompileCache } from "node:module";
+import { createServer } from "node:net";
 import { pathToFileURL } from "node:url";
 import type { Clock } from "../calendar/clock.ts";
 import { type Database, openDatabase } from "../database/connection.server.ts";
@@ -102,14 +104,29 @@ async function listenOrSayWhy(
   { host, port, tls }: Configuration,
 ) {
   const certificate = tls && { cert: await readPem(tls.certificate), key: await readPem(tls.key) };
+  return program.listen(app, { host, port, certificate }).catch((error: unknown) => {
+    throw portRefused(error, { host, port });
+  });
+}
+
+/** Before anything is loaded or built, which takes a minute: whether the port will be ours. */
+export async function requireFreePort({ configuration: { host, port } }: Prepared): Promise<void> {
+  const trial = createServer();
   try {
-    return await program.listen(app, { host, port, certificate });
+    trial.listen(port, host);
+    await once(trial, "listening");
   } catch (error) {
-    const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-    if (isTaken) throw new AppError("port_taken", 500, { host, port }, [], error);
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError("port_refused", 500, { host, port, reason }, [], error);
+    throw portRefused(error, { host, port });
+  } finally {
+    trial.close();
   }
+}
+
+function portRefused(error: unknown, { host, port }: Pick<Configuration, "host" | "port">): AppError {
+  const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  if (isTaken) return new AppError("port_taken", 500, { host, port }, [], error);
+  const reason = error instanceof Error ? error.message : String(error);
+  return new AppError("port_refused", 500, { host, port, reason }, [], error);
 }
 
 async function readPem(path: string): Promise<string> {

@@ -3,7 +3,7 @@ import { beginInstallation, installationOf } from "../access/installation.server
 import { firstAdministratorLink } from "../access/link.server.ts";
 import { systemClock } from "../calendar/clock.ts";
 import { AppError } from "../server/error.ts";
-import { beforeServing, build, prepare, serve } from "./serve.server.ts";
+import { beforeServing, build, prepare, requireFreePort, serve } from "./serve.server.ts";
 import { type Call, readCall, speak, type Terminal } from "./terminal.server.ts";
 import { commandTexts } from "./texts.ts";
 
@@ -14,6 +14,7 @@ export async function run(words: string[], terminal: Terminal): Promise<number> 
   const prepared = await prepare(terminal);
   const { configuration, source } = prepared;
   try {
+    await requireFreePort(prepared);
     const link = await beforeServing(source, (database) =>
       database.write(async (tx) => {
         if ((await installationOf(tx)) === "demo") throw new AppError("demo_folder_here", 409, { place: source.place });

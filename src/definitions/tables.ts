@@ -96,6 +96,6 @@ function faultsBetween(sheets: readonly Sheet[], sheet: Sheet, tables: Tables, k
 
 function alikeIn(sheet: Sheet, table: Table<object>, known: Known): Fault[] {
   if (!("code" in sheet.columns)) return [];
-  const stored = new Set(known.stored.of(sheet).rows.map((row) => String((row as { code: string }).code)));
+  const stored = new Set(known.stored.of(sheet).rows.map((row) => String(row.code)));
   return alikeCodes(table as Table<{ code: string }>, { known: known.of(sheet).keys(), stored });
 }

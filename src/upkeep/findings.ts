@@ -147,3 +147,11 @@ export function mailFinding(state: MailState | undefined): Finding {
   if (lost > 0) return { check: "mail", level: "warning", code: "mail_lost", details };
   return { check: "mail", level: "fine", code: "mail_fine", details };
 }
+
+/** How many administer, and how many have not set their password yet. */
+export function peopleFinding(details: { administrators: number; waiting: number }): Finding {
+  const { administrators } = details;
+  if (administrators === 0) return { check: "people", level: "fault", code: "people_nobody", details };
+  if (administrators === 1) return { check: "people", level: "warning", code: "people_alone", details };
+  return { check: "people", level: "fine", code: "people_fine", details };
+}

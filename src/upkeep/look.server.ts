@@ -15,6 +15,7 @@ import {
   type Finding,
   mailFinding,
   marksFinding,
+  peopleFinding,
   schemaFinding,
 } from "./findings.ts";
 import { lastBackup } from "./keep.server.ts";
@@ -121,8 +122,5 @@ async function people(database: Database): Promise<Finding> {
         (SELECT count(*) FROM person WHERE password IS NULL AND closed_on IS NULL) AS waiting`.execute(tx),
   );
   const { administrators = 0, waiting = 0 } = rows[0] ?? {};
-  const details = { administrators, waiting };
-  if (administrators === 0) return { check: "people", level: "fault", code: "people_nobody", details };
-  if (administrators === 1) return { check: "people", level: "warning", code: "people_alone", details };
-  return { check: "people", level: "fine", code: "people_fine", details };
+  return peopleFinding({ administrators, waiting });
 }

@@ -4,11 +4,11 @@ import { say } from "../prose/text.ts";
 import type { Block } from "../today/block.ts";
 import type { Contribution, DayAsked } from "../today/contribution.server.ts";
 import { upkeepPaths } from "./addresses.ts";
-import { thoseThatMatter, told } from "./findings.ts";
-import { lookOver } from "./look.server.ts";
+import { told } from "./findings.ts";
+import { findingsFor } from "./shown.server.ts";
 import { upkeepTexts } from "./texts.ts";
 
-type Looking = Pick<DayAsked, "database" | "configuration" | "language" | "demo" | "person">;
+type Looking = Pick<DayAsked, "database" | "configuration" | "clock" | "language" | "demo" | "person">;
 
 export const healthToday: Contribution = {
   async before(asked) {
@@ -17,11 +17,12 @@ export const healthToday: Contribution = {
 };
 
 /** One sentence with the number of what is wrong; nothing where all is well. */
-export async function healthBlocks({ database, configuration, language, demo, person }: Looking): Promise<Block[]> {
+export async function healthBlocks(asked: Looking): Promise<Block[]> {
+  const { configuration, language, person } = asked;
   if (!person.roles.some(({ role }) => role === "administrator")) return [];
   // The mail server may let one wait for seconds: the page of the state asks it, this one does not.
-  const found = await lookOver(database, { ...configuration, mail: undefined }, systemClock.now());
-  const wrong = thoseThatMatter(found, demo).filter(({ level }) => level !== "fine");
+  const unmailed = { ...asked, configuration: { ...configuration, mail: undefined } };
+  const wrong = (await findingsFor(unmailed, systemClock.now())).filter(({ level }) => level !== "fine");
   if (wrong.length === 0) return [];
   const said = wrong.map((finding) => told(finding, language));
   const sentence = {

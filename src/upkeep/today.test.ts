@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Person, Role } from "../access/person.ts";
+import { systemClock } from "../calendar/clock.ts";
 import type { PersonId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
 import { readConfiguration } from "../server/configuration.server.ts";
@@ -16,7 +17,7 @@ function told(role: Role, demo: boolean) {
     language: "vi",
     roles: [{ role, unitId: undefined }],
   };
-  return healthBlocks({ database, configuration, language: "vi", demo, person });
+  return healthBlocks({ database, configuration, clock: systemClock, language: "vi", demo, person });
 }
 
 test("the administrator is told in one sentence how much is wrong with the installation and where to look", async () => {

@@ -16,6 +16,16 @@ export function addressOf(connection: unknown, headers: Headers, proxies: readon
   return far !== undefined && isIP(far) !== 0 ? far : near;
 }
 
+/** Whether the path of an address can be decoded: a `%` begins two hexadecimal digits, and bytes are UTF-8. */
+export function isReadable({ pathname }: URL): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** IPv4 arrives as `::ffff:10.0.0.1` on a socket that takes both. */
 function plainAddress(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/, "");

@@ -19,6 +19,10 @@ export const httpTexts = {
     vi: "Nội dung gửi lên không phải là JSON đọc được.",
     en: "What was sent is not JSON that can be read.",
   },
+  address_unreadable: {
+    vi: "Địa chỉ này viết sai, không đọc được.",
+    en: "This address is written wrongly and cannot be read.",
+  },
   unknown_field: { vi: "Trường không có trong biểu này.", en: "There is no such field here." },
   form_expected: { vi: "Yêu cầu này phải gửi bằng biểu mẫu.", en: "This must be sent as a form." },
   repeated_field: { vi: "Trường này được gửi nhiều lần.", en: "This field was sent more than once." },

@@ -9,8 +9,8 @@ import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { Mark } from "../../web/status.tsx";
 import { webTexts } from "../../web/texts.ts";
-import { thoseThatMatter, told } from "../findings.ts";
-import { lookOver } from "../look.server.ts";
+import { told } from "../findings.ts";
+import { findingsFor } from "../shown.server.ts";
 import { upkeepTexts } from "../texts.ts";
 import type { Route } from "./+types/health.ts";
 
@@ -18,9 +18,9 @@ export const middleware = [guardPage("log.read")];
 export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { database, configuration, language, demo } = context.get(requestContext);
-  const found = await lookOver(database, configuration, systemClock.now());
-  const said = thoseThatMatter(found, demo).map((finding) => told(finding, language));
+  const asked = context.get(requestContext);
+  const found = await findingsFor(asked, systemClock.now());
+  const said = found.map((finding) => told(finding, asked.language));
   return {
     findings: [...said.filter(({ level }) => level !== "fine"), ...said.filter(({ level }) => level === "fine")],
   };
