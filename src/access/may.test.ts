@@ -121,8 +121,8 @@ test("a role without a unit holds everywhere, but fills no form", () => {
 test("S1 a token does nothing to its maker's account", () => {
   const maker = someone("administrator", undefined);
   expect(may(maker, "account.manage", "anywhere", tree, before)).toBe(true);
-  expect(may({ ...maker, byToken: true }, "account.manage", "anywhere", tree, before)).toBe(false);
-  expect(may({ ...maker, byToken: true }, "today.read", "anywhere", tree, before)).toBe(true);
+  expect(may({ ...maker, tokenRights }, "account.manage", "anywhere", tree, before)).toBe(false);
+  expect(may({ ...maker, tokenRights }, "today.read", "anywhere", tree, before)).toBe(true);
 });
 
 test("a role on a unit that has not begun writes nothing yet", () => {

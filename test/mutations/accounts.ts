@@ -50,7 +50,7 @@ export const accounts: readonly Mutation[] = [
   {
     file: "src/access/link.server.ts",
     rule: "a new link ends the one before",
-    text: "await voidLinks(tx, person, now);\n  const { token, hash }",
+    text: "await endLinksOf(tx, person, now);\n  const { token, hash }",
     replacement: "const { token, hash }",
     fails: links("S13 a second start makes a new link, and the first no longer works"),
   },

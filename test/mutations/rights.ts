@@ -60,7 +60,7 @@ export const rights: readonly Mutation[] = [
   {
     ...may,
     rule: "a token has nothing to do with its maker's account",
-    text: 'if (who === "session") return person.byToken !== true;',
+    text: 'if (who === "session") return person.tokenRights === undefined;',
     replacement: 'if (who === "session") return true;',
     fails: mayTest("S1 a token does nothing to its maker's account"),
   },
