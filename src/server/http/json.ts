@@ -38,11 +38,10 @@ function lossesIn(text: string): Fault[] {
   const tell = (code: string) => {
     faults.push({ code, place: { field: levels.map(({ at }) => at).join(".") } });
   };
-  let position = 0;
-  while (position < text.length && faults.length < mostFaults) {
-    const sign = text.charAt(position);
-    const level = levels.at(-1);
-    if (sign === '"') {
+  let level: Level | undefined;
+  for (let position = 0; position < text.length && faults.length < mostFaults; position += 1) {
+    const sign = text.charCodeAt(position);
+    if (sign === signs.quote) {
       const end = endOfString(text, position);
       if (level?.keys && level.awaitsKey) {
         level.at = unescaped(text.slice(position, end + 1));
@@ -50,27 +49,34 @@ function lossesIn(text: string): Fault[] {
         level.keys.add(level.at);
       }
       position = end;
-    } else if (sign === "{" || sign === "[") {
-      if (levels.length === mostDepth) throw new AppError("json_unreadable", 400);
-      levels.push(
-        sign === "{" ? { keys: new Set(), awaitsKey: true, at: "" } : { keys: undefined, awaitsKey: false, at: 0 },
-      );
-    } else if (sign === "}" || sign === "]") {
-      levels.pop();
-    } else if (sign === ":" && level) {
-      level.awaitsKey = false;
-    } else if (sign === "," && level) {
+    } else if (sign === signs.minus || (sign >= signs.zero && sign <= signs.nine)) {
+      const end = endOfNumber(text, position);
+      if (!isKept(text.slice(position, end))) tell("number_not_exact");
+      position = end - 1;
+    } else if (sign === signs.comma) {
+      if (level === undefined) continue;
       if (typeof level.at === "number") level.at += 1;
       else level.awaitsKey = true;
-    } else if (sign === "-" || (sign >= "0" && sign <= "9")) {
-      const written = numberAt(text, position);
-      if (!isKept(written)) tell("number_not_exact");
-      position += Math.max(written.length - 1, 0);
+    } else if (sign === signs.colon) {
+      if (level) level.awaitsKey = false;
+    } else if (sign === signs.brace || sign === signs.bracket) {
+      if (levels.length === mostDepth) throw new AppError("json_unreadable", 400);
+      const isObject = sign === signs.brace;
+      level = { keys: isObject ? new Set() : undefined, awaitsKey: isObject, at: isObject ? "" : 0 };
+      levels.push(level);
+    } else if (sign === signs.braceEnd || sign === signs.bracketEnd) {
+      levels.pop();
+      level = levels.at(-1);
     }
-    position += 1;
   }
   return faults;
 }
+
+/** By their codes: comparing numbers is several times as quick as comparing texts of one letter. */
+const signs = {
+  ...{ quote: 0x22, comma: 0x2c, minus: 0x2d, zero: 0x30, nine: 0x39, colon: 0x3a },
+  ...{ bracket: 0x5b, bracketEnd: 0x5d, brace: 0x7b, braceEnd: 0x7d },
+} as const;
 
 /** The position of the quotation mark that closes the string opened at `start`; the end of a text that closes none. */
 function endOfString(text: string, start: number): number {
@@ -92,12 +98,18 @@ function unescaped(quoted: string): string {
   }
 }
 
-const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-
-function numberAt(text: string, position: number): string {
-  number.lastIndex = position;
-  return number.exec(text)?.[0] ?? "";
+/** Behind everything that numbers are written with. */
+function endOfNumber(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length && isInNumber(text.charCodeAt(end))) end += 1;
+  return end;
 }
+
+function isInNumber(sign: number): boolean {
+  return (sign >= signs.zero && sign <= signs.nine) || numberSigns.has(sign);
+}
+
+const numberSigns = new Set([...".+-eE"].map((sign) => sign.charCodeAt(0)));
 
 /** Whether a double gives back the number that is written, as it does with up to fifteen digits. */
 function isKept(written: string): boolean {
