@@ -127,6 +127,12 @@ test("on the screen they are percentages, and a page that is refused shows what 
   expect((await api(office, "GET", "judging")).body.come).toBe("0.625");
 });
 
+test("what is no number is told with what was typed", async () => {
+  const refused = await form(administrator, { ...usualTyped, come: "chín mươi" });
+  expect(refused.status).toBe(400);
+  expect(await refused.text()).toContain("“chín mươi” không phải là số.");
+});
+
 test.each([
   ["no reports at all", { ...usual, come: "0" }, "come"],
   ["more than the whole", { ...usual, portal: "1.1" }, "portal"],
@@ -158,10 +164,10 @@ test("a figure that is not judged says so beside the term's targets, and in the 
   const course = async () => (await get("/app/chi-tieu/ct1/dien-bien.csv?ky=2024-Q1")).trim().split(/\r?\n/);
   expect(await compared()).toMatch(/"actual":"18","pace":"no_data","notJudged":"mới có 2\/3 báo cáo; chưa đánh giá"/);
   expect((await course()).slice(0, 2)).toEqual([
-    expect.stringMatching(/code,period,actual,.*,judged$/),
-    "ct1,2024-Q1,17.5,20,,no_data,2,3,",
+    expect.stringMatching(/code,period,actual,.*,judged,done_on,in_time$/),
+    "ct1,2024-Q1,17.5,20,,no_data,2,3,,,",
   ]);
   await api(administrator, "PUT", "judging", { ...usual, come: "0.6" });
   expect(await compared()).toMatch(/"actual":"18","pace":"behind","share"/);
-  expect((await course())[1]).toBe("ct1,2024-Q1,17.5,20,,behind,2,3,yes");
+  expect((await course())[1]).toBe("ct1,2024-Q1,17.5,20,,behind,2,3,yes,,");
 });

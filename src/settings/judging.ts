@@ -43,7 +43,7 @@ function faultsOfOrder(side: "more" | "less", rising: readonly Amount[]): Fault[
 const typedShare = z.string().transform((typed, context): Amount => {
   const amount = parseAmount(typed.replace(/\s*%\s*$/, ""), "vi");
   if (!isAmountFault(amount)) return amount.div(100);
-  context.addIssue({ code: "custom", message: amount.fault });
+  context.addIssue({ code: "custom", message: amount.fault, params: { text: typed.slice(0, 40) } });
   return z.NEVER;
 });
 

@@ -10,10 +10,11 @@ import { sheets } from "../folder/sheets.ts";
 import { readRecords } from "../folder/stored.server.ts";
 import { fieldName, knownFields } from "../indicators/fields.ts";
 import { Decimal, formatNumber } from "../prose/number.ts";
-import { say } from "../prose/text.ts";
+import { say, type Texts } from "../prose/text.ts";
 import type { Comparator } from "../resolutions/target.ts";
 import { comparatorNames } from "../resolutions/texts.ts";
 import { isUnitKind, kindName, unitKinds } from "../units/kinds.ts";
+import { webTexts } from "../web/texts.ts";
 import type { Section, SettingField } from "./fields.ts";
 import { fieldOf, lineKeyOf } from "./fieldsOf.ts";
 import { historyOfObject } from "./object.server.ts";
@@ -107,9 +108,11 @@ function demandInWords(row: Readonly<Record<string, string>>, { language }: Tell
     : say(comparatorNames[comparator as Comparator], language);
 }
 
+const texts: Texts = { ...webTexts, ...settingsTexts };
+
 export function wordsIn(language: RequestContext["language"]): (key: string) => string {
   return (key) => {
-    const text = settingsTexts[key as keyof typeof settingsTexts];
+    const text = texts[key];
     return text ? say(text, language) : key;
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { type Demo, telephone } from "./demo.ts";
+import { arrivesAt, type Demo, telephone } from "./demo.ts";
 import { faultsOf } from "./everyPage.ts";
 
 const clerk = "vanphong";
@@ -99,6 +99,46 @@ export function settingsJourney(demo: () => Demo): void {
     expect(await page.locator("tbody tr").first().innerText()).toContain("công khai");
     expect(plain.faults()).toEqual([]);
     await plain.close();
+  });
+
+  test("the first period that is asked for is chosen from a list, kept where another field is refused, and holds for who owes", async () => {
+    const [administrator, reporter] = [await demo().signedIn("quantri"), await demo().signedIn("baocao.hungle")];
+    const { page } = administrator;
+    const choice = page.getByLabel("Kỳ đầu tiên phải báo cáo");
+    const save = () => page.getByRole("button", { name: "Lưu quy tắc" }).click();
+    const isAsked = async () => {
+      await reporter.page.goto("/app");
+      return (await reporter.page.getByRole("main").innerText()).includes("quý III/2024");
+    };
+    expect(await isAsked()).toBe(true);
+
+    await page.goto("/app/thiet-lap");
+    await page.getByRole("link", { name: "Quy tắc thông báo" }).click();
+    await arrivesAt(page, "Quy tắc thông báo");
+    expect(await choice.locator("option:checked").innerText()).toContain("Từ khi bắt đầu dùng");
+    await choice.selectOption("Quý IV/2024");
+    await page.getByLabel("Gửi thư hằng ngày lúc").fill("25:00");
+    await save();
+    await page.getByRole("alert").waitFor();
+    expect(await choice.inputValue()).toBe("2024-Q4");
+    expect(await isAsked()).toBe(true);
+    administrator.faults();
+
+    await page.getByLabel("Gửi thư hằng ngày lúc").fill("07:00");
+    await save();
+    await page.getByText("Đã lưu.").waitFor();
+    expect(await faultsOf(administrator, "the rules, saved")).toEqual([]);
+    await page.reload();
+    expect(await choice.inputValue()).toBe("2024-Q4");
+    expect(await isAsked()).toBe(false);
+
+    await choice.selectOption("");
+    await save();
+    await page.getByText("Đã lưu.").waitFor();
+    expect(await isAsked()).toBe(true);
+    expect([...administrator.faults(), ...reporter.faults()]).toEqual([]);
+    await administrator.close();
+    await reporter.close();
   });
 }
 

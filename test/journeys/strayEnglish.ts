@@ -1,4 +1,4 @@
-/** English that slipped into a Vietnamese page: words of our own English texts that no Vietnamese text of ours has. */
+/** English and codes that slipped into a Vietnamese page: words of our own English texts that no Vietnamese text of ours has. */
 
 import { allTexts } from "../../src/texts.ts";
 
@@ -14,8 +14,10 @@ const english = new Set(
     .filter((word) => word.length >= shortest && !vietnamese.has(word) && !vietnameseSyllable.test(word)),
 );
 
+/** Beside it our own codes, and places in a text that nobody filled. */
 export function strayEnglish(text: string): string[] {
-  return [...new Set(wordsIn(text).filter((word) => english.has(word)))];
+  const codes = text.match(/\{\w+\}|\b[a-z]+_[a-z_]+\b/g) ?? [];
+  return [...new Set([...wordsIn(text).filter((word) => english.has(word)), ...codes])];
 }
 
 function wordsIn(text: string): string[] {
