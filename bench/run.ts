@@ -8,6 +8,7 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { measureCutConnections, measureFaults, measureSlowCallers } from "./faults.ts";
 import { measureForms } from "./forms.ts";
+import { measureHostileFiles } from "./hostileFiles.ts";
 import { measureLoading } from "./loading.ts";
 import { type Measurement, tableOf } from "./measurement.ts";
 import { measureIdleMemory, measureMemory } from "./memory.ts";
@@ -76,6 +77,7 @@ const apart = {
   "public-pages": (): Measured => measurePublicPages(repetitions.publicPages),
   idle: (): Measured => measureIdleMemory(),
   pages: (): Measured => measurePages(repetitions.pages),
+  "hostile-files": (): Measured => measureHostileFiles(),
   faults: (): Measured => measureFaults(repetitions.kills),
   "cut-connections": (): Measured => measureCutConnections(),
 };

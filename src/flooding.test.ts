@@ -1,13 +1,15 @@
 /** Flooding, through the whole program: who asks for too much is told when to come again, and nobody else notices. */
-import { describe, expect, test } from "vitest";
+import { request } from "node:http";
+import { afterAll, describe, expect, test } from "vitest";
 import { beginSession } from "./access/session.server.ts";
 import { addTestPerson } from "./access/testPerson.ts";
 import { stoppedClock } from "./calendar/clock.ts";
 import { testDatabase } from "./database/testDatabase.ts";
 import { now, testField } from "./reports/testField.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
-import type { FloodKind } from "./server/http/flood.ts";
-import { testServer } from "./testServer.ts";
+import { type FloodKind, floodKindOf } from "./server/http/flood.ts";
+import { listen } from "./server/http/listen.server.ts";
+import { apiRoutesOf, declaredBy, pageRoutes, testServer } from "./testServer.ts";
 
 const database = await testDatabase();
 await testField(database);
@@ -164,5 +166,87 @@ describe("S15 what a route counts as", () => {
     ["sign_in", "POST", "/dang-nhap", "/Dang-Nhap/"],
   ] as const)("S15 %s: %s %s counts however it is written: %s", async (kind, method, _path, written) => {
     expect((await statuses(method, written)).get(kind)).toBe(429);
+  });
+});
+
+/** Every route of the router's own lists that is limited, with the kind as which its requests count. */
+const limited = [
+  ...(await pageRoutes()).flatMap((page) =>
+    ["GET", "POST"].map((method) => ({ method, path: `/${page.path.replace(/^\//, "")}`, declared: declaredBy(page) })),
+  ),
+  ...apiRoutesOf(app),
+].flatMap(({ method, path, declared }) => {
+  const kind = floodKindOf(method, declared ?? {});
+  return kind === undefined ? [] : [{ method, path: path.replace(/:\w+(\{[^}]*\})?\??/g, "1"), kind }];
+});
+
+/** Ways to write an address that may lead to the same place; what stands before or within its last part. */
+const spellings: readonly [how: string, write: (path: string) => string][] = [
+  ["upper case", (path) => path.toUpperCase()],
+  ["a slash more before it", (path) => `/${path}`],
+  ["a slash more within it", (path) => beforeLast(path, "//")],
+  ["a slash behind it", (path) => `${path}/`],
+  ["%2F for a slash", (path) => beforeLast(path, "%2F")],
+  ["a letter by its number", (path) => path.replace(/\w$/, (letter) => `%${letter.charCodeAt(0).toString(16)}`)],
+  ["a dot between", (path) => beforeLast(path, "/./")],
+  ["an encoded dot between", (path) => beforeLast(path, "/%2e/")],
+  ["down and up again", (path) => beforeLast(path, "/x/../")],
+  ["a semicolon behind it", (path) => `${path};x`],
+  ["a question behind it", (path) => `${path}?x=1`],
+  ["a null behind it", (path) => `${path}%00`],
+  ["a backslash", (path) => beforeLast(path, "\\")],
+  ["as the script asks for its data", (path) => `${path}.data`],
+  ["as the script asks for its data below it", (path) => `${path}/_.data`],
+  ["the whole address before it", (path) => `${origin}${path}`],
+];
+
+function beforeLast(path: string, slash: string): string {
+  return path.replace(/\/(?=[^/]*$)/, () => slash);
+}
+
+/** Listening, since an address comes to a program of ours as the caller wrote it only through the port. */
+const ports = new Map<FloodKind, number>();
+const listening = await Promise.all(
+  [...closed].map(async ([kind, app]) => {
+    const server = await listen(app, { host: "127.0.0.1", port: 0 });
+    ports.set(kind, server.port);
+    return server;
+  }),
+);
+afterAll(async () => {
+  for (const server of listening) await server.close();
+});
+
+/** What an address is answered, to the letter as it is given, where nothing of the kind may be asked for. */
+function statusOf(kind: FloodKind, method: string, path: string): Promise<number> {
+  const headers = {
+    ...{ Cookie: cookie, Origin: origin, Connection: "close" },
+    ...(method !== "GET" && { "Content-Type": "application/x-www-form-urlencoded" }),
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: "127.0.0.1", port: ports.get(kind), method, path, headers }, (answer) => {
+      answer.resume();
+      answer.on("end", () => resolve(answer.statusCode ?? 0));
+    });
+    sent.on("error", reject);
+    sent.end(method === "GET" ? undefined : "a=1");
+  });
+}
+
+/** Nothing is there: it is refused, or leads to the address as it should be written. */
+const notServed = [301, 308, 400, 403, 404, 405];
+
+describe("S15 no spelling leads around the limits", () => {
+  test("S15 the limited routes are found", () => {
+    expect(limited.length).toBeGreaterThan(20);
+    expect(new Set(limited.map(({ kind }) => kind))).toEqual(new Set(kinds));
+  });
+
+  test.each(limited)("S15 $method $path, $kind", async ({ method, path, kind }) => {
+    expect(await statusOf(kind, method, path)).toBe(429);
+    for (const [how, write] of spellings) {
+      const status = await statusOf(kind, method, write(path));
+      expect(status === 429 || notServed.includes(status), `${how}: ${write(path)} was answered ${status}`).toBe(true);
+    }
   });
 });

@@ -218,3 +218,11 @@ describe("a report's workbook", () => {
     expect((await upload(await bytesOf(workbook), leader)).status).toBe(403);
   });
 });
+
+test("twelve clerks who ask at once all get their form, however many one of them asks for", async () => {
+  const clerks = await Promise.all(Array.from({ length: 12 }, (_, number) => cookieOf(`thu.ky.${number}`, "reporter")));
+  const ask = (cookie: string) => app.request(`${page}/excel`, { headers: { Cookie: cookie } });
+  const many = Array.from({ length: 6 }, () => ask(reporter));
+  const answers = await Promise.all([...many, ...clerks.map(ask)]);
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+});

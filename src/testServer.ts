@@ -37,7 +37,7 @@ export function declaredBy({ module }: PageRoute): Declared | undefined {
   return (module.middleware ?? []).flatMap(declaredIn)[0];
 }
 
-export type ApiRoute = { method: string; path: string; act: Act | undefined };
+export type ApiRoute = { method: string; path: string; act: Act | undefined; declared: Declared | undefined };
 
 /** Every route of the API. Hono lists a guard beside the handler that it guards, under the same method (or ALL) and path. */
 export function apiRoutesOf(app: Hono<ApiEnvironment>): ApiRoute[] {
@@ -48,7 +48,7 @@ export function apiRoutesOf(app: Hono<ApiEnvironment>): ApiRoute[] {
     const [method = "", path = ""] = key.split(" ");
     const around = listed.filter((each) => each.path === path && (each.method === method || each.method === "ALL"));
     const [declared] = around.flatMap(({ handler }) => declaredIn(handler));
-    return { method, path, act: declared?.act };
+    return { method, path, act: declared?.act, declared };
   });
 }
 

@@ -39,6 +39,26 @@ export const documentTexts = {
     vi: "Ngày văn bản không thể trước ngày {day}: khi đó kỳ báo cáo chưa hết.",
     en: "The paper cannot be dated before {day}: the period has not ended by then.",
   },
+  word_file_too_deep: {
+    vi: "Tệp Word có bảng hoặc khung lồng nhau quá nhiều lớp nên không nhận. Hãy chép phần lời sang một tệp mới.",
+    en: "The Word file nests tables or frames too deeply and is not taken. Copy its text into a new file.",
+  },
+  word_file_too_many_parts: {
+    vi: "Tệp Word có quá nhiều thành phần bên trong: tối đa {most}.",
+    en: "The Word file has too many parts: {most} at most.",
+  },
+  word_file_too_many_elements: {
+    vi: "Tệp Word chứa quá nhiều thành phần XML: tối đa {most}. Hãy chép phần lời sang một tệp mới.",
+    en: "The Word file has too many XML elements: {most} at most. Copy its text into a new file.",
+  },
+  word_file_too_many_paragraphs: {
+    vi: "Tệp Word có quá nhiều đoạn: tối đa {most}.",
+    en: "The Word file has too many paragraphs: {most} at most.",
+  },
+  word_file_too_many_tables: {
+    vi: "Tệp Word có quá nhiều bảng: tối đa {most}.",
+    en: "The Word file has too many tables: {most} at most.",
+  },
   number_with_symbol: {
     vi: "Chỉ ghi số, ký hiệu tự thêm.",
     en: "The number alone; the symbol is added.",

@@ -90,7 +90,7 @@ export function loadApi(): OpenAPIHono<ApiEnvironment> {
       if (context.req.header("Content-Type") !== workbookType) {
         throw new AppError("workbook_expected", 415, { type: workbookType });
       }
-      const source = workbookSource(await readWorkbook(new Uint8Array(await context.req.arrayBuffer())));
+      const source = workbookSource(await readWorkbook(new Uint8Array(await context.req.arrayBuffer()), { by: by.id }));
       const loaded = await loadSource(request.database, source, {
         clock: request.clock,
         by,
@@ -100,7 +100,8 @@ export function loadApi(): OpenAPIHono<ApiEnvironment> {
       return context.json(loaded, 200);
     })
     .openapi(exportBook, async (context) => {
-      const bytes = await writeWorkbook(await context.get("request").database.read((tx) => exportWorkbook(tx)));
+      const { database, person } = context.get("request");
+      const bytes = await writeWorkbook(await database.read((tx) => exportWorkbook(tx)), person?.id);
       return context.body(new Uint8Array(bytes), 200, {
         "Content-Type": workbookType,
         "Content-Disposition": 'attachment; filename="danh-muc.xlsx"',

@@ -19,7 +19,7 @@ export async function openSource(path: string): Promise<FolderSource> {
   }
   const bytes = await readFile(path);
   if (kindFault("", bytes)?.code !== "file_is_workbook") throw new AppError("folder_is_file", 422, { path });
-  return workbookSource(await readWorkbook(bytes, commandLimits));
+  return workbookSource(await readWorkbook(bytes, { limits: commandLimits }));
 }
 
 async function folderSource(path: string): Promise<FolderSource> {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { articleHtml, type Drawing } from "./article.ts";
+import { hostileArticles } from "./hostileArticles.ts";
 import { isTooMarked } from "./markup.ts";
 
 const drawing: Drawing = { figure: () => "", chart: () => "", picture: () => undefined };
@@ -19,3 +20,7 @@ test.each([">", "_*a", "![", "[", "](bieu-do:", "`", "!", "- ", "1. ", "> - ", "
     expect(articleHtml(text, drawing)).toMatch(/^<p>[^<]*<\/p>$/);
   },
 );
+
+test.each(hostileArticles)("S6 %s: not read as Markdown", (_name, make) => {
+  expect(isTooMarked(make(99_000))).toBe(true);
+});

@@ -5,14 +5,27 @@
 
 /** Far more than a long article has: marks that a mark elsewhere may answer. */
 const mostOfAKind = 1_000;
-/** Quotations and lists one within the other, as a line begins. */
-const mostNested = 12;
-
 const kinds = [/[*_~]/g, /[[\]]/g, /`/g, /</g, /!/g, /https?:|www\.|@/gi];
-const nested = new RegExp(`^[ \\t]*(?:(?:>[ \\t]?|(?:[-+*]|\\d{1,9}[.)])[ \\t]+)){${mostNested},}`, "m");
+/** What each costs for itself. */
+const mostEscaped = 5_000;
+const mostLines = 2_000;
+/** Quotations and lists one within the other, as a line begins or by how far it is set in. */
+const nested = /^[ \t]*(?:(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+)){12,}|^[ \t]{48,}\S/m;
+/** A word with an at sign is tried for an address from each of its letters on. */
+const longestAddress = 300;
 
 export function isTooMarked(text: string): boolean {
   // What is escaped is a letter like others.
   const plainly = text.replace(/\\[^\n]/g, "..");
-  return nested.test(text) || kinds.some((kind) => (plainly.match(kind)?.length ?? 0) > mostOfAKind);
+  return (
+    kinds.some((kind) => countOf(kind, plainly) > mostOfAKind) ||
+    countOf(/\\/g, text) > mostEscaped ||
+    countOf(/\n/g, text) > mostLines ||
+    nested.test(text) ||
+    text.split(/\s+/).some((word) => word.length > longestAddress && word.includes("@"))
+  );
+}
+
+function countOf(mark: RegExp, text: string): number {
+  return text.match(mark)?.length ?? 0;
 }

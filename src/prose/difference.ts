@@ -3,15 +3,28 @@
 export type Piece = { kind: "same" | "gone" | "new"; text: string };
 export type ComparedParagraph = { kind: "same" | "changed" | "gone" | "new"; pieces: Piece[] };
 
+/**
+ * How many pairs of paragraphs and of words may still be looked at. What it does not reach for is shown whole, the old before
+ * the new: comparing takes time that grows with the product of both lengths, and nobody reads a difference that large.
+ */
+export type Budget = { pairs: number };
+
+/** So many take a few milliseconds. */
+const usualPairs = 500_000;
+
 /** Every paragraph of both versions in the order of reading. */
-export function compareTexts(before: readonly string[], after: readonly string[]): ComparedParagraph[] {
-  return alignParagraphs(before, after).map(({ old, now }): ComparedParagraph => {
+export function compareTexts(
+  before: readonly string[],
+  after: readonly string[],
+  budget: Budget = { pairs: usualPairs },
+): ComparedParagraph[] {
+  return alignParagraphs(before, after, budget).map(({ old, now }): ComparedParagraph => {
     const [was, is] = [old === undefined ? undefined : before[old], now === undefined ? undefined : after[now]];
     if (was === undefined) return { kind: "new", pieces: [{ kind: "new", text: is ?? "" }] };
     if (is === undefined) return { kind: "gone", pieces: [{ kind: "gone", text: was }] };
     return was === is
       ? { kind: "same", pieces: [{ kind: "same", text: is }] }
-      : { kind: "changed", pieces: wordDifference(was, is) };
+      : { kind: "changed", pieces: wordDifference(was, is, budget) };
   });
 }
 
@@ -22,42 +35,73 @@ export type Alignment = { old?: number; now?: number };
 const alike = 0.4;
 
 /** Pairs the paragraphs so that as much as possible stays alike; both keep their order. */
-export function alignParagraphs(before: readonly string[], after: readonly string[]): Alignment[] {
-  const [olds, nows] = [before.map(bagOf), after.map(bagOf)];
-  const best = path(before.length, after.length, (old, now) => {
-    if (before[old] === after[now]) return 1.01;
-    const likeness = likenessOf(olds[old] ?? new Map(), nows[now] ?? new Map());
-    return likeness < alike ? undefined : likeness;
+export function alignParagraphs(
+  before: readonly string[],
+  after: readonly string[],
+  budget: Budget = { pairs: usualPairs },
+): Alignment[] {
+  return aligned(before, after, budget, (olds, nows) => {
+    const likeness = likenesses(olds, nows);
+    return (old, now) => {
+      if (olds[old] === nows[now]) return 1.01;
+      const found = likeness(old, now);
+      return found < alike ? undefined : found;
+    };
   });
-  return best;
 }
+
+/** What both rows begin and end with stays; of what lies between, the pairs that gain most, while the budget reaches for it. */
+function aligned(
+  before: readonly string[],
+  after: readonly string[],
+  budget: Budget,
+  gainIn: (olds: readonly string[], nows: readonly string[]) => (old: number, now: number) => number | undefined,
+): Alignment[] {
+  const least = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < least && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < least - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const olds = before.slice(start, before.length - end);
+  const nows = after.slice(start, after.length - end);
+  const pairs = olds.length * nows.length;
+  const isWithin = pairs <= Math.min(budget.pairs, mostAtOnce);
+  if (isWithin) budget.pairs -= pairs;
+  const middle = isWithin
+    ? path(olds.length, nows.length, gainIn(olds, nows))
+    : [...olds.map((_, old) => ({ old })), ...nows.map((_, now) => ({ now }))];
+  return [
+    ...before.slice(0, start).map((_, index) => ({ old: index, now: index })),
+    ...middle.map(({ old, now }: Alignment) => ({
+      ...(old !== undefined && { old: old + start }),
+      ...(now !== undefined && { now: now + start }),
+    })),
+    ...before.slice(before.length - end).map((_, index) => ({
+      old: before.length - end + index,
+      now: after.length - end + index,
+    })),
+  ];
+}
+
+/** Each pair takes some bytes, whatever the budget. */
+const mostAtOnce = 4_000_000;
 
 /** Words, numbers, spaces and signs of both texts; joined without `new` the pieces are the older text, without `gone` the newer. */
-export function wordDifference(before: string, after: string): Piece[] {
+export function wordDifference(before: string, after: string, budget: Budget = { pairs: usualPairs }): Piece[] {
   const [olds, nows] = [wordsOf(before), wordsOf(after)];
-  let start = 0;
-  while (start < Math.min(olds.length, nows.length) && olds[start] === nows[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(olds.length, nows.length) - start && olds.at(-1 - end) === nows.at(-1 - end)) end += 1;
-  const [oldMiddle, nowMiddle] = [olds.slice(start, olds.length - end), nows.slice(start, nows.length - end)];
-  const middle =
-    oldMiddle.length * nowMiddle.length > mostCompared
-      ? [...oldMiddle.map((text) => gone(text)), ...nowMiddle.map((text) => fresh(text))]
-      : path(oldMiddle.length, nowMiddle.length, (old, now) =>
-          oldMiddle[old] === nowMiddle[now] ? weightOf(oldMiddle[old] ?? "") : undefined,
-        ).map(({ old, now }): Piece => {
-          if (old === undefined) return fresh(nowMiddle[now ?? 0] ?? "");
-          return now === undefined ? gone(oldMiddle[old] ?? "") : { kind: "same", text: oldMiddle[old] ?? "" };
-        });
-  return joined([
-    ...olds.slice(0, start).map((text): Piece => ({ kind: "same", text })),
-    ...middle,
-    ...olds.slice(olds.length - end).map((text): Piece => ({ kind: "same", text })),
-  ]);
+  const rows = aligned(
+    olds,
+    nows,
+    budget,
+    (olds, nows) => (old, now) => (olds[old] === nows[now] ? weightOf(olds[old] ?? "") : undefined),
+  );
+  return joined(
+    rows.map(({ old, now }): Piece => {
+      if (old === undefined) return fresh(nows[now ?? 0] ?? "");
+      return now === undefined ? gone(olds[old] ?? "") : { kind: "same", text: olds[old] ?? "" };
+    }),
+  );
 }
-
-/** Beyond so many pairs of words two paragraphs are shown whole, one after the other. */
-const mostCompared = 4_000_000;
 
 function gone(text: string): Piece {
   return { kind: "gone", text };
@@ -139,13 +183,35 @@ function bagOf(text: string): Map<string, number> {
   return bag;
 }
 
-/** The share of words that two texts have in common. */
-function likenessOf(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
-  let [common, all] = [0, 0];
-  for (const [word, count] of one) {
-    common += 2 * Math.min(count, other.get(word) ?? 0);
-    all += count;
+/** The share of words that two of the texts have in common; all pairs at once, each word looked at where it stands in both. */
+function likenesses(olds: readonly string[], nows: readonly string[]): (old: number, now: number) => number {
+  const [oldBags, nowBags] = [olds.map(bagOf), nows.map(bagOf)];
+  const [oldSizes, nowSizes] = [oldBags.map(sizeOf), nowBags.map(sizeOf)];
+  const placesOfNow = new Map<string, { now: number; count: number }[]>();
+  for (const [now, bag] of nowBags.entries()) {
+    for (const [word, count] of bag) {
+      const places = placesOfNow.get(word);
+      if (places) places.push({ now, count });
+      else placesOfNow.set(word, [{ now, count }]);
+    }
   }
-  for (const count of other.values()) all += count;
-  return all === 0 ? 0 : common / all;
+  const common = new Uint32Array(olds.length * nows.length);
+  for (const [old, bag] of oldBags.entries()) {
+    for (const [word, count] of bag) {
+      for (const place of placesOfNow.get(word) ?? []) {
+        const at = old * nows.length + place.now;
+        common[at] = (common[at] ?? 0) + Math.min(count, place.count);
+      }
+    }
+  }
+  return (old, now) => {
+    const all = (oldSizes[old] ?? 0) + (nowSizes[now] ?? 0);
+    return all === 0 ? 0 : (2 * (common[old * nows.length + now] ?? 0)) / all;
+  };
+}
+
+function sizeOf(bag: ReadonlyMap<string, number>): number {
+  let size = 0;
+  for (const count of bag.values()) size += count;
+  return size;
 }

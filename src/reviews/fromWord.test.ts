@@ -11,7 +11,7 @@ import { parseEditable } from "../telling/span.ts";
 import { draftReview } from "./draft.ts";
 import { withEdits } from "./edit.ts";
 import { reviewData } from "./exampleReview.ts";
-import { changesFromWord } from "./fromWord.ts";
+import { changesFromWord, comparingWith } from "./fromWord.ts";
 import { paperOf } from "./paper.ts";
 import { originOf, toWord } from "./word.server.ts";
 
@@ -28,16 +28,18 @@ describe.each(["party", "state"] as const)("laid back in, %s", (kind) => {
   const layout = layoutOn(kind, "2024-03-31" as IsoDate);
   const base = draftReview(data, layout);
   const asked = { data, layout, base, now: base };
+  const changesOf = (paragraphs: readonly string[], now = base) =>
+    changesFromWord(comparingWith({ ...asked, now }), paragraphs);
   const words = async (blocks: readonly Block[] = base) =>
     (await readWordFile(await toWord(paperOf(data, blocks, layout)))).paragraphs;
 
   test("the file as it was taken away has no change", async () => {
-    expect(changesFromWord(asked, await words())).toEqual({ changes: [], elsewhere: [] });
+    expect(changesOf(await words())).toEqual({ changes: [], elsewhere: [] });
   });
 
   test("a changed paragraph is shown; its figures that stayed are live, the changed one is words", async () => {
     const paragraphs = (await words()).map((text) => text.replace("(đạt 44,62%*)", "(đạt gần 45%), cao nhất cụm"));
-    const { changes } = changesFromWord(asked, paragraphs);
+    const { changes } = changesOf(paragraphs);
     expect(changes).toHaveLength(1);
     expect(changes[0]).toMatchObject({ block: ahead, isStale: false });
     expect(changes[0]?.text).toBe(
@@ -52,7 +54,7 @@ describe.each(["party", "state"] as const)("laid back in, %s", (kind) => {
       if (text.startsWith("Thực hiện Nghị quyết")) return [];
       return [text];
     });
-    const { changes } = changesFromWord(asked, paragraphs);
+    const { changes } = changesOf(paragraphs);
     const byBlock = new Map(changes.map(({ block, text }) => [block, text]));
     expect(byBlock.get(ahead)).toMatch(/\[44,62%\|ct01\.ty-le\]\)\.\nĐoạn văn phòng viết thêm trong Word\.$/);
     expect(byBlock.get("limits/causes")).toBe("Nguyên nhân chủ yếu là hạn mặn kéo dài.");
@@ -63,14 +65,14 @@ describe.each(["party", "state"] as const)("laid back in, %s", (kind) => {
   test("what was changed here since the file was made is told; what was not changed in Word is left alone", async () => {
     const spans = parseEditable("Kết nạp [ct01.cap] đảng viên.", (key) => figureOf(data, key));
     const now = withEdits(base, [{ id: ahead, after: "", spans }], data);
-    expect(changesFromWord({ ...asked, now }, await words()).changes).toEqual([]);
+    expect(changesOf(await words(), now).changes).toEqual([]);
     const paragraphs = (await words()).map((text) => text.replace("đảng viên mới", "đảng viên trẻ"));
-    expect(changesFromWord({ ...asked, now }, paragraphs).changes).toMatchObject([{ block: ahead, isStale: true }]);
+    expect(changesOf(paragraphs, now).changes).toMatchObject([{ block: ahead, isStale: true }]);
   });
 
   test("titles are the draft's: a change of one is told and not taken", async () => {
     const paragraphs = (await words()).map((text) => (text.startsWith("II. ") ? "II. TỒN TẠI, KHÓ KHĂN" : text));
-    const { changes, elsewhere } = changesFromWord(asked, paragraphs);
+    const { changes, elsewhere } = changesOf(paragraphs);
     expect(changes).toEqual([]);
     expect(elsewhere).toHaveLength(1);
   });

@@ -1,7 +1,7 @@
 /** What somebody changed in a review's Word file, paragraph by paragraph, to be taken or left; unchanged figures stay live. */
 
 import type { Layout } from "../documents/layout.ts";
-import { alignParagraphs, compareTexts, type Piece, wordDifference } from "../prose/difference.ts";
+import { alignParagraphs, type Budget, compareTexts, type Piece, wordDifference } from "../prose/difference.ts";
 import { asXmlHolds } from "../prose/xml.ts";
 import type { Block } from "../telling/block.ts";
 import { keyText } from "../telling/form.ts";
@@ -37,8 +37,25 @@ type Asked = {
   now: readonly Block[];
 };
 
-export function changesFromWord({ data, layout, base, now }: Asked, paragraphs: readonly string[]): WordComparison {
-  const expected = expectedOf(data, layout, base);
+/** What a Word file is compared with, in plain words: it goes to the thread in which that is done. */
+export type Comparing = {
+  expected: Expected[];
+  /** What stands after the last word of the paper. */
+  end: string;
+  base: readonly Block[];
+  now: readonly Block[];
+};
+
+export function comparingWith({ data, layout, base, now }: Asked): Comparing {
+  return { expected: expectedOf(data, layout, base), end: layout.end, base, now };
+}
+
+/** So many pairs of paragraphs and words take the thread a second or two; what lies beyond is shown whole. */
+export const mostPairs = 30_000_000;
+
+export function changesFromWord(comparing: Comparing, paragraphs: readonly string[]): WordComparison {
+  const { expected, end, base, now } = comparing;
+  const budget: Budget = { pairs: mostPairs };
   const texts = expected.map(({ text }) => normal(text));
   const given = paragraphs.map(normal);
   const lines = new Map<string, string[]>();
@@ -47,7 +64,7 @@ export function changesFromWord({ data, layout, base, now }: Asked, paragraphs: 
   /** Behind a title, and before its first paragraph. */
   const waiting: string[] = [];
   let isInText = false;
-  for (const { old, now: at } of alignParagraphs(texts, given)) {
+  for (const { old, now: at } of alignParagraphs(texts, given, budget)) {
     const was = old === undefined ? undefined : expected[old];
     const is = at === undefined ? undefined : given[at];
     if (was?.block !== undefined) {
@@ -55,10 +72,10 @@ export function changesFromWord({ data, layout, base, now }: Asked, paragraphs: 
       const known = lines.get(was.block) ?? [];
       if (current !== was.block) known.push(...waiting.splice(0));
       current = was.block;
-      if (is !== undefined && !(was.isPrompt && is === normal(was.text))) known.push(relive(was, is, layout));
+      if (is !== undefined && !(was.isPrompt && is === normal(was.text))) known.push(relive(was, is, end, budget));
       lines.set(was.block, known);
     } else if (was !== undefined) {
-      if (is !== normal(was.text)) elsewhere.push(wordDifference(normal(was.text), is ?? ""));
+      if (is !== normal(was.text)) elsewhere.push(wordDifference(normal(was.text), is ?? "", budget));
       current = undefined;
       if (was.text === annexHead) isInText = false;
     } else if (is !== undefined) {
@@ -69,10 +86,15 @@ export function changesFromWord({ data, layout, base, now }: Asked, paragraphs: 
   }
   const last = [...lines.values()].at(-1);
   last?.push(...waiting);
-  return { changes: changesIn(lines, base, now), elsewhere };
+  return { changes: changesIn(lines, base, now, budget), elsewhere };
 }
 
-function changesIn(lines: ReadonlyMap<string, string[]>, base: readonly Block[], now: readonly Block[]): WordChange[] {
+function changesIn(
+  lines: ReadonlyMap<string, string[]>,
+  base: readonly Block[],
+  now: readonly Block[],
+  budget: Budget,
+): WordChange[] {
   return [...lines].flatMap(([id, texts]) => {
     const [was, is] = [base, now].map((blocks) => blocks.find((block) => block.id === id));
     if (was?.kind !== "paragraph" || is?.kind !== "paragraph") return [];
@@ -83,7 +105,7 @@ function changesIn(lines: ReadonlyMap<string, string[]>, base: readonly Block[],
       {
         block: id,
         text,
-        pieces: compareTexts([readable(before)], [readable(text)])[0]?.pieces ?? [],
+        pieces: compareTexts([readable(before)], [readable(text)], budget)[0]?.pieces ?? [],
         isStale: keysAndWords(was.spans) !== keysAndWords(is.spans),
       },
     ];
@@ -116,8 +138,8 @@ function markedText(spans: readonly Span[]): string {
 }
 
 /** The new words with a token for every figure of the old ones that still stands as it did. */
-function relive({ text: old, spans = [] }: Expected, now: string, layout: Layout): string {
-  const pieces = wordDifference(normal(old), now);
+function relive({ text: old, spans = [] }: Expected, now: string, ending: string, budget: Budget): string {
+  const pieces = wordDifference(normal(old), now, budget);
   const kept = keptRanges(pieces);
   let at = 0;
   const tokens: { from: number; to: number; token: string }[] = [];
@@ -138,7 +160,7 @@ function relive({ text: old, spans = [] }: Expected, now: string, layout: Layout
     done = to;
   }
   text += withoutMarks(now.slice(done));
-  return layout.end !== "." && text.endsWith(layout.end) ? `${text.slice(0, -layout.end.length)}.` : text;
+  return ending !== "." && text.endsWith(ending) ? `${text.slice(0, -ending.length)}.` : text;
 }
 
 /** Where runs of the old text stand in the new one. */

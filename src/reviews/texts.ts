@@ -177,6 +177,10 @@ export const reviewTexts = {
     vi: "Tệp .docx tải từ báo cáo này rồi sửa. Chưa có gì được ghi khi so sánh.",
     en: "The .docx file taken from this report and changed. Comparing writes nothing.",
   },
+  comparison_too_long: {
+    vi: "Hai bản quá dài, so mãi không xong. Hãy chia bớt các đoạn rồi thử lại.",
+    en: "The texts are too long to be compared. Split their paragraphs and try again.",
+  },
   compare_word: { vi: "So sánh", en: "Compare" },
   word_of_another: {
     vi: "Tệp này không tải từ báo cáo này, hoặc đã mất dấu bản gốc; được so với bản đang có.",

@@ -2,7 +2,13 @@
 import { type Entry, fromBuffer, type ZipFile } from "yauzl";
 import type { AppError } from "./error.ts";
 
-export type ZipEntry = { name: string; isEncrypted: boolean; pieces(): AsyncIterable<Buffer> };
+export type ZipEntry = {
+  name: string;
+  /** Bytes once unpacked, as the list at the archive's end says; more of them are never handed on. */
+  size: number;
+  isEncrypted: boolean;
+  pieces(): AsyncIterable<Buffer>;
+};
 
 /** The entries in their order; a file that cannot be read, or an entry of it, is refused as `damaged` says. */
 export async function* entriesOf(bytes: Uint8Array, damaged: (cause?: unknown) => AppError): AsyncGenerator<ZipEntry> {
@@ -16,6 +22,7 @@ export async function* entriesOf(bytes: Uint8Array, damaged: (cause?: unknown) =
     if (entry === undefined) return;
     yield {
       name: entry.fileName,
+      size: entry.uncompressedSize,
       isEncrypted: entry.isEncrypted(),
       async *pieces() {
         try {

@@ -7,15 +7,30 @@ import type { Cells } from "../definitions/table.ts";
 import { changeDefinitions, lockDefinitions } from "../folder/change.server.ts";
 import { readRecords } from "../folder/stored.server.ts";
 import { codeFrom } from "../prose/code.ts";
-import { readAnnex } from "../resolutions/annex/annex.ts";
 import { isDemandFault } from "../resolutions/annex/demand.ts";
+import { type Asker, beside } from "../server/beside.server.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
 import { readWorkbook } from "../sheets/workbook.server.ts";
 import { tableOf } from "../sheets/workbook.ts";
-import { type AnnexRow, annexRows, dueOf, fieldCode, type KnownThings, understandRow } from "./annexRows.ts";
-import { tableFromText } from "./pastedTable.ts";
+import {
+  type AnnexRow,
+  annexFields,
+  dueOf,
+  fieldCode,
+  type KnownThings,
+  type RowUnderstood,
+  unitCalledBy,
+} from "./annexRows.ts";
 
 export const mostRows = 300;
+const longestCell = 1_000;
+
+/** What the thread is asked: to read a table, or what rows come to. */
+export type AnnexTask = { known: KnownThings } & (
+  | { kind: "text"; text: string }
+  | { kind: "tables"; tables: readonly string[][][] }
+  | { kind: "rows"; rows: readonly AnnexRow[] }
+);
 
 /** The resolution, with what the program knows already. 404 where there is none. */
 export async function annexContext(tx: ReadTransaction, code: string) {
@@ -37,18 +52,32 @@ export async function annexContext(tx: ReadTransaction, code: string) {
   return { resolution, known, targets: own, count: targets.length };
 }
 
-export async function rowsFromText(text: string, known: KnownThings): Promise<AnnexRow[]> {
-  return fitting(annexRows(readAnnex(tableFromText(text), known.within), known));
+const read = beside<AnnexTask, AnnexRow[]>("settings", { tooSlow: "annex_too_slow", damaged: "annex_too_slow" });
+const understand = beside<AnnexTask, RowUnderstood[]>("settings", {
+  tooSlow: "annex_too_slow",
+  damaged: "annex_too_slow",
+});
+const reading = { milliseconds: 9_000, heap: 160 };
+
+export async function rowsFromText(text: string, known: KnownThings, by: Asker): Promise<AnnexRow[]> {
+  return fitting(await read({ kind: "text", text, known }, { ...reading, by }));
 }
 
 /** The sheet that holds most targets. */
-export async function rowsFromWorkbook(bytes: Uint8Array, known: KnownThings): Promise<AnnexRow[]> {
-  const { sheets } = await readWorkbook(bytes);
-  const read = sheets
-    .filter(({ hidden }) => !hidden)
-    .map((sheet) => annexRows(readAnnex(tableOf(sheet), known.within), known))
-    .sort((a, b) => b.length - a.length);
-  return fitting(read[0] ?? []);
+export async function rowsFromWorkbook(bytes: Uint8Array, known: KnownThings, by: Asker): Promise<AnnexRow[]> {
+  const { sheets } = await readWorkbook(bytes, { by });
+  const tables = sheets.filter(({ hidden }) => !hidden).map((sheet) => tableOf(sheet));
+  return fitting(await read({ kind: "tables", tables, known }, { ...reading, by }));
+}
+
+/** What each row comes to; of a cell that is too long to be stored, what its beginning does. */
+export function understoodRows(rows: readonly AnnexRow[], known: KnownThings, by: Asker): Promise<RowUnderstood[]> {
+  return understand({ kind: "rows", rows: rows.map(cutShort), known }, { ...reading, by });
+}
+
+function cutShort(row: AnnexRow): AnnexRow {
+  const cells = annexFields.map((field) => [field, row[field].slice(0, longestCell)]);
+  return Object.fromEntries(cells) as AnnexRow;
 }
 
 function fitting(rows: AnnexRow[]): AnnexRow[] {
@@ -56,22 +85,36 @@ function fitting(rows: AnnexRow[]): AnnexRow[] {
     throw new AppError("annex_empty", 422, {}, [{ code: "annex_empty", place: { field: "table" } }]);
   }
   if (rows.length > mostRows) throw new AppError("annex_too_long", 422, { most: mostRows });
+  requireShort(rows);
   return rows;
+}
+
+export function requireShort(rows: readonly AnnexRow[]): void {
+  const faults = rows.flatMap((row, index) =>
+    annexFields
+      .filter((field) => row[field].length > longestCell)
+      .map((field) => ({
+        code: "field_too_long",
+        place: { field: `${field}.${index}` },
+        details: { most: longestCell },
+      })),
+  );
+  if (faults.length > 0) throw new AppError("invalid_input", 422, {}, faults);
 }
 
 type Draft = { indicators: Cells[]; targets: Cells[]; units: Cells[]; rowOfIndicator: number[]; rowOfTarget: number[] };
 
-/** Stores the rows that are taken, all or none; faults name the inputs. Answers how many targets there are of them. */
+/** Stores the rows that are taken, as they were understood, all or none; faults name the inputs. Answers how many targets there are of them. */
 export async function saveAnnex(
   tx: WriteTransaction,
   asked: RequestContext,
   code: string,
   rows: readonly AnnexRow[],
-  { agencies }: { agencies: boolean },
+  { agencies, understood }: { agencies: boolean; understood: readonly RowUnderstood[] },
 ): Promise<number> {
   await lockDefinitions(tx);
   const { resolution, known, targets } = await annexContext(tx, code);
-  const draft = await drafted(tx, rows, { resolution, known, targets, agencies });
+  const draft = await drafted(tx, rows, { resolution, known, targets, agencies, understood });
   if (draft.targets.length === 0) throw new AppError("annex_nothing_taken", 422);
   const doing = { at: asked.clock.now(), by: requirePerson(asked), act: "annex" };
   const { indicators, units } = draft;
@@ -87,10 +130,16 @@ export async function saveAnnex(
   return draft.targets.length;
 }
 
-type Place = { resolution: Cells; known: KnownThings; targets: readonly Cells[]; agencies: boolean };
+type Place = {
+  resolution: Cells;
+  known: KnownThings;
+  targets: readonly Cells[];
+  agencies: boolean;
+  understood: readonly RowUnderstood[];
+};
 
 async function drafted(tx: ReadTransaction, rows: readonly AnnexRow[], place: Place): Promise<Draft> {
-  const { resolution, known, targets, agencies } = place;
+  const { resolution, known, targets, agencies, understood } = place;
   const faults: Fault[] = [];
   const draft: Draft = { indicators: [], targets: [], units: [], rowOfIndicator: [], rowOfTarget: [] };
   const taken = {
@@ -100,13 +149,13 @@ async function drafted(tx: ReadTransaction, rows: readonly AnnexRow[], place: Pl
   };
   const made = new Map<string, string>();
   const indicatorOfRow = new Map<number, string>();
-  const unitsThere = new Map(known.units);
+  const agenciesMade = new Map<string, string>();
   const fault = (code: string, field: string, row: number, details: Record<string, string> = {}) =>
     faults.push({ code, place: { field: `${field}.${row}` }, details });
 
   const leadOf = (row: AnnexRow, at: number): string => {
     if (row.lead.trim() === "") return "";
-    const found = understandRow(row, { ...known, units: unitsThere }).lead;
+    const found = understood[at]?.lead ?? unitCalledBy(row.lead, agenciesMade);
     if (found !== undefined) return found;
     if (!agencies) {
       fault("annex_lead_unknown", "lead", at, { text: row.lead });
@@ -114,7 +163,7 @@ async function drafted(tx: ReadTransaction, rows: readonly AnnexRow[], place: Pl
     }
     const code = codeFrom(row.lead, taken.units);
     taken.units.add(code);
-    unitsThere.set(code, row.lead);
+    agenciesMade.set(code, row.lead);
     const name = row.lead;
     draft.units.push({ code, name, kind: "agency", parent: resolution.unit ?? "", valid_from: "", valid_to: "" });
     return code;
@@ -122,7 +171,7 @@ async function drafted(tx: ReadTransaction, rows: readonly AnnexRow[], place: Pl
 
   rows.forEach((row, at) => {
     if (row.take !== "yes") return;
-    const { demand } = understandRow(row, known);
+    const demand = understood[at]?.demand ?? { fault: "demand_blank" };
     if (row.name.trim() === "") fault("annex_name_missing", "name", at);
     if (isDemandFault(demand)) {
       fault(demand.fault, "phrase", at, { text: row.phrase });

@@ -20,6 +20,10 @@ export const annexTexts = {
     en: "No target was understood. Paste the whole table, a target a line, with its name and amount.",
   },
   annex_too_long: { vi: "Bảng quá dài: tối đa {most} chỉ tiêu một lần.", en: "Too long: {most} targets at most." },
+  annex_too_slow: {
+    vi: "Bảng quá nặng, đọc mãi không xong. Hãy chỉ dán các cột cần dùng, mỗi chỉ tiêu một dòng.",
+    en: "The table takes too long to read. Paste only the columns needed, a target a line.",
+  },
   annex_understood: {
     vi: "Đọc được {count} chỉ tiêu. Xem lại từng dòng, sửa ngay tại chỗ rồi lưu; chưa có gì được lưu.",
     en: "{count} targets were read. Look at each line, correct it in its place and save; nothing is saved yet.",

@@ -1,81 +1,53 @@
-/**
- * Looks through a workbook before anything understands it (TRUST S6): unpacks it piece by piece, keeps nothing, counts bytes,
- * files, rows and cells, and refuses what no honest workbook has. So the reader after it meets neither a bomb nor an entity.
- */
+/** What a workbook may be before anything understands it (TRUST S6). */
 import { AppError } from "../server/error.ts";
-import { entriesOf, type ZipEntry } from "../server/zip.server.ts";
+import { checkOfficeFile, type OfficeFault } from "../server/officeFile.server.ts";
+import type { ZipEntry } from "../server/zip.server.ts";
 import type { SheetLimits } from "./limits.ts";
+
+const sheets = /^xl\/worksheets\/[^/]+\.xml$/i;
+const styles = ["xf", "font", "fill", "border", "numFmt", "cellStyle", "dxf"];
 
 /** Throws an AppError where the bytes are no workbook that can be read safely. */
 export async function checkWorkbook(bytes: Uint8Array, limits: SheetLimits): Promise<void> {
+  const refuse = (fault: OfficeFault, details: Record<string, string | number> = {}) =>
+    fault === "too_large" ? tooLarge(limits) : new AppError(codes[fault] ?? `workbook_${fault}`, 422, details);
   if (bytes.length > limits.bytes) throw tooLarge(limits);
   const start = Buffer.from(bytes.subarray(0, 8)).toString("hex");
   // The same container holds workbooks of before 2007 and those with a password.
-  if (start.startsWith("d0cf11e0")) throw new AppError("workbook_old_or_locked", 422);
-  if (!start.startsWith("504b0304")) throw new AppError("workbook_wrong_type", 422);
-  const names = new Set<string>();
-  const seen: Seen = { unpacked: 0, rows: 0, cells: 0 };
-  for await (const entry of entriesOf(bytes, damaged)) {
-    if (names.has(entry.name)) throw damaged();
-    names.add(entry.name);
-    if (names.size > limits.entries) throw new AppError("workbook_too_many_parts", 422, { most: limits.entries });
-    await look(entry, seen, limits);
-  }
-  if (!names.has("[Content_Types].xml") || !names.has("xl/workbook.xml")) {
-    throw new AppError("workbook_wrong_type", 422);
-  }
+  if (start.startsWith("d0cf11e0")) throw refuse("locked");
+  if (!start.startsWith("504b0304")) throw refuse("wrong_type");
+  await checkOfficeFile(bytes, {
+    limits: { ...limits, text: limits.unpacked },
+    counted: [
+      { what: "rows", elements: ["row"], parts: sheets, most: limits.rows },
+      { what: "cells", elements: ["c"], parts: sheets, most: limits.cells },
+      { what: "columns", elements: ["col"], parts: sheets, most: limits.columns },
+      { what: "merges", elements: ["mergeCell"], parts: sheets, most: limits.merges },
+      { what: "names", elements: ["definedName"], parts: /^xl\/workbook\.xml$/i, most: limits.names },
+      { what: "styles", elements: styles, parts: /^xl\/styles\.xml$/i, most: limits.styles },
+      { what: "texts", elements: ["si"], parts: /^xl\/sharedStrings\.xml$/i, most: limits.cells },
+    ],
+    needed: ["[Content_Types].xml", "xl/workbook.xml"],
+    part: checkPart,
+    refuse,
+  });
 }
 
-type Seen = { unpacked: number; rows: number; cells: number };
+const codes: Partial<Record<OfficeFault, string>> = { locked: "workbook_old_or_locked" };
 
-async function look(entry: ZipEntry, seen: Seen, limits: SheetLimits): Promise<void> {
-  const { name } = entry;
-  if (entry.isEncrypted) throw new AppError("workbook_old_or_locked", 422);
+function checkPart({ name }: ZipEntry, start: Buffer, isXml: boolean): void {
   if (/vbaProject/i.test(name)) throw new AppError("workbook_has_macros", 422);
   if (/\.(zip|xlsx|xlsm|docx|pptx|ods|odt|jar|7z|rar|gz)$/i.test(name)) throw new AppError("workbook_nested", 422);
-  const isXml = /\.(xml|rels|vml)$/i.test(name);
-  const isSheet = /^xl\/worksheets\/[^/]+\.xml$/i.test(name);
-  let tail = "";
-  let isFirst = true;
-  for await (const piece of entry.pieces()) {
-    seen.unpacked += piece.length;
-    if (seen.unpacked > limits.unpacked) throw tooLarge(limits);
-    if (isFirst) checkStart(piece, isXml);
-    isFirst = false;
-    if (!isXml) continue;
-    const text = tail + piece.toString("latin1");
-    if (text.includes("\0")) throw damaged();
-    if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new AppError("workbook_has_entities", 422);
-    // A tag that is cut by the end of the piece is looked at with the next one.
-    const last = text.lastIndexOf("<");
-    const end = last >= 0 && last > text.length - 24 ? last : text.length;
-    if (isSheet) count(text.slice(0, end), seen, limits);
-    tail = text.slice(end);
-  }
-  if (isSheet) count(`${tail} `, seen, limits);
-}
-
-function checkStart(piece: Buffer, isXml: boolean): void {
-  const start = piece.subarray(0, 4).toString("hex");
-  if (start === "504b0304" || start === "d0cf11e0" || start.startsWith("1f8b"))
+  const begin = start.subarray(0, 4).toString("hex");
+  if (begin === "504b0304" || begin === "d0cf11e0" || begin.startsWith("1f8b"))
     throw new AppError("workbook_nested", 422);
-  if (!isXml) return;
-  const declared = /^[^<]{0,3}<\?xml[^>]*encoding\s*=\s*["']([^"']*)/.exec(piece.toString("latin1", 0, 200))?.[1];
-  if (/^f(ffe|eff)/.test(start) || (declared !== undefined && !/^(utf-8|us-ascii)$/i.test(declared))) {
-    throw damaged();
-  }
+  if (isXml && !isUsualEncoding(start)) throw new AppError("workbook_damaged", 422);
 }
 
-/** Opening tags, with or without the name-space prefix that some programs write. */
-const openingTag = /<(?:[\w-]{1,8}:)?(row|c)[\s/>]/g;
-
-function count(text: string, seen: Seen, limits: SheetLimits): void {
-  for (const [, tag] of text.matchAll(openingTag)) {
-    if (tag === "row") seen.rows += 1;
-    else seen.cells += 1;
-  }
-  if (seen.rows > limits.rows) throw new AppError("workbook_too_many_rows", 422, { most: limits.rows });
-  if (seen.cells > limits.cells) throw new AppError("workbook_too_many_cells", 422, { most: limits.cells });
+function isUsualEncoding(start: Buffer): boolean {
+  const declared = /^[^<]{0,3}<\?xml[^>]*encoding\s*=\s*["']([^"']*)/.exec(start.toString("latin1", 0, 200))?.[1];
+  const isUtf16 = ["fffe", "feff"].includes(start.toString("hex", 0, 2));
+  return !isUtf16 && (declared === undefined || /^(utf-8|us-ascii)$/i.test(declared));
 }
 
 function tooLarge(limits: SheetLimits): AppError {
@@ -83,8 +55,4 @@ function tooLarge(limits: SheetLimits): AppError {
     megabytes: limits.bytes / 1024 / 1024,
     unpacked: limits.unpacked / 1024 / 1024,
   });
-}
-
-function damaged(cause?: unknown): AppError {
-  return new AppError("workbook_damaged", 422, {}, [], cause);
 }

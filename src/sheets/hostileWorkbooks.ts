@@ -46,3 +46,47 @@ export const hostileWorkbooks: [string, () => Buffer, string][] = [
     "workbook_too_many_parts",
   ],
 ];
+
+/** Workbooks that are small and well formed, and of one thing have more than a library can read in its time. */
+export const crowdedWorkbooks: [string, () => Buffer, string][] = [
+  [
+    "elements one in another",
+    () => within(`<sheetData/>${"<a>".repeat(500_000)}${"</a>".repeat(500_000)}`),
+    "workbook_too_deep",
+  ],
+  [
+    "elements behind a text that seems to end them",
+    () => within(`<sheetData/>${"<a x='/>'>/>".repeat(50_000)}`),
+    "workbook_too_deep",
+  ],
+  [
+    "columns without end",
+    () => within(`<cols>${'<col min="1" max="1"/>'.repeat(50_000)}</cols>`),
+    "workbook_too_many_columns",
+  ],
+  [
+    "joined cells without end",
+    () => within(`<sheetData/><mergeCells>${'<mergeCell ref="A1:B1"/>'.repeat(50_000)}</mergeCells>`),
+    "workbook_too_many_merges",
+  ],
+  [
+    "names without end",
+    () => archiveOf({ ...good(), "xl/workbook.xml": `<workbook><definedNames>${"<definedName/>".repeat(9_000)}` }),
+    "workbook_too_many_names",
+  ],
+  [
+    "formats without end",
+    () => archiveOf({ ...good(), "xl/styles.xml": `<styleSheet><fonts>${"<font/>".repeat(200_000)}` }),
+    "workbook_too_many_styles",
+  ],
+  [
+    "texts without end",
+    () => archiveOf({ ...good(), "xl/sharedStrings.xml": `<sst>${"<si/>".repeat(400_000)}` }),
+    "workbook_too_many_texts",
+  ],
+  [
+    "elements without end",
+    () => within(`<sheetData/><x>${"<a/>".repeat(2_100_000)}</x>`),
+    "workbook_too_many_elements",
+  ],
+];

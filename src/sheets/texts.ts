@@ -46,8 +46,32 @@ export const sheetTexts = {
     vi: "Sổ tính quá nặng, đọc mãi không xong. Hãy bỏ định dạng, hình vẽ, công thức thừa rồi lưu lại.",
     en: "The workbook takes too long to read. Remove formats, drawings and formulas that are not needed and save it again.",
   },
-  workbook_busy: {
-    vi: "Đang có nhiều sổ tính chờ đọc. Hãy thử lại sau ít phút.",
-    en: "Many workbooks are waiting to be read. Try again in a few minutes.",
+  workbook_too_many_elements: {
+    vi: "Sổ tính chứa quá nhiều thành phần XML: tối đa {most}. Hãy chép phần cần dùng sang một sổ tính mới.",
+    en: "The workbook has too many XML elements: {most} at most. Copy what is needed into a new workbook.",
+  },
+  workbook_too_deep: {
+    vi: "Sổ tính có cấu trúc lồng nhau quá sâu nên không nhận. Hãy chép phần cần dùng sang một sổ tính mới.",
+    en: "The workbook nests too deeply and is not taken. Copy what is needed into a new workbook.",
+  },
+  workbook_too_many_columns: {
+    vi: "Sổ tính có quá nhiều định dạng cột: tối đa {most}. Hãy xóa các cột trống đã định dạng.",
+    en: "The workbook has too many formatted columns: {most} at most. Delete formatted empty columns.",
+  },
+  workbook_too_many_merges: {
+    vi: "Sổ tính có quá nhiều ô gộp: tối đa {most}. Hãy bỏ bớt các ô gộp.",
+    en: "The workbook has too many merged cells: {most} at most. Unmerge some.",
+  },
+  workbook_too_many_names: {
+    vi: "Sổ tính có quá nhiều tên vùng: tối đa {most}. Hãy xóa các tên không dùng (Công thức → Quản lý tên).",
+    en: "The workbook has too many named ranges: {most} at most. Delete those not used (Formulas → Name Manager).",
+  },
+  workbook_too_many_styles: {
+    vi: "Sổ tính có quá nhiều kiểu định dạng: tối đa {most}. Hãy chép phần cần dùng sang một sổ tính mới.",
+    en: "The workbook has too many styles: {most} at most. Copy what is needed into a new workbook.",
+  },
+  workbook_too_many_texts: {
+    vi: "Sổ tính có quá nhiều đoạn chữ: tối đa {most}. Hãy chia thành nhiều tệp.",
+    en: "The workbook has too many texts: {most} at most. Split it.",
   },
 } as const satisfies Texts;

@@ -1,24 +1,21 @@
-/** The thread in which a workbook is read or written: a bad one costs this thread and nothing else. */
-import { parentPort, workerData } from "node:worker_threads";
-import { isAppError } from "../server/error.ts";
+/** The thread in which a workbook is read or written. */
+import { AppError, isAppError } from "../server/error.ts";
+import { answering } from "../server/threadAnswer.server.ts";
 import { checkWorkbook } from "./guard.server.ts";
-import type { SheetTask, SheetTaskAnswer } from "./workbook.server.ts";
+import type { SheetTask } from "./workbook.server.ts";
+import type { WorkbookRead } from "./workbook.ts";
 
-async function answer(task: SheetTask): Promise<SheetTaskAnswer> {
+await answering(async (task: SheetTask): Promise<WorkbookRead | Uint8Array> => {
+  // Excel's own code takes a while to load, and what is refused never needs it.
+  if (task.kind === "write") {
+    const { writeExcel } = await import("./excelWrite.server.ts");
+    return writeExcel(task.plan);
+  }
   try {
-    // Excel's own code takes a while to load, and what is refused never needs it.
-    if (task.kind === "write") {
-      const { writeExcel } = await import("./excelWrite.server.ts");
-      return { written: await writeExcel(task.plan) };
-    }
     await checkWorkbook(task.bytes, task.limits);
     const { readExcel } = await import("./excelRead.server.ts");
-    return { read: await readExcel(task.bytes) };
+    return await readExcel(task.bytes);
   } catch (error) {
-    if (isAppError(error)) return { refused: { code: error.code, status: error.status, details: error.details } };
-    if (task.kind === "write") throw error;
-    return { refused: { code: "workbook_damaged", status: 422, details: {} } };
+    throw isAppError(error) ? error : new AppError("workbook_damaged", 422, {}, [], error);
   }
-}
-
-parentPort?.postMessage(await answer(workerData as SheetTask));
+});

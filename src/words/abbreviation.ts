@@ -14,27 +14,43 @@ export function isAbbreviationOf(short: string, full: string): boolean {
   return parts.some(isCapitals) && covers(parts, words);
 }
 
+/** From which word on each part may go on is all that is kept of the ways so far: they are many, the words are few. */
 function covers(parts: readonly string[], words: readonly string[]): boolean {
-  const [part, ...others] = parts;
-  if (part === undefined) return words.every((word) => small.has(word));
-  const [word, ...rest] = words;
-  if (word === undefined) return false;
-  if (plain(part) === word && covers(others, rest)) return true;
-  if (small.has(plain(part)) && covers(others, words)) return true;
-  if (small.has(word) && covers(parts, rest)) return true;
-  return isCapitals(part) && afterInitials([...plain(part)], words).some((left) => covers(others, left));
+  let reached = behindSmall([0], words);
+  for (const part of parts) {
+    const bare = plain(part);
+    reached = behindSmall(
+      [...reached].flatMap((at) => [
+        ...(words[at] === bare ? [at + 1] : []),
+        ...(small.has(bare) && at < words.length ? [at] : []),
+        ...(isCapitals(part) ? behindInitials(bare, words, at) : []),
+      ]),
+      words,
+    );
+  }
+  return reached.has(words.length);
 }
 
-/** What is left of the words behind those whose initials the letters are, small words skipped or counted. */
-function afterInitials(letters: readonly string[], words: readonly string[]): string[][] {
-  const [letter, ...others] = letters;
-  if (letter === undefined) return [[...words]];
-  const [word, ...rest] = words;
-  if (word === undefined) return [];
-  return [
-    ...(word.startsWith(letter) ? afterInitials(others, rest) : []),
-    ...(small.has(word) ? afterInitials(letters, rest) : []),
-  ];
+/** The places behind words whose initials the letters are, small words skipped or counted. */
+function behindInitials(letters: string, words: readonly string[], from: number): Iterable<number> {
+  let reached: ReadonlySet<number> = new Set([from]);
+  for (const letter of letters) {
+    const next = [...behindSmall(reached, words)].filter((at) => words[at]?.startsWith(letter));
+    reached = new Set(next.map((at) => at + 1));
+  }
+  return reached;
+}
+
+/** These places and those that small words may be left out to reach. */
+function behindSmall(places: Iterable<number>, words: readonly string[]): Set<number> {
+  const reached = new Set<number>();
+  for (let at of places) {
+    while (!reached.has(at)) {
+      reached.add(at);
+      if (small.has(words[at] ?? "")) at += 1;
+    }
+  }
+  return reached;
 }
 
 function isCapitals(part: string): boolean {

@@ -10,7 +10,7 @@ import { Decimal } from "../prose/number.ts";
 import { clausesOf } from "./clause.ts";
 import type { Comparison } from "./comparator.ts";
 import { isChange } from "./comparator.ts";
-import { demandIn, type Found, type ReadRow } from "./demandClause.ts";
+import { carriedOn, demandIn, type Found, nothingCarried, type ReadRow } from "./demandClause.ts";
 import { dueAlone, dueIn } from "./due.ts";
 import { isBare, phrases, said, says } from "./spelling.ts";
 
@@ -63,8 +63,9 @@ export type DemandRow = {
   assumed?: Comparison;
 };
 
-/** Longer cells are texts and no demands. */
+/** Longer cells, and those of more clauses, are texts and no demands. */
 const longest = 2_000;
+const mostClauses = 100;
 
 export function isDemandFault<Read extends object>(read: Read | DemandFault): read is DemandFault {
   return "fault" in read;
@@ -97,20 +98,22 @@ function demandsOf(text: string, given: DemandRow): Demand[] | DemandFault {
     return " ";
   });
   const found: Found[] = [];
-  let carried = "";
-  for (const clause of clausesOf(main)) {
+  let carried = nothingCarried;
+  const clauses = clausesOf(main);
+  if (clauses.length > mostClauses) return { fault: "demand_without_number" };
+  for (const clause of clauses) {
     const read = demandIn(clause.text, carried, found.length > 0, row);
-    if (read === undefined) carried = `${carried} ${clause.text}`;
+    if (read === undefined) carried = carriedOn(carried, clause.text, row);
     else if (isDemandFault(read)) {
       if (found.length === 0) return read;
     } else {
       found.push(...read);
-      carried = "";
+      carried = nothingCarried;
     }
   }
   if (found.length === 0) return done(main, row);
   const [only, another] = found;
-  if (only && !another) return withAsides(only, { main, asides, behind: carried }, row);
+  if (only && !another) return withAsides(only, { main, asides, behind: carried.text }, row);
   return onTheWay(found, row) ?? found.map(({ demand }) => demand);
 }
 
@@ -172,7 +175,7 @@ function withAsides({ demand }: Found, { main, asides, behind }: Beside, row: Re
 }
 
 function readAside(aside: string, row: ReadRow): Found[] | undefined {
-  const read = demandIn(aside, "", false, row);
+  const read = demandIn(aside, nothingCarried, false, row);
   return read && !isDemandFault(read) ? read : undefined;
 }
 

@@ -7,11 +7,20 @@ import { type Comparison, comparisonOf, isChange } from "./comparator.ts";
 import type { Demand, DemandDoubt, DemandFault, DemandRow } from "./demand.ts";
 import { dueIn } from "./due.ts";
 import { isUnreadable, measureBehind, type Quantity, quantitiesIn, scaleOf } from "./quantity.ts";
-import { beginsWith, behind, endsWith, phrases, type Said, said, says, unaccented } from "./spelling.ts";
+import { beginsWith, behind, endsWith, phrases, type Said, said, saidTogether, says, unaccented } from "./spelling.ts";
 
 export type ReadRow = DemandRow & { isBare: boolean };
 /** A demand with the day that its clause names, and whether it is told as a share. */
 export type Found = { demand: Demand; by?: IsoDate | undefined; isShare: boolean };
+
+/** Clauses that demand nothing by themselves, as they stand and what they say. */
+export type Carried = { text: string; said: Said };
+
+export const nothingCarried: Carried = { text: "", said: said("", false) };
+
+export function carriedOn({ text, said: words }: Carried, clause: string, { isBare }: ReadRow): Carried {
+  return { text: `${text} ${clause}`, said: saidTogether(words, said(clause, isBare)) };
+}
 
 /**
  * The demands of a clause, `carried` being the clauses before it that demand nothing by themselves; nothing where it names
@@ -19,7 +28,7 @@ export type Found = { demand: Demand; by?: IsoDate | undefined; isShare: boolean
  */
 export function demandIn(
   clause: string,
-  carried: string,
+  carried: Carried,
   isFurther: boolean,
   row: ReadRow,
 ): Found[] | DemandFault | undefined {
@@ -30,9 +39,9 @@ export function demandIn(
     (each) => !/^ ?(?:mặt|nội dung)(?!\p{L})/iu.test(told.slice(each.end, each.end + 10)),
   );
   const quantity = quantities.find((_, index) => !isWhereFrom(told, quantities, index));
-  if (quantity === undefined) return withoutNumber(`${carried} ${told}`, row);
+  if (quantity === undefined) return withoutNumber(carriedOn(carried, told, row), row);
   if (isUnreadable(quantity)) return { fault: "demand_number_unclear" };
-  const before = `${carried} ${told.slice(0, quantity.start)}`;
+  const before = `${carried.text} ${told.slice(0, quantity.start)}`;
   const read = demandOf(
     quantity,
     { before, after: told.slice(quantity.end), base, measure: measureBehind(told.slice(quantity.digitsEnd)) },
@@ -214,8 +223,7 @@ const without = phrases("không có");
 const counted = phrases("vụ", "trường hợp", "hộ", "người", "điểm");
 
 /** "Không để xảy ra", "không có người chết" want none; "không tăng" wants no more than last year, "duy trì" no less. */
-function withoutNumber(text: string, row: ReadRow): Found[] | undefined {
-  const words = said(text, row.isBare);
+function withoutNumber({ text, said: words }: Carried, row: ReadRow): Found[] | undefined {
   const one = (demand: Omit<Demand, "amount" | "doubts">): Found[] => [
     { demand: { ...demand, amount: new Decimal(0), doubts: [] }, isShare: false },
   ];

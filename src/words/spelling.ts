@@ -34,6 +34,12 @@ export function said(text: string, isBare: boolean): Said {
   return { line: words.length === 0 ? " " : ` ${words.map(isBare ? plain : spelled).join(" ")} `, isBare };
 }
 
+/** What two texts say one after the other. */
+export function saidTogether(first: Said, second: Said): Said {
+  if (first.line === " ") return second;
+  return second.line === " " ? first : { line: `${first.line}${second.line.slice(1)}`, isBare: first.isBare };
+}
+
 /** Phrases any of which may be said. */
 export type Phrases = Readonly<Record<"accented" | "bare" | "accentedEnd" | "bareEnd", RegExp>>;
 

@@ -32,7 +32,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   return posted(request, Sent, asked, async ({ file }) => {
     if (file === undefined || file.size === 0) throw new AppError("file_not_chosen", 422);
-    const workbook = await readWorkbook(new Uint8Array(await file.arrayBuffer()));
+    const workbook = await readWorkbook(new Uint8Array(await file.arrayBuffer()), { by: asked.person?.id });
     if (workbook.sheets.every(({ rows }) => rows.length === 0)) throw new AppError("wide_no_sheets", 422);
     const id = await asked.database.write((tx) => storeUpload(tx, asked, file.name, workbook));
     return redirect(pageAddress(folderPaths.wideTable, { upload: id }));

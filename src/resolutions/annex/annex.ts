@@ -43,7 +43,8 @@ export function readAnnex(table: readonly (readonly string[])[], within: Period,
     if (isPart && phrase === "" && isDemandFault(demand)) return;
     targets.push({
       row,
-      name: name.replace(/^(trong đó:?|[-+–•]|\d{1,3}[.)])\s*/iu, "").replace(/[\s,:;.]+$/u, "") || written,
+      name:
+        name.replace(/^(trong đó:?|[-+–•]|\d{1,3}[.)])\s*/iu, "").replace(/(?<![\s,:;.])[\s,:;.]+$/u, "") || written,
       measure: read("measure") || (isDemandFault(demand) ? "" : (demand.measure ?? "")),
       field,
       lead: read("lead"),
@@ -69,28 +70,38 @@ function fieldOf(heading: string): string {
   const name = heading
     .replace(/^([IVX]+|[A-ZĐ])[.)]\s*/, "")
     .replace(/^(về|nhóm chỉ tiêu( về)?|chỉ tiêu( về)?)\s+/iu, "")
-    .replace(/[:.]+$/, "");
+    .replace(/(?<![:.])[:.]+$/, "");
   const isShouted = name === name.toUpperCase();
   const calm = isShouted ? name.toLowerCase() : name;
   return calm.charAt(0).toUpperCase() + calm.slice(1);
 }
 
+const demandWords =
+  /(?<![\s,:])[\s,:]+(đạt|từ|trên|dưới|không quá|ít nhất|tối thiểu|tối đa|còn|giảm|tăng|hoàn thành|≥|≤|>|<|là)(?!\p{L})/iu;
+
 /** Where a target is one sentence, "Tỷ lệ hộ dùng nước sạch đạt từ 98% trở lên", its demand begins with the first such word. */
 function inSentence(sentence: string): { name: string; phrase: string } {
-  const words =
-    /[\s,:]+(đạt|từ|trên|dưới|không quá|ít nhất|tối thiểu|tối đa|còn|giảm|tăng|hoàn thành|≥|≤|>|<|là)(?!\p{L})\s*(?=[^.;]*\d)/iu.exec(
-      sentence,
-    );
-  if (words && words.index > 0)
+  const at = demandIn(sentence);
+  if (at !== undefined && at > 0)
     return {
-      name: sentence.slice(0, words.index),
+      name: sentence.slice(0, at),
       phrase: sentence
-        .slice(words.index)
+        .slice(at)
         .trim()
         .replace(/^[,:]\s*/, ""),
     };
-  const number = /[\s:]+(\d[\d.,]*\s*(%|‰|[\p{L}]+)?.*)$/u.exec(sentence);
+  const number = /(?<![\s:])[\s:]+(\d[\d.,]*\s*(%|‰|[\p{L}]+)?.*)$/u.exec(sentence);
   return number ? { name: sentence.slice(0, number.index), phrase: number[1] ?? "" } : { name: sentence, phrase: "" };
+}
+
+/** Where a word of demand stands with a number behind it in the same clause. */
+function demandIn(sentence: string): number | undefined {
+  for (const { 0: clause, index } of sentence.matchAll(/[^.;]+/g)) {
+    const lastDigit = clause.search(/\d\D*$/);
+    const words = lastDigit < 0 ? null : demandWords.exec(clause.slice(0, lastDigit));
+    if (words) return index + words.index;
+  }
+  return undefined;
 }
 
 function tidied(cell: string): string {

@@ -15,7 +15,8 @@ import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { reviewAddress, reviewPaths } from "../addresses.ts";
-import { changesFromWord, type WordComparison } from "../fromWord.ts";
+import { compareWithWord } from "../comparison.server.ts";
+import { comparingWith, type WordComparison } from "../fromWord.ts";
 import { openReview, paperOfReview } from "../review.server.ts";
 import { reviewTexts } from "../texts.ts";
 import { blocksOfVersion } from "../versions.server.ts";
@@ -79,18 +80,19 @@ function takenFrom(sent: string): [block: string, text: string] {
 
 async function compared(asked: RequestContext, id: ReviewId, file: File | undefined) {
   if (file === undefined || file.size === 0) throw new AppError("file_empty", 422);
-  const word = await readWordFile(Buffer.from(await file.arrayBuffer()));
+  const by = requirePerson(asked).id;
+  const word = await readWordFile(new Uint8Array(await file.arrayBuffer()), by);
   const origin = originOf(word.description);
-  return asked.database.read(async (tx) => {
+  const isOwn = origin?.review === id;
+  const { comparing, seen } = await asked.database.read(async (tx) => {
     const opened = await draftOf(tx, asked, id);
     const { review, data, blocks } = opened;
     if (review.state !== "draft") throw new AppError("review_presented_already", 409);
-    const isOwn = origin?.review === id;
     const base = (isOwn ? await blocksOfVersion(tx, id, origin.version) : undefined) ?? blocks;
     const { layout } = paperOfReview(opened);
-    const comparison = changesFromWord({ data, layout, base, now: blocks }, word.paragraphs);
-    return { ...comparison, seen: review.version, isOther: !isOwn };
+    return { comparing: comparingWith({ data, layout, base, now: blocks }), seen: review.version };
   });
+  return { ...(await compareWithWord(comparing, word.paragraphs, by)), seen, isOther: !isOwn };
 }
 
 export default function FromWordPage({ loaderData: page, actionData }: Route.ComponentProps) {

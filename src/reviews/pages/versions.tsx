@@ -6,7 +6,6 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay } from "../../access/guard.server.ts";
 import { writeInstant } from "../../calendar/clock.ts";
 import { nameOf, periodOf } from "../../calendar/period.ts";
-import { compareTexts } from "../../prose/difference.ts";
 import { AppError } from "../../server/error.ts";
 import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -14,6 +13,7 @@ import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
 import { reviewAddress, reviewPaths } from "../addresses.ts";
+import { compareVersions } from "../comparison.server.ts";
 import { openReview } from "../review.server.ts";
 import { reviewTexts } from "../texts.ts";
 import { listVersions, paragraphsOf, wordsOfVersion } from "../versions.server.ts";
@@ -32,7 +32,7 @@ const Compared = z.object({ ban: number, voi: number });
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const { ban, voi } = queryOf(request, Compared);
-  return asked.database.read(async (tx) => {
+  const { was, is, ...page } = await asked.database.read(async (tx) => {
     const id = reviewIdOf(params.review);
     const { review, data, blocks } = await openReview(tx, id);
     await requireMay(tx, asked, "review.read", { unit: review.unit });
@@ -50,10 +50,13 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
       period: nameOf(periodOf(review.period), asked.language),
       later,
       earlier,
-      compared: was === undefined ? undefined : compareTexts(was, is),
+      was,
+      is,
       versions: versions.map((version) => ({ ...version, at: writeInstant(version.at) })),
     };
   });
+  const compared = was === undefined ? undefined : await compareVersions(was, is, asked.person?.id);
+  return { ...page, compared };
 }
 
 export default function VersionsPage({ loaderData: page }: Route.ComponentProps) {

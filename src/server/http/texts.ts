@@ -72,6 +72,10 @@ export const httpTexts = {
     vi: "Có quá nhiều yêu cầu trong thời gian ngắn. Xin đợi một lát rồi thử lại.",
     en: "There were too many requests in a short time. Please wait a little and try again.",
   },
+  too_many_waiting: {
+    vi: "Quá nhiều tệp của bạn còn đang chờ được xử lý. Xin đợi các tệp trước xong rồi thử lại.",
+    en: "Too many of your files are still waiting. Please wait until those before are done and try again.",
+  },
   foreign_origin: {
     vi: "Yêu cầu này không đến từ trang của hệ thống nên không được thực hiện.",
     en: "This request did not come from a page of this system, so it was not carried out.",

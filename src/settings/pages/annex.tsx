@@ -3,7 +3,6 @@ import { z } from "zod";
 import { type RequestContext, requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { beginningPaths } from "../../beginning/addresses.ts";
-import { AppError } from "../../server/error.ts";
 import { posted, refused } from "../../server/http/posted.server.ts";
 import { withDone } from "../../web/address.ts";
 import { Button, Field } from "../../web/form.tsx";
@@ -13,8 +12,16 @@ import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
 import { annexAddress, objectAddress, settingsPaths } from "../addresses.ts";
-import { annexContext, mostRows, rowsFromText, rowsFromWorkbook, saveAnnex } from "../annex.server.ts";
-import { type AnnexField, type AnnexRow, annexFields, understandRow } from "../annexRows.ts";
+import {
+  annexContext,
+  mostRows,
+  requireShort,
+  rowsFromText,
+  rowsFromWorkbook,
+  saveAnnex,
+  understoodRows,
+} from "../annex.server.ts";
+import { type AnnexField, type AnnexRow, annexFields } from "../annexRows.ts";
 import { AnnexTable, annexLabels } from "../annexTable.tsx";
 import { annexTexts } from "../annexTexts.ts";
 import { PasteBox } from "../pasteBox.tsx";
@@ -60,7 +67,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (intent === "preview") return understood(asked, params.code, rows);
     try {
       requireShort(rows);
-      await asked.database.write((tx) => saveAnnex(tx, asked, params.code, rows, { agencies: agencies === "yes" }));
+      const how = { agencies: agencies === "yes", understood: await meaningOf(asked, params.code, rows) };
+      await asked.database.write((tx) => saveAnnex(tx, asked, params.code, rows, how));
     } catch (error) {
       const answer = refused(error, asked, {});
       return data({ ...answer.data, ...(await understood(asked, params.code, rows)) }, answer.init ?? undefined);
@@ -72,8 +80,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 async function rowsRead(asked: RequestContext, code: string, table: string, file: File | undefined) {
   const { known } = await asked.database.read((tx) => annexContext(tx, code));
-  if (file === undefined || file.size === 0) return rowsFromText(table, known);
-  return rowsFromWorkbook(new Uint8Array(await file.arrayBuffer()), known);
+  const by = asked.person?.id;
+  if (file === undefined || file.size === 0) return rowsFromText(table, known, by);
+  return rowsFromWorkbook(new Uint8Array(await file.arrayBuffer()), known, by);
 }
 
 function rowsPosted(count: number, cells: Readonly<Record<string, string>>): AnnexRow[] {
@@ -83,27 +92,18 @@ function rowsPosted(count: number, cells: Readonly<Record<string, string>>): Ann
   });
 }
 
-const longestCell = 1_000;
-
-function requireShort(rows: readonly AnnexRow[]): void {
-  const faults = rows.flatMap((row, index) =>
-    annexFields
-      .filter((field) => row[field].length > longestCell)
-      .map((field) => ({
-        code: "field_too_long",
-        place: { field: `${field}.${index}` },
-        details: { most: longestCell },
-      })),
-  );
-  if (faults.length > 0) throw new AppError("invalid_input", 422, {}, faults);
+async function meaningOf(asked: RequestContext, code: string, rows: readonly AnnexRow[]) {
+  const { known } = await asked.database.read((tx) => annexContext(tx, code));
+  return understoodRows(rows, known, asked.person?.id);
 }
 
 /** Each row with what it comes to, and the lead agencies that are no units yet. */
 async function understood(asked: RequestContext, code: string, rows: readonly AnnexRow[]) {
-  const { known } = await asked.database.read((tx) => annexContext(tx, code));
-  const seen = rows.map((row) => {
-    const { demand, doubts, lead, isThere } = understandRow(row, known);
-    return { row, demand: "fault" in demand ? demand : { ...demand }, doubts: [...doubts], lead, isThere };
+  const seen = (await meaningOf(asked, code, rows)).flatMap(({ demand, doubts, lead, isThere }, index) => {
+    const row = rows[index];
+    return row === undefined
+      ? []
+      : [{ row, demand: "fault" in demand ? demand : { ...demand }, doubts: [...doubts], lead, isThere }];
   });
   const strangers = seen.flatMap(({ row, lead }) => (lead === undefined && row.lead.trim() !== "" ? [row.lead] : []));
   return { rows: seen, strangers: [...new Set(strangers)] };

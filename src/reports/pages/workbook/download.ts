@@ -13,5 +13,5 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const plan = await asked.database.read((tx) => formWorkbookOf(tx, asked, params));
   const name = `${[params.form, params.unit, params.period].join("-").replaceAll("/", "-")}.xlsx`;
-  return fileResponse({ name, mediaType: fileTypes.xlsx, bytes: await writeWorkbook(plan) });
+  return fileResponse({ name, mediaType: fileTypes.xlsx, bytes: await writeWorkbook(plan, asked.person?.id) });
 }

@@ -63,7 +63,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     }
     requireKnown(inputs, () => false);
     if (file === undefined || file.size === 0) throw new AppError("file_not_chosen", 422);
-    const workbook = await readWorkbook(new Uint8Array(await file.arrayBuffer()));
+    const workbook = await readWorkbook(new Uint8Array(await file.arrayBuffer()), { by: asked.person?.id });
     return { preview: await asked.database.read((tx) => previewUpload(tx, asked, params, workbook)) };
   });
 }

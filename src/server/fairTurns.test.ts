@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { fairTurns, TooManyWaiting } from "./fairTurns.ts";
+
+/** Tasks that end when they are told to, and in which order they began. */
+function tasks() {
+  const began: string[] = [];
+  const ends = new Map<string, () => void>();
+  const task = (name: string) => {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    ends.set(name, () => resolve(name));
+    return () => {
+      began.push(name);
+      return promise;
+    };
+  };
+  return { began, task, end: (name: string) => ends.get(name)?.() };
+}
+
+describe("turns", () => {
+  test("whoever waits for one has it before anybody has another, each one's own in their order", async () => {
+    const { began, task, end } = tasks();
+    const inTurn = fairTurns(5);
+    const names = ["a1", "a2", "a3", "b1", "c1", "b2"];
+    const asked = names.map((name) => inTurn(name.charAt(0), task(name)));
+    for (const name of names) end(name);
+    await Promise.all(asked);
+    expect(began).toEqual(["a1", "b1", "c1", "a2", "b2", "a3"]);
+  });
+
+  test("for whom too much waits is refused, and nobody else is", async () => {
+    const { task, end } = tasks();
+    const inTurn = fairTurns(1);
+    const first = inTurn("a", task("first"));
+    const second = inTurn("a", task("second"));
+    await expect(inTurn("a", task("third"))).rejects.toBeInstanceOf(TooManyWaiting);
+    const other = inTurn("b", async () => "other");
+    end("first");
+    await first;
+    end("second");
+    expect(await Promise.all([second, other])).toEqual(["second", "other"]);
+  });
+
+  test("what fails takes nobody's turn", async () => {
+    const inTurn = fairTurns(2);
+    const failing = inTurn("a", () => Promise.reject(new Error("torn")));
+    const next = inTurn("a", async () => "next");
+    await expect(failing).rejects.toThrow("torn");
+    expect(await next).toBe("next");
+  });
+});

@@ -1,0 +1,39 @@
+/** Turns at what only one can have at a time, given out fairly: whoever waits for one gets it before anybody gets another. */
+
+/** Thrown to the one for whom more waits than may. */
+export class TooManyWaiting extends Error {}
+
+/**
+ * `mostOfOne` may wait for one caller; the others never notice. Tasks of one caller are done in their order, and between two
+ * of them everybody else who waits has a turn.
+ */
+export function fairTurns(mostOfOne: number) {
+  /** In the order in which they have their turns. */
+  const waiting = new Map<string, (() => Promise<void>)[]>();
+  let isTaken = false;
+
+  async function serve(): Promise<void> {
+    if (isTaken) return;
+    isTaken = true;
+    for (;;) {
+      const [next] = waiting;
+      if (next === undefined) break;
+      const [caller, [task, ...others]] = next;
+      waiting.set(caller, others);
+      await task?.();
+      const more = waiting.get(caller) ?? [];
+      waiting.delete(caller);
+      if (more.length > 0) waiting.set(caller, more);
+    }
+    isTaken = false;
+  }
+
+  return function inTurn<Answer>(caller: string, task: () => Promise<Answer>): Promise<Answer> {
+    const own = waiting.get(caller) ?? [];
+    if (own.length >= mostOfOne) return Promise.reject(new TooManyWaiting());
+    return new Promise((resolve, reject) => {
+      waiting.set(caller, [...own, () => task().then(resolve, reject)]);
+      void serve();
+    });
+  };
+}
