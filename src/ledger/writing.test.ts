@@ -139,11 +139,20 @@ describe("two who write the same report at once", () => {
 
   test("so it is with the first version, which has no row to wait for", async () => {
     const at = key("1990-Q2");
-    const both = await Promise.allSettled(
-      [1, 2].map((amount) => database.write((tx) => writeReport(tx, entryOf(at, "fill", 0, amount)))),
-    );
-    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "report_changed" } });
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    const { promise: wrote, resolve: hasWritten } = Promise.withResolvers<void>();
+    const first = database.write(async (tx) => {
+      const version = await writeReport(tx, entryOf(at, "fill", 0, 1));
+      hasWritten();
+      await held;
+      return version;
+    });
+    await wrote;
+    const second = database.write((tx) => writeReport(tx, entryOf(at, "fill", 0, 2))).catch(({ code }) => code);
+    const waits = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    while ((await database.pool.query(waits)).rowCount === 0);
+    release();
+    expect([await first, await second]).toEqual([1, "report_changed"]);
     const history = await database.read((tx) => historyOf(tx, at));
     expect(history.map(({ version }) => version)).toEqual([1]);
   });

@@ -36,6 +36,7 @@ test.each([
   ["Tỷ lệ hộ nghèo", "%", "còn 1,05%", "at_most 1.05"],
   ["Tỷ lệ hộ nghèo", "%", "giảm xuống dưới 1%", "less_than 1"],
   ["Tỷ lệ hộ nghèo", "%", "1,05% trở xuống", "at_most 1.05"],
+  ["Chi phí quản lý", "%", "4,5% trở xuống", "at_most 4.5"],
   ["Tỷ lệ hộ nghèo", "%", "giảm từ 1,35% xuống còn 1,05%", "at_most 1.05"],
   ["Tỷ lệ hộ dùng nước sạch", "%", "tăng từ 90% lên 95%", "at_least 95"],
   ["Tỷ lệ hộ dùng nước sạch", "%", "nâng lên 92%", "at_least 92"],

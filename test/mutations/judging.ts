@@ -122,13 +122,6 @@ export const judging: readonly Mutation[] = [
     fails: standings("of 2024 with 2024-Q1:20|2024-Q2:45|2024-Q3:75|2024-Q4:100 at 2024-05 is 0.366667"),
   },
   {
-    ...target,
-    rule: "the noise of a division tips nothing over a limit",
-    text: "return amount.decimalPlaces() <= 30 ? amount : amount.toDecimalPlaces(30);",
-    replacement: "return amount;",
-    fails: paces("of thirds, which have no end in decimals"),
-  },
-  {
     ...reviewClass,
     rule: "nine tenths are basically met",
     text: 'if (compare(share, basically) >= 0) return "basically_met";',

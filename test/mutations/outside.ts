@@ -2,9 +2,6 @@
 import type { Mutation } from "./mutation.ts";
 
 const api = (...names: string[]) => ({ "src/api.test.ts": names });
-const files = (...names: string[]) => ({ "src/documents/file.test.ts": names });
-const backups = (...names: string[]) => ({ "src/upkeep/backup.test.ts": names });
-const articles = (...names: string[]) => ({ "src/portal/articles.test.ts": names });
 
 export const outside: readonly Mutation[] = [
   {
@@ -50,62 +47,6 @@ export const outside: readonly Mutation[] = [
     fails: { "src/compose.test.ts": ["S3 with plain text is refused"] },
   },
   {
-    file: "src/server/http/guard.server.ts",
-    rule: "a page of another site sends nothing here",
-    text: 'return context.req.header("Origin") === origin || isAskedHost(context.req.header("Origin"), context);',
-    replacement: "return true;",
-    fails: { "src/compose.test.ts": ["S3 POST to the API without Origin is refused"] },
-  },
-  {
-    file: "src/server/http/guard.server.ts",
-    rule: "what an address says twice is refused",
-    text: "names.indexOf(name) !== index",
-    replacement: "false",
-    fails: { "src/reportPapers.test.ts": ["is refused: nobody sent it from here"] },
-  },
-  {
-    file: "src/server/http/flood.ts",
-    rule: "nobody saves up more than what may come at once",
-    text: "Math.min(atOnce, bucket.left + passed * perSecond)",
-    replacement: "bucket.left + passed * perSecond",
-    fails: { "src/server/http/flood.test.ts": ["nobody saves up more than what may come at once"] },
-  },
-  {
-    file: "src/server/http/flood.ts",
-    rule: "callers are counted apart",
-    text: "return (kind: FloodKind, caller: string, now: number): number => {",
-    replacement: 'return (kind: FloodKind, _caller: string, now: number, caller = ""): number => {',
-    fails: { "src/server/http/flood.test.ts": ["S15 callers are counted apart, and so are kinds"] },
-  },
-  {
-    file: "src/documents/file.ts",
-    rule: "an office file with macros is not taken in",
-    text: 'if (names.includes("vbaProject.bin")) return undefined;',
-    replacement: "",
-    fails: files("S8 an office file is known by the names of its parts, and one with macros is none"),
-  },
-  {
-    file: "src/documents/file.ts",
-    rule: "a file is saved, never shown as a page",
-    text: "return `attachment; ",
-    replacement: "return `inline; ",
-    fails: files("S8 a file is found by its id and goes out to be saved"),
-  },
-  {
-    file: "src/documents/file.ts",
-    rule: "a file's name is in no folder",
-    text: ".split(/[/\\\\]/).at(-1)",
-    replacement: ".split(/[\\n]/).at(-1)",
-    fails: files("S8 whatever a file is called, its name stays one line, one folder and short"),
-  },
-  {
-    file: "src/documents/file.ts",
-    rule: "a name that Windows keeps for itself is not kept",
-    text: "return `${reserved.test(",
-    replacement: "return `${false && reserved.test(",
-    fails: files("S8 a file called"),
-  },
-  {
     file: "src/prose/escape.ts",
     rule: "a text closes no quotation",
     text: "/[&<>\"']/g",
@@ -125,96 +66,5 @@ export const outside: readonly Mutation[] = [
     text: "&& !/^-\\d+(\\.\\d+)?$/.test(cell)",
     replacement: "",
     fails: { "src/web/csv.test.ts": ["S7 negative numbers stay numbers"] },
-  },
-  {
-    file: "src/sheets/excelWrite.server.ts",
-    rule: "an amount of more digits than Excel holds is written digit by digit",
-    text: "return isExact ? number : amount;",
-    replacement: "return number;",
-    fails: { "src/sheets/workbook.test.ts": ["an amount of more digits than Excel holds is written as text"] },
-  },
-  {
-    file: "src/sheets/csv.ts",
-    rule: "a record has so many cells and no more",
-    text: 'if (cells.length > recordLimits.cells) throw new Refusal("csv_row_too_large", at);',
-    replacement: "",
-    fails: { "src/sheets/csv.test.ts": ["is refused with its reason, no record longer than it may be"] },
-  },
-  {
-    file: "src/portal/figures.server.ts",
-    rule: "a figure that is not public stands in no article",
-    text: "return cited?.indicator.public ? cited : undefined;",
-    replacement: "return cited;",
-    fails: articles("a figure that does not exist, or is not public, keeps the article off the portal"),
-  },
-  {
-    file: "src/portal/articles.server.ts",
-    rule: "a draft is not on the portal",
-    text: 'let query = tx.selectFrom("article").selectAll().where("state", "=", "published");\n  if (tag',
-    replacement: 'let query = tx.selectFrom("article").selectAll();\n  if (tag',
-    fails: articles("a draft is not on the portal; published, it is found"),
-  },
-  {
-    file: "src/reviews/issued.server.ts",
-    rule: "a review goes to the portal once it is issued on approved figures",
-    text: 'if (review.basis !== "approved") throw new AppError("review_not_approved", 409);',
-    replacement: "",
-    fails: { "src/publishedReview.test.ts": ["a review written from figures that are not approved is not published"] },
-  },
-  {
-    file: "src/reviews/issued.server.ts",
-    rule: "a review's Word file goes along where all of it is public",
-    text: "const isAllPublic = told.every(",
-    replacement: "const isAllPublic = told.some(",
-    fails: { "src/publishedReview.test.ts": ["the Word file goes along where every indicator in it is public"] },
-  },
-  {
-    file: "src/reviews/issued.server.ts",
-    rule: "a review is published by its own unit's office",
-    text: 'await requireMay(tx, asked, "article.publish", { unit: review.unit });',
-    replacement: "",
-    fails: { "src/publishedReview.test.ts": ["an issued review is published by its own unit's office"] },
-  },
-  {
-    file: "src/compose.server.ts",
-    rule: "a page drawn for somebody is kept for nobody",
-    text: 'return person === undefined && declared?.act === "portal.read"',
-    replacement: 'return declared?.act === "portal.read"',
-    fails: { "src/publicPages.test.ts": ["who is signed in gets a page drawn for them, which nobody else is given"] },
-  },
-  {
-    file: "src/upkeep/readBackup.server.ts",
-    rule: "a backup is what its manifest says",
-    text: "if (JSON.stringify(tables) !== JSON.stringify(this.#tables)) throw",
-    replacement: "if (false) throw",
-    fails: backups("F10 a row less is refused before anything is touched"),
-  },
-  {
-    file: "src/upkeep/readBackup.server.ts",
-    rule: "a backup is whole by its checksum",
-    text: 'if (line.sha256 !== this.#whole.digest("hex")) throw',
-    replacement: "if (false) throw",
-    fails: backups("F10 a sequence changed is refused before anything is touched"),
-  },
-  {
-    file: "src/upkeep/readBackup.server.ts",
-    rule: "nothing comes after a backup's end",
-    text: 'if (this.#isComplete) throw damaged(this.#path, "more");',
-    replacement: "",
-    fails: backups("F10 something after the end is refused before anything is touched"),
-  },
-  {
-    file: "src/upkeep/restore.server.ts",
-    rule: "a restore that fails leaves what was there",
-    text: 'await client.query("ROLLBACK").catch(() => undefined);',
-    replacement: 'await client.query("COMMIT").catch(() => undefined);',
-    fails: backups("F10 a restore that fails half-way leaves the database as it was"),
-  },
-  {
-    file: "src/upkeep/restore.server.ts",
-    rule: "a file that changed between two reads is not restored",
-    text: 'if (JSON.stringify(backup) !== JSON.stringify(expected)) throw new AppError("backup_changed", 409, { file: path });',
-    replacement: "",
-    fails: backups("F10 a file that is replaced between the two reads of a restore is refused"),
   },
 ];

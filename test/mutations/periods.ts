@@ -100,13 +100,6 @@ export const periods: readonly Mutation[] = [
     fails: holidayTest("where the first day of Tết is a Tuesday, one day before it is free and the week is whole"),
   },
   {
-    file: "src/reports/place.ts",
-    rule: "reporting opens on the period's first day",
-    text: "if (firstDay(place.period) > today)",
-    replacement: "if (firstDay(place.period) >= today)",
-    fails: { "src/reports/place.test.ts": ["reporting on 2024-Q3 is not open on 2024-06-30, and opens on 2024-07-01"] },
-  },
-  {
     file: "src/duties/asked.ts",
     rule: "a period is asked for from its first day on",
     text: "firstDay(period) <= until",

@@ -62,7 +62,7 @@ export const words: readonly Mutation[] = [
     rule: "trở xuống is at most",
     text: 'if (beginsWith(after, orLess) || says(after, orLess)) return "at_most";',
     replacement: "",
-    fails: demands("1,05% trở xuống"),
+    fails: demands("4,5% trở xuống"),
   },
   {
     file: "src/words/comparator.ts",
