@@ -7,6 +7,7 @@ import { periodTyped } from "../words/period.ts";
 import { chosenWords } from "./address.ts";
 import { Arrow } from "./arrow.tsx";
 import { useLanguage, useWords } from "./language.tsx";
+import { ListLink } from "./listLink.tsx";
 import { useArrowKeys, useClosingMenu } from "./menu.ts";
 import { webTexts } from "./texts.ts";
 
@@ -57,13 +58,13 @@ export function UnitChooser({ chosen, units }: UnitChoice) {
         <ul>
           {found.map((unit) => (
             <li key={unit.code}>
-              <Link
+              <ListLink
                 className={unit.depth > 0 && sought === "" ? "below" : undefined}
-                to={address(chosenWords.unit, unit.code)}
+                href={address(chosenWords.unit, unit.code)}
                 aria-current={unit.code === chosen.code || undefined}
               >
                 {unit.name}
-              </Link>
+              </ListLink>
             </li>
           ))}
         </ul>
@@ -123,14 +124,14 @@ export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
               <div className="heading">{year.name}</div>
               <div className="periods">
                 {year.periods.map((period) => (
-                  <Link
+                  <ListLink
                     key={period.code}
                     className={period.width}
-                    to={address(chosenWords.period, period.code)}
+                    href={address(chosenWords.period, period.code)}
                     aria-current={period.code === chosen.code || undefined}
                   >
                     {period.name}
-                  </Link>
+                  </ListLink>
                 ))}
               </div>
             </div>
@@ -147,9 +148,10 @@ export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
 /** The address of this page with one thing chosen otherwise. */
 function useAddress(): (name: string, value: string) => string {
   const { pathname, search } = useLocation();
+  const query = new URLSearchParams(search);
   return (name, value) => {
-    const query = new URLSearchParams(search);
-    query.set(name, value);
-    return `${pathname}?${query}`;
+    const other = new URLSearchParams(query);
+    other.set(name, value);
+    return `${pathname}?${other}`;
   };
 }

@@ -6,6 +6,7 @@ import { chosenIn, chosenQuery, withQuery } from "./address.ts";
 import { Arrow } from "./arrow.tsx";
 import { type PeriodChoice, PeriodChooser, type UnitChoice, UnitChooser } from "./chooser.tsx";
 import { useWords } from "./language.tsx";
+import { useListLinks } from "./listLink.tsx";
 import { useClosingMenu } from "./menu.ts";
 import { UnsentElsewhere, useSigningOut } from "./signingOut.tsx";
 import { webTexts } from "./texts.ts";
@@ -42,6 +43,7 @@ export function Frame({ frame, links, hasChooser, children }: FrameProps) {
   const { pathname, search } = useLocation();
   const kept = chosenQuery(chosenIn(search));
   const nav = useRef<HTMLElement>(null);
+  useListLinks();
   // On a telephone the sections are wider than the screen: the one that is open comes into sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another address has another section open
   useEffect(() => {

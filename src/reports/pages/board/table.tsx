@@ -1,8 +1,9 @@
 /** Units down, forms across: how far each report is, and since when. */
 
-import { Form, Link } from "react-router";
+import { Form } from "react-router";
 import { Button, Select } from "../../../web/form.tsx";
 import { useWords } from "../../../web/language.tsx";
+import { ListLink } from "../../../web/listLink.tsx";
 import { Table } from "../../../web/table.tsx";
 import { type BoardFilter, boardFilters } from "../../board/filter.ts";
 import { reportPaperTexts } from "../../paper/texts.ts";
@@ -106,9 +107,9 @@ function CellMark({ cell }: { cell: CellData }) {
   const paperWords = useWords(reportPaperTexts);
   return (
     <span>
-      <Link to={cell.to}>
+      <ListLink href={cell.to}>
         <StateMark state={cell.state}>{cell.state === "draft" && ` ${cell.filled}/${cell.all}`}</StateMark>
-      </Link>{" "}
+      </ListLink>{" "}
       <Age age={cell.age} />
       {cell.standIn && <span className="under">{paperWords("in_place")}</span>}
     </span>
