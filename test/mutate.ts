@@ -28,12 +28,19 @@ const chosen = words.includes("--sample") ? ofToday() : mutations.filter(hasAllW
 const copy = await copyOfTheTree();
 const dataFolder = await mkdtemp(join(temporaryFolder(), "quyet-mutate-"));
 const database = await openEmbedded(dataFolder, { as: "serve", durable: false });
+// Ctrl+C leaves neither the copy nor its database behind.
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => void close().finally(() => process.exit(130)));
 try {
   const faults = (await faultsBefore()) ?? (await faultsOfMutations());
   for (const fault of faults) console.log(fault);
   console.log(`${chosen.length} mutations, ${faults.length} faults`);
   process.exitCode = chosen.length > 0 && faults.length === 0 ? 0 : 1;
 } finally {
+  await close();
+}
+
+async function close(): Promise<void> {
   await database.close();
   await rm(dataFolder, { recursive: true, force: true });
   await rm(copy, { recursive: true, force: true });

@@ -288,13 +288,16 @@ async function emptyDatabase(): Promise<string> {
   return url;
 }
 
-test("F11 every earlier schema is upgraded with a backup first, its data intact, and its backup restored upgraded", async () => {
-  const known = await knownMigrations();
-  for (let count = 1; count < known.length; count++) {
+const migrations = await knownMigrations();
+
+test.each(migrations.slice(0, -1))(
+  "F11 the schema up to %s is upgraded with a backup first, its data intact, and its backup restored upgraded",
+  async (last) => {
+    const count = migrations.indexOf(last) + 1;
     const url = await emptyDatabase();
     const client = new Client({ connectionString: url });
     await client.connect();
-    for (const name of known.slice(0, count)) await applyMigration(client, name);
+    for (const name of migrations.slice(0, count)) await applyMigration(client, name);
     await client.query("INSERT INTO unit (code, name, kind, sort) VALUES ('xa', 'Xã', 'commune', 1)");
     const rows = async () => (await client.query("SELECT code, name, kind FROM unit")).rows;
     const before = await rows();
@@ -304,18 +307,18 @@ test("F11 every earlier schema is upgraded with a backup first, its data intact,
     const applied = await migrate(url, {
       beforeUpgrade: async () => void kept.push((await backupBefore("truoc-nang-cap", { dataFolder, url }, at)).path),
     });
-    expect(applied).toEqual(known.slice(count));
+    expect(applied).toEqual(migrations.slice(count));
     expect(await rows()).toEqual(before);
     const [path = ""] = kept;
-    expect((await verifyBackup(path)).header.schema).toEqual(known.slice(0, count));
+    expect((await verifyBackup(path)).header.schema).toEqual(migrations.slice(0, count));
 
     const { upgraded } = await restoreBackup(url, path);
-    expect(upgraded).toEqual(known.slice(count));
+    expect(upgraded).toEqual(migrations.slice(count));
     expect(await rows()).toEqual(before);
     expect(await migrate(url)).toEqual([]);
     await client.end();
-  }
-});
+  },
+);
 
 test("F11 an upgrade whose backup cannot be written does not happen", async () => {
   const url = await emptyDatabase();
