@@ -9,7 +9,7 @@ export function paperDay(day: IsoDate): string {
   return `${date}/${paperMonth(month)}/${year}`;
 }
 
-/** A paper about a period is dated on or after its end. */
+/** A paper about a period is dated on or after the last day that it counts. */
 export function refusePaperBefore(end: IsoDate, date: IsoDate): void {
   if (date >= end) return;
   const fault = { code: "paper_before_period_ends", place: { field: "date" }, details: { day: writeDay(end) } };

@@ -36,8 +36,8 @@ export const documentTexts = {
     en: "The number {number} was given to the same body's report of {day}.",
   },
   paper_before_period_ends: {
-    vi: "Ngày văn bản không thể trước ngày {day}: khi đó kỳ báo cáo chưa hết.",
-    en: "The paper cannot be dated before {day}: the period has not ended by then.",
+    vi: "Ngày văn bản không thể trước ngày {day}: khi đó kỳ báo cáo chưa hết. Chốt số liệu sớm hơn thì khai ngày chốt ở Cài đặt, Chế độ báo cáo.",
+    en: "The paper cannot be dated before {day}: the period has not ended by then. Where figures are cut off sooner, say so under Settings, Reporting regimes.",
   },
   word_file_too_deep: {
     vi: "Tệp Word có bảng hoặc khung lồng nhau quá nhiều lớp nên không nhận. Hãy chép phần lời sang một tệp mới.",

@@ -8,6 +8,7 @@ import { type LayoutKind, layoutOn } from "../documents/layout.ts";
 import { refusePaperBefore } from "../documents/paperDay.ts";
 import { refuseTakenNumber } from "../documents/paperNumber.server.ts";
 import { typedNumber } from "../documents/paperNumber.ts";
+import { readCutOffs } from "../duties/due.server.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { AppError } from "../server/error.ts";
 import { plainText } from "../telling/span.ts";
@@ -99,7 +100,7 @@ export async function issueReview(
   if (review.state !== "presented") throw new AppError("review_not_presented", 409);
   const data = await dataOf(tx, review);
   const layout = layoutFor(review);
-  refusePaperBefore(lastDay(periodOf(review.period)), issue.date);
+  refusePaperBefore((await readCutOffs(tx))(periodOf(review.period), data.unit.kind), issue.date);
   // Programs may give the number with its symbol; the paper writes it once.
   const number = typedNumber(issue.number, layout, data.unit);
   if (number === "")

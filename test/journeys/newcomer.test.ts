@@ -4,6 +4,9 @@ import { Secret } from "otpauth";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { codeAt } from "../../src/access/secondFactor.ts";
+import { vietnamDay } from "../../src/calendar/clock.ts";
+import { writeDay } from "../../src/calendar/day.ts";
+import { lastDay, periodAt } from "../../src/calendar/period.ts";
 import { launchBrowser } from "../browser.ts";
 import { type RunningServer, startServer } from "../server.ts";
 import { type Demo, demoOf, type Visit } from "./demo.ts";
@@ -12,6 +15,7 @@ import { faultsOf } from "./everyPage.ts";
 const password = "mot-cau-de-nho-2026";
 const units = ["Xã Tân Hào", "Xã Châu Hòa", "Xã Hưng Lễ", "Thị trấn Giồng Trôm"];
 const year = new Date().getFullYear();
+const quarter = periodAt("quarter", vietnamDay(new Date()));
 const annex = [
   `TT\tChỉ tiêu\tĐVT\tKế hoạch năm ${year}`,
   "I\tXÂY DỰNG ĐẢNG\t\t",
@@ -188,6 +192,8 @@ test("a newcomer comes from an empty folder to a published review", { timeout: 4
   await office.press("Trình ký");
   await office.type("Số báo cáo", "01");
   await office.type("Họ tên người ký", "Trần Văn Ký");
+  // No review is dated before its quarter has ended.
+  await office.type("Ngày ban hành", writeDay(lastDay(quarter)));
   await office.press("Ban hành, đóng băng số liệu");
   await office.sees(/Số liệu và lời văn đã đóng băng/);
   await office.press("Đăng cổng", "link");

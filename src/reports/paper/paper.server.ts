@@ -1,7 +1,6 @@
 /** What is kept of a report's paper: number, date and signature, and the scans that were signed. Nothing is replaced in place. */
 import { sql } from "kysely";
 import { z } from "zod";
-import { firstDay, periodAt } from "../../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../../database/connection.server.ts";
 import type { FileId, IsoDate, UnitId } from "../../database/ids.ts";
 import { readSetting, setting } from "../../database/setting.server.ts";
@@ -10,6 +9,7 @@ import { type LayoutKind, layoutOn } from "../../documents/layout.ts";
 import { refusePaperBefore } from "../../documents/paperDay.ts";
 import { refuseTakenNumber } from "../../documents/paperNumber.server.ts";
 import { typedNumber } from "../../documents/paperNumber.ts";
+import { readCutOffs } from "../../duties/due.server.ts";
 import { keyColumns, type ReportKey } from "../../ledger/report.ts";
 import { AppError } from "../../server/error.ts";
 import type { Unit } from "../../units/tree.ts";
@@ -73,8 +73,7 @@ export async function saveDetails(
   const layout = layoutOn(given.kind, given.date ?? place.lastDay);
   const number = typedNumber(given.number, layout, fillerOf(opened));
   if (given.date !== undefined) {
-    // Regimes count to a day within the last month: a unit's report may be signed before that month ends.
-    refusePaperBefore(firstDay(periodAt("month", place.lastDay)), given.date);
+    refusePaperBefore((await readCutOffs(tx))(place.period, place.unit.kind), given.date);
     const numbered = { unit: place.filler, kind: given.kind, number, date: given.date, of: place.key };
     if (number !== "") await refuseTakenNumber(tx, numbered);
   }
