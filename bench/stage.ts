@@ -6,7 +6,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import { signInRules } from "../src/access/signInRules.server.ts";
 import { type Database, openDatabase } from "../src/database/connection.server.ts";
+import { rememberSetting } from "../src/database/setting.server.ts";
 import { type EmbeddedDatabase, openEmbedded } from "../src/server/embedded.server.ts";
 import { type RunningServer, startServer } from "../test/server.ts";
 import { temporaryFolder } from "../test/temporary.ts";
@@ -45,6 +47,8 @@ export async function openStage(): Promise<Stage> {
     closing.push(() => server.stop());
     const database = openDatabase(embedded.url, { connections: 4 });
     closing.push(() => database.close());
+    // Programs ask here with tokens of people who type no codes.
+    await database.write((tx) => rememberSetting(tx, signInRules, signInRules.usual));
     const baseline = await openBaseline(embedded);
     closing.push(() => baseline.end());
     const administrator = new pg.Pool({ connectionString: embedded.administratorUrl, max: 1 });

@@ -393,6 +393,10 @@ const administratorAbove = "administrator.giong-trom";
 /** In the order in which they lead on from each other. */
 const acts: readonly Act[] = [
   {
+    ...{ name: "a leader's look at the targets", by: "leader.hung-le", path: "/app/da-xem" },
+    body: { unit: "hung-le", by: "button" },
+  },
+  {
     ...{ name: "cells of a draft", by: "reporter.hung-le", method: "PATCH", path: `${reportPath}/cells` },
     body: async () => ({
       ...{ seen: await versionOf("report"), narrative: {} },
@@ -700,7 +704,7 @@ const triedElsewhere: Readonly<Record<string, string>> = {
   "POST /app/nguoi-dung/quy-tac": "src/secondFactor.test.ts",
 };
 /** What offers nothing but one's own to begin with, and nothing of anybody's where there is none. */
-const ofOneself = ["POST /app/bat-dau/tai-khoan", "POST /app/bat-dau/trinh-dien", "POST /app/da-xem"];
+const ofOneself = ["POST /app/bat-dau/tai-khoan", "POST /app/bat-dau/trinh-dien"];
 
 const writing = [
   ...(await pageRoutes()).flatMap((page) => {

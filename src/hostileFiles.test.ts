@@ -97,7 +97,7 @@ describe("S6 a pasted annex", () => {
 
 describe("S6 a workbook", () => {
   test.each(crowdedWorkbooks)("S6 %s: others are answered meanwhile", async (_name, make, code) => {
-    const { status, said, othersFirst } = await post("/app/nap-so-lieu", { tep: file(make(), "a.xlsx") });
+    const { status, said, othersFirst } = await post("/app/nap-so-lieu", { file: file(make(), "a.xlsx") });
     expect(status).toBe(422);
     expect(said).toContain(wordsOf(code));
     expect(othersFirst).toBe(others);

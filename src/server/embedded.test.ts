@@ -74,14 +74,14 @@ test("a second server on the folder is refused, a command beside it is not", asy
 test("the last to leave stops the server, and what was written is there at the next start", async () => {
   const folder = await emptyFolder();
   const command = await open(folder, "visit");
-  await query(command.url, "CREATE TABLE kept AS SELECT 5 AS amount");
+  await query(command.url, "CREATE SCHEMA beside; CREATE TABLE beside.kept AS SELECT 5 AS amount");
   const serving = await open(folder);
   await command.close();
-  expect(await query(serving.url, "SELECT amount FROM kept")).toEqual([{ amount: 5 }]);
+  expect(await query(serving.url, "SELECT amount FROM beside.kept")).toEqual([{ amount: 5 }]);
   await serving.close();
   await expect(query(serving.url, "SELECT 1")).rejects.toThrow();
   const again = await open(folder);
-  expect(await query(again.url, "SELECT amount FROM kept")).toEqual([{ amount: 5 }]);
+  expect(await query(again.url, "SELECT amount FROM beside.kept")).toEqual([{ amount: 5 }]);
 });
 
 test("a postmaster.pid left by a killed server does not stop the next one, even when its number lives on", async () => {

@@ -3,8 +3,7 @@
 import { accessPaths } from "../access/addresses.ts";
 import { accessTree } from "../access/guard.server.ts";
 import { unitsOfRole } from "../access/may.ts";
-import { listPeople, rolesOn } from "../access/people.server.ts";
-import { today } from "../calendar/clock.ts";
+import { peopleFor } from "../access/peopleShown.server.ts";
 import { say } from "../prose/text.ts";
 import { webTexts } from "../web/texts.ts";
 import { listed, type Sentence } from "./block.ts";
@@ -14,13 +13,13 @@ import { todayTexts } from "./texts.ts";
 const NAMED_PEOPLE = 4;
 
 export const peopleToday: Contribution = {
-  async within(tx, { person, language, clock }) {
+  async within(tx, asked) {
+    const { person, language } = asked;
     if (unitsOfRole(person, "administrator", await accessTree(tx)).length === 0) return { blocks: [] };
-    const day = today(clock);
-    const people = (await listPeople(tx)).filter(({ closedOn }) => closedOn === undefined || closedOn > day);
+    const people = (await peopleFor(tx, asked)).filter(({ state }) => state !== "closed");
     const cases = [
-      { text: todayTexts.without_password, found: people.filter(({ hasPassword }) => !hasPassword) },
-      { text: todayTexts.without_role, found: people.filter((each) => rolesOn(each, day).length === 0) },
+      { text: todayTexts.without_password, found: people.filter(({ state }) => state === "waiting") },
+      { text: todayTexts.without_role, found: people.filter(({ roles }) => roles.length === 0) },
     ];
     const sentences = cases.flatMap(({ text, found }): Sentence[] => {
       if (found.length === 0) return [];

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { systemClock, writeInstant } from "../../calendar/clock.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { todayPaths } from "../../today/addresses.ts";
 import { Button, Field, LinkButton } from "../../web/form.tsx";
 import { secret } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -114,7 +115,7 @@ export default function SecondFactorPage({ loaderData, actionData }: Route.Compo
       {done.codes && <RecoveryCodes codes={done.codes} />}
       {done.codes && (
         <p className="actions">
-          <LinkButton kind="primary" to="/app">
+          <LinkButton kind="primary" to={todayPaths.today}>
             {words("recovery_codes_kept")}
           </LinkButton>
         </p>
