@@ -60,14 +60,14 @@ async function sendersOf({ server, database }: Stage): Promise<(() => Promise<vo
     await post({ path: "/api/v1/reviews", body: JSON.stringify(begun), type: "application/json" }, writer),
   );
   const kinds: [Record<string, string>, Sent[]][] = [
-    [writer, hostileWordFiles.map(([, make]) => fileSent(`/app/van-ban/${review.id}/tu-word`, "file", make()))],
+    [writer, hostileWordFiles.map(([, make]) => fileSent(`/app/van-ban/${review.id}/tu-word`, make()))],
     [
       await headersOf("hostile-annex"),
       hostileAnnexes.map(([, make]) => pasted("/app/thiet-lap/nghi-quyet/nq-2024/phu-luc", make(290_000))),
     ],
     [
       await headersOf("hostile-workbook"),
-      [...hostileWorkbooks, ...crowdedWorkbooks].map(([, make]) => fileSent("/app/nap-so-lieu", "tep", make())),
+      [...hostileWorkbooks, ...crowdedWorkbooks].map(([, make]) => fileSent("/app/nap-so-lieu", make())),
     ],
     [
       await headersOf("hostile-csv"),
@@ -79,10 +79,10 @@ async function sendersOf({ server, database }: Stage): Promise<(() => Promise<vo
   });
 }
 
-function fileSent(path: string, field: string, bytes: Buffer): Sent {
+function fileSent(path: string, bytes: Buffer): Sent {
   const body = new FormData();
   body.set("intent", "preview");
-  body.set(field, new File([new Uint8Array(bytes)], "tep"));
+  body.set("file", new File([new Uint8Array(bytes)], "tep"));
   return { path, body };
 }
 

@@ -100,7 +100,7 @@ if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(
 process.exitCode = measurements.every(({ holds }) => holds) ? 0 : 1;
 
 async function measureOnStage(): Promise<void> {
-  tell("stage");
+  tell("stage …");
   const stage = await openStage();
   // Ctrl+C leaves neither a server nor its folder behind.
   process.once("SIGINT", () => void stage.close().finally(() => process.exit(130)));
@@ -126,12 +126,14 @@ function wantedOf<Measure>(steps: Readonly<Record<string, Measure>>): [string, M
 }
 
 async function measured(name: string, measuring: Measured): Promise<void> {
-  tell(name);
+  tell(`${name} …`);
   const found = await measuring;
-  if (found !== undefined) measurements.push(...[found].flat());
+  if (found === undefined) return;
+  measurements.push(...[found].flat());
+  tell(tableOf([found].flat()));
 }
 
-/** How far it is, beside the answer. */
+/** How far it is and what was found so far, beside the answer: a part that breaks off takes nothing with it. */
 function tell(step: string): void {
-  process.stderr.write(`${step} …\n`);
+  process.stderr.write(`${step}\n`);
 }
