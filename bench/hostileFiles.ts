@@ -60,7 +60,10 @@ async function sendersOf({ server, database }: Stage): Promise<(() => Promise<vo
     await post({ path: "/api/v1/reviews", body: JSON.stringify(begun), type: "application/json" }, writer),
   );
   const kinds: [Record<string, string>, Sent[]][] = [
-    [writer, hostileWordFiles.map(([, make]) => fileSent(`/app/van-ban/${review.id}/tu-word`, make()))],
+    [
+      writer,
+      hostileWordFiles.map(([, make]) => fileSent(`/app/van-ban/${review.id}/tu-word`, make(), { intent: "preview" })),
+    ],
     [
       await headersOf("hostile-annex"),
       hostileAnnexes.map(([, make]) => pasted("/app/thiet-lap/nghi-quyet/nq-2024/phu-luc", make(290_000))),
@@ -79,9 +82,9 @@ async function sendersOf({ server, database }: Stage): Promise<(() => Promise<vo
   });
 }
 
-function fileSent(path: string, bytes: Buffer): Sent {
+function fileSent(path: string, bytes: Buffer, fields: Readonly<Record<string, string>> = {}): Sent {
   const body = new FormData();
-  body.set("intent", "preview");
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
   body.set("file", new File([new Uint8Array(bytes)], "tep"));
   return { path, body };
 }
