@@ -1,6 +1,6 @@
 /** Tokens for programs as their person and an administrator see them, and the form by which one is made. */
 import { writeInstant } from "../../calendar/clock.ts";
-import { Button, Check, Field, Select } from "../../web/form.tsx";
+import { Button, Field, Select } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
@@ -86,17 +86,13 @@ function Making({ rights, hasFactor }: Pick<OwnTokensProps, "rights" | "hasFacto
         name="days"
         choices={tokenLifetimes.map((count) => ({ value: String(count), name: words("days", { count }) }))}
       />
-      <fieldset>
+      <fieldset className="choices">
         <legend>{words("token_rights_asked")}</legend>
         {rights.map((right) => (
-          <Check
-            key={right}
-            id={`right-${right}`}
-            name="rights"
-            value={right}
-            label={words(`right_${right}`)}
-            defaultChecked={ticked.includes(right)}
-          />
+          <label key={right}>
+            <input type="checkbox" name="rights" value={right} defaultChecked={ticked.includes(right)} />
+            <span>{words(`right_${right}`)}</span>
+          </label>
         ))}
       </fieldset>
       <CurrentPassword />
