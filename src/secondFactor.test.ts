@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { secondFactorOf } from "./access/secondFactor.server.ts";
 import { codeAt } from "./access/secondFactor.ts";
 import { type SignInRules, signInRules } from "./access/signInRules.server.ts";
-import { codeOfStepBefore } from "./access/testCode.ts";
+import { codeOfNextStep } from "./access/testCode.ts";
 import { addTestPerson, TEST_PASSWORD } from "./access/testPerson.ts";
 import { stoppedClock } from "./calendar/clock.ts";
 import { readSetting, writeSetting } from "./database/setting.server.ts";
@@ -62,7 +62,7 @@ async function withFactor(role: Role = "office") {
   const begun = await database.read((tx) => secondFactorOf(tx, id));
   if (begun.state !== "begun") throw new Error("It has not begun");
   const { secret } = begun;
-  const confirmed = await posts(page, { intent: "confirm", code: await codeOfStepBefore(secret) }, cookie);
+  const confirmed = await posts(page, { intent: "confirm", code: codeAt(secret, new Date()) }, cookie);
   return { id, username, cookie, secret, codes: codesIn(confirmed.text) };
 }
 
@@ -78,14 +78,14 @@ describe("S11 the second factor", () => {
 
     const wrong = await posts("/dang-nhap/ma", { code: "000000" }, first.cookie);
     expect(wrong.status).toBe(401);
-    const right = await posts("/dang-nhap/ma", { code: codeAt(secret, new Date()) }, first.cookie);
+    const right = await posts("/dang-nhap/ma", { code: codeOfNextStep(secret) }, first.cookie);
     expect(right).toMatchObject({ status: 303, to: "/app" });
     expect((await gets("/app/tai-khoan", right.cookie)).status).toBe(200);
   });
 
   test("S11 a code that was used is refused, by whomever it is sent again", async () => {
     const { username, secret } = await withFactor();
-    const code = codeAt(secret, new Date());
+    const code = codeOfNextStep(secret);
     const [first, second] = [await signsIn(username), await signsIn(username)];
     expect((await posts("/dang-nhap/ma", { code }, first.cookie)).status).toBe(303);
     expect((await posts("/dang-nhap/ma", { code }, second.cookie)).status).toBe(401);
@@ -94,7 +94,7 @@ describe("S11 the second factor", () => {
 
   test("S11 the same code sent five times at once lets in once", async () => {
     const { username, secret } = await withFactor();
-    const code = codeAt(secret, new Date());
+    const code = codeOfNextStep(secret);
     const steps = [await signsIn(username), await signsIn(username)];
     const answers = await Promise.all(steps.map(({ cookie }) => posts("/dang-nhap/ma", { code }, cookie)));
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
@@ -121,7 +121,7 @@ describe("S11 the second factor", () => {
     }
     expect(tried[0]).toBe(401);
     expect(tried.at(-1)).toBe(429);
-    expect((await posts("/dang-nhap/ma", { code: codeAt(secret, new Date()) }, cookie)).status).toBe(429);
+    expect((await posts("/dang-nhap/ma", { code: codeOfNextStep(secret) }, cookie)).status).toBe(429);
   });
 
   test("S11 turning it on and off asks for the password, and turning it on ends the sessions elsewhere", async () => {

@@ -6,7 +6,7 @@ import type { RoleOnUnit } from "./access/person.ts";
 import { secondFactorOf } from "./access/secondFactor.server.ts";
 import { codeAt } from "./access/secondFactor.ts";
 import { type SignInRules, signInRules } from "./access/signInRules.server.ts";
-import { codeOfStepBefore } from "./access/testCode.ts";
+import { codeOfNextStep } from "./access/testCode.ts";
 import { addTestPerson, TEST_PASSWORD } from "./access/testPerson.ts";
 import { stoppedClock } from "./calendar/clock.ts";
 import { readSetting, writeSetting } from "./database/setting.server.ts";
@@ -80,7 +80,7 @@ async function turnsFactorOn({ id, cookie }: Awaited<ReturnType<typeof someone>>
   await posts(factorPage, { intent: "begin", current: TEST_PASSWORD }, cookie);
   const begun = await database.read((tx) => secondFactorOf(tx, id));
   if (begun.state !== "begun") throw new Error("It has not begun");
-  await posts(factorPage, { intent: "confirm", code: await codeOfStepBefore(begun.secret) }, cookie);
+  await posts(factorPage, { intent: "confirm", code: codeAt(begun.secret, new Date()) }, cookie);
   return begun.secret;
 }
 
@@ -100,7 +100,7 @@ test("S11 with a second factor it asks for a code too, each taken once, and wron
   const who = await someone(leaderOfAll);
   const secret = await turnsFactorOn(who);
   expect(await asksFor(who.cookie)).toMatchObject({ status: 400, token: "" });
-  const code = codeAt(secret, new Date());
+  const code = codeOfNextStep(secret);
   const made = await asksFor(who.cookie, { code });
   expect(await calls(made.token, "GET", "/me")).toBe("200");
   expect(await asksFor(who.cookie, { code })).toMatchObject({ status: 400, token: "" });
@@ -144,7 +144,7 @@ test("S12 turning the factor on, turning it off and taking it off end it", async
   const secret = await turnsFactorOn(who);
   expect(await calls(before, "GET", "/me")).toBe("401 token_invalid");
 
-  const withFactor = (await asksFor(who.cookie, { code: codeAt(secret, new Date()) })).token;
+  const withFactor = (await asksFor(who.cookie, { code: codeOfNextStep(secret) })).token;
   expect(await calls(withFactor, "GET", "/me")).toBe("200");
   await posts(factorPage, { intent: "end", current: TEST_PASSWORD }, who.cookie);
   expect(await calls(withFactor, "GET", "/me")).toBe("401 token_invalid");

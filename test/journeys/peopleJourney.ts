@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { DEMO_PASSWORD } from "../../src/access/demoAccounts.server.ts";
 import { codeAt } from "../../src/access/secondFactor.ts";
-import { codeOfStepBefore } from "../../src/access/testCode.ts";
+import { codeOfNextStep } from "../../src/access/testCode.ts";
 import { arrivesAt, type Demo } from "./demo.ts";
 import { faultsOf, seen } from "./everyPage.ts";
 
@@ -21,7 +21,7 @@ export function peopleJourney(demo: () => Demo): void {
     const key = (await page.locator("code.secret").innerText()).replaceAll(" ", "");
     const secret = new Uint8Array(Secret.fromBase32(key).buffer);
 
-    await page.getByLabel("Mã 6 chữ số").fill(await codeOfStepBefore(secret));
+    await page.getByLabel("Mã 6 chữ số").fill(codeAt(secret, new Date()));
     await page.getByRole("button", { name: "Xác nhận và bật" }).click();
     await page.locator(".codes code").first().waitFor();
     const recovery = await page.locator(".codes code").allInnerTexts();
@@ -34,7 +34,7 @@ export function peopleJourney(demo: () => Demo): void {
     await looking.close();
     expect(found.join("\n")).toBe("");
 
-    for (const typed of [codeAt(secret, new Date()), recovery[0] ?? ""]) {
+    for (const typed of [codeOfNextStep(secret), recovery[0] ?? ""]) {
       await signsOut(page);
       await givesPassword(page);
       await page.getByLabel("Mã xác thực hoặc mã dự phòng").fill(typed);
