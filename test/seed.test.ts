@@ -125,7 +125,7 @@ test("figures entered over the API, approved, and told in the review of the firs
   for (const figure of [
     ...["58/130", "44,62%", "02/07", "giảm 05 trường hợp", "khoảng 40%", "33,78%", "40,71%", "172/172", "100%"],
     ...["tăng 150% so cùng kỳ (05/02 vụ)", "tăng 240% so cùng kỳ (17/05 vụ)", "15 vụ đánh bạc"],
-    ...["tăng 300% so cùng kỳ (04/01 vụ)", "tăng 400% so cùng kỳ (05/01 người)"],
+    ...["tăng 03 vụ so cùng kỳ (04/01 vụ, 300%)", "tăng 400% so cùng kỳ (05/01 người)"],
     ...["xã Tân Thanh", "Châu Bình, Châu Hòa", "276-KH/HU ngày 12/3/2024"],
   ]) {
     expect(text).toContain(figure);

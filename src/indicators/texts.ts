@@ -2,6 +2,8 @@ import type { Text, Texts } from "../prose/text.ts";
 import type { Timing } from "./indicator.ts";
 
 export const indicatorTexts = {
+  points: { vi: "điểm %", en: "% points" },
+  points_of_thousand: { vi: "điểm ‰", en: "‰ points" },
   formula_empty: { vi: "Công thức còn trống.", en: "The formula is empty." },
   formula_too_long: {
     vi: "Công thức quá dài: tối đa 1.000 ký tự.",

@@ -1,6 +1,7 @@
 /** What a target demands, written for a screen or a paper. */
 import { writeDay } from "../calendar/day.ts";
 import type { Indicator } from "../indicators/indicator.ts";
+import { isPercentage, pointsOf } from "../indicators/measure.ts";
 import { type Amount, Decimal, formatNumber, formatShare } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
 import { withMinus } from "../values/figureWords.ts";
@@ -36,37 +37,55 @@ export function writeChangeDemanded(
 ): string {
   const isRise = comparator === "rise_at_least";
   if (amount.isZero()) return say(isRise ? resolutionTexts.no_fall : resolutionTexts.no_rise, language);
-  const change = sizeOfChange({ amount, by }, changeMeasure || measure, measure.trim() === "%", language);
+  const noun = isPercentage(measure) ? pointsOf(measure, language) : changeMeasure || measure;
+  const change = sizeOfChange({ amount, by }, noun, language);
   return say(isRise ? resolutionTexts.rise : resolutionTexts.fall, language, { change });
 }
 
-/** 10%, 2 vụ, 0,3 điểm %. */
-export function sizeOfChange(
-  { amount, by }: Pick<Target, "amount" | "by">,
-  noun: string,
-  isPercentage: boolean,
-  language: Language,
-): string {
+/** 10%, 2 vụ, 0,3 điểm %: in per cent, or of what the noun counts. */
+export function sizeOfChange({ amount, by }: Pick<Target, "amount" | "by">, noun: string, language: Language): string {
   if (by === "percent") return formatShare(amount.div(100), language);
-  const measure = isPercentage ? say(resolutionTexts.points, language) : noun;
-  return `${formatNumber(amount, undefined, language)} ${measure}`.trim();
+  return `${formatNumber(amount, undefined, language)} ${noun}`.trim();
 }
 
-/**
- * The amount that is demanded, which of a rise or fall last year's figure makes: 4,75 accidents, with two decimals at
- * least where it has them. It is rounded to the side on which what fulfils it stays the same.
- */
+type Counted = Pick<Indicator, "decimals" | "timing">;
+
+/** The amount that is demanded, as it is shown. */
 export function writeDemanded(
   { comparator }: Pick<Target, "comparator">,
-  { decimals }: Pick<Indicator, "decimals">,
+  indicator: Counted,
   demanded: string | Amount,
   language: Language,
 ): string {
-  return withMinus(formatNumber(roundedDemand(comparator, decimals, demanded), undefined, language));
+  return withMinus(formatNumber(roundedDemand(comparator, indicator, demanded), undefined, language));
 }
 
-/** A demand as it is shown. */
-export function roundedDemand(comparator: Comparator, decimals: number, demanded: string | Amount): Amount {
-  const side = isAtMost(comparator) ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL;
-  return new Decimal(demanded).toDecimalPlaces(Math.max(decimals, 2), side);
+/**
+ * A demand is rounded to the side on which what fulfils it stays the same. What last year's figure makes of a rise or fall
+ * is told in wholes where the measure counts in wholes: 5% less than 5 accidents is 4 at most, for there is no 4,75th.
+ */
+export function roundedDemand(
+  comparator: Comparator,
+  { decimals, timing }: Counted,
+  demanded: string | Amount,
+): Amount {
+  const isCounted = isRelative(comparator) && decimals === 0 && timing !== "ratio";
+  return roundedToSide(comparator, isCounted ? 0 : Math.max(decimals, 2), demanded);
+}
+
+/** The amount with which one computes: what last year's figure makes of a rise or fall keeps two decimals. */
+export function writeDemandReckoned(
+  { comparator }: Pick<Target, "comparator">,
+  { decimals }: Counted,
+  demanded: string | Amount,
+  language: Language,
+): string {
+  return withMinus(formatNumber(roundedToSide(comparator, Math.max(decimals, 2), demanded), undefined, language));
+}
+
+function roundedToSide(comparator: Comparator, decimals: number, demanded: string | Amount): Amount {
+  return new Decimal(demanded).toDecimalPlaces(
+    decimals,
+    isAtMost(comparator) ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL,
+  );
 }

@@ -1,11 +1,12 @@
 /** How a target's figures come about, in sentences with their numbers: "58 ÷ 130 = 44,615…, làm tròn 44,62%". */
 import { nameOf, periodOf } from "../calendar/period.ts";
 import type { Indicator } from "../indicators/indicator.ts";
+import { isPercentage } from "../indicators/measure.ts";
 import { type Amount, Decimal, formatShare } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
 import { divisionInWords, formulaInNumbers, nameOfIndicator, withMinus, writeAmount } from "../values/figureWords.ts";
 import type { Figure } from "../values/overMonths.ts";
-import { writeChangeDemanded, writeDemanded } from "./demandWords.ts";
+import { writeChangeDemanded, writeDemandReckoned } from "./demandWords.ts";
 import type { Pace } from "./pace.ts";
 import type { Target } from "./resolution.ts";
 import { reportsInWords } from "./shown.ts";
@@ -63,7 +64,7 @@ function actualInWords(
     return say(resolutionTexts.rule_ratio, language, {
       numerator: nameOfIndicator(numerator.indicator, language),
       denominator: nameOfIndicator(denominator.indicator, language),
-      division: indicator.measure.startsWith("%")
+      division: isPercentage(indicator.measure)
         ? divisionInWords(above ?? "", below ?? "", quotient, language)
         : `${above} ÷ ${below} = ${amount}`,
     });
@@ -83,7 +84,7 @@ function demandInWords({ target, indicator, standing }: RuleOf, language: Langua
   return say(resolutionTexts.rule_demand, language, {
     prior: writeAmount(indicator, standing.prior, language),
     change: writeChangeDemanded(target, indicator, language),
-    amount: writeDemanded(target, indicator, standing.target, language),
+    amount: writeDemandReckoned(target, indicator, standing.target, language),
   });
 }
 
@@ -92,7 +93,7 @@ function shareInWords({ target, indicator, standing }: RuleOf, language: Languag
   if (share === null || standing.actual === null || standing.target === null) return undefined;
   const division = divisionInWords(
     writeAmount(indicator, standing.actual, language),
-    writeDemanded(target, indicator, standing.target, language),
+    writeDemandReckoned(target, indicator, standing.target, language),
     share,
     language,
   );
@@ -138,7 +139,7 @@ function paceInWords(
 function changeInWords({ indicator, standing }: RuleOf, language: Language): string | undefined {
   const { changeRate } = unrounded(standing);
   if (changeRate === null || standing.actual === null || standing.prior === null) return undefined;
-  if (indicator.measure.startsWith("%")) return undefined;
+  if (isPercentage(indicator.measure)) return undefined;
   const rate = withMinus(formatShare(changeRate, language));
   return say(resolutionTexts.rule_change, language, {
     actual: writeAmount(indicator, standing.actual, language),

@@ -1,9 +1,11 @@
 /** A target's standing as a screen shows it: numbers written out, the change with its tone. */
 import type { Direction, Indicator } from "../indicators/indicator.ts";
+import { isPercentage, pointsOf, signOf } from "../indicators/measure.ts";
 import { type Amount, Decimal, formatShare } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
 import type { Coverage } from "../values/coverage.ts";
 import { writeAmount } from "../values/figureWords.ts";
+import { type Attainment, attainmentInWords, attainmentOf } from "./attainment.ts";
 import { roundedDemand, writeDemand, writeDemanded } from "./demandWords.ts";
 import type { CoursePoint } from "./explained.ts";
 import { isComparable } from "./judged.ts";
@@ -19,11 +21,11 @@ export type Tone = "good" | "bad" | "even";
 /** A difference from the same period and its rate, in the colour of what is good for the people. */
 export type ShownChange = { difference: string; rate: string | undefined; tone: Tone };
 
-/** Reached and expected shares: as lengths of a bar, and as written. */
+/** Reached and expected shares: as lengths of a bar, and in words. */
 export type ShownShare = {
   share: number;
   expected: number | undefined;
-  written: { share: string; expected: string | undefined };
+  written: { attained: string; expected: string | undefined };
 };
 
 export type ShownStanding = {
@@ -33,6 +35,10 @@ export type ShownStanding = {
   actual: string | undefined;
   /** Undefined where a share says nothing: for a rise or fall, whose change says all. */
   share: ShownShare | undefined;
+  /** What was reached of the demand: "44,62%", of a ceiling or a percentage "cao hơn 0,17 điểm %", "còn thiếu 1,7 điểm %". */
+  attained: string | undefined;
+  /** Whether that is a part of the whole. */
+  isShare: boolean;
   prior: string | undefined;
   change: ShownChange | undefined;
   pace: Pace;
@@ -58,11 +64,15 @@ export function shownStanding(
     isRelative && standing.target !== null
       ? say(resolutionTexts.that_is, language, { amount: writeDemanded(target, indicator, standing.target, language) })
       : undefined;
+  const attainment = isRelative ? undefined : attainmentIn(target, indicator, standing);
+  const attained = attainment && attainedInWords(attainment, indicator, standing, language);
   return {
     demand: writeDemand(target, indicator, language),
     demandIs,
     actual: standing.actual === null ? undefined : writeAmount(indicator, standing.actual, language),
-    share: isRelative ? undefined : shownShare(standing, language),
+    share: attained === undefined ? undefined : shownShare(target, indicator, standing, attained, language),
+    attained,
+    isShare: attainment?.kind === "share",
     prior: standing.prior === null ? undefined : writeAmount(indicator, standing.prior, language),
     change: shownChange(indicator, standing, limits, language),
     notJudged: notJudgedInWords(target, standing, language),
@@ -119,22 +129,59 @@ export function nameOfTarget(target: Pick<Target, "name">, indicator: Indicator,
 /** What is expected at a point of a course, as it is drawn and written: all that is demanded, or the part due by then. */
 export function shownExpected(
   { comparator }: Pick<Target, "comparator">,
-  { decimals }: Pick<Indicator, "decimals">,
+  indicator: Pick<Indicator, "decimals" | "timing">,
   { expected, standing }: Pick<CoursePoint, "expected" | "standing">,
 ): Amount | undefined {
   if (!expected) return undefined;
-  if (standing.expectedShare === "1") return roundedDemand(comparator, decimals, expected);
-  return expected.toDecimalPlaces(Math.max(decimals, 2));
+  if (standing.expectedShare === "1") return roundedDemand(comparator, indicator, expected);
+  return expected.toDecimalPlaces(Math.max(indicator.decimals, 2));
 }
 
-function shownShare(standing: Standing, language: Language): ShownShare | undefined {
+/** Nothing is said to be missing or too much by reports that have not come. */
+function attainmentIn(
+  target: Pick<Target, "comparator">,
+  indicator: Indicator,
+  { actual, target: demanded, judged }: Standing,
+): Attainment | undefined {
+  if (actual === null || demanded === null) return undefined;
+  const attainment = attainmentOf(target, indicator, { actual: new Decimal(actual), target: new Decimal(demanded) });
+  return judged || attainment.kind === "share" ? attainment : undefined;
+}
+
+function attainedInWords(
+  attainment: Attainment,
+  { measure, changeMeasure }: Indicator,
+  standing: Standing,
+  language: Language,
+): string | undefined {
+  if (attainment.kind === "share") {
+    const { share } = unrounded(standing);
+    return share === null ? undefined : formatShare(share, language);
+  }
+  const noun = isPercentage(measure) ? pointsOf(measure, language) : changeMeasure || measure;
+  return attainmentInWords(attainment, noun, language);
+}
+
+function shownShare(
+  { comparator, amount }: Pick<Target, "comparator" | "amount">,
+  indicator: Indicator,
+  standing: Standing,
+  attained: string,
+  language: Language,
+): ShownShare | undefined {
   const { share } = unrounded(standing);
   if (share === null) return undefined;
   const expected = standing.expectedShare === null ? undefined : new Decimal(standing.expectedShare);
+  // Of a ceiling nothing is wanted by now.
+  const isCeiling = comparator === "at_most" || comparator === "less_than";
+  const written = (part: Amount) =>
+    isPercentage(indicator.measure)
+      ? `${writeAmount(indicator, part.times(amount), language)}${signOf(indicator.measure)}`
+      : formatShare(part, language);
   return {
     share: share.toNumber(),
     expected: expected?.toNumber(),
-    written: { share: formatShare(share, language), expected: expected && formatShare(expected, language) },
+    written: { attained, expected: isCeiling || !expected ? undefined : written(expected) },
   };
 }
 
@@ -183,7 +230,7 @@ function writeRate(
   language: Language,
 ): string {
   if (change.isZero()) return say(resolutionTexts.unchanged, language);
-  if (indicator.measure.startsWith("%")) return say(resolutionTexts.points, language);
+  if (isPercentage(indicator.measure)) return pointsOf(indicator.measure, language);
   if (rate === null)
     return say(prior?.startsWith("-") ? resolutionTexts.from_below_zero : resolutionTexts.from_zero, language);
   const text = rate.isNegative() ? resolutionTexts.fell : resolutionTexts.rose;

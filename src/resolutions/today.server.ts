@@ -191,15 +191,20 @@ function mindSentence(judged: Judged, { language }: Asking): Sentence {
     before && gotWorse(shown.pace, before)
       ? say(leaderTexts.got_worse, language, { before: say(webTexts[`pace_${before}`], language) })
       : undefined;
-  const words = shown.share ? shareWords(name, shown, language) : changeWords(indicator, shown, language);
+  const words =
+    shown.attained !== undefined ? attainedWords(name, shown, language) : changeWords(indicator, shown, language);
   const outlook = isGood(shown.pace) ? undefined : judged.forecast;
   return { ...words, reason: [words.reason, worse, outlook].filter(Boolean).join(" "), mark: shown.pace, to };
 }
 
-function shareWords(name: string, { share, actual, demand }: ShownStanding, language: Asking["language"]) {
+function attainedWords(
+  name: string,
+  { attained = "", isShare, share, actual, demand }: ShownStanding,
+  language: Asking["language"],
+) {
   const expected = share?.written.expected;
   return {
-    told: say(leaderTexts.reached_share, language, { name, share: share?.written.share ?? "" }),
+    told: say(isShare ? leaderTexts.reached_share : leaderTexts.reached, language, { name, attained }),
     reason:
       expected === undefined
         ? `${actual}/${demand}.`

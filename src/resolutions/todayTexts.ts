@@ -18,7 +18,8 @@ export const leaderTexts = {
   newly_at_risk: { vi: "{count} chỉ tiêu chuyển sang nguy cơ", en: "{count} newly at risk" },
   mind: { vi: "Cần để ý", en: "To mind" },
   glad: { vi: "Đáng mừng", en: "Good news" },
-  reached_share: { vi: "{name}: đạt {share}", en: "{name}: {share} reached" },
+  reached_share: { vi: "{name}: đạt {attained}", en: "{name}: {attained} reached" },
+  reached: { vi: "{name}: {attained}", en: "{name}: {attained}" },
   change_of_year: { vi: "{name}: {rate} so cùng kỳ", en: "{name}: {rate} on the same period" },
   plain_target: { vi: "{name}", en: "{name}" },
   needed_by_now: {

@@ -1,13 +1,14 @@
 /** The table of all targets that a review carries as its annex. */
 
 import { sectionOf, sectionsOf } from "../indicators/fields.ts";
+import { isPercentage, pointsOf } from "../indicators/measure.ts";
 import { capital } from "../prose/capital.ts";
 import { Decimal } from "../prose/number.ts";
 import { say } from "../prose/text.ts";
 import { sizeOfChange, withLimit } from "../resolutions/demandWords.ts";
 import { isRelative } from "../resolutions/target.ts";
 import { resolutionTexts } from "../resolutions/texts.ts";
-import { canCompare, figureText, isPercentage, priorCoverageText } from "../telling/figure.ts";
+import { canCompare, figureText, priorCoverageText } from "../telling/figure.ts";
 import type { FigureForm } from "../telling/form.ts";
 import { ofTarget, type Subject, type ToldTarget } from "../telling/subject.ts";
 import type { ReviewData } from "./data.ts";
@@ -78,19 +79,19 @@ export function annexOf(data: ReviewData): Annex {
 
 /** What does not exist is an empty cell, never a zero. */
 function cellsOf(target: ToldTarget): string[] {
-  const { comparator, indicator, standing } = target;
+  const { indicator, standing } = target;
   const subject = ofTarget(target);
   const notJudged = standing.judged === false && standing.actual !== null;
   const text = (form: FigureForm) => {
     const written = figureText(subject, form) ?? "";
     // The head of the table names the measure, so that the cells need not.
-    return isPercentage(indicator) && form !== "change" ? written.replace("%", "") : written;
+    return isPercentage(indicator.measure) && form !== "change" ? written.replace(/[%‰]/u, "") : written;
   };
   return [
     indicator.measure,
     demandOf(target, text("target")),
     text("actual"),
-    isRelative(comparator) || isPercentage(indicator) ? "" : text("share").replace("%", ""),
+    isPercentage(indicator.measure) ? "" : text("share").replace("%", ""),
     text("prior"),
     changeCell(text("change"), subject),
     standing.reviewClass === "year_end" ? "" : notJudged ? "Chưa đánh giá" : paceWords[standing.pace],
@@ -115,6 +116,10 @@ function changeCell(change: string, subject: Subject): string {
 /** As the resolution sets it; a rise or fall in the indicator's measure, which has a column of its own, by the number alone. */
 function demandOf({ comparator, amount, by = "percent", indicator }: ToldTarget, target: string): string {
   if (!isRelative(comparator)) return withLimit(comparator, target);
-  const size = sizeOfChange({ amount: new Decimal(amount), by }, "", isPercentage(indicator), "vi");
+  const size = sizeOfChange(
+    { amount: new Decimal(amount), by },
+    isPercentage(indicator.measure) ? pointsOf(indicator.measure, "vi") : "",
+    "vi",
+  );
   return `${comparator === "rise_at_least" ? "tăng" : "giảm"} ≥ ${size}`;
 }

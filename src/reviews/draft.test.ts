@@ -90,6 +90,42 @@ test("what the units wrote of limits and causes is told with its source, and not
   expect(textOf(reviewData(), "limits/units")).toBe("");
 });
 
+test("a ceiling is told by how far it is broken, never by a share of it, and is not counted as less than half reached", () => {
+  const poor = indicator("ngheo", "Tỷ lệ hộ nghèo", "%", { timing: "ratio", decimals: 2, field: "van-hoa-xa-hoi" });
+  const example = { code: "ct", name: poor.name, of: poor, comparator: "at_most", amount: "1.05" } as const;
+  const broken = reviewData({ targets: [target({ ...example, actual: "1.22" })] });
+  expect(textOf(broken, "limits")).toContain(
+    "tỷ lệ hộ nghèo ở mức 1,22% (chỉ tiêu không quá 1,05%: cao hơn 0,17 điểm phần trăm)",
+  );
+  expect(textOf(broken)).not.toMatch(/116|đạt dưới 50%/);
+  expect(textOf(broken, "counts")).toContain("01 chỉ tiêu chưa đạt (");
+  const kept = reviewData({ targets: [target({ ...example, actual: "1.02" })] });
+  expect(textOf(kept, "results")).toContain("tỷ lệ hộ nghèo ở mức 1,02% (chỉ tiêu không quá 1,05%)");
+});
+
+test("what lacks of a percentage is told in points, and of cases above their ceiling in cases", () => {
+  const rate = indicator("nuoc", "Tỷ lệ hộ sử dụng nước sạch", "%", { timing: "ratio", field: "van-hoa-xa-hoi" });
+  const lagging = target({ code: "a", name: rate.name, of: rate, amount: "70", actual: "41.5" });
+  const fires = indicator("chay", "Vụ cháy", "vụ", security);
+  const above = target({ code: "b", name: fires.name, of: fires, comparator: "at_most", amount: "2", actual: "5" });
+  expect(textOf(reviewData({ targets: [lagging] }), "limits")).toContain(
+    "đạt 41,5% (chỉ tiêu 70%, còn thiếu 28,5 điểm phần trăm)",
+  );
+  expect(textOf(reviewData({ targets: [above] }), "limits")).toContain(
+    "vụ cháy ở mức 05 vụ (chỉ tiêu không quá 02 vụ: cao hơn 03 vụ)",
+  );
+});
+
+test("below five cases a rise is told as a count with its rate beside, and is no doubling", () => {
+  const accidents = indicator("tngt", "Vụ tai nạn giao thông", "vụ", security);
+  const told2 = reviewData({ told: [told(accidents, { actual: "2", prior: "1" })] });
+  expect(textOf(told2, "limits")).toContain("tăng 01 vụ so với cùng kỳ");
+  const inPair = reviewData({ told: [told({ ...accidents, name: "Tai nạn" }, { actual: "4", prior: "1" })] });
+  expect(textOf(inPair, "limits")).toContain("tai nạn tăng 03 vụ so cùng kỳ (04/01 vụ, 300%)");
+  const many = reviewData({ told: [told({ ...accidents, name: "Tai nạn" }, { actual: "6", prior: "5" })] });
+  expect(textOf(many, "limits")).toContain("tai nạn tăng 20% so cùng kỳ (06/05 vụ)");
+});
+
 test("a fall in crime is told among the results", () => {
   const crime = indicator("ppHs", "Vụ phạm pháp hình sự", "vụ", security);
   const data = reviewData({ told: [told(crime, { actual: "9", prior: "12" })] });

@@ -7,6 +7,7 @@ import { contains, nameOf, type Period, periodOf } from "../calendar/period.ts";
 import { bodyOf, type Layout } from "../documents/layout.ts";
 import { paperDay } from "../documents/paperDay.ts";
 import { type Section, sectionOf, sectionsOf } from "../indicators/fields.ts";
+import { isRelative } from "../resolutions/target.ts";
 import type { Block, HeadingBlock, ParagraphBlock } from "../telling/block.ts";
 import { clauseOfFigure, clauseOfTarget, lowerFirst, type Tone } from "../telling/clause.ts";
 import { countOf, courseOf, figureOf } from "../telling/figure.ts";
@@ -140,7 +141,9 @@ function oneLine(words: string): string {
 function limitsIn(data: ReviewData, section: Section): ParagraphBlock[] {
   const targets = targetsIn(data, section);
   const lagging = targets.filter(({ standing }) => standing.pace === "behind" || standing.pace === "at_risk");
-  const worseTargets = lagging.filter((target) => ofTarget(target).relative && courseOf(ofTarget(target)) === "worse");
+  const worseTargets = lagging.filter(
+    (target) => isRelative(target.comparator) && courseOf(ofTarget(target)) === "worse",
+  );
   const rest = lagging.filter((target) => !worseTargets.includes(target));
   const begun = rest.filter((target) => !isNotBegun(target));
   const worse = [
@@ -196,8 +199,8 @@ function counts(data: ReviewData, period: Period): Block[] {
     [
       "below",
       countOf(data, "notBegun") === 0
-        ? write`${count("below")} chỉ tiêu đạt dưới 50%`
-        : write`${count("below")} chỉ tiêu đạt dưới 50% (trong đó ${count("notBegun")} chỉ tiêu chưa thực hiện)`,
+        ? write`${count("below")} chỉ tiêu ${belowInWords(data)}`
+        : write`${count("below")} chỉ tiêu ${belowInWords(data)} (trong đó ${count("notBegun")} chỉ tiêu chưa thực hiện)`,
     ],
     ["yearEnd", write`${count("yearEnd")} chỉ tiêu đánh giá vào cuối năm`],
     ["noData", write`${count("noData")} chỉ tiêu chưa có đủ số liệu`],
@@ -233,6 +236,13 @@ function counts(data: ReviewData, period: Period): Block[] {
           ),
         ]),
   ];
+}
+
+/** Of a ceiling that is broken nobody says that less than half of it was reached. */
+function belowInWords(data: ReviewData): string {
+  const notMet = countOf(data, "notMet");
+  if (notMet === 0) return "đạt dưới 50%";
+  return notMet === countOf(data, "below") ? "chưa đạt" : "chưa đạt hoặc đạt dưới 50%";
 }
 
 function tasks(data: ReviewData, section: Section, number: number): Block[] {

@@ -1,7 +1,8 @@
 /** One clause about one target or indicator, in the manner of a report: "kết nạp 58/130 đảng viên mới (đạt 44,62%)". */
 
+import { isPercentage } from "../indicators/measure.ts";
 import { escapePattern } from "../prose/escape.ts";
-import { canCompare, differenceOf, figureOf, isPercentage, isToldInUnits } from "./figure.ts";
+import { canCompare, differenceOf, figureOf, isToldInUnits } from "./figure.ts";
 import type { FigureForm } from "./form.ts";
 import { type FigureSpan, type Span, write } from "./span.ts";
 import { ofTarget, type Subjects, type ToldFigure, type ToldIndicator, type ToldTarget } from "./subject.ts";
@@ -19,6 +20,10 @@ export function clauseOfTarget(data: Subjects, target: ToldTarget, tone: Tone = 
   const name = lowerFirst(target.name);
   const figure = figures(data, target.code);
   const tail = write`${partsOf(data, indicator)}${coverageOf(data, target)}`;
+  const gap = figure("gap");
+  const apart = (separator: string) => (gap === "" ? [] : write`${separator}${gap}`);
+  // Within the way expected by now nothing is lacking yet.
+  const lacking = tone === "lagging" ? apart(", ") : [];
   switch (comparator) {
     case "rise_at_least":
     case "fall_at_least":
@@ -28,13 +33,13 @@ export function clauseOfTarget(data: Subjects, target: ToldTarget, tone: Tone = 
     case "at_most":
     case "less_than": {
       const limit = comparator === "at_most" ? "không quá" : "dưới";
-      return write`${name} ở mức ${figure("actual")}${measureOf(indicator)} (chỉ tiêu ${limit} ${figure("target")}${measureOf(indicator)})${tail}`;
+      return write`${name} ở mức ${figure("actual")}${measureOf(indicator)} (chỉ tiêu ${limit} ${figure("target")}${measureOf(indicator)}${apart(": ")})${tail}`;
     }
     case "more_than":
-      return write`${name} ${reached(target, tone)} ${figure("actual")}${measureOf(indicator)} (chỉ tiêu trên ${figure("target")}${measureOf(indicator)})${tail}`;
+      return write`${name} ${reached(target, tone)} ${figure("actual")}${measureOf(indicator)} (chỉ tiêu trên ${figure("target")}${measureOf(indicator)}${lacking})${tail}`;
     case "at_least":
-      if (indicator.timing === "ratio" || isPercentage(indicator)) {
-        return write`${name} ${reached(target, tone)} ${figure("actual")}${measureOf(indicator)} (chỉ tiêu ${figure("target")}${measureOf(indicator)})${tail}`;
+      if (indicator.timing === "ratio" || isPercentage(indicator.measure)) {
+        return write`${name} ${reached(target, tone)} ${figure("actual")}${measureOf(indicator)} (chỉ tiêu ${figure("target")}${measureOf(indicator)}${lacking})${tail}`;
       }
       return write`${amountClause(data, target, tone)}${tail}`;
     default:
@@ -61,7 +66,13 @@ export function clauseOfFigure(
   }
   const place = placeOf(indicator);
   const changed = differenceOf(subject)?.isZero() === false;
-  if (place !== undefined && changed && canCompare(subject) && isToldInUnits(subject) && !isPercentage(indicator)) {
+  if (
+    place !== undefined &&
+    changed &&
+    canCompare(subject) &&
+    isToldInUnits(subject) &&
+    !isPercentage(indicator.measure)
+  ) {
     return write`${place.before}${figure("priorPair")} ${place.after}, ${figure("difference")} so với cùng kỳ${tail}`;
   }
   return write`${name} ${figure("change")}${tail}`;
@@ -139,7 +150,7 @@ function reached(target: ToldTarget, tone: Tone): string {
 }
 
 function measureOf(indicator: ToldIndicator): string {
-  return indicator.measure === "" || isPercentage(indicator) ? "" : ` ${indicator.measure}`;
+  return indicator.measure === "" || isPercentage(indicator.measure) ? "" : ` ${indicator.measure}`;
 }
 
 /** Writes a figure of one target or indicator; nothing to write leaves nothing. */

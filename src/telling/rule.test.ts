@@ -7,13 +7,17 @@ const accidents = {
   actual: "7",
   prior: "5",
   target: null,
-  relative: false,
+  comparator: "at_least",
 } as Subject;
 
 test("numbers with which one computes have no leading zero", () => {
   expect(ruleInWords(accidents)).toBe("(7 − 5) ÷ 5 = tăng 40%");
   expect(ruleInWords({ ...accidents, target: "8", prior: null })).toBe("7 ÷ 8 = 87,5%");
   expect(ruleInWords({ ...accidents, prior: "0" })).toBe("7 − 0 = 7 (cùng kỳ bằng 0, không tính tỷ lệ)");
+});
+
+test("of a ceiling no share is computed", () => {
+  expect(ruleInWords({ ...accidents, target: "8", prior: null, comparator: "at_most" })).toBe("");
 });
 
 test("a percentage is computed with as one", () => {

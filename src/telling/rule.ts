@@ -1,8 +1,9 @@
 /** How a cited figure came about, in words with its numbers. */
+import { signOf } from "../indicators/measure.ts";
 import { type Amount, Decimal, formatNumber, formatShare } from "../prose/number.ts";
 import { unrounded } from "../resolutions/standing.ts";
 import { writeAmount } from "../values/figureWords.ts";
-import { isPercentage, risesBy } from "./figure.ts";
+import { isToldAsShare, risesBy } from "./figure.ts";
 import type { Subject } from "./subject.ts";
 
 /**
@@ -10,12 +11,14 @@ import type { Subject } from "./subject.ts";
  * with which one computes have no leading zero; those in running text have.
  */
 export function ruleInWords(subject: Subject): string {
-  const { indicator, actual, prior, target, relative } = subject;
+  const { indicator, actual, prior, target } = subject;
   if (actual === null) return "";
-  const written = (amount: string) => `${writeAmount(indicator, amount, "vi")}${isPercentage(indicator) ? "%" : ""}`;
+  const written = (amount: string) => `${writeAmount(indicator, amount, "vi")}${signOf(indicator.measure)}`;
   const { share, changeRate } = unrounded(subject);
   return [
-    share === null || relative ? [] : `${written(actual)} ÷ ${written(target ?? "0")} = ${formatShare(share)}`,
+    share === null || !isToldAsShare(subject)
+      ? []
+      : `${written(actual)} ÷ ${written(target ?? "0")} = ${formatShare(share)}`,
     prior === null ? [] : changeInWords({ actual, prior, rate: changeRate }, written),
   ]
     .flat()

@@ -11,7 +11,6 @@ import { resolutionFor, type Target } from "../resolutions/resolution.ts";
 import type { Demands } from "../resolutions/resolutions.server.ts";
 import { measureOf } from "../resolutions/standing.server.ts";
 import { standingOf, type TargetFigures, textOf } from "../resolutions/standing.ts";
-import { isRelative } from "../resolutions/target.ts";
 import type { Subject, ToldFigure, ToldIndicator } from "./subject.ts";
 
 /** An indicator of a unit at a period, with the target by which it is judged there, if any. */
@@ -46,7 +45,8 @@ export async function readSubjects(
     const subject = {
       ...figure,
       illustrative: standing?.illustrative ?? figure.illustrative,
-      relative: each.target !== undefined && isRelative(each.target.comparator),
+      comparator: each.target?.comparator,
+      judged: standing?.judged,
       target: standing?.target ?? null,
     };
     return [{ ...each, subject, asOf: figures.asOf?.code ?? null }];

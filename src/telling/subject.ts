@@ -59,25 +59,29 @@ export type Subjects = {
   told: ToldFigure[];
 };
 
-/** A target or an indicator with the amounts that its forms are written from. */
-export type Subject = ToldFigure & { target: string | null; relative: boolean };
+/** A target or an indicator with the amounts that its forms are written from; what is no target has no comparator. */
+export type Subject = ToldFigure & { target: string | null; comparator?: Comparator; judged?: boolean };
+
+/** Whether it is told against last year alone, and not against an amount. */
+export function isToldByChange({ comparator }: Subject): boolean {
+  return comparator === undefined || isRelative(comparator);
+}
 
 /** The target of that code, else the indicator told in the review, else the first target on the indicator. */
 export function subjectOf(data: Subjects, code: string): Subject | undefined {
   const target = data.targets.find((candidate) => candidate.code === code);
   if (target) return ofTarget(target);
   const told = data.told.find(({ indicator }) => indicator.code === code);
-  if (told) return { ...told, target: null, relative: true };
+  if (told) return { ...told, target: null };
   const onIndicator = data.targets.find(({ indicator }) => indicator.code === code);
   return onIndicator && ofTarget(onIndicator);
 }
 
 export function ofTarget(target: ToldTarget): Subject {
   const { standing, indicator, comparator, comparable } = target;
-  const { actual, prior, coverage, priorCoverage, estimated, illustrative } = standing;
-  const relative = isRelative(comparator);
+  const { actual, prior, coverage, priorCoverage, estimated, illustrative, judged } = standing;
   return {
-    ...{ indicator, actual, prior, coverage, priorCoverage, estimated, illustrative, relative, comparable },
+    ...{ indicator, actual, prior, coverage, priorCoverage, estimated, illustrative, comparator, comparable, judged },
     target: standing.target,
   };
 }

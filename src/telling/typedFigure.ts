@@ -3,6 +3,7 @@
  * must be one of its figures. Live figures need no check.
  */
 
+import { isPercentage } from "../indicators/measure.ts";
 import { Decimal } from "../prose/number.ts";
 import { unrounded } from "../resolutions/standing.ts";
 import { clausesOf } from "../words/clause.ts";
@@ -13,7 +14,7 @@ import type { Block } from "./block.ts";
 import { amountText, differenceOf, figureText } from "./figure.ts";
 import { type FigureForm, keyText } from "./form.ts";
 import type { Span } from "./span.ts";
-import { type Subject, type Subjects, subjectOf, type ToldIndicator } from "./subject.ts";
+import { isToldByChange, type Subject, type Subjects, subjectOf, type ToldIndicator } from "./subject.ts";
 
 export type TypedFinding = {
   block: string;
@@ -106,7 +107,7 @@ function findingsIn({ typed, all }: Statement, { subject, code, name }: Named): 
 
 /** Where the indicator's measure ends that stands directly behind a number; nothing where it does not stand there. */
 function endOfMeasure(text: string, from: number, { measure }: ToldIndicator): number | undefined {
-  if (measure === "" || measure === "%") return undefined;
+  if (measure === "" || isPercentage(measure)) return undefined;
   const begin = from + (/^\s{1,3}/.exec(text.slice(from, from + 3))?.[0].length ?? 0);
   const end = begin + measure.length;
   const isThere = begin > from && text.slice(begin, end).toLocaleLowerCase("vi") === measure.toLocaleLowerCase("vi");
@@ -134,7 +135,7 @@ function isPair(subject: Subject, left: Decimal, right: Decimal): boolean {
 
 function isShare(subject: Subject, stated: Decimal, isRound: boolean): boolean {
   const { share, changeRate } = unrounded(subject);
-  const asShown = subject.indicator.measure === "%" ? [subject.actual, subject.prior, subject.target] : [];
+  const asShown = isPercentage(subject.indicator.measure) ? [subject.actual, subject.prior, subject.target] : [];
   const known = [
     ...[share, changeRate].flatMap((rate) => (rate === null ? [] : [rate.times(100).abs()])),
     ...asShown.flatMap((amount) => (amount === null ? [] : [new Decimal(amount)])),
@@ -153,15 +154,15 @@ function isAmount(subject: Subject, stated: Decimal): boolean {
 
 function isSame({ indicator }: Subject, amount: string | null, stated: Decimal): boolean {
   if (amount === null) return false;
-  const written = parseAmount(amountText(indicator, amount).replace("%", ""), "vi");
+  const written = parseAmount(amountText(indicator, amount).replace(/[%‰]$/u, ""), "vi");
   return !isAmountFault(written) && written.equals(stated);
 }
 
 function pairFormOf(subject: Subject, clause: string): FigureForm {
-  return subject.relative || subject.target === null || /cùng kỳ/iu.test(clause) ? "priorPair" : "pair";
+  return isToldByChange(subject) || subject.target === null || /cùng kỳ/iu.test(clause) ? "priorPair" : "pair";
 }
 
 function shareFormOf(subject: Subject, isChange: boolean): FigureForm {
-  if (isChange || subject.relative || subject.target === null) return "change";
-  return subject.indicator.measure === "%" ? "actual" : "share";
+  if (isChange || isToldByChange(subject) || subject.target === null) return "change";
+  return isPercentage(subject.indicator.measure) ? "actual" : "share";
 }

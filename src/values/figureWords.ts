@@ -1,6 +1,7 @@
 /** How one figure came about, in words with its numbers. */
 import { nameOf, periodOf } from "../calendar/period.ts";
 import type { Indicator } from "../indicators/indicator.ts";
+import { isPercentage } from "../indicators/measure.ts";
 import { type Amount, Decimal, formatNumber, formatShare } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
 import type { MadeOf } from "./madeOf.ts";
@@ -49,7 +50,7 @@ export function figureInWords(indicator: Indicator, { figure, parts, periods, un
   if (numerator?.figure && denominator?.figure) {
     const above = writeAmount(numerator.indicator, numerator.figure.amount, language);
     const below = writeAmount(denominator.indicator, denominator.figure.amount, language);
-    const division = indicator.measure.startsWith("%")
+    const division = isPercentage(indicator.measure)
       ? divisionInWords(above, below, numerator.figure.amount.div(denominator.figure.amount), language)
       : `${above} ÷ ${below} = ${amount}`;
     return say(valueTexts.from_ratio, language, { division });

@@ -34,8 +34,8 @@ type ProgressProps = {
   share: number;
   expected: number | undefined;
   pace: PaceName;
-  /** The same two as written. */
-  written: { share: string; expected: string | undefined };
+  /** What is reached and expected, in words. */
+  written: { attained: string; expected: string | undefined };
 };
 
 /** A bar of what is reached, with a tick where the target should stand by now: two lengths to compare. */
@@ -43,8 +43,8 @@ export function Progress({ share, expected, pace, written }: ProgressProps) {
   const words = useWords(webTexts);
   const label =
     written.expected === undefined
-      ? words("progress_without_pace", { share: written.share })
-      : words("progress", { share: written.share, expected: written.expected });
+      ? words("progress_without_pace", { attained: written.attained })
+      : words("progress", { attained: written.attained, expected: written.expected });
   return (
     <svg className={`progress ${pace}`} viewBox="0 0 140 16" width="130" height="15" role="img" aria-label={label}>
       <rect className="ground" x="0" y="4.5" width="140" height="7" rx="3.5" />

@@ -135,7 +135,7 @@ export default function FrontPage({ loaderData: { name, board, articles, documen
                 {target.share && (
                   <>
                     <Progress {...target.share} pace={target.pace} />
-                    <span className="share">{target.share.written.share}</span>
+                    <span className="share">{target.share.written.attained}</span>
                   </>
                 )}
                 <StandingMark shown={target} />

@@ -63,7 +63,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
         expected: shownExpected(target, indicator, point)?.toNumber() ?? null,
         written: point.isPast ? written(point.standing.actual) : undefined,
         share: point.isPast
-          ? shownStanding(target, indicator, point.standing, { language, limits }).share?.written.share
+          ? shownStanding(target, indicator, point.standing, { language, limits }).attained
           : undefined,
         prior: written(point.standing.prior),
       })),
@@ -95,11 +95,8 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
       <p>
         {standing.actual ?? words("not_reported")} / {standing.demand} {target.measure}{" "}
         {standing.demandIs !== undefined && `(${standing.demandIs}) `}
-        {standing.share && (
-          <>
-            <Progress {...standing.share} pace={standing.pace} /> {standing.share.written.share}{" "}
-          </>
-        )}
+        {standing.share && <Progress {...standing.share} pace={standing.pace} />}{" "}
+        {standing.attained !== undefined && `${standing.attained} `}
         <StandingMark shown={standing} />
       </p>
       <p className="soft">

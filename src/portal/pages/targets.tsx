@@ -98,12 +98,11 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
             name: words("share_of_plan"),
             kind: "long",
             isPlain: true,
-            cell: ({ share, pace }) =>
-              share && (
-                <>
-                  <Progress {...share} pace={pace} /> {share.written.share}
-                </>
-              ),
+            cell: ({ share, attained, pace }) => (
+              <>
+                {share && <Progress {...share} pace={pace} />} {attained}
+              </>
+            ),
           },
           { name: words("expected"), kind: "number", cell: (target) => target.share?.written.expected ?? "–" },
           {

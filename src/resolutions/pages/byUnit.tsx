@@ -69,7 +69,7 @@ export function ByUnit({ target }: { target: Carried }) {
           isAllotted && {
             name: words("share_of_plan"),
             kind: "number",
-            cell: ({ allotment, shown }) => allotment !== undefined && shown.share?.written.share,
+            cell: ({ allotment, shown }) => allotment !== undefined && shown.attained,
           },
           { name: words("prior"), kind: "number", cell: ({ shown }) => shown.prior },
           {

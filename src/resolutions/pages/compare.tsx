@@ -91,7 +91,7 @@ function shownTarget(
   indicator: Indicator,
   { language, limits }: { language: Language; limits: Limits },
 ) {
-  const { actual, share, pace, notJudged } = shownStanding(target, indicator, standing, { language, limits });
+  const { actual, attained, pace, notJudged } = shownStanding(target, indicator, standing, { language, limits });
   return {
     code: target.code,
     name: nameOfTarget(target, indicator, language),
@@ -99,7 +99,7 @@ function shownTarget(
     demand: writeDemand(target, indicator, language),
     asOf: standing.asOf,
     within: codeOf(target.period),
-    ...{ actual, pace, notJudged, share: share?.written.share },
+    ...{ actual, pace, notJudged, attained },
   };
 }
 
@@ -239,7 +239,7 @@ function Compared({ rows, year, kept }: ComparedProps) {
                   {row.actual}
                 </Figure>
               )}
-              {row.share !== undefined && <span className="under">{row.share}</span>}
+              {row.attained !== undefined && <span className="under">{row.attained}</span>}
               <NotJudged of={row} />
             </>
           ),
@@ -256,7 +256,7 @@ function Compared({ rows, year, kept }: ComparedProps) {
           cell: (row) => (
             <>
               {row.annual?.actual ?? "–"}
-              {row.annual?.share !== undefined && <span className="under">{row.annual.share}</span>}
+              {row.annual?.attained !== undefined && <span className="under">{row.annual.attained}</span>}
               {row.annual && <NotJudged of={row.annual} />}
             </>
           ),

@@ -110,12 +110,10 @@ function factsOf(
     [words("plan"), shown.demandIs === undefined ? shown.demand : `${shown.demand} (${shown.demandIs})`],
   ];
   if (completed !== undefined) facts.push([words("completed"), completed]);
-  if (shown.share) {
+  if (shown.attained !== undefined) {
     facts.push([
       words("share_of_plan"),
-      expected === undefined
-        ? shown.share.written.share
-        : `${shown.share.written.share}, ${words("expected_by_now", { share: expected })}`,
+      expected === undefined ? shown.attained : `${shown.attained}, ${words("expected_by_now", { expected })}`,
     ]);
   }
   if (shown.prior !== undefined) {

@@ -69,7 +69,7 @@ export function TargetRows({ rows, board }: { rows: Row[]; board: Board }) {
               <>
                 <Progress {...share} pace={pace} />
                 {share.written.expected !== undefined && (
-                  <Under>{words("expected_by_now", { share: share.written.expected })}</Under>
+                  <Under>{words("expected_by_now", { expected: share.written.expected })}</Under>
                 )}
               </>
             ),
@@ -77,7 +77,7 @@ export function TargetRows({ rows, board }: { rows: Row[]; board: Board }) {
         {
           ...sortedBy("ty-le", words("share_of_plan")),
           kind: "number",
-          cell: ({ shown }) => shown.share?.written.share,
+          cell: ({ shown }) => shown.attained,
         },
         { name: words("prior"), kind: "number", cell: ({ shown }) => shown.prior },
         {
