@@ -28,6 +28,8 @@ export type PersonRecord = {
   hasSecondFactor: boolean;
   /** Every role that was ever given, in order. */
   roles: HeldRole[];
+  /** Who added them; asked only of those who were never given a role. */
+  madeBy: string | undefined;
 };
 
 export async function listPeople(tx: ReadTransaction): Promise<PersonRecord[]> {
@@ -40,6 +42,10 @@ export async function listPeople(tx: ReadTransaction): Promise<PersonRecord[]> {
     .execute();
   const withFactor = new Set(factors.map((row) => row.person_id));
   const rolesOf = Map.groupBy(roles, (role) => role.person_id);
+  const makers = await makersOf(
+    tx,
+    people.filter(({ id }) => !rolesOf.has(id)).map(({ id }) => id),
+  );
   return people.map((row) => ({
     id: row.id,
     username: row.username,
@@ -57,7 +63,23 @@ export async function listPeople(tx: ReadTransaction): Promise<PersonRecord[]> {
       givenOn: held.given_on,
       closedOn: held.closed_on ?? undefined,
     })),
+    madeBy: makers.get(objectOf(row.id)),
   }));
+}
+
+async function makersOf(tx: ReadTransaction, people: readonly PersonId[]): Promise<Map<string, string>> {
+  if (people.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("change_log")
+    .select(["object", "by"])
+    .where("act", "=", "add_person")
+    .where("object", "in", people.map(objectOf))
+    .execute();
+  return new Map(rows.map(({ object, by }) => [object, by]));
+}
+
+function objectOf(person: PersonId): string {
+  return `person:${person}`;
 }
 
 export async function readPersonRecord(tx: ReadTransaction, id: PersonId): Promise<PersonRecord> {
@@ -186,7 +208,7 @@ async function logDone(
   { by, clock }: Doing,
   done: Pick<Change, "act" | "before" | "after">,
 ): Promise<void> {
-  await logChange(tx, { at: clock.now(), by, object: `person:${person}`, ...done });
+  await logChange(tx, { at: clock.now(), by, object: objectOf(person), ...done });
 }
 
 /** An installation never loses its last administrator. */

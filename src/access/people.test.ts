@@ -167,17 +167,8 @@ describe("managing people", async () => {
     expect(mayGive(manager, { role: "office", unitId: district }, tree, day)).toBe(true);
     for (const unitId of [above, beside, undefined]) {
       expect(mayGive(manager, { role: "administrator", unitId }, tree, day)).toBe(false);
-      expect(
-        mayManage(
-          manager,
-          [
-            { role: "leader", unitId: district },
-            { role: "leader", unitId },
-          ],
-          tree,
-          day,
-        ),
-      ).toBe(false);
+      const roles = [district, unitId].map((on) => ({ role: "leader" as const, unitId: on, closedOn: undefined }));
+      expect(mayManage(manager, { roles, madeBy: by }, tree, day)).toBe(false);
     }
   });
 });

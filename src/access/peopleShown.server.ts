@@ -57,14 +57,15 @@ export async function requireManaged(tx: ReadTransaction, request: Asking, id: s
   return person;
 }
 
-/** Seen by whoever may read people at a unit where the person has, or last had, a role. */
-function isWithinReach(viewer: Person, { roles }: PersonRecord, tree: UnitTree, day: IsoDate): boolean {
+/** Seen by whoever may read people at a unit where the person has, or once had, a role, and by who may manage them. */
+function isWithinReach(viewer: Person, person: PersonRecord, tree: UnitTree, day: IsoDate): boolean {
   const readsAll = viewer.roles.some(
     ({ role, unitId }) => unitId === undefined && (role === "administrator" || role === "office"),
   );
   return (
     readsAll ||
-    roles.some(({ unitId }) => unitId !== undefined && may(viewer, "person.read", { unit: unitId }, tree, day))
+    mayManage(viewer, person, tree, day) ||
+    person.roles.some(({ unitId }) => unitId !== undefined && may(viewer, "person.read", { unit: unitId }, tree, day))
   );
 }
 
@@ -86,7 +87,7 @@ function shown(person: PersonRecord, viewer: Person, tree: UnitTree, day: IsoDat
       since: each.givenOn,
     })),
     state: stateOf(person, day),
-    mayManage: mayManage(viewer, held, tree, day),
+    mayManage: mayManage(viewer, person, tree, day),
   };
 }
 

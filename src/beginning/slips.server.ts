@@ -59,8 +59,10 @@ export async function waitingPeople(
   const day = today(clock);
   const tree = await accessTree(tx);
   return (await listPeople(tx)).filter(
-    ({ hasPassword, closedOn, roles }) =>
-      !hasPassword && (closedOn === undefined || closedOn > day) && mayManage(manager, roles, tree, day),
+    (person) =>
+      !person.hasPassword &&
+      (person.closedOn === undefined || person.closedOn > day) &&
+      mayManage(manager, person, tree, day),
   );
 }
 

@@ -90,8 +90,8 @@ export const rights: readonly Mutation[] = [
   {
     file: "src/access/manage.ts",
     rule: "one is managed only where all roles lie within reach",
-    text: "held.every((role)",
-    replacement: "held.some((role)",
+    text: "counting.every((role)",
+    replacement: "counting.some((role)",
     fails: {
       "src/access/people.test.ts": [
         "an administrator of a unit manages only those within it, and gives no role beyond",
@@ -107,6 +107,27 @@ export const rights: readonly Mutation[] = [
       "src/access/people.test.ts": [
         "an administrator of a unit manages only those within it, and gives no role beyond",
       ],
+    },
+  },
+  {
+    file: "src/access/manage.ts",
+    rule: "who never held a role is not everybody's to manage",
+    text: "if (counting.length > 0) return counting.every(",
+    replacement: "if (counting.length >= 0) return counting.every(",
+    fails: {
+      "src/whoManages.test.ts": [
+        "S1 who never held a role is managed by who made them",
+        "S1 slips are made again only for people whom one may manage",
+      ],
+    },
+  },
+  {
+    file: "src/access/manage.ts",
+    rule: "who holds no role any more is judged by all that ended last",
+    text: "return roles.filter(({ closedOn }) => closedOn === last);",
+    replacement: "return roles.filter(({ closedOn }) => closedOn === last).slice(0, 1);",
+    fails: {
+      "src/whoManages.test.ts": ["S1 who holds no role any more is managed by who may manage all that ended last"],
     },
   },
 ];
