@@ -9,6 +9,7 @@ import { now } from "./reports/testField.ts";
 import { reviewField } from "./reviews/testReviewField.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
 import { hostileAnnexes } from "./settings/hostileAnnexes.ts";
+import { hostileCsv } from "./sheets/hostileCsv.ts";
 import { crowdedWorkbooks } from "./sheets/hostileWorkbooks.ts";
 import { testServer } from "./testServer.ts";
 import { allTexts } from "./texts.ts";
@@ -46,13 +47,17 @@ const others = 8;
 
 type Answered = { status: number; said: string; othersFirst: number };
 
-/** Posts it, and asks for something else again and again meanwhile. */
+/** Posts a form, and asks for something else again and again meanwhile. */
 async function post(path: string, fields: Record<string, string | File>): Promise<Answered> {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  return sent(path, body, {});
+}
+
+async function sent(path: string, body: FormData | string, headers: Record<string, string>): Promise<Answered> {
   let isDone = false;
   const posting = Promise.resolve(
-    app.request(origin + path, { method: "POST", headers: { Cookie: cookie, Origin: origin }, body }),
+    app.request(origin + path, { method: "POST", headers: { Cookie: cookie, Origin: origin, ...headers }, body }),
   ).finally(() => {
     isDone = true;
   });
@@ -100,6 +105,14 @@ describe("S6 a workbook", () => {
     const { status, said, othersFirst } = await post("/app/nap-so-lieu", { file: file(make(), "a.xlsx") });
     expect(status).toBe(422);
     expect(said).toContain(wordsOf(code));
+    expect(othersFirst).toBe(others);
+  });
+});
+
+describe("S6 a CSV file", () => {
+  test.each(hostileCsv)("S6 %s: others are answered meanwhile", async (_name, make) => {
+    const { status, othersFirst } = await sent("/api/v1/load", make(400_000), { "Content-Type": "text/csv" });
+    expect(status).toBe(422);
     expect(othersFirst).toBe(others);
   });
 });

@@ -4,15 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database, WriteTransaction } from "../database/connection.server.ts";
 import { knownWith, noTables } from "../definitions/known.ts";
-import { AppError } from "../server/error.ts";
-import { readRecords } from "./files.server.ts";
+import { AppError, type Fault } from "../server/error.ts";
 import { formsWith } from "./folder.ts";
 import type { Loading } from "./judgedLoading.server.ts";
 import type { LoadOptions } from "./load.server.ts";
+import { type RecordsPiece, recordsBeside } from "./recordsBeside.server.ts";
 import { readStored } from "./stored.server.ts";
 import { valuesFile } from "./valueRecord.ts";
 import { type StoredValues, storeValues } from "./values.server.ts";
-import { valueGatherer } from "./valuesFile.ts";
+import { type ValueGatherer, valueGatherer } from "./valuesFile.ts";
 
 type ValuesOptions = LoadOptions & {
   /** What else must be so, or is written with them, in the same transaction. */
@@ -32,13 +32,14 @@ export async function loadValues(database: Database, bytes: Uint8Array, options:
 
 async function loadFrom(database: Database, folder: string, options: ValuesOptions): Promise<StoredValues> {
   const loading: Loading = { at: options.clock.now(), by: options.by, reason: options.reason };
+  const { by } = options;
+  const pieces = await recordsBeside(folder, valuesFile, "command" in by ? undefined : by.id);
   const dryRun = new DryRun();
   try {
     return await database.write(async (tx) => {
       const known = knownWith(await readStored(tx), noTables);
       const gatherer = valueGatherer(known, formsWith(known, noTables), false);
-      const unreadable = await readRecords(folder, valuesFile, gatherer.take);
-      const faults = [...gatherer.faults, ...(unreadable ? [unreadable] : [])];
+      const faults = await faultsOf(pieces, gatherer);
       if (faults.length > 0) throw new AppError("folder_faulty", 422, { count: faults.length }, faults);
       await options.first?.(tx);
       const counts = await storeValues(tx, gatherer.reports(), loading);
@@ -51,6 +52,15 @@ async function loadFrom(database: Database, folder: string, options: ValuesOptio
     if (error === dryRun && dryRun.counts !== undefined) return dryRun.counts;
     throw error;
   }
+}
+
+async function faultsOf(pieces: AsyncIterable<RecordsPiece>, { take, faults }: ValueGatherer): Promise<Fault[]> {
+  let unreadable: Fault | undefined;
+  for await (const { records, fault } of pieces) {
+    for (const { cells, row } of records) take(cells, row);
+    unreadable ??= fault;
+  }
+  return unreadable ? [...faults, unreadable] : faults;
 }
 
 /** Thrown at the end of a dry run, so that the transaction leaves nothing behind. */

@@ -7,7 +7,9 @@
  *
  * `src/sheets/thread.server.ts` is what the thread runs: `answering(async (task: Task) => …)`.
  */
+import { setImmediate as othersFirst } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { deserialize } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { AppError } from "./error.ts";
 import { fairTurns, TooManyWaiting } from "./fairTurns.ts";
@@ -42,6 +44,22 @@ export function beside<Task, Answer>(capability: string, refusals: Refusals) {
       throw error instanceof TooManyWaiting ? new AppError("too_many_waiting", 503) : error;
     }
   };
+}
+
+/**
+ * The same for an answer of many items: the thread hands them over `packed`, and they are unpacked one at a time, others being
+ * answered in between. A workbook at its limits would hold them up for a quarter of a second.
+ */
+export function besideInPieces<Task, Item>(capability: string, refusals: Refusals) {
+  const pack = beside<Task, Uint8Array[]>(capability, refusals);
+  return async (task: Task, bounds: Bounds & { by: Asker }) => unpacked<Item>(await pack(task, bounds));
+}
+
+async function* unpacked<Item>(items: readonly Uint8Array[]): AsyncGenerator<Item> {
+  for (const item of items) {
+    yield deserialize(item);
+    await othersFirst();
+  }
 }
 
 function run<Task, Answer>(

@@ -10,8 +10,6 @@ import { codeFrom } from "../prose/code.ts";
 import { isDemandFault } from "../resolutions/annex/demand.ts";
 import { type Asker, beside } from "../server/beside.server.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
-import { readWorkbook } from "../sheets/workbook.server.ts";
-import { tableOf } from "../sheets/workbook.ts";
 import {
   type AnnexRow,
   annexFields,
@@ -28,7 +26,7 @@ const longestCell = 1_000;
 /** What the thread is asked: to read a table, or what rows come to. */
 export type AnnexTask = { known: KnownThings } & (
   | { kind: "text"; text: string }
-  | { kind: "tables"; tables: readonly string[][][] }
+  | { kind: "workbook"; bytes: Uint8Array }
   | { kind: "rows"; rows: readonly AnnexRow[] }
 );
 
@@ -65,9 +63,7 @@ export async function rowsFromText(text: string, known: KnownThings, by: Asker):
 
 /** The sheet that holds most targets. */
 export async function rowsFromWorkbook(bytes: Uint8Array, known: KnownThings, by: Asker): Promise<AnnexRow[]> {
-  const { sheets } = await readWorkbook(bytes, { by });
-  const tables = sheets.filter(({ hidden }) => !hidden).map((sheet) => tableOf(sheet));
-  return fitting(await read({ kind: "tables", tables, known }, { ...reading, by }));
+  return fitting(await read({ kind: "workbook", bytes, known }, { ...reading, by }));
 }
 
 /** What each row comes to; of a cell that is too long to be stored, what its beginning does. */

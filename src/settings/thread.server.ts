@@ -1,6 +1,9 @@
 /** The thread in which an annex is read. */
 import { readAnnex } from "../resolutions/annex/annex.ts";
 import { answering } from "../server/threadAnswer.server.ts";
+import { readGuarded } from "../sheets/guardedRead.server.ts";
+import { uploadLimits } from "../sheets/limits.ts";
+import { tableOf } from "../sheets/workbook.ts";
 import type { AnnexTask } from "./annex.server.ts";
 import { type AnnexRow, annexRows, type KnownThings, type RowUnderstood, understandRow } from "./annexRows.ts";
 import { tableFromText } from "./pastedTable.ts";
@@ -10,15 +13,16 @@ const mostLines = 2_000;
 const mostColumns = 60;
 const mostSheets = 30;
 
-await answering((task: AnnexTask): AnnexRow[] | RowUnderstood[] => {
+await answering(async (task: AnnexTask): Promise<AnnexRow[] | RowUnderstood[]> => {
   const { known } = task;
   switch (task.kind) {
     case "text":
       return rowsOf(tableFromText(task.text), known);
-    case "tables":
-      return task.tables
+    case "workbook":
+      return (await readGuarded(task.bytes, uploadLimits)).sheets
+        .filter(({ hidden }) => !hidden)
         .slice(0, mostSheets)
-        .map((table) => rowsOf(table, known))
+        .map((sheet) => rowsOf(tableOf(sheet), known))
         .reduce((most, rows) => (rows.length > most.length ? rows : most), []);
     case "rows":
       return task.rows.map((row) => understandRow(row, known));

@@ -42,6 +42,10 @@ export const sheetTexts = {
     vi: "Sổ tính có quá nhiều ô: tối đa {most} ô. Hãy xóa các ô trống đã định dạng, hoặc chia thành nhiều tệp.",
     en: "The workbook has too many cells: {most} at most. Delete formatted empty cells, or split it.",
   },
+  csv_too_slow: {
+    vi: "Tệp CSV đọc mãi không xong nên không nhận. Hãy chia thành nhiều tệp, bỏ dấu ngoặc kép không cần.",
+    en: "The CSV file takes too long to read and is not taken. Split it, and leave out quotation marks that are not needed.",
+  },
   workbook_too_slow: {
     vi: "Sổ tính quá nặng, đọc mãi không xong. Hãy bỏ định dạng, hình vẽ, công thức thừa rồi lưu lại.",
     en: "The workbook takes too long to read. Remove formats, drawings and formulas that are not needed and save it again.",

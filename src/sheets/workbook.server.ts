@@ -6,26 +6,36 @@
  *     const table = tableOf(sheets[0]);                      // string[][], from workbook.ts
  *     const bytes = await writeWorkbook(plan, by);           // plan.ts
  */
-import { type Asker, beside } from "../server/beside.server.ts";
+import { type Asker, beside, besideInPieces } from "../server/beside.server.ts";
 import { type SheetLimits, uploadLimits } from "./limits.ts";
 import type { WorkbookPlan } from "./plan.ts";
-import type { WorkbookRead } from "./workbook.ts";
+import type { Sheet, SheetRow, WorkbookRead } from "./workbook.ts";
 
 type ReadTask = { kind: "read"; bytes: Uint8Array; limits: SheetLimits };
 type WriteTask = { kind: "write"; plan: WorkbookPlan };
 export type SheetTask = ReadTask | WriteTask;
+/** A sheet before its rows, or some rows of the last sheet. */
+export type SheetPiece = { kind: "sheet"; sheet: Omit<Sheet, "rows"> } | { kind: "rows"; rows: SheetRow[] };
 
 const refusals = { tooSlow: "workbook_too_slow", damaged: "workbook_damaged" };
-const read = beside<ReadTask, WorkbookRead>("sheets", refusals);
+const read = besideInPieces<ReadTask, SheetPiece>("sheets", refusals);
 const write = beside<WriteTask, Uint8Array>("sheets", refusals);
 const writing = { milliseconds: 120_000, heap: 1_000 };
 
 /** What the cells of a workbook hold, or why it is not taken in. */
-export function readWorkbook(
+export async function readWorkbook(
   bytes: Uint8Array,
   { by, limits = uploadLimits }: { by?: Asker; limits?: SheetLimits } = {},
 ): Promise<WorkbookRead> {
-  return read({ kind: "read", bytes, limits }, { ...limits, by });
+  const sheets: Sheet[] = [];
+  let rows: SheetRow[] = [];
+  for await (const piece of await read({ kind: "read", bytes, limits }, { ...limits, by })) {
+    if (piece.kind === "sheet") {
+      rows = [];
+      sheets.push({ ...piece.sheet, rows });
+    } else rows.push(...piece.rows);
+  }
+  return { sheets };
 }
 
 /** The bytes of an .xlsx file. */
