@@ -17,7 +17,7 @@ import { readDefinitions } from "./indicators/definitions.server.ts";
 import { definitionsChanged } from "./ledger/marks.server.ts";
 import { now, testField } from "./reports/testField.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
-import { apiRoutesOf, declaredBy, pageRoutes, testServer } from "./testServer.ts";
+import { apiRoutesOf, declaredBy, isOfChosenUnit, pageRoutes, testServer } from "./testServer.ts";
 
 const database = await testDatabase();
 await testField(database);
@@ -151,7 +151,7 @@ describe("S1 nobody reads what is not theirs", () => {
     ...pages.flatMap((page) => {
       const act = declaredBy(page)?.act;
       return act && page.module.loader
-        ? [{ method: "GET", path: page.path, act, ofUnit: isOfUnit(page.module.handle, page.path) }]
+        ? [{ method: "GET", path: page.path, act, ofUnit: page.path.includes(":unit") || isOfChosenUnit(page) }]
         : [];
     }),
     ...apiRoutes.flatMap(({ method, path, act, isOfUnit }) =>
@@ -184,17 +184,6 @@ describe("S1 nobody reads what is not theirs", () => {
     }
   }
 });
-
-/** Pages about a unit take it from the path or the query; those without the chooser are about none. */
-function isOfUnit(handle: unknown, path: string): boolean {
-  const hasChooser = !(
-    typeof handle === "object" &&
-    handle !== null &&
-    "chooser" in handle &&
-    handle.chooser === false
-  );
-  return path.includes(":unit") || (path.startsWith("/app/") && hasChooser);
-}
 
 describe("S1 nobody writes what is not theirs", () => {
   const writable = [

@@ -24,7 +24,7 @@ import { openReview } from "./reviews/review.server.ts";
 import { addText } from "./reviews/words.server.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
 import { workbookOf } from "./sheets/testArchive.ts";
-import { apiRoutesOf, declaredBy, pageRoutes, testServer } from "./testServer.ts";
+import { apiRoutesOf, declaredBy, isOfChosenUnit, pageRoutes, testServer } from "./testServer.ts";
 import { saveView } from "./views/savedView.server.ts";
 
 const database = await testDatabase();
@@ -215,38 +215,28 @@ function addressOf(path: string): string {
 }
 
 /** Whether an address names something of another's that only some may see. */
-function isOfAnother(path: string, handle: unknown): boolean {
-  const hasChooser = !(
-    typeof handle === "object" &&
-    handle !== null &&
-    "chooser" in handle &&
-    handle.chooser === false
-  );
-  return (
-    /:(unit|review|person|slug|file|upload|target)/.test(path) ||
-    path in queries ||
-    (path.startsWith("/app/") && hasChooser)
-  );
+function isOfAnother(path: string, ofChosenUnit: boolean): boolean {
+  return /:(unit|review|person|slug|file|upload|target)/.test(path) || path in queries || ofChosenUnit;
 }
 
 const reading = [
-  ...pages.map((page) => ({ path: page.path, act: declaredBy(page)?.act, handle: page.module.handle })),
+  ...pages.map((page) => ({ path: page.path, act: declaredBy(page)?.act, ofChosenUnit: isOfChosenUnit(page) })),
   ...apiRoutesOf(app)
     .filter(({ method }) => method === "GET")
-    .map(({ path, act }) => ({ path, act, handle: { chooser: false } })),
-].flatMap(({ path, act, handle }) => (act === undefined ? [] : [{ path, act, handle }]));
+    .map(({ path, act }) => ({ path, act, ofChosenUnit: false })),
+].flatMap(({ path, act, ofChosenUnit }) => (act === undefined ? [] : [{ path, act, ofChosenUnit }]));
 
 describe("S1 nobody reads what is another's", () => {
   test("S1 many addresses name what is another's", () => {
     const judged = reading.filter(
-      ({ path, act, handle }) => typeof ruleOf(act).who !== "string" && isOfAnother(path, handle),
+      ({ path, act, ofChosenUnit }) => typeof ruleOf(act).who !== "string" && isOfAnother(path, ofChosenUnit),
     );
     expect(judged.length).toBeGreaterThan(40);
   });
 
-  test.each(reading.map((each) => [each.path, each] as const))("S1 GET %s", async (path, { act, handle }) => {
+  test.each(reading.map((each) => [each.path, each] as const))("S1 GET %s", async (path, { act, ofChosenUnit }) => {
     const { who } = ruleOf(act);
-    const mustRefuse = typeof who !== "string" && isOfAnother(path, handle);
+    const mustRefuse = typeof who !== "string" && isOfAnother(path, ofChosenUnit);
     const address = addressOf(path);
     const asking = mustRefuse
       ? foreigners()

@@ -57,7 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root({ loaderData: frame }: Route.ComponentProps) {
-  const { script = true, chooser = true } = useHandle();
+  const { script = true, chooser = false } = useHandle();
   useAlive();
   if (!script) return <Outlet />;
   return (

@@ -9,6 +9,7 @@ import { declaredIn } from "./access/guard.server.ts";
 import { compose, type Services } from "./compose.server.ts";
 import * as root from "./root.tsx";
 import routes from "./routes.ts";
+import type { RouteHandle } from "./web/handle.ts";
 
 export type PageModule = ServerBuild["routes"][string] extends infer Route
   ? NonNullable<Route> extends { module: infer Module }
@@ -35,6 +36,11 @@ export async function pageRoutes(
 /** What a page declares by its middleware. */
 export function declaredBy({ module }: PageRoute): Declared | undefined {
   return (module.middleware ?? []).flatMap(declaredIn)[0];
+}
+
+/** Whether it is about the unit of its query: a page is where the frame offers units, and what only answers beside one may be. */
+export function isOfChosenUnit({ path, module }: PageRoute): boolean {
+  return path.startsWith("/app/") && (!module.default || (module.handle as RouteHandle | undefined)?.chooser === true);
 }
 
 export type ApiRoute = { method: string; path: string; act: Act | undefined; declared: Declared | undefined };

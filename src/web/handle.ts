@@ -2,6 +2,6 @@
 export type RouteHandle = {
   /** `false` leaves out client script, the application's stylesheet and its frame: the portal. */
   script?: false;
-  /** `false`: the page is about no unit and period, so neither is offered. */
-  chooser?: false;
+  /** The page is about a unit and a period, which the frame offers to choose. */
+  chooser?: true;
 };

@@ -6,7 +6,6 @@ import { posted } from "../../server/http/posted.server.ts";
 import { doneMarks } from "../../web/address.ts";
 import { Button } from "../../web/form.tsx";
 import { queryOf, secret } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Facts, Notice, Page, Section } from "../../web/page.tsx";
 import { confirmPasswordAndCode, makeOwnToken, revokeTokenOf } from "../account.server.ts";
@@ -37,7 +36,6 @@ const Account = z.object({
 const Query = z.object(doneMarks(["password"]));
 
 export const middleware = [guardPage("account.manage")];
-export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

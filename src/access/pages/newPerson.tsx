@@ -3,7 +3,6 @@ import { z } from "zod";
 import { systemClock } from "../../calendar/clock.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { Button, Field, LinkButton } from "../../web/form.tsx";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { accessPaths } from "../addresses.ts";
@@ -27,7 +26,6 @@ const NewPerson = z.object({
 });
 
 export const middleware = [guardPage("person.manage")];
-export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

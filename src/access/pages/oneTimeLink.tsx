@@ -6,7 +6,6 @@ import { posted } from "../../server/http/posted.server.ts";
 import { withDone } from "../../web/address.ts";
 import { Button, Field } from "../../web/form.tsx";
 import { secret } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { accessPaths } from "../addresses.ts";
@@ -27,7 +26,6 @@ const NewPassword = z.object({
 });
 
 export const middleware = [guardPage("link.use", undefined, { counts: "sign_in" })];
-export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { database } = context.get(requestContext);

@@ -9,7 +9,6 @@ import { posted } from "../../server/http/posted.server.ts";
 import { withDone } from "../../web/address.ts";
 import { Button } from "../../web/form.tsx";
 import { secret } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { changePassword, confirmPassword } from "../account.server.ts";
@@ -27,7 +26,6 @@ import { CurrentPassword, NewPasswordFields } from "./passwordFields.tsx";
 const Change = z.object({ current: secret(z.string()), password: secret(z.string()), repeated: secret(z.string()) });
 
 export const middleware = [guardPage("account.manage")];
-export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

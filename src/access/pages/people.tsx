@@ -5,7 +5,6 @@ import { settingsPaths } from "../../settings/addresses.ts";
 import { withQuery } from "../../web/address.ts";
 import { LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
@@ -23,7 +22,6 @@ import { PersonState, RoleList } from "./roles.tsx";
 const Query = z.object({ "trang-thai": z.literal("dong").optional() });
 
 export const middleware = [guardPage("person.read")];
-export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

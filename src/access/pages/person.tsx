@@ -5,7 +5,6 @@ import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { Changes } from "../../web/changes.tsx";
 import { Button, DayField } from "../../web/form.tsx";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Facts, Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
@@ -34,7 +33,6 @@ const Change = z.object({
 });
 
 export const middleware = [guardPage("person.read")];
-export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

@@ -5,7 +5,6 @@ import { posted } from "../../server/http/posted.server.ts";
 import { todayPaths } from "../../today/addresses.ts";
 import { Button, Field, LinkButton } from "../../web/form.tsx";
 import { secret } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Facts, Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
@@ -33,7 +32,6 @@ const Given = z.object({
 });
 
 export const middleware = [guardPage("account.manage")];
-export const handle: RouteHandle = { chooser: false };
 
 type Shown = { state: "none" } | { state: "begun"; shared: Shared } | { state: "on"; since: string; codesLeft: number };
 

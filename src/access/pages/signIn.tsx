@@ -4,7 +4,6 @@ import { posted } from "../../server/http/posted.server.ts";
 import { doneMarks, withQuery } from "../../web/address.ts";
 import { Button, Field } from "../../web/form.tsx";
 import { queryOf, secret } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
@@ -32,7 +31,6 @@ const Query = z.object({
 });
 
 export const middleware = [guardPage("session.begin", undefined, { counts: "sign_in" })];
-export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { person, demo } = context.get(requestContext);

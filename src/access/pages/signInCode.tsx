@@ -7,7 +7,6 @@ import { posted } from "../../server/http/posted.server.ts";
 import { withQuery } from "../../web/address.ts";
 import { Button, Field } from "../../web/form.tsx";
 import { queryOf, secret } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { accessPaths } from "../addresses.ts";
@@ -28,7 +27,6 @@ const Code = z.object({
 const Query = z.object({ tiep: z.string().optional() });
 
 export const middleware = [guardPage("session.begin", undefined, { counts: "sign_in" })];
-export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { database, configuration } = context.get(requestContext);

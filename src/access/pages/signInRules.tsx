@@ -7,7 +7,6 @@ import { posted } from "../../server/http/posted.server.ts";
 import { doneMarks, withDone } from "../../web/address.ts";
 import { Button, Check, Field } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
@@ -35,7 +34,6 @@ const Rules = z.object({
 const Query = z.object(doneMarks(["save"]));
 
 export const middleware = [guardPage("person.manage")];
-export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

@@ -12,7 +12,6 @@ import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { Button, LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
@@ -27,7 +26,6 @@ import { Slips } from "./slips.tsx";
 import "./beginning.css";
 
 export const middleware = [guardPage("person.manage")];
-export const handle: RouteHandle = { chooser: false };
 
 const Query = z.object({ "nguoi-duyet": z.enum(["co", "khong"]).default("khong") });
 /** With the name that was given to each: `name.tan-hao`. */

@@ -13,7 +13,6 @@ import { reviewPaths } from "../../reviews/addresses.ts";
 import { settingsPaths } from "../../settings/addresses.ts";
 import { upkeepPaths } from "../../upkeep/addresses.ts";
 import { Button, LinkButton } from "../../web/form.tsx";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { webTexts } from "../../web/texts.ts";
@@ -26,7 +25,6 @@ import type { Route } from "./+types/beginning.ts";
 import "./beginning.css";
 
 export const middleware = [guardPage("definition.write")];
-export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { database, clock, demo, person, configuration } = context.get(requestContext);

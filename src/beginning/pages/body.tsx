@@ -9,7 +9,6 @@ import { usualLayout } from "../../documents/usualLayout.server.ts";
 import { refuseUnlessMaySetForAll } from "../../folder/defining.server.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { Button, Field } from "../../web/form.tsx";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
@@ -21,7 +20,6 @@ import type { Route } from "./+types/body.ts";
 import "./beginning.css";
 
 export const middleware = [guardPage("definition.write")];
-export const handle: RouteHandle = { chooser: false };
 
 const unitName = z.string().trim().normalize().max(200, "body_name_too_long");
 const Given = z.object({

@@ -11,7 +11,6 @@ import { posted } from "../../server/http/posted.server.ts";
 import { isUnitKind } from "../../units/kinds.ts";
 import { Button, LinkButton, Select } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
@@ -24,7 +23,6 @@ import type { Route } from "./+types/forms.ts";
 import "./beginning.css";
 
 export const middleware = [guardPage("definition.write")];
-export const handle: RouteHandle = { chooser: false };
 
 const frequency = z.enum(offeredFrequencies);
 const Query = z.object({ "tan-suat": frequency.default("quarter") });

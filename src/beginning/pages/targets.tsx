@@ -9,7 +9,6 @@ import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { annexAddress } from "../../settings/addresses.ts";
 import { Button, DayField, Field } from "../../web/form.tsx";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { typedDayOrNone } from "../../words/day.ts";
@@ -21,7 +20,6 @@ import type { Route } from "./+types/targets.ts";
 import "./beginning.css";
 
 export const middleware = [guardPage("definition.write")];
-export const handle: RouteHandle = { chooser: false };
 
 const Resolution = z.object({
   title: z.string().trim().normalize().min(1, "resolution_title_missing").max(300, "resolution_title_missing"),

@@ -11,7 +11,6 @@ import { posted } from "../../server/http/posted.server.ts";
 import { kindName, unitKinds } from "../../units/kinds.ts";
 import { existsOn } from "../../units/tree.ts";
 import { Button, LinkButton, Options, TextArea } from "../../web/form.tsx";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
@@ -24,7 +23,6 @@ import type { Route } from "./+types/units.ts";
 import "./beginning.css";
 
 export const middleware = [guardPage("definition.write")];
-export const handle: RouteHandle = { chooser: false };
 
 const MOST_UNITS = 2_000;
 const LONGEST_LIST = 200_000;

@@ -10,7 +10,6 @@ import { posted } from "../../server/http/posted.server.ts";
 import { withQuery } from "../../web/address.ts";
 import { Button } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { dutyPaths } from "../addresses.ts";
@@ -21,7 +20,6 @@ import type { Route } from "./+types/notices.ts";
 import styles from "./notices.css?url";
 
 export const middleware = [guardPage("own.keep")];
-export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 const MOST_SHOWN = 200;

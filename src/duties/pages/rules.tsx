@@ -12,7 +12,6 @@ import { say } from "../../prose/text.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { settingsPaths } from "../../settings/addresses.ts";
 import { Button, Field, Select } from "../../web/form.tsx";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { webTexts } from "../../web/texts.ts";
@@ -24,7 +23,6 @@ import type { Route } from "./+types/rules.ts";
 import "./notices.css";
 
 export const middleware = [guardPage("definition.write")];
-export const handle: RouteHandle = { chooser: false };
 
 const counts = ["soon", "escalate", "escalateToOffice"] as const;
 const times = ["quietFrom", "quietTo", "mailAt"] as const;

@@ -7,7 +7,6 @@ import { guardPage, requirePerson } from "../../access/guard.server.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { pageAddress } from "../../web/address.ts";
 import { Button } from "../../web/form.tsx";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { dutyPaths } from "../addresses.ts";
@@ -16,7 +15,6 @@ import { chooseMail, waysOf } from "../notices/ways.server.ts";
 import type { Route } from "./+types/ways.ts";
 
 export const middleware = [guardPage("own.keep")];
-export const handle: RouteHandle = { chooser: false };
 
 const Chosen = z.object({ intent: z.enum(["start_mail", "stop_mail", "make_calendar", "revoke_calendar"]) });
 

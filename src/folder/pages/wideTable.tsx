@@ -18,8 +18,6 @@ import type { Route } from "./+types/wideTable.ts";
 import { answerWide, readWidePage, type WideOutcome, WidePosted } from "./wideTable.server.ts";
 
 export const middleware = [guardPage("value.load", undefined, { counts: "import" })];
-/** Which units its figures are of, the table says. */
-export const handle = { chooser: false };
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

@@ -19,8 +19,6 @@ import { wideTexts } from "../wideTexts.ts";
 import type { Route } from "./+types/wideUpload.ts";
 
 export const middleware = [guardPage("value.load", undefined, { takesFiles: true })];
-/** Which units its figures are of, the table says. */
-export const handle = { chooser: false };
 
 const Sent = z.object({ file: z.instanceof(File).optional() });
 

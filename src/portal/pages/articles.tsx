@@ -6,7 +6,6 @@ import { accessTree, guardPage } from "../../access/guard.server.ts";
 import { unitsFor } from "../../access/may.ts";
 import { today, writeInstant } from "../../calendar/clock.ts";
 import { LinkButton } from "../../web/form.tsx";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
@@ -16,7 +15,6 @@ import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/articles.ts";
 
 export const middleware = [guardPage("article.read")];
-export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

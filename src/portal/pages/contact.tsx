@@ -8,7 +8,6 @@ import { readSetting, writeSetting } from "../../database/setting.server.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { Button, TextArea } from "../../web/form.tsx";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { portalPaths } from "../addresses.ts";
@@ -17,7 +16,6 @@ import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/contact.ts";
 
 export const middleware = [guardPage("article.publish")];
-export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ context }: Route.LoaderArgs) {
   return { contact: await context.get(requestContext).database.read((tx) => readSetting(tx, portalContact)) };

@@ -10,7 +10,6 @@ import { AppError } from "../../server/error.ts";
 import { doneMarks, pageAddress } from "../../web/address.ts";
 import { LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { typedDay, typedTime } from "../../words/day.ts";
@@ -23,7 +22,6 @@ import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/editArticle.ts";
 
 export const middleware = [guardPage("article.write", undefined, { takesFiles: true })];
-export const handle: RouteHandle = { chooser: false };
 
 async function articleCalled(tx: ReadTransaction, slug: string) {
   const article = await readArticle(tx, slug);

@@ -4,7 +4,6 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { today, vietnamInstant, writeTime } from "../../calendar/clock.ts";
 import { AppError } from "../../server/error.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { editArticleAddress, portalPaths } from "../addresses.ts";
@@ -16,7 +15,6 @@ import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/newArticle.ts";
 
 export const middleware = [guardPage("article.write", undefined, { takesFiles: true })];
-export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

@@ -8,7 +8,6 @@ import type { ReviewId } from "../../database/ids.ts";
 import { storeFile } from "../../documents/file.server.ts";
 import { reviewAddress } from "../../reviews/addresses.ts";
 import { readIssued } from "../../reviews/issued.server.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { editArticleAddress } from "../addresses.ts";
@@ -20,7 +19,6 @@ import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/publishReview.ts";
 
 export const middleware = [guardPage("article.publish")];
-export const handle: RouteHandle = { chooser: false };
 
 async function issued(tx: ReadTransaction, asked: RequestContext, id: string) {
   const review = await readIssued(tx, asked, (/^\d{1,9}$/.test(id) ? Number(id) : 0) as ReviewId);

@@ -9,7 +9,6 @@ import { historyOf } from "../../ledger/report.server.ts";
 import { cellAt, isWritten, sameCell, type WrittenReport } from "../../ledger/report.ts";
 import { capital } from "../../prose/capital.ts";
 import { say } from "../../prose/text.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
@@ -27,8 +26,6 @@ import styles from "./reports.css?url";
 import { StateMark } from "./stateMark.tsx";
 
 export const middleware = [guardPage("report.read")];
-/** Its address names the unit and the period; another is another report. */
-export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {

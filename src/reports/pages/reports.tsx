@@ -12,6 +12,7 @@ import { byDueDay, isMissing, stateOn } from "../../duties/duty.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { readClosed } from "../../ledger/closed.server.ts";
 import { capital } from "../../prose/capital.ts";
+import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
@@ -27,6 +28,7 @@ import styles from "./reports.css?url";
 import { StateMark } from "./stateMark.tsx";
 
 export const middleware = [guardPage("report.read")];
+export const handle: RouteHandle = { chooser: true };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {

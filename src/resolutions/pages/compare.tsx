@@ -16,6 +16,7 @@ import { viewsOf } from "../../views/savedView.server.ts";
 import { SavedViews } from "../../views/savedViews.tsx";
 import { type Chosen, chosenOf } from "../../web/address.ts";
 import { queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { PrintButton } from "../../web/print.tsx";
@@ -36,6 +37,7 @@ import { resolutionTexts } from "../texts.ts";
 import type { Route } from "./+types/compare.ts";
 
 export const middleware = [guardPage("target.read")];
+export const handle: RouteHandle = { chooser: true };
 
 const views = ["tat-ca", "thieu", "thap"] as const;
 const View = z.object({

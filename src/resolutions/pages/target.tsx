@@ -7,6 +7,7 @@ import { guardPage } from "../../access/guard.server.ts";
 import { figureAddress } from "../../values/addresses.ts";
 import { chosenOf } from "../../web/address.ts";
 import { queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Facts, Page, Section } from "../../web/page.tsx";
 import { Figure, Progress } from "../../web/status.tsx";
@@ -20,6 +21,7 @@ import { Course } from "./course.tsx";
 import { readTargetPage } from "./target.server.ts";
 
 export const middleware = [guardPage("target.read")];
+export const handle: RouteHandle = { chooser: true };
 
 const View = z.object({ nguon: z.enum(["approved", "submitted"]).catch("approved") });
 

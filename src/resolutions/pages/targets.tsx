@@ -13,6 +13,7 @@ import { SavedViews } from "../../views/savedViews.tsx";
 import { chosenOf } from "../../web/address.ts";
 import { LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { PrintButton } from "../../web/print.tsx";
@@ -32,6 +33,7 @@ import { isAskedFor, TargetFilter } from "./targetFilter.tsx";
 import { type Board, orders, type Row, TargetRows, viewAddress } from "./targetTable.tsx";
 
 export const middleware = [guardPage("target.read")];
+export const handle: RouteHandle = { chooser: true };
 
 /** What the address says beside unit and period; whatever it says wrongly is left out. */
 const View = z.object({

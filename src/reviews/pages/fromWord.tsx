@@ -11,7 +11,6 @@ import { AppError } from "../../server/error.ts";
 import { parseJson } from "../../server/http/json.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { Button, Field } from "../../web/form.tsx";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { reviewAddress, reviewPaths } from "../addresses.ts";
@@ -28,7 +27,6 @@ import { Pieces } from "./differences.tsx";
 import { reviewIdOf } from "./review.server.ts";
 
 export const middleware = [guardPage("review.write", undefined, { takesFiles: true })];
-export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 async function draftOf(tx: ReadTransaction, asked: RequestContext, id: ReviewId) {

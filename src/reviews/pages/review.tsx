@@ -7,7 +7,6 @@ import { portalPaths } from "../../portal/addresses.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { pageAddress } from "../../web/address.ts";
 import { LinkButton } from "../../web/form.tsx";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
@@ -26,8 +25,6 @@ import { doReviewAct, readReviewPage, reviewIdOf } from "./review.server.ts";
 import styles from "./reviews.css?url";
 
 export const middleware = [guardPage("review.read")];
-/** The review itself says of which unit and period it is. */
-export const handle: RouteHandle = { chooser: false };
 export const links = () => [styles, differenceStyles, editorStyles].map((href) => ({ rel: "stylesheet", href }));
 
 export type ReviewPageData = Awaited<ReturnType<typeof readReviewPage>>;

@@ -16,6 +16,7 @@ import { readDemands } from "../../resolutions/resolutions.server.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { isWithin } from "../../units/tree.ts";
 import { Button, Select } from "../../web/form.tsx";
+import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
@@ -26,6 +27,7 @@ import { reviewTexts } from "../texts.ts";
 import type { Route } from "./+types/reviews.ts";
 
 export const middleware = [guardPage("review.read")];
+export const handle: RouteHandle = { chooser: true };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

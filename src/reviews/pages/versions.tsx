@@ -8,7 +8,6 @@ import { writeInstant } from "../../calendar/clock.ts";
 import { nameOf, periodOf } from "../../calendar/period.ts";
 import { AppError } from "../../server/error.ts";
 import { queryOf } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
@@ -23,7 +22,6 @@ import { Differences } from "./differences.tsx";
 import { reviewIdOf } from "./review.server.ts";
 
 export const middleware = [guardPage("review.read")];
-export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 const number = z.coerce.number().int().positive().optional();

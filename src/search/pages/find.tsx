@@ -5,6 +5,7 @@ import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { finders } from "../contribution.server.ts";
@@ -14,6 +15,7 @@ import { searchTexts } from "../texts.ts";
 import type { Route } from "./+types/find.ts";
 
 export const middleware = [guardPage("search.use", undefined, { counts: "search" })];
+export const handle: RouteHandle = { chooser: true };
 
 const Query = z.object({ tim: z.string().max(100).default("") });
 

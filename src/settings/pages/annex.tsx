@@ -7,7 +7,6 @@ import { posted, refused } from "../../server/http/posted.server.ts";
 import { withDone } from "../../web/address.ts";
 import { Button, Field } from "../../web/form.tsx";
 import { queryOf, requireKnown } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
@@ -29,7 +28,6 @@ import { settingsTexts } from "../texts.ts";
 import type { Route } from "./+types/annex.ts";
 
 export const middleware = [guardPage("resolution.write", undefined, { takesFiles: true })];
-export const handle: RouteHandle = { chooser: false };
 
 /** Who comes from the first steps goes on to the next of them. */
 const Query = z.object({ tiep: z.literal("bieu-mau").optional() });

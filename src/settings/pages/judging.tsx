@@ -11,7 +11,6 @@ import { trunkOf } from "../../units/tree.ts";
 import { doneMarks, withDone } from "../../web/address.ts";
 import { Button, Field } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
@@ -24,7 +23,6 @@ import type { Route } from "./+types/judging.ts";
 const Query = z.object(doneMarks(["save"]));
 
 export const middleware = [guardPage("definition.write")];
-export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const saved = queryOf(request, Query).xong === "save";

@@ -11,7 +11,6 @@ import { doneMarks, withDone } from "../../web/address.ts";
 import { Changes } from "../../web/changes.tsx";
 import { Button, DayField, LinkButton } from "../../web/form.tsx";
 import { queryOf, requireKnown } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
@@ -34,7 +33,6 @@ const Query = z.object({ "nghi-quyet": z.string().max(100).optional(), ...doneMa
 const Posted = z.object({ intent: z.enum(intents).default("save") }).catchall(z.string());
 
 export const middleware = [guardPage("definition.write")];
-export const handle: RouteHandle = { chooser: false };
 
 function sectionOf(slug: string): SettingSection {
   const section = sectionCalled(slug);

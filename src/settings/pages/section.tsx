@@ -9,7 +9,6 @@ import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { Button, Field, LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { objectAddress, sectionAddress, settingsPaths } from "../addresses.ts";
@@ -25,7 +24,6 @@ const Query = z.object({ tim: z.string().max(200).optional(), dong: z.literal("c
 const Publishing = z.object({ indicator: z.string().min(1), intent: z.enum(["publish", "withdraw"]) });
 
 export const middleware = [guardPage("definition.write")];
-export const handle: RouteHandle = { chooser: false };
 
 function sectionOf(slug: string): Section {
   const section = sectionCalled(slug);

@@ -14,7 +14,6 @@ import { posted } from "../../server/http/posted.server.ts";
 import { upkeepPaths } from "../../upkeep/addresses.ts";
 import { Button, DayField } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
@@ -30,7 +29,6 @@ import type { Route } from "./+types/settings.ts";
 const Closing = z.object({ day: typedDayOrNone });
 
 export const middleware = [guardPage("definition.write")];
-export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   queryOf(request, z.object({}));

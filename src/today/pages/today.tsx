@@ -9,6 +9,7 @@ import { writeDay } from "../../calendar/day.ts";
 import { nameOf } from "../../calendar/period.ts";
 import { LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
+import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { Mark } from "../../web/status.tsx";
@@ -20,6 +21,7 @@ import type { Route } from "./+types/today.ts";
 import { NoteSeen } from "./noteSeen.tsx";
 
 export const middleware = [guardPage("today.read")];
+export const handle: RouteHandle = { chooser: true };
 
 /** Nothing but the unit and the period, which belong to the frame. */
 const Query = z.object({});

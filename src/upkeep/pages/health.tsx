@@ -4,7 +4,6 @@ import { guardPage } from "../../access/guard.server.ts";
 import { systemClock } from "../../calendar/clock.ts";
 import { capital } from "../../prose/capital.ts";
 import { settingsPaths } from "../../settings/addresses.ts";
-import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { Mark } from "../../web/status.tsx";
@@ -15,7 +14,6 @@ import { upkeepTexts } from "../texts.ts";
 import type { Route } from "./+types/health.ts";
 
 export const middleware = [guardPage("log.read")];
-export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

@@ -14,6 +14,7 @@ import { viewsOf } from "../../../views/savedView.server.ts";
 import { SavedViews } from "../../../views/savedViews.tsx";
 import { chosenWords, withDone, withoutDone } from "../../../web/address.ts";
 import { queryOf } from "../../../web/formData.ts";
+import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Notice, Page, Section } from "../../../web/page.tsx";
 import { takeStep } from "../../acts.server.ts";
@@ -33,6 +34,7 @@ import { BoardQueue } from "./queue.tsx";
 import { AgencyTable, BoardFilterForm, BoardTable } from "./table.tsx";
 
 export const middleware = [guardPage("report.read")];
+export const handle: RouteHandle = { chooser: true };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ request, url, context }: Route.LoaderArgs) {

@@ -5,7 +5,6 @@ import { requestContext } from "../../../access/context.server.ts";
 import { guardPage } from "../../../access/guard.server.ts";
 import { posted } from "../../../server/http/posted.server.ts";
 import { Button, LinkButton } from "../../../web/form.tsx";
-import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Notice, Page, Section } from "../../../web/page.tsx";
 import { takeStep } from "../../acts.server.ts";
@@ -20,8 +19,6 @@ import { readFormPage } from "./form.server.ts";
 import { Grid } from "./grid.tsx";
 
 export const middleware = [guardPage("report.read")];
-/** Its address names the unit and the period; another is another report. */
-export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {

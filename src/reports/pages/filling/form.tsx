@@ -8,7 +8,6 @@ import { type Language, say } from "../../../prose/text.ts";
 import { posted } from "../../../server/http/posted.server.ts";
 import { withDone } from "../../../web/address.ts";
 import { queryOf, requireKnown } from "../../../web/formData.ts";
-import type { RouteHandle } from "../../../web/handle.ts";
 import { useLanguage, useWords } from "../../../web/language.tsx";
 import { Notice, Page, Section } from "../../../web/page.tsx";
 import { useRefusal } from "../../../web/refusal.tsx";
@@ -36,8 +35,6 @@ import { LeftUnsent } from "./leftUnsent.tsx";
 import { saveTyped } from "./save.server.ts";
 
 export const middleware = [guardPage("report.read")];
-/** Its address names the unit and the period; another is another report. */
-export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 /** With the inputs of the form, where it is filled. */

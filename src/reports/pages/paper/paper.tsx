@@ -12,7 +12,6 @@ import { AppError } from "../../../server/error.ts";
 import { posted } from "../../../server/http/posted.server.ts";
 import { doneMarks, withDone } from "../../../web/address.ts";
 import { queryOf } from "../../../web/formData.ts";
-import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Notice, Page } from "../../../web/page.tsx";
 import { useRefusal } from "../../../web/refusal.tsx";
@@ -42,8 +41,6 @@ const Given = z.object({
 const Query = FrameQuery.extend(doneMarks(intents));
 
 export const middleware = [guardPage("report.read", undefined, { takesFiles: true })];
-/** Its address names the unit and the period; another is another report. */
-export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {

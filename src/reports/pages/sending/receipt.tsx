@@ -3,7 +3,6 @@ import { redirect } from "react-router";
 import { requestContext } from "../../../access/context.server.ts";
 import { guardPage } from "../../../access/guard.server.ts";
 import { LinkButton } from "../../../web/form.tsx";
-import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Facts, Page } from "../../../web/page.tsx";
 import { boardAddress, listAddress, reportAddress } from "../../addresses.ts";
@@ -14,8 +13,6 @@ import { readFormPage } from "../filling/form.server.ts";
 import type { Route } from "./+types/receipt.ts";
 
 export const middleware = [guardPage("report.read")];
-/** Its address names the unit and the period; another is another report. */
-export const handle: RouteHandle = { chooser: false };
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

@@ -8,7 +8,6 @@ import { capital } from "../../../prose/capital.ts";
 import { posted } from "../../../server/http/posted.server.ts";
 import { withDone } from "../../../web/address.ts";
 import { Button, TextArea } from "../../../web/form.tsx";
-import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Page } from "../../../web/page.tsx";
 import { openReport } from "../../acts.server.ts";
@@ -29,8 +28,6 @@ const Given = z.object({
 });
 
 export const middleware = [guardPage("report.read")];
-/** Its address names the unit and the period; another is another report. */
-export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {

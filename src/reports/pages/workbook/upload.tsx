@@ -12,7 +12,6 @@ import { readWorkbook } from "../../../sheets/workbook.server.ts";
 import { withDone } from "../../../web/address.ts";
 import { Button, Field, LinkButton } from "../../../web/form.tsx";
 import { requireKnown } from "../../../web/formData.ts";
-import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
 import { Notice, Page, Section } from "../../../web/page.tsx";
 import { Table } from "../../../web/table.tsx";
@@ -25,8 +24,6 @@ import styles from "../reports.css?url";
 import type { Route } from "./+types/upload.ts";
 
 export const middleware = [guardPage("report.read", undefined, { takesFiles: true })];
-/** Its address names the unit and the period; another is another report. */
-export const handle: RouteHandle = { chooser: false };
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
