@@ -110,14 +110,12 @@ export function ArticleForm({
         <Field label={words("correction_reason")} hint={words("reason_hint")} name="reason" maxLength={1000} />
       )}
       <p className="actions">
-        <Button name="intent" value="publish" kind="primary">
+        <Button intent="publish" kind="primary">
           {words("publish")}
         </Button>
-        <Button name="intent" value="save">
-          {words("save_draft")}
-        </Button>
+        <Button intent="save">{words("save_draft")}</Button>
         {canWithdraw && (
-          <Button name="intent" value="withdraw" kind="danger">
+          <Button intent="withdraw" kind="danger">
             {words("withdraw")}
           </Button>
         )}
@@ -169,9 +167,7 @@ function FilesPart({ slug, files, body }: { slug: string; files: Files; body: st
           })),
         ]}
       />
-      <Button name="intent" value="attach">
-        {words("add_file")}
-      </Button>
+      <Button intent="attach">{words("add_file")}</Button>
     </fieldset>
   );
 }

@@ -43,7 +43,7 @@ export function InsertionPart({ choices, inserted, body }: Props) {
             <option key={name} value={name} />
           ))}
         </datalist>
-        <Button name="intent" value="insert" formNoValidate>
+        <Button intent="insert" formNoValidate>
           {words("insert")}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 /** The amounts of the units below, with their sum beside the whole. */
 
-import { Button } from "../web/form.tsx";
+import { Submit } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
 import { Section } from "../web/page.tsx";
 import { Table } from "../web/table.tsx";
@@ -56,11 +56,9 @@ export function AllotmentForm({ allotment, typed, faults }: AllotmentProps) {
             },
           ]}
         />
-        <p className="actions">
-          <Button name="intent" value="allot">
-            {words("allot")}
-          </Button>
-        </p>
+        <Submit kind="plain" intent="allot">
+          {words("allot")}
+        </Submit>
       </form>
     </Section>
   );

@@ -60,12 +60,10 @@ export function AnnexTable({ rows, strangers, indicators, units, faults, again }
         />
       )}
       <p className="section actions">
-        <Button kind="primary" name="intent" value="apply">
+        <Button kind="primary" intent="apply">
           {words("annex_save")}
         </Button>
-        <Button name="intent" value="preview">
-          {words("annex_check")}
-        </Button>
+        <Button intent="preview">{words("annex_check")}</Button>
         <LinkButton to={again} reloadDocument>
           {words("annex_again")}
         </LinkButton>

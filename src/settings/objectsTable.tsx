@@ -74,8 +74,7 @@ function Publishing({ row }: { row: Listed }) {
       <input type="hidden" name="indicator" value={row.code} />
       <Button
         slim
-        name="intent"
-        value={row.isPublic ? "withdraw" : "publish"}
+        intent={row.isPublic ? "withdraw" : "publish"}
         aria-label={`${words(row.isPublic ? "make_private" : "make_public")}: ${row.name}`}
       >
         {words(row.isPublic ? "make_private" : "make_public")}

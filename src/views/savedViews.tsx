@@ -47,7 +47,7 @@ export function SavedViews({ views }: { views: readonly SavedView[] }) {
           <Form method="post" action={viewPaths.keep} preventScrollReset>
             <Field label={words("name")} name="name" required maxLength={60} autoComplete="off" />
             <input type="hidden" name="address" value={here} />
-            <Button slim name="intent" value="save">
+            <Button slim intent="save">
               {words("save")}
             </Button>
           </Form>

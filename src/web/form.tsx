@@ -154,13 +154,21 @@ function described(id: string, hint: string | undefined, fault: string | undefin
 
 type ButtonKind = "primary" | "danger" | "plain";
 
-export function Button({
-  kind = "plain",
-  slim,
-  className,
-  ...button
-}: { kind?: ButtonKind; slim?: boolean } & ComponentProps<"button">) {
-  return <button type="submit" className={buttonClass(kind, slim, className)} {...button} />;
+type ButtonProps = { kind?: ButtonKind; slim?: boolean; intent?: string } & ComponentProps<"button">;
+
+/** Sends its form; `intent` names the act that is asked for, where the page has several. */
+export function Button({ kind = "plain", slim, intent, className, ...button }: ButtonProps) {
+  const act = intent === undefined ? {} : { name: "intent", value: intent };
+  return <button type="submit" className={buttonClass(kind, slim, className)} {...act} {...button} />;
+}
+
+/** The one button that stands below the controls of a form. */
+export function Submit(button: ButtonProps) {
+  return (
+    <p className="actions">
+      <Button kind="primary" {...button} />
+    </p>
+  );
 }
 
 /** Looks like a button, goes somewhere. */

@@ -4,7 +4,7 @@ import { systemClock, today } from "../../calendar/clock.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { doneMarks } from "../../web/address.ts";
-import { Button } from "../../web/form.tsx";
+import { Submit } from "../../web/form.tsx";
 import { queryOf, secret } from "../../web/formData.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Facts, Notice, Page, Section } from "../../web/page.tsx";
@@ -139,9 +139,7 @@ function ShownLanguage() {
       <form method="post" action={accessPaths.language}>
         <input type="hidden" name="back" value={accessPaths.account} />
         <LanguageChoice label={words("shown_in")} chosen={useLanguage()} />
-        <p className="actions">
-          <Button>{words("save")}</Button>
-        </p>
+        <Submit kind="plain">{words("save")}</Submit>
       </form>
     </Section>
   );

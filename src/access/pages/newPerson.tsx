@@ -2,7 +2,7 @@ import { data } from "react-router";
 import { z } from "zod";
 import { systemClock } from "../../calendar/clock.ts";
 import { posted } from "../../server/http/posted.server.ts";
-import { Button, Field, LinkButton } from "../../web/form.tsx";
+import { Field, LinkButton, Submit } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { accessPaths } from "../addresses.ts";
@@ -72,9 +72,7 @@ export default function NewPersonPage({ loaderData: { choices }, actionData }: R
         <Field label={words("email")} name="email" type="email" hint={words("email_hint")} autoComplete="off" />
         <LanguageChoice label={words("language")} />
         <RoleFields choices={choices} />
-        <p className="actions">
-          <Button kind="primary">{words("add_person")}</Button>
-        </p>
+        <Submit>{words("add_person")}</Submit>
       </form>
     </Page>
   );

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { systemClock } from "../../calendar/clock.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { withDone } from "../../web/address.ts";
-import { Button, Field } from "../../web/form.tsx";
+import { Field, Submit } from "../../web/form.tsx";
 import { secret } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
@@ -78,9 +78,7 @@ export default function OneTimeLinkPage({ loaderData: { purpose, person } }: Rou
           </>
         )}
         <NewPasswordFields />
-        <p className="actions">
-          <Button kind="primary">{words(isFirst ? "make_account" : "save_password")}</Button>
-        </p>
+        <Submit>{words(isFirst ? "make_account" : "save_password")}</Submit>
       </form>
     </Page>
   );

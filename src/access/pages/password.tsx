@@ -7,7 +7,7 @@ import { readSetting } from "../../database/setting.server.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { withDone } from "../../web/address.ts";
-import { Button } from "../../web/form.tsx";
+import { Submit } from "../../web/form.tsx";
 import { secret } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
@@ -69,9 +69,7 @@ export default function PasswordPage({ loaderData }: Route.ComponentProps) {
         <input type="hidden" autoComplete="username" value={username} readOnly />
         <CurrentPassword />
         <NewPasswordFields composition={composition} />
-        <p className="actions">
-          <Button kind="primary">{words("change_password")}</Button>
-        </p>
+        <Submit>{words("change_password")}</Submit>
       </form>
     </Page>
   );

@@ -153,7 +153,7 @@ function Roles({ person }: { person: ShownPerson }) {
                 person.mayManage && (
                   <form method="post">
                     <input type="hidden" name="held" value={held.id} />
-                    <Button name="intent" value="close_role" slim>
+                    <Button intent="close_role" slim>
                       {words("close_role")}
                     </Button>
                   </form>
@@ -173,9 +173,7 @@ function Giving({ choices }: { choices: UnitChoices }) {
       <p>{words("give_role_lead")}</p>
       <form method="post" className="row-of-fields">
         <RoleFields choices={choices} />
-        <Button name="intent" value="give_role">
-          {words("give")}
-        </Button>
+        <Button intent="give_role">{words("give")}</Button>
       </form>
     </Section>
   );
@@ -192,7 +190,7 @@ function Reset({ title, lead, act, intent, kind }: ResetProps) {
     <Section title={words(title)}>
       <p>{words(lead)}</p>
       <form method="post">
-        <Button kind={kind} name="intent" value={intent}>
+        <Button kind={kind} intent={intent}>
           {words(act)}
         </Button>
       </form>
@@ -206,9 +204,7 @@ function Closing({ person, today }: { person: ShownPerson; today: string }) {
     return (
       <Section title={words("reopen_person")}>
         <form method="post">
-          <Button name="intent" value="reopen">
-            {words("reopen_person")}
-          </Button>
+          <Button intent="reopen">{words("reopen_person")}</Button>
         </form>
       </Section>
     );
@@ -218,7 +214,7 @@ function Closing({ person, today }: { person: ShownPerson; today: string }) {
       <p>{words("close_lead")}</p>
       <form method="post" className="row-of-fields">
         <DayField label={words("close_on")} name="on" defaultValue={today} required />
-        <Button kind="danger" name="intent" value="close">
+        <Button kind="danger" intent="close">
           {words("close")}
         </Button>
       </form>

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { systemClock, writeInstant } from "../../calendar/clock.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { todayPaths } from "../../today/addresses.ts";
-import { Button, Field, LinkButton } from "../../web/form.tsx";
+import { Field, LinkButton, Submit } from "../../web/form.tsx";
 import { secret } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Facts, Notice, Page, Section } from "../../web/page.tsx";
@@ -141,11 +141,9 @@ function WithPassword({ intent, act, kind }: WithPasswordProps) {
       <form method="post">
         {/* A fault of the field has its place in the form that was sent. */}
         <CurrentPassword id={typed.intent === intent ? "current" : `password-to-${intent}`} />
-        <p className="actions">
-          <Button kind={kind} name="intent" value={intent}>
-            {words(act)}
-          </Button>
-        </p>
+        <Submit kind={kind} intent={intent}>
+          {words(act)}
+        </Submit>
       </form>
     </Section>
   );
@@ -182,11 +180,7 @@ function Confirming({ shared: { secret, drawn, address } }: { shared: Shared }) 
           maxLength={10}
           required
         />
-        <p className="actions">
-          <Button kind="primary" name="intent" value="confirm">
-            {words("second_factor_confirm")}
-          </Button>
-        </p>
+        <Submit intent="confirm">{words("second_factor_confirm")}</Submit>
       </form>
     </Section>
   );

@@ -2,7 +2,7 @@ import { redirect } from "react-router";
 import { z } from "zod";
 import { posted } from "../../server/http/posted.server.ts";
 import { doneMarks, withQuery } from "../../web/address.ts";
-import { Button, Field } from "../../web/form.tsx";
+import { Field, Submit } from "../../web/form.tsx";
 import { queryOf, secret } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
@@ -81,9 +81,7 @@ export default function SignInPage({ loaderData }: Route.ComponentProps) {
         {next !== undefined && <input type="hidden" name="next" value={next} />}
         <Field label={words("username")} name="username" autoComplete="username" autoCapitalize="none" required />
         <Field label={words("password")} name="password" type="password" autoComplete="current-password" required />
-        <p className="actions">
-          <Button kind="primary">{words("sign_in")}</Button>
-        </p>
+        <Submit>{words("sign_in")}</Submit>
       </form>
       <p className="small soft">{words("forgot_password")}</p>
       {demo && (

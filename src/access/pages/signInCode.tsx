@@ -5,7 +5,7 @@ import { systemClock } from "../../calendar/clock.ts";
 import { isAppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { withQuery } from "../../web/address.ts";
-import { Button, Field } from "../../web/form.tsx";
+import { Field, Submit } from "../../web/form.tsx";
 import { queryOf, secret } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
@@ -78,9 +78,7 @@ export default function SignInCodePage({ loaderData: { next } }: Route.Component
           spellCheck={false}
           required
         />
-        <p className="actions">
-          <Button kind="primary">{words("sign_in")}</Button>
-        </p>
+        <Submit>{words("sign_in")}</Submit>
       </form>
       <p className="small soft">{words("lost_telephone")}</p>
     </Page>

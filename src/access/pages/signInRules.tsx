@@ -5,7 +5,7 @@ import { z } from "zod";
 import { readSetting, writeSetting } from "../../database/setting.server.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { doneMarks, withDone } from "../../web/address.ts";
-import { Button, Check, Field } from "../../web/form.tsx";
+import { Check, Field, Submit } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
@@ -94,13 +94,7 @@ export default function SignInRulesPage({ loaderData }: Route.ComponentProps) {
           maxLength={4}
           disabled={!mayChange}
         />
-        {mayChange ? (
-          <p className="actions">
-            <Button kind="primary">{words("save")}</Button>
-          </p>
-        ) : (
-          <p className="soft">{words("sign_in_rules_above")}</p>
-        )}
+        {mayChange ? <Submit>{words("save")}</Submit> : <p className="soft">{words("sign_in_rules_above")}</p>}
       </form>
     </Page>
   );

@@ -1,6 +1,6 @@
 /** Tokens for programs as their person and an administrator see them, and the form by which one is made. */
 import { writeInstant } from "../../calendar/clock.ts";
-import { Button, Field, Select } from "../../web/form.tsx";
+import { Button, Field, Select, Submit } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
@@ -41,7 +41,7 @@ export function TokenTable({ tokens }: { tokens: TokenLine[] }) {
           cell: (token) => (
             <form method="post">
               <input type="hidden" name="token" value={token.id} />
-              <Button name="intent" value="revoke_token" slim aria-label={`${words("revoke")}: ${token.name}`}>
+              <Button intent="revoke_token" slim aria-label={`${words("revoke")}: ${token.name}`}>
                 {words("revoke")}
               </Button>
             </form>
@@ -99,11 +99,9 @@ function Making({ rights, hasFactor }: Pick<OwnTokensProps, "rights" | "hasFacto
       {hasFactor && (
         <Field label={words("code")} name="code" hint={words("code_hint")} autoComplete="one-time-code" required />
       )}
-      <p className="actions">
-        <Button name="intent" value="make_token">
-          {words("make_token")}
-        </Button>
-      </p>
+      <Submit kind="plain" intent="make_token">
+        {words("make_token")}
+      </Submit>
     </form>
   );
 }

@@ -10,7 +10,7 @@ import type { ReadTransaction } from "../../database/connection.server.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
-import { Button, LinkButton } from "../../web/form.tsx";
+import { Button, LinkButton, Submit } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
@@ -107,9 +107,7 @@ export default function AccountsPage({ loaderData, actionData }: Route.Component
         <Section title={words("waiting", { count: waiting.length })}>
           <p className="soft">{words("waiting_lead", { names: waiting.slice(0, 6).join(", ") })}</p>
           <form method="post">
-            <Button name="intent" value="again">
-              {words("print_again")}
-            </Button>
+            <Button intent="again">{words("print_again")}</Button>
           </form>
         </Section>
       )}
@@ -169,9 +167,7 @@ function Proposed({ accounts }: { accounts: Shown }) {
           { name: words("username"), cell: ({ username }) => <code>{username}</code> },
         ]}
       />
-      <p className="actions">
-        <Button kind="primary">{words("make_accounts", { count: accounts.length })}</Button>
-      </p>
+      <Submit>{words("make_accounts", { count: accounts.length })}</Submit>
     </form>
   );
 }

@@ -110,7 +110,7 @@ function DemoBeside({ beside }: { beside: Beside }) {
     <form method="post" action={beginningPaths.demo}>
       {beside.state === "failed" && <Notice kind="fault">{words("demo_did_not_open")}</Notice>}
       {isOpening && <p role="status">{words("demo_is_opening")}</p>}
-      <Button name="intent" value="open" disabled={isOpening}>
+      <Button intent="open" disabled={isOpening}>
         {words("open_demo")}
       </Button>
       {isOpening && (

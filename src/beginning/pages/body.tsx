@@ -8,7 +8,7 @@ import { readSetting, writeSetting } from "../../database/setting.server.ts";
 import { usualLayout } from "../../documents/usualLayout.server.ts";
 import { refuseUnlessMaySetForAll } from "../../folder/defining.server.ts";
 import { posted } from "../../server/http/posted.server.ts";
-import { Button, Field } from "../../web/form.tsx";
+import { Field, Submit } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
@@ -91,9 +91,7 @@ export default function BodyPage({ loaderData: { body, layout } }: Route.Compone
             </label>
           ))}
         </fieldset>
-        <p className="actions">
-          <Button kind="primary">{words("save_and_go_on")}</Button>
-        </p>
+        <Submit>{words("save_and_go_on")}</Submit>
       </form>
     </Page>
   );

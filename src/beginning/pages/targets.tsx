@@ -8,7 +8,7 @@ import { readDemands } from "../../resolutions/resolutions.server.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { annexAddress } from "../../settings/addresses.ts";
-import { Button, DayField, Field } from "../../web/form.tsx";
+import { DayField, Field, Submit } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { typedDayOrNone } from "../../words/day.ts";
@@ -99,9 +99,7 @@ export default function TargetsPage({ loaderData }: Route.ComponentProps) {
           <Field label={words("document_number")} name="number" autoComplete="off" size={14} />
           <DayField label={words("issue_date")} name="adopted" />
         </div>
-        <p className="actions">
-          <Button kind="primary">{words("go_on_to_annex")}</Button>
-        </p>
+        <Submit>{words("go_on_to_annex")}</Submit>
       </form>
     </Page>
   );

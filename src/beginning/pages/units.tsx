@@ -10,7 +10,7 @@ import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { kindName, unitKinds } from "../../units/kinds.ts";
 import { existsOn } from "../../units/tree.ts";
-import { Button, LinkButton, Options, TextArea } from "../../web/form.tsx";
+import { Button, LinkButton, Options, Submit, TextArea } from "../../web/form.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
@@ -97,9 +97,7 @@ export default function UnitsPage({ loaderData: { body, units }, actionData }: R
           placeholder={"Xã Tân Hào\nXã Châu Hòa\nThị trấn Giồng Trôm\nChi cục Thuế"}
           required
         />
-        <p className="actions">
-          <Button kind="primary">{words("see_what_is_understood")}</Button>
-        </p>
+        <Submit>{words("see_what_is_understood")}</Submit>
       </form>
       <p className="soft">{words("units_from_folder")}</p>
       <pre className="command">
@@ -137,7 +135,7 @@ function Understood({ seen, list, crumbs }: Seen & { crumbs: { to: string; name:
         <UnitTable label={words("units_understood", { count: units.length })} units={units} choosable />
         <p className="actions">
           {strangers.length === 0 && (
-            <Button kind="primary" name="intent" value="apply">
+            <Button kind="primary" intent="apply">
               {words("save_units", { count: units.length })}
             </Button>
           )}

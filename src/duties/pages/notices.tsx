@@ -85,7 +85,7 @@ export default function NoticesPage({
           {maySetRules && <Link to={dutyPaths.rules}>{words("rules")}</Link>}
           {unread > 0 && (
             <Form method="post">
-              <Button name="intent" value="read_all" slim>
+              <Button intent="read_all" slim>
                 {words("read_all")}
               </Button>
             </Form>
@@ -123,7 +123,7 @@ function NoticeLine({ notice }: { notice: Route.ComponentProps["loaderData"]["no
       </Form>
       <Form method="post" className="no-print">
         <input type="hidden" name="notice" value={notice.id} />
-        <Button name="intent" value={mark} slim aria-label={`${words(`mark_${mark}`)}: ${notice.told}`}>
+        <Button slim intent={mark} aria-label={`${words(`mark_${mark}`)}: ${notice.told}`}>
           {words(`mark_${mark}`)}
         </Button>
       </Form>

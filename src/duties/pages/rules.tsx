@@ -11,7 +11,7 @@ import { capital } from "../../prose/capital.ts";
 import { say } from "../../prose/text.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { settingsPaths } from "../../settings/addresses.ts";
-import { Button, Field, Select } from "../../web/form.tsx";
+import { Field, Select, Submit } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { webTexts } from "../../web/texts.ts";
@@ -108,9 +108,7 @@ export default function RulesPage({ loaderData: { rules, periods }, actionData }
           choices={periods}
           defaultValue={rules.firstAsked}
         />
-        <p className="actions">
-          <Button kind="primary">{words("rules_save")}</Button>
-        </p>
+        <Submit>{words("rules_save")}</Submit>
       </Form>
     </Page>
   );

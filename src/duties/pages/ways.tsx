@@ -53,9 +53,7 @@ export default function WaysPage({ loaderData: ways, actionData }: Route.Compone
   const made = actionData && "calendar" in actionData ? actionData.calendar : undefined;
   const words = useWords(noticeTexts);
   const button = (intent: z.output<typeof Chosen>["intent"], name: keyof typeof noticeTexts) => (
-    <Button name="intent" value={intent}>
-      {words(name)}
-    </Button>
+    <Button intent={intent}>{words(name)}</Button>
   );
   return (
     <Page

@@ -5,7 +5,7 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { columnName } from "../../sheets/workbook.ts";
-import { Button, Field, LinkButton, Options, Select } from "../../web/form.tsx";
+import { Button, Field, LinkButton, Options, Select, Submit } from "../../web/form.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
@@ -112,7 +112,7 @@ export default function WideTablePage({ loaderData: page, actionData }: Route.Co
         </Section>
         {seen && <Preview preview={seen.preview} reason={fields.reason ?? ""} />}
         <p className="section actions">
-          <Button kind={seen ? "plain" : "primary"} name="intent" value="preview">
+          <Button kind={seen ? "plain" : "primary"} intent="preview">
             {words("preview")}
           </Button>
         </p>
@@ -256,11 +256,7 @@ function Preview({ preview, reason }: { preview: NonNullable<WideOutcome["previe
           />
         </div>
       )}
-      <p className="actions">
-        <Button kind="primary" name="intent" value="apply">
-          {words("wide_apply")}
-        </Button>
-      </p>
+      <Submit intent="apply">{words("wide_apply")}</Submit>
     </Section>
   );
 }

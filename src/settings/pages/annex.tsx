@@ -5,7 +5,7 @@ import { guardPage } from "../../access/guard.server.ts";
 import { beginningPaths } from "../../beginning/addresses.ts";
 import { posted, refused } from "../../server/http/posted.server.ts";
 import { withDone } from "../../web/address.ts";
-import { Button, Field } from "../../web/form.tsx";
+import { Field, Submit } from "../../web/form.tsx";
 import { queryOf, requireKnown } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
@@ -144,9 +144,7 @@ export default function AnnexPage({ loaderData, actionData }: Route.ComponentPro
         <form method="post" encType="multipart/form-data">
           <PasteBox label={say("annex_table")} name="table" hint={say("annex_table_hint")} />
           <Field label={say("annex_file")} name="file" type="file" accept=".xlsx" hint={say("annex_file_hint")} />
-          <p className="actions">
-            <Button kind="primary">{say("annex_read")}</Button>
-          </p>
+          <Submit>{say("annex_read")}</Submit>
         </form>
       )}
     </Page>

@@ -9,7 +9,7 @@ import { formatNumber } from "../../prose/number.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { trunkOf } from "../../units/tree.ts";
 import { doneMarks, withDone } from "../../web/address.ts";
-import { Button, Field } from "../../web/form.tsx";
+import { Field, Submit } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
@@ -90,13 +90,7 @@ export default function JudgingPage({ loaderData: { saved, percents, maySet } }:
           <p className="soft">{words("judging_less_about")}</p>
           <div className="row-of-fields">{(["less.ahead", "less.onPace", "less.behind"] as const).map(field)}</div>
         </Section>
-        {maySet ? (
-          <p className="actions">
-            <Button kind="primary">{words("save")}</Button>
-          </p>
-        ) : (
-          <p className="soft">{words("judging_administrator")}</p>
-        )}
+        {maySet ? <Submit>{words("save")}</Submit> : <p className="soft">{words("judging_administrator")}</p>}
       </form>
     </Page>
   );

@@ -9,7 +9,7 @@ import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { doneMarks, withDone } from "../../web/address.ts";
 import { Changes } from "../../web/changes.tsx";
-import { Button, DayField, LinkButton } from "../../web/form.tsx";
+import { Button, DayField, LinkButton, Submit } from "../../web/form.tsx";
 import { queryOf, requireKnown } from "../../web/formData.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
@@ -118,11 +118,7 @@ export default function ObjectPage({ loaderData: { shown, saved } }: Route.Compo
         {shown.seen !== undefined && <input type="hidden" name="seen" value={shown.seen} />}
         <Fields section={section} shown={shown} values={values} faults={faults} />
         {section.lines && <Lines section={section} shown={shown} values={values} faults={faults} />}
-        <p className="actions">
-          <Button kind="primary" name="intent" value="save">
-            {words("save")}
-          </Button>
-        </p>
+        <Submit intent="save">{words("save")}</Submit>
       </form>
       {shown.allotment && <AllotmentForm allotment={shown.allotment} typed={allotting} faults={faults} />}
       {shown.code !== undefined && <Closing section={section} shown={shown} />}
@@ -174,9 +170,7 @@ function Closing({ section, shown }: { section: SettingSection; shown: ObjectSho
   if (shown.closedOn !== undefined) {
     return (
       <form method="post" className="section">
-        <Button name="intent" value="reopen">
-          {words(isPast(shown) ? "reopen" : "keep_open")}
-        </Button>
+        <Button intent="reopen">{words(isPast(shown) ? "reopen" : "keep_open")}</Button>
       </form>
     );
   }
@@ -187,7 +181,7 @@ function Closing({ section, shown }: { section: SettingSection; shown: ObjectSho
       </p>
       <form method="post" className="row-of-fields">
         <DayField label={words("last_day")} name="on" defaultValue={shown.today} required />
-        <Button kind="danger" name="intent" value="close">
+        <Button kind="danger" intent="close">
           {words("close")}
         </Button>
       </form>

@@ -26,9 +26,7 @@ export function BoardMissing({ missing, chat, here, mayRemind }: Props) {
       {mayRemind && (
         <div className="remind no-print">
           <Form method="post" action={here} preventScrollReset>
-            <Button name="intent" value="remind">
-              {words("remind_all", { count: missing.length })}
-            </Button>
+            <Button intent="remind">{words("remind_all", { count: missing.length })}</Button>
           </Form>
           <details>
             <summary className="to-copy">{words("reminder_to_copy")}</summary>

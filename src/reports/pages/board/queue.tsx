@@ -63,7 +63,7 @@ function WaitingReport({ waiting, here, mayAccept }: AnswerProps & { waiting: Wa
         <div className="answers no-print">
           <Form method="post" action={here} preventScrollReset>
             {hidden}
-            <Button kind="primary" slim name="intent" value="approve" aria-label={`${words("approve")}: ${name}`}>
+            <Button kind="primary" slim intent="approve" aria-label={`${words("approve")}: ${name}`}>
               {words("approve")}
             </Button>
           </Form>
@@ -82,7 +82,7 @@ function WaitingReport({ waiting, here, mayAccept }: AnswerProps & { waiting: Wa
                 maxLength={2000}
                 required
               />
-              <Button name="intent" value="return" slim>
+              <Button intent="return" slim>
                 {words("return_now")}
               </Button>
             </Form>

@@ -33,7 +33,7 @@ export function Conflicts({ conflicts, version }: { conflicts: readonly Conflict
           </fieldset>
         ))}
         <p>
-          <Button kind="primary" name="intent" value="save">
+          <Button kind="primary" intent="save">
             {words("keep_chosen")}
           </Button>
         </p>

@@ -64,10 +64,8 @@ export function GridForm({ page, faultOf, typed, onSaved }: GridFormProps) {
             {words("filled_of", { filled: filled ?? page.view.filled, all: page.view.all })}
             {state && <GridStatus state={state} blocked={blocked} held={held} />}
           </span>
-          <Button name="intent" value="save">
-            {words("save_draft")}
-          </Button>
-          <Button kind="primary" name="intent" value="submit">
+          <Button intent="save">{words("save_draft")}</Button>
+          <Button kind="primary" intent="submit">
             {words("to_check")}
           </Button>
         </div>

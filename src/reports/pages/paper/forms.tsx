@@ -1,6 +1,6 @@
 /** What the unit does around its paper: print it, number it, attach it as it was signed. */
 import { useEffect, useState } from "react";
-import { Button, DayField, Field, Select } from "../../../web/form.tsx";
+import { Button, DayField, Field, Select, Submit } from "../../../web/form.tsx";
 import { useWords } from "../../../web/language.tsx";
 import { Notice, Section } from "../../../web/page.tsx";
 import { useRefusal } from "../../../web/refusal.tsx";
@@ -55,11 +55,9 @@ export function DetailsForm({ details }: DetailsProps) {
         <DayField label={words("paper_date")} name="date" defaultValue={details.date} />
         <Field label={words("signer_title")} name="signerTitle" defaultValue={details.signerTitle} maxLength={200} />
         <Field label={words("paper_signer")} name="signer" defaultValue={details.signer} maxLength={200} />
-        <p className="actions">
-          <Button name="intent" value="details">
-            {words("save")}
-          </Button>
-        </p>
+        <Submit kind="plain" intent="details">
+          {words("save")}
+        </Submit>
       </form>
     </Section>
   );
@@ -104,11 +102,9 @@ export function Scans({ page }: { page: PaperPageData }) {
             hint={`${words("scan_hint")} ${scans.length > 0 ? words("scan_replace_hint") : ""}`.trim()}
             required
           />
-          <p className="actions">
-            <Button name="intent" value="scan">
-              {words(scans.length > 0 ? "scan_replace" : "scan_attach")}
-            </Button>
-          </p>
+          <Submit kind="plain" intent="scan">
+            {words(scans.length > 0 ? "scan_replace" : "scan_attach")}
+          </Submit>
         </form>
       )}
     </Section>

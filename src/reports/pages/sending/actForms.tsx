@@ -13,7 +13,7 @@ export function ActForms({ acts, version }: { acts: readonly ReportAct[]; versio
       {acts.includes("sign_off") && (
         <Form method="post" className="act-form">
           {seen}
-          <Button kind="primary" name="intent" value="sign_off">
+          <Button kind="primary" intent="sign_off">
             {words("sign_off")}
           </Button>
         </Form>
@@ -21,7 +21,7 @@ export function ActForms({ acts, version }: { acts: readonly ReportAct[]; versio
       {acts.includes("approve") && (
         <Form method="post" className="act-form">
           {seen}
-          <Button kind="primary" name="intent" value="approve" accessKey="d">
+          <Button kind="primary" intent="approve" accessKey="d">
             {words("approve")}
           </Button>
         </Form>
@@ -45,9 +45,7 @@ function Reasoned({ act, version }: { act: "return" | "reopen"; version: number 
         maxLength={2000}
         required
       />
-      <Button name="intent" value={act}>
-        {words(act)}
-      </Button>
+      <Button intent={act}>{words(act)}</Button>
     </Form>
   );
 }

@@ -7,7 +7,7 @@ import { nameOf } from "../../../calendar/period.ts";
 import { capital } from "../../../prose/capital.ts";
 import { posted } from "../../../server/http/posted.server.ts";
 import { withDone } from "../../../web/address.ts";
-import { Button, TextArea } from "../../../web/form.tsx";
+import { Button, Submit, TextArea } from "../../../web/form.tsx";
 import { useWords } from "../../../web/language.tsx";
 import { Page } from "../../../web/page.tsx";
 import { openReport } from "../../acts.server.ts";
@@ -84,7 +84,7 @@ export default function AroundPage({ loaderData: page }: Route.ComponentProps) {
         <>
           {around.mayGrant && (
             <form method="post" className="section">
-              <Button kind="primary" name="intent" value="grant">
+              <Button kind="primary" intent="grant">
                 {words("grant")}
               </Button>
             </form>
@@ -112,11 +112,9 @@ function Reasoned({ intent, label, hint, send }: { intent: string; label: string
   return (
     <form method="post" className="section">
       <TextArea label={label} name="reason" hint={hint} rows={3} maxLength={2000} required />
-      <p className="actions">
-        <Button name="intent" value={intent}>
-          {send}
-        </Button>
-      </p>
+      <Submit kind="plain" intent={intent}>
+        {send}
+      </Submit>
     </form>
   );
 }

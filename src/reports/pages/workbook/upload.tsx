@@ -82,7 +82,7 @@ export default function UploadPage({ loaderData: page, actionData }: Route.Compo
           <Form method="post" encType="multipart/form-data">
             <Field label={words("excel_file")} name="file" type="file" required accept=".xlsx" />
             <p className="actions">
-              <Button kind="primary" name="intent" value="preview">
+              <Button kind="primary" intent="preview">
                 {words("preview")}
               </Button>
               <a href={reportAddress(page.codes, "workbook", page.chosen)}>{words("excel_download")}</a>
@@ -148,7 +148,7 @@ function Preview({ preview, address }: { preview: UploadPreview; address: string
         />
       </Section>
       <p className="section actions">
-        <Button kind="primary" name="intent" value="apply">
+        <Button kind="primary" intent="apply">
           {words("upload_apply", { count: changes.length })}
         </Button>
         <Link to={address}>{words("upload_again")}</Link>
