@@ -69,11 +69,6 @@ export const commandTexts = {
   interrupted: { vi: "Đã dừng giữa chừng theo yêu cầu.", en: "Stopped half-way as asked." },
   stopping: { vi: "Đang dừng …", en: "Stopping …" },
   stopped: { vi: "Đã dừng.", en: "Stopped." },
-  load_dry_run: { vi: "Chạy thử, chưa ghi gì.", en: "Dry run, nothing was written." },
-  load_line: {
-    vi: "{what}: {new} mới, {changed} thay đổi, {unchanged} không đổi",
-    en: "{what}: {new} new, {changed} changed, {unchanged} unchanged",
-  },
   standing_head: {
     vi: "{unit}, {period}, {resolution} ({basis})",
     en: "{unit}, {period}, {resolution} ({basis})",

@@ -14,10 +14,6 @@ export const reportTexts = {
   duties_returned: { vi: "Báo cáo bị trả lại", en: "Returned reports" },
   duties_to_sign: { vi: "Chờ đồng chí ký", en: "Waiting for your signature" },
   my_reports: { vi: "Báo cáo của đơn vị", en: "Our reports" },
-  no_reports: {
-    vi: "Đồng chí chưa được giao nhập hoặc ký báo cáo nào. Người quản trị giao việc này ở mục Người dùng.",
-    en: "You have not been given any report to fill or sign. The administrator does so under People.",
-  },
   nothing_owed: { vi: "Kỳ này đơn vị không phải nộp báo cáo nào.", en: "The unit owes no report for this period." },
   form: { vi: "Biểu mẫu", en: "Form" },
   due: { vi: "Hạn nộp", en: "Due" },
@@ -221,7 +217,6 @@ export const reportTexts = {
   history: { vi: "Lịch sử báo cáo", en: "History" },
   by: { vi: "Người thực hiện", en: "By" },
   changes: { vi: "Thay đổi", en: "Changes" },
-  changed_cells: { vi: "{count} số thay đổi", en: "{count} figures changed" },
   board: { vi: "Tổng hợp báo cáo", en: "Compilation" },
   board_lead: {
     vi: "{submitted}/{all} báo cáo đã nộp, {approved} đã duyệt",
@@ -272,7 +267,6 @@ export const reportTexts = {
   age_today: { vi: "hôm nay", en: "today" },
   changed_most: { vi: "Thay đổi nhiều nhất so cùng kỳ", en: "Largest changes on the year" },
   was: { vi: "{name}: {now} (cùng kỳ {before})", en: "{name}: {now} (last year {before})" },
-  approve_next: { vi: "Duyệt, sang báo cáo kế", en: "Approve and go on" },
   done_approved: { vi: "Đã duyệt báo cáo của {unit}.", en: "Approved the report of {unit}." },
   done_returned: { vi: "Đã trả lại báo cáo của {unit}.", en: "Returned the report of {unit}." },
   done_signed: { vi: "Đã ký và gửi báo cáo.", en: "Signed and sent." },

@@ -43,7 +43,6 @@ export const settingsTexts = {
   targets_allotted: { vi: "Phần giao cho đơn vị ({count})", en: "Allotted to units ({count})" },
   targets_lead: { vi: "Nghị quyết đòi hỏi gì ở một chỉ số.", en: "What a resolution demands of an indicator." },
   add_target: { vi: "Thêm chỉ tiêu", en: "Add a target" },
-  people_and_roles: { vi: "Người dùng và vai trò", en: "People and roles" },
   people_lead: { vi: "Ai vào được, với vai trò nào.", en: "Who gets in, in which role." },
   notice_rules: noticeTexts.rules,
   notice_rules_lead: {

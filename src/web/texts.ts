@@ -58,7 +58,6 @@ export const webTexts = {
     en: "Reached: {attained}, expected by now {expected}",
   },
   progress_without_pace: { vi: "Thực hiện: {attained}", en: "Reached: {attained}" },
-  please_correct: { vi: "Có {count} chỗ cần sửa", en: "{count} to correct" },
   row: { vi: "dòng {row}", en: "row {row}" },
   no_changes: { vi: "Chưa có thay đổi nào được ghi.", en: "No change is recorded." },
   changed_at: { vi: "Lúc", en: "When" },
