@@ -68,12 +68,12 @@ function form(by: Caller, fields: Record<string, string>) {
 }
 
 const usual = {
-  ...{ come: "0.9", portal: "0.5" },
+  ...{ come: "0.9", portal: "0.9" },
   more: { ahead: "1.15", onPace: "0.9", behind: "0.7" },
   less: { ahead: "0.85", onPace: "1.1", behind: "1.3" },
 };
 const usualTyped = {
-  ...{ come: "90", portal: "50" },
+  ...{ come: "90", portal: "90" },
   ...{ "more.ahead": "115", "more.onPace": "90", "more.behind": "70" },
   ...{ "less.ahead": "85", "less.onPace": "110", "less.behind": "130" },
 };
@@ -108,9 +108,10 @@ test("from where a target is on pace: 17,5 of 20 expected are 87,5%", async () =
   expect(await jobs()).toMatchObject({ pace: "at_risk" });
 });
 
-test("with which quarter the portal opens: one of two targets is judged at the second", async () => {
+test("with which quarter the portal opens: one of two targets is judged at the second, both at the first", async () => {
+  await api(administrator, "PUT", "judging", { ...usual, come: "0.6", portal: "0.5" });
   expect(await portalOpensWith()).toBe("2024-Q2");
-  await api(administrator, "PUT", "judging", { ...usual, portal: "0.51" });
+  await api(administrator, "PUT", "judging", { ...usual, come: "0.6", portal: "0.51" });
   expect(await portalOpensWith()).toBe("2024-Q1");
 });
 
@@ -168,6 +169,6 @@ test("a figure that is not judged says so beside the term's targets, and in the 
     "ct1,2024-Q1,17.5,20,,no_data,2,3,,,",
   ]);
   await api(administrator, "PUT", "judging", { ...usual, come: "0.6" });
-  expect(await compared()).toMatch(/"actual":"18","pace":"behind","share"/);
+  expect(await compared()).toMatch(/"actual":"18","pace":"behind","attained"/);
   expect((await course())[1]).toBe("ct1,2024-Q1,17.5,20,,behind,2,3,yes,,");
 });

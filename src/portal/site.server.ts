@@ -4,7 +4,7 @@ import { z } from "zod";
 import { chosenPeriod } from "../access/choice.server.ts";
 import type { RequestContext } from "../access/context.server.ts";
 import { type Clock, today } from "../calendar/clock.ts";
-import { type Period, previous } from "../calendar/period.ts";
+import { lastMonth, type Period, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { keptByVersion } from "../database/definitionsVersion.server.ts";
 import { readSetting, setting } from "../database/setting.server.ts";
@@ -37,15 +37,15 @@ export const portalContact = setting("portal_contact", z.string(), "");
 export const portalPart = setting(
   "portal_part",
   z.string().transform((text) => new Decimal(text)),
-  new Decimal("0.5"),
+  new Decimal("0.9"),
 );
 
-export type PublicBoard = Board & { unit: Unit; at: Period };
+/** `latest` is the last period of which the portal speaks. */
+export type PublicBoard = Board & { unit: Unit; at: Period; latest: Period };
 
 /**
- * The public targets of the portal's unit, on approved figures, at the period of the address; else at the quarter that
- * ended last, or the one before it while too few of its targets can be judged: missing figures are not judged in
- * public as if they were none.
+ * The public targets of the portal's unit, on approved figures, at the period of the address, none later than the last
+ * that has come in: nobody is told in public how a quarter went that has not been reported.
  */
 export async function readPublicBoard(
   tx: ReadTransaction,
@@ -54,16 +54,46 @@ export async function readPublicBoard(
 ): Promise<PublicBoard | undefined> {
   const { unit } = await readSite(tx);
   if (!unit) return undefined;
-  const at = chosenPeriod(url, request, "ended");
-  const board = await publicBoard(tx, unit, at);
-  if (!board || chosenIn(url.search).period !== undefined || hasCome(board, await readSetting(tx, portalPart)))
-    return board;
-  const before = await publicBoard(tx, unit, previous(at));
-  return before?.resolution.id === board.resolution.id ? before : board;
+  const latest = await latestBoard(tx, unit, request.clock);
+  const asked = chosenPeriod(url, request, "ended");
+  if (chosenIn(url.search).period === undefined || (latest && lastMonth(asked) >= lastMonth(latest.at))) return latest;
+  const board = await publicBoard(tx, unit, asked);
+  return board && { ...board, latest: latest?.at ?? board.at };
 }
 
+/** At what period a page of the portal speaks that shows no board: that of the address, none later than the last that has come in. */
+export async function readPublicPeriod(
+  tx: ReadTransaction,
+  request: Pick<RequestContext, "clock">,
+  url: URL,
+): Promise<Period> {
+  return (await readPublicBoard(tx, request, url))?.at ?? chosenPeriod(url, request, "ended");
+}
+
+/**
+ * At the quarter that ended last, or the last before it of which enough targets can be judged; where none has come in
+ * within two years there is none to fall back on.
+ */
+async function latestBoard(tx: ReadTransaction, unit: Unit, clock: Clock): Promise<PublicBoard | undefined> {
+  const least = await readSetting(tx, portalPart);
+  const ended = chosenPeriod(new URL("http://portal"), { clock }, "ended");
+  let newest: PublicBoard | undefined;
+  for (let at = ended, back = 0; back < mostQuartersBack; at = previous(at), back++) {
+    const board = await publicBoard(tx, unit, at);
+    if (!board) continue;
+    const shown = { ...board, latest: at };
+    if (hasCome(board, least)) return shown;
+    newest ??= shown;
+  }
+  return newest;
+}
+
+const mostQuartersBack = 8;
+
+type BoardAt = Omit<PublicBoard, "latest">;
+
 /** Nothing where no resolution holds. */
-async function publicBoard(tx: ReadTransaction, unit: Unit, at: Period): Promise<PublicBoard | undefined> {
+async function publicBoard(tx: ReadTransaction, unit: Unit, at: Period): Promise<BoardAt | undefined> {
   try {
     const board = await targetBoard(tx, { unit: unit.id, at, basis: "approved" });
     return { ...board, rows: board.rows.filter(isPublic), unit, at };
@@ -74,7 +104,7 @@ async function publicBoard(tx: ReadTransaction, unit: Unit, at: Period): Promise
 }
 
 /** Of the targets that reports are owed for, enough can be judged by those that came. */
-function hasCome({ rows }: PublicBoard, least: Amount): boolean {
+function hasCome({ rows }: BoardAt, least: Amount): boolean {
   const owed = rows.filter(({ standing }) => standing.coverage.owed > 0);
   return least.times(owed.length).lessThanOrEqualTo(owed.filter(({ standing }) => standing.judged).length);
 }

@@ -185,8 +185,8 @@ export const settingsTexts = {
     en: "A target is judged once so much of the reports owed has come (%)",
   },
   judging_portal: {
-    vi: "Cổng mở ở kỳ vừa kết thúc khi đánh giá được ít nhất (% số chỉ tiêu), chưa đủ thì mở ở kỳ trước",
-    en: "The portal opens with the period that ended last once so many targets are judged (%), else with the one before",
+    vi: "Cổng nói về kỳ gần nhất đã đánh giá được ít nhất (% số chỉ tiêu)",
+    en: "The portal speaks of the last period of which so many targets are judged (%)",
   },
   judging_more: { vi: "Chỉ tiêu càng nhiều càng tốt", en: "Targets of which more is better" },
   judging_more_about: {

@@ -1,7 +1,6 @@
 /** One target for the public: its course, the rule in words, the units that carry it. */
 
 import { Link } from "react-router";
-import { chosenPeriod } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { codeOf, nameOf } from "../../calendar/period.ts";
@@ -22,6 +21,7 @@ import { useWords } from "../../web/language.tsx";
 import { Progress } from "../../web/status.tsx";
 import { Table } from "../../web/table.tsx";
 import { publicTargetsAddress } from "../addresses.ts";
+import { readPublicPeriod } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/target.ts";
 
@@ -31,8 +31,8 @@ export const handle: RouteHandle = { script: false };
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const { language } = asked;
-  const at = chosenPeriod(new URL(request.url), asked, "ended");
   return asked.database.read(async (tx) => {
+    const at = await readPublicPeriod(tx, asked, new URL(request.url));
     const { tree } = await readDefinitions(tx);
     const { target, indicator, resolution, standing, course, units, limits } = await explainTarget(tx, params.target, {
       at,

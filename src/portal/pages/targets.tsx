@@ -4,8 +4,9 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
-import { codeOf, nameOf, next, previous } from "../../calendar/period.ts";
+import { codeOf, lastMonth, nameOf, next, type Period, previous } from "../../calendar/period.ts";
 import { byField, fieldName } from "../../indicators/fields.ts";
+import type { Language } from "../../prose/text.ts";
 import { headlineInWords, headlineOf } from "../../resolutions/headline.ts";
 import { shownStanding } from "../../resolutions/shown.ts";
 import { StandingMark } from "../../resolutions/standingMark.tsx";
@@ -38,12 +39,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     period: nameOf(board.at, language),
     headline: headlineInWords(headlineOf(rows), language),
     code: codeOf(board.at),
-    before: { code: codeOf(previous(board.at)), name: nameOf(previous(board.at), language) },
-    after: { code: codeOf(next(board.at)), name: nameOf(next(board.at), language) },
+    before: placeOf(previous(board.at), language),
+    after: lastMonth(next(board.at)) <= lastMonth(board.latest) ? placeOf(next(board.at), language) : undefined,
     targets: byField(rows, (row) => row.field).flatMap(([field, targets]) =>
       targets.map((target) => ({ ...target, field: fieldName(field, language) })),
     ),
   };
+}
+
+function placeOf(period: Period, language: Language) {
+  return { code: codeOf(period), name: nameOf(period, language) };
 }
 
 export default function TargetsPage({ loaderData: board }: Route.ComponentProps) {
@@ -69,8 +74,14 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
           {words("period_before", { period: board.before.name })}
         </Link>
         {" · "}
-        <Link to={publicTargetsAddress(board.after.code)}>{words("period_after", { period: board.after.name })}</Link>
-        {" · "}
+        {board.after && (
+          <>
+            <Link to={publicTargetsAddress(board.after.code)}>
+              {words("period_after", { period: board.after.name })}
+            </Link>
+            {" · "}
+          </>
+        )}
         {words("download")}
         <a href={publicTargetsAddress(board.code, "targetsCsv")}>CSV</a>,{" "}
         <a href={publicTargetsAddress(board.code, "targetsJson")}>JSON</a>
