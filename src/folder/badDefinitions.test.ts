@@ -139,6 +139,27 @@ const bad: Bad[] = [
     "denominator",
   ],
   [
+    "percentages of which nobody says how they roll up",
+    withMore("indicators.csv", "x,X,%,more,stock,,,,,"),
+    "percentage_without_rollup",
+    "indicators.csv",
+    9,
+    "rollup",
+  ],
+  [
+    "percentages to be added up",
+    also(
+      "indicators.csv",
+      "code,name,measure,timing,rollup",
+      "tang,Tăng trưởng,%,stock,sum",
+      "ngheo,Nghèo,‰,stock,none",
+    ),
+    "percentage_added_up",
+    "indicators.csv",
+    2,
+    "rollup",
+  ],
+  [
     "a formula that ends early",
     withMore("indicators.csv", "x,X,,more,flow,[viec-lam] +,,,,"),
     "formula_ends_early",

@@ -190,6 +190,14 @@ export const folderTexts = {
     vi: "Cách cộng dồn ratio chỉ dùng cho chỉ số tỷ lệ.",
     en: "The roll-up ratio is for ratios only.",
   },
+  percentage_without_rollup: {
+    vi: "Số tính bằng phần trăm không cộng được. Hãy ghi rollup: none (không tổng hợp) hoặc max (lấy số cao nhất); hoặc đổi thành tỷ lệ có tử số, mẫu số.",
+    en: "Percentages cannot be added up. Give the rollup: none or max; or make it a ratio of a numerator and a denominator.",
+  },
+  percentage_added_up: {
+    vi: "Số tính bằng phần trăm không cộng được: rollup phải là none hoặc max; hoặc đổi thành tỷ lệ có tử số, mẫu số.",
+    en: "Percentages cannot be added up: the rollup must be none or max; or make it a ratio of a numerator and a denominator.",
+  },
   formula_and_ratio: {
     vi: "Một chỉ số không thể vừa có công thức vừa có tử số, mẫu số.",
     en: "An indicator cannot have both a formula and a numerator or denominator.",

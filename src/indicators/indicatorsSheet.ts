@@ -7,6 +7,7 @@ import { type Columns, type RowOf, sheet } from "../definitions/sheet.ts";
 import type { Table } from "../definitions/table.ts";
 import type { Fault } from "../server/error.ts";
 import { codesIn, type Formula, isFormulaFault, parseFormula } from "./formula.ts";
+import { isPercentage } from "./measure.ts";
 import { timingNames } from "./texts.ts";
 
 const columns = {
@@ -41,6 +42,10 @@ const columns = {
     input: { usual: "flow" },
   }),
   rollup: column(oneOf(["sum", "ratio", "max", "none"]).optional(), "Tổng hợp từ đơn vị dưới", "From the units below", {
+    hint: {
+      vi: "Số phần trăm không cộng được: chọn tỷ lệ của hai tổng (có tử số, mẫu số), lấy số cao nhất hoặc không tổng hợp.",
+      en: "Percentages cannot be added up: choose the ratio of two sums (with its parts), the highest, or none.",
+    },
     choices: {
       "": { vi: "theo cách thường dùng", en: "in the usual way" },
       sum: { vi: "cộng lại", en: "added up" },
@@ -128,6 +133,7 @@ function checkIndicators(indicators: Table<IndicatorRow>, known: Known): Fault[]
   return [
     ...indicators.rows.flatMap((row) => [
       ...ratioFaults(indicators.file, row),
+      ...percentageFaults(indicators.file, row),
       ...formulaFaults(indicators.file, row, all),
     ]),
     ...cycles(indicators, "formula", (each) => partsOf(all.get(each) ?? {})),
@@ -143,6 +149,13 @@ function ratioFaults(file: string, row: IndicatorRow & { row: number }): Fault[]
   if (row.timing !== "ratio" && row.rollup === "ratio") return [faultAt(file, row, "rollup", "rollup_only_for_ratio")];
   if (row.formula !== undefined && hasPart) return [faultAt(file, row, "formula", "formula_and_ratio")];
   return [];
+}
+
+/** Percentages are never added up: what is no ratio of two sums has no roll-up until somebody says which. */
+function percentageFaults(file: string, row: IndicatorRow & { row: number }): Fault[] {
+  if (!isPercentage(row.measure) || isComputed(row) || (row.timing !== "flow" && row.timing !== "stock")) return [];
+  if (row.rollup === undefined) return [faultAt(file, row, "rollup", "percentage_without_rollup")];
+  return row.rollup === "sum" ? [faultAt(file, row, "rollup", "percentage_added_up")] : [];
 }
 
 function formulaFaults(

@@ -6,6 +6,7 @@ import type { ReadTransaction, WriteTransaction } from "../database/connection.s
 import type { Cells } from "../definitions/table.ts";
 import { changeDefinitions, lockDefinitions } from "../folder/change.server.ts";
 import { readRecords } from "../folder/stored.server.ts";
+import { isPercentage } from "../indicators/measure.ts";
 import { codeFrom } from "../prose/code.ts";
 import { isDemandFault } from "../resolutions/annex/demand.ts";
 import { type Asker, beside } from "../server/beside.server.ts";
@@ -217,7 +218,7 @@ async function drafted(tx: ReadTransaction, rows: readonly AnnexRow[], place: Pl
       const whole = row.part === "" ? "" : (indicatorOfRow.get(Number(row.part)) ?? "");
       add({
         ...{ code, name, measure: row.measure.trim(), direction, timing: row.timing, part_of: whole },
-        rollup: row.filler === "lead" ? "none" : "",
+        rollup: row.filler === "lead" || isPercentage(row.measure) ? "none" : "",
         decimals: String(Math.min(Math.max(places, row.measure === "%" ? 2 : 0), 6)),
       });
       return code;
