@@ -1,4 +1,5 @@
 import type { Texts } from "../prose/text.ts";
+import { annexReadTexts } from "../resolutions/annex/texts.ts";
 
 /** The words of the page on which a resolution's annex is pasted. */
 export const annexTexts = {
@@ -53,35 +54,14 @@ export const annexTexts = {
   annex_rises: { vi: "tăng ít nhất {amount}% so cùng kỳ", en: "rises by at least {amount}%" },
   annex_falls: { vi: "giảm ít nhất {amount}% so cùng kỳ", en: "falls by at least {amount}%" },
   annex_done_by: { vi: "xong trước {day}", en: "done by {day}" },
-  demand_blank: { vi: "Chưa có mức.", en: "There is no demand." },
-  demand_without_number: {
-    vi: "Chưa hiểu: không thấy con số hay thời hạn.",
-    en: "Not understood: no number, no date.",
-  },
-  demand_number_unclear: { vi: "Chưa hiểu con số này.", en: "The number is not understood." },
-  doubt_range: { vi: "Khoảng hai số: lấy số đầu, có đúng không?", en: "A range: the first number is taken. Right?" },
+  ...annexReadTexts,
   doubt_more_by_count: {
     vi: "Tăng, giảm theo số lượng: hãy ghi mức phải đạt.",
     en: "More or fewer by a count: write the level to be reached.",
   },
-  doubt_comparator_assumed: { vi: "Hiểu là “ít nhất”, có đúng không?", en: "Taken as “at least”. Right?" },
-  doubt_less_assumed: { vi: "Hiểu là “không quá”, có đúng không?", en: "Taken as “at most”. Right?" },
-  doubt_share_of: {
-    vi: "Phần trăm của một số khác: hãy ghi con số phải đạt.",
-    en: "A percentage of something else: write the number to be reached.",
-  },
-  doubt_points: {
-    vi: "Giảm, tăng theo phần trăm hay điểm phần trăm? Hãy ghi mức phải đạt.",
-    en: "By per cent or by percentage points? Write the level to be reached.",
-  },
-  doubt_done: { vi: "Hiểu là việc phải hoàn thành, có đúng không?", en: "Taken as something to be done. Right?" },
   doubt_several: {
     vi: "Ô này nêu nhiều mức: chỉ lấy mức đầu, các mức khác hãy ghi thành dòng riêng.",
     en: "Several demands in one cell: the first is taken; give the others rows of their own.",
-  },
-  doubt_fraction: {
-    vi: "Có dấu “/”: lấy số đầu, có đúng không?",
-    en: "There is a “/”: the first number is taken. Right?",
   },
   doubt_near: {
     vi: "Tên gần giống chỉ số đã chọn, có đúng không?",

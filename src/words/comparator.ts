@@ -12,9 +12,26 @@ export type Comparison =
 
 const not = phrases("không");
 const under = phrases("dưới", "thấp hơn", "ít hơn", "nhỏ hơn", "kém", "<");
-const over = phrases("trên", "hơn", "cao hơn", "nhiều hơn", "lớn hơn", "vượt", ">");
+const over = phrases("trên", "hơn", "cao hơn", "nhiều hơn", "lớn hơn", "vượt", "vượt mức", ">");
 const beyond = phrases("quá", "vượt");
-const most = phrases("tối đa", "nhiều nhất", "không để", "trong nhóm", "≤", "<=");
+const most = phrases("tối đa", "nhiều nhất", "cao nhất", "không để", "≤", "<=");
+/** A place in an order, where the first is the best. */
+const placed = phrases(
+  ...[
+    "trong nhóm",
+    "nhóm",
+    "trong top",
+    "top",
+    "trong tốp",
+    "tốp",
+    "thứ",
+    "hạng",
+    "thứ hạng",
+    "xếp hạng",
+    "vị trí",
+    "vị trí thứ",
+  ],
+);
 const least = phrases(
   ...["ít nhất", "tối thiểu", "đạt và vượt", "đạt", "từ", "duy trì", "giữ vững", "đảm bảo", "bảo đảm", "≥", ">="],
 );
@@ -28,7 +45,7 @@ const noRise = phrases("trưởng", "tốc", "cường");
 const downTo = phrases("xuống", "còn");
 const upTo = phrases("lên", "đạt");
 /** May stand between such a word and its amount. */
-const fillers = phrases("mức", "ở mức", "ở", "khoảng", "là", "số", "tỉ lệ", "bằng");
+const fillers = phrases("mức", "ở mức", "ở", "khoảng", "là", "số", "tỉ lệ", "bằng", "được");
 
 /**
  * What the words before an amount, and those behind it, demand; nothing where they say neither. Of words that only hold
@@ -36,14 +53,14 @@ const fillers = phrases("mức", "ở mức", "ở", "khoảng", "là", "số", 
  */
 export function comparisonOf(before: Said, after: Said): Comparison | undefined {
   const beside = withoutFillers(before);
-  if (beginsWith(after, orLess) || says(after, orLess)) return "at_most";
+  if (says(after, orLess)) return "at_most";
   const denied = behind(before, not);
   if (denied && endsWith(beside, under)) return "at_least";
   if (denied && (endsWith(beside, over) || says(denied, beyond))) return "at_most";
   if (endsWith(beside, under)) return "less_than";
   if (says(before, falling)) return endsWith(beside, downTo) ? "at_most" : "fall_at_least";
   if (endsWith(beside, phrasesStill)) return "at_most";
-  if (says(before, most)) return "at_most";
+  if (says(before, most) || endsWith(beside, placed)) return "at_most";
   const risen = behind(before, rising);
   if (risen && !beginsWith(risen, noRise)) return endsWith(beside, upTo) ? "at_least" : "rise_at_least";
   if (endsWith(beside, over) && !endsWith(beside, reachedAndMore)) return "more_than";
@@ -62,6 +79,20 @@ function withoutFillers(before: Said): Said {
     line = cut;
   }
   return { line, isBare: before.isBare };
+}
+
+/** What is said of a change that may not be larger, "tăng không quá 5%", for which there is no demand. */
+export function limitsChange(before: Said, stated: Comparison | undefined): boolean {
+  if (stated !== "at_most" && stated !== "less_than") return false;
+  const changed = behind(before, falling) ?? behind(before, rising);
+  return changed !== undefined && !beginsWith(changed, noRise) && !says(changed, downTo) && !says(changed, upTo);
+}
+
+const nearly = phrases("gần", "xấp xỉ", "trên dưới", "ước khoảng", "suýt soát");
+
+/** Only about as much, so that nobody knows whether a little less will do. */
+export function isAbout(before: Said): boolean {
+  return endsWith(withoutFillers(before), nearly);
 }
 
 /** A change, which is told in per cent or by an amount. */

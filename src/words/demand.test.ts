@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fc, test as property } from "@fast-check/vitest";
+import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { periodOf } from "../calendar/period.ts";
 import { type Demand, isDemandFault, readDemands } from "./demand.ts";
@@ -55,7 +58,7 @@ test.each([
   ["Tỷ lệ hộ nghèo", "%", "giảm 0,3 điểm phần trăm", "fall_at_least 0.3 by amount"],
   ["Tỷ lệ hộ nghèo", "%", "giảm 0,3%", "fall_at_least 0.3 by amount ?"],
   ["Tai nạn giao thông", "vụ", "không tăng so với năm 2025", "fall_at_least 0"],
-  ["Kéo giảm tội phạm về ma túy", "%", "5", "fall_at_least 5 []"],
+  ["Kéo giảm tội phạm về ma túy", "%", "5", "fall_at_least 5 [vụ]"],
   ["Tăng trưởng kinh tế", "%", "8,5 - 9", "at_least 8.5"],
   // None at all.
   ["Trọng án", "vụ", "không để xảy ra", "at_most 0"],
@@ -93,6 +96,18 @@ test.each([
   ["Quy hoạch phân khu", "tỷ lệ 1/2000", "hoàn thành", "done_by due 2026-12-31"],
 ])("%s | %s | %s", (name, measure, cell, demand) => {
   expect(read(name, measure, cell)).toBe(demand);
+});
+
+const phrases: Record<"name" | "measure" | "cell" | "demands", string>[] = parse(
+  readFileSync(join(import.meta.dirname, "phrases.csv")),
+  { columns: true },
+);
+
+test("phrases as resolutions word them, read by hand: what they demand, or that somebody must be asked", () => {
+  const all = phrases.map((phrase) => ({ ...phrase, demands: read(phrase.name, phrase.measure, phrase.cell) }));
+  const asked = all.map((each) => (each.demands.startsWith("demand_") ? { ...each, demands: "?" } : each));
+  expect(asked).toEqual(phrases);
+  expect(phrases.length).toBeGreaterThan(450);
 });
 
 test.each([
@@ -144,8 +159,14 @@ const pieces = fc.constantFrom(
   ],
   ...["5", "1.234,5", "02", "tỷ", "triệu", "quý II", "30/9", "trước", "vụ", "mỗi", "cả 03 mặt"],
 );
-/** What the pieces state, and what goes beyond a plan by it. */
-const stated = [0, 1, 2, 5, 9, 30, 1234.5].flatMap((amount) => [amount, amount + 100]);
+/** What the pieces state, in ones too where they say millions, and what goes beyond a plan by it. */
+const stated = [0, 1, 2, 5, 9, 30, 1234.5].flatMap((amount) => [
+  amount,
+  amount * 1e6,
+  amount * 1e9,
+  amount + 100,
+  100 - amount,
+]);
 property.prop([fc.array(pieces, { maxLength: 30 })])("no amount is made up", (words) => {
   const read = readDemands(words.join(" "), { within, measure: "vụ" });
   if (isDemandFault(read)) return;

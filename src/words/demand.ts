@@ -3,18 +3,23 @@
  * người chết", "xong trong quý II". What is only guessed is said as a doubt, for a person to look at; what cannot be read
  * is a fault, never a number made up.
  */
-import { codeOf, lastDay, type Period, periodAt } from "../calendar/period.ts";
+import { lastDay, type Period } from "../calendar/period.ts";
 import type { IsoDate, PeriodCode } from "../database/ids.ts";
 import type { Amount } from "../prose/number.ts";
-import { Decimal } from "../prose/number.ts";
+import type { Language } from "../prose/text.ts";
+import { comparedTo, severalIn } from "./change.ts";
 import { clausesOf } from "./clause.ts";
 import type { Comparison } from "./comparator.ts";
 import { isChange } from "./comparator.ts";
 import { carriedOn, demandIn, type Found, nothingCarried, type ReadRow } from "./demandClause.ts";
 import { dueAlone, dueIn } from "./due.ts";
-import { isBare, phrases, said, says } from "./spelling.ts";
+import { isOneMeasure, isShareMeasure } from "./measure.ts";
+import { inDigits } from "./namedNumbers.ts";
+import { onTheWay } from "./onTheWay.ts";
+import { isBare } from "./spelling.ts";
+import { doneBy, doneIn } from "./toBeDone.ts";
 
-/** Why somebody should look again; those of `asking` leave open what is meant. */
+/** Why somebody should look again; but for those that only tell what was taken, they leave open what is meant. */
 export type DemandDoubt =
   | "doubt_range"
   | "doubt_fraction"
@@ -22,9 +27,29 @@ export type DemandDoubt =
   | "doubt_less_assumed"
   | "doubt_share_of"
   | "doubt_points"
-  | "doubt_done";
+  | "doubt_done"
+  | "doubt_left_over"
+  | "doubt_due"
+  | "doubt_about"
+  | "doubt_amount"
+  | "doubt_amount_missing"
+  | "doubt_size"
+  | "doubt_base"
+  | "doubt_part"
+  | "doubt_structure"
+  | "doubt_each_time";
 
-const asking: readonly DemandDoubt[] = ["doubt_share_of", "doubt_points", "doubt_done"];
+const telling: ReadonlySet<DemandDoubt> = new Set([
+  "doubt_range",
+  "doubt_fraction",
+  "doubt_comparator_assumed",
+  "doubt_less_assumed",
+]);
+
+/** Whether it leaves open what is meant, so that a person must be asked. */
+export function isAsking(doubt: DemandDoubt): boolean {
+  return !telling.has(doubt);
+}
 
 export type Demand = {
   comparator: Comparison;
@@ -33,9 +58,9 @@ export type Demand = {
   /** A change told in the indicator's own measure instead of per cent. */
   by?: "amount";
   /** What stands behind the number: "%", "tỷ đồng". */
-  measure?: string;
+  measure?: string | undefined;
   /** Of another measure than the row's: a share of something, or another thing that is counted. */
-  isOther?: true;
+  isOther?: true | undefined;
   /** Of what its clause speaks, where that is not the whole: "án rất nghiêm trọng". */
   part?: string;
   /** Of each of which it is demanded: "ấp" of "mỗi ấp ít nhất 01 mô hình". */
@@ -60,7 +85,9 @@ export type DemandRow = {
   /** Empty where the table gives none, undefined where it is not known. */
   measure?: string;
   /** For a bare number, where the indicator tells. */
-  assumed?: Comparison;
+  assumed?: Comparison | undefined;
+  /** The format of the numbers of the table, where its columns tell; Vietnamese unless told. */
+  shownIn?: Language | undefined;
 };
 
 /** Longer cells, and those of more clauses, are texts and no demands. */
@@ -79,10 +106,11 @@ export function readDemands(cell: string, row: DemandRow): Demands | DemandFault
   if (text.length > longest) return { fault: "demand_without_number" };
   const read = demandsOf(text, isInMeasure ? { ...row, measure: undefined } : row);
   if (isDemandFault(read)) return read;
-  const measure = row.measure?.replace(/[≥≤<>].*/s, "").trim();
-  const [first, ...others] = isInMeasure ? read.map((demand): Demand => ({ ...demand, measure, isOther: true })) : read;
+  const unit = row.measure?.replace(/[≥≤<>].*/s, "").trim();
+  const inItsMeasure = (demand: Demand): Demand => ({ ...demand, measure: unit || demand.measure, isOther: true });
+  const [first, ...others] = isInMeasure ? read.map(inItsMeasure) : read;
   if (!first) return { fault: "demand_without_number" };
-  const asks = [first, ...others].some(({ doubts }) => doubts.some((doubt) => asking.includes(doubt)));
+  const asks = [first, ...others].some(({ doubts }) => doubts.some(isAsking));
   return { demands: [first, ...others], asks };
 }
 
@@ -92,113 +120,119 @@ function demandsOf(text: string, given: DemandRow): Demand[] | DemandFault {
     const day = dueAlone(text, row.within);
     if (day !== undefined) return [doneBy(day)];
   }
+  const several = severalIn(text, row);
   const asides: string[] = [];
-  const main = text.replace(/\(([^()]*)\)/g, (_all, aside: string) => {
+  const main = (several?.text ?? text).replace(/\(([^()]*)\)/g, (_all, aside: string) => {
+    if (/^\s*(?:trong đó|trong do)(?!\p{L}).*\d/isu.test(aside)) return `; ${aside};`;
     asides.push(aside);
     return " ";
   });
   const found: Found[] = [];
   let carried = nothingCarried;
-  const clauses = clausesOf(main);
+  const clauses = clausesOf(main).flatMap((clause) => piecesOf(clause.text));
   if (clauses.length > mostClauses) return { fault: "demand_without_number" };
   for (const clause of clauses) {
-    const read = demandIn(clause.text, carried, found.length > 0, row);
-    if (read === undefined) carried = carriedOn(carried, clause.text, row);
+    const read = demandIn(clause, carried, found.at(-1), row);
+    if (read === undefined || isOnlyMore(read, found)) carried = carriedOn(carried, clause, row);
     else if (isDemandFault(read)) {
       if (found.length === 0) return read;
+      found[found.length - 1] = doubted(found.at(-1), "doubt_left_over");
     } else {
       found.push(...read);
       carried = nothingCarried;
     }
   }
-  if (found.length === 0) return done(main, row);
   const [only, another] = found;
-  if (only && !another) return withAsides(only, { main, asides, behind: carried.text }, row);
-  return onTheWay(found, row) ?? found.map(({ demand }) => demand);
+  if (!only) return doneIn(main, row);
+  if (several) return ofSeveral(found, several.things);
+  if (!another) return withAsides(only, { asides, behind: carried.text }, row);
+  return (
+    onTheWay(found, row) ??
+    measuredApart(
+      found.map((each) => dated(each, row)),
+      row,
+    )
+  );
 }
 
-/** What names no number: it is to be done, by its day or by the end of the target's period. */
-function done(text: string, { within, measure, isBare: bare }: ReadRow): Demand[] | DemandFault {
-  const due = dueIn(text, within);
-  const rest = due ? `${text.slice(0, due.start)} ${text.slice(due.end)}` : text;
-  const words = said(rest, bare);
-  if (says(words, toBeDone) || (due && isOnlyDated(words.line))) return [doneBy(due?.day ?? lastDay(within))];
-  if (measure !== "") return { fault: "demand_without_number" };
-  if (words.line === said("đạt", bare).line) return [doneBy(lastDay(within))];
-  return says(words, keptUp)
-    ? [{ ...doneBy(lastDay(within)), doubts: ["doubt_done"] }]
-    : { fault: "demand_without_number" };
+/** "Dưới 1%, giảm so với năm 2025": what is said besides, without an amount, demands nothing more. */
+function isOnlyMore(read: readonly Found[] | DemandFault, found: readonly Found[]): boolean {
+  return (
+    found.length > 0 &&
+    !isDemandFault(read) &&
+    read.some(({ demand }) => demand.doubts.includes("doubt_amount_missing"))
+  );
 }
 
-const toBeDone = phrases("hoàn thành", "xong", "ban hành", "trong năm", "thành lập");
-const keptUp = phrases("duy trì", "giữ vững");
-const aroundDates = new Set(
-  ["trước", "trong", "đến", "hết", "cuối", "vào", "chậm", "nhất", "thời", "hạn", "gian"].flatMap((word) => [
-    said(word, false).line.trim(),
-    said(word, true).line.trim(),
-  ]),
-);
-
-/** What is left of a phrase that names a date and nothing else. */
-function isOnlyDated(line: string): boolean {
-  return line
-    .trim()
-    .split(" ")
-    .every((word) => word === "" || aroundDates.has(word));
+/** Where numbers follow one another, each with its own words: "5% số vụ, 10% số người chết", "05 cuộc kiểm tra và 03 cuộc giám sát". */
+function piecesOf(clause: string): string[] {
+  return clause.split(/(?<=[^\d\s]\s*),\s+(?=\d)/u).flatMap((piece) => {
+    const parts = piece.split(/\s+(?:và|va)\s+/iu);
+    return parts.every((part) => /\d/.test(part)) ? parts : [piece];
+  });
 }
 
-function doneBy(due: IsoDate): Demand {
-  return { comparator: "done_by", amount: new Decimal(1), due, doubts: [] };
+function doubted(found: Found | undefined, doubt: DemandDoubt): Found {
+  const { demand, ...rest } = found ?? { demand: doneBy(undefined), isShare: false };
+  return { ...rest, demand: { ...demand, doubts: [...demand.doubts, doubt] } };
 }
 
-type Beside = { main: string; asides: readonly string[]; behind: string };
+/** One change of several things; which they are is asked where nobody says it. */
+function ofSeveral(found: readonly Found[], things: readonly string[]): Demand[] {
+  return found.flatMap((each): Demand[] => {
+    const { demand } = each;
+    if (things.length === 0) return [doubted(each, "doubt_part").demand];
+    return things.map((measure) => ({ ...demand, measure, isOther: true }));
+  });
+}
 
-/** What stands in brackets or behind says the number better, lists what it holds for, or by when it is due. */
-function withAsides({ demand }: Found, { main, asides, behind }: Beside, row: ReadRow): Demand[] {
-  const listed = /cả \d+ mặt|cả \d+ nội dung|ca \d+ mat/iu.test(main)
-    ? asides.find((aside) => /,/.test(aside) && !/\d/.test(aside))
-    : undefined;
-  if (listed !== undefined) {
-    return listed
-      .split(",")
-      .map((item): Demand => ({ ...demand, measure: item.trim().replace(/^số /iu, ""), isOther: true }));
-  }
+/** Of several amounts those in other measures than the row's: "3 tuyến, dài 5,2 km", "27 doanh nghiệp/nghìn dân". */
+function measuredApart(demands: readonly Demand[], { measure = "" }: ReadRow): Demand[] {
+  const isApart = ({ measure: told, comparator, by }: Demand) =>
+    told !== undefined &&
+    comparator !== "done_by" &&
+    !isShareMeasure(told) &&
+    by === undefined &&
+    !isOneMeasure(told, measure);
+  if (measure === "" || isShareMeasure(measure) || demands.every(isApart)) return [...demands];
+  return demands.map((demand) => (isApart(demand) ? { ...demand, isOther: true } : demand));
+}
+
+/** With the day by which it is due, where that lies before the end of the target's period. */
+function dated({ demand, by }: Found, { within }: ReadRow): Demand {
+  return by === undefined || by === lastDay(within) || demand.comparator === "done_by"
+    ? demand
+    : { ...demand, due: by };
+}
+
+type Beside = { asides: readonly string[]; behind: string };
+
+/** What stands in brackets or behind says the number better, or by when it is due. */
+function withAsides(found: Found, { asides, behind }: Beside, row: ReadRow): Demand[] {
+  const { demand } = found;
   for (const aside of asides) {
     const [said] = aside.length === 0 ? [] : (readAside(aside, row) ?? []);
     if (!said) continue;
-    const isReached = isChange(demand.comparator) && /đạt|dat/iu.test(aside);
+    const isReached = isChange(demand.comparator) && /(?<!\p{L})(?:đạt|dat|còn|con|lên|len)(?!\p{L})/iu.test(aside);
     const isCounted = demand.isOther && !said.demand.isOther && !said.isShare;
     if (isReached || isCounted) return [said.demand];
+    if (isOtherLevel(said, found)) return [doubted(found, "doubt_left_over").demand];
   }
-  const due = dueIn(behind, row.within)?.day;
-  return [due === undefined || due === lastDay(row.within) ? demand : { ...demand, due }];
+  const later = dueIn(comparedTo(behind).told, row.within)?.day;
+  return [dated({ ...found, by: later ?? found.by }, row)];
+}
+
+/** "Phấn đấu đạt 100% (tối thiểu 95%)": which of the two is demanded nobody knows. */
+function isOtherLevel({ demand, isShare }: Found, found: Found): boolean {
+  const isLevel = !isChange(demand.comparator) && !demand.isOther && demand.doubts.length === 0;
+  return (
+    isLevel && isShare === found.isShare && !isChange(found.demand.comparator) && !demand.amount.eq(found.demand.amount)
+  );
 }
 
 function readAside(aside: string, row: ReadRow): Found[] | undefined {
-  const read = demandIn(aside, nothingCarried, false, row);
+  const read = demandIn(aside, nothingCarried, undefined, row);
   return read && !isDemandFault(read) ? read : undefined;
-}
-
-/** "Đến 30/9 đạt 75%, cả năm đạt 100%": what is dated earlier lies on the way to the last. */
-function onTheWay(found: readonly Found[], { within }: ReadRow): Demand[] | undefined {
-  const last = found.at(-1);
-  const earlier = found.slice(0, -1);
-  const end = lastDay(within);
-  if (!last || (last.by ?? end) !== end || earlier.some(({ by }) => by === undefined || by >= end)) return undefined;
-  if (
-    earlier.some(({ demand }) => demand.comparator !== last.demand.comparator || demand.measure !== last.demand.measure)
-  )
-    return undefined;
-  const points = [...earlier, { ...last, by: end }].flatMap(({ by, demand }) =>
-    by === undefined ? [] : [{ period: codeOf(endingOn(by)), amount: demand.amount }],
-  );
-  return [{ ...last.demand, trajectory: points }];
-}
-
-/** The quarter that ends on the day, else the month in which it lies. */
-function endingOn(day: IsoDate): Period {
-  const quarter = periodAt("quarter", day);
-  return lastDay(quarter) === day ? quarter : periodAt("month", day);
 }
 
 function isBlank(text: string): boolean {
@@ -206,9 +240,15 @@ function isBlank(text: string): boolean {
 }
 
 function tidied(cell: string): string {
-  return cell
+  const written = cell
     .normalize("NFC")
     .replace(/\u2212/g, "-")
     .replace(/[^\S\n]+/g, " ")
+    .replace(/= ?<|< ?=/g, "≤")
+    .replace(/= ?>|> ?=/g, "≥")
+    .replace(/(?<![\p{L}\d])Q\.? ?(?=(?:IV|I{1,3}|[1-4])(?![\p{L}\d]))/giu, "quý ")
+    .replace(/(?<![\p{L}\d])T\.?(?=(?:1[0-2]|0?[1-9])(?:\/20\d\d|[ ,;)]|$))/gu, "tháng ")
+    .replace(/(?<![\p{L}\d.,])(0?[69])T(?![\p{L}\d])/gu, "$1 tháng")
     .trim();
+  return inDigits(written);
 }

@@ -3,11 +3,25 @@
 import { lastDay } from "../calendar/period.ts";
 import type { IsoDate } from "../database/ids.ts";
 import { Decimal } from "../prose/number.ts";
-import { type Comparison, comparisonOf, isChange } from "./comparator.ts";
+import { changeOf, comparedTo, isPlan, timesOf } from "./change.ts";
+import { type Comparison, comparisonOf, isAbout, isChange, limitsChange } from "./comparator.ts";
 import type { Demand, DemandDoubt, DemandFault, DemandRow } from "./demand.ts";
-import { dueIn } from "./due.ts";
-import { isUnreadable, measureBehind, type Quantity, quantitiesIn, scaleOf } from "./quantity.ts";
-import { beginsWith, behind, endsWith, phrases, type Said, said, saidTogether, says, unaccented } from "./spelling.ts";
+import { dueIn, isOutside } from "./due.ts";
+import { differsInSize, eachIn, inRowsScale, isCountedWhole, isShareMeasure } from "./measure.ts";
+import { blanked, withoutNamedNumbers } from "./namedNumbers.ts";
+import { withoutNumber } from "./none.ts";
+import { isUnreadable, measureBehind, type Quantity, quantitiesIn, type Unreadable } from "./quantity.ts";
+import {
+  behind as afterPhrase,
+  endsWith,
+  phrases,
+  type Said,
+  said,
+  saidTogether,
+  says,
+  unaccented,
+} from "./spelling.ts";
+import { comparisonCalled, isLessBetter } from "./wanted.ts";
 
 export type ReadRow = DemandRow & { isBare: boolean };
 /** A demand with the day that its clause names, and whether it is told as a share. */
@@ -24,66 +38,99 @@ export function carriedOn({ text, said: words }: Carried, clause: string, { isBa
 
 /**
  * The demands of a clause, `carried` being the clauses before it that demand nothing by themselves; nothing where it names
- * no amount. `isFurther`: the cell has demanded something already.
+ * no amount. `previous` is what the cell has demanded already, which a clause without words of its own goes on with.
  */
 export function demandIn(
   clause: string,
   carried: Carried,
-  isFurther: boolean,
+  previous: Found | undefined,
   row: ReadRow,
 ): Found[] | DemandFault | undefined {
-  const due = dueIn(clause, row.within);
-  const undated = due ? blanked(clause, due.start, due.end) : clause;
-  const { told, base } = comparedTo(withoutYears(undated));
-  const quantities = quantitiesIn(told).filter(
-    (each) => !/^ ?(?:mặt|nội dung)(?!\p{L})/iu.test(told.slice(each.end, each.end + 10)),
-  );
-  const quantity = quantities.find((_, index) => !isWhereFrom(told, quantities, index));
-  if (quantity === undefined) return withoutNumber(carriedOn(carried, told, row), row);
+  const { told: compared, base } = comparedTo(withoutNamedNumbers(clause, row.measure));
+  const due = dueIn(compared, row.within);
+  const told = withoutYears(due ? blanked(compared, due.start, due.end) : compared);
+  const writing = { shownIn: row.shownIn, isWhole: isCountedWhole(row.measure) };
+  const quantities = quantitiesIn(told, writing);
+  const at = quantities.findIndex((_, index) => !isWhereFrom(told, quantities, index));
+  const quantity = quantities[at];
+  if (quantity === undefined) return withoutNumber(carriedOn(carried, told, row), base, row);
   if (isUnreadable(quantity)) return { fault: "demand_number_unclear" };
   const before = `${carried.text} ${told.slice(0, quantity.start)}`;
-  const read = demandOf(
-    quantity,
-    { before, after: told.slice(quantity.end), base, measure: measureBehind(told.slice(quantity.digitsEnd)) },
-    row,
-  );
+  const after = told.slice(quantity.end);
+  const around = { before, after, base, behind: told.slice(quantity.digitsEnd), previous: previous?.demand };
+  const read = demandOf(quantity, around, row);
   if ("fault" in read) return read;
-  const part = isFurther ? partIn(before) : "";
+  const asked: DemandDoubt[] = [
+    ...(quantities.slice(at + 1).some((each) => !isManner(told, each)) ? (["doubt_left_over"] as const) : []),
+    ...(due && isOutside(due, row) ? (["doubt_due"] as const) : []),
+  ];
+  const part = previous ? partIn(before) : "";
   const by = due?.day;
   const isShare = quantity.share !== undefined;
   const demands = Array.isArray(read) ? read : [read];
-  return demands.map((demand) => ({ demand: part === "" ? demand : { ...demand, part }, by, isShare }));
+  return demands.map((demand) => ({
+    demand: { ...demand, ...(part !== "" && { part }), doubts: [...demand.doubts, ...asked] },
+    by,
+    isShare,
+  }));
 }
 
-type Around = { before: string; after: string; base: string; measure: string | undefined };
+/** "90% người dân được khám ít nhất 01 lần/năm": how often is no demand of its own. */
+function isManner(text: string, { end }: Quantity | Unreadable): boolean {
+  return /^ ?lần ?\//iu.test(text.slice(end, end + 8));
+}
 
-function demandOf(
-  quantity: Quantity,
-  { before, after, base, measure }: Around,
-  row: ReadRow,
-): Demand | Demand[] | DemandFault {
-  const scaled = inRowsScale(quantity, quantity.share === "points" ? "điểm phần trăm" : measure, row);
+type Around = { before: string; after: string; base: string; behind: string; previous: Demand | undefined };
+
+function demandOf(quantity: Quantity, around: Around, row: ReadRow): Demand | Demand[] | DemandFault {
+  const { before, after, base, behind, previous } = around;
+  const measure =
+    quantity.share === "points" ? "điểm phần trăm" : (/^ ?(k?m[23])(?!\d)/u.exec(behind)?.[1] ?? measureBehind(behind));
+  const scaled = inRowsScale(quantity, measure, row.measure);
   if (scaled === undefined) return { fault: "demand_number_unclear" };
   const { amount } = scaled;
   const [left, right] = [said(before, row.isBare), said(after, row.isBare)];
   const isRowShare = isShareMeasure(row.measure);
+  const each = eachIn(before, behind, row);
+  const own = comparisonOf(left, right);
+  const stated = own ?? continued(previous, quantity, left, row);
   const doubts: DemandDoubt[] = [
-    ...(quantity.upTo ? ["doubt_range" as const] : []),
-    ...(quantity.of ? ["doubt_fraction" as const] : []),
+    ...(quantity.upTo ? (["doubt_range"] as const) : []),
+    ...(quantity.of ? (["doubt_fraction"] as const) : []),
+    ...(each?.isSpan ? (["doubt_each_time"] as const) : []),
+    ...(isAbout(left) || limitsChange(left, own) ? (["doubt_about"] as const) : []),
+    ...(differsInSize(measure, row.measure) ? (["doubt_size"] as const) : []),
+    ...(isRowShare && amount.greaterThan(mostPerCent) ? (["doubt_amount"] as const) : []),
+    ...(row.name !== undefined && says(said(row.name, row.isBare), structure) ? (["doubt_structure"] as const) : []),
+    ...(own === undefined && stated !== undefined && !isChange(stated) && left.line.trim() !== ""
+      ? (["doubt_part"] as const)
+      : []),
   ];
-  const saying = { ...scaled, ...mannerOf(before, left) };
-  const stated = comparisonOf(left, right);
-  if (stated === "more_than" && quantity.share && endsWith(left, exceeding) && says(said(base, row.isBare), plans)) {
-    return {
-      ...saying,
-      comparator: "at_least",
-      amount: amount.plus(100),
-      isOther: true,
-      doubts: [...doubts, "doubt_share_of"],
-    };
+  const saying = {
+    ...scaled,
+    ...(each && { each: each.each }),
+    ...(says(left, keptUp) && { timing: "stock" as const }),
+    doubts,
+  };
+  if (stated === undefined && quantity.share === undefined && endsWith(left, further)) {
+    return changeOf(
+      "rise_at_least",
+      quantity,
+      { ...saying, doubts: [...doubts, "doubt_points"] },
+      { base, after },
+      row,
+    );
   }
-  if (stated && isChange(stated)) return changeOf(stated, quantity, { ...saying, amount: amount.abs(), doubts }, row);
-  if (quantity.of && isRowShare && quantity.amount.greaterThan(quantity.of)) {
+  const times = timesOf(quantity, left, behind);
+  if (times) return { ...saying, ...times, doubts: [...doubts, ...times.doubts, ...baseDoubts(base, row)] };
+  if (quantity.share && isBeyondPlan(left, `${base} ${after}`, stated)) {
+    const beyond = amount.plus(100);
+    return { ...saying, comparator: "at_least", amount: beyond, isOther: true, doubts: [...doubts, "doubt_share_of"] };
+  }
+  if (stated && isChange(stated)) {
+    return changeOf(stated, quantity, { ...saying, amount: amount.abs() }, { base, after }, row);
+  }
+  if (quantity.of && (quantity.amount.greaterThan(quantity.of) || namesTwo(row))) {
     return [quantity.amount, quantity.of].map((each) => ({
       ...saying,
       amount: each,
@@ -91,114 +138,106 @@ function demandOf(
       doubts: [...doubts, "doubt_share_of"],
     }));
   }
-  const called = stated ?? changeCalled(left, quantity, row);
+  const called = stated ?? (left.line.trim() === "" ? comparisonCalled(row.name ?? "", row.isBare) : undefined);
   if (called && isChange(called))
-    return { ...saying, comparator: called, ...(isRowShare && { isOther: true }), doubts };
-  const usual = isLessBetter(row) ? "at_most" : "at_least";
-  if (called === undefined && row.assumed === undefined) {
-    doubts.push(usual === "at_most" ? "doubt_less_assumed" : "doubt_comparator_assumed");
-  }
-  const comparator = called ?? row.assumed ?? usual;
-  if (quantity.share === undefined || row.measure === undefined || isRowShare) return { ...saying, comparator, doubts };
-  if (row.measure === "" && stated === undefined && amount.equals(100)) {
-    return { comparator: "done_by", amount: new Decimal(1), due: lastDay(row.within), doubts: ["doubt_done"] };
-  }
-  if (row.measure === "") return { ...saying, comparator, doubts };
-  return { ...saying, comparator, isOther: true, doubts: [...doubts, "doubt_share_of"] };
+    return changeOf(called, quantity, { ...saying, amount: amount.abs() }, { base, after }, row);
+  return levelOf(quantity, { stated, called, saying }, row);
 }
 
-const exceeding = phrases("vượt");
-const plans = phrases("dự toán", "kế hoạch", "chỉ tiêu", "giao");
+type Level = {
+  stated: Comparison | undefined;
+  called: Comparison | undefined;
+  saying: Omit<Demand, "comparator">;
+};
 
-/** A change in per cent, or by an amount; a share's fall of "0,3%" may mean either. */
-function changeOf(
-  comparator: Comparison,
+/** Where it is to stand. */
+function levelOf(quantity: Quantity, { stated, called, saying }: Level, row: ReadRow): Demand {
+  const { amount, doubts } = saying;
+  const isRowShare = isShareMeasure(row.measure);
+  const isRank = /^\s*(?:thứ )?hạng|^\s*vị trí|^\s*xếp hạng/iu.test(row.measure ?? "");
+  const less = isRank || (amount.isZero() && row.name !== "") || isLessBetter(row.name ?? "", row.isBare);
+  const usual = less ? "at_most" : "at_least";
+  const comparator = isRank && called === "at_least" ? "at_most" : (called ?? row.assumed ?? usual);
+  const assumed: DemandDoubt[] =
+    called !== undefined || row.assumed !== undefined ? [] : [less ? "doubt_less_assumed" : "doubt_comparator_assumed"];
+  const said = { ...saying, comparator, doubts: [...doubts, ...assumed] };
+  if (row.measure === undefined || row.measure === "" || isRowShare) {
+    if (row.measure === "" && quantity.share && stated === undefined && amount.equals(100)) {
+      return { comparator: "done_by", amount: new Decimal(1), due: lastDay(row.within), doubts: ["doubt_done"] };
+    }
+    const isCounted = isRowShare && quantity.share === undefined && countedNoun.test(saying.measure ?? "");
+    return isCounted ? { ...said, isOther: true } : said;
+  }
+  if (quantity.share === undefined) return said;
+  return { ...said, isOther: true, doubts: [...said.doubts, "doubt_share_of"] };
+}
+
+/** Beyond it a percentage is more likely a number written in another format. */
+const mostPerCent = 1_000;
+const exceeding = phrases("vượt", "vượt từ", "vượt trên", "vượt ít nhất");
+
+/** "Vượt 10% so với dự toán", "vượt dự toán từ 5% trở lên". */
+function isBeyondPlan(left: Said, behind: string, stated: Comparison | undefined): boolean {
+  if (stated === "more_than" && endsWith(left, exceeding)) return isPlan(behind);
+  const plan = afterPhrase(left, exceeding);
+  return plan !== undefined && isPlan(plan.line);
+}
+
+/** "Thêm 01 trường": more than there were, or only one. */
+const further = phrases("thêm", "có thêm");
+const keptUp = phrases("duy trì", "giữ vững", "ổn định");
+/** Shares of a whole: nobody knows which of them are to grow. */
+const structure = phrases("cơ cấu");
+/** Counted things in a row of per cent: "Hộ nghèo | % | giảm 25 hộ". */
+const countedNoun =
+  /^(?:hộ|vụ|người|xã|ấp|thôn|trường|đảng viên|chi bộ|mô hình|cuộc|lớp|căn|công trình|doanh nghiệp|hợp tác xã|ha|km|tấn)(?!\p{L})/iu;
+
+/** A name or measure of two things, so that "1/2" and "40/25" are two amounts: "cầu, hẻm", "mức 1/mức 2". */
+function namesTwo({ name = "", measure = "" }: ReadRow): boolean {
+  return /\p{L}\s*,\s*\p{L}/u.test(measure) || /\p{L}\s*\d\s*\/\s*\p{L}+\s*\d/u.test(name);
+}
+
+/** "Giảm 5% số vụ, 10% số người chết", "không quá 02 vụ, 01 người chết": what has no words of its own goes on. */
+function continued(
+  previous: Demand | undefined,
   { share }: Quantity,
-  saying: Pick<Demand, "amount" | "doubts">,
-  { measure, name = "" }: ReadRow,
-): Demand {
-  if (share === undefined || share === "points") return { ...saying, comparator, by: "amount" };
-  if (!isShareMeasure(measure)) return { ...saying, comparator };
-  const isOfShare = /^(?:ty le|ti le|chi so|toc do)(?!\p{L})/u.test(unaccented(name));
-  if (!isOfShare) return { ...saying, comparator, isOther: true };
-  return { ...saying, comparator, by: "amount", doubts: [...saying.doubts, "doubt_points"] };
-}
-
-const falls = phrases("kéo giảm", "giảm");
-const rises = phrases("tăng");
-const noRises = phrases("tăng trưởng", "tăng tốc", "tăng cường");
-
-/** "Kéo giảm tội phạm | % | 5": the name says what is to be done with a share that says nothing itself. */
-function changeCalled(
   left: Said,
-  { share }: Quantity,
-  { name = "", measure, isBare }: ReadRow,
+  row: ReadRow,
 ): Comparison | undefined {
-  if (left.line.trim() !== "" || (share === undefined && !isShareMeasure(measure))) return undefined;
-  const called = said(name, isBare);
-  if (beginsWith(called, falls)) return "fall_at_least";
-  return beginsWith(called, rises) && !beginsWith(called, noRises) ? "rise_at_least" : undefined;
+  if (!previous || previous.comparator === "done_by" || says(left, ofWhich)) return undefined;
+  if (isChange(previous.comparator)) {
+    const wasShare = previous.by === undefined;
+    return wasShare === (share !== undefined) ? previous.comparator : undefined;
+  }
+  return previous.comparator === "at_least" || isLessBetter(row.name ?? "", row.isBare) !== isLess(previous.comparator)
+    ? left.line.trim() === ""
+      ? previous.comparator
+      : undefined
+    : previous.comparator;
 }
 
-const unwanted = phrases(
-  ...["nghèo", "cận nghèo", "thất nghiệp", "suy dinh dưỡng", "tội phạm", "phạm pháp", "tai nạn", "trọng án", "kỷ luật"],
-  ...[
-    "yếu kém",
-    "trễ hạn",
-    "quá hạn",
-    "tử vong",
-    "tảo hôn",
-    "vi phạm",
-    "ô nhiễm",
-    "khiếu nại",
-    "tệ nạn",
-    "ma túy",
-    "bỏ học",
-  ],
-);
+const ofWhich = phrases("trong đó");
 
-/** Of what a name speaks less is better: "Tỷ lệ thất nghiệp | % | 2" is at most 2. */
-function isLessBetter({ name = "", isBare }: ReadRow): boolean {
-  return says(said(name, isBare), unwanted);
+function isLess(comparator: Comparison): boolean {
+  return comparator === "at_most" || comparator === "less_than";
 }
 
-export function isShareMeasure(measure: string | undefined): boolean {
-  return /^\s*(?:%|‰|phần trăm|phan tram)/iu.test(measure ?? "");
-}
-
-/** "20 tỷ 500 triệu" and "1,25 nghìn tỷ" in the scale of the row; in two scales without a row nobody knows which. */
-function inRowsScale(
-  { amount, inOnes, isCompound }: Quantity,
-  said: string | undefined,
-  { measure = "" }: ReadRow,
-): { amount: Decimal; measure?: string } | undefined {
-  const scale = /^\s*(?:(nghin|ngan|trieu|ty|ti) )?(?:(trieu|ty|ti) )?dong/u.exec(unaccented(measure));
-  if (inOnes && scale) return { amount: inOnes.div(scaleOf(scale.slice(1))), measure };
-  return inOnes && isCompound ? undefined : { amount, ...(said && { measure: said }) };
-}
-
-const keptUp = phrases("duy trì", "giữ vững");
-const each =
-  /(?:mỗi|moi)\s+((?:(?!ít nhất|tối thiểu|có|từ|đạt|phải|không|trên|thêm|it nhat|toi thieu)\p{L}+\s*){1,4})/iu;
-
-/** What the words before an amount say besides: of each of what, and that a state is to be kept up. */
-function mannerOf(before: string, left: Said): Pick<Demand, "each" | "timing"> {
-  const of = each.exec(before)?.[1]?.trim();
-  return { ...(of && { each: of }), ...(says(left, keptUp) && { timing: "stock" }) };
+function baseDoubts(base: string, row: ReadRow): DemandDoubt[] {
+  return base !== "" && /(?:19|20)\d{2}/.test(base) && !base.includes(String(row.within.year - 1))
+    ? ["doubt_base"]
+    : [];
 }
 
 /** "trong đó có bằng cấp, chứng chỉ" → "có bằng cấp, chứng chỉ". */
 function partIn(before: string): string {
   return before
     .replace(/^[\s,:]*(?:trong đó|trong do|cả năm|ca nam)(?!\p{L}):?/iu, "")
-    .replace(/(?:^|\s)(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá|dat|tu|tren|duoi)\s*$/iu, "")
+    .replace(
+      /(?:^|\s)(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá|không dưới|đến|dat|tu|tren|duoi|[:≥≤<>]+)+\s*$/iu,
+      "",
+    )
+    .replace(/[\s:]+$/u, "")
     .trim();
-}
-
-/** What a figure is set against comes behind: "so với năm 2025", "so với dự toán tỉnh giao". */
-function comparedTo(text: string): { told: string; base: string } {
-  const at = /(?<!\p{L})so (?:voi|cung ky)(?!\p{L})/u.exec(unaccented(text))?.index;
-  return at === undefined ? { told: text, base: "" } : { told: text.slice(0, at), base: text.slice(at) };
 }
 
 /** "So với năm 2023" and "trong năm 2024" name years, not amounts. */
@@ -207,39 +246,11 @@ function withoutYears(text: string): string {
 }
 
 /** "Giảm từ 3% xuống còn 2%", "tăng từ 90% lên 95%": where one comes from is no demand. */
-function isWhereFrom(text: string, quantities: readonly { start: number; end: number }[], index: number): boolean {
+function isWhereFrom(text: string, quantities: readonly (Quantity | Unreadable)[], index: number): boolean {
   const [from, to] = [quantities[index], quantities[index + 1]];
   if (!from || !to) return false;
   const [before, between] = [text.slice(Math.max(0, from.start - 6), from.start), text.slice(from.end, to.start)].map(
     unaccented,
   );
   return /(?<!\p{L})tu $/u.test(before ?? "") && /(?<!tro )(?:xuong|con|len) /u.test(between ?? "");
-}
-
-const none = phrases("không để xảy ra", "không xảy ra", "không phát sinh", "không để phát sinh", "không còn");
-const noRiseAtAll = phrases("không tăng", "không gia tăng");
-const rising = phrases("tăng");
-const without = phrases("không có");
-const counted = phrases("vụ", "trường hợp", "hộ", "người", "điểm");
-
-/** "Không để xảy ra", "không có người chết" want none; "không tăng" wants no more than last year, "duy trì" no less. */
-function withoutNumber({ text, said: words }: Carried, row: ReadRow): Found[] | undefined {
-  const one = (demand: Omit<Demand, "amount" | "doubts">): Found[] => [
-    { demand: { ...demand, amount: new Decimal(0), doubts: [] }, isShare: false },
-  ];
-  if (says(words, noRiseAtAll)) return one({ comparator: "fall_at_least" });
-  if (row.measure && beginsWith(words, keptUp) && endsWith(words, keptUp)) return one({ comparator: "rise_at_least" });
-  if (says(words, rising)) return undefined;
-  if (says(words, none)) return one({ comparator: "at_most" });
-  const lacking = behind(words, without);
-  if (!lacking) return undefined;
-  if (row.measure && beginsWith(lacking, phrases(row.measure))) return one({ comparator: "at_most" });
-  const noun = /(?:không có|khong co)\s+(.+)$/iu.exec(text)?.[1]?.trim();
-  return beginsWith(lacking, counted)
-    ? one({ comparator: "at_most", ...(row.measure && { measure: noun, isOther: true as const }) })
-    : undefined;
-}
-
-function blanked(text: string, start: number, end: number): string {
-  return `${text.slice(0, start)}${" ".repeat(end - start)}${text.slice(end)}`;
 }

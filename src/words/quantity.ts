@@ -1,5 +1,6 @@
 /** Amounts within a running text: "58/130", "44,62%", "25 - 30", "20 tỷ 500 triệu". Days and numbers of papers are none. */
-import { type Amount, Decimal } from "../prose/number.ts";
+import { type Amount, Decimal, separators } from "../prose/number.ts";
+import type { Language } from "../prose/text.ts";
 import { isAmountFault, parseAmount } from "./number.ts";
 import { unaccented } from "./spelling.ts";
 
@@ -29,10 +30,18 @@ export function isUnreadable(found: Quantity | Unreadable): found is Unreadable 
   return "unreadable" in found;
 }
 
+/** How the numbers of a text are written, where that is known besides. */
+export type Writing = {
+  /** The format of the whole table; Vietnamese unless told. */
+  shownIn?: Language | undefined;
+  /** What is counted is counted whole, so that "1,200" can only be twelve hundred. */
+  isWhole?: boolean | undefined;
+};
+
 type Digits = { text: string; start: number; end: number };
 
 /** The amounts of a text in their order. Digits that are glued to letters, "276-KH/HU", and days, "12/3/2024", are left out. */
-export function quantitiesIn(text: string): (Quantity | Unreadable)[] {
+export function quantitiesIn(text: string, writing: Writing = {}): (Quantity | Unreadable)[] {
   const bare = unaccented(text);
   const digits = [...text.matchAll(/\d(?:[\d.,]*\d)?/g)].map(
     ({ 0: found, index }): Digits => ({
@@ -49,7 +58,7 @@ export function quantitiesIn(text: string): (Quantity | Unreadable)[] {
     const last = chain.at(-1);
     if (!first || !last || chain.length > 2 || isGlued(text, first.start, last.end)) continue;
     const joint = second && bare.slice(first.end, second.start);
-    found.push(quantityOf(bare, first, second, joint));
+    found.push(quantityOf(bare, first, second, joint, writing));
   }
   return inOneScale(found, bare);
 }
@@ -70,7 +79,7 @@ function chainAt(bare: string, digits: readonly Digits[], at: number): Digits[] 
   return chain;
 }
 
-const joints = /^ ?\/ ?$|^ ?%? ?(?:-|–|—|den) ?$/;
+const joints = /^ ?%? ?\/ ?$|^ ?%? ?(?:-|–|—|den) ?$/;
 
 function isJoint(between: string, length: number): boolean {
   return length <= 7 && joints.test(between);
@@ -90,17 +99,20 @@ function quantityOf(
   first: Digits,
   second: Digits | undefined,
   joint: string | undefined,
+  { shownIn = "vi", isWhole = false }: Writing,
 ): Quantity | Unreadable {
   const { start } = first;
   const numberEnd = (second ?? first).end;
   const isNegative = /(?:^|[\s(≤≥<>=:])[-\u2212]$/u.test(bare.slice(Math.max(0, start - 2), start));
-  const amount = parseAmount(`${isNegative ? "-" : ""}${first.text}`, "vi");
-  const other = second && parseAmount(second.text, "vi");
+  const written = (digits: string) => parseAmount(digits, isWhole ? (groupedIn(digits) ?? shownIn) : shownIn);
+  const amount = written(`${isNegative ? "-" : ""}${first.text}`);
+  const other = second && written(second.text);
   if (isAmountFault(amount) || (other && isAmountFault(other))) return { unreadable: true, start, end: numberEnd };
   const behind = bare.slice(numberEnd, numberEnd + 24);
   const [sign = "", word = ""] = /^ ?(%|‰|diem phan tram|diem %|phan tram)/.exec(behind) ?? [];
   const share = word === "" ? undefined : word === "‰" ? "‰" : word.startsWith("diem") ? "points" : "%";
-  const [scaled = "", ...scaleWords] = /^ ?(nghin|ngan|trieu|ty|ti)(?: (trieu|ty|ti))?(?![\p{L}])/u.exec(behind) ?? [];
+  const [scaled = "", ...scaleWords] =
+    /^ ?(?:(nghin|ngan)(?: (trieu|ty|ti))?|(trieu|ty|ti))(?![\p{L}])/u.exec(behind) ?? [];
   const inOnes = scaled === "" ? undefined : amount.times(scaleOf(scaleWords));
   return {
     amount,
@@ -112,6 +124,13 @@ function quantityOf(
     digitsEnd: numberEnd,
     end: numberEnd + (share ? sign.length : scaled.length),
   };
+}
+
+/** The format in which one separator before three digits is that of thousands. */
+function groupedIn(digits: string): Language | undefined {
+  const mark = /^-?[1-9]\d{0,2}([.,])\d{3}$/.exec(digits)?.[1];
+  if (mark === undefined) return undefined;
+  return mark === separators.en.thousand ? "en" : "vi";
 }
 
 const scales: Readonly<Record<string, number>> = { nghin: 1e3, ngan: 1e3, trieu: 1e6, ty: 1e9, ti: 1e9 };

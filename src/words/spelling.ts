@@ -72,3 +72,10 @@ export function endsWith({ line, isBare }: Said, sought: Phrases): boolean {
 export function beginsWith({ line, isBare }: Said, sought: Phrases): boolean {
   return (isBare ? sought.bare : sought.accented).exec(line)?.index === 1;
 }
+
+/** What is said without the phrases with which it begins, however many. */
+export function withoutBeginning(words: Said, sought: Phrases): Said {
+  let left = words;
+  while (beginsWith(left, sought)) left = behind(left, sought) ?? left;
+  return left;
+}
