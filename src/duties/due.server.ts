@@ -1,7 +1,7 @@
 /** Until which day a report counts and by when it is due: from the regime in force, which is data. */
 
 import { z } from "zod";
-import { type Frequency, lastDay, type Period } from "../calendar/period.ts";
+import { codeOf, type Frequency, lastDay, type Period } from "../calendar/period.ts";
 import { dueDay, type RegimeRule, ruleFor, windowOf } from "../calendar/regime.ts";
 import { calendarRegime, shippedRegimes } from "../calendar/regimes.ts";
 import { isSnapshot, type ReadTransaction } from "../database/connection.server.ts";
@@ -19,9 +19,15 @@ const ofSnapshot = new WeakMap<object, Promise<RuleOf>>();
 /** By when a report of a kind of unit is due. */
 export async function readDueDays(tx: ReadTransaction): Promise<DueDays> {
   const ruleOf = await readRules(tx);
+  // Hundreds of units of one kind owe the same form by the same day.
+  const known = new Map<string, IsoDate | undefined>();
   return (period, kindOfUnit) => {
+    const name = `${codeOf(period)} ${kindOfUnit}`;
+    if (known.has(name)) return known.get(name);
     const rule = ruleOf(period, kindOfUnit);
-    return rule && dueDay(rule, period);
+    const due = rule && dueDay(rule, period);
+    known.set(name, due);
+    return due;
   };
 }
 

@@ -41,11 +41,8 @@ export function headOf(row: StoredReport): Exclude<ReportHead, Unwritten> {
 
 function cellOf(row: StoredReport, index: number, note: string): Cell {
   const amount = row.amounts[index] ?? null;
-  return {
-    amount: amount === null ? null : new Decimal(amount),
-    ...flagsOf(row.flags?.[index]),
-    note,
-  };
+  const { estimated, illustrative } = flagsOf(row.flags?.[index]);
+  return { amount: amount === null ? null : new Decimal(amount), estimated, illustrative, note };
 }
 
 function narrativeOf(notes: ReportNotes | null): Narrative {

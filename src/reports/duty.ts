@@ -26,23 +26,81 @@ export type ReportDuty = Duty & ListedReport;
 type DueOf = (period: ReportPlace["period"], kindOfUnit: string) => IsoDate | undefined;
 
 export function dutyOf(listed: ListedReport, dueOf: DueOf, tree: UnitTree): ReportDuty {
-  const { place, report, filled, sentOn } = listed;
-  return {
-    ...listed,
-    about: aboutOf(place.key),
-    what: whatOf(place),
-    unit: place.unit.name,
-    owedBy: place.filler,
-    owedTo: officeOf(place),
-    due: dueOf(place.period, place.unit.kind),
-    stage: stageOf(report.state),
-    handedOverOn: sentOn,
-    why: report.state === "returned" ? report.why : undefined,
-    isBegun: report.state !== "unwritten",
-    progress: sayBoth(reportTexts.filled_of, { filled, all: place.lines.length }),
-    address: addressAt(place, place.filler, tree),
-    officeAddress: addressAt(place, officeOf(place), tree),
-  };
+  return new ReportOwed(listed, dueOf, tree);
+}
+
+/**
+ * Of the hundreds that an office has, most are only counted by how far they are: what they are called and where they are opened
+ * is put together for those of which it is asked. None is spread into another object, which would leave that behind.
+ */
+class ReportOwed implements ReportDuty {
+  readonly place: ReportPlace;
+  readonly report: ReportHead;
+  readonly amounts: ListedReport["amounts"];
+  readonly filled: number;
+  readonly sentOn: IsoDate | undefined;
+  readonly stage: Stage;
+  readonly #dueOf: DueOf;
+  readonly #tree: UnitTree;
+
+  constructor({ place, report, amounts, filled, sentOn }: ListedReport, dueOf: DueOf, tree: UnitTree) {
+    this.place = place;
+    this.report = report;
+    this.amounts = amounts;
+    this.filled = filled;
+    this.sentOn = sentOn;
+    this.stage = stageOf(report.state);
+    this.#dueOf = dueOf;
+    this.#tree = tree;
+  }
+
+  get about(): string {
+    return aboutOf(this.place.key);
+  }
+
+  get what(): Text {
+    return whatOf(this.place);
+  }
+
+  get unit(): string {
+    return this.place.unit.name;
+  }
+
+  get owedBy(): UnitId {
+    return this.place.filler;
+  }
+
+  get owedTo(): UnitId {
+    return officeOf(this.place);
+  }
+
+  get due(): IsoDate | undefined {
+    return this.#dueOf(this.place.period, this.place.unit.kind);
+  }
+
+  get handedOverOn(): IsoDate | undefined {
+    return this.sentOn;
+  }
+
+  get why(): string | undefined {
+    return this.report.state === "returned" ? this.report.why : undefined;
+  }
+
+  get isBegun(): boolean {
+    return this.report.state !== "unwritten";
+  }
+
+  get progress(): Text {
+    return sayBoth(reportTexts.filled_of, { filled: this.filled, all: this.place.lines.length });
+  }
+
+  get address(): string {
+    return addressAt(this.place, this.owedBy, this.#tree);
+  }
+
+  get officeAddress(): string {
+    return addressAt(this.place, this.owedTo, this.#tree);
+  }
 }
 
 function stageOf(state: State): Stage {

@@ -19,7 +19,7 @@ import type { ReportHead, ReportKey } from "../ledger/report.ts";
 import { headOf } from "../ledger/stored.ts";
 import { childrenOn, existsOn } from "../units/tree.ts";
 import { aboutOf, type ListedReport } from "./duty.ts";
-import { placeOf, type ReportPlace } from "./place.ts";
+import { type OwedLine, placeOf, type ReportPlace } from "./place.ts";
 
 /** Of which periods a form's reports are wanted. */
 export type PeriodsOf = (form: Form) => Period[];
@@ -109,10 +109,16 @@ export async function readList(tx: ReadTransaction, places: readonly ReportPlace
     const row = found.get(aboutOf(each.key));
     const report: ReportHead = row === undefined ? { state: "unwritten", key: each.key, version: 0 } : headOf(row);
     const amounts = row?.amounts ?? [];
-    const filled = each.lines.filter(({ line }) => (amounts[line.position - 1] ?? null) !== null).length;
+    const filled = amounts.length === 0 ? 0 : filledAmong(each.lines, amounts);
     const sentOn = row?.sent_at ? vietnamDay(row.sent_at) : undefined;
     return { place: each, report, amounts, filled, sentOn };
   });
+}
+
+function filledAmong(lines: readonly OwedLine[], amounts: ListedReport["amounts"]): number {
+  let filled = 0;
+  for (const { line } of lines) if ((amounts[line.position - 1] ?? null) !== null) filled++;
+  return filled;
 }
 
 /** Reports that were begun or returned and wait still for the hand of those who fill them, whatever their period. */

@@ -105,9 +105,9 @@ function boardSentences(
       reason:
         change &&
         say(reportTodayTexts.changed_most, language, {
-          change: changeInWords(first.place.unit.name, change, language),
+          change: changeInWords(first.duty.place.unit.name, change, language),
         }),
-      to: first.address,
+      to: first.duty.address,
       action: say(webTexts.approve, language),
     });
   }

@@ -32,7 +32,7 @@ export function UnitChooser({ chosen, units }: UnitChoice) {
   const [typed, setTyped] = useState("");
   const { pathname, search } = useLocation();
   const sought = plain(typed);
-  const found = units.filter((unit) => plain(unit.name).includes(sought));
+  const found = sought === "" ? units : units.filter((unit) => plain(unit.name).includes(sought));
   if (units.length < 2) return <span className="unit soft">{chosen.name}</span>;
   return (
     <details className="menu" ref={menu}>

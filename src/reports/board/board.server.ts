@@ -19,7 +19,7 @@ import { at, placesToAccept } from "../list.server.ts";
 import { placeOf, type ReportCodes } from "../place.ts";
 import { type Change, largestChanges } from "./board.ts";
 
-export type Waiting = ReportDuty & { readonly changes: readonly Change[] };
+export type Waiting = { readonly duty: ReportDuty; readonly changes: readonly Change[] };
 
 export type Board = {
   readonly all: readonly ReportDuty[];
@@ -41,7 +41,7 @@ export async function readBoard(
     ({ place, report }) => report.state === "submitted" && closed(place.lastDay) === undefined,
   );
   const changes = await readChanges(tx, submitted);
-  const waiting = submitted.map((listed, index) => ({ ...listed, changes: changes[index] ?? [] }));
+  const waiting = submitted.map((duty, index) => ({ duty, changes: changes[index] ?? [] }));
   return { all, closed, waiting: waiting.sort((one, other) => largest(other) - largest(one)) };
 }
 
@@ -88,7 +88,7 @@ export async function nextWaiting(
   const { waiting } = await readBoard(tx, definitions, office, place.period);
   const next = waiting[0];
   if (next === undefined) return withDone(boardAddress(unit.code, codes.period), step, codes.unit);
-  const { unit: about, form, key } = next.place;
+  const { unit: about, form, key } = next.duty.place;
   const address = reportAddress({ unit: about.code, form: form.code, period: key.period }, "form", unit.code);
   return withDone(address, step, codes.unit);
 }

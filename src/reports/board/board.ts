@@ -15,25 +15,32 @@ export type Change = {
 type Amounts = readonly (string | null)[];
 
 /**
- * The largest first; what did not move is none. A board compares every figure of every report and shows three of each: only
- * these become decimals.
+ * The largest first, and of equals the one that stands first; what did not move is none. A board compares every figure of every
+ * report and shows three of each: only these are kept, and become decimals.
  */
 export function largestChanges(
   lines: readonly OwedLine[],
   { now, before }: { now: Amounts; before: Amounts },
   count: number,
 ): Change[] {
-  const moved = lines.flatMap(({ line: { position }, indicator }) => {
-    const is = now[position - 1] ?? null;
-    const was = before[position - 1] ?? null;
-    if (is === null || was === null) return [];
+  const largest: { indicator: Indicator; is: string; was: string; size: number }[] = [];
+  for (const { line, indicator } of lines) {
+    const is = now[line.position - 1] ?? null;
+    const was = before[line.position - 1] ?? null;
+    if (is === null || was === null || is === was) continue;
     const size = sizeOf(Number(is), Number(was));
-    return size === 0 ? [] : [{ indicator, is, was, size }];
-  });
-  return moved
-    .sort((one, other) => other.size - one.size)
-    .slice(0, count)
-    .map(({ indicator, is, was, size }) => ({ indicator, now: new Decimal(is), before: new Decimal(was), size }));
+    const smallest = largest.length < count ? 0 : (largest.at(-1)?.size ?? 0);
+    if (size <= smallest) continue;
+    const smaller = largest.findIndex((other) => other.size < size);
+    largest.splice(smaller < 0 ? largest.length : smaller, 0, { indicator, is, was, size });
+    if (largest.length > count) largest.pop();
+  }
+  return largest.map(({ indicator, is, was, size }) => ({
+    indicator,
+    now: new Decimal(is),
+    before: new Decimal(was),
+    size,
+  }));
 }
 
 /** How far a figure moved; from zero, the figure itself. */

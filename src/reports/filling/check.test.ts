@@ -1,3 +1,4 @@
+import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
 import { Decimal } from "../../prose/number.ts";
 import { type CheckedLine, checksOf, openChecks } from "./check.ts";
@@ -27,6 +28,15 @@ test("without last year's figure, or when it was zero, the mean of earlier perio
   expect(codes([line(1, 30, { earlier: ["2", "4"] })])).toEqual(["ten_times_mean 1"]);
   expect(codes([line(1, 30, { yearBefore: d(0), earlier: ["3"] })])).toEqual(["ten_times_mean 1"]);
   expect(codes([line(1, 30, { yearBefore: d(5), earlier: ["1"] })])).toEqual([]);
+});
+
+const digits = fc.tuple(fc.integer({ min: -9999, max: 9999 }), fc.integer({ min: -3, max: 3 }));
+property.prop([digits, digits])("it is asked exactly from ten times on, however large or small", (is, was) => {
+  const [amount, usual] = [is, was].map(([whole, power]) => new Decimal(`${whole}e${power}`));
+  if (amount === undefined || usual === undefined) throw new Error("two amounts");
+  const asked = checksOf([{ ...line(1, null, { yearBefore: usual, decimals: 9 }), amount }], []);
+  const isTenTimes = usual.gt(0) && amount.div(usual).gte(10);
+  expect(asked.some(({ code }) => code === "ten_times_year_before")).toBe(isTenTimes);
 });
 
 test("nothing to compare with asks nothing, and an empty cell asks nothing", () => {

@@ -52,16 +52,35 @@ const TEN = new Decimal(10);
 
 /** All that asks for a reason in a report, in the order of its lines. */
 export function checksOf(lines: readonly CheckedLine[], earlierReports: readonly EarlierReport[]): Check[] {
-  const byPosition = new Map(lines.map((line) => [line.position, line]));
-  return lines.flatMap((line) => [
-    ...negative(line),
-    ...tooPrecise(line),
-    ...tenTimes(line),
-    ...partAboveWhole(line, byPosition),
-    ...runningTotalFalls(line),
-    ...partsDiffer(line, lines, earlierReports),
-  ]);
+  const form: CheckedForm = {
+    lines: new Map(lines.map((line) => [line.position, line])),
+    parts: Map.groupBy(
+      lines.filter(({ partOf }) => partOf !== undefined),
+      ({ partOf }) => partOf,
+    ),
+    earlierReports,
+  };
+  const checks: Check[] = [];
+  for (const line of lines) {
+    for (const rule of rules) {
+      const check = rule(line, form);
+      if (check !== undefined) checks.push(check);
+    }
+  }
+  return checks;
 }
+
+type CheckedForm = {
+  readonly lines: ReadonlyMap<number, CheckedLine>;
+  /** By the position of their whole. */
+  readonly parts: ReadonlyMap<number | undefined, readonly CheckedLine[]>;
+  readonly earlierReports: readonly EarlierReport[];
+};
+
+type Rule = (line: CheckedLine, form: CheckedForm) => Check | undefined;
+
+/** In the order in which they ask of a line. */
+const rules: readonly Rule[] = [negative, tooPrecise, tenTimes, partAboveWhole, runningTotalFalls, partsDiffer];
 
 /** The checks that nobody has explained yet. */
 export function openChecks(checks: readonly Check[], lines: readonly CheckedLine[]): Check[] {
@@ -70,21 +89,29 @@ export function openChecks(checks: readonly Check[], lines: readonly CheckedLine
 }
 
 /** Below zero, where neither the period before nor the same period last year was: a balance may be, a count never is. */
-function negative(line: CheckedLine): Check[] {
+function negative(line: CheckedLine): Check | undefined {
   const { position, previous, yearBefore, runningTotal } = line;
   const amount = typedIn(line);
-  if (amount === null || amount.gte(0)) return [];
-  const wasNegative = [previous, yearBefore, runningTotal?.before].some((one) => one?.lt(0));
-  return wasNegative ? [] : [{ code: "negative", position, amount }];
+  if (amount === null || !isBelowZero(amount)) return undefined;
+  const wasNegative = [previous, yearBefore, runningTotal?.before].some((one) => one && isBelowZero(one));
+  return wasNegative ? undefined : { code: "negative", position, amount };
+}
+
+/** By its sign: to compare it, a decimal would be made of the zero each time. */
+function isBelowZero(amount: Decimal): boolean {
+  return amount.isNegative() && !amount.isZero();
+}
+
+function isAboveZero(amount: Decimal): boolean {
+  return amount.isPositive() && !amount.isZero();
 }
 
 /** More decimals than the indicator has: 1.234,5 persons. */
-function tooPrecise(line: CheckedLine): Check[] {
+function tooPrecise(line: CheckedLine): Check | undefined {
   const { position, decimals } = line;
   const amount = typedIn(line);
-  return amount === null || amount.decimalPlaces() <= decimals
-    ? []
-    : [{ code: "too_precise", position, amount, decimals }];
+  if (amount === null || amount.decimalPlaces() <= decimals) return undefined;
+  return { code: "too_precise", position, amount, decimals };
 }
 
 /** What stands in the cell. */
@@ -93,43 +120,47 @@ function typedIn({ amount, runningTotal }: CheckedLine): Decimal | null {
 }
 
 /** Ten times the usual: the same period last year or, where that is missing or zero, the mean of the earlier periods. */
-function tenTimes({ position, amount, yearBefore, earlier }: CheckedLine): Check[] {
-  if (amount === null) return [];
-  if (yearBefore?.isPositive() && !yearBefore.isZero()) {
-    return amount.gte(yearBefore.times(TEN))
-      ? [{ code: "ten_times_year_before", position, amount, usual: yearBefore }]
-      : [];
+function tenTimes({ position, amount, yearBefore, earlier }: CheckedLine): Check | undefined {
+  if (amount === null) return undefined;
+  if (yearBefore !== null && isAboveZero(yearBefore)) {
+    if (!isTenTimes(amount, yearBefore)) return undefined;
+    return { code: "ten_times_year_before", position, amount, usual: yearBefore };
   }
-  if (earlier.length === 0) return [];
+  if (earlier.length === 0) return undefined;
   const usual = sumOfDigits(earlier).div(earlier.length);
-  return usual.gt(0) && amount.gte(usual.times(TEN)) ? [{ code: "ten_times_mean", position, amount, usual }] : [];
+  if (!isAboveZero(usual) || !isTenTimes(amount, usual)) return undefined;
+  return { code: "ten_times_mean", position, amount, usual };
 }
 
-function partAboveWhole({ position, amount, partOf }: CheckedLine, lines: ReadonlyMap<number, CheckedLine>): Check[] {
+/** At least ten times an amount above zero. What begins at no higher a power of ten is not, and hardly any needs multiplying. */
+function isTenTimes(amount: Decimal, usual: Decimal): boolean {
+  return amount.e > usual.e && amount.gte(usual.times(TEN));
+}
+
+function partAboveWhole({ position, amount, partOf }: CheckedLine, { lines }: CheckedForm): Check | undefined {
   const whole = partOf === undefined ? undefined : lines.get(partOf)?.amount;
-  if (amount === null || partOf === undefined || whole === undefined || whole === null || amount.lte(whole)) return [];
-  return [{ code: "part_above_whole", position, amount, whole, wholePosition: partOf }];
+  if (amount === null || partOf === undefined || whole === undefined || whole === null || amount.lte(whole)) {
+    return undefined;
+  }
+  return { code: "part_above_whole", position, amount, whole, wholePosition: partOf };
 }
 
-function runningTotalFalls({ position, runningTotal }: CheckedLine): Check[] {
-  if (runningTotal === undefined || runningTotal.typed === null || runningTotal.typed.gte(runningTotal.before))
-    return [];
-  return [{ code: "running_total_falls", position, amount: runningTotal.typed, before: runningTotal.before }];
+function runningTotalFalls({ position, runningTotal }: CheckedLine): Check | undefined {
+  if (runningTotal === undefined || runningTotal.typed === null || runningTotal.typed.gte(runningTotal.before)) {
+    return undefined;
+  }
+  return { code: "running_total_falls", position, amount: runningTotal.typed, before: runningTotal.before };
 }
 
 /** Parts that made up their whole in every earlier report must add up to it now; "trong đó: nữ" alone never has to. */
-function partsDiffer(
-  whole: CheckedLine,
-  lines: readonly CheckedLine[],
-  earlierReports: readonly EarlierReport[],
-): Check[] {
-  const parts = lines.filter((line) => line.partOf === whole.position);
-  if (whole.amount === null || parts.length < 2 || !madeUpBefore(whole, parts, earlierReports)) return [];
+function partsDiffer(whole: CheckedLine, { parts: partsOf, earlierReports }: CheckedForm): Check | undefined {
+  const parts = partsOf.get(whole.position) ?? [];
+  if (whole.amount === null || parts.length < 2 || !madeUpBefore(whole, parts, earlierReports)) return undefined;
   const amounts = parts.map((part) => part.amount).filter((amount) => amount !== null);
-  if (amounts.length < parts.length) return [];
+  if (amounts.length < parts.length) return undefined;
   const sum = Decimal.sum(...amounts);
-  if (sum.equals(whole.amount)) return [];
-  return [{ code: "parts_differ", position: whole.position, amount: whole.amount, parts: sum }];
+  if (sum.equals(whole.amount)) return undefined;
+  return { code: "parts_differ", position: whole.position, amount: whole.amount, parts: sum };
 }
 
 function madeUpBefore(

@@ -11,6 +11,7 @@ type LineFacts = {
   position: number;
   yearBefore: string | null;
   previous: string | null;
+  /** Only where last year's is nothing to go by. */
   earlier: string[];
   partOf: number | null;
   /** The running total up to the period before, where the line is typed so. */
@@ -38,11 +39,12 @@ export function factsOf(form: FilledForm, known: Known): CheckFacts {
   const last = codeOf(previous(place.period));
   const lines = form.lines.map(({ line, indicator, before: total }): LineFacts => {
     const reported = known.get(indicator.id) ?? nothing;
+    const yearBefore = yearEarlier === undefined ? null : digitsAt(reported, yearEarlier);
     return {
       position: line.position,
-      yearBefore: yearEarlier === undefined ? null : digitsAt(reported, yearEarlier),
+      yearBefore,
       previous: digitsAt(reported, last),
-      earlier: earlierPeriods(reported, place).flatMap((code) => digitsAt(reported, code) ?? []),
+      earlier: Number(yearBefore) > 0 ? [] : earlierDigits(reported, place),
       partOf: (indicator.partOf === undefined ? undefined : positionOf.get(indicator.partOf)) ?? null,
       before: total?.toFixed() ?? null,
       decimals: indicator.decimals,
@@ -61,9 +63,10 @@ export function digitsAt(reported: ReportedPeriods, period: PeriodCode): string 
   return at === undefined ? null : (at.digits ?? at.amount.toFixed());
 }
 
-/** The reported periods of the form's frequency before the report's own. */
-function earlierPeriods(reported: ReportedPeriods, { key }: ReportPlace): PeriodCode[] {
-  return [...reported.keys()].filter((code) => code.length === key.period.length && code < key.period);
+/** What was reported for periods of the form's frequency before the report's own. */
+function earlierDigits(reported: ReportedPeriods, { key }: ReportPlace): string[] {
+  const codes = [...reported.keys()].filter((code) => code.length === key.period.length && code < key.period);
+  return codes.flatMap((code) => digitsAt(reported, code) ?? []);
 }
 
 /** The cells of a form as they are saved. */

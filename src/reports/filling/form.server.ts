@@ -1,6 +1,15 @@
 /** Reads all that a form shows: the report, what was reported before, other owners' figures on the unit, the targets. */
 
-import { codeOf, contains, firstMonth, lastDay, lastMonth, monthsIn, periodsWithin } from "../../calendar/period.ts";
+import {
+  codeOf,
+  contains,
+  firstMonth,
+  lastDay,
+  lastMonth,
+  monthsIn,
+  type Period,
+  periodsWithin,
+} from "../../calendar/period.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { IndicatorId, PeriodCode } from "../../database/ids.ts";
 import type { Ask } from "../../database/planned.server.ts";
@@ -13,17 +22,19 @@ import type { Demanded } from "../../resolutions/resolutions.server.ts";
 import type { Asked, FormPeriod } from "../../values/asked.server.ts";
 import type { CountedReport } from "../../values/counted.server.ts";
 import { reportedAt } from "../../values/figures.server.ts";
-import type { Reported } from "../../values/overMonths.ts";
+import type { Reported, ReportedPeriods } from "../../values/overMonths.ts";
 import { formsOwed, owedLines, type ReportPlace } from "../place.ts";
 import {
   type Compared,
   comparedAt,
   type FilledForm,
+  type FilledLine,
   type ForeignLine,
   type FormToFill,
   formToFill,
   isRunningTotal,
   type Known,
+  type LineToFill,
 } from "./form.ts";
 import { readUnitReports, submittedOf, type UnitReport } from "./unitReports.server.ts";
 
@@ -64,16 +75,8 @@ function filledForm(
     ofForm.filter(({ period }) => typedInto.has(period)).map(reportOf),
   );
   const lines = toFill.map((line) => {
-    const { id, timing } = line.indicator;
-    const reported = byIndicator.get(id) ?? new Map();
-    return {
-      ...line,
-      target: targets.get(id),
-      // Only who draws the form asks for it.
-      get compared(): Compared {
-        return comparedAt(reported, timing, place.period, line.before !== undefined);
-      },
-    };
+    const { id } = line.indicator;
+    return new LineOfForm(line, targets.get(id), byIndicator.get(id) ?? nothing, place.period);
   });
   const earlier = counted.filter((each) => each.form === place.key.form && each.period < place.key.period);
   const stateAt = (period: PeriodCode) => ofForm.find((row) => row.period === period)?.state ?? "unwritten";
@@ -87,6 +90,35 @@ function filledForm(
       return foreignLines(definitions, place, byIndicator, targets);
     },
   };
+}
+
+const nothing: ReportedPeriods = new Map();
+
+/** What stands beside it only who draws the form asks for; an object with its own getter would take many times as long to make. */
+class LineOfForm implements FilledLine {
+  readonly line: FilledLine["line"];
+  readonly indicator: FilledLine["indicator"];
+  readonly cell: FilledLine["cell"];
+  readonly typed: FilledLine["typed"];
+  readonly before: FilledLine["before"];
+  readonly target: Target | undefined;
+  readonly #reported: ReportedPeriods;
+  readonly #period: Period;
+
+  constructor(toFill: LineToFill, target: Target | undefined, reported: ReportedPeriods, period: Period) {
+    this.line = toFill.line;
+    this.indicator = toFill.indicator;
+    this.cell = toFill.cell;
+    this.typed = toFill.typed;
+    this.before = toFill.before;
+    this.target = target;
+    this.#reported = reported;
+    this.#period = period;
+  }
+
+  get compared(): Compared {
+    return comparedAt(this.#reported, this.indicator.timing, this.#period, this.before !== undefined);
+  }
 }
 
 /** The form as it is typed in, without what only its reader looks at: one statement. */

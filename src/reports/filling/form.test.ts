@@ -86,6 +86,22 @@ test("a count below zero and half a household ask for a reason", async () => {
   expect(line("ho-ngheo")).toMatchObject({ checks: [{ text: "Chỉ số này lấy số nguyên.", explained: false }] });
 });
 
+test("where last year's figure was zero the earlier periods are the usual, and only there", async () => {
+  const report = async (period: string, v1: string, v4: string) => {
+    await save(lan, period, { seen: "0", v1, v4 });
+    const key = { ...field.key, period: period as PeriodCode };
+    const step = { seen: 1, by: "lan", at: now, parent: field.district };
+    await database.write((tx) => submit(tx, key, step, false));
+  };
+  await report("2015-Q3", "0", "40");
+  await report("2016-Q1", "3", "1");
+  await report("2016-Q2", "6", "3");
+  await save(lan, "2016-Q3", { seen: "0", v1: "30", v4: "30" });
+  const { line } = await viewOf("2016-Q3");
+  expect(line("ket-nap")).toMatchObject({ checks: [{ explained: false }] });
+  expect(line("ho-ngheo")).toMatchObject({ checks: [] });
+});
+
 property.prop([fc.integer(), fc.nat()])("running totals go there and back", (own, before) => {
   const typed = typedAmount(new Decimal(own), new Decimal(before));
   expect(ownAmount(typed, new Decimal(before))?.toNumber()).toBe(own);

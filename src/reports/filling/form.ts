@@ -97,9 +97,10 @@ export function formToFill(place: ReportPlace, stored: readonly Report[]): FormT
   const written = stored.find(({ key }) => key.form === place.key.form && key.period === place.key.period);
   const report: Report = written ?? { state: "unwritten", key: place.key, version: 0 };
   const lines = place.lines.map((owed): LineToFill => {
-    const cell = cellAt(report, owed.line.position);
-    const before = isRunningTotal(owed) ? runningTotal(place, owed.line.position, stored) : undefined;
-    return { ...owed, cell, before, typed: typedAmount(cell.amount, before) };
+    const { line, indicator } = owed;
+    const cell = cellAt(report, line.position);
+    const before = isRunningTotal(owed) ? runningTotal(place, line.position, stored) : undefined;
+    return { line, indicator, cell, before, typed: typedAmount(cell.amount, before) };
   });
   return { place, report, lines };
 }

@@ -10,7 +10,7 @@ import { readDueDays } from "../../../duties/due.server.ts";
 import { missingByUnit } from "../../../duties/duty.ts";
 import { lastReminders } from "../../../duties/remind.server.ts";
 import type { Definitions } from "../../../indicators/indicator.ts";
-import { cellAt, isSent, isWritten, type State } from "../../../ledger/report.ts";
+import { isSent, isWritten, type State } from "../../../ledger/report.ts";
 import { capital } from "../../../prose/capital.ts";
 import { Decimal, formatNumber, formatShare } from "../../../prose/number.ts";
 import { say } from "../../../prose/text.ts";
@@ -81,22 +81,22 @@ export async function readBoardPage(
   const formAt = await readForms(
     askWithin(tx),
     await readDemanded(tx),
-    toAnswer.map(({ place }) => place),
+    toAnswer.map(({ duty }) => duty.place),
   );
-  const detailed = toAnswer.map((each) => ({
-    ...named(each),
+  const detailed = toAnswer.map(({ duty, changes }) => ({
+    ...named(duty),
     key: {
-      unit: each.place.unit.code as string,
-      form: each.place.form.code,
-      period: each.place.key.period as string,
+      unit: duty.place.unit.code as string,
+      form: duty.place.form.code,
+      period: duty.place.key.period as string,
     },
-    version: each.report.version,
-    changes: each.changes.map(({ indicator, now, before }) => ({
+    version: duty.report.version,
+    changes: changes.map(({ indicator, now, before }) => ({
       name: indicatorName(indicator, language),
       now: formatNumber(now, undefined, language),
       before: formatNumber(before, undefined, language),
     })),
-    reasons: reasonsOf(formAt(each.place), language),
+    reasons: reasonsOf(formAt(duty.place), language),
   }));
   return {
     office: unit.code as string,
@@ -192,13 +192,13 @@ function missingView(
 
 /** What the checks asked of the report and what was answered. */
 function reasonsOf({ form, known }: KnownForm, language: RequestContext["language"]) {
-  const nameAt = new Map(
-    form.place.lines.map(({ line, indicator }) => [line.position, indicatorName(indicator, language)]),
-  );
-  return checksOfForm(form, known).checks.map((check) => ({
-    position: check.position,
-    name: nameAt.get(check.position) ?? "",
-    asked: checkText(check, language),
-    answer: cellAt(form.report, check.position).note.trim(),
-  }));
+  return checksOfForm(form, known).checks.map((check) => {
+    const asked = form.lines.find(({ line }) => line.position === check.position);
+    return {
+      position: check.position,
+      name: asked === undefined ? "" : indicatorName(asked.indicator, language),
+      asked: checkText(check, language),
+      answer: asked?.cell.note.trim() ?? "",
+    };
+  });
 }
