@@ -13,6 +13,7 @@ import { tokenRightsOf } from "./may.ts";
 import { isPassword } from "./password.server.ts";
 import type { Doing } from "./people.server.ts";
 import type { Person, TokenRight } from "./person.ts";
+import { type Proof, readProof } from "./proof.server.ts";
 import { acceptCode, hasSecondFactor } from "./secondFactor.server.ts";
 import { beginSession, endSessionsOf } from "./session.server.ts";
 import { makeToken, revokeToken, revokeTokensOf } from "./token.server.ts";
@@ -23,11 +24,15 @@ export async function setLanguage(tx: WriteTransaction, person: PersonId, langua
 
 type Confirmed = { password: string; address: string; now: Date };
 
-/** Before anything that concerns the account itself: wrong tries are counted as at signing in (TRUST S9). */
-export async function confirmPassword(database: Database, person: Person, given: Confirmed): Promise<void> {
+/**
+ * Before anything that concerns the account itself, which is then done `asProved`: wrong tries are counted as at signing in
+ * (TRUST S9).
+ */
+export async function confirmPassword(database: Database, person: Person, given: Confirmed): Promise<Proof> {
   await beginAttempt(database, person.username, given.address, given.now);
-  await requirePassword(database, person, given.password);
+  const proof = await provedBy(database, person, given.password);
   await database.write((tx) => forgetFailures(tx, person.username, given.address, given.now));
+  return proof;
 }
 
 /** The same with a code of the second factor, where there is one: what lets in as both do is made by both (TRUST S11). */
@@ -35,10 +40,10 @@ export async function confirmPasswordAndCode(
   database: Database,
   person: Person,
   { code, clock, ...given }: Confirmed & { code: string; clock: Clock },
-): Promise<void> {
+): Promise<Proof> {
   const { address, now } = given;
   await beginAttempt(database, person.username, address, now);
-  await requirePassword(database, person, given.password);
+  const proof = await provedBy(database, person, given.password);
   const isAccepted = await database.write(async (tx) => {
     const isTheirs = !(await hasSecondFactor(tx, person.id)) || (await acceptCode(tx, person.id, code, { clock, now }));
     if (isTheirs) await forgetFailures(tx, person.username, address, now);
@@ -46,15 +51,15 @@ export async function confirmPasswordAndCode(
   });
   if (!isAccepted)
     throw new AppError("sign_in_code_wrong", 400, {}, [{ code: "sign_in_code_wrong", place: { field: "code" } }]);
+  return proof;
 }
 
-async function requirePassword(database: Database, person: Person, password: string): Promise<void> {
-  const row = await database.read((tx) =>
-    tx.selectFrom("person").select("password").where("id", "=", person.id).executeTakeFirst(),
-  );
-  if (!(await isPassword(password, row?.password ?? undefined))) {
+async function provedBy(database: Database, person: Person, password: string): Promise<Proof> {
+  const proof = await database.read((tx) => readProof(tx, person.id));
+  if (!(await isPassword(password, proof.password ?? undefined))) {
     throw new AppError("password_wrong", 400, {}, [{ code: "password_wrong", place: { field: "current" } }]);
   }
+  return proof;
 }
 
 /** Ends every session and token of the person, who has confirmed the old one; answers the token of a new session. */

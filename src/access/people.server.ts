@@ -1,5 +1,6 @@
 /** The people of an installation: adding, closing, and what they are to which unit. Every change is kept. */
 
+import { sql } from "kysely";
 import { type Clock, today } from "../calendar/clock.ts";
 import { type Change, logChange } from "../database/changeLog.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
@@ -9,6 +10,7 @@ import { AppError } from "../server/error.ts";
 import { revokeCalendarLink } from "./calendarLink.server.ts";
 import { endLinksOf, makeLink, newPersonId } from "./link.server.ts";
 import type { RoleOnUnit } from "./person.ts";
+import { holdAccount } from "./proof.server.ts";
 import { endSecondFactor } from "./secondFactor.server.ts";
 import { endSessionsOf } from "./session.server.ts";
 import { revokeTokensOf } from "./token.server.ts";
@@ -88,6 +90,11 @@ export async function readPersonRecord(tx: ReadTransaction, id: PersonId): Promi
   return found;
 }
 
+/** People are changed one after the other: who may do it is judged by how they stand when it is done. */
+export async function lockPeople(tx: WriteTransaction): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended('people', 0))`.execute(tx);
+}
+
 /** The roles that hold on a day. */
 export function rolesOn(person: Pick<PersonRecord, "roles">, day: IsoDate): HeldRole[] {
   return person.roles.filter(({ givenOn, closedOn }) => givenOn <= day && (closedOn === undefined || closedOn > day));
@@ -138,6 +145,7 @@ export async function giveRole(
 ): Promise<void> {
   const day = today(doing.clock);
   if (unitId === undefined && (role === "reporter" || role === "approver")) throw new AppError("role_needs_unit", 400);
+  await holdAccount(tx, person);
   const held = rolesOn(await readPersonRecord(tx, person), day);
   if (held.some((each) => each.role === role && each.unitId === unitId)) throw new AppError("role_held", 409);
   await tx

@@ -2,7 +2,7 @@
 import { today, writeInstant } from "../calendar/clock.ts";
 import { writeDay } from "../calendar/day.ts";
 import { changesOf } from "../database/changeLog.server.ts";
-import type { ReadTransaction } from "../database/connection.server.ts";
+import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate, PersonId } from "../database/ids.ts";
 import { say } from "../prose/text.ts";
 import { AppError } from "../server/error.ts";
@@ -12,7 +12,7 @@ import { accessTree, requirePerson } from "./guard.server.ts";
 import { mayManage } from "./manage.ts";
 import { may } from "./may.ts";
 import { namesOf } from "./names.server.ts";
-import { isClosedOn, listPeople, type PersonRecord, rolesOn } from "./people.server.ts";
+import { isClosedOn, listPeople, lockPeople, type PersonRecord, rolesOn } from "./people.server.ts";
 import { type Person, type Role, roles } from "./person.ts";
 import { needsSecondFactor } from "./secondFactor.ts";
 import { accessTexts } from "./texts.ts";
@@ -50,8 +50,9 @@ export async function personFor(tx: ReadTransaction, request: Asking, id: string
   return found;
 }
 
-/** The person, whom the asking one may manage; else 403. */
-export async function requireManaged(tx: ReadTransaction, request: Asking, id: string): Promise<ShownPerson> {
+/** The person, whom the asking one may manage, for a change of them; else 403. */
+export async function requireManaged(tx: WriteTransaction, request: Asking, id: string): Promise<ShownPerson> {
+  await lockPeople(tx);
   const person = await personFor(tx, request, id);
   if (!person.mayManage) throw new AppError("not_allowed", 403);
   return person;

@@ -5,6 +5,7 @@ import { logChange } from "../database/changeLog.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { PersonId } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
+import { holdAccount } from "./proof.server.ts";
 import { isFresh, stepOfCode, typedCode } from "./secondFactor.ts";
 import { hashOf } from "./secret.server.ts";
 import { endSessionsOf } from "./session.server.ts";
@@ -65,6 +66,7 @@ export async function confirmSecondFactor(
   typed: string,
   { clock, now, kept }: Moment & { kept: string | undefined },
 ): Promise<string[]> {
+  await holdAccount(tx, person);
   const begun = await secondFactorOf(tx, person);
   if (begun.state !== "begun") throw new AppError("second_factor_not_begun", 409);
   const { kind, code } = typedCode(typed);
@@ -150,6 +152,7 @@ export async function endSecondFactor(
   person: PersonId,
   { by, clock, wall }: { by: PersonId; clock: Clock; wall: Clock },
 ): Promise<void> {
+  await holdAccount(tx, person);
   await revokeTokensOf(tx, person, wall.now());
   await tx.deleteFrom("recovery_code").where("person_id", "=", person).execute();
   await tx.deleteFrom("second_factor").where("person_id", "=", person).execute();

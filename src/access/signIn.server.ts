@@ -10,6 +10,7 @@ import { log } from "../server/log.server.ts";
 import { beginAttempt, forgetFailures } from "./attempt.server.ts";
 import { isPassword } from "./password.server.ts";
 import { LONGEST_PASSWORD } from "./password.ts";
+import { holdAccount } from "./proof.server.ts";
 import { acceptCode, hasSecondFactor } from "./secondFactor.server.ts";
 import { beginSession } from "./session.server.ts";
 import { beginStep, endStep, findStep } from "./signInStep.server.ts";
@@ -56,6 +57,8 @@ export async function signIn(
   }
 
   const signedIn = await database.write(async (tx): Promise<SignedIn> => {
+    const { password: kept } = await holdAccount(tx, known.id);
+    if (kept !== known.password) throw new AppError("sign_in_wrong", 401);
     if (await hasSecondFactor(tx, known.id)) return { step: await beginStep(tx, known.id, now) };
     await forgetFailures(tx, name, address, now);
     return { session: await beginSession(tx, known.id, now, previous) };
@@ -78,6 +81,8 @@ export async function signInByCode(
   await beginAttempt(database, who.username, address, now);
 
   const session = await database.write(async (tx) => {
+    await holdAccount(tx, who.id);
+    if (!(await findStep(tx, step, now))) throw new AppError("sign_in_step_over", 401);
     if (!(await acceptCode(tx, who.id, code, { clock, now }))) return undefined;
     await endStep(tx, step);
     await forgetFailures(tx, who.username, address, now);

@@ -206,6 +206,10 @@ export const accessTexts = {
     vi: "Tên đăng nhập hoặc mật khẩu không đúng.",
     en: "The username or the password is wrong.",
   },
+  account_changed_meanwhile: {
+    vi: "Mật khẩu hoặc xác thực hai lớp của tài khoản vừa được thay đổi, nên việc này chưa làm. Xin làm lại từ đầu.",
+    en: "The password or the second factor of this account has just been changed, so this was not done. Please begin again.",
+  },
   too_many_attempts: {
     vi: "Tài khoản này vừa có nhiều lần đăng nhập sai. Xin thử lại sau {minutes} phút.",
     en: "There were many wrong tries for this account. Please try again in {minutes} minutes.",

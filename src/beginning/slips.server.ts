@@ -3,7 +3,7 @@
 import { accessTree } from "../access/guard.server.ts";
 import { makeLink } from "../access/link.server.ts";
 import { mayManage } from "../access/manage.ts";
-import { addPerson, type Doing, listPeople, type PersonRecord, rolesOn } from "../access/people.server.ts";
+import { addPerson, type Doing, listPeople, lockPeople, type PersonRecord, rolesOn } from "../access/people.server.ts";
 import type { Person, Role } from "../access/person.ts";
 import { type Drawn, drawnCode } from "../access/secondFactor.ts";
 import { today } from "../calendar/clock.ts";
@@ -39,6 +39,7 @@ export async function slipsAgain(
   manager: Person,
   { doing, tree, origin }: Making,
 ): Promise<Slip[]> {
+  await lockPeople(tx);
   const waiting = await waitingPeople(tx, manager, doing);
   const slips: Slip[] = [];
   for (const person of waiting) {

@@ -14,6 +14,7 @@ import { type RequestContext, requestContext } from "../context.server.ts";
 import { accessTree, guardPage, requirePerson } from "../guard.server.ts";
 import { tokenRightsOf } from "../may.ts";
 import { tokenRights } from "../person.ts";
+import { asProved } from "../proof.server.ts";
 import { fullName, tokenLifetimes } from "../schemas.ts";
 import { hasSecondFactor } from "../secondFactor.server.ts";
 import { needsSecondFactor } from "../secondFactor.ts";
@@ -88,8 +89,10 @@ async function newToken(asked: RequestContext, given: Given): Promise<string> {
   const { database, address, clock } = asked;
   const person = requirePerson(asked);
   const now = systemClock.now();
-  await confirmPasswordAndCode(database, person, { password: current, code, address, clock, now });
-  return database.write((tx) => makeOwnToken(tx, person, { name, days, rights }, { clock, wall: systemClock }));
+  const proof = await confirmPasswordAndCode(database, person, { password: current, code, address, clock, now });
+  return asProved(database, proof, (tx) =>
+    makeOwnToken(tx, person, { name, days, rights }, { clock, wall: systemClock }),
+  );
 }
 
 async function tokenRevoked(asked: RequestContext, { token }: Given): Promise<void> {

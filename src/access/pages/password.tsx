@@ -17,6 +17,7 @@ import { requestContext } from "../context.server.ts";
 import { cookieWith } from "../cookie.ts";
 import { guardPage, requirePerson } from "../guard.server.ts";
 import { requireRepeated } from "../password.ts";
+import { asProved } from "../proof.server.ts";
 import { ABSOLUTE_LIMIT } from "../session.server.ts";
 import { signInRules } from "../signInRules.server.ts";
 import { accessTexts } from "../texts.ts";
@@ -39,12 +40,14 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { database, clock, address, configuration } = asked;
   return posted(request, Change, asked, async ({ current, password, repeated }) => {
     const person = requirePerson(asked);
-    await confirmPassword(database, person, { password: current, address, now: systemClock.now() });
+    const proof = await confirmPassword(database, person, { password: current, address, now: systemClock.now() });
     requireRepeated(password, repeated);
     if (password === current) {
       throw new AppError("password_refused", 400, {}, [{ code: "password_same", place: { field: "password" } }]);
     }
-    const session = await database.write((tx) => changePassword(tx, person, password, { clock, wall: systemClock }));
+    const session = await asProved(database, proof, (tx) =>
+      changePassword(tx, person, password, { clock, wall: systemClock }),
+    );
     const cookie = cookieWith("session", session, configuration.isSecure, ABSOLUTE_LIMIT / 1000);
     return redirect(withDone(accessPaths.account, "password"), { status: 303, headers: { "Set-Cookie": cookie } });
   });

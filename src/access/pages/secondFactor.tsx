@@ -13,6 +13,7 @@ import { accessPaths } from "../addresses.ts";
 import { type RequestContext, requestContext } from "../context.server.ts";
 import { tokenIn } from "../cookie.ts";
 import { guardPage, requirePerson } from "../guard.server.ts";
+import { asProved } from "../proof.server.ts";
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -77,15 +78,17 @@ async function changed(asked: RequestContext, given: z.output<typeof Given>, coo
     const moment = { clock, now, kept };
     return { codes: await database.write((tx) => confirmSecondFactor(tx, person.id, given.code ?? "", moment)) };
   }
-  await confirmPassword(database, person, { password: given.current ?? "", address, now });
+  const proof = await confirmPassword(database, person, { password: given.current ?? "", address, now });
   switch (given.intent) {
     case "begin":
-      await database.write((tx) => beginSecondFactor(tx, person.id, now));
+      await asProved(database, proof, (tx) => beginSecondFactor(tx, person.id, now));
       return {};
     case "codes":
-      return { codes: await database.write((tx) => renewRecoveryCodes(tx, person.id, clock)) };
+      return { codes: await asProved(database, proof, (tx) => renewRecoveryCodes(tx, person.id, clock)) };
     case "end":
-      await database.write((tx) => endSecondFactor(tx, person.id, { by: person.id, clock, wall: systemClock }));
+      await asProved(database, proof, (tx) =>
+        endSecondFactor(tx, person.id, { by: person.id, clock, wall: systemClock }),
+      );
       return { ended: true };
     default:
       return given.intent satisfies never;
