@@ -30,10 +30,29 @@ export async function postedFields(request: Request): Promise<Map<string, FormDa
   if (type !== "application/x-www-form-urlencoded" && type !== "multipart/form-data") {
     throw new AppError("form_expected", 415);
   }
-  const form = await request.formData().catch((error: unknown) => {
+  const bytes = Buffer.from(await request.arrayBuffer());
+  if (partsOf(bytes, request.headers.get("Content-Type") ?? "") > mostFields) {
+    throw new AppError("too_many_fields", 413, { most: mostFields });
+  }
+  const form = await new Response(bytes, { headers: request.headers }).formData().catch((error: unknown) => {
     throw new AppError("form_expected", 400, {}, [], error);
   });
   return fieldsIn(form.entries());
+}
+
+/** More has no form of ours: a name and a tick for each of some thousand accounts. Each costs time before anybody looks at it. */
+const mostFields = 10_000;
+/** So many faults are told; whoever sends more has the wrong form. */
+const mostFaults = 20;
+
+/** How many fields a form has at most: counted by what stands between them. */
+function partsOf(bytes: Buffer, type: string): number {
+  const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type) ?? [];
+  const boundary = quoted ?? bare;
+  const between = boundary === undefined ? "&" : `--${boundary}`;
+  let parts = 0;
+  for (let at = bytes.indexOf(between); at >= 0 && parts <= mostFields; at = bytes.indexOf(between, at + 1)) parts += 1;
+  return parts;
 }
 
 const secrets = new WeakSet<object>();
@@ -67,6 +86,7 @@ export function parsedFields<Schema extends z.ZodObject>(
   const given: [string, unknown][] = [];
   for (const [name, values] of fields) {
     const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : schema.def.catchall;
+    if (faults.length >= mostFaults) break;
     if (field === undefined) faults.push({ code: "unknown_field", place: { field: name } });
     else if (takesMany(field)) given.push([name, values]);
     else if (values.length > 1) faults.push({ code: "repeated_field", place: { field: name } });
@@ -80,6 +100,7 @@ export function parsedFields<Schema extends z.ZodObject>(
 export function requireKnown(given: Readonly<Record<string, unknown>>, known: (name: string) => boolean): void {
   const faults = Object.keys(given)
     .filter((name) => !known(name))
+    .slice(0, mostFaults)
     .map((field) => ({ code: "unknown_field", place: { field } }));
   if (faults.length > 0) throw new AppError("invalid_input", 400, {}, faults);
 }

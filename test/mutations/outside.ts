@@ -67,4 +67,30 @@ export const outside: readonly Mutation[] = [
     replacement: "",
     fails: { "src/web/csv.test.ts": ["S7 negative numbers stay numbers"] },
   },
+  {
+    file: "src/web/formData.ts",
+    rule: "a form has no more fields than can be looked at",
+    text: 'if (partsOf(bytes, request.headers.get("Content-Type") ?? "") > mostFields) {',
+    replacement: "if (bytes.length < 0) {",
+    fails: {
+      "src/manyFields.test.ts": [
+        "S6 a form of a hundred thousand fields, urlencoded",
+        "S6 a form of a hundred thousand fields, multipart",
+      ],
+    },
+  },
+  {
+    file: "src/server/http/json.ts",
+    rule: "an object has no more keys than a schema can look at",
+    text: "if (level.keys.size > mostKeys)",
+    replacement: "if (level.keys.size < 0)",
+    fails: { "src/manyFields.test.ts": ["S6 a JSON object of many keys is refused"] },
+  },
+  {
+    file: "src/server/http/json.ts",
+    rule: "a text has no more values than a schema can look at",
+    text: "if (values > mostValues)",
+    replacement: "if (values < 0)",
+    fails: { "src/manyFields.test.ts": ["S6 a JSON list of many values is refused"] },
+  },
 ];

@@ -42,7 +42,8 @@ function isAskedHost(sender: string | undefined, context: Context): boolean {
 export function singleParameters(): MiddlewareHandler {
   return async (context, next) => {
     const names = [...new URL(context.req.url).searchParams.keys()];
-    const repeated = names.find((name, index) => names.indexOf(name) !== index);
+    const seen = new Set<string>();
+    const repeated = names.find((name) => seen.size === seen.add(name).size);
     if (repeated !== undefined) {
       throw new AppError("invalid_input", 400, {}, [{ code: "repeated_field", place: { field: repeated } }]);
     }

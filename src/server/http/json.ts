@@ -7,6 +7,9 @@ import { AppError, type Fault } from "../error.ts";
 
 /** So deep nothing is that anybody sends us. */
 const mostDepth = 64;
+/** So many keys has no object that anybody sends us, and so many values no text: each is looked at by a schema. */
+const mostKeys = 2_000;
+const mostValues = 50_000;
 /** So many faults are told; whoever sends more has the wrong text. */
 const mostFaults = 20;
 /** A number so long is none that a double holds, whatever zeros it ends with. */
@@ -39,6 +42,7 @@ function lossesIn(text: string): Fault[] {
     faults.push({ code, place: { field: levels.map(({ at }) => at).join(".") } });
   };
   let level: Level | undefined;
+  let values = 1;
   for (let position = 0; position < text.length && faults.length < mostFaults; position += 1) {
     const sign = text.charCodeAt(position);
     if (sign === signs.quote) {
@@ -47,6 +51,7 @@ function lossesIn(text: string): Fault[] {
         level.at = unescaped(text.slice(position, end + 1));
         if (level.keys.has(level.at)) tell("repeated_field");
         level.keys.add(level.at);
+        if (level.keys.size > mostKeys) throw new AppError("too_many_fields", 413, { most: mostKeys });
       }
       position = end;
     } else if (sign === signs.minus || (sign >= signs.zero && sign <= signs.nine)) {
@@ -54,6 +59,8 @@ function lossesIn(text: string): Fault[] {
       if (!isKept(text.slice(position, end))) tell("number_not_exact");
       position = end - 1;
     } else if (sign === signs.comma) {
+      values += 1;
+      if (values > mostValues) throw new AppError("too_many_fields", 413, { most: mostValues });
       if (level === undefined) continue;
       if (typeof level.at === "number") level.at += 1;
       else level.awaitsKey = true;

@@ -31,11 +31,16 @@ export function asAppError(error: unknown): AppError {
   return new AppError("unexpected", 500, {}, [], error);
 }
 
+/** So many faults are told; whoever sends more has the wrong text. */
+const mostFaults = 100;
+
 function faultsOf(error: ZodError): Fault[] {
-  return error.issues.map((issue) => ({
+  return error.issues.slice(0, mostFaults).map((issue) => ({
     // A schema may give a code of ours as its message, and as parameters what its words name.
     code: /^[a-z]+(_[a-z]+)+$/.test(issue.message) ? issue.message : codeOfIssue(issue),
-    place: { field: issue.path.map(String).join(".") || ("keys" in issue ? issue.keys.join(", ") : "") },
+    place: {
+      field: issue.path.map(String).join(".") || ("keys" in issue ? issue.keys.slice(0, mostFaults).join(", ") : ""),
+    },
     ...(issue.code === "custom" && { details: issue.params }),
     ...(issue.code === "too_big" && { details: { most: Number(issue.maximum) } }),
   }));

@@ -24,6 +24,10 @@ export const httpTexts = {
     en: "This address is written wrongly and cannot be read.",
   },
   unknown_field: { vi: "Trường không có trong biểu này.", en: "There is no such field here." },
+  too_many_fields: {
+    vi: "Nội dung gửi lên có quá nhiều trường: một lần gửi có nhiều nhất {most}.",
+    en: "Too many fields were sent: there are at most {most} at a time.",
+  },
   form_expected: { vi: "Yêu cầu này phải gửi bằng biểu mẫu.", en: "This must be sent as a form." },
   repeated_field: { vi: "Trường này được gửi nhiều lần.", en: "This field was sent more than once." },
   number_not_exact: {
