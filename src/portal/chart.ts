@@ -15,25 +15,28 @@ export type ChartData = {
 /** So many periods are shown at most. */
 export const mostBars = 5;
 
-const bar = { thick: 22, gap: 24, left: 12, top: 74, most: 270 };
+const bar = { thick: 22, gap: 24, left: 12, top: 74 };
 
 /** Every chart has this shape, whatever it shows; narrow, so that on a telephone its smallest letters stay readable. */
 export const chartSize = { width: 400, height: bar.top + mostBars * (bar.thick + bar.gap) + 12 };
 
 const smallest = 13;
+/** Of a digit of an amount as it is written beside its bar. */
+const digit = 9;
 
 /** The whole SVG document. */
 export function chartSvg(chart: ChartData): string {
   const { width, height } = chartSize;
-  const most = Decimal.max(1, ...chart.bars.map(({ amount }) => amount));
+  const { zero, lengthOf } = scaleOf(chart.bars);
   const bars = chart.bars.map(({ name, amount, written }, index) => {
     const y = bar.top + index * (bar.thick + bar.gap);
-    const length = Decimal.max(2, new Decimal(amount).div(most).times(bar.most)).toDecimalPlaces(1);
+    const length = lengthOf(new Decimal(amount));
+    const isBelow = amount.startsWith("-");
     const fill = index === chart.bars.length - 1 ? "#1b4f8f" : "#9fb4cf";
     return [
       `<text x="${bar.left}" y="${y - 5}" font-size="${smallest}" fill="#5b6875">${escapeHtml(name)}</text>`,
-      `<rect x="${bar.left}" y="${y}" width="${length}" height="${bar.thick}" rx="2" fill="${fill}"/>`,
-      `<text x="${length.plus(bar.left + 8)}" y="${y + 16}" font-size="15" font-weight="600" fill="#17212b">${escapeHtml(written)}</text>`,
+      `<rect x="${isBelow ? zero.minus(length) : zero}" y="${y}" width="${length}" height="${bar.thick}" rx="2" fill="${fill}"/>`,
+      `<text x="${(isBelow ? zero : zero.plus(length)).plus(8)}" y="${y + 16}" font-size="15" font-weight="600" fill="#17212b">${escapeHtml(written)}</text>`,
     ].join("");
   });
   const measure = chart.measure === "" ? "" : ` (${chart.measure})`;
@@ -51,6 +54,20 @@ export function chartSvg(chart: ChartData): string {
       : "",
     "</svg>",
   ].join("");
+}
+
+/** All bars are of one scale from zero on, to the left below it, and the longest leaves room for the longest amount. */
+function scaleOf(bars: ChartData["bars"]): { zero: Decimal; lengthOf(amount: Decimal): Decimal } {
+  const room = 8 + digit * Math.max(0, ...bars.map(({ written }) => written.length));
+  const amounts = bars.map(({ amount }) => new Decimal(amount));
+  const low = Decimal.min(0, ...amounts);
+  const range = Decimal.max(0, ...amounts).minus(low);
+  const unit = range.isZero() ? range : new Decimal(chartSize.width - 2 * bar.left - room).div(range);
+  return {
+    zero: low.abs().times(unit).plus(bar.left).toDecimalPlaces(1),
+    // What is more than nothing is seen.
+    lengthOf: (amount) => (amount.isZero() ? amount : Decimal.max(2, amount.abs().times(unit)).toDecimalPlaces(1)),
+  };
 }
 
 /** So many letters of a title fit into the width. */

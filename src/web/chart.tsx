@@ -1,4 +1,7 @@
 /** Lines drawn as SVG on the server, told apart without colour: the expected path is dashed, the last point is marked. */
+import { Decimal, formatNumber } from "../prose/number.ts";
+import type { Language } from "../prose/text.ts";
+import { axisOf } from "./axis.ts";
 
 type SparklineProps = { points: readonly (number | null)[]; pace: string; label: string };
 
@@ -34,41 +37,53 @@ type LineChartProps = {
   periods: readonly string[];
   lines: readonly Line[];
   forecast?: ChartForecast;
-  /** Writes a value of the vertical axis. */
-  write: (value: number) => string;
+  language: Language;
   label: string;
 };
 
 const frame = { width: 480, height: 230, left: 52, right: 26, top: 36, bottom: 26 };
 const LABELLED_POINTS = 6;
+/** Of a letter at the size of a telephone, in the units of the drawing. */
+const letter = 8.2;
+/** Longer than this a label at an end would leave the drawing if it stood in the middle of its point. */
+const shortLabel = 6;
 
 /** Some lines over the periods, named above; the table of the same figures stands beside it on the page. */
-export function LineChart({ periods, lines, forecast, write, label }: LineChartProps) {
+export function LineChart({ periods, lines, forecast, language, label }: LineChartProps) {
   const known = [
     ...lines.flatMap((line) => line.points.filter((point) => point !== null)),
     ...(forecast ? [forecast.low, forecast.high] : []),
   ];
   if (known.length === 0) return null;
-  const [bottom, top] = axisOf(known);
+  const { ticks, decimals } = axisOf(known);
+  const [bottom = 0, top = 1] = [ticks[0], ticks.at(-1)];
+  const written = ticks.map((tick) => formatNumber(new Decimal(tick), decimals, language));
+  const left = Math.max(frame.left, 12 + letter * Math.max(...written.map(({ length }) => length)));
   const y = (value: number) =>
     frame.height - frame.bottom - ((value - bottom) / (top - bottom)) * (frame.height - frame.top - frame.bottom);
-  const step = (frame.width - frame.left - frame.right) / Math.max(1, periods.length - 1);
-  const x = (index: number) => frame.left + index * step;
-  const ticks = [0, 0.25, 0.5, 0.75, 1].map((part) => bottom + (top - bottom) * part);
+  const step = (frame.width - left - frame.right) / Math.max(1, periods.length - 1);
+  const x = (index: number) => left + index * step;
+  const every = Math.ceil(periods.length / LABELLED_POINTS);
   return (
     <svg className="chart" viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={label}>
-      {ticks.map((tick) => (
+      {ticks.map((tick, index) => (
         <g key={tick}>
-          <line className="axis" x1={frame.left} x2={frame.width - frame.right} y1={y(tick)} y2={y(tick)} />
-          <text x={frame.left - 8} y={y(tick) + 4} textAnchor="end">
-            {write(tick)}
+          <line
+            className={tick === 0 ? "axis zero" : "axis"}
+            x1={left}
+            x2={frame.width - frame.right}
+            y1={y(tick)}
+            y2={y(tick)}
+          />
+          <text x={left - 8} y={y(tick) + 4} textAnchor="end">
+            {written[index]?.replace("-", "\u2212")}
           </text>
         </g>
       ))}
       {periods.map(
         (period, index) =>
-          (periods.length <= LABELLED_POINTS || index % 2 === 0) && (
-            <text key={period} x={x(index)} y={frame.height - 6} textAnchor="middle">
+          index % every === 0 && (
+            <text key={period} x={x(index)} y={frame.height - 6} textAnchor={anchorOf(period, index, periods.length)}>
               {period}
             </text>
           ),
@@ -92,6 +107,12 @@ export function LineChart({ periods, lines, forecast, write, label }: LineChartP
       {forecast && <Whisker forecast={forecast} lines={lines} x={x} y={y} last={periods.length - 1} />}
     </svg>
   );
+}
+
+/** A long label at an end grows away from it. */
+function anchorOf(label: string, index: number, count: number): "start" | "middle" | "end" {
+  if (label.length <= shortLabel || (index > 0 && index < count - 1)) return "middle";
+  return index === 0 ? "start" : "end";
 }
 
 type WhiskerProps = {
@@ -158,21 +179,4 @@ function pathOf(
     pen = "L";
   });
   return path;
-}
-
-/** From zero, unless the figures move within the upper half only, like a rate about 93%: then from a little below them. */
-function axisOf(known: number[]): [bottom: number, top: number] {
-  const [least, most] = [Math.min(...known), Math.max(...known)];
-  if (least <= most / 2) return [Math.min(0, least), niceCeiling(Math.max(most, 0))];
-  const step = niceCeiling((most - least || most) / 3);
-  const bottom = Math.floor(least / step) * step;
-  return [bottom, Math.max(bottom + 4 * step, most)];
-}
-
-/** The next number above whose quarters are round too. */
-export function niceCeiling(value: number): number {
-  if (value <= 0) return 1;
-  const power = 10 ** Math.floor(Math.log10(value));
-  const factor = [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10].find((candidate) => candidate * power >= value) ?? 10;
-  return factor * power;
 }

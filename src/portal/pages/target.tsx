@@ -5,7 +5,7 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { codeOf, nameOf } from "../../calendar/period.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
-import { Decimal, formatNumber } from "../../prose/number.ts";
+import { Decimal } from "../../prose/number.ts";
 import { writeDemand } from "../../resolutions/demandWords.ts";
 import { explainTarget } from "../../resolutions/explain.server.ts";
 import { readDemands } from "../../resolutions/resolutions.server.ts";
@@ -17,7 +17,7 @@ import { readSubjects } from "../../telling/subject.server.ts";
 import { writeAmount } from "../../values/figureWords.ts";
 import { LineChart } from "../../web/chart.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
-import { useWords } from "../../web/language.tsx";
+import { useLanguage, useWords } from "../../web/language.tsx";
 import { Progress } from "../../web/status.tsx";
 import { Table } from "../../web/table.tsx";
 import { publicTargetsAddress } from "../addresses.ts";
@@ -84,6 +84,7 @@ function numberOf(amount: string | null): number | null {
 
 export default function TargetPage({ loaderData: target }: Route.ComponentProps) {
   const words = useWords(portalTexts);
+  const language = useLanguage();
   const { standing } = target;
   return (
     <>
@@ -117,7 +118,7 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
           { name: words("actual"), points: target.course.map((point) => point.actual) },
           { name: words("expected"), dashed: true, points: target.course.map((point) => point.expected) },
         ]}
-        write={(value) => formatNumber(new Decimal(value), 2)}
+        language={language}
         label={`${words("course")}: ${target.name}`}
       />
       <Table

@@ -1,6 +1,5 @@
 /** A target's course against the path expected of it. */
 
-import { Decimal, formatNumber } from "../../prose/number.ts";
 import { LineChart } from "../../web/chart.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Section } from "../../web/page.tsx";
@@ -37,7 +36,7 @@ export function Course({ target }: { target: Shown }) {
               high: foretold.high,
             }
           }
-          write={(value) => formatNumber(new Decimal(value), 2, language)}
+          language={language}
           label={words("course_label", { target: target.name })}
         />
       )}
