@@ -1,4 +1,5 @@
 /** A report as a duty: what it is called, to whose office it comes, how far it is. */
+import { vietnamDay } from "../calendar/clock.ts";
 import { nameOf } from "../calendar/period.ts";
 import type { FormId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Duty, Stage } from "../duties/duty.ts";
@@ -17,7 +18,7 @@ export type ListedReport = {
   readonly amounts: readonly (string | null)[];
   readonly filled: number;
   /** When it came to the office, where it did. */
-  readonly sentOn: IsoDate | undefined;
+  readonly sentAt: Date | undefined;
 };
 
 export type ReportDuty = Duty & ListedReport;
@@ -38,17 +39,17 @@ class ReportOwed implements ReportDuty {
   readonly report: ReportHead;
   readonly amounts: ListedReport["amounts"];
   readonly filled: number;
-  readonly sentOn: IsoDate | undefined;
+  readonly sentAt: Date | undefined;
   readonly stage: Stage;
   readonly #dueOf: DueOf;
   readonly #tree: UnitTree;
 
-  constructor({ place, report, amounts, filled, sentOn }: ListedReport, dueOf: DueOf, tree: UnitTree) {
+  constructor({ place, report, amounts, filled, sentAt }: ListedReport, dueOf: DueOf, tree: UnitTree) {
     this.place = place;
     this.report = report;
     this.amounts = amounts;
     this.filled = filled;
-    this.sentOn = sentOn;
+    this.sentAt = sentAt;
     this.stage = stageOf(report.state);
     this.#dueOf = dueOf;
     this.#tree = tree;
@@ -79,7 +80,7 @@ class ReportOwed implements ReportDuty {
   }
 
   get handedOverOn(): IsoDate | undefined {
-    return this.sentOn;
+    return this.sentAt && vietnamDay(this.sentAt);
   }
 
   get why(): string | undefined {

@@ -1,6 +1,5 @@
 /** Reports in a list: which ones a unit or an office has to do with, and how far each is. */
 import { sql } from "kysely";
-import { vietnamDay } from "../calendar/clock.ts";
 import {
   codeOf,
   firstMonth,
@@ -110,8 +109,7 @@ export async function readList(tx: ReadTransaction, places: readonly ReportPlace
     const report: ReportHead = row === undefined ? { state: "unwritten", key: each.key, version: 0 } : headOf(row);
     const amounts = row?.amounts ?? [];
     const filled = amounts.length === 0 ? 0 : filledAmong(each.lines, amounts);
-    const sentOn = row?.sent_at ? vietnamDay(row.sent_at) : undefined;
-    return { place: each, report, amounts, filled, sentOn };
+    return { place: each, report, amounts, filled, sentAt: row?.sent_at ?? undefined };
   });
 }
 

@@ -7,7 +7,7 @@ import { periodTyped } from "../words/period.ts";
 import { chosenWords } from "./address.ts";
 import { Arrow } from "./arrow.tsx";
 import { useLanguage, useWords } from "./language.tsx";
-import { ListLink } from "./listLink.tsx";
+import { inList } from "./listLink.tsx";
 import { useArrowKeys, useClosingMenu } from "./menu.ts";
 import { webTexts } from "./texts.ts";
 
@@ -28,7 +28,7 @@ export function UnitChooser({ chosen, units }: UnitChoice) {
   const words = useWords(webTexts);
   const menu = useClosingMenu();
   useArrowKeys(menu);
-  const address = useAddress();
+  const address = useAddress(chosenWords.unit);
   const [typed, setTyped] = useState("");
   const { pathname, search } = useLocation();
   const sought = plain(typed);
@@ -58,13 +58,14 @@ export function UnitChooser({ chosen, units }: UnitChoice) {
         <ul>
           {found.map((unit) => (
             <li key={unit.code}>
-              <ListLink
+              <a
                 className={unit.depth > 0 && sought === "" ? "below" : undefined}
-                href={address(chosenWords.unit, unit.code)}
                 aria-current={unit.code === chosen.code || undefined}
+                href={address(unit.code)}
+                {...inList}
               >
                 {unit.name}
-              </ListLink>
+              </a>
             </li>
           ))}
         </ul>
@@ -84,7 +85,7 @@ export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
   const words = useWords(webTexts);
   const menu = useClosingMenu();
   useArrowKeys(menu);
-  const address = useAddress();
+  const address = useAddress(chosenWords.period);
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const language = useLanguage();
@@ -92,7 +93,7 @@ export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
   const meant = periodTyped(typed, Number(years[0]?.name ?? 0));
   return (
     <div className="stepper">
-      <Link to={address(chosenWords.period, previous)} aria-label={words("previous_period")}>
+      <Link to={address(previous)} aria-label={words("previous_period")}>
         <Arrow to="left" />
       </Link>
       <details className="menu" ref={menu}>
@@ -102,7 +103,7 @@ export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
             action={pathname}
             onSubmit={(event) => {
               event.preventDefault();
-              if (meant) navigate(address(chosenWords.period, codeOf(meant)));
+              if (meant) navigate(address(codeOf(meant)));
             }}
           >
             {[...new URLSearchParams(search)].map(
@@ -118,27 +119,28 @@ export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
               onChange={(event) => setTyped(event.target.value)}
             />
           </form>
-          {meant && <Link to={address(chosenWords.period, codeOf(meant))}>{nameOf(meant, language)}</Link>}
+          {meant && <Link to={address(codeOf(meant))}>{nameOf(meant, language)}</Link>}
           {years.map((year) => (
             <div key={year.name}>
               <div className="heading">{year.name}</div>
               <div className="periods">
                 {year.periods.map((period) => (
-                  <ListLink
+                  <a
                     key={period.code}
                     className={period.width}
-                    href={address(chosenWords.period, period.code)}
                     aria-current={period.code === chosen.code || undefined}
+                    href={address(period.code)}
+                    {...inList}
                   >
                     {period.name}
-                  </ListLink>
+                  </a>
                 ))}
               </div>
             </div>
           ))}
         </div>
       </details>
-      <Link to={address(chosenWords.period, next)} aria-label={words("next_period")}>
+      <Link to={address(next)} aria-label={words("next_period")}>
         <Arrow to="right" />
       </Link>
     </div>
@@ -146,12 +148,11 @@ export function PeriodChooser({ chosen, previous, next, years }: PeriodChoice) {
 }
 
 /** The address of this page with one thing chosen otherwise. */
-function useAddress(): (name: string, value: string) => string {
+function useAddress(name: string): (value: string) => string {
   const { pathname, search } = useLocation();
   const query = new URLSearchParams(search);
-  return (name, value) => {
-    const other = new URLSearchParams(query);
-    other.set(name, value);
-    return `${pathname}?${other}`;
+  return (value) => {
+    query.set(name, value);
+    return `${pathname}?${query}`;
   };
 }

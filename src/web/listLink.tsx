@@ -2,12 +2,11 @@
  * Links of lists that may hold hundreds: drawn as they are, where each link of the router asks for the whole address and adds
  * several listeners of its own, and with script followed by one listener for all.
  */
-import { type ComponentProps, useEffect } from "react";
+import { useEffect } from "react";
 import { useNavigate } from "react-router";
 
-export function ListLink({ href, ...link }: ComponentProps<"a"> & { href: string }) {
-  return <a {...link} href={href} data-in-list="" />;
-}
+/** Of such a link: `<a href={to} {...inList}>`. A component of its own would be drawn hundreds of times for nothing. */
+export const inList = { "data-in-list": "" };
 
 /** Once in the frame: a plain click on such a link goes on within the page; any other is the browser's. */
 export function useListLinks(): void {

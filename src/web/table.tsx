@@ -89,9 +89,7 @@ function PlainTable<Row>(table: Omit<TableProps<Row>, "label">) {
             return (
               <Fragment key={keyOf(row)}>
                 <tr {...attributesOf?.(row)}>
-                  {columns.map((column, index) => (
-                    <Cell key={column.key} column={column} row={row} isName={index === namedBy} />
-                  ))}
+                  {columns.map((column, index) => drawCell(column, row, index === namedBy))}
                 </tr>
                 {below && (
                   <tr className="below">
@@ -114,15 +112,16 @@ function groupsOf<Row>(
   return groupOf === undefined ? [[undefined, rows]] : [...Map.groupBy(rows, groupOf)];
 }
 
-function Cell<Row>({ column, row, isName }: { column: Column<Row>; row: Row; isName: boolean }) {
-  const { name, kind, isPlain, toneOf, cell } = column;
+/** No component: a table of hundreds of rows would draw one more for each cell. */
+function drawCell<Row>(column: Column<Row> & { key: string }, row: Row, isName: boolean): ReactNode {
+  const { key, name, kind, isPlain, toneOf, cell } = column;
   const className = [kind && classes[kind], toneOf?.(row)].filter(Boolean).join(" ") || undefined;
   return isName ? (
-    <th scope="row" className={className}>
+    <th key={key} scope="row" className={className}>
       {cell(row)}
     </th>
   ) : (
-    <td data-label={isPlain || name === "" ? undefined : name} className={className}>
+    <td key={key} data-label={isPlain || name === "" ? undefined : name} className={className}>
       {cell(row)}
     </td>
   );

@@ -24,6 +24,7 @@ import type { ReportDuty } from "../../duty.ts";
 import { checksOfForm } from "../../filling/checkFacts.ts";
 import { type KnownForm, readForms } from "../../filling/form.server.ts";
 import { checkText, indicatorName } from "../../filling/formView.ts";
+import type { ReportPlace } from "../../place.ts";
 import { standInsAmong } from "../../sending/standIn.server.ts";
 import { reportTexts } from "../../texts.ts";
 
@@ -52,16 +53,17 @@ export async function readBoardPage(
     tx,
     all.map(({ place }) => place.key),
   );
+  // What is not so is left out: a board has hundreds of cells, and all that they hold goes to the browser too.
   const cell = ({ place, report, filled }: ReportDuty) => ({
-    to: reportAddress({ unit: place.unit.code, form: place.form.code, period: place.key.period }, "form", unit.code),
     state: report.state,
-    filled,
-    all: place.lines.length,
-    standIn: isStandIn(place.key),
-    age: isWritten(report) ? daysBetween(vietnamDay(report.at), day) : undefined,
+    ...(report.state === "draft" && { progress: `${filled}/${place.lines.length}` }),
+    ...(isStandIn(place.key) && { standIn: true }),
+    ...(isWritten(report) && { age: daysBetween(vietnamDay(report.at), day) }),
   });
+  const codesOf = ({ unit, form, key }: ReportPlace) => ({ unit: unit.code, form: form.code, period: key.period });
   const named = (duty: ReportDuty) => ({
     ...cell(duty),
+    to: reportAddress(codesOf(duty.place), "form", unit.code),
     form: duty.place.form.name,
     period: periodName(duty.place.period),
     filler: definitions.tree.byId.get(duty.place.filler)?.name ?? "",
@@ -85,11 +87,7 @@ export async function readBoardPage(
   );
   const detailed = toAnswer.map(({ duty, changes }) => ({
     ...named(duty),
-    key: {
-      unit: duty.place.unit.code as string,
-      form: duty.place.form.code,
-      period: duty.place.key.period as string,
-    },
+    key: codesOf(duty.place),
     version: duty.report.version,
     changes: changes.map(({ indicator, now, before }) => ({
       name: indicatorName(indicator, language),
@@ -127,13 +125,15 @@ export async function readBoardPage(
     /** Those that come first, and how many wait in all. */
     waiting: detailed,
     waitingCount: waiting.length,
-    columns: columns.map(([key, reports]) => ({
-      key,
-      name: reports[0]?.place.form.name ?? "",
-      period: reports[0] && periodName(reports[0].place.period),
-      sent: reports.filter(({ report }) => isSent(report.state)).length,
-      all: reports.length,
-    })),
+    columns: columns.flatMap(([, reports]) =>
+      reports.slice(0, 1).map(({ place }) => ({
+        name: place.form.name,
+        period: periodName(place.period),
+        codes: codesOf(place),
+        sent: reports.filter(({ report }) => isSent(report.state)).length,
+        all: reports.length,
+      })),
+    ),
     rows: rows
       .filter(([, reports]) => reports.some(matches))
       .map(([each, reports]) => ({

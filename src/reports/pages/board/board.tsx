@@ -149,7 +149,7 @@ export default function BoardPage({ loaderData: board }: Route.ComponentProps) {
           {board.rows.length === 0 ? (
             <p>{words("board_nothing_matches")}</p>
           ) : (
-            <BoardTable columns={board.columns} rows={board.rows} />
+            <BoardTable office={board.office} columns={board.columns} rows={board.rows} />
           )}
         </Section>
       )}

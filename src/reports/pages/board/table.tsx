@@ -3,17 +3,18 @@
 import { Form } from "react-router";
 import { Button, Select } from "../../../web/form.tsx";
 import { useWords } from "../../../web/language.tsx";
-import { ListLink } from "../../../web/listLink.tsx";
+import { inList } from "../../../web/listLink.tsx";
 import { Table } from "../../../web/table.tsx";
+import { reportAddress } from "../../addresses.ts";
 import { type BoardFilter, boardFilters } from "../../board/filter.ts";
 import { reportPaperTexts } from "../../paper/texts.ts";
 import { reportTexts } from "../../texts.ts";
 import { StateMark } from "../stateMark.tsx";
 import type { BoardPage } from "./board.server.ts";
 
-type CellData = Omit<BoardPage["own"][number], "form" | "period" | "filler">;
+type CellData = NonNullable<BoardPage["rows"][number]["cells"][number]>;
 
-export function BoardTable({ columns, rows }: Pick<BoardPage, "columns" | "rows">) {
+export function BoardTable({ office, columns, rows }: Pick<BoardPage, "office" | "columns" | "rows">) {
   const words = useWords(reportTexts);
   return (
     <Table
@@ -32,9 +33,9 @@ export function BoardTable({ columns, rows }: Pick<BoardPage, "columns" | "rows"
               <span className="under">{words("sent_of", { sent: column.sent, all: column.all })}</span>
             </>
           ),
-          cell: ({ cells }: BoardPage["rows"][number]) => {
+          cell: ({ code, cells }: BoardPage["rows"][number]) => {
             const cell = cells[index];
-            return cell && <CellMark cell={cell} />;
+            return cell && <CellMark cell={cell} to={reportAddress({ ...column.codes, unit: code }, "form", office)} />;
           },
         })),
       ]}
@@ -62,7 +63,7 @@ export function AgencyTable({ own }: Pick<BoardPage, "own">) {
             </span>
           ),
         },
-        { name: words("state"), cell: (cell) => <CellMark cell={cell} /> },
+        { name: words("state"), cell: (cell) => <CellMark cell={cell} to={cell.to} /> },
       ]}
     />
   );
@@ -103,13 +104,13 @@ export function BoardFilterForm({ filter, forms, kept }: FilterProps) {
   );
 }
 
-function CellMark({ cell }: { cell: CellData }) {
+function CellMark({ cell, to }: { cell: CellData; to: string }) {
   const paperWords = useWords(reportPaperTexts);
   return (
     <span>
-      <ListLink href={cell.to}>
-        <StateMark state={cell.state}>{cell.state === "draft" && ` ${cell.filled}/${cell.all}`}</StateMark>
-      </ListLink>{" "}
+      <a href={to} {...inList}>
+        <StateMark state={cell.state}>{cell.progress !== undefined && ` ${cell.progress}`}</StateMark>
+      </a>{" "}
       <Age age={cell.age} />
       {cell.standIn && <span className="under">{paperWords("in_place")}</span>}
     </span>
