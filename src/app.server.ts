@@ -12,6 +12,7 @@ import { planAhead } from "./database/planned.server.ts";
 import { unitReports } from "./reports/filling/unitReports.server.ts";
 import { keptDefinitions, lanes } from "./reports/whole.server.ts";
 import { submission } from "./reports/wholeStatement.server.ts";
+import { storedFigures } from "./values/stored.server.ts";
 
 export { openDatabase } from "./database/connection.server.ts";
 export { keepRounds } from "./database/rounds.server.ts";
@@ -28,5 +29,5 @@ export function createApp(services: Services): Hono<ApiEnvironment> {
 /** Makes the first requests as quick as the last: the definitions are read, and what is asked most is planned on every lane. */
 export async function prepare(database: Database): Promise<void> {
   await keptDefinitions(database);
-  await planAhead(database, lanes, [askers, submission, unitReports]);
+  await planAhead(database, lanes, [askers, submission, unitReports, storedFigures]);
 }

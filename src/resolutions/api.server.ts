@@ -1,15 +1,15 @@
 /** Resolutions, targets and how they stand, over the API. */
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiEnvironment } from "../access/context.server.ts";
-import { guard, requireMay, unitOfQuery } from "../access/guard.server.ts";
+import { guard, refuseUnlessMay, unitByCode, unitOfQuery } from "../access/guard.server.ts";
 import { codeOf, periodCode, periodOf } from "../calendar/period.ts";
-import { AppError } from "../server/error.ts";
+import type { UnitCode } from "../database/ids.ts";
 import { newApi, routesOf } from "../server/http/api.server.ts";
 import { json, problem } from "../server/http/schemas.ts";
 import { paces } from "./pace.ts";
-import { readDemands } from "./resolutions.server.ts";
+import { type Demanded, demandsOfVersions, readDemanded, readDemands } from "./resolutions.server.ts";
 import { reviewClasses } from "./reviewClass.ts";
-import { standingsOf } from "./standing.server.ts";
+import { type StandingQuestion, standingsAlone, standingsOf } from "./standing.server.ts";
 import type { Standings } from "./standing.ts";
 import { comparators, isRelative, ways } from "./target.ts";
 
@@ -165,27 +165,23 @@ export function resolutionsApi(): OpenAPIHono<ApiEnvironment> {
     .openapi(standing, async (context) => {
       const request = context.get("request");
       const { unit: code, period, basis, resolution, likeForLike } = context.req.valid("query");
-      const standings = await request.database.read(async (tx): Promise<Standings> => {
-        const { tree } = (await readDemands(tx)).definitions;
-        const unit = tree.byCode.get(code);
-        if (unit === undefined) throw new AppError("unit_unknown", 404, { unit: code });
-        await requireMay(tx, request, "target.read", { unit: unit.id });
-        const at = periodOf(period);
-        const answer = await standingsOf(tx, {
-          unit: unit.id,
-          at,
-          resolution,
-          basis,
-          likeForLike: likeForLike === "true",
-        });
-        return {
-          unit: unit.code,
-          period: answer.at,
-          resolution: answer.resolution.code,
-          basis,
-          targets: answer.targets.map((each) => each.standing),
-        };
-      });
+      const askedOf = ({ definitions: { tree } }: Demanded): StandingQuestion => {
+        const asked = unitByCode(tree, code).id;
+        refuseUnlessMay(request, "target.read", { unit: asked }, tree);
+        return { unit: asked, at: periodOf(period), resolution, basis, likeForLike: likeForLike === "true" };
+      };
+      const { database } = request;
+      const seen = await demandsOfVersions(database, request.versions);
+      const answer =
+        (await standingsAlone(database, seen, askedOf(seen))) ??
+        (await database.read(async (tx) => standingsOf(tx, askedOf(await readDemanded(tx)))));
+      const standings: Standings = {
+        unit: code as UnitCode,
+        period: answer.at,
+        resolution: answer.resolution.code,
+        basis,
+        targets: answer.targets.map((each) => each.standing),
+      };
       return context.json(standings, 200);
     });
 }

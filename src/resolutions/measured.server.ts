@@ -4,8 +4,8 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IndicatorId, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { AppError } from "../server/error.ts";
-import { type Covered, readCoverages } from "../values/coverage.server.ts";
-import { nothingOwed } from "../values/coverage.ts";
+import { type Covered, coveragesByCounts, readCoverages } from "../values/coverage.server.ts";
+import { type Coverage, nothingOwed } from "../values/coverage.ts";
 import {
   basesOf,
   figureOf,
@@ -82,31 +82,52 @@ export async function measured(
 ): Promise<TargetFigures[]> {
   const cases = asked.map((each) => caseOf(demands, figures, each, likeForLike));
   const known = cases.filter((each) => each !== undefined);
-  const coverages = await readCoverages(
-    tx,
-    known.flatMap(({ now, before }) => (before ? [now, before] : [now])),
-  );
+  const coverages = await readCoverages(tx, coveredIn(cases));
   const alike = await readAlike(
     tx,
     known.flatMap(({ compared }) => compared ?? []),
   );
-  return cases.map((each) => {
-    if (!each) return nothingKnown;
-    const { rule, asOf, now, before, compared } = each;
-    const actual = figureOf(rule, demands.rules, now.figures.reportedOf, now.span);
-    const prior = before && priorFigureOf(rule, demands.rules, now.figures.reportedOf, now.span, actual);
-    const over = compared && alike.get(compared);
-    return {
-      asOf: { code: codeOf(asOf), period: asOf },
-      actual: actual?.amount ?? null,
-      prior: prior?.amount ?? null,
-      coverage: coverages.get(now) ?? nothingOwed,
-      priorCoverage: (before && coverages.get(before)) ?? nothingOwed,
-      likeForLike: over ? figuresAlike(demands, rule, now.span, over) : null,
-      estimated: actual?.estimated ?? false,
-      illustrative: actual?.illustrative ?? false,
-    };
-  });
+  return cases.map((each) => knownOf(demands, each, coverages, alike));
+}
+
+/** The same where the counts of roll-ups say of all how much has come, so that nothing more is asked; undefined elsewhere. */
+export function measuredByCounts(
+  demands: Demands,
+  figures: Figures,
+  asked: readonly Measuring[],
+): TargetFigures[] | undefined {
+  const cases = asked.map((each) => caseOf(demands, figures, each, false));
+  const coverages = coveragesByCounts(coveredIn(cases));
+  return coverages && cases.map((each) => knownOf(demands, each, coverages, new Map()));
+}
+
+type Case = ReturnType<typeof caseOf>;
+
+function coveredIn(cases: readonly Case[]): Covered[] {
+  return cases.flatMap((each) => (each ? [each.now, ...(each.before ? [each.before] : [])] : []));
+}
+
+function knownOf(
+  demands: Demands,
+  each: Case,
+  coverages: ReadonlyMap<Covered, Coverage>,
+  alike: ReadonlyMap<Compared, Alike>,
+): TargetFigures {
+  if (!each) return nothingKnown;
+  const { rule, asOf, now, before, compared } = each;
+  const actual = figureOf(rule, demands.rules, now.figures.reportedOf, now.span);
+  const prior = before && priorFigureOf(rule, demands.rules, now.figures.reportedOf, now.span, actual);
+  const over = compared && alike.get(compared);
+  return {
+    asOf: { code: codeOf(asOf), period: asOf },
+    actual: actual?.amount ?? null,
+    prior: prior?.amount ?? null,
+    coverage: coverages.get(now) ?? nothingOwed,
+    priorCoverage: (before && coverages.get(before)) ?? nothingOwed,
+    likeForLike: over ? figuresAlike(demands, rule, now.span, over) : null,
+    estimated: actual?.estimated ?? false,
+    illustrative: actual?.illustrative ?? false,
+  };
 }
 
 function caseOf({ definitions, rules }: Demands, read: Figures, { unit, rule, over }: Measuring, likeForLike: boolean) {

@@ -1,9 +1,10 @@
 /** All resolutions and targets, in file order, read once for each version of the definitions. */
 import { periodOf } from "../calendar/period.ts";
-import type { ReadTransaction } from "../database/connection.server.ts";
+import type { Database, ReadTransaction } from "../database/connection.server.ts";
 import { keptByVersion } from "../database/definitionsVersion.server.ts";
 import type { ResolutionCode, TargetCode } from "../database/ids.ts";
-import { readSetting } from "../database/setting.server.ts";
+import { readSetting, settingOfVersion } from "../database/setting.server.ts";
+import type { Versions } from "../database/versions.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import { Decimal } from "../prose/number.ts";
@@ -26,6 +27,15 @@ export type Demands = Demanded & { limits: Limits };
 
 export async function readDemands(tx: ReadTransaction): Promise<Demands> {
   return { ...(await readDemanded(tx)), limits: await readSetting(tx, judgingLimits) };
+}
+
+/** Those of versions that were just seen, without a transaction where they are kept. */
+export async function demandsOfVersions(
+  database: Database,
+  versions: Versions | undefined,
+): Promise<Demands & { versions: Versions | undefined }> {
+  const limits = await settingOfVersion(database, judgingLimits, versions?.settings);
+  return { ...(await readDemanded.ofVersion(database, versions?.definitions)), limits, versions };
 }
 
 export const readDemanded = keptByVersion(async (tx): Promise<Demanded> => {

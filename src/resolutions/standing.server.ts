@@ -1,15 +1,23 @@
 /** The targets of a unit judged at a period: gathers every figure they rest on in a few statements, then judges. */
 import { codeOf, type Period } from "../calendar/period.ts";
-import type { ReadTransaction } from "../database/connection.server.ts";
+import type { Database, ReadTransaction } from "../database/connection.server.ts";
 import type { PeriodCode, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
+import type { Versions } from "../database/versions.server.ts";
 import { AppError } from "../server/error.ts";
-import { type Figures, readFigures } from "../values/figures.server.ts";
+import { type Figures, readFigures, readFiguresAlone } from "../values/figures.server.ts";
 import type { Wanted } from "../values/wanted.ts";
-import { type Measure, type Measuring, measured, measuring, wantedToMeasure } from "./measured.server.ts";
+import {
+  type Measure,
+  type Measuring,
+  measured,
+  measuredByCounts,
+  measuring,
+  wantedToMeasure,
+} from "./measured.server.ts";
 import { type Resolution, resolutionFor, standsAt, type Target } from "./resolution.ts";
 import { type Demands, readDemands } from "./resolutions.server.ts";
-import { type Standing, standingOf } from "./standing.ts";
+import { type Standing, standingOf, type TargetFigures } from "./standing.ts";
 
 export type StandingQuestion = {
   unit: UnitId;
@@ -34,17 +42,44 @@ export async function standingsOf(tx: ReadTransaction, question: StandingQuestio
   const demands = await readDemands(tx);
   const { resolution, targets } = targetsAsked(demands, question);
   const asked = targets.map((target) => ({ target, at: question.at }));
-  const standings = await judged(tx, demands, asked, question);
+  return answerOf(question, resolution, targets, await judged(tx, demands, asked, question));
+}
+
+function answerOf(
+  { unit, at, basis }: StandingQuestion,
+  resolution: Resolution,
+  targets: readonly Target[],
+  standings: readonly Standing[],
+): StandingAnswer {
   return {
-    unit: question.unit,
-    at: codeOf(question.at),
+    unit,
+    at: codeOf(at),
     resolution,
-    basis: question.basis,
+    basis,
     targets: targets.flatMap((target, index) => {
       const standing = standings[index];
       return standing ? [{ target, standing }] : [];
     }),
   };
+}
+
+/**
+ * The same by definitions and limits that were just seen, in one statement. Undefined where it does not do: they have moved,
+ * a roll-up is stale, or it must be looked at unit by unit what has come.
+ */
+export async function standingsAlone(
+  database: Database,
+  demands: Demands & { versions: Versions | undefined },
+  question: StandingQuestion,
+): Promise<StandingAnswer | undefined> {
+  if (question.likeForLike) return undefined;
+  const { resolution, targets } = targetsAsked(demands, question);
+  const asked = targets.map((target) => ({ target, at: question.at }));
+  const measures = measuresOf(demands, asked);
+  const wanted = measures.flatMap((each) => wantedToMeasure(demands, each));
+  const figures = await readFiguresAlone(database, demands, question.basis, wanted);
+  const known = figures && measuredByCounts(demands, figures, measures);
+  return known && answerOf(question, resolution, targets, judgedAs(demands, asked, known));
 }
 
 /** The resolution that is asked about, and the targets that it sets the unit, in file order. */
@@ -119,7 +154,10 @@ async function standingsBy(
   measures: readonly Measuring[],
   { likeForLike }: { likeForLike: boolean },
 ): Promise<Standing[]> {
-  const known = await measured(tx, demands, figures, measures, { likeForLike });
+  return judgedAs(demands, asked, await measured(tx, demands, figures, measures, { likeForLike }));
+}
+
+function judgedAs(demands: Demands, asked: readonly Judging[], known: readonly TargetFigures[]): Standing[] {
   return asked.flatMap(({ target, at }, index) => {
     const here = known[index];
     return here ? [standingOf(target, here, at, demands.limits)] : [];

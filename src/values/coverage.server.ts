@@ -4,12 +4,13 @@ import type { UnitId } from "../database/ids.ts";
 import type { Definitions, Indicator, Place } from "../indicators/indicator.ts";
 import { owingUnits } from "../indicators/owing.ts";
 import { existsOn, unitsWithin } from "../units/tree.ts";
-import { type CountedReport, readCounted } from "./counted.server.ts";
+import { readCounted } from "./counted.server.ts";
 import { type Coverage, completeUnits, coverageByCounts, type Due } from "./coverage.ts";
 import type { Dated } from "./dated.ts";
 import type { Span } from "./figure.ts";
 import type { UnitFigures } from "./figures.server.ts";
 import { type Obligation, obligationsOf, owingOf } from "./obligation.ts";
+import type { CountedReport } from "./stored.server.ts";
 
 /** A figure of a unit over some months, made from base indicators. */
 export type Covered = { figures: UnitFigures; bases: readonly Indicator[]; span: Span };
@@ -35,6 +36,17 @@ export async function readCoverages(tx: ReadTransaction, asked: readonly Covered
       settled ?? coverageByUnits(completeOf(covered.figures, obligations, reports)),
     ]),
   );
+}
+
+/** The same where roll-ups settle all of it; undefined where the units' reports must be read. */
+export function coveragesByCounts(asked: readonly Covered[]): Map<Covered, Coverage> | undefined {
+  const coverages = new Map<Covered, Coverage>();
+  for (const covered of asked) {
+    const settled = byCounts(covered.figures, obligationsBehind(covered));
+    if (!settled) return undefined;
+    coverages.set(covered, settled);
+  }
+  return coverages;
 }
 
 function coverageByUnits({ owing, complete, come, owed }: ReturnType<typeof completeUnits>): Coverage {

@@ -2,20 +2,22 @@
  * The figures of many units, indicators and periods, read at once: (unit, indicator, period) to forms and positions and back.
  * What is reported on the unit itself overrides what stands below it.
  */
-import type { ReadTransaction } from "../database/connection.server.ts";
+import type { Database, ReadTransaction } from "../database/connection.server.ts";
 import type { FormId, IndicatorId, PeriodCode, UnitId } from "../database/ids.ts";
+import { askAlone, askWithin } from "../database/planned.server.ts";
 import type { Basis } from "../database/tables.ts";
+import type { Versions } from "../database/versions.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions, Place } from "../indicators/indicator.ts";
 import { isEstimated, isIllustrative } from "../ledger/flags.ts";
 import { type Amount, Decimal } from "../prose/number.ts";
 import type { Asked, FormPeriod } from "./asked.server.ts";
-import { type CountedReport, readCounted } from "./counted.server.ts";
 import type { Dated } from "./dated.ts";
 import { periodsRead } from "./obligation.ts";
 import type { Reported, ReportedPeriods } from "./overMonths.ts";
 import type { Rollup } from "./rolled.server.ts";
-import { readRollups } from "./rollup.server.ts";
+import { askedOfWholes, exactRollups } from "./rollup.server.ts";
+import { type CountedReport, readStored, type Stored } from "./stored.server.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** What was read of each unit; of a unit about which nothing was wanted there is nothing. */
@@ -31,15 +33,44 @@ export type UnitFigures = {
   sentOf(line: Place & Dated): { own: boolean; below: number };
 };
 
-/** Reads all that the wanted figures rest on: a statement for what units reported, one for what stands below them. */
+/** Reads all that the wanted figures rest on: a statement for what is stored, more where some of it is stale. */
 export async function readFigures(tx: ReadTransaction, basis: Basis, wanted: readonly Wanted[]): Promise<Figures> {
   const definitions = await readDefinitions(tx);
-  const asked = reportsAsked(definitions, wanted);
+  const question = questionOf(definitions, basis, wanted);
+  const stored = await readStored(askWithin(tx), question);
+  const below = await exactRollups(tx, definitions.tree, basis, question.below, stored);
+  return figuresOf(definitions, basis, { own: stored.own, below });
+}
+
+/**
+ * The same by definitions and settings that were just seen, without a transaction: one statement is a snapshot of its own.
+ * Undefined where they are others by now or something is stale, so that more must be asked within one snapshot.
+ */
+export async function readFiguresAlone(
+  database: Database,
+  { definitions, versions }: { definitions: Definitions; versions: Versions | undefined },
+  basis: Basis,
+  wanted: readonly Wanted[],
+): Promise<Figures | undefined> {
+  if (definitions.version !== versions?.definitions) return undefined;
+  const question = questionOf(definitions, basis, wanted);
+  const stored = await readStored(askAlone(database), { ...question, versions: true });
+  const isAsSeen =
+    stored.versions?.definitions === versions.definitions && stored.versions.settings === versions.settings;
+  return isAsSeen && stored.marked.length === 0 ? figuresOf(definitions, basis, stored) : undefined;
+}
+
+function questionOf(definitions: Definitions, basis: Basis, wanted: readonly Wanted[]) {
+  const own = reportsAsked(definitions, wanted);
   const lines = [...new Set(wanted.map(({ indicator }) => indicator))].flatMap(
     (indicator) => definitions.places.get(indicator) ?? [],
   );
-  const own = Map.groupBy(await readCounted(tx, basis, asked, lines), ({ unit }) => unit);
-  const below = Map.groupBy(await readRollups(tx, basis, asked), ({ unit }) => unit);
+  return { basis, own, lines, below: askedOfWholes(definitions.tree, own) };
+}
+
+function figuresOf(definitions: Definitions, basis: Basis, stored: Pick<Stored, "own" | "below">): Figures {
+  const own = Map.groupBy(stored.own, ({ unit }) => unit);
+  const below = Map.groupBy(stored.below, ({ unit }) => unit);
   const known = new Map<UnitId, UnitFigures>();
   return {
     basis,

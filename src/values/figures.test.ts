@@ -6,10 +6,11 @@ import type { ReadTransaction, WriteTransaction } from "../database/connection.s
 import type { FormId, IndicatorId, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { testDatabase } from "../database/testDatabase.ts";
+import { versionsOf } from "../database/versions.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { definitionsChanged, markStale } from "../ledger/marks.server.ts";
 import { figureOf } from "./figure.ts";
-import { type Figures, readFigures } from "./figures.server.ts";
+import { type Figures, readFigures, readFiguresAlone } from "./figures.server.ts";
 import { rulesOf } from "./madeOf.server.ts";
 import { obligationsOf } from "./obligation.ts";
 import { foldRollups } from "./rollup.server.ts";
@@ -132,6 +133,14 @@ property.prop([units, reports, reports, fc.constantFrom<Basis>("approved", "subm
       ),
     );
     const many = async (tx: ReadTransaction) => told(tx, await readFigures(tx, basis, wanted), wanted);
+    const { definitions, versions } = await database.read(async (tx) => ({
+      definitions: await readDefinitions(tx),
+      versions: await versionsOf(tx),
+    }));
+    const alone = (seen: typeof versions) => readFiguresAlone(database, { definitions, versions: seen }, basis, wanted);
+    const marks = await database.pool.query("SELECT FROM rollup_mark");
+    const whileStale = await alone(versions);
+    if (marks.rows.length === 0) expect(whileStale).toBeDefined();
     const stale = await database.read(async (tx) => {
       const together = await many(tx);
       const alone = [];
@@ -139,7 +148,12 @@ property.prop([units, reports, reports, fc.constantFrom<Basis>("approved", "subm
       expect(together).toEqual(alone);
       return together;
     });
+    if (whileStale) expect(await database.read((tx) => told(tx, whileStale, wanted))).toEqual(stale);
     await foldRollups(database);
     expect(await database.read(many)).toEqual(stale);
+    const clean = await alone(versions);
+    expect(clean && (await database.read((tx) => told(tx, clean, wanted)))).toEqual(stale);
+    expect(await alone({ ...versions, definitions: "earlier" })).toBeUndefined();
+    expect(await alone({ ...versions, settings: "earlier" })).toBeUndefined();
   },
 );

@@ -7,14 +7,16 @@ import { sql } from "kysely";
 import { lastDay, periodOf } from "../calendar/period.ts";
 import type { Database, ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { FormId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
+import { askWithin } from "../database/planned.server.ts";
 import type { Basis } from "../database/tables.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { markStale } from "../ledger/marks.server.ts";
 import { isAppError } from "../server/error.ts";
 import { hasParts, partsOn, wholesOn } from "../units/structure.ts";
 import type { UnitTree } from "../units/tree.ts";
-import { type Asked, askedAmong, askedTable, isNothing } from "./asked.server.ts";
+import { type Asked, askedAmong } from "./asked.server.ts";
 import { nodesOf, type Rollup, type RollupNode, type RollupRow, rolled, rollupOf } from "./rolled.server.ts";
+import { readStored, type Stored } from "./stored.server.ts";
 
 const bothBases: readonly Basis[] = ["submitted", "approved"];
 /**
@@ -27,47 +29,30 @@ const foldLock = 7_202_401;
 /** The roll-ups asked for, exact in this snapshot: stored where they are clean, computed on the fly where stale. */
 export async function readRollups(tx: ReadTransaction, basis: Basis, asked: readonly Asked[]): Promise<Rollup[]> {
   const { tree } = await readDefinitions(tx);
-  const ofWholes = asked.map(({ units, reports }) => ({
-    units: units.filter((unit) => hasParts(tree, unit)),
-    reports,
-  }));
-  if (isNothing(ofWholes)) return [];
-  const { rollups, marked } = await storedRollups(tx, basis, ofWholes);
-  const isAsked = askedAmong(ofWholes);
-  const fresh = await recomputed(tx, tree, staleWithin(tree, marked, isAsked), basis);
-  const freshKeys = new Set(fresh.map(keyOf));
-  return [...rollups.filter((rollup) => !freshKeys.has(keyOf(rollup))), ...fresh.filter(isAsked)];
+  const ofWholes = askedOfWholes(tree, asked);
+  return exactRollups(tx, tree, basis, ofWholes, await readStored(askWithin(tx), { basis, below: ofWholes }));
 }
 
-/** The roll-ups as stored, and everything of the same forms and periods that is stale, here or elsewhere. */
-async function storedRollups(
+/** Of what is asked that of units which others make up: nothing stands below the others. */
+export function askedOfWholes(tree: UnitTree, asked: readonly Asked[]): Asked[] {
+  return asked.map(({ units, reports }) => ({ units: units.filter((unit) => hasParts(tree, unit)), reports }));
+}
+
+type Below = Pick<Stored, "below" | "marked">;
+
+/** What was read of them in the snapshot, with whatever of it is stale computed anew. */
+export async function exactRollups(
   tx: ReadTransaction,
+  tree: UnitTree,
   basis: Basis,
   asked: readonly Asked[],
-): Promise<{ rollups: Rollup[]; marked: RollupNode[] }> {
-  type Row = Omit<Rollup, "unit" | "totals"> & { unit: UnitId; totals: Rollup["totals"] | null; stale: UnitId[] };
-  const { rows } = await sql<Row>`
-    WITH asked AS (
-      SELECT *
-      FROM ${askedTable(asked)}
-    )
-    SELECT
-      unit_id AS unit, form_id AS form, period, basis, totals, counts, flags, NULL::int[] AS stale
-    FROM asked
-    JOIN rollup USING (unit_id, form_id, period)
-    WHERE basis = ${basis} AND structure_id = 0
-    UNION ALL
-    SELECT NULL, form_id, period, NULL, NULL, NULL, NULL, array_agg(DISTINCT rollup_mark.unit_id)
-    FROM rollup_mark
-    JOIN (SELECT DISTINCT form_id, period FROM asked) AS asked USING (form_id, period)
-    GROUP BY form_id, period`.execute(tx);
-  const rollups: Rollup[] = [];
-  const marked: RollupNode[] = [];
-  for (const { unit, form, period, totals, counts, flags, stale } of rows) {
-    if (totals === null) marked.push(...stale.map((each) => ({ unit: each, form, period })));
-    else rollups.push({ unit, form, period, basis, totals, counts, flags });
-  }
-  return { rollups, marked };
+  { below, marked }: Below,
+): Promise<Rollup[]> {
+  if (marked.length === 0) return below;
+  const isAsked = askedAmong(asked);
+  const fresh = await recomputed(tx, tree, staleWithin(tree, marked, isAsked), basis);
+  const freshKeys = new Set(fresh.map(keyOf));
+  return [...below.filter((rollup) => !freshKeys.has(keyOf(rollup))), ...fresh.filter(isAsked)];
 }
 
 /** What is marked at or below a unit asked for, with everything between them. */

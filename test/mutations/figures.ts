@@ -3,6 +3,8 @@ import type { Mutation } from "./mutation.ts";
 
 const rolled = { file: "src/values/rolled.server.ts" };
 const rollups = (...names: string[]) => ({ "src/values/rollup.test.ts": names });
+const alone = { file: "src/values/figures.server.ts" };
+const figuresAtOnce = { "src/values/figures.test.ts": ["of many units at once, of each alone, and after the fold"] };
 const overMonths = { file: "src/values/overMonths.ts" };
 const figure = (...names: string[]) => ({ "src/values/figure.test.ts": names });
 
@@ -43,7 +45,7 @@ export const figures: readonly Mutation[] = [
     fails: rollups("a correction downwards lowers the maximum"),
   },
   {
-    file: "src/values/counted.server.ts",
+    file: "src/values/stored.server.ts",
     rule: "a draft counts nowhere",
     text: "THEN report.submitted_version ELSE report.approved_version END",
     replacement: "THEN report.version ELSE report.approved_version END",
@@ -52,13 +54,27 @@ export const figures: readonly Mutation[] = [
     },
   },
   {
-    file: "src/values/counted.server.ts",
+    file: "src/values/stored.server.ts",
     rule: "of a report reopened the version counts that was approved",
     text: "THEN report.amounts ELSE earlier.amounts END)",
     replacement: "THEN report.amounts ELSE report.amounts END)",
     fails: {
       "src/values/counted.test.ts": ["a draft counts nowhere; of a report opened again what was approved counts"],
     },
+  },
+  {
+    ...alone,
+    rule: "figures asked alone are of the definitions in force",
+    text: "const isAsSeen =\n    stored.versions?.definitions === versions.definitions && stored.versions.settings === versions.settings;",
+    replacement: "const isAsSeen = stored.versions?.definitions === versions.definitions;",
+    fails: figuresAtOnce,
+  },
+  {
+    ...alone,
+    rule: "figures asked alone are exact or none",
+    text: "return isAsSeen && stored.marked.length === 0 ?",
+    replacement: "return isAsSeen ?",
+    fails: figuresAtOnce,
   },
   {
     ...overMonths,

@@ -4,7 +4,7 @@ import type { Ask, Planned } from "../../database/planned.server.ts";
 import type { ReportKey } from "../../ledger/report.ts";
 import type { StoredReport } from "../../ledger/stored.ts";
 import { type Asked, isNothing } from "../../values/asked.server.ts";
-import type { CountedReport } from "../../values/counted.server.ts";
+import type { CountedReport } from "../../values/stored.server.ts";
 
 /** A row as it stands; its words and notes only where it is one of those that are drawn. */
 export type UnitReport = StoredReport & {
