@@ -7,6 +7,7 @@ import { fileTypeOf, fileTypes, pictureTypes } from "../documents/file.ts";
 import { AppError } from "../server/error.ts";
 import { pictureIdsIn, withoutPicture, withPicture } from "./article.ts";
 import { type Article, type ArticleContent, type Author, readArticle, saveArticle } from "./articles.server.ts";
+import { isPaperTold } from "./told.server.ts";
 
 export type ArticleFileListed = FileListed & {
   /** Whether it can stand in the text; else it is attached. */
@@ -40,17 +41,23 @@ export function picturesAndAttachments(body: string, files: readonly ArticleFile
   return { pictures: files.filter(isShown), attachments: files.filter((file) => !isShown(file)) };
 }
 
-/** A file of a published article; nothing where there is none. */
+/** A file of a published article; nothing where there is none, or where it tells what is public no more. */
 export async function readPublishedFile(tx: ReadTransaction, id: FileId): Promise<FileRead | undefined> {
   const row = await tx
     .selectFrom("file")
     .innerJoin("article", "article.id", "file.article_id")
-    .select(["file.name", "file.media_type", "file.bytes"])
+    .select(["file.name", "file.media_type", "file.bytes", "article.source"])
     .where("file.id", "=", id)
     .where("file.closed_at", "is", null)
     .where("article.state", "=", "published")
     .executeTakeFirst();
-  return row && { name: row.name, mediaType: row.media_type, bytes: row.bytes };
+  if (row === undefined || (isWord(row) && !(await isPaperTold(tx, row.source)))) return undefined;
+  return { name: row.name, mediaType: row.media_type, bytes: row.bytes };
+}
+
+/** A Word file of an article that was made from a review is taken for its paper. */
+export function isWord({ media_type }: { media_type: string }): boolean {
+  return media_type === fileTypes.docx;
 }
 
 /** A file of an article in any state, for those who write it. */

@@ -1,16 +1,11 @@
 /** Corrections that the public reads: of published articles, and of issued reviews that were published. */
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import type { ReviewId } from "../database/ids.ts";
 import { addCorrection, type Correction } from "../documents/correction.server.ts";
 import { compareTexts } from "../prose/difference.ts";
 import { AppError } from "../server/error.ts";
 import { plainBody, tokenText } from "./article.ts";
 import type { Article, ArticleContent, Author } from "./articles.server.ts";
-
-function reviewOfSource(source: string): ReviewId | undefined {
-  const id = /^review:(\d+)$/.exec(source)?.[1];
-  return id === undefined ? undefined : (Number(id) as ReviewId);
-}
+import { correctionsToTell, reviewOfSource } from "./told.server.ts";
 
 /**
  * What a change of something once published says differently, recorded in sight. Whoever changes it gives the reason; an
@@ -60,7 +55,7 @@ function textWithout(kind: string, pieces: readonly { kind: string; text: string
 
 export type PublicCorrection = Correction & { slug: string; title: string };
 
-/** Every correction of what stands on the portal, the latest first. */
+/** Every correction of what stands on the portal and may be told, the latest first. */
 export async function listPublicCorrections(tx: ReadTransaction): Promise<PublicCorrection[]> {
   const articles = await tx
     .selectFrom("article")
@@ -70,8 +65,12 @@ export async function listPublicCorrections(tx: ReadTransaction): Promise<Public
   const byArticle = new Map(articles.map((article) => [article.id, article]));
   const byReview = new Map(articles.map((article) => [reviewOfSource(article.source), article]));
   const rows = await tx.selectFrom("correction").selectAll().orderBy("at", "desc").orderBy("id", "desc").execute();
-  return rows.flatMap(({ article_id, review_id, ...correction }) => {
-    const article = article_id === null ? byReview.get(review_id ?? undefined) : byArticle.get(article_id);
+  const articleOf = ({ article_id, review_id }: (typeof rows)[number]) =>
+    article_id === null ? byReview.get(review_id ?? undefined) : byArticle.get(article_id);
+  const told = await correctionsToTell(tx, rows.filter(articleOf));
+  return told.flatMap((row) => {
+    const { article_id: _article, review_id: _review, ...correction } = row;
+    const article = articleOf(row);
     return article ? [{ ...correction, slug: article.slug, title: article.title }] : [];
   });
 }

@@ -8,11 +8,12 @@ import type { Correction } from "../documents/correction.server.ts";
 import type { Language } from "../prose/text.ts";
 import { chartAddress } from "./addresses.ts";
 import { articleHtml, chartTokensIn, figureTokensIn } from "./article.ts";
-import { type ArticleFileListed, fileListed, picturesAndAttachments } from "./articleFiles.server.ts";
+import { type ArticleFileListed, fileListed, isWord, picturesAndAttachments } from "./articleFiles.server.ts";
 import { type Article, articleOf, figuresToTell } from "./articles.server.ts";
 import { shownCorrection } from "./correctionList.tsx";
 import { drawingOf, type FileAddress, textAsPublished } from "./drawing.ts";
 import { readCitedFigures, readIsTold } from "./figures.server.ts";
+import { correctionsToTell, isPaperTold } from "./told.server.ts";
 
 export type ArticleToShow = Article & { files: ArticleFileListed[]; corrections: Correction[] };
 
@@ -36,7 +37,17 @@ export async function readArticleToShow(tx: ReadTransaction, slug: string): Prom
       jsonArrayFrom(
         select
           .selectFrom("correction")
-          .select(["correction.id", "place", "wrong", "correct", "reason", "correction.by", "correction.at"])
+          .select([
+            "correction.id",
+            "article_id",
+            "review_id",
+            "place",
+            "wrong",
+            "correct",
+            "reason",
+            "correction.by",
+            "correction.at",
+          ])
           .where(sql<boolean>`correction.article_id = article.id OR 'review:' || correction.review_id = article.source`)
           .orderBy("correction.at")
           .orderBy("correction.id"),
@@ -46,10 +57,12 @@ export async function readArticleToShow(tx: ReadTransaction, slug: string): Prom
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { files, corrections, ...article } = row;
+  const isPaperGiven = !files.some(isWord) || (await isPaperTold(tx, article.source));
+  const told = await correctionsToTell(tx, corrections);
   return {
     ...articleOf(article),
-    files: files.map(fileListed),
-    corrections: corrections.map((correction) => ({ ...correction, at: new Date(correction.at) })),
+    files: files.filter((file) => isPaperGiven || !isWord(file)).map(fileListed),
+    corrections: told.map((correction) => ({ ...correction, at: new Date(correction.at) })),
   };
 }
 

@@ -3,6 +3,8 @@ import type { Mutation } from "./mutation.ts";
 
 const api = (...names: string[]) => ({ "src/api.test.ts": names });
 
+const noMore = (...names: string[]) => ({ "src/publicNoMore.test.ts": names });
+
 export const outside: readonly Mutation[] = [
   {
     file: "src/access/idempotency.server.ts",
@@ -92,5 +94,33 @@ export const outside: readonly Mutation[] = [
     text: "if (values > mostValues)",
     replacement: "if (values < 0)",
     fails: { "src/manyFields.test.ts": ["S6 a JSON list of many values is refused"] },
+  },
+  {
+    file: "src/portal/told.server.ts",
+    rule: "a correction of a review tells no figure that is public no more",
+    text: "if (cited.some((each) => each.id === id && !isTold(each))) return false;",
+    replacement: "",
+    fails: noMore("S1 a figure public no more is found by no search, in no correction and in no paper"),
+  },
+  {
+    file: "src/portal/told.server.ts",
+    rule: "a correction of an article tells no figure that is public no more",
+    text: "some((text) => standsIn(text, words))",
+    replacement: "some((text) => text === words)",
+    fails: noMore("S1 a figure public no more is found by no search, in no correction and in no paper"),
+  },
+  {
+    file: "src/portal/articleFiles.server.ts",
+    rule: "a paper that tells what is public no more is not given out",
+    text: "if (row === undefined || (isWord(row) && !(await isPaperTold(tx, row.source)))) return undefined;",
+    replacement: "if (row === undefined) return undefined;",
+    fails: noMore("S1 a figure public no more is found by no search, in no correction and in no paper"),
+  },
+  {
+    file: "src/portal/articles.server.ts",
+    rule: "no article is found by a figure that is public no more",
+    text: "return found.filter(isFound).slice(0, limit);",
+    replacement: "return found.slice(0, limit);",
+    fails: noMore("S1 a search by the figure finds the article that cites it only while the indicator is public"),
   },
 ];
