@@ -9,7 +9,7 @@ import { readConfiguration } from "./server/configuration.server.ts";
 import { testServer } from "./testServer.ts";
 
 const database = await testDatabase();
-const { unit } = await testField(database);
+const { district, unit } = await testField(database);
 const configuration = readConfiguration({});
 const { origin } = configuration;
 const app = await testServer({
@@ -73,4 +73,38 @@ test("S6 a JSON list of many values is refused", async () => {
   const body = `{"values":{"ket-nap":[${"0,".repeat(60_000)}0]}}`;
   const answer = await app.request(`${origin}/api/v1/reports/tan-hao/quy/2024-Q3`, { method: "PUT", headers, body });
   expect(answer.status).toBe(413);
+});
+
+test("S6 a body that comes with a key is read of nobody whom the route does not let in", async () => {
+  const office = await database.write(async (tx) => {
+    const id = await addTestPerson(tx, "vanphong", [{ role: "office", unitId: district }]);
+    return `quyet=${await beginSession(tx, id, new Date())}`;
+  });
+  const sends = async (as: string) => {
+    let isRead = false;
+    const csv = new TextEncoder().encode("indicator,unit,period,amount\nket-nap,tan-hao,2024-Q2,3\n");
+    const body = new ReadableStream(
+      {
+        pull(controller) {
+          isRead = true;
+          controller.enqueue(csv);
+          controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const headers = {
+      ...{ Origin: origin, Cookie: as, "Content-Type": "text/csv", "Idempotency-Key": "nap-1" },
+      "Content-Length": String(csv.length),
+    };
+    const answer = await app.request(`${origin}/api/v1/load`, {
+      method: "POST",
+      headers,
+      body,
+      duplex: "half",
+    } as RequestInit);
+    return { status: answer.status, isRead };
+  };
+  expect(await sends(cookie)).toEqual({ status: 403, isRead: false });
+  expect(await sends(office)).toEqual({ status: 200, isRead: true });
 });

@@ -155,6 +155,14 @@ export function guard(
   return Object.assign(middleware, { act, ...costs });
 }
 
+/** Whether the guard that declares this might let the request through, before its address and its body are looked at. */
+export async function isLetIn(request: RequestContext, declared: Declared | undefined): Promise<boolean> {
+  if (declared === undefined) return true;
+  if (request.person?.owes !== undefined) return false;
+  const tree = await accessTree.ofVersion(request.database, request.versions?.definitions);
+  return may(request.person, declared.act, "anywhere", tree, vietnamDay(request.clock.now()));
+}
+
 /** What a guard declares; any other handler nothing. */
 export function declaredIn(handler: unknown): Declared[] {
   return typeof handler === "function" && "act" in handler ? [handler as unknown as Declared] : [];

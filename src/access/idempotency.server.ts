@@ -9,6 +9,7 @@ import type { Database } from "../database/connection.server.ts";
 import type { PersonId } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
 import type { ApiEnvironment } from "./context.server.ts";
+import { isLetIn } from "./guard.server.ts";
 
 const KEPT_FOR = 24 * 3_600_000;
 /** One that was begun longer ago died with the server; versions keep its repetition from having a second effect. */
@@ -21,6 +22,8 @@ export function idempotent(wall: Clock = systemClock): MiddlewareHandler<ApiEnvi
     const key = context.req.header("Idempotency-Key");
     const { person, database } = context.get("request");
     if (key === undefined || person === undefined || ["GET", "HEAD"].includes(context.req.method)) return next();
+    // A body is read, and an answer given again, for those alone whom the route lets in; others hear why not from its guard.
+    if (!(await isLetIn(context.get("request"), context.get("declared")))) return next();
     if (key === "" || key.length > LONGEST_KEY) throw new AppError("idempotency_key_invalid", 400);
 
     const hash = createHash("sha256")
