@@ -110,6 +110,7 @@ test.each([
   [{ ...hoa, username: "quan\u200btri" }, "username_wrong", "username"],
   [{ ...hoa, username: "moi", name: "Nguyễn Thị Hoа" }, "name_looks_alike", "name"],
   [{ ...hoa, username: "moi", name: "Nguyễn Thị\u200b Hoa" }, "name_looks_alike", "name"],
+  [{ ...hoa, username: "moi", name: "Nguyễn Thị\r\nHoa" }, "name_looks_alike", "name"],
 ])("a wrong field is named in words: %j", async (body, code, field) => {
   const answer = await ofDistrict("POST", "/people", body);
   expect(answer).toMatchObject({ status: 400, body: { errors: [{ code, field, title: expect.any(String) }] } });

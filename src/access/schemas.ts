@@ -15,7 +15,7 @@ export const fullName = z
   .normalize()
   .min(1, "name_missing")
   .max(100, "name_too_long")
-  .refine((name) => !hasInvisible(name) && !hasOtherScript(name), "name_looks_alike");
+  .refine((name) => !/\p{Cc}/u.test(name) && !hasInvisible(name) && !hasOtherScript(name), "name_looks_alike");
 export const email = z.email("email_wrong").max(200, "email_wrong");
 export const language = z.enum(languages);
 export const role = z.enum(roles);
