@@ -14,6 +14,7 @@ import { readSetting } from "../../database/setting.server.ts";
 import type { Language } from "../../prose/text.ts";
 import type { MailServer } from "../../server/configuration.server.ts";
 import { log } from "../../server/log.server.ts";
+import { isLoopback } from "../../server/loopback.ts";
 import { digestOf } from "./digest.ts";
 import { NoticeDetails, noticeKind } from "./notice.ts";
 import { noticeRules } from "./rules.server.ts";
@@ -120,9 +121,12 @@ export async function sendWaiting({ database, clock, server }: Mailing): Promise
   return sent;
 }
 
+/** A password goes to another machine under TLS alone: a server between that hides STARTTLS gets neither it nor the mail. */
 function transportOf({ url }: MailServer, patience: number) {
+  const { password, hostname } = new URL(url);
   return createTransport({
     url,
+    requireTLS: password !== "" && !isLoopback(hostname),
     connectionTimeout: patience,
     greetingTimeout: patience,
     socketTimeout: patience + 10_000,

@@ -179,3 +179,29 @@ test("whether mail goes out is known without sending any: what waits, and why a 
   expect(await mailState(database, { url, from }, at("07:05", "2024-10-23"))).toMatchObject({ waiting: 0, lost: 0 });
   expect(taken).toEqual([]);
 });
+
+test("S14 a password for the mail server goes to another machine under TLS alone", async () => {
+  const given: string[] = [];
+  const hiding = new SMTPServer({
+    disabledCommands: ["STARTTLS"],
+    allowInsecureAuth: true,
+    logger: false,
+    onAuth({ password }, _session, answer) {
+      given.push(password ?? "");
+      answer(null, { user: "a" });
+    },
+  });
+  await new Promise<void>((resolve) => {
+    hiding.listen(0, "0.0.0.0", resolve);
+  });
+  const address = hiding.server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  const looked = (host: string) =>
+    mailState(database, { url: `smtp://a:matkhau@${host}:${address.port}`, from: "a@b.vn" }, new Date());
+  // This machine by a name that is not one of its own.
+  expect((await looked("0.0.0.0")).refusal).toBe("ETLS");
+  expect(given).toEqual([]);
+  expect((await looked("127.0.0.1")).refusal).toBeUndefined();
+  expect(given).toEqual(["matkhau"]);
+  await new Promise<void>((resolve) => hiding.close(() => resolve()));
+});
