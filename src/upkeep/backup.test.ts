@@ -8,6 +8,8 @@ import { temporaryFolder } from "../../test/temporary.ts";
 import { authenticate } from "../access/authenticate.server.ts";
 import { calendarOwner, makeCalendarLink } from "../access/calendarLink.server.ts";
 import { makeLink, openLink } from "../access/link.server.ts";
+import { acceptCode, beginSecondFactor, confirmSecondFactor } from "../access/secondFactor.server.ts";
+import { codeAt } from "../access/secondFactor.ts";
 import { beginSession } from "../access/session.server.ts";
 import { addTestPerson } from "../access/testPerson.ts";
 import { makeToken } from "../access/token.server.ts";
@@ -80,10 +82,13 @@ test("F10 a restored database has the same rows, files and next numbers in every
 test("S12 a restored database lets in by nothing that let in when the backup was made", async () => {
   const url = await testDatabaseUrl();
   const used = openDatabase(url, { connections: 2 });
-  const { person, session, token, calendar, link } = await used.write(async (tx) => {
+  const { person, session, token, calendar, link, code } = await used.write(async (tx) => {
     const person = await addTestPerson(tx, "hoa", [{ role: "leader", unitId: undefined }]);
+    const secret = await beginSecondFactor(tx, person, at);
+    const moment = { clock: stoppedClock(at), now: at, kept: undefined };
+    const [code = ""] = await confirmSecondFactor(tx, person, codeAt(secret, at), moment);
     return {
-      person,
+      ...{ person, code },
       session: await beginSession(tx, person, at),
       token: (await makeToken(tx, person, "bảng tính", 30, at)).token,
       calendar: await makeCalendarLink(tx, person, at),
@@ -115,13 +120,14 @@ test("S12 a restored database lets in by nothing that let in when the backup was
           (error: { code: string }) => error.code,
         ),
     ];
+    const isCode = await database.write((tx) => acceptCode(tx, person, code, { clock: stoppedClock(at), now: at }));
     await database.close();
-    return found;
+    return [...found, isCode];
   };
-  expect(await entrances(url)).toEqual([person, person, person, person]);
+  expect(await entrances(url)).toEqual([person, person, person, person, true]);
   const target = await testDatabaseUrl();
   await restoreBackup(target, path);
-  expect(await entrances(target)).toEqual([undefined, "token_invalid", undefined, "link_invalid"]);
+  expect(await entrances(target)).toEqual([undefined, "token_invalid", undefined, "link_invalid", false]);
 });
 
 test("F10 a backup is one moment, whatever is written meanwhile", async () => {

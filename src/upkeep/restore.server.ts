@@ -92,6 +92,8 @@ const endEntrances = [
   "DELETE FROM calendar_link",
   "UPDATE one_time_link SET used_at = now() WHERE used_at IS NULL",
   "UPDATE api_token SET revoked_at = now() WHERE revoked_at IS NULL",
+  // One that was used since would work once more.
+  "UPDATE recovery_code SET used_at = now() WHERE used_at IS NULL",
 ];
 
 /** Everything in the schema is replaced, so that it must be ours. */
