@@ -79,6 +79,7 @@ export async function serve(
   // The demo's clock runs in another year: its notices are told, but nobody gets mail.
   const rounds = program.roundsOf({ database, clock, mail: demo ? undefined : mail, origin });
   const going = program.keepRounds(database, rounds, stopRounds.signal);
+  logConsole();
   try {
     const app = program.createApp({ database, clock, configuration, demo, clientFolder });
     const listening = await listenOrSayWhy(program, app, configuration);
@@ -95,6 +96,13 @@ export async function serve(
     stopRounds.abort();
     await Promise.all([going, preparing]);
     await database.close();
+  }
+}
+
+/** What a library tells the console is a line of the log like any other (TRUST S16). */
+function logConsole(): void {
+  for (const level of ["warn", "error"] as const) {
+    console[level] = (...words: unknown[]) => void log[level]("told_by_library", { words: words.map(String) });
   }
 }
 

@@ -33,6 +33,17 @@ test("F5 three hundred callers who never come to the end of their headers keep n
   expect(answers.filter((answer) => answer !== "" && !answer.startsWith("HTTP/1.1 408 "))).toEqual([]);
 });
 
+test("S16 an address that cannot be read is refused and one line of the log, in the program as it is built", async () => {
+  const before = server.output().length;
+  const unread = ["/%", "/%ff", "/chi-tieu/%zz"];
+  for (const path of unread) expect((await fetch(server.url + path)).status, path).toBe(400);
+  // Read once these are addresses, though of nothing.
+  for (const path of ["/%25", "/%25ff"]) expect((await fetch(server.url + path)).status, path).toBe(404);
+  const lines = server.output().slice(before).split("\n").filter(Boolean);
+  const events = lines.map((line): unknown => JSON.parse(line).event);
+  expect(events.filter((event) => event === "address_unreadable")).toHaveLength(unread.length);
+});
+
 test("F5 a transaction left open and a statement without end are ended by the database", async () => {
   const { rows } = await database.read((tx) =>
     sql<{ name: string; setting: string }>`

@@ -16,11 +16,13 @@ export function addressOf(connection: unknown, headers: Headers, proxies: readon
   return far !== undefined && isIP(far) !== 0 ? far : near;
 }
 
-/** Whether the path of an address can be decoded: a `%` begins two hexadecimal digits, and bytes are UTF-8. */
+/**
+ * Whether the path of an address can be decoded: a `%` begins two hexadecimal digits, and bytes are UTF-8. What is decoded is
+ * looked at, since the build leaves out a call of this function that nobody asks for its result.
+ */
 export function isReadable({ pathname }: URL): boolean {
   try {
-    decodeURIComponent(pathname);
-    return true;
+    return decodeURIComponent(pathname).startsWith("/");
   } catch {
     return false;
   }
