@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   load: () => import("./commands/load.server.ts"),
   export: () => import("./commands/export.server.ts"),
   standing: () => import("./commands/standing.server.ts"),
+  annex: () => import("./commands/annex.server.ts"),
   review: () => import("./commands/review.server.ts"),
   backup: () => import("./commands/backup.server.ts"),
   restore: () => import("./commands/restore.server.ts"),

@@ -26,6 +26,7 @@ export const commandTexts = {
     vi: "Không ghi được tệp {file}: {reason}",
     en: "The file {file} cannot be written: {reason}",
   },
+  file_not_read: { vi: "Không đọc được tệp {file}: {reason}", en: "The file {file} cannot be read: {reason}" },
   port_taken: {
     vi: "Cổng {port} trên {host} đang có chương trình khác dùng. Hãy chọn cổng khác bằng PORT.",
     en: "Port {port} on {host} is taken by another program. Choose another with PORT.",

@@ -2,6 +2,7 @@
 import { type Asker, beside } from "../server/beside.server.ts";
 import { AppError } from "../server/error.ts";
 import { fileTypeOf, largestFile } from "./file.ts";
+import type { WordBlock } from "./wordTables.ts";
 
 export type WordFile = {
   /** Outside of tables, in order, without empty ones. */
@@ -10,11 +11,30 @@ export type WordFile = {
   description: string;
 };
 
-const read = beside<Uint8Array, WordFile>("documents", { tooSlow: "word_file_damaged", damaged: "word_file_damaged" });
+/** The words of a letter, or the tables and paragraphs of an annex, which may be large where an operator reads it. */
+export type WordTask = { kind: "letter" | "blocks"; bytes: Uint8Array; isLarge: boolean };
+
+const refusals = { tooSlow: "word_file_damaged", damaged: "word_file_damaged" };
+const read = beside<WordTask, WordFile>("documents", refusals);
+const readBlocks = beside<WordTask, WordBlock[]>("documents", refusals);
 const reading = { milliseconds: 9_000, heap: 160 };
+const readingLarge = { milliseconds: 180_000, heap: 2_000 };
 
 export async function readWordFile(bytes: Uint8Array, by?: Asker): Promise<WordFile> {
+  requireWord(bytes);
+  return read({ kind: "letter", bytes, isLarge: false }, { ...reading, by });
+}
+
+/** Its tables, and the paragraphs between them. */
+export async function readWordBlocks(
+  bytes: Uint8Array,
+  { by, isLarge = false }: { by?: Asker; isLarge?: boolean } = {},
+): Promise<WordBlock[]> {
+  if (!isLarge) requireWord(bytes);
+  return readBlocks({ kind: "blocks", bytes, isLarge }, { ...(isLarge ? readingLarge : reading), by });
+}
+
+function requireWord(bytes: Uint8Array): void {
   if (bytes.length > largestFile) throw new AppError("file_too_large", 422, { most: largestFile / 1024 / 1024 });
   if (fileTypeOf(bytes) !== "docx") throw new AppError("file_type_unknown", 422, { types: "DOCX" });
-  return read(bytes, { ...reading, by });
 }

@@ -2,8 +2,8 @@ import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
 import { periodOf } from "../calendar/period.ts";
 import { readAnnex } from "../resolutions/annex/annex.ts";
+import { tableFromText, textFromTable } from "../sheets/pastedTable.ts";
 import { annexRows, fieldCode, indicatorCalled, type KnownThings, understandRow, unitCalledBy } from "./annexRows.ts";
-import { tableFromText, textFromTable } from "./pastedTable.ts";
 
 const known: KnownThings = {
   within: periodOf("2025"),

@@ -57,13 +57,13 @@ export function annexRows(annex: Annex, known: KnownThings): AnnexRow[] {
   const rowNumbers = new Map(annex.targets.map(({ row }, index) => [row, index]));
   return annex.targets.map((target): AnnexRow => {
     const whole = target.partOf === undefined ? undefined : rowNumbers.get(target.partOf);
-    const wholeName = whole === undefined ? "" : (annex.targets[whole]?.name ?? "");
-    const name = whole === undefined ? target.name : `${wholeName}: ${target.name}`;
-    const isChange = !isDemandFault(target.demand) && /^(rise|fall)/.test(target.demand.comparator);
+    const { name } = target;
+    const demand = readDemand(target.phrase, known.within, undefined, target);
+    const isChange = !isDemandFault(demand) && /^(rise|fall)/.test(demand.comparator);
     const isPercentOfChange = isChange && target.measure === "%";
     const measure = isPercentOfChange ? "" : target.measure;
     const found = indicatorCalled(name, known.indicators);
-    const timing = usualTiming(name, measure, target.demand);
+    const timing = usualTiming(name, measure, demand);
     const lead = unitCalledBy(target.lead, known.units);
     return {
       take: "yes",

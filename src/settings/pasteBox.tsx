@@ -1,7 +1,7 @@
 /** Where a table is pasted. With script Word's and Excel's own table is taken, so that joined cells and breaks in cells are kept. */
 import type { ClipboardEvent } from "react";
+import { textFromTable } from "../sheets/pastedTable.ts";
 import { TextArea } from "../web/form.tsx";
-import { textFromTable } from "./pastedTable.ts";
 
 type PasteBoxProps = { label: string; name: string; hint: string };
 

@@ -1,5 +1,6 @@
 import { noticeTexts } from "../duties/notices/texts.ts";
 import type { Texts } from "../prose/text.ts";
+import { annexReadTexts } from "../resolutions/annex/texts.ts";
 import { searchTexts } from "../search/texts.ts";
 import { webTexts } from "../web/texts.ts";
 
@@ -120,10 +121,10 @@ export const settingsTexts = {
     vi: "Chữ, số và dấu gạch ngang, không có dấu cách; đặt một lần. Để trống thì lấy theo tên.",
     en: "Letters, digits and hyphens; given once. Left empty, it is made from the name.",
   },
-  demand_at_least: { vi: "ít nhất {amount}", en: "at least {amount}" },
-  demand_at_most: { vi: "không quá {amount}", en: "at most {amount}" },
-  demand_more_than: { vi: "trên {amount}", en: "more than {amount}" },
-  demand_less_than: { vi: "dưới {amount}", en: "less than {amount}" },
+  demand_at_least: annexReadTexts.said_at_least,
+  demand_at_most: annexReadTexts.said_at_most,
+  demand_more_than: annexReadTexts.said_more_than,
+  demand_less_than: annexReadTexts.said_less_than,
   demand_rise_at_least: { vi: "tăng ít nhất {amount} so cùng kỳ", en: "rises by at least {amount}" },
   demand_fall_at_least: { vi: "giảm ít nhất {amount} so cùng kỳ", en: "falls by at least {amount}" },
   amount: { vi: "Mức", en: "Amount" },

@@ -3,10 +3,10 @@ import { readAnnex } from "../resolutions/annex/annex.ts";
 import { answering } from "../server/threadAnswer.server.ts";
 import { readGuarded } from "../sheets/guardedRead.server.ts";
 import { uploadLimits } from "../sheets/limits.ts";
+import { tableFromText } from "../sheets/pastedTable.ts";
 import { tableOf } from "../sheets/workbook.ts";
 import type { AnnexTask } from "./annex.server.ts";
 import { type AnnexRow, annexRows, type KnownThings, type RowUnderstood, understandRow } from "./annexRows.ts";
-import { tableFromText } from "./pastedTable.ts";
 
 /** An annex has some hundreds of rows with its headings; what lies beyond in a sheet is none of it. */
 const mostLines = 2_000;

@@ -2,6 +2,10 @@ import type { Texts } from "../prose/text.ts";
 
 /** Why a workbook is not taken in. */
 export const sheetTexts = {
+  text_not_utf8: {
+    vi: "Văn bản không phải UTF-8. Hãy lưu lại với mã UTF-8 (Unicode) rồi gửi.",
+    en: "The text is not UTF-8. Save it as UTF-8 (Unicode) and send it again.",
+  },
   workbook_wrong_type: {
     vi: "Tệp không phải là sổ tính Excel (.xlsx). Hãy mở bằng Excel hoặc LibreOffice rồi lưu thành “Excel Workbook (.xlsx)”.",
     en: "The file is no Excel workbook (.xlsx). Open it in Excel or LibreOffice and save it as “Excel Workbook (.xlsx)”.",

@@ -56,7 +56,7 @@ export function changeOf(
   }
   if (!isPerCent) return byAmount(comparator, { ...saying, doubts: asked }, share, row);
   const noun = changedNoun(after);
-  if (!isRowShare) {
+  if (!isRowShare && !(measure === undefined && kindNamed(name, isBare) === "ratio")) {
     const isOther = noun !== undefined && measure !== undefined && !isOf(noun, measure);
     return { ...saying, comparator, ...(noun && { measure: noun }), ...(isOther && { isOther }), doubts: asked };
   }

@@ -125,8 +125,18 @@ function demandOf(quantity: Quantity, around: Around, row: ReadRow): Demand | De
   if (times) return { ...saying, ...times, doubts: [...doubts, ...times.doubts, ...baseDoubts(base, row)] };
   if (quantity.share && isBeyondPlan(left, `${base} ${after}`, stated)) {
     const beyond = amount.plus(100);
-    return { ...saying, comparator: "at_least", amount: beyond, isOther: true, doubts: [...doubts, "doubt_share_of"] };
+    const measure = shareOf(`% ${(base || after).replace(/^.*?(?=dự toán|kế hoạch|chỉ tiêu|nghị quyết)/iu, "")}`);
+    return {
+      ...saying,
+      comparator: "at_least",
+      amount: beyond,
+      measure,
+      isOther: true,
+      doubts: [...doubts, "doubt_share_of"],
+    };
   }
+  const changed = changeNamed(stated, quantity, `${base} ${after}`, row);
+  if (changed) return changeOf(changed, quantity, { ...saying, amount: amount.abs() }, { base, after }, row);
   if (stated && isChange(stated)) {
     return changeOf(stated, quantity, { ...saying, amount: amount.abs() }, { base, after }, row);
   }
@@ -141,17 +151,31 @@ function demandOf(quantity: Quantity, around: Around, row: ReadRow): Demand | De
   const called = stated ?? (left.line.trim() === "" ? comparisonCalled(row.name ?? "", row.isBare) : undefined);
   if (called && isChange(called))
     return changeOf(called, quantity, { ...saying, amount: amount.abs() }, { base, after }, row);
-  return levelOf(quantity, { stated, called, saying }, row);
+  return levelOf(quantity, { stated, called, saying, behind: `${behind} ${base}` }, row);
+}
+
+/** "Kéo giảm tội phạm | % | từ 5% trở lên": the name says what is to be done, the words only by how much. */
+function changeNamed(
+  stated: Comparison | undefined,
+  { share }: Quantity,
+  behind: string,
+  { name = "", isBare, measure }: ReadRow,
+): Comparison | undefined {
+  if ((stated !== "at_least" && stated !== "more_than") || isPlan(behind)) return undefined;
+  const called = comparisonCalled(name, isBare);
+  if (called === "fall_at_least") return called;
+  return called === "rise_at_least" && (share !== undefined || isShareMeasure(measure)) ? called : undefined;
 }
 
 type Level = {
   stated: Comparison | undefined;
   called: Comparison | undefined;
   saying: Omit<Demand, "comparator">;
+  behind: string;
 };
 
 /** Where it is to stand. */
-function levelOf(quantity: Quantity, { stated, called, saying }: Level, row: ReadRow): Demand {
+function levelOf(quantity: Quantity, { stated, called, saying, behind }: Level, row: ReadRow): Demand {
   const { amount, doubts } = saying;
   const isRowShare = isShareMeasure(row.measure);
   const isRank = /^\s*(?:thứ )?hạng|^\s*vị trí|^\s*xếp hạng/iu.test(row.measure ?? "");
@@ -165,11 +189,24 @@ function levelOf(quantity: Quantity, { stated, called, saying }: Level, row: Rea
     if (row.measure === "" && quantity.share && stated === undefined && amount.equals(100)) {
       return { comparator: "done_by", amount: new Decimal(1), due: lastDay(row.within), doubts: ["doubt_done"] };
     }
+    if (row.measure === undefined && quantity.share && isPlan(behind)) {
+      return { ...said, doubts: [...said.doubts, "doubt_share_of"] };
+    }
     const isCounted = isRowShare && quantity.share === undefined && countedNoun.test(saying.measure ?? "");
     return isCounted ? { ...said, isOther: true } : said;
   }
   if (quantity.share === undefined) return said;
-  return { ...said, isOther: true, doubts: [...said.doubts, "doubt_share_of"] };
+  return { ...said, measure: shareOf(behind), isOther: true, doubts: [...said.doubts, "doubt_share_of"] };
+}
+
+/** "% tổng số đảng viên", "% dự toán tỉnh giao": of what it is a share, as the words behind it say. */
+function shareOf(behind: string): string {
+  const [, sign = "%", of = ""] = /^\s*(%|‰)?\s*((?:[\p{L}\p{M}]+ ?){0,6})/u.exec(behind) ?? [];
+  const whole = of
+    .replace(/^(?:trở lên|so với)\s*/iu, "")
+    .replace(/(?<!\p{L})(?:trước|trong|vào|đến|để|và|đầu năm)(?!\p{L}).*$/iu, "")
+    .trim();
+  return whole === "" ? sign : `${sign} ${whole}`;
 }
 
 /** Beyond it a percentage is more likely a number written in another format. */
@@ -233,7 +270,7 @@ function partIn(before: string): string {
   return before
     .replace(/^[\s,:]*(?:trong đó|trong do|cả năm|ca nam)(?!\p{L}):?/iu, "")
     .replace(
-      /(?:^|\s)(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá|không dưới|đến|dat|tu|tren|duoi|[:≥≤<>]+)+\s*$/iu,
+      /(?:^|\s)(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá|không dưới|đến|bằng|dat|tu|tren|duoi|[:≥≤<>]+)+\s*$/iu,
       "",
     )
     .replace(/[\s:]+$/u, "")

@@ -166,13 +166,24 @@ const falls = phrases("kéo giảm", "giảm");
 const rises = phrases("tăng");
 /** "Tăng trưởng 8%", "tăng cường" are no rise by so much. */
 const noRises = phrases("tăng trưởng", "tăng tốc", "tăng cường", "tăng tự nhiên");
+function yearly(change: string): readonly string[] {
+  return [
+    "bình quân",
+    "bình quân năm",
+    "hằng năm",
+    "hàng năm",
+    "bình quân hằng năm",
+    "bình quân hàng năm",
+    "so với năm trước",
+  ].map((how) => `${change} ${how}`);
+}
 const ending: readonly (readonly [Phrases, Comparison])[] = [
   [phrases("không quá", "không vượt quá", "tối đa", "còn", "giảm còn", "giảm xuống"), "at_most"],
   [phrases("không dưới", "không thấp hơn", "ít nhất", "tối thiểu", "đạt", "đạt từ", "từ"), "at_least"],
   [phrases("dưới"), "less_than"],
   [phrases("trên"), "more_than"],
-  [falls, "fall_at_least"],
-  [rises, "rise_at_least"],
+  [phrases("giảm", "kéo giảm", ...yearly("giảm")), "fall_at_least"],
+  [phrases("tăng", ...yearly("tăng")), "rise_at_least"],
 ];
 
 /** What the name does with a number that says nothing: "Kéo giảm tội phạm | % | 5", "Tỷ lệ hộ nghèo không quá | % | 1,5". */

@@ -2,11 +2,17 @@ import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
 import { periodOf } from "../../calendar/period.ts";
 import type { PeriodCode } from "../../database/ids.ts";
+import { type DemandFault, type Demands, isDemandFault } from "../../words/demand.ts";
 import { readAnnex } from "./annex.ts";
 import { columnsOf } from "./columns.ts";
-import { isDemandFault } from "./demand.ts";
 
 const year = periodOf("2025" as PeriodCode);
+
+function told(read: Demands | DemandFault): string | readonly [string, string] {
+  if (isDemandFault(read)) return read.fault;
+  const [{ comparator, amount }] = read.demands;
+  return [comparator, amount.toFixed()];
+}
 
 const annex = [
   ["", "PHỤ LỤC: CÁC CHỈ TIÊU NĂM 2025", "", "", "", "", ""],
@@ -23,17 +29,19 @@ const annex = [
 
 test("headings, numbering of columns, fields, parts and phrases are told apart", () => {
   const { columns, targets } = readAnnex(annex, year);
-  expect(columns).toEqual({ uses: ["order", "name", "measure", "prior", "demand", "lead", "note"], firstRow: 3 });
+  expect(columns).toEqual({
+    uses: ["order", "name", "measure", "prior", "demand", "lead", "note"],
+    firstRow: 3,
+    isSure: true,
+  });
   expect(targets.map(({ name, measure, field, lead, partOf }) => [name, measure, field, lead, partOf])).toEqual([
     ["Kết nạp đảng viên mới", "đảng viên", "Xây dựng đảng", "Ban Tổ chức", undefined],
-    ["nữ", "đảng viên", "Xây dựng đảng", "", 4],
+    ["Kết nạp đảng viên mới: nữ", "đảng viên", "Xây dựng đảng", "Ban Tổ chức", 4],
     ["Đảng viên bị kỷ luật", "trường hợp", "Xây dựng đảng", "Ủy ban Kiểm tra", undefined],
     ["Thu ngân sách trên địa bàn", "tỷ đồng", "Kinh tế", "", undefined],
     ["Đường giao thông", "km", "Kinh tế", "", undefined],
   ]);
-  expect(
-    targets.map(({ demand }) => (isDemandFault(demand) ? demand.fault : [demand.comparator, demand.amount])),
-  ).toEqual([
+  expect(targets.map(({ read }) => told(read))).toEqual([
     ["at_least", "130"],
     ["at_least", "52"],
     ["at_most", "5"],
@@ -48,8 +56,13 @@ test("headings over two rows are read together, and of several years the last is
     ["", "", "", "Năm 2024", "Năm 2025"],
     ["1", "Trường đạt chuẩn quốc gia", "trường", "20", "22"],
   ];
-  expect(columnsOf(table)).toEqual({ uses: ["order", "name", "measure", undefined, "demand"], firstRow: 2 });
-  expect(readAnnex(table, year).targets[0]).toMatchObject({ demand: { amount: "22" } });
+  expect(columnsOf(table, year)).toEqual({
+    uses: ["order", "name", "measure", undefined, "demand"],
+    firstRow: 2,
+    isSure: true,
+  });
+  expect(readAnnex(table, year).targets[0]).toMatchObject({ read: { demands: [{ comparator: "at_least" }] } });
+  expect(readAnnex(table, year).targets.map(({ read }) => told(read))).toEqual([["at_least", "22"]]);
 });
 
 test("a list of sentences is an annex too", () => {
@@ -58,15 +71,10 @@ test("a list of sentences is an annex too", () => {
     ["2. Giải quyết việc làm cho ít nhất 2.500 lao động."],
     ["3. Tỷ lệ hộ nghèo còn dưới 1,5%"],
   ];
-  expect(
-    readAnnex(table, year).targets.map(({ name, demand }) => [
-      name,
-      isDemandFault(demand) ? demand.fault : [demand.comparator, demand.amount],
-    ]),
-  ).toEqual([
+  expect(readAnnex(table, year).targets.map(({ name, read }) => [name, told(read)])).toEqual([
     ["Tỷ lệ hộ dân sử dụng nước sạch", ["at_least", "98"]],
     ["Giải quyết việc làm cho", ["at_least", "2500"]],
-    ["Tỷ lệ hộ nghèo", ["at_most", "1.5"]],
+    ["Tỷ lệ hộ nghèo", ["less_than", "1.5"]],
   ]);
 });
 
@@ -75,7 +83,7 @@ test("a table without headings is read by what stands in it", () => {
     ["1", "Số xã đạt chuẩn nông thôn mới", "xã", "18"],
     ["2", "Số hộ kinh doanh mới thành lập", "hộ", "350"],
   ];
-  expect(columnsOf(table)).toEqual({ uses: ["order", "name", "measure", "demand"], firstRow: 0 });
+  expect(columnsOf(table)).toEqual({ uses: ["order", "name", "measure", "demand"], firstRow: 0, isSure: true });
 });
 
 property.prop([fc.array(fc.array(fc.string(), { maxLength: 8 }), { maxLength: 12 })])(
