@@ -14,7 +14,8 @@ import { formDataOf } from "./web/formData.ts";
 const COOKIE = "quyet-lang";
 
 export function languageOf(request: Request, person: Person | undefined): Language {
-  const accepted = isProgram(request) ? acceptedLanguage(request.headers.get("Accept-Language") ?? "") : undefined;
+  const header = request.headers.get("Accept-Language");
+  const accepted = header !== null && isProgram(request) ? acceptedLanguage(header) : undefined;
   if (accepted) return accepted;
   if (person) return person.language;
   const chosen = new RegExp(`(?:^|;\\s*)${COOKIE}=(\\w+)`).exec(request.headers.get("Cookie") ?? "")?.[1];

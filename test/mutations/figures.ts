@@ -63,6 +63,13 @@ export const figures: readonly Mutation[] = [
     },
   },
   {
+    file: "src/values/foldRound.server.ts",
+    rule: "a fold waits while more comes in, and not without end",
+    text: "left < mostLeft;",
+    replacement: "left >= 0;",
+    fails: { "src/values/foldRound.test.ts": ["while more comes in with every round, each ninth folds"] },
+  },
+  {
     ...alone,
     rule: "figures asked alone are of the definitions in force",
     text: "const isAsSeen =\n    stored.versions?.definitions === versions.definitions && stored.versions.settings === versions.settings;",

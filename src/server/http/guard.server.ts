@@ -2,7 +2,7 @@
  * What every request must pass before anything looks at it, and the headers that every answer carries.
  * An unsafe request comes from our own pages, or carries a token that a browser would not send by itself (TRUST S3).
  */
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomFillSync, randomUUID } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { AppError } from "../error.ts";
 import { isLoopback } from "../loopback.ts";
@@ -51,9 +51,18 @@ export function singleParameters(): MiddlewareHandler {
   };
 }
 
+const nonceBytes = 16;
+/** Random bytes that nobody was given yet; many are drawn at once, which takes a hundredth of the time. */
+const random = { bytes: Buffer.alloc(256 * nonceBytes), used: 256 * nonceBytes };
+
 /** A value that only our own inline script and style elements of this answer carry. */
 export function newNonce(): string {
-  return randomBytes(16).toString("base64");
+  if (random.used === random.bytes.length) {
+    randomFillSync(random.bytes);
+    random.used = 0;
+  }
+  random.used += nonceBytes;
+  return random.bytes.toString("base64", random.used - nonceBytes, random.used);
 }
 
 /** Short enough to read out on the telephone, long enough to find one line in a log. */
