@@ -15,6 +15,7 @@ import { reviewsApi } from "./reviews/api.server.ts";
 import { newApi } from "./server/http/api.server.ts";
 import { settingsApi } from "./settings/api.server.ts";
 import { judgingApi } from "./settings/judgingApi.server.ts";
+import { scansApi } from "./settings/scansApi.server.ts";
 import { unitsApi } from "./units/api.server.ts";
 import { valuesApi } from "./values/api.server.ts";
 
@@ -46,6 +47,7 @@ export function api(): OpenAPIHono<ApiEnvironment> {
     loadApi(),
     settingsApi(),
     judgingApi(),
+    scansApi(),
     accessApi(),
   ]) {
     root.route("/", capability);

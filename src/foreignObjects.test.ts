@@ -662,6 +662,16 @@ const acts: readonly Act[] = [
     neither: [officeAbove, "administrator.hung-le", "office.hung-le"],
   },
   {
+    ...{ name: "room for signed scans", by: administratorAbove, method: "PUT", path: "/api/v1/scans-bound" },
+    body: { megabytes: 400 },
+    neither: [officeAbove, "administrator.hung-le", "office.hung-le"],
+  },
+  {
+    ...{ name: "room for signed scans, on the screen", by: administratorAbove, path: "/app/thiet-lap/ban-chup" },
+    body: { megabytes: "300" },
+    neither: [officeAbove, "administrator.hung-le", "office.hung-le"],
+  },
+  {
     ...{ name: "who is told when", by: officeAbove, path: "/app/thong-bao/quy-tac" },
     body: {
       ...{ soon: "3", escalate: "2", escalateToOffice: "3", firstAsked: "" },

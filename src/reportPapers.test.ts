@@ -135,6 +135,30 @@ describe("the scan that was signed", () => {
     expect(await page()).not.toMatch(/"scanRoom":\{/);
   });
 
+  test("an administrator sets the bound on the screen, and it holds; the office may not, nor is anything but a whole number taken", async () => {
+    const settingsPage = "/app/thiet-lap/ban-chup";
+    const sets = (who: string, megabytes: string) =>
+      app.request(origin + settingsPage, {
+        method: "POST",
+        headers: { Origin: origin, Cookie: cookies.get(who) ?? "" },
+        body: new URLSearchParams({ megabytes }),
+      });
+    expect((await sets("office.giong-trom", "10")).status).toBe(403);
+    for (const wrong of ["9", "10,5", "nhiều", ""]) {
+      expect((await sets("administrator.giong-trom", wrong)).status, wrong).toBe(400);
+    }
+    expect((await sets("administrator.giong-trom", "10")).status).toBe(303);
+    const told = await (await gets("/api/v1/scans-bound", "office.giong-trom")).text();
+    expect(JSON.parse(told)).toEqual({ megabytes: 10 });
+    const heavy = new File([Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(9.5 * 1_048_576)])], "nặng.pdf");
+    const attached = await posts("reporter.tan-hao", { intent: "scan", scan: heavy });
+    expect(attached.status).toBe(303);
+    expect(await (await gets(`${report}/van-ban`, "reporter.tan-hao")).text()).toMatch(/"scanRoom":\{/);
+    expect((await posts("reporter.tan-hao", { intent: "scan", scan: heavy })).status).toBe(413);
+    expect((await sets("administrator.giong-trom", "1.000")).status).toBe(303);
+    expect((await posts("reporter.tan-hao", { intent: "scan", scan: png })).status).toBe(303);
+  });
+
   test("S8 downloaded by whoever may read the report, from no other report's address, to be saved", async () => {
     const [first] = await scans();
     const answer = await gets(`${report}/ban-ky/${first?.file_id}`, "office.giong-trom");

@@ -69,6 +69,7 @@ export const acts = {
   "resolution.write": { reads: false, who: { administrator: "within", office: "within" } },
   "definition.write": { reads: false, who: { administrator: "within", office: "within" } },
   "judging.set": { reads: false, who: { administrator: "within" } },
+  "scans.bound": { reads: false, who: { administrator: "within" } },
   "period.open": { reads: false, who: { administrator: "within" } },
   "person.read": { reads: true, who: { administrator: "within", office: "within" } },
   "person.manage": { reads: false, who: { administrator: "within" } },

@@ -12,6 +12,7 @@ const rightsToWrite: Readonly<Record<string, TokenRight>> = {
   resolution: "define",
   definition: "define",
   judging: "define",
+  scans: "define",
   period: "define",
   person: "manage",
 };

@@ -5,6 +5,7 @@ export const settingsPaths = {
   settings: "/app/thiet-lap",
   section: "/app/thiet-lap/:section",
   judging: "/app/thiet-lap/danh-gia",
+  scans: "/app/thiet-lap/ban-chup",
   object: "/app/thiet-lap/:section/:code",
   annex: "/app/thiet-lap/nghi-quyet/:code/phu-luc",
 } as const;

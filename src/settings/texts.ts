@@ -171,6 +171,20 @@ export const settingsTexts = {
     en: "It cannot be closed yet: {count} targets are on this indicator. Close them first.",
   },
 
+  scans: { vi: "Dung lượng bản chụp đã ký", en: "Room for signed scans" },
+  scans_lead: {
+    vi: "Mỗi đơn vị giữ được bao nhiêu MB bản chụp báo cáo đã ký.",
+    en: "How many megabytes of signed scans each unit may keep.",
+  },
+  scans_about: {
+    vi: "Dùng chung cho mọi đơn vị, kể cả bản đã bị thay. Gần đầy thì trang đính kèm báo trước; đầy rồi thì không nhận thêm. Giảm mức này không xóa bản nào đang có.",
+    en: "For every unit, with scans that were replaced. Where one is attached it is told when little is left; once it is full no more is taken. A lower bound removes nothing.",
+  },
+  scan_megabytes: { vi: "Mỗi đơn vị được giữ (MB)", en: "Each unit may keep (MB)" },
+  scan_megabytes_wrong: {
+    vi: "Nhập số nguyên từ 10 đến 1.000.000.",
+    en: "Enter a whole number from 10 to 1,000,000.",
+  },
   judging: { vi: "Mức đánh giá chỉ tiêu", en: "How targets are judged" },
   judging_lead: {
     vi: "Có bao nhiêu báo cáo thì đánh giá, đến mức nào là vượt, đúng, chậm, nguy cơ.",
@@ -207,8 +221,8 @@ export const settingsTexts = {
   "judging_less.behind": { vi: "Chậm, đến (%)", en: "Behind, up to (%)" },
   judging_saved: { vi: "Đã lưu mức đánh giá.", en: "The limits are saved." },
   judging_administrator: {
-    vi: "Chỉ quản trị viên của cả đơn vị sửa được các mức này.",
-    en: "Only an administrator of the whole installation may change these.",
+    vi: "Chỉ quản trị viên của cả đơn vị sửa được mức này.",
+    en: "Only an administrator of the whole installation may change this.",
   },
   judging_faulty: { vi: "Chưa lưu: mức đánh giá chưa hợp lý.", en: "Not saved: the limits do not fit together." },
   judging_part_wrong: { vi: "Phải lớn hơn 0% và không quá 100%.", en: "It must be more than 0% and at most 100%." },

@@ -116,8 +116,8 @@ export async function readScans(tx: ReadTransaction, key: ReportKey): Promise<Sc
   });
 }
 
-/** How many megabytes of scans a unit may keep. */
-const scanMegabytes = setting("scan_megabytes", z.number().positive(), 500);
+/** How many megabytes of scans a unit may keep; an administrator sets it. */
+export const scanMegabytes = setting("scan_megabytes", z.number().positive(), 500);
 const MEGABYTE = 1_048_576;
 
 export type ScanRoom = { readonly used: number; readonly most: number };

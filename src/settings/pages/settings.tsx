@@ -62,6 +62,7 @@ export default function SettingsPage({ loaderData }: Route.ComponentProps) {
     ...loaderData.sections.map(({ slug, ...section }) => ({ to: sectionAddress(slug), ...section })),
     { to: accessPaths.people, title: "people", lead: "people_lead" },
     { to: settingsPaths.judging, title: "judging", lead: "judging_lead" },
+    { to: settingsPaths.scans, title: "scans", lead: "scans_lead" },
     { to: dutyPaths.rules, title: "notice_rules", lead: "notice_rules_lead" },
     { to: beginningPaths.beginning, title: "beginning", lead: "beginning_lead" },
   ];
