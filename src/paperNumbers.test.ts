@@ -59,6 +59,18 @@ test.each(["1900-01-01", "2024-03-30"])("a review of the first quarter is not da
   expect(await issues(first, "5", date)).toBe("paper_before_period_ends");
 });
 
+test("the form offers the first day that issuing takes: today, or the last of what the review tells of", async () => {
+  const offered = async (review: number) => {
+    const page = await app.request(`${origin}/app/van-ban/${review}`, { headers: { Cookie: cookie } });
+    return /"issueDay":"([^"]*)"/.exec((await page.text()).replaceAll("\\", ""))?.[1];
+  };
+  const year = await presented("2024", "state");
+  expect(await offered(first)).toBe("2024-09-23");
+  expect(await offered(year)).toBe("2024-12-31");
+  expect(await issues(year, "90", "2024-12-30")).toBe("paper_before_period_ends");
+  expect(await issues(year, "90", "2024-12-31")).toBeUndefined();
+});
+
 test("two reviews never have one number in a term, however it is written; the State counts for itself", async () => {
   expect(await issues(first, "05", "2024-03-31")).toBeUndefined();
   for (const same of ["5", "05", "005"]) expect(await issues(second, same)).toBe("number_taken");

@@ -41,14 +41,14 @@ export function Hidden({ intent, version, fields = {} }: Pick<ActButtonProps, "i
   );
 }
 
-export function IssueForm({ version, today }: { version: number; today: string }) {
+export function IssueForm({ version, day }: { version: number; day: string }) {
   const words = useWords(reviewTexts);
   return (
     <Form method="post" className="issue no-print">
       <Hidden intent="issue" version={version} />
       <div className="row-of-fields">
         <Field name="number" label={words("number_of_review")} hint={words("number_hint")} required maxLength={40} />
-        <DayField name="date" label={words("issue_date")} defaultValue={today} required />
+        <DayField name="date" label={words("issue_date")} defaultValue={day} required />
         <Field name="signerTitle" label={words("signer_title")} hint={words("signer_title_hint")} maxLength={100} />
         <Field name="signer" label={words("signer")} required maxLength={100} />
       </div>

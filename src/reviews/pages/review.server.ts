@@ -8,7 +8,8 @@ import { today, vietnamDay, writeInstant } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { nameOf, periodOf } from "../../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../../database/connection.server.ts";
-import type { ReviewId } from "../../database/ids.ts";
+import type { IsoDate, ReviewId } from "../../database/ids.ts";
+import { readCutOffs } from "../../duties/due.server.ts";
 import { wordDifference } from "../../prose/difference.ts";
 import { say } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
@@ -63,7 +64,7 @@ export async function readReviewPage(tx: ReadTransaction, request: RequestContex
     ),
     canPublish: may(request.person, "article.publish", place, tree, day),
     issue: review.state === "issued" ? { number: paper.number, date: writeDay(review.issue.date) } : undefined,
-    today: day,
+    issueDay: firstIssueDay(day, (await readCutOffs(tx))(periodOf(review.period), data.unit.kind)),
     head: {
       superior: paper.superior,
       issuer: paper.issuer,
@@ -94,6 +95,11 @@ export async function readReviewPage(tx: ReadTransaction, request: RequestContex
     /** What the editor writes figures from. */
     data: review.state === "draft" && may(request.person, "review.write", place, tree, day) ? data : undefined,
   };
+}
+
+/** Today, or the first day that issuing takes: a review may be presented before what it tells of is cut off. */
+function firstIssueDay(today: IsoDate, cutOff: IsoDate): IsoDate {
+  return today < cutOff ? cutOff : today;
 }
 
 /** Does what a form of the page asks for, once the person may. */

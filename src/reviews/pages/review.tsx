@@ -225,7 +225,7 @@ function Notices({ page, isEditable, isWritten }: NoticesProps) {
         <Notice>
           <p>{words("presented_note")}</p>
           {page.open > 0 && <p>{words("open_prompts", { count: page.open })}</p>}
-          {page.canIssue && <IssueForm version={page.version} today={page.today} />}
+          {page.canIssue && <IssueForm version={page.version} day={page.issueDay} />}
           {page.canReturn && <GiveBackForm version={page.version} />}
         </Notice>
       )}
