@@ -60,6 +60,34 @@ test("what is wrong is told by row and column, what nobody knows is refused", as
   expect(await office("GET", "units/ap-hai")).toMatchObject({ status: 404 });
 });
 
+test("S1 no new code looks like another's of its kind, nor a unit's like a group's: capitals, scripts, what nobody sees", async () => {
+  const group = (code: string) => [{ code, name: "Cụm thi đua số 1", unit: "hung-le" }];
+  const asUnit = (code: string) => [{ ...hamlet, code }];
+  const refusals = async (path: string, rows: object[]) => {
+    const { status, body } = await office("PUT", path, { rows });
+    return [status, body.errors?.[0]?.code];
+  };
+  const of = async (sheet: string, code: string) => (await office("GET", `${sheet}/${code}`)).body.rows;
+  expect(await refusals("groups/HUNG-LE", group("HUNG-LE"))).toEqual([422, "code_alike"]);
+  expect(await refusals("groups/hung-le", group("hung-le"))).toEqual([422, "code_is_unit"]);
+  expect(await refusals("groups/Commune", group("Commune"))).toEqual([422, "code_is_kind"]);
+  expect((await office("PUT", "groups/cum-1", { rows: group("cum-1") })).status).toBe(200);
+  expect(await refusals("units/cum-1", asUnit("cum-1"))).toEqual([422, "code_of_unit_or_group"]);
+  expect(await refusals("units/CUM-1", asUnit("CUM-1"))).toEqual([422, "code_alike"]);
+  expect(await refusals("groups/Cum-1", group("Cum-1"))).toEqual([422, "code_alike"]);
+  for (const hidden of ["hung\u200b-le", "hung-lе", "hung-le\u0300\u0300"]) {
+    expect(await refusals(`units/${encodeURIComponent(hidden)}`, asUnit(hidden)), hidden).toEqual([422, "code_wrong"]);
+  }
+  for (const [sheet, code] of [
+    ["indicators", "ket-nap"],
+    ["forms", "quy"],
+  ] as const) {
+    const capitals = code.toUpperCase();
+    const rows = (await of(sheet, code)).map((row: object) => ({ ...row, code: capitals }));
+    expect(await refusals(`${sheet}/${capitals}`, rows), sheet).toEqual([422, "code_alike"]);
+  }
+});
+
 test("what a change would make wrong elsewhere is refused, at the column that does it: nobody enters what is computed", async () => {
   const { rows, version } = (await office("GET", "indicators/ket-nap")).body;
   const computed = [{ ...rows[0], formula: "[ho-ngheo] * 2" }];

@@ -73,6 +73,8 @@ type Description<Of extends Columns> = {
   shared?: Shared<keyof Of & string>;
   /** No figure, duty or standing depends on it. */
   isAside?: true;
+  /** The sheet with whose codes its own are looked up together, so that none of these looks like one of those. */
+  codesBeside?: string;
   /** A folder without it is refused. */
   isNeeded?: true;
   /** The order of what is exported, by `each` (the row), `head` (what rows share) and references by their column. */

@@ -1,6 +1,6 @@
 /** The tables of all sheets together: read, and checked by themselves and against each other. */
 import type { Fault } from "../server/error.ts";
-import { alikeCodes, cycles, doubledRows, unknownReferences } from "./checks.ts";
+import { alikeCodes, cycles, doubledRows, faultAt, unknownReferences } from "./checks.ts";
 import { type Known, type Tables, tablesFrom } from "./known.ts";
 import { type Sheet, sheetCalled, tableOfCodes } from "./sheet.ts";
 import { type Cells, type ReadRecords, readTable, type Table, tableOf } from "./table.ts";
@@ -88,14 +88,27 @@ function faultsBetween(sheets: readonly Sheet[], sheet: Sheet, tables: Tables, k
   });
   return [
     ...doubledRows(table, ...sheet.key),
-    ...alikeIn(sheet, table, known),
+    ...alikeIn(sheets, sheet, table, known),
     ...references,
     ...(sheet.check?.(table, known) ?? []),
   ];
 }
 
-function alikeIn(sheet: Sheet, table: Table<object>, known: Known): Fault[] {
+function alikeIn(sheets: readonly Sheet[], sheet: Sheet, given: Table<object>, known: Known): Fault[] {
   if (!("code" in sheet.columns)) return [];
-  const stored = new Set(known.stored.of(sheet).rows.map((row) => String(row.code)));
-  return alikeCodes(table as Table<{ code: string }>, { known: known.of(sheet).keys(), stored });
+  const table = given as Table<{ code: string }>;
+  const stored = storedCodes(sheet, known);
+  const beside = sheets.filter(({ name, codesBeside }) => name === sheet.codesBeside || codesBeside === sheet.name);
+  const others = beside.flatMap((other) => [...known.of(other).keys()]);
+  // The other way round the sheet beside says it in its own words.
+  const taken = new Set(sheet.codesBeside ? [] : beside.flatMap((other) => [...storedCodes(other, known)]));
+  const twice = table.rows.filter(({ code }) => taken.has(code) && !stored.has(code));
+  return [
+    ...alikeCodes(table, { known: [...others, ...known.of(sheet).keys()], stored }),
+    ...twice.map((row) => faultAt(sheet.file, row, "code", "code_of_unit_or_group", { text: row.code })),
+  ];
+}
+
+function storedCodes(sheet: Sheet, { stored }: Known): Set<string> {
+  return new Set(stored.of(sheet).rows.map((row) => String(row.code)));
 }

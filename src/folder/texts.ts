@@ -103,6 +103,10 @@ export const folderTexts = {
     vi: "Mã “{text}” trùng với một loại đơn vị; biểu mẫu sẽ không phân biệt được ai phải báo cáo.",
     en: "The code “{text}” is also a kind of unit; a form could not tell who owes it.",
   },
+  code_of_unit_or_group: {
+    vi: "Mã “{text}” đã là mã của một đơn vị hoặc một nhóm. Hãy dùng mã khác.",
+    en: "The code “{text}” is a unit's or a group's already. Use another one.",
+  },
   code_is_unit: {
     vi: "Mã nhóm “{text}” trùng với mã một đơn vị.",
     en: "The group's code “{text}” is also a unit's.",

@@ -6,7 +6,7 @@ import type { Known } from "../definitions/known.ts";
 import { type Columns, type RowOf, sheet } from "../definitions/sheet.ts";
 import type { Table } from "../definitions/table.ts";
 import type { Fault } from "../server/error.ts";
-import { kindsIn, unitsSheet } from "./unitsSheet.ts";
+import { kindLike, unitsSheet } from "./unitsSheet.ts";
 
 const columns = {
   code: codeColumn,
@@ -26,6 +26,7 @@ export const groupsSheet = sheet({
   table: "group_member",
   columns,
   key: ["code", "unit", "from"],
+  codesBeside: "units",
   shared: { columns: ["code", "name", "kind"], apart: { table: "unit_group", link: "group_id" } },
   order: ["head.id", "unit.sort", "each.valid_from"],
   complete: (row) => ({ ...row, name: row.name ?? "", kind: row.kind ?? "" }),
@@ -33,7 +34,7 @@ export const groupsSheet = sheet({
 });
 
 function checkGroups(groups: Table<GroupRow>, known: Known): Fault[] {
-  const kinds = kindsIn(known);
+  const isKind = kindLike(known);
   const first = new Map<string, GroupRow>();
   const faults: Fault[] = [];
   for (const row of groups.rows) {
@@ -43,7 +44,7 @@ function checkGroups(groups: Table<GroupRow>, known: Known): Fault[] {
       first.set(row.code, row);
       if (row.name === undefined) faults.push(at("name", "cell_blank"));
       if (known.of(unitsSheet).has(row.code)) faults.push(at("code", "code_is_unit"));
-      if (kinds.has(row.code)) faults.push(at("code", "code_is_kind"));
+      if (isKind(row.code)) faults.push(at("code", "code_is_kind"));
     } else {
       if (row.name !== undefined && row.name !== opened.name) faults.push(at("name", "differs_from_first_row"));
       if (row.kind !== undefined && row.kind !== opened.kind) faults.push(at("kind", "differs_from_first_row"));

@@ -37,11 +37,11 @@ export const unitsSheet = sheet({
 
 /** A code that is also a kind could not be told apart where a form says who owes it. */
 function checkUnits(units: Table<UnitRow>, known: Known): Fault[] {
-  const kinds = kindsIn(known);
+  const isKind = kindLike(known);
   return [
     ...reversedDays(units, "valid_from", "valid_to"),
     ...units.rows
-      .filter((unit) => kinds.has(unit.code))
+      .filter(({ code }) => isKind(code))
       .map((unit) => faultAt(units.file, unit, "code", "code_is_kind", { text: unit.code })),
   ];
 }
@@ -49,4 +49,10 @@ function checkUnits(units: Table<UnitRow>, known: Known): Fault[] {
 /** The kinds that some unit is of. */
 export function kindsIn(known: Known): Set<string> {
   return new Set([...known.of(unitsSheet).values()].map((unit) => unit.kind));
+}
+
+/** Whether a code is taken for one of these kinds: capitals tell nobody codes apart. */
+export function kindLike(known: Known): (code: string) => boolean {
+  const kinds = new Set([...kindsIn(known)].map((kind) => kind.toLowerCase()));
+  return (code) => kinds.has(code.toLowerCase());
 }
