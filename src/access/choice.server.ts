@@ -7,7 +7,7 @@ import type { Unit, UnitTree } from "../units/tree.ts";
 import { type Chosen, chosenIn } from "../web/address.ts";
 import { periodTyped } from "../words/period.ts";
 import type { RequestContext } from "./context.server.ts";
-import { accessTree, unitCalled } from "./guard.server.ts";
+import { accessTree, unitByCode, unitCalled } from "./guard.server.ts";
 import { homeUnitOf } from "./may.ts";
 
 export type Choice = { unit: Unit; period: Period; tree: UnitTree };
@@ -24,13 +24,24 @@ export async function choiceOf(
   standard: "ended" | "open" = "ended",
 ): Promise<Choice> {
   const tree = await accessTree(tx);
-  return { unit: chosenUnit(url, request, tree), period: chosenPeriod(url, request, standard), tree };
+  return { unit: chosenUnit(url, request, tree, unitCalled), period: chosenPeriod(url, request, standard), tree };
 }
 
-function chosenUnit(url: URL, { person }: Asking, tree: UnitTree): Unit {
+/** The same for what is done there: the unit is named to the letter, for nothing is done at one that was guessed. */
+export async function choiceToActAt(
+  tx: ReadTransaction,
+  url: URL,
+  request: Asking,
+  standard: "ended" | "open" = "ended",
+): Promise<Choice> {
+  const tree = await accessTree(tx);
+  return { unit: chosenUnit(url, request, tree, unitByCode), period: chosenPeriod(url, request, standard), tree };
+}
+
+function chosenUnit(url: URL, { person }: Asking, tree: UnitTree, find: (tree: UnitTree, named: string) => Unit): Unit {
   const { unit: named } = chosenIn(url.search);
   const home = person && homeUnitOf(person, tree);
-  if (named) return unitCalled(tree, named);
+  if (named) return find(tree, named);
   const unit = home === undefined ? undefined : tree.byId.get(home);
   if (!unit) throw new AppError("no_units_yet", 404);
   return unit;

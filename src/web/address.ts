@@ -42,6 +42,14 @@ export function chosenIn(search: string): Chosen {
   return { unit: query.get(chosenWords.unit) ?? undefined, period: query.get(chosenWords.period) ?? undefined };
 }
 
+/** A page's query with these in the place of what was typed: acts take codes to the letter. */
+export function withChosen(search: string, { unit, period }: Required<Chosen>): string {
+  const query = new URLSearchParams(search);
+  query.set(chosenWords.unit, unit);
+  query.set(chosenWords.period, period);
+  return `?${query}`;
+}
+
 /** Those that a page was answered with. */
 export function chosenOf({ unit, period }: Record<"unit" | "period", { code: string }>): Required<Chosen> {
   return { unit: unit.code, period: period.code };

@@ -1,7 +1,7 @@
 /** Notes that a leader has seen how the targets stand: sent by the first page by itself, or by its button. */
 import { redirect } from "react-router";
 import { z } from "zod";
-import { choiceOf } from "../../access/choice.server.ts";
+import { choiceToActAt } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { today } from "../../calendar/clock.ts";
@@ -22,7 +22,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   await asked.database.write(async (tx) => {
     const url = new URL(request.url);
     url.search = withQuery("", chosenQuery(seen));
-    const { unit, period } = await choiceOf(tx, url, asked);
+    const { unit, period } = await choiceToActAt(tx, url, asked);
     await requireMay(tx, asked, "target.read", { unit: unit.id });
     await noteVisit(tx, { person: person.id, unit: unit.id, at: period, today: today(asked.clock) });
   });

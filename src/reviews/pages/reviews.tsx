@@ -2,7 +2,7 @@
 
 import { Form, Link, redirect } from "react-router";
 import { z } from "zod";
-import { choiceOf, codesOf } from "../../access/choice.server.ts";
+import { choiceOf, choiceToActAt, codesOf } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { may, unitsFor } from "../../access/may.ts";
@@ -71,7 +71,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const url = new URL(request.url);
   return posted(request, Beginning, asked, async ({ layout }) => {
     const id = await asked.database.write(async (tx) => {
-      const { unit, period } = await choiceOf(tx, url, asked);
+      const { unit, period } = await choiceToActAt(tx, url, asked);
       await requireMay(tx, asked, "review.write", { unit: unit.id });
       const question = { unit: unit.id, at: period, basis: "approved" as const, layout };
       return createReview(tx, question, { by, at: asked.clock.now() });

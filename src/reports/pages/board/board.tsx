@@ -1,7 +1,7 @@
 /** The office's board: how much has come and how long there is, who is missing, what to answer first, each unit's forms. */
 import { Link, redirect, useLocation } from "react-router";
 import { z } from "zod";
-import { choiceOf } from "../../../access/choice.server.ts";
+import { choiceOf, choiceToActAt } from "../../../access/choice.server.ts";
 import { type RequestContext, requestContext } from "../../../access/context.server.ts";
 import { guardPage, requireMay } from "../../../access/guard.server.ts";
 import { may } from "../../../access/may.ts";
@@ -12,7 +12,7 @@ import { AppError } from "../../../server/error.ts";
 import { posted } from "../../../server/http/posted.server.ts";
 import { viewsOf } from "../../../views/savedView.server.ts";
 import { SavedViews } from "../../../views/savedViews.tsx";
-import { chosenWords, withDone, withoutDone } from "../../../web/address.ts";
+import { chosenWords, withChosen, withDone, withoutDone } from "../../../web/address.ts";
 import { queryOf } from "../../../web/formData.ts";
 import type { RouteHandle } from "../../../web/handle.ts";
 import { useWords } from "../../../web/language.tsx";
@@ -85,7 +85,7 @@ async function answer(asked: RequestContext, given: z.output<typeof Posted>): Pr
 
 async function remind(asked: RequestContext, url: URL): Promise<void> {
   await asked.database.write(async (tx) => {
-    const { unit, period } = await choiceOf(tx, url, asked, "open");
+    const { unit, period } = await choiceToActAt(tx, url, asked, "open");
     await requireMay(tx, asked, "report.remind", { unit: unit.id });
     await remindLate(tx, asked, await readDefinitions(tx), unit.id, period);
   });
@@ -95,7 +95,7 @@ export default function BoardPage({ loaderData: board }: Route.ComponentProps) {
   const words = useWords(reportTexts);
   const sheetWords = useWords(reportSheetTexts);
   const { pathname, search } = useLocation();
-  const here = pathname + search;
+  const here = pathname + withChosen(search, { unit: board.office, period: board.period });
   return (
     <Page
       title={words("board")}
