@@ -44,6 +44,10 @@ export const secondFactorTexts = {
   second_factor_ended: { vi: "Đã tắt xác thực hai lớp.", en: "The second factor is off." },
   recovery_codes: { vi: "Mã dự phòng", en: "Recovery codes" },
   recovery_codes_left: { vi: "còn {count} mã chưa dùng", en: "{count} not used yet" },
+  recovery_codes_none: {
+    vi: "Không còn mã dự phòng nào: mất điện thoại là không đăng nhập được nữa. Hãy tạo mã mới ở trang xác thực hai lớp.",
+    en: "No recovery code is left: without the telephone there is no way in. Please make new ones on the page of the second factor.",
+  },
   recovery_codes_made: {
     vi: "Đã bật xác thực hai lớp. Đây là các mã dự phòng, chỉ hiện một lần này.",
     en: "The second factor is on. These are the recovery codes, shown only this once.",

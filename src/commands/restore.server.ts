@@ -37,6 +37,7 @@ export async function run(given: string[], terminal: Terminal): Promise<number> 
     const { header, manifest, upgraded } = await unlessStopAsked(restoreBackup(url, path, stopAsked()));
     const time = writeInstant(new Date(header.at));
     speak(terminal, upkeepTexts.backup_restored, { time, ...countsOf(manifest) });
+    speak(terminal, upkeepTexts.backup_restored_entrances, {});
     if (upgraded.length > 0) speak(terminal, upkeepTexts.backup_restored_upgraded, { names: upgraded.join(", ") });
   });
   return 0;

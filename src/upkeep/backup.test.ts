@@ -8,13 +8,19 @@ import { temporaryFolder } from "../../test/temporary.ts";
 import { authenticate } from "../access/authenticate.server.ts";
 import { calendarOwner, makeCalendarLink } from "../access/calendarLink.server.ts";
 import { makeLink, openLink } from "../access/link.server.ts";
-import { acceptCode, beginSecondFactor, confirmSecondFactor } from "../access/secondFactor.server.ts";
+import {
+  acceptCode,
+  beginSecondFactor,
+  confirmSecondFactor,
+  renewRecoveryCodes,
+  secondFactorOf,
+} from "../access/secondFactor.server.ts";
 import { codeAt } from "../access/secondFactor.ts";
 import { beginSession } from "../access/session.server.ts";
 import { addTestPerson } from "../access/testPerson.ts";
 import { makeToken } from "../access/token.server.ts";
 import { stoppedClock } from "../calendar/clock.ts";
-import { openDatabase } from "../database/connection.server.ts";
+import { type Database, openDatabase } from "../database/connection.server.ts";
 import { applyMigration, knownMigrations, migrate, withMigrationLock } from "../database/migrate.server.ts";
 import { testDatabaseUrl } from "../database/testDatabase.ts";
 import { writeBackup } from "./backup.server.ts";
@@ -128,6 +134,36 @@ test("S12 a restored database lets in by nothing that let in when the backup was
   const target = await testDatabaseUrl();
   await restoreBackup(target, path);
   expect(await entrances(target)).toEqual([undefined, "token_invalid", undefined, "link_invalid", false]);
+});
+
+test("S12 a recovery code used after the backup lets nobody in after the restore, and its person is told", async () => {
+  const url = await testDatabaseUrl();
+  const used = openDatabase(url, { connections: 2 });
+  const clock = stoppedClock(at);
+  const { person, codes } = await used.write(async (tx) => {
+    const person = await addTestPerson(tx, "hoa", [{ role: "leader", unitId: undefined }]);
+    const secret = await beginSecondFactor(tx, person, at);
+    const codes = await confirmSecondFactor(tx, person, codeAt(secret, at), { clock, now: at, kept: undefined });
+    return { person, codes };
+  });
+  const path = newFile();
+  await writeBackup(url, path, at);
+  const [code = "", other = ""] = codes;
+  const accepted = async (database: Database, typed: string) =>
+    database.write((tx) => acceptCode(tx, person, typed, { clock, now: at }));
+  expect(await accepted(used, code)).toBe(true);
+  expect(await accepted(used, code)).toBe(false);
+  await used.close();
+
+  const target = await testDatabaseUrl();
+  await restoreBackup(target, path);
+  const restored = openDatabase(target, { connections: 2 });
+  expect([await accepted(restored, code), await accepted(restored, other)]).toEqual([false, false]);
+  // The factor itself holds as before, and the page tells that nothing is left.
+  expect(await restored.read((tx) => secondFactorOf(tx, person))).toMatchObject({ state: "on", codesLeft: 0 });
+  const renewed = await restored.write((tx) => renewRecoveryCodes(tx, person, clock));
+  expect(await accepted(restored, renewed[0] ?? "")).toBe(true);
+  await restored.close();
 });
 
 test("F10 a backup is one moment, whatever is written meanwhile", async () => {

@@ -80,3 +80,24 @@ test("a new database is looked over whole: no backup, no administrator", async (
     Number.parseInt((await knownMigrations()).at(-1) ?? "", 10),
   );
 });
+
+test("a PostgreSQL entered as a superuser is warned of, one entered by a role of its own is fine", async () => {
+  const url = new URL(await testDatabaseUrl());
+  const role = `rieng_${url.pathname.slice(-8)}`;
+  const codeFor = async (place: URL) => {
+    const database = openDatabase(place.href, { connections: 2 });
+    const found = await lookOver(database, readConfiguration({ DATABASE_URL: place.href }), new Date());
+    await database.close();
+    return found.find(({ check }) => check === "role")?.code;
+  };
+  expect(await codeFor(url)).toBe("role_superuser");
+  const owner = openDatabase(url.href, { connections: 1 });
+  await owner.pool.query(`CREATE ROLE ${role} LOGIN PASSWORD 'rieng'`);
+  await owner.pool.query(`GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${role}`);
+  const own = new URL(url);
+  [own.username, own.password] = [role, "rieng"];
+  expect(await codeFor(own)).toBe("role_fine");
+  await owner.pool.query(`DROP OWNED BY ${role}`);
+  await owner.pool.query(`DROP ROLE ${role}`);
+  await owner.close();
+});

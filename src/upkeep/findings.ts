@@ -19,6 +19,7 @@ export const checkNames = [
   "backup",
   "schema",
   "database",
+  "role",
   "marks",
   "clock",
   "modes",

@@ -28,6 +28,7 @@ export async function lookOver(database: Database, configuration: Configuration,
     backupFinding(await backup(database, now)),
     await schema(database),
     await settings(database, databaseUrl !== undefined),
+    await role(database),
     marksFinding(await marksWaiting(database)),
     await clock(database, now),
     await modes(dataFolder),
@@ -65,6 +66,18 @@ async function settings(database: Database, outside: boolean): Promise<Finding> 
   const details = { settings: off.join(", "), version: of.get("server_version") ?? "" };
   if (off.length > 0) return { check: "database", level: "fault", code: "database_not_durable", details };
   return { check: "database", level: "fine", code: outside ? "database_outside" : "database_fine", details };
+}
+
+/** As a superuser a hole in the program would be one in the whole server and its machine: other databases, files, commands. */
+async function role(database: Database): Promise<Finding> {
+  const { rows } = await database.read((tx) =>
+    sql<{ role: string; isSuper: boolean }>`
+      SELECT rolname::text AS role, rolsuper AS "isSuper" FROM pg_roles WHERE rolname = current_user`.execute(tx),
+  );
+  const { role = "", isSuper = false } = rows[0] ?? {};
+  return isSuper
+    ? { check: "role", level: "warning", code: "role_superuser", details: { role } }
+    : { check: "role", level: "fine", code: "role_fine", details: { role } };
 }
 
 async function marksWaiting(database: Database): Promise<number> {

@@ -97,6 +97,10 @@ export const upkeepTexts = {
     vi: "Đã phục hồi bản sao lưu lúc {time}: {tables} bảng, {rows} dòng.",
     en: "Restored the backup of {time}: {tables} tables, {rows} rows.",
   },
+  backup_restored_entrances: {
+    vi: "Lượt đăng nhập, mã truy cập, liên kết và mã dự phòng trong bản sao lưu đều hết hiệu lực: ai dùng xác thực hai lớp hãy vào Tài khoản tạo mã dự phòng mới. Mật khẩu, quyền và xác thực hai lớp trở lại như lúc sao lưu: mật khẩu nào đổi sau đó vì bị lộ thì phải đặt lại, quyền nào thu hồi sau đó thì phải thu hồi lại.",
+    en: "Sessions, tokens, links and recovery codes of the backup have ended: whoever uses the second factor makes new recovery codes under Account. Passwords, roles and second factors are again as in the backup: a password changed since because it was known must be set anew, a right taken since must be taken again.",
+  },
   backup_restored_upgraded: {
     vi: "Bản sao lưu có cấu trúc cũ, đã nâng cấp: {names}",
     en: "The backup had an older schema, upgraded: {names}",
@@ -160,6 +164,19 @@ export const upkeepTexts = {
   todo_database_not_durable: {
     vi: "Bật lại: mất điện có thể mất số liệu đã báo là lưu.",
     en: "Turn it on: a power cut could lose acknowledged figures.",
+  },
+  check_role: { vi: "Vai trò trong PostgreSQL", en: "Role in PostgreSQL" },
+  found_role_fine: {
+    vi: "“{role}”, chỉ có quyền trong cơ sở dữ liệu.",
+    en: "“{role}”, with rights in the database alone.",
+  },
+  found_role_superuser: {
+    vi: "“{role}” là quản trị cả máy chủ PostgreSQL (superuser).",
+    en: "“{role}” is a superuser of the PostgreSQL server.",
+  },
+  todo_role_superuser: {
+    vi: "Tạo vai trò riêng làm chủ cơ sở dữ liệu của Quyết, rồi chuyển các bảng cho vai trò ấy (xem docs/operators.md).",
+    en: "Make a role that owns Quyết's database alone, and give it the tables (see docs/operators.md).",
   },
   check_marks: { vi: "Số tổng hợp", en: "Roll-ups" },
   found_marks_fine: { vi: "{count} việc đang chờ.", en: "{count} waiting." },

@@ -16,7 +16,7 @@ import { tokenRightsOf } from "../may.ts";
 import { tokenRights } from "../person.ts";
 import { asProved } from "../proof.server.ts";
 import { fullName, tokenLifetimes } from "../schemas.ts";
-import { hasSecondFactor } from "../secondFactor.server.ts";
+import { secondFactorOf } from "../secondFactor.server.ts";
 import { needsSecondFactor } from "../secondFactor.ts";
 import { accessTexts } from "../texts.ts";
 import { listTokens } from "../token.server.ts";
@@ -45,10 +45,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return asked.database.read(async (tx) => {
     const tree = await accessTree(tx);
     const tokens = await listTokens(tx, person.id, systemClock.now());
-    const isOn = await hasSecondFactor(tx, person.id);
+    const factor = await secondFactorOf(tx, person.id);
+    const isOn = factor.state === "on";
     return {
       passwordChanged: xong === "password",
-      factor: { isOn, advised: !isOn && needsSecondFactor(person) },
+      factor: { isOn, advised: !isOn && needsSecondFactor(person), lacksCodes: isOn && factor.codesLeft === 0 },
       username: person.username,
       name: person.name,
       roles: person.roles.map(({ role, unitId }) => ({
@@ -149,10 +150,11 @@ function ShownLanguage() {
 }
 
 /** Password and second factor: each has a page of its own, which asks for the password first. */
-function WaysIn({ factor }: { factor: { isOn: boolean; advised: boolean } }) {
+function WaysIn({ factor }: { factor: { isOn: boolean; advised: boolean; lacksCodes: boolean } }) {
   const words = useWords(accessTexts);
   return (
     <Section title={words("ways_in")}>
+      {factor.lacksCodes && <Notice kind="warning">{words("recovery_codes_none")}</Notice>}
       {factor.advised && <Notice kind="warning">{words("second_factor_advice")}</Notice>}
       <Facts
         facts={[

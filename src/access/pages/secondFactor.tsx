@@ -210,6 +210,7 @@ function Standing({ since, codesLeft }: { since: string; codesLeft: number }) {
   const words = useWords(accessTexts);
   return (
     <>
+      {codesLeft === 0 && <Notice kind="warning">{words("recovery_codes_none")}</Notice>}
       <Facts
         facts={[
           [words("state"), words("second_factor_since", { since })],
