@@ -4,6 +4,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { sql } from "kysely";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { damageCopies } from "../../test/faults/damagedBackups.ts";
 import { temporaryFolder } from "../../test/temporary.ts";
 import { authenticate } from "../access/authenticate.server.ts";
 import { calendarOwner, makeCalendarLink } from "../access/calendarLink.server.ts";
@@ -243,6 +244,13 @@ test("F10 no changed bit anywhere gives other data than was backed up", async ()
     else expect(answer).toEqual(whole);
     await rm(path);
   }
+});
+
+test("F10 of three dozen copies, each damaged in another way, none that says anything else is taken", async () => {
+  const { copies, refused, unchanged, lost, how } = await damageCopies(good, 36);
+  expect({ lost, how }).toEqual({ lost: 0, how: "" });
+  expect(refused + unchanged).toBe(copies);
+  expect(unchanged).toBeLessThan(4);
 });
 
 test("F10 a restore that fails half-way leaves the database as it was", async () => {
