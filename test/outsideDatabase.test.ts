@@ -9,6 +9,7 @@ import { openDataSource } from "../src/server/dataSource.server.ts";
 import { openEmbedded } from "../src/server/embedded.server.ts";
 import { runCommand } from "./server.ts";
 import { temporaryFolder } from "./temporary.ts";
+import { openTransactionPooler } from "./transactionPooler.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const folder = await mkdtemp(join(temporaryFolder(), "quyet-outside-"));
@@ -166,6 +167,25 @@ describe("F1 an outside PostgreSQL is refused that", () => {
   test.each(cases)("%s", async (_, make, code, details = {}) => {
     const url = await make();
     await expect(open(url)).rejects.toMatchObject({ code, details });
+  });
+
+  test("lies behind a pooler that lends each transaction another connection: statements known by name get lost there", async () => {
+    const { url } = await newPlace();
+    const pooler = await openTransactionPooler(url);
+    try {
+      const [one, other] = [new Client({ connectionString: pooler.url }), new Client({ connectionString: pooler.url })];
+      await Promise.all([one.connect(), other.connect()]);
+      const named = () => one.query({ name: "cau-hoi", text: "SELECT 1 AS one" });
+      expect((await named()).rows).toEqual([{ one: 1 }]);
+      await other.query("BEGIN");
+      await expect(named()).rejects.toMatchObject({ code: "26000" });
+      await other.query("COMMIT");
+      await Promise.all([one.end(), other.end()]);
+      await expect(open(pooler.url)).rejects.toMatchObject({ code: "postgres_behind_pooler" });
+      await open(url);
+    } finally {
+      await pooler.close();
+    }
   });
 
   test.each(["fsync", "full_page_writes", "synchronous_commit"])(

@@ -27,10 +27,11 @@ export async function openDataSource(configuration: Configuration, options: Embe
 }
 
 async function askOutside(url: string): Promise<void> {
-  const client = new Client({ connectionString: url, application_name: "quyet", connectionTimeoutMillis: 10_000 });
+  const client = clientOf(url);
   try {
     await client.connect();
     await assertFit(client);
+    await refuseTransactionPooler(client, url);
   } catch (error) {
     if (error instanceof AppError) throw error;
     const reason = error instanceof Error ? error.message || error.name : String(error);
@@ -38,4 +39,30 @@ async function askOutside(url: string): Promise<void> {
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+function clientOf(url: string): Client {
+  return new Client({ connectionString: url, application_name: "quyet", connectionTimeoutMillis: 10_000 });
+}
+
+/**
+ * A pooler that lends each transaction another connection (PgBouncer's transaction mode) mixes what belongs to one: locks that
+ * say who is there, statements known by name, limits of time. Such a pooler shows by two callers that come to one server
+ * process, or by one that comes to another while the first is lent out.
+ */
+async function refuseTransactionPooler(session: Client, url: string): Promise<void> {
+  const other = clientOf(url);
+  await other.connect();
+  try {
+    const first = await serverProcessOf(session);
+    await other.query("BEGIN");
+    const isLent = (await serverProcessOf(other)) === first || (await serverProcessOf(session)) !== first;
+    if (isLent) throw new AppError("postgres_behind_pooler", 500, { place: new URL(url).host });
+  } finally {
+    await other.end().catch(() => undefined);
+  }
+}
+
+async function serverProcessOf(session: Client): Promise<number | undefined> {
+  return (await session.query<{ pid: number }>("SELECT pg_backend_pid() AS pid")).rows[0]?.pid;
 }

@@ -35,6 +35,10 @@ export const serverTexts = {
     vi: "Cơ sở dữ liệu “{database}” chỉ cho người dùng “{role}” đọc, không cho ghi. Hãy trỏ DATABASE_URL tới máy chủ chính, hoặc bỏ thiết lập chỉ đọc.",
     en: "The database “{database}” lets the role “{role}” only read. Point DATABASE_URL at the primary server, or take the read-only setting back.",
   },
+  postgres_behind_pooler: {
+    vi: "Ở {place} là bộ gom kết nối đổi kết nối sau mỗi giao dịch (như PgBouncer ở chế độ transaction hoặc statement); khóa và câu lệnh đã chuẩn bị của Quyết sẽ lạc sang kết nối khác. Hãy trỏ DATABASE_URL thẳng tới PostgreSQL, hoặc đặt bộ gom ở chế độ session.",
+    en: "At {place} a pooler changes connections after each transaction (as PgBouncer in transaction or statement mode does); locks and prepared statements of Quyết would end up on others. Point DATABASE_URL at PostgreSQL itself, or set the pooler to session mode.",
+  },
   postgres_without_schema: {
     vi: "Người dùng “{role}” không có schema nào trong cơ sở dữ liệu “{database}” để đặt bảng. Hãy tạo schema mà search_path của người dùng ấy nêu.",
     en: "The role “{role}” has no schema in the database “{database}” to put tables in. Create the schema that its search_path names.",

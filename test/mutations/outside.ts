@@ -7,6 +7,43 @@ const noMore = (...names: string[]) => ({ "src/publicNoMore.test.ts": names });
 
 export const outside: readonly Mutation[] = [
   {
+    file: "src/upkeep/restore.server.ts",
+    rule: "a restore ends recovery codes",
+    text: '  "UPDATE recovery_code SET used_at = now() WHERE used_at IS NULL",\n',
+    replacement: "",
+    fails: {
+      "src/upkeep/backup.test.ts": ["S12 a recovery code used after the backup lets nobody in after the restore"],
+    },
+  },
+  {
+    file: "src/server/dataSource.server.ts",
+    rule: "a pooler by transactions is refused",
+    text: "if (isLent) throw",
+    replacement: "if (isLent && url === undefined) throw",
+    fails: { "test/outsideDatabase.test.ts": ["lies behind a pooler that lends each transaction another connection"] },
+  },
+  {
+    file: "src/access/choice.server.ts",
+    rule: "nothing is done at a unit that was guessed",
+    text: "chosenUnit(url, request, tree, unitByCode)",
+    replacement: "chosenUnit(url, request, tree, unitCalled)",
+    fails: { "src/exactCodes.test.ts": ["S1 who reminds does it at an exact code alone"] },
+  },
+  {
+    file: "src/units/groupsSheet.ts",
+    rule: "a group's code looks like no unit's",
+    text: '  codesBeside: "units",\n',
+    replacement: "",
+    fails: { "src/settingsApi.test.ts": ["S1 no new code looks like another's of its kind"] },
+  },
+  {
+    file: "src/settings/scans.server.ts",
+    rule: "an administrator alone bounds the scans",
+    text: '  await requireMay(tx, asked, "scans.bound", trunk === undefined ? "anywhere" : { unit: trunk.id });\n',
+    replacement: '  if (trunk === undefined) await requireMay(tx, asked, "scans.bound", "anywhere");\n',
+    fails: { "src/reportPapers.test.ts": ["an administrator sets the bound on the screen, and it holds"] },
+  },
+  {
     file: "src/access/idempotency.server.ts",
     rule: "another request with the key is refused",
     text: 'if (!earlier.request_hash.equals(hash)) throw new AppError("idempotency_key_reused", 422);',
