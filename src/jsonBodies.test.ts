@@ -39,6 +39,20 @@ const operations = Object.entries(description.paths).flatMap(([path, methods]) =
   ),
 );
 
+const nested = (depth: number) => `${"[".repeat(depth)}1${"]".repeat(depth)}`;
+
+test.each([
+  ["lists", nested(65)],
+  ["objects", `${'{"a":'.repeat(65)}1${"}".repeat(65)}`],
+  ["both, and so deep that a parser that calls itself would fail", '[{"a":'.repeat(300_000)],
+])("S6 JSON of %s that nests too deep is refused before it is parsed, one at the bound is read", async (_, text) => {
+  const path = "/scans-bound";
+  const told = await refusal(await send("PUT", path, text));
+  expect(told).toMatchObject({ status: 400, body: { code: "json_too_deep" } });
+  const read = await refusal(await send("PUT", path, nested(64)));
+  expect(read).toMatchObject({ status: 400, body: { code: "invalid_input" } });
+});
+
 test("the description lists what takes JSON", () => {
   expect(operations.length).toBeGreaterThan(15);
 });

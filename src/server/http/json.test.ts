@@ -67,8 +67,12 @@ describe("a number that a double does not give back as written is refused with i
 });
 
 describe("what is no JSON is refused as such", () => {
-  example.each(["", "{", '{"a":', '{"a" 1}', '"\\', "-", '{"a":1}{"b":2}', "[".repeat(100_000)])("%j", (text) => {
+  example.each(["", "{", '{"a":', '{"a" 1}', '"\\', "-", '{"a":1}{"b":2}'])("%j", (text) => {
     expect(refused(text)).toEqual(["json_unreadable"]);
+  });
+
+  example("a text that nests too deep, which is never parsed", () => {
+    expect(refused("[".repeat(100_000))).toEqual(["json_too_deep"]);
   });
 });
 

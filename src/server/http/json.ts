@@ -67,7 +67,7 @@ function lossesIn(text: string): Fault[] {
     } else if (sign === signs.colon) {
       if (level) level.awaitsKey = false;
     } else if (sign === signs.brace || sign === signs.bracket) {
-      if (levels.length === mostDepth) throw new AppError("json_unreadable", 400);
+      if (levels.length === mostDepth) throw new AppError("json_too_deep", 400, { most: mostDepth });
       const isObject = sign === signs.brace;
       level = { keys: isObject ? new Set() : undefined, awaitsKey: isObject, at: isObject ? "" : 0 };
       levels.push(level);

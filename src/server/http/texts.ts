@@ -15,6 +15,10 @@ export const httpTexts = {
   },
   invalid_input: { vi: "Nội dung gửi lên có chỗ chưa đúng.", en: "The request is not valid." },
   invalid_field: { vi: "Giá trị không hợp lệ.", en: "The value is not valid." },
+  json_too_deep: {
+    vi: "JSON lồng nhau quá {most} lớp nên không đọc.",
+    en: "The JSON nests more than {most} levels deep and is not read.",
+  },
   json_unreadable: {
     vi: "Nội dung gửi lên không phải là JSON đọc được.",
     en: "What was sent is not JSON that can be read.",
