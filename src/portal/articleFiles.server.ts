@@ -1,7 +1,9 @@
 /** Pictures and files of articles: kept in the one store of files, given out to whoever may read the article. */
 import { sql } from "kysely";
+import { z } from "zod";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import type { ArticleId, FileId } from "../database/ids.ts";
+import type { ArticleId, FileId, UnitId } from "../database/ids.ts";
+import { readSetting, setting } from "../database/setting.server.ts";
 import { closeFile, type FileListed, type FileRead, storeFile } from "../documents/file.server.ts";
 import { fileTypeOf, fileTypes, pictureTypes } from "../documents/file.ts";
 import { AppError } from "../server/error.ts";
@@ -72,6 +74,26 @@ export async function readFileOf(tx: ReadTransaction, article: ArticleId, id: Fi
   return row && { name: row.name, mediaType: row.media_type, bytes: row.bytes };
 }
 
+/** How many megabytes of pictures and files the articles of a unit may keep. */
+const articleMegabytes = setting("article_megabytes", z.number().positive(), 500);
+const MEGABYTE = 1_048_576;
+
+/** What was taken out of an article counts too, since it stays; the disk is everybody's. */
+async function refuseWithoutRoom(tx: ReadTransaction, unit: UnitId, bytes: number): Promise<void> {
+  const { used } = await tx
+    .selectFrom("file")
+    .innerJoin("article", "article.id", "file.article_id")
+    .select(sql<number>`coalesce(sum(octet_length(bytes)), 0)::float8`.as("used"))
+    .where("article.unit_id", "=", unit)
+    .executeTakeFirstOrThrow();
+  const most = (await readSetting(tx, articleMegabytes)) * MEGABYTE;
+  if (used + bytes <= most) return;
+  const details = { used: Math.ceil(used / MEGABYTE), most: Math.floor(most / MEGABYTE) };
+  throw new AppError("article_files_full", 413, details, [
+    { code: "article_files_full", place: { field: "file" }, details },
+  ]);
+}
+
 export type FileSent = { name: string; bytes: Buffer; caption: string; after: number | undefined };
 
 /** Saves an article with one more file; a picture gets its place in the text, with its caption. */
@@ -86,6 +108,7 @@ export async function saveWithFile(
 ): Promise<Article> {
   const article = await readArticle(tx, slug);
   if (!article) throw new AppError("article_unknown", 404);
+  await refuseWithoutRoom(tx, article.unit, sent.bytes.length);
   const id = await storeFile(tx, { name: sent.name, bytes: sent.bytes, article: article.id }, author);
   const type = fileTypeOf(sent.bytes);
   const isPicture = type !== undefined && pictureTypes.includes(type);

@@ -155,6 +155,10 @@ export const portalTexts = {
   },
   article_author: { vi: "Tác giả", en: "Author" },
   article_tags: { vi: "Tag, cách nhau bằng dấu phẩy", en: "Tags, parted by commas" },
+  article_files_full: {
+    vi: "Ảnh và tệp trong tin bài của đơn vị đã dùng {used} trong {most} MB, không còn chỗ cho tệp này. Hãy báo người quản trị.",
+    en: "Pictures and files of the unit's articles take {used} of {most} MB; there is no room for this file. Please tell the administrator.",
+  },
   article_too_marked: {
     vi: "Đoạn này có quá nhiều dấu của Markdown (*, _, [, !, `, <) hoặc trích dẫn, danh sách lồng nhau quá sâu, nên không đọc được. Hãy bớt đi.",
     en: "There are too many marks of Markdown (*, _, [, !, `, <) here, or quotations and lists nest too deep, to be read. Please use fewer.",
