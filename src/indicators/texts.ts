@@ -2,6 +2,10 @@ import type { Text, Texts } from "../prose/text.ts";
 import type { Timing } from "./indicator.ts";
 
 export const indicatorTexts = {
+  overlap: {
+    vi: "{upper} và {count} đơn vị bên dưới ({lower}) cùng nộp biểu này: số của {upper} thay cho số cộng từ các đơn vị ấy.",
+    en: "{upper} and {count} units below it ({lower}) owe this form: the figure of {upper} stands in place of what these add up to.",
+  },
   points: { vi: "điểm %", en: "% points" },
   points_of_thousand: { vi: "điểm ‰", en: "‰ points" },
   formula_empty: { vi: "Công thức còn trống.", en: "The formula is empty." },

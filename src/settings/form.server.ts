@@ -5,6 +5,8 @@ import { today } from "../calendar/clock.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { Cells } from "../definitions/table.ts";
 import { readRecords } from "../folder/stored.server.ts";
+import { readDefinitions } from "../indicators/definitions.server.ts";
+import { overlapInWords, overlapsOn } from "../indicators/overlap.ts";
 import { codeFrom } from "../prose/code.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
 import { isUnitKind } from "../units/kinds.ts";
@@ -67,8 +69,17 @@ export async function objectShown(
     today: day,
     history,
     targets,
+    overlaps: section.sheet === "forms" && !isNew ? await overlapsOf(tx, asked, code) : [],
     allotment: section.sheet === "targets" && !isNew ? await allotmentOf(tx, asked, code) : undefined,
   };
+}
+
+/** Where a unit and one above it owe the form, in sentences. */
+async function overlapsOf(tx: ReadTransaction, { clock, language }: RequestContext, code: string): Promise<string[]> {
+  const definitions = await readDefinitions(tx);
+  const form = definitions.formByCode.get(code);
+  if (!form) return [];
+  return overlapsOn(definitions, form.id, today(clock)).map((overlap) => overlapInWords(overlap, language));
 }
 
 async function targetsOf(

@@ -113,6 +113,11 @@ export default function ObjectPage({ loaderData: { shown, saved } }: Route.Compo
           {words(isPast(shown) ? "closed_already" : "closes_on", { day: writeDay(shown.closedOn as IsoDate) })}
         </Notice>
       )}
+      {shown.overlaps.map((overlap) => (
+        <Notice key={overlap} kind="warning">
+          {overlap}
+        </Notice>
+      ))}
       {section.sheet === "resolutions" && shown.code !== undefined && <Targets shown={shown} />}
       <form method="post" key={shown.seen} className="settings-form">
         {shown.seen !== undefined && <input type="hidden" name="seen" value={shown.seen} />}

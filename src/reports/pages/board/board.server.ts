@@ -10,12 +10,13 @@ import { readDueDays } from "../../../duties/due.server.ts";
 import { missingByUnit } from "../../../duties/duty.ts";
 import { lastReminders } from "../../../duties/remind.server.ts";
 import type { Definitions } from "../../../indicators/indicator.ts";
+import { overlapInWords, overlapsOn } from "../../../indicators/overlap.ts";
 import { isSent, isWritten, type State } from "../../../ledger/report.ts";
 import { capital } from "../../../prose/capital.ts";
 import { Decimal, formatNumber, formatShare } from "../../../prose/number.ts";
 import { say } from "../../../prose/text.ts";
 import { readDemanded } from "../../../resolutions/resolutions.server.ts";
-import type { Unit } from "../../../units/tree.ts";
+import { isWithin, type Unit } from "../../../units/tree.ts";
 import { reportAddress, reportPaths } from "../../addresses.ts";
 import { readBoard } from "../../board/board.server.ts";
 import type { BoardFilter } from "../../board/filter.ts";
@@ -79,6 +80,12 @@ export async function readBoardPage(
   const missing = [...missingByUnit(open)].map(([filler, reports]) =>
     missingView(definitions, filler, reports, reminded, language),
   );
+  const forms = new Map(all.map(({ place }) => [place.form.id, place] as const));
+  const overlaps = [...forms.values()].flatMap(({ form, lastDay }) =>
+    overlapsOn(definitions, form.id, lastDay)
+      .filter(({ upper }) => isWithin(definitions.tree, upper.id, unit.id))
+      .map((overlap) => ({ form: form.name, words: overlapInWords(overlap, language) })),
+  );
   const toAnswer = waiting.slice(0, TO_ANSWER);
   const formAt = await readForms(
     askWithin(tx),
@@ -98,6 +105,7 @@ export async function readBoardPage(
   }));
   return {
     office: unit.code as string,
+    overlaps,
     period: codeOf(period) as string,
     title: `${unit.name} · ${capital(nameOf(period, language))}`,
     due: due && { day: writeDay(due), left: daysBetween(day, due) },

@@ -119,6 +119,11 @@ export default function BoardPage({ loaderData: board }: Route.ComponentProps) {
         </Notice>
       )}
       {board.counts.all === 0 && <p>{words("board_none")}</p>}
+      {board.overlaps.map(({ form, words: overlap }) => (
+        <Notice key={form + overlap} kind="warning">
+          {form}. {overlap}
+        </Notice>
+      ))}
       {board.closed !== undefined && <ClosedNotice through={board.closed} />}
       {!board.isClosed && (
         <Section title={words("board_waiting_count", { count: board.waitingCount })} id="cho-duyet">
