@@ -152,7 +152,13 @@ async function compareStandings(tx: ReadTransaction, basis: Basis, counted: Coun
   const { rules } = await readDemands(tx);
   for (const unit of [1, 2, 3, 4]) {
     for (const period of ["2024-Q1", "2024-05", "2024-Q2"]) {
-      const question = { unit: unitId(unit), at: periodOf(period), resolution: "nq", basis, likeForLike: true };
+      const question = {
+        unit: unitId(unit),
+        at: periodOf(period),
+        resolution: "nq",
+        basis,
+        likeForLike: "always",
+      } as const;
       const { targets } = await standingsOf(tx, question);
       expect(targets.length).toBe(8);
       for (const { target, standing } of targets) {

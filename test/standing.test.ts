@@ -27,7 +27,13 @@ async function answerOf(database: Database, question: Question, basis: Basis): P
     if (!unit) throw new Error(question.unit);
     const at: Period = periodOf(question.period);
     const { resolution, likeForLike } = question;
-    const answer = await standingsOf(tx, { unit: unit.id, at, resolution, basis, likeForLike });
+    const answer = await standingsOf(tx, {
+      unit: unit.id,
+      at,
+      resolution,
+      basis,
+      likeForLike: likeForLike ? "always" : undefined,
+    });
     return {
       unit: unit.code,
       period: answer.at,

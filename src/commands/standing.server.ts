@@ -29,7 +29,7 @@ export async function run(words: string[], terminal: Terminal): Promise<number> 
   const { values } = readCall(call, words);
   const { code, ...question } = questionIn(call, values);
   const format = oneOf("format", values.format, ["text", "json"]);
-  const likeForLike = values["like-for-like"] === true;
+  const likeForLike = values["like-for-like"] === true ? "always" : undefined;
 
   const text = await withDatabase(terminal, (database) =>
     database.read(async (tx) => {

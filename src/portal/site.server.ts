@@ -95,7 +95,7 @@ type BoardAt = Omit<PublicBoard, "latest">;
 /** Nothing where no resolution holds. */
 async function publicBoard(tx: ReadTransaction, unit: Unit, at: Period): Promise<BoardAt | undefined> {
   try {
-    const board = await targetBoard(tx, { unit: unit.id, at, basis: "approved" });
+    const board = await targetBoard(tx, { unit: unit.id, at, basis: "approved", likeForLike: "where_partial" });
     return { ...board, rows: board.rows.filter(isPublic), unit, at };
   } catch (error) {
     if (isAppError(error) && error.code === "no_resolution") return undefined;

@@ -168,7 +168,13 @@ export function resolutionsApi(): OpenAPIHono<ApiEnvironment> {
       const askedOf = ({ definitions: { tree } }: Demanded): StandingQuestion => {
         const asked = unitByCode(tree, code).id;
         refuseUnlessMay(request, "target.read", { unit: asked }, tree);
-        return { unit: asked, at: periodOf(period), resolution, basis, likeForLike: likeForLike === "true" };
+        return {
+          unit: asked,
+          at: periodOf(period),
+          resolution,
+          basis,
+          likeForLike: likeForLike === "true" ? "always" : undefined,
+        };
       };
       const { database } = request;
       const seen = await demandsOfVersions(database, request.versions);

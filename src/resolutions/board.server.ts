@@ -48,14 +48,14 @@ export async function targetBoard(tx: ReadTransaction, question: StandingQuestio
   const demands = await readDemands(tx);
   const { unit, at, basis } = question;
   const { resolution, targets } = targetsAsked(demands, question);
-  const asked = targets.map((target) => ({ target, at }));
+  const asked = targets.map((target) => ({ target, at, likeForLike: question.likeForLike }));
   const courses = asked.map((each) => courseAsked(demands, each));
   const ways = asked.map((each) => wayUntil(demands, each));
   const figures = await readFigures(tx, basis, [
     ...wantedToJudge(demands, [...asked, ...ways.flat()]),
     ...courses.flatMap(({ rule, spans }) => wantedFor(demands.rules, rule, unit, spans)),
   ]);
-  const standings = await judgedBy(tx, demands, figures, asked, question);
+  const standings = await judgedBy(tx, demands, figures, asked);
   const { reportedOf } = figures.of(unit);
   const rows = targets.flatMap((target, index): BoardRow[] => {
     const [standing, course] = [standings[index], courses[index]];

@@ -35,7 +35,7 @@ export async function explainTarget(
   const periods = coursePeriods(demands, target);
   const shares = sharesOf(demands, target, at, obligations);
   const asked: Judging[] = [
-    { target, at },
+    { target, at, likeForLike: "where_partial" },
     ...periods.map((period) => ({ target, at: period })),
     ...shares.map((share) => ({ target: share.asked, at })),
   ];

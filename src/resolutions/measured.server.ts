@@ -24,24 +24,35 @@ import type { Demands } from "./resolutions.server.ts";
 import type { LikeForLike, TargetFigures } from "./standing.ts";
 
 /** An indicator of a unit over a period, seen at another: a target's, or for what is told without one the year's. */
-export type Measure = { unit: UnitId; indicator: IndicatorId; within: Period; at: Period };
+export type Measure = {
+  unit: UnitId;
+  indicator: IndicatorId;
+  within: Period;
+  at: Period;
+  likeForLike?: LikeForLikeAsked | undefined;
+};
+
+/** The same units in both years: it reads every unit's reports, so only where asked for, or where some reports are missing. */
+export type LikeForLikeAsked = "always" | "where_partial";
 
 /** A measure with the months over which it has figures; none where no period of its frequency has ended. */
 export type Measuring = {
   unit: UnitId;
   rule: IndicatorRule;
   over: { asOf: Period; span: Span; priorSpan: Span | undefined } | undefined;
+  likeForLike: LikeForLikeAsked | undefined;
 };
 
 /** A figure is judged at the last period of its own frequency that ended by the end of `at` and lies within the target's. */
-export function measuring(demands: Demands, { unit, indicator, within, at }: Measure): Measuring {
+export function measuring(demands: Demands, { unit, indicator, within, at, likeForLike }: Measure): Measuring {
   const rule = demands.rules.ofId(indicator);
   if (!rule) throw new AppError("indicator_unknown", 500, { indicator });
   const frequency = frequencyOf(demands, rule, unit, within);
   const asOf = frequency && lastEnded(frequency, within, at);
-  if (!asOf) return { unit, rule, over: undefined };
+  if (!asOf) return { unit, rule, over: undefined, likeForLike };
   const span = spanOf(within, asOf);
-  return { unit, rule, over: { asOf, span, priorSpan: within.kind === "term" ? undefined : yearEarlier(span) } };
+  const priorSpan = within.kind === "term" ? undefined : yearEarlier(span);
+  return { unit, rule, over: { asOf, span, priorSpan }, likeForLike };
 }
 
 /** The frequency of an indicator's figures of a unit: see `frequencyOwed`. */
@@ -69,7 +80,7 @@ export async function readMeasured(
 ): Promise<TargetFigures[]> {
   const measures = asked.map((each) => measuring(demands, each));
   const wanted = measures.flatMap((each) => wantedToMeasure(demands, each));
-  return measured(tx, demands, await readFigures(tx, basis, wanted), measures, { likeForLike: false });
+  return measured(tx, demands, await readFigures(tx, basis, wanted), measures);
 }
 
 /** What is known of each, in the order given. Coverage and like-for-like take a statement each, where they take any. */
@@ -78,14 +89,15 @@ export async function measured(
   demands: Demands,
   figures: Figures,
   asked: readonly Measuring[],
-  { likeForLike }: { likeForLike: boolean },
 ): Promise<TargetFigures[]> {
-  const cases = asked.map((each) => caseOf(demands, figures, each, likeForLike));
+  const cases = asked.map((each) => caseOf(demands, figures, each));
   const known = cases.filter((each) => each !== undefined);
   const coverages = await readCoverages(tx, coveredIn(cases));
   const alike = await readAlike(
     tx,
-    known.flatMap(({ compared }) => compared ?? []),
+    known.flatMap(({ compared, isAsked, now, before }) =>
+      compared && (isAsked || [now, before].some((each) => each && isPartial(coverages.get(each)))) ? [compared] : [],
+    ),
   );
   return cases.map((each) => knownOf(demands, each, coverages, alike));
 }
@@ -96,7 +108,7 @@ export function measuredByCounts(
   figures: Figures,
   asked: readonly Measuring[],
 ): TargetFigures[] | undefined {
-  const cases = asked.map((each) => caseOf(demands, figures, each, false));
+  const cases = asked.map((each) => caseOf(demands, figures, each));
   const coverages = coveragesByCounts(coveredIn(cases));
   return coverages && cases.map((each) => knownOf(demands, each, coverages, new Map()));
 }
@@ -130,16 +142,20 @@ function knownOf(
   };
 }
 
-function caseOf({ definitions, rules }: Demands, read: Figures, { unit, rule, over }: Measuring, likeForLike: boolean) {
+function caseOf({ definitions, rules }: Demands, read: Figures, { unit, rule, over, likeForLike }: Measuring) {
   if (!over) return undefined;
   const { asOf, span, priorSpan } = over;
   const bases = basesOf(rule, rules).flatMap((base) => definitions.indicatorById.get(base.id) ?? []);
   const figures = read.of(unit);
   const now: Covered = { figures, bases, span };
   const before: Covered | undefined = priorSpan && { figures, bases, span: priorSpan };
-  const isCompared = likeForLike && priorSpan !== undefined && rule.rollup === "sum";
+  const isCompared = likeForLike !== undefined && priorSpan !== undefined && rule.rollup === "sum";
   const compared: Compared | undefined = isCompared ? { figures, bases, now: span, before: priorSpan } : undefined;
-  return { rule, asOf, now, before, compared };
+  return { rule, asOf, now, before, compared, isAsked: likeForLike === "always" };
+}
+
+function isPartial(coverage: Coverage | undefined): boolean {
+  return coverage !== undefined && coverage.reported < coverage.expected;
 }
 
 /** The figure and its prior over the units that sent all they owed in both. */

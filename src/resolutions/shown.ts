@@ -49,6 +49,8 @@ export type ShownStanding = {
   notJudged: string | undefined;
   /** Whose reports a comparison rests on, where some are missing a year earlier. */
   priorPartial: string | undefined;
+  /** The same over the units that reported in both years, where it was read. */
+  alike: string | undefined;
   estimated: boolean;
   illustrative: boolean;
 };
@@ -77,6 +79,7 @@ export function shownStanding(
     change: shownChange(indicator, standing, limits, language),
     notJudged: notJudgedInWords(target, standing, language),
     priorPartial: priorInWords(standing, language),
+    alike: likeForLikeInWords(indicator, standing, language),
     pace: standing.pace,
     reviewClass: standing.reviewClass,
     coverage: standing.coverage,

@@ -8,6 +8,7 @@ import { AppError } from "../server/error.ts";
 import { type Figures, readFigures, readFiguresAlone } from "../values/figures.server.ts";
 import type { Wanted } from "../values/wanted.ts";
 import {
+  type LikeForLikeAsked,
   type Measure,
   type Measuring,
   measured,
@@ -24,8 +25,7 @@ export type StandingQuestion = {
   at: Period;
   resolution?: string;
   basis: Basis;
-  /** Reads every unit's reports, so only where asked for. */
-  likeForLike?: boolean;
+  likeForLike?: LikeForLikeAsked | undefined;
 };
 
 export type StandingAnswer = {
@@ -41,7 +41,7 @@ export type StandingAnswer = {
 export async function standingsOf(tx: ReadTransaction, question: StandingQuestion): Promise<StandingAnswer> {
   const demands = await readDemands(tx);
   const { resolution, targets } = targetsAsked(demands, question);
-  const asked = targets.map((target) => ({ target, at: question.at }));
+  const asked = targets.map((target) => ({ target, at: question.at, likeForLike: question.likeForLike }));
   return answerOf(question, resolution, targets, await judged(tx, demands, asked, question));
 }
 
@@ -112,18 +112,18 @@ function chosenResolution(
 }
 
 /** A target of any unit, to be judged at a period. */
-export type Judging = { target: Target; at: Period };
+export type Judging = { target: Target; at: Period; likeForLike?: LikeForLikeAsked | undefined };
 
 /** Targets judged, in the order given. */
 export async function judged(
   tx: ReadTransaction,
   demands: Demands,
   asked: readonly Judging[],
-  { basis, likeForLike = false }: Pick<StandingQuestion, "basis" | "likeForLike">,
+  { basis }: Pick<StandingQuestion, "basis">,
 ): Promise<Standing[]> {
   const measures = measuresOf(demands, asked);
   const wanted = measures.flatMap((each) => wantedToMeasure(demands, each));
-  return standingsBy(tx, demands, await readFigures(tx, basis, wanted), asked, measures, { likeForLike });
+  return standingsBy(tx, demands, await readFigures(tx, basis, wanted), asked, measures);
 }
 
 /** What must be read before they can be judged. */
@@ -141,9 +141,8 @@ export async function judgedBy(
   demands: Demands,
   figures: Figures,
   asked: readonly Judging[],
-  { likeForLike = false }: Pick<StandingQuestion, "likeForLike"> = {},
 ): Promise<Standing[]> {
-  return standingsBy(tx, demands, figures, asked, measuresOf(demands, asked), { likeForLike });
+  return standingsBy(tx, demands, figures, asked, measuresOf(demands, asked));
 }
 
 async function standingsBy(
@@ -152,9 +151,8 @@ async function standingsBy(
   figures: Figures,
   asked: readonly Judging[],
   measures: readonly Measuring[],
-  { likeForLike }: { likeForLike: boolean },
 ): Promise<Standing[]> {
-  return judgedAs(demands, asked, await measured(tx, demands, figures, measures, { likeForLike }));
+  return judgedAs(demands, asked, await measured(tx, demands, figures, measures));
 }
 
 function judgedAs(demands: Demands, asked: readonly Judging[], known: readonly TargetFigures[]): Standing[] {
@@ -171,6 +169,6 @@ export function asOfAt(demands: Demands, judging: Judging): PeriodCode | null {
 }
 
 /** What is measured of a target. */
-export function measureOf({ target, at }: Judging): Measure {
-  return { unit: target.unit, indicator: target.indicatorId, within: target.period, at };
+export function measureOf({ target, at, likeForLike }: Judging): Measure {
+  return { unit: target.unit, indicator: target.indicatorId, within: target.period, at, likeForLike };
 }

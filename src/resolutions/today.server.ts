@@ -6,6 +6,7 @@ import { writeDay } from "../calendar/day.ts";
 import { codeOf, lastDay, nameOf, type Period, periodAt, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
+import { capital } from "../prose/capital.ts";
 import { say } from "../prose/text.ts";
 import type { Block, Sentence } from "../today/block.ts";
 import type { Contribution, DayAsked } from "../today/contribution.server.ts";
@@ -124,7 +125,7 @@ async function judgedTargets(
   const isSameResolution = resolutionFor(resolutions, targets, unit, earlier)?.id === now.resolution.id;
   const before = isSameResolution && !visit ? targetsAsked(demands, { unit, at: earlier }).targets : [];
   const asked = [
-    ...now.targets.map((target) => ({ target, at: period })),
+    ...now.targets.map((target) => ({ target, at: period, likeForLike: "where_partial" as const })),
     ...before.map((target) => ({ target, at: earlier })),
   ];
   const figures = await readFigures(tx, "approved", [
@@ -212,13 +213,20 @@ function attainedWords(
   };
 }
 
-function changeWords(name: string, { change, actual, prior, demand }: ShownStanding, language: Asking["language"]) {
+function changeWords(
+  name: string,
+  { change, actual, prior, demand, priorPartial, alike }: ShownStanding,
+  language: Asking["language"],
+) {
   if (!change || actual === undefined || prior === undefined) {
     return { told: say(leaderTexts.plain_target, language, { name }), reason: demand };
   }
   return {
     told: say(leaderTexts.change_of_year, language, { name, rate: change.rate ?? change.difference }),
-    reason: say(leaderTexts.against_prior, language, { actual, prior, demand }),
+    reason: [
+      say(leaderTexts.against_prior, language, { actual, prior, demand }),
+      ...[priorPartial, alike].flatMap((said) => (said === undefined ? [] : [`${capital(said)}.`])),
+    ].join(" "),
   };
 }
 

@@ -183,6 +183,15 @@ test("last year's figure of a few units is told with whose it is, and nothing is
   );
 });
 
+test("beside a comparison with a year that is not whole stands the same over the units that reported in both", () => {
+  const stolen = indicator("trom", "Vụ trộm cắp tài sản", "vụ", security);
+  const partly = { ...told(stolen, { actual: "90", prior: "40", priorCoverage: { reported: 18, expected: 21 } }) };
+  const alike = { actual: "43", prior: "40", units: 18 };
+  expect(textOf(reviewData({ told: [{ ...partly, alike }] }))).toContain(
+    "(cùng kỳ có 18/21 đơn vị đủ số liệu; cùng 18 đơn vị: tăng 03 vụ (43/40): 40 vụ)",
+  );
+});
+
 test("a target that cannot be judged is told with its figure among what lacks reports, and never as good or bad", () => {
   const of = indicator("viec-lam", "Việc làm", "lao động", { field: "van-hoa-xa-hoi" });
   const example = { code: "ct", name: "Giải quyết việc làm mới", of, amount: "2700", actual: "12" };

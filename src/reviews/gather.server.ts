@@ -25,7 +25,7 @@ export async function gatherReview(tx: ReadTransaction, question: ReviewQuestion
   const { definitions } = demands;
   const unit = definitions.tree.byId.get(question.unit);
   if (!unit) throw new AppError("unit_unknown", 404, { unit: question.unit });
-  const answer = await standingsOf(tx, question);
+  const answer = await standingsOf(tx, { ...question, likeForLike: "where_partial" });
   const superior = unit.parent === undefined ? undefined : definitions.tree.byId.get(unit.parent);
   return {
     unit: reviewUnit(unit),
@@ -67,7 +67,10 @@ async function toldFigures(
     ({ inReview, closedOn }) => inReview && (closedOn === undefined || closedOn >= lastDay(at)),
   );
   const within: Period = frequencyOf(at) === "term" ? at : { kind: "year", year: Math.floor(lastMonth(at) / 12) };
-  const measures = indicators.map((indicator) => ({ unit, indicator: indicator.id, within, at }));
+  const measures = indicators.map((indicator) => ({
+    ...{ unit, indicator: indicator.id, within, at },
+    likeForLike: "where_partial" as const,
+  }));
   const known = await readMeasured(tx, demands, measures, basis);
   return indicators.flatMap((indicator, index) => {
     const figures = known[index];

@@ -141,9 +141,17 @@ export function canCompare({
   return isComparable(known, defaultLimits);
 }
 
-/** "cùng kỳ có 20/21 đơn vị đủ số liệu": said beside a comparison wherever last year's figure is not whole. */
-export function priorCoverageText({ priorCoverage }: Pick<ToldFigure, "priorCoverage">): string | undefined {
-  return priorCoverage && partialInWords(priorCoverage, "vi");
+/**
+ * "cùng kỳ có 20/21 đơn vị đủ số liệu; cùng 19 đơn vị: tăng 03 vụ (21/18)": said beside a comparison wherever a figure is not
+ * whole.
+ */
+export function priorCoverageText(figure: ToldFigure): string | undefined {
+  const { priorCoverage, alike, indicator } = figure;
+  const said = priorCoverage === undefined ? [] : [partialInWords(priorCoverage, "vi") ?? []].flat();
+  const over = alike && differenceText({ ...figure, actual: alike.actual, prior: alike.prior });
+  const pair = alike && pairText(indicator, alike.actual, alike.prior);
+  if (alike && over && pair) said.push(`cùng ${alike.units} đơn vị: ${over} (${pair})`);
+  return said.length === 0 ? undefined : said.join("; ");
 }
 
 /** This year's figure less that of the same months last year; nothing where one of them is missing. */

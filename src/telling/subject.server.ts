@@ -34,7 +34,9 @@ export async function readSubjects(
   basis: Basis,
 ): Promise<CitedSubject[]> {
   const measures = cited.map(({ indicator, target, unit, at }) =>
-    target ? measureOf({ target, at }) : { unit, indicator: indicator.id, within: yearOf(at), at },
+    target
+      ? measureOf({ target, at, likeForLike: "where_partial" })
+      : { unit, indicator: indicator.id, within: yearOf(at), at, likeForLike: "where_partial" as const },
   );
   const known = await readMeasured(tx, demands, measures, basis);
   return cited.flatMap((each, index) => {
@@ -81,7 +83,11 @@ export function toldFigure(
   figures: TargetFigures,
 ): ToldFigure {
   const { actual, prior, coverage, priorCoverage, estimated, illustrative } = figures;
-  const amounts = { actual: textOf(actual), prior: textOf(prior), coverage, priorCoverage };
+  const alike = figures.likeForLike && {
+    ...{ actual: textOf(figures.likeForLike.actual), prior: textOf(figures.likeForLike.prior) },
+    units: figures.likeForLike.units,
+  };
+  const amounts = { actual: textOf(actual), prior: textOf(prior), coverage, priorCoverage, alike };
   const comparable = isComparable({ coverage, priorCoverage }, limits);
   return { indicator: toldIndicator(definitions, indicator), ...amounts, comparable, estimated, illustrative };
 }

@@ -29,6 +29,8 @@ export type ToldFigure = {
   coverage: Coverage;
   /** Not in what was kept before it was known. */
   priorCoverage?: UnitCoverage;
+  /** Over the units that reported in both years, where some are missing in one; not in what was kept before it was known. */
+  alike?: { actual: string | null; prior: string | null; units: number } | null;
   /** Whether enough reports came in both years to set them against each other; not in what was kept before it was known. */
   comparable?: boolean;
   estimated: boolean;
@@ -82,6 +84,7 @@ export function ofTarget(target: ToldTarget): Subject {
   const { actual, prior, coverage, priorCoverage, estimated, illustrative, judged } = standing;
   return {
     ...{ indicator, actual, prior, coverage, priorCoverage, estimated, illustrative, comparator, comparable, judged },
+    alike: standing.likeForLike,
     target: standing.target,
   };
 }

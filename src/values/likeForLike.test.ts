@@ -41,7 +41,7 @@ async function likeForLikeAt(period: string) {
   return database.read(async (tx) => {
     const unit = (await readDefinitions(tx)).tree.byCode.get("huyen");
     if (!unit) throw new Error("huyen");
-    const question = { unit: unit.id, at: periodOf(period), basis: "approved", likeForLike: true } as const;
+    const question = { unit: unit.id, at: periodOf(period), basis: "approved", likeForLike: "always" } as const;
     const [target] = (await standingsOf(tx, question)).targets;
     return target?.standing;
   });

@@ -109,7 +109,14 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
       {standing.judged && standing.coverage.reported < standing.coverage.expected && (
         <p>{words("only_so_many", standing.coverage)}</p>
       )}
-      {standing.priorPartial !== undefined && <p className="soft">{standing.priorPartial}</p>}
+      {[standing.priorPartial, standing.alike].map(
+        (said) =>
+          said !== undefined && (
+            <p key={said} className="soft">
+              {said}
+            </p>
+          ),
+      )}
       {target.rule !== "" && <p>{words("computed_by", { rule: target.rule })}</p>}
       <h2>{words("course")}</h2>
       <LineChart

@@ -119,11 +119,12 @@ export default function TargetsPage({ loaderData: board }: Route.ComponentProps)
           {
             name: words("prior"),
             kind: "number",
-            cell: ({ prior, change, priorPartial }) => (
+            cell: ({ prior, change, priorPartial, alike }) => (
               <>
                 {prior ?? "–"}
                 {change && <Under>{change.rate ? `${change.difference} (${change.rate})` : change.difference}</Under>}
                 {priorPartial && <Under>{priorPartial}</Under>}
+                {alike && <Under>{alike}</Under>}
               </>
             ),
           },

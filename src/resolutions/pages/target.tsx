@@ -119,8 +119,9 @@ function factsOf(
     ]);
   }
   if (shown.prior !== undefined) {
-    const { prior, priorPartial } = shown;
-    facts.push([words("prior"), priorPartial === undefined ? prior : `${prior} (${priorPartial})`]);
+    const { prior, priorPartial, alike } = shown;
+    const beside = [priorPartial, alike].filter((said) => said !== undefined).join("; ");
+    facts.push([words("prior"), beside === "" ? prior : `${prior} (${beside})`]);
   }
   if (shown.change) {
     facts.push([

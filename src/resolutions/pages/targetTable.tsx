@@ -84,7 +84,7 @@ export function TargetRows({ rows, board }: { rows: Row[]; board: Board }) {
           ...sortedBy("bien-dong", words("change")),
           kind: "number",
           toneOf: ({ shown }) => shown.change?.tone,
-          cell: ({ shown: { change, priorPartial }, alike }) => (
+          cell: ({ shown: { change, priorPartial, alike } }) => (
             <>
               {change?.difference}
               <Under>{change?.rate}</Under>

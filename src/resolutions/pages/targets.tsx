@@ -25,7 +25,7 @@ import { completionInWords } from "../completion.ts";
 import { headlineInWords, headlineOf } from "../headline.ts";
 import { countByPace } from "../pace.ts";
 import { countByReviewClass, reviewClasses } from "../reviewClass.ts";
-import { likeForLikeInWords, nameOfTarget, shownStanding } from "../shown.ts";
+import { nameOfTarget, shownStanding } from "../shown.ts";
 import { resolutionTexts } from "../texts.ts";
 import { whyOf } from "../why.server.ts";
 import type { Route } from "./+types/targets.ts";
@@ -76,7 +76,7 @@ async function readTable({ request, context }: Route.LoaderArgs) {
     const basis = view.nguon;
     const board = await targetBoard(tx, {
       ...{ unit: unit.id, at: period, basis, resolution: view["nghi-quyet"] },
-      likeForLike: view["cung-don-vi"] === "co",
+      likeForLike: view["cung-don-vi"] === "co" ? "always" : "where_partial",
     });
     const opened = board.rows.find((row) => row.target.code === view.mo);
     const why = opened && (await whyOf(tx, opened, { at: period, basis, tree, language: asked.language }));
@@ -87,7 +87,6 @@ async function readTable({ request, context }: Route.LoaderArgs) {
       measure: indicator.measure,
       lead: target.lead === undefined ? undefined : tree.byId.get(target.lead)?.name,
       leadCode: target.lead === undefined ? undefined : tree.byId.get(target.lead)?.code,
-      alike: likeForLikeInWords(indicator, standing, asked.language),
       field: target.field,
       asOf: standing.asOf,
       within: codeOf(target.period),
@@ -153,7 +152,7 @@ function TargetTable({ board }: { board: Board }) {
       <SavedViews views={board.views} />
       {board.view["cung-don-vi"] === "co" && (
         <p className="soft small">
-          {words(shown.some((row) => row.alike !== undefined) ? "like_for_like_note" : "like_for_like_same")}
+          {words(shown.some((row) => row.shown.alike !== undefined) ? "like_for_like_note" : "like_for_like_same")}
         </p>
       )}
       <TargetRows rows={inOrder(shown, board.view.sap)} board={board} />
