@@ -15,7 +15,10 @@ import { compareWithTerm } from "../src/resolutions/comparison.server.ts";
 import { explainTarget } from "../src/resolutions/explain.server.ts";
 import { forecastsOf } from "../src/resolutions/forecast.server.ts";
 import { shownForecast } from "../src/resolutions/forecastWords.ts";
+import { readLearned } from "../src/resolutions/learned.server.ts";
+import { trajectoryCell } from "../src/resolutions/learned.ts";
 import { quotesOf } from "../src/resolutions/quoted.server.ts";
+import { readDemands } from "../src/resolutions/resolutions.server.ts";
 import { standingsOf } from "../src/resolutions/standing.server.ts";
 import { leaderPage } from "../src/resolutions/today.server.ts";
 import { lastVisit, noteVisit } from "../src/resolutions/visit.server.ts";
@@ -134,6 +137,16 @@ describe("the year beside the term", () => {
     const at = periodOf("2024-Q2");
     expect(await database.read((tx) => compareWithTerm(tx, { unit, at, basis: "approved" }))).toBeUndefined();
   });
+});
+
+test("how new jobs came in earlier years is said, as a trajectory that the office may take over", async () => {
+  const learned = await database.read(async (tx) => {
+    const demands = await readDemands(tx);
+    const target = demands.targets.find(({ code }) => code === "ct19");
+    return target && readLearned(tx, demands, target);
+  });
+  expect(learned?.years).toEqual([2022, 2023]);
+  expect(learned && trajectoryCell(learned)).toMatch(/^2024-Q1:\d+\|2024-Q2:\d+\|2024-Q3:\d+\|2024-Q4:100$/);
 });
 
 describe("the portal's targets", () => {

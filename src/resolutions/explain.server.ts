@@ -14,6 +14,7 @@ import { completionOf } from "./completion.ts";
 import { coursePeriods } from "./course.server.ts";
 import { type CoursePoint, reachedOf, type TargetExplained, type UnitShare } from "./explained.ts";
 import { forecastBy, wantedToForecast } from "./forecast.server.ts";
+import { learnedBy, wantedToLearn } from "./learned.server.ts";
 import { measuring } from "./measured.server.ts";
 import { standsAt, type Target } from "./resolution.ts";
 import { type Demands, readDemands } from "./resolutions.server.ts";
@@ -42,6 +43,7 @@ export async function explainTarget(
   const figures = await readFigures(tx, basis, [
     ...wantedToJudge(demands, asked),
     ...wantedToForecast(demands, target, over ? codeOf(over.asOf) : null),
+    ...wantedToLearn(demands, target),
   ]);
   const [standing, ...others] = await judgedBy(tx, demands, figures, asked);
   if (!standing) throw new AppError("target_unknown", 404, { target: code });
@@ -56,6 +58,7 @@ export async function explainTarget(
     completion: completionOf(target, reachedOf(course)),
     madeOf: question && takenApart(demands.definitions, demands.rules, figures, question),
     forecast: forecastBy(demands, figures, { target, standing }),
+    learned: learnedBy(demands, figures, target),
     units: await unitShares(tx, shares, others.slice(periods.length), obligations),
     parent: demands.targets.find((each) => each.id === target.partOf),
     others: demands.targets.filter(

@@ -6,6 +6,7 @@ import type { Unit } from "../units/tree.ts";
 import type { Composition } from "../values/madeOf.ts";
 import type { Completion, ReachedBy } from "./completion.ts";
 import type { NoForecast, TargetForecast } from "./forecast.ts";
+import type { Learned } from "./learned.ts";
 import type { Limits } from "./pace.ts";
 import type { Resolution, Target } from "./resolution.ts";
 import type { Standing } from "./standing.ts";
@@ -39,6 +40,8 @@ export type TargetExplained = {
   madeOf: Composition | undefined;
   /** What the year may come to, or why nothing can be said. */
   forecast: TargetForecast | NoForecast;
+  /** How the earlier years went, where they have their figures. */
+  learned: Learned | undefined;
   units: UnitShare[];
   parent: Target | undefined;
   others: Target[];

@@ -118,6 +118,10 @@ export const resolutionTexts = {
   why_notes: { vi: "Ghi chú của đơn vị: {notes}.", en: "Notes of the units: {notes}." },
   why_unknown: { vi: "Chưa đơn vị nào ghi chú.", en: "No unit has written a note yet." },
   and_more: { vi: "và {count} đơn vị khác", en: "and {count} more" },
+  learned: {
+    vi: "Các năm {years} thường đạt: {points} của cả năm.",
+    en: "In {years} the usual was: {points} of the whole year.",
+  },
   compare_with: { vi: "Đối chiếu:", en: "Compare with:" },
   course_title: { vi: "Diễn biến so với tiến độ cần đạt", en: "Course against the expected path" },
   course_label: {

@@ -19,6 +19,11 @@ export function objectAddress(section: string, code: string, resolution?: string
   return pageAddress(settingsPaths.object, { section, code }, { "nghi-quyet": resolution });
 }
 
+/** A target's own page with the course of its earlier years put in, to be saved. */
+export function usualCourseAddress(code: string): string {
+  return pageAddress(settingsPaths.object, { section: "chi-tieu", code }, { "lo-trinh": "thuong-nam" });
+}
+
 /** Where the annex of a resolution is pasted; `goOn` leads to the forms afterwards, as the steps of beginning want it. */
 export function annexAddress(code: string, goOn = false): string {
   return pageAddress(settingsPaths.annex, { code }, { tiep: goOn ? "bieu-mau" : undefined });

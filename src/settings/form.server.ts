@@ -8,6 +8,9 @@ import { readRecords } from "../folder/stored.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { overlapInWords, overlapsOn } from "../indicators/overlap.ts";
 import { codeFrom } from "../prose/code.ts";
+import { readLearned } from "../resolutions/learned.server.ts";
+import { type Learned, learnedInWords, trajectoryCell } from "../resolutions/learned.ts";
+import { readDemands } from "../resolutions/resolutions.server.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
 import { isUnitKind } from "../units/kinds.ts";
 import { typedDay } from "../words/day.ts";
@@ -32,7 +35,7 @@ export async function objectShown(
   tx: ReadTransaction,
   asked: RequestContext,
   section: Section,
-  { code, resolution }: { code: string; resolution: string | undefined },
+  { code, resolution, learn }: { code: string; resolution?: string | undefined; learn: boolean },
 ) {
   const { language } = asked;
   const names = await readNames(tx);
@@ -51,6 +54,11 @@ export async function objectShown(
         values[inputName(field.name, line)] = shownInInput(field, cells[field.name] ?? "", names, language);
     });
   }
+  const learned = section.sheet === "targets" && !isNew ? await learnedOf(tx, code) : undefined;
+  const usual = learned && trajectoryCell(learned);
+  const trajectory = section.fields.find(({ kind }) => kind === "trajectory");
+  if (learn && usual !== undefined && trajectory)
+    values[trajectory.name] = shownInInput(trajectory, usual, names, language);
   const ends = rows.map((cells) => cells[section.closing] ?? "");
   const day = today(asked.clock);
   const history: HistoryShown[] = isNew ? [] : await historyShown(tx, section, code, { names, language });
@@ -69,9 +77,20 @@ export async function objectShown(
     today: day,
     history,
     targets,
+    learned: learned && {
+      words: learnedInWords(learned, language),
+      isTaken: learn || usual === (head.trajectory ?? ""),
+    },
     overlaps: section.sheet === "forms" && !isNew ? await overlapsOf(tx, asked, code) : [],
     allotment: section.sheet === "targets" && !isNew ? await allotmentOf(tx, asked, code) : undefined,
   };
+}
+
+/** How the earlier years of a target went. */
+async function learnedOf(tx: ReadTransaction, code: string): Promise<Learned | undefined> {
+  const demands = await readDemands(tx);
+  const target = demands.targets.find((each) => each.code === code);
+  return target && readLearned(tx, demands, target);
 }
 
 /** Where a unit and one above it owe the form, in sentences. */

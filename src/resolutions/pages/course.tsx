@@ -40,6 +40,7 @@ export function Course({ target }: { target: Shown }) {
           label={words("course_label", { target: target.name })}
         />
       )}
+      {target.learned !== undefined && <p className="soft">{target.learned}</p>}
       <p className="small no-print">
         <a href={courseCsvAddress(target.code, target.period.code, target.basis)}>{words("course_csv")}</a>
       </p>

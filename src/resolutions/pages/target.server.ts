@@ -20,6 +20,7 @@ import { writeDemand } from "../demandWords.ts";
 import { explainTarget } from "../explain.server.ts";
 import { allotmentSum, type TargetExplained } from "../explained.ts";
 import { noForecastInWords, shownForecast } from "../forecastWords.ts";
+import { learnedInWords } from "../learned.ts";
 import { quotesOf } from "../quoted.server.ts";
 import { readDemands } from "../resolutions.server.ts";
 import { ruleInWords } from "../ruleWords.ts";
@@ -64,6 +65,7 @@ export async function readTargetPage(
       language,
     ),
     forecast: forecastShown(explained, language),
+    learned: explained.learned && learnedInWords(explained.learned, language),
     isFlow: indicator.timing === "flow",
     course: courseRows(explained, language),
     units: explained.units.map(({ unit: each, allotment, standing: own, explanations }) => ({

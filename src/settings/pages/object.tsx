@@ -1,4 +1,4 @@
-import { redirect } from "react-router";
+import { Link, redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
@@ -14,7 +14,7 @@ import { queryOf, requireKnown } from "../../web/formData.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
-import { annexAddress, objectAddress, sectionAddress, settingsPaths } from "../addresses.ts";
+import { annexAddress, objectAddress, sectionAddress, settingsPaths, usualCourseAddress } from "../addresses.ts";
 import { allotted, saveAllotment } from "../allotment.server.ts";
 import { AllotmentForm } from "../allotmentForm.tsx";
 import { annexTexts } from "../annexTexts.ts";
@@ -27,7 +27,12 @@ import { settingsTexts } from "../texts.ts";
 import type { Route } from "./+types/object.ts";
 
 const intents = ["save", "allot", "close", "reopen"] as const;
-const Query = z.object({ "nghi-quyet": z.string().max(100).optional(), ...doneMarks(intents) });
+const Query = z.object({
+  "nghi-quyet": z.string().max(100).optional(),
+  /** The course of the earlier years, put into the field to be saved. */
+  "lo-trinh": z.literal("thuong-nam").optional(),
+  ...doneMarks(intents),
+});
 
 /** With a field for each of the section's, and of its lines. */
 const Posted = z.object({ intent: z.enum(intents).default("save") }).catchall(z.string());
@@ -41,10 +46,12 @@ function sectionOf(slug: string): SettingSection {
 }
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { "nghi-quyet": resolution, xong } = queryOf(request, Query);
+  const { "nghi-quyet": resolution, "lo-trinh": course, xong } = queryOf(request, Query);
   const section = sectionOf(params.section);
   const asked = context.get(requestContext);
-  const shown = await asked.database.read((tx) => objectShown(tx, asked, section, { code: params.code, resolution }));
+  const shown = await asked.database.read((tx) =>
+    objectShown(tx, asked, section, { code: params.code, resolution, learn: course !== undefined }),
+  );
   return { shown, saved: xong !== undefined };
 }
 
@@ -118,6 +125,12 @@ export default function ObjectPage({ loaderData: { shown, saved } }: Route.Compo
           {overlap}
         </Notice>
       ))}
+      {shown.learned && shown.code !== undefined && (
+        <p>
+          {shown.learned.words}{" "}
+          {!shown.learned.isTaken && <Link to={usualCourseAddress(shown.code)}>{words("take_usual_course")}</Link>}
+        </p>
+      )}
       {section.sheet === "resolutions" && shown.code !== undefined && <Targets shown={shown} />}
       <form method="post" key={shown.seen} className="settings-form">
         {shown.seen !== undefined && <input type="hidden" name="seen" value={shown.seen} />}
