@@ -1,7 +1,7 @@
 /** What is another's, wherever it is read. */
 import type { Mutation } from "./mutation.ts";
 
-const readingOf = (...routes: string[]) => ({ "src/foreignObjects.test.ts": routes.map((route) => `S1 GET ${route}`) });
+const readingOf = (...routes: string[]) => ({ "src/foreignReading.test.ts": routes.map((route) => `S1 GET ${route}`) });
 
 export const foreign: readonly Mutation[] = [
   {
