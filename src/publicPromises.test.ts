@@ -34,8 +34,12 @@ const figures = {
   madePrivate: "4567891",
   drafted: "5678912",
 };
+/** By itself, and added to what was approved before it. */
+const onlySent = [figures.submitted, String(Number(figures.approved) + Number(figures.submitted))];
 /** Stands in the name of whatever nobody marked as public or published. */
 const hidden = "kín tuyệt";
+/** Stands in a file that is published. */
+const open = "tệp mở";
 
 /** What is typed over an address's search, and the words of what must not be found. */
 const searched = ["kín", "chỉ tiêu", "kết nạp", "văn bản", "việc làm", figures.madePrivate];
@@ -80,12 +84,15 @@ test("S1 every public address of the router is looked at", () => {
   expect([...everyones, ...everyonesOfApi].map(({ path }) => path).sort()).toEqual(Object.keys(addresses).sort());
 });
 
-async function post(path: string, fields: Record<string, string>): Promise<void> {
+async function post(path: string, fields: Record<string, string | File>): Promise<void> {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
   const answer = await app.request(origin + path, { method: "POST", headers: office, body });
   expect(answer.status, await answer.text()).toBe(302);
 }
+
+const attach = (path: string, article: Record<string, string>, says: string) =>
+  post(path, { ...article, intent: "attach", file: new File([`%PDF-1.4 ${says}\n%%EOF\n`], "tep.pdf") });
 
 async function marked(code: string, isPublic: boolean): Promise<void> {
   await database.write(async (tx) => {
@@ -139,11 +146,16 @@ beforeAll(async () => {
   await report("2024-Q3", "draft", [figures.drafted, null, figures.drafted, figures.drafted]);
   const cited = "[[viec-lam|tan-hao|2024-Q1|actual]] việc làm, [[ket-nap|tan-hao|2024-Q1|actual]] đảng viên";
   const body = `Đã có ${cited}.\n\n![Việc làm](bieu-do:viec-lam|tan-hao|2024-Q1)`;
-  await post("/app/tin-bai/moi", { ...told, intent: "publish", title: "Bài mở", lead: `Mở đầu: ${cited}.`, body });
-  await post("/app/tin-bai/moi", { ...told, intent: "save", title: `Bài nháp ${hidden}`, lead: "", body });
+  const lead = `Mở đầu: ${cited}.`;
+  await post("/app/tin-bai/moi", { ...told, intent: "publish", title: "Bài mở", lead, body });
+  await attach("/app/tin-bai/bai-mo", { ...told, title: "Bài mở", lead, body, seen: "2", reason: "Thêm tệp" }, open);
+  const draft = { ...told, title: `Bài nháp ${hidden}`, lead: "", body };
+  await post("/app/tin-bai/moi", { ...draft, intent: "save" });
+  await attach("/app/tin-bai/bai-nhap-kin-tuyet", { ...draft, seen: "1" }, hidden);
   const withdrawn = { ...told, title: `Bài gỡ ${hidden}`, lead: "", body };
   await post("/app/tin-bai/moi", { ...withdrawn, intent: "publish" });
-  await post("/app/tin-bai/bai-go-kin-tuyet", { ...withdrawn, intent: "withdraw", seen: "2", reason: "Nhầm" });
+  await attach("/app/tin-bai/bai-go-kin-tuyet", { ...withdrawn, seen: "2", reason: "Thêm tệp" }, hidden);
+  await post("/app/tin-bai/bai-go-kin-tuyet", { ...withdrawn, intent: "withdraw", seen: "3", reason: "Nhầm" });
 });
 
 /** Every address and what it answers, in the form in which numbers are written and as they are kept. */
@@ -168,10 +180,20 @@ test("S1 what was approved and is public is told; what was only sent or typed, a
   for (const told of [figures.approved, figures.madePrivate]) expect(holding(answers, told).length).toBeGreaterThan(5);
   for (const address of ["/chi-tieu?ky=2024-Q1", "/chi-tieu.csv?ky=2024-Q1", "/chi-tieu.json?ky=2024-Q1", "/atom.xml"])
     expect(answers.get(address)?.slice(0, 3)).toBe("200");
-  expect(holding(answers, figures.submitted)).toEqual([]);
+  for (const figure of onlySent) expect(holding(answers, figure)).toEqual([]);
   expect(holding(answers, figures.drafted)).toEqual([]);
   expect(holding(answers, figures.private)).toEqual([]);
   expect(holding(answers, hidden)).toEqual([]);
+  expect(holding(answers, open)).toEqual(["/tep/1/tep.pdf"]);
+});
+
+test("S1 an article that cites a quarter of which figures were only sent tells those approved before it", async () => {
+  const body = "Đến nay [[ket-nap|tan-hao|2024-Q2|actual]] đảng viên.";
+  await post("/app/tin-bai/moi", { ...told, intent: "publish", title: "Bài quý II", lead: body, body });
+  const answers = await everyAnswer();
+  const article = await (await app.request(`${origin}/tin/bai-quy-ii`)).text();
+  expect(holding(new Map([["", article]]), figures.approved)).toEqual([""]);
+  for (const figure of onlySent) expect(holding(answers.set("", article), figure)).toEqual([]);
 });
 
 test("S1 an indicator that is made private leaves every address, what was published with it included", async () => {

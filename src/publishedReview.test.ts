@@ -49,6 +49,18 @@ async function issued(period: string, basis: Basis) {
   });
 }
 
+async function presented(period: string) {
+  return database.write(async (tx) => {
+    const id = await createReview(
+      tx,
+      { ...question, at: periodOf(period), basis: "approved", layout: "party" },
+      author,
+    );
+    await moveReview(tx, id, 1, "presented", author);
+    return id;
+  });
+}
+
 async function publishes(review: number, title: string, Cookie = cookie): Promise<{ status: number; files: string[] }> {
   const fields = {
     intent: "publish",
@@ -84,6 +96,10 @@ test("the Word file goes along where every indicator in it is public, and stays 
 
 test("a review written from figures that are not approved is not published", async () => {
   expect(await publishes(await issued("2024-Q3", "submitted"), "Chưa duyệt")).toEqual({ status: 409, files: [] });
+});
+
+test("a review that is not issued is not published", async () => {
+  expect(await publishes(await presented("2024-Q4"), "Chưa phát hành")).toEqual({ status: 409, files: [] });
 });
 
 test("an issued review is published by its own unit's office, not by that of a unit below", async () => {

@@ -71,7 +71,7 @@ async function faultsBefore(): Promise<string[] | undefined> {
   const tests: Record<string, string[]> = {};
   for (const { fails } of chosen)
     for (const [file, names] of Object.entries(fails)) tests[file] = [...(tests[file] ?? []), ...names];
-  const ran = await run(tests);
+  const ran = await run(tests, LONGEST * chosen.length);
   const faults = namesIn(tests)
     .filter(({ file, name }) => !hasEnded(ran, file, name, "passed") || hasEnded(ran, file, name, "failed"))
     .map(({ file, name }) => `without any change: no test of ${file} passes as “${name}”`);
@@ -115,12 +115,12 @@ function hasEnded(ran: readonly Ran[], file: string, name: string, status: "pass
 }
 
 /** Runs the tests in the copy; one that does not even load is not among the answered. */
-async function run(tests: Tests): Promise<Ran[]> {
+async function run(tests: Tests, longest = LONGEST): Promise<Ran[]> {
   const output = join(copy, "results.json");
   await rm(output, { force: true });
   const named = namesIn(tests).map(({ name }) => RegExp.escape(name));
   const options = ["--reporter=json", `--outputFile.json=${output}`, "-t", named.join("|")];
-  await vitest(["run", ...options, ...Object.keys(tests)]);
+  await vitest(["run", ...options, ...Object.keys(tests)], longest);
   const { testResults }: { testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[] } =
     JSON.parse(await readFile(output, "utf8").catch(() => '{"testResults":[]}'));
   return testResults.flatMap(({ name, assertionResults }) =>
@@ -128,14 +128,14 @@ async function run(tests: Tests): Promise<Ran[]> {
   );
 }
 
-function vitest(words: readonly string[]): Promise<void> {
+function vitest(words: readonly string[], timeout: number): Promise<void> {
   const tool = join(projectFolder, "node_modules/vitest/vitest.mjs");
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [tool, ...words], {
       cwd: copy,
       env: { ...process.env, QUYET_TEST_DATABASE_URL: database.administratorUrl },
       stdio: "ignore",
-      timeout: LONGEST,
+      timeout,
     });
     child.on("error", reject);
     child.on("exit", () => resolve());

@@ -1,13 +1,10 @@
 import { expect, test } from "vitest";
 import type { IsoDate, ReviewId } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
-import { compareTexts } from "../prose/difference.ts";
-import { plainText } from "../telling/span.ts";
 import { toText } from "./plain.ts";
 import { openReview, paperOfReview } from "./review.server.ts";
-import { correctIssued, createReview, giveBackReview, issueReview, moveReview } from "./steps.server.ts";
+import { createReview, giveBackReview, issueReview, moveReview } from "./steps.server.ts";
 import { reviewField } from "./testReviewField.ts";
-import { listVersions, paragraphsOf, wordsOfVersion } from "./versions.server.ts";
 import { addText, dropEdit, saveTexts } from "./words.server.ts";
 
 const database = await testDatabase();
@@ -90,42 +87,6 @@ test("a paragraph that the review does not have, and one too long, are refused",
   await expect(save({ [ahead]: "x".repeat(20_001) })).rejects.toMatchObject({ code: "text_too_long" });
 });
 
-test("only a presented review is issued, and a presented one is not edited", async () => {
-  const seen = await version();
-  const tooEarly = database.write((tx) => issueReview(tx, id, seen, issue, author));
-  await expect(tooEarly).rejects.toMatchObject({ code: "review_not_presented" });
-  await database.write((tx) => moveReview(tx, id, seen, "presented", author));
-  await expect(save({ [ahead]: "x" })).rejects.toMatchObject({ code: "review_presented_already" });
-});
-
-test("issue freezes figures and text; later data show beside, never inside", async () => {
-  const seen = await version();
-  await database.write((tx) => issueReview(tx, id, seen, issue, author));
-  const issued = await text();
-  expect(issued).toContain("Kết nạp 58/130 đảng viên mới.");
-  expect(issued).toContain("Số 05-BC/ĐU");
-  await admit(60);
-  expect(await text()).toBe(issued);
-  const { changed } = await opened();
-  expect(changed).toMatchObject([{ key: { code: "ct01", form: "pair" }, frozen: "58/130", now: "60/130" }]);
-});
-
-test("an issued review is not changed, taken back or issued again", async () => {
-  const seen = await version();
-  await expect(save({ [ahead]: "x" })).rejects.toMatchObject({ code: "review_issued_already" });
-  const back = database.write((tx) => moveReview(tx, id, seen, "draft", author));
-  await expect(back).rejects.toMatchObject({ code: "review_issued_already" });
-});
-
-test("every earlier state is kept", async () => {
-  const versions = await database.read((tx) =>
-    tx.selectFrom("review_version").select("version").where("review_id", "=", id).orderBy("version").execute(),
-  );
-  expect(versions.map((row) => row.version)).toEqual(
-    Array.from({ length: (await version()) - 1 }, (_, index) => index + 1),
-  );
-});
-
 test("a number given with the symbol that the paper adds is printed once", async () => {
   const third = await database.write((tx) =>
     createReview(tx, { ...question, at: { kind: "year", year: 2024 }, layout: "party" }, author),
@@ -160,32 +121,4 @@ test("what was presented is given back with its reason, and whoever writes reads
     step: "given_back",
     why: "Bổ sung nguyên nhân.",
   });
-});
-
-test("every version keeps its words and who wrote them, to be compared with the one before", async () => {
-  const versions = await database.read((tx) => listVersions(tx, id));
-  expect(versions.at(-1)).toMatchObject({ version: 1, step: "begun", isKept: true });
-  expect(versions[0]).toMatchObject({ step: "issued", by: "van-phong" });
-  const first = await database.read((tx) => wordsOfVersion(tx, id, 1));
-  expect(first?.join("\n")).toContain("kết nạp 58/130 đảng viên mới (đạt 44,62%)");
-  const compared = compareTexts(first ?? [], paragraphsOf((await opened()).blocks));
-  expect(compared.some(({ kind }) => kind === "changed" || kind === "new")).toBe(true);
-});
-
-test("an issued paragraph is corrected in sight: the words as issued stay, reason and day beside them", async () => {
-  const { blocks, review } = await opened();
-  const block = blocks.find((each) => each.kind === "paragraph" && each.spans.length > 0);
-  if (block?.kind !== "paragraph") throw new Error("a paragraph");
-  const issued = plainText(block.spans);
-  const correct = (text: string, reason: string, seen: number) =>
-    database.write((tx) => correctIssued(tx, id, seen, { block: block.id, text, reason }, author));
-  await expect(correct(issued, "Nhầm", review.version)).rejects.toMatchObject({ code: "correction_missing" });
-  await expect(correct("Khác", " ", review.version)).rejects.toMatchObject({ code: "reason_missing" });
-  await correct(`${issued} (đã rà soát)`, "In thiếu.", review.version);
-  const now = await opened();
-  expect(now.blocks).toEqual(blocks);
-  expect(now.corrections).toMatchObject([
-    { place: block.id, wrong: issued, correct: `${issued} (đã rà soát)`, reason: "In thiếu." },
-  ]);
-  await expect(correct("Khác nữa", "Trễ", review.version)).rejects.toMatchObject({ code: "review_changed" });
 });

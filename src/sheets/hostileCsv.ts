@@ -22,6 +22,11 @@ export const hostileCsv: [string, (characters: number) => string, string | undef
   ["all in one quoted cell", (length) => `code,name\nxa-1,"${"x".repeat(length)}"`, "csv_row_too_large"],
   ["nothing but columns", (length) => ",".repeat(length), "csv_row_too_large"],
   ["columns with names", (length) => `${filled("code,", length)}\nx\n`, "csv_row_too_large"],
+  [
+    "a row of more cells than there may be",
+    (length) => `code,name\n${",".repeat(2_000)}\n${filled("xa-1,Xã 1\n", length)}`,
+    "csv_row_too_large",
+  ],
   ["columns in quotes", (length) => `code,name\n${filled('"",', length)}`, "csv_row_too_large"],
   ["empty lines", (length) => `code,name\n${"\n".repeat(length)}`, undefined],
   ["empty lines after a quotation mark", (length) => `code,"name"\n${"\r\n".repeat(length / 2)}`, undefined],

@@ -5,12 +5,22 @@ const good = () => partsOf({ a: '<sheetData><row r="1"><c r="A1"><v>1</v></c></r
 const withSheet = (xml: string | Buffer) => archiveOf({ ...good(), "xl/worksheets/sheet1.xml": xml });
 export const within = (xml: string) => archiveOf(partsOf({ a: xml }));
 const doctype = '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><worksheet>&b;</worksheet>';
+/** Two of its files under one name: which of them is meant, every reader decides for itself. */
+function withTwoSheetsOfOneName(): Buffer {
+  const bytes = archiveOf({ ...good(), "xl/worksheets/sheet9.xml": "<worksheet><sheetData/></worksheet>" });
+  return Buffer.from(bytes.toString("latin1").replaceAll("sheet9.xml", "sheet1.xml"), "latin1");
+}
 const ole = Buffer.from("d0cf11e0a1b11ae1", "hex");
 
 /** What each is, its bytes, and the code with which it is refused. */
 export const hostileWorkbooks: [string, () => Buffer, string][] = [
   ["an entity", () => withSheet(`<?xml version="1.0"?>${doctype}`), "workbook_has_entities"],
   ["an entity in UTF-16", () => withSheet(Buffer.from(`\ufeff${doctype}`, "utf16le")), "workbook_damaged"],
+  [
+    "an encoding in which signs hide",
+    () => withSheet('<?xml version="1.0" encoding="UTF-7"?><worksheet><sheetData/></worksheet>'),
+    "workbook_damaged",
+  ],
   ["a bomb", () => withSheet(Buffer.alloc(200 * 1_048_576, " ")), "workbook_too_large"],
   [
     "a bomb that is no sheet",
@@ -30,6 +40,7 @@ export const hostileWorkbooks: [string, () => Buffer, string][] = [
   ["an old workbook, or one with a password", () => Buffer.concat([ole, Buffer.alloc(600)]), "workbook_old_or_locked"],
   ["a workbook cut in half", () => workbookOf({ a: [["x"]] }).subarray(0, 900), "workbook_damaged"],
   ["broken XML", () => withSheet("<worksheet><sheetData><row"), "workbook_damaged"],
+  ["two files of one name", withTwoSheetsOfOneName, "workbook_damaged"],
   [
     "a million rows",
     () => within(`<sheetData>${'<row r="1"/>'.repeat(1_000_000)}</sheetData>`),

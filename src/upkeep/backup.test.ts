@@ -18,6 +18,7 @@ import {
 } from "../access/secondFactor.server.ts";
 import { codeAt } from "../access/secondFactor.ts";
 import { beginSession } from "../access/session.server.ts";
+import { beginStep, findStep } from "../access/signInStep.server.ts";
 import { addTestPerson } from "../access/testPerson.ts";
 import { makeToken } from "../access/token.server.ts";
 import { stoppedClock } from "../calendar/clock.ts";
@@ -89,7 +90,7 @@ test("F10 a restored database has the same rows, files and next numbers in every
 test("S12 a restored database lets in by nothing that let in when the backup was made", async () => {
   const url = await testDatabaseUrl();
   const used = openDatabase(url, { connections: 2 });
-  const { person, session, token, calendar, link, code } = await used.write(async (tx) => {
+  const { person, session, token, calendar, link, step, code } = await used.write(async (tx) => {
     const person = await addTestPerson(tx, "hoa", [{ role: "leader", unitId: undefined }]);
     const secret = await beginSecondFactor(tx, person, at);
     const moment = { clock: stoppedClock(at), now: at, kept: undefined };
@@ -100,6 +101,7 @@ test("S12 a restored database lets in by nothing that let in when the backup was
       token: (await makeToken(tx, person, "bảng tính", 30, at)).token,
       calendar: await makeCalendarLink(tx, person, at),
       link: (await makeLink(tx, "reset_password", person, at)).replace("/lien-ket/", ""),
+      step: await beginStep(tx, person, at),
     };
   });
   const path = newFile();
@@ -126,15 +128,16 @@ test("S12 a restored database lets in by nothing that let in when the backup was
           (open) => open.person?.id,
           (error: { code: string }) => error.code,
         ),
+      (await database.read((tx) => findStep(tx, step, at)))?.id,
     ];
     const isCode = await database.write((tx) => acceptCode(tx, person, code, { clock: stoppedClock(at), now: at }));
     await database.close();
     return [...found, isCode];
   };
-  expect(await entrances(url)).toEqual([person, person, person, person, true]);
+  expect(await entrances(url)).toEqual([person, person, person, person, person, true]);
   const target = await testDatabaseUrl();
   await restoreBackup(target, path);
-  expect(await entrances(target)).toEqual([undefined, "token_invalid", undefined, "link_invalid", false]);
+  expect(await entrances(target)).toEqual([undefined, "token_invalid", undefined, "link_invalid", undefined, false]);
 });
 
 test("S12 a recovery code used after the backup lets nobody in after the restore, and its person is told", async () => {

@@ -1,5 +1,6 @@
 /** The kept mutations: each a rule that somebody could break without noticing, were it not for the tests that it names. */
 import { accounts } from "./accounts.ts";
+import { backups } from "./backups.ts";
 import { figures } from "./figures.ts";
 import { foreign } from "./foreign.ts";
 import { judging } from "./judging.ts";
@@ -7,7 +8,10 @@ import { ledger } from "./ledger.ts";
 import type { Mutation } from "./mutation.ts";
 import { outside } from "./outside.ts";
 import { periods } from "./periods.ts";
+import { portal } from "./portal.ts";
+import { reviews } from "./reviews.ts";
 import { rights } from "./rights.ts";
+import { uploads } from "./uploads.ts";
 import { words } from "./words.ts";
 
 export const mutations: readonly Mutation[] = [
@@ -20,4 +24,8 @@ export const mutations: readonly Mutation[] = [
   ...periods,
   ...words,
   ...outside,
+  ...uploads,
+  ...portal,
+  ...reviews,
+  ...backups,
 ];

@@ -2,6 +2,8 @@
 import type { Mutation } from "./mutation.ts";
 
 const api = (...names: string[]) => ({ "src/api.test.ts": names });
+const guard = { file: "src/server/http/guard.server.ts" };
+const compose = (...names: string[]) => ({ "src/compose.test.ts": names });
 
 const noMore = (...names: string[]) => ({ "src/publicNoMore.test.ts": names });
 
@@ -79,11 +81,46 @@ export const outside: readonly Mutation[] = [
     fails: api("F8 another body with the key is 422"),
   },
   {
-    file: "src/server/http/guard.server.ts",
+    ...guard,
     rule: "plain text is never ours",
     text: 'if ((context.req.header("Content-Type") ?? "").trim().toLowerCase().startsWith("text/plain")) return false;',
     replacement: "",
-    fails: { "src/compose.test.ts": ["S3 with plain text is refused"] },
+    fails: compose("S3 with plain text is refused"),
+  },
+  {
+    ...guard,
+    rule: "a browser that says the page is another site's is believed",
+    text: 'if (site !== undefined && site !== "same-origin" && site !== "none") return false;',
+    replacement: "",
+    fails: compose("S3 with cross-site fetch metadata is refused", "S3 with same-site fetch metadata is refused"),
+  },
+  {
+    ...guard,
+    rule: "an unsafe request comes from our own pages",
+    text: 'return context.req.header("Origin") === origin || isAskedHost(context.req.header("Origin"), context);',
+    replacement: "return true;",
+    fails: compose("S3 with no Origin is refused", "S3 with a foreign Origin is refused"),
+  },
+  {
+    ...guard,
+    rule: "a token beside a cookie proves nothing",
+    text: 'if (bearer && context.req.header("Cookie") === undefined) return true;',
+    replacement: "if (bearer) return true;",
+    fails: compose("S3 with a token beside a cookie is refused"),
+  },
+  {
+    ...guard,
+    rule: "the host that a request names is its word on this machine alone",
+    text: "sender === asked.origin && isLoopback(asked.hostname)",
+    replacement: "sender === asked.origin",
+    fails: compose("S3 the host that a request names is nobody's word beyond this machine"),
+  },
+  {
+    ...guard,
+    rule: "what changes something is held to where it comes from, whatever its method",
+    text: "if (!safeMethods.has(context.req.method) && !isOurs(context, origin))",
+    replacement: 'if (context.req.method === "POST" && !isOurs(context, origin))',
+    fails: compose("S3 DELETE to the API without Origin is refused"),
   },
   {
     file: "src/prose/escape.ts",

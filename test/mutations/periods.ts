@@ -6,6 +6,7 @@ const periodTest = (...names: string[]) => ({ "src/calendar/period.test.ts": nam
 const regimeTest = (...names: string[]) => ({ "src/calendar/regime.test.ts": names });
 const holidays = { file: "src/calendar/publicHolidays.ts" };
 const holidayTest = (...names: string[]) => ({ "src/calendar/publicHolidays.test.ts": names });
+const days = (...names: string[]) => ({ "src/reportingDays.test.ts": names });
 
 export const periods: readonly Mutation[] = [
   {
@@ -126,5 +127,49 @@ export const periods: readonly Mutation[] = [
     text: "handedOverOn <= due ?",
     replacement: "handedOverOn < due ?",
     fails: { "src/duties/duty.test.ts": ["done_on_time"] },
+  },
+  {
+    file: "src/reports/place.ts",
+    rule: "a period is reported from its first day on",
+    text: "if (firstDay(place.period) > today)",
+    replacement: "if (firstDay(place.period) >= today)",
+    fails: days("on the first day from midnight, yes"),
+  },
+  {
+    file: "src/reports/place.ts",
+    rule: "a period that has not begun is not reported",
+    text: "if (firstDay(place.period) > today)",
+    replacement: 'if (firstDay(place.period) === "")',
+    fails: days("on the evening before, not yet"),
+  },
+  {
+    file: "src/ledger/closed.server.ts",
+    rule: "a period that ends on the day through which all is closed is closed",
+    text: "lastDay <= through",
+    replacement: "lastDay < through",
+    fails: {
+      "src/closedActs.test.ts": ["the board offers the open quarter's reports for approval, and of the closed one"],
+    },
+  },
+  {
+    file: "src/reports/acts.server.ts",
+    rule: "what the office enters in a unit's place waits for no signature of the unit",
+    text: 'act === "submit" && !standsIn && (',
+    replacement: 'act === "submit" && (',
+    fails: days("waits for the signature where it sends itself, and does not where the office sends in its place"),
+  },
+  {
+    file: "src/reports/paper/paper.server.ts",
+    rule: "a unit's scans have a bound",
+    text: "if (used + bytes.length > most)",
+    replacement: "if (used + bytes.length < 0)",
+    fails: { "src/reportPapers.test.ts": ["a unit's scans have a bound, told before it is reached"] },
+  },
+  {
+    file: "src/resolutions/forecast.server.ts",
+    rule: "a forecast learns from the five nearest earlier years",
+    text: "MOST_YEARS = 5;",
+    replacement: "MOST_YEARS = 6;",
+    fails: { "test/earlierYears.test.ts": ["five earlier years, the nearest, and none before them"] },
   },
 ];

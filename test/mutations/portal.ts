@@ -1,0 +1,154 @@
+/** The portal's two promises, on every address: what it shows was approved, and somebody marked it as public. */
+import type { Mutation } from "./mutation.ts";
+
+const site = { file: "src/portal/site.server.ts" };
+const cited = { file: "src/portal/figures.server.ts" };
+const articles = { file: "src/portal/articles.server.ts" };
+const issued = { file: "src/reviews/issued.server.ts" };
+const target = { file: "src/portal/pages/target.tsx" };
+const told = { "src/publicPromises.test.ts": ["S1 what was approved and is public is told"] };
+const madePrivate = { "src/publicPromises.test.ts": ["S1 an indicator that is made private leaves every address"] };
+const review = (...names: string[]) => ({ "src/publishedReview.test.ts": names });
+
+export const portal: readonly Mutation[] = [
+  {
+    ...site,
+    rule: "the portal's targets stand on approved figures",
+    text: 'basis: "approved", likeForLike',
+    replacement: 'basis: "submitted", likeForLike',
+    fails: told,
+  },
+  {
+    ...site,
+    rule: "the portal's targets are those of public indicators",
+    text: "rows: board.rows.filter(isPublic)",
+    replacement: "rows: board.rows",
+    fails: told,
+  },
+  {
+    ...site,
+    rule: "the register shows public papers alone",
+    text: "return documents.filter((document) => document.public);",
+    replacement: "return documents;",
+    fails: told,
+  },
+  {
+    ...target,
+    rule: "a target's own page stands on approved figures",
+    text: 'at,\n      basis: "approved",',
+    replacement: 'at,\n      basis: "submitted",',
+    fails: told,
+  },
+  {
+    ...target,
+    rule: "a target of an indicator that is not public has no page",
+    text: "if (!indicator.public)",
+    replacement: "if (!indicator)",
+    fails: told,
+  },
+  {
+    ...cited,
+    rule: "a chart stands on approved figures",
+    text: 'readFigures(tx, "approved", wantedFor(',
+    replacement: 'readFigures(tx, "submitted", wantedFor(',
+    fails: told,
+  },
+  {
+    ...cited,
+    rule: "an indicator that is not public has no chart and is cited nowhere",
+    text: "return cited?.indicator.public ? cited : undefined;",
+    replacement: "return cited;",
+    fails: told,
+  },
+  {
+    ...cited,
+    rule: "an article cites approved figures",
+    text: 'asked.map(({ cited }) => cited),\n    "approved",',
+    replacement: 'asked.map(({ cited }) => cited),\n    "submitted",',
+    fails: { "src/publicPromises.test.ts": ["S1 an article that cites a quarter of which figures were only sent"] },
+  },
+  {
+    ...cited,
+    rule: "an indicator that is public no more takes along what was published of it",
+    text: "citedBy(demands, indicator, place.unit.id, place.period)?.indicator.public ?? true",
+    replacement: "true",
+    fails: madePrivate,
+  },
+  {
+    file: "src/portal/find.server.ts",
+    rule: "the public search finds no target of an indicator that is not public",
+    text: "(target) => target.unit === unit?.id && definitions.indicatorById.get(target.indicatorId)?.public,",
+    replacement: "(target) => target.unit === unit?.id,",
+    fails: told,
+  },
+  {
+    ...articles,
+    rule: "lists and the feed have published articles alone",
+    text: '.where("state", "=", "published");\n  if (tag',
+    replacement: ";\n  if (tag",
+    fails: told,
+  },
+  {
+    ...articles,
+    rule: "the search finds published articles alone",
+    text: '.where("state", "=", "published");\n  for (const word',
+    replacement: ";\n  for (const word",
+    fails: told,
+  },
+  {
+    ...articles,
+    rule: "lists tell of a published figure only while its indicator is public",
+    text: "return rows.map((row) => ({ ...articleOf(row), figures: figuresToTell(row.figures, isTold) }));",
+    replacement: "return rows.map((row) => ({ ...articleOf(row), isTold }));",
+    fails: madePrivate,
+  },
+  {
+    file: "src/portal/shownArticle.server.ts",
+    rule: "a page and its social card tell of a published figure only while its indicator is public",
+    text: "const figures = figuresToTell(article.figures, isTold);",
+    replacement: "const figures = article.figures;",
+    fails: madePrivate,
+  },
+  {
+    file: "src/portal/shownArticle.server.ts",
+    rule: "a social card shows no chart of an indicator that is public no more",
+    text: "chartTokensIn(article.body).filter(isTold)",
+    replacement: "chartTokensIn(article.body)",
+    fails: madePrivate,
+  },
+  {
+    file: "src/portal/pages/article.tsx",
+    rule: "an article that is not published has no page",
+    text: 'if (article?.state !== "published")',
+    replacement: "if (!article)",
+    fails: told,
+  },
+  {
+    file: "src/portal/articleFiles.server.ts",
+    rule: "files of an article go out while it is published",
+    text: '.where("article.state", "=", "published")',
+    replacement: "",
+    fails: told,
+  },
+  {
+    ...issued,
+    rule: "a review becomes an article once it is issued",
+    text: 'if (review.state !== "issued") throw new AppError("review_not_publishable", 409);',
+    replacement: "",
+    fails: review("a review that is not issued is not published"),
+  },
+  {
+    ...issued,
+    rule: "a review becomes an article on approved figures",
+    text: 'if (review.basis !== "approved") throw new AppError("review_not_approved", 409);',
+    replacement: "",
+    fails: review("a review written from figures that are not approved is not published"),
+  },
+  {
+    ...issued,
+    rule: "the Word file stays behind where it tells of what is not public",
+    text: "word: isAllPublic ?",
+    replacement: "word: told ?",
+    fails: review("the Word file goes along where every indicator in it is public"),
+  },
+];
