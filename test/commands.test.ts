@@ -1,8 +1,14 @@
 /** The commands as a script calls them: exit codes, one clear line, and the data folder alone or beside a server. */
 
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { installationOf } from "../src/access/installation.server.ts";
+import { commandTexts } from "../src/commands/texts.ts";
+import { openDatabase } from "../src/database/connection.server.ts";
+import { openEmbedded } from "../src/server/embedded.server.ts";
 import { type RunningServer, runCommand, startServer } from "./server.ts";
 import { smallDistrict } from "./smallDistrict.ts";
 import { temporaryFolder } from "./temporary.ts";
@@ -41,6 +47,27 @@ test("a wrong setting ends with 2 and names the variable", async () => {
   expect(code).toBe(2);
   expect(stderr).toContain("PORT");
 });
+
+test("start and demo on a taken port say so before anything is loaded or built", async () => {
+  const data = await newFolder();
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const taken = other.address();
+  const port = String(typeof taken === "object" ? taken?.port : taken);
+  for (const command of ["start", "demo"]) {
+    const { code, stdout, stderr } = await runCommand([command], { QUYET_DATA: data, PORT: port });
+    expect([command, code]).toEqual([command, 2]);
+    expect(stderr).toContain(port);
+    for (const step of ["step_loading_demo", "step_building"] as const)
+      expect(stdout).not.toContain(commandTexts[step].vi.slice(0, 12));
+  }
+  other.close();
+  const embedded = await openEmbedded(data, { as: "visit" });
+  const database = openDatabase(embedded.url, { connections: 1 });
+  expect(await database.read(installationOf)).toBeUndefined();
+  await database.close();
+  await embedded.close();
+}, 240_000);
 
 test("load, standing and review work on the data folder alone, and beside the server that runs on it", async () => {
   const district = await smallDistrict(await newFolder());
