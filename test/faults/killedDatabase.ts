@@ -1,13 +1,13 @@
 /** F1: kills the embedded database again and again while eight writers write, and counts what was promised and is gone. */
 
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, watch } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { type Database, openDatabase } from "../../src/database/connection.server.ts";
 import { serverProcess } from "../../src/server/cluster.server.ts";
 import { openEmbedded } from "../../src/server/embedded.server.ts";
 import { temporaryFolder } from "../temporary.ts";
+import { Tally } from "./tally.ts";
 
 export type Outcome = {
   rounds: number;
@@ -38,10 +38,13 @@ export async function killDatabaseDuringWrites(
     let slowestReturn = 0;
     for (let round = 0; round < rounds; round++) {
       await promises.more(writesBetween);
-      const killedAt = Date.now();
       const killed = await serverProcess(embedded);
+      const isBack = comesBack(embedded, killed);
+      promises.awayUntil(isBack);
+      const killedAt = Date.now();
       process.kill(killed, "SIGKILL");
-      await promises.nextAfter(await startOfAnother(embedded, killed, killedAt + mustAnswerWithin));
+      await isBack;
+      await promises.more(1);
       slowestReturn = Math.max(slowestReturn, Date.now() - killedAt);
     }
     promises.stop();
@@ -54,69 +57,69 @@ export async function killDatabaseDuringWrites(
   }
 }
 
-/** The moment from which another server process stands in the killed one's place. */
-async function startOfAnother(cluster: { folder: string }, killed: number, until: number): Promise<number> {
-  for (; Date.now() < until; await pause(10)) {
-    const now = await serverProcess(cluster).catch(() => killed);
-    if (now > 0 && now !== killed) return Date.now();
+/** Answers once another server process is ready in the killed one's place. */
+async function comesBack({ folder }: { folder: string }, killed: number): Promise<void> {
+  const data = join(folder, "data");
+  for await (const { filename } of watch(data, { signal: AbortSignal.timeout(mustAnswerWithin) })) {
+    if (filename !== "postmaster.pid") continue;
+    const [pid, , , , , , , state = ""] = (await readFile(join(data, filename), "utf8").catch(() => "")).split("\n");
+    if (Number(pid) !== killed && state.trim() === "ready") return;
   }
-  throw new Error("The database was not started again.");
 }
 
 /** What the database has acknowledged, by writer. */
 class Promises {
-  private readonly kept = Array.from({ length: writers }, (): number[] => []);
-  private readonly database: Database;
-  private readonly synchronousCommit: boolean;
-  private lastAt = 0;
-  private stopped = false;
+  readonly #kept = Array.from({ length: writers }, (): number[] => []);
+  readonly #acknowledged = new Tally();
+  readonly #database: Database;
+  readonly #synchronousCommit: boolean;
+  #isBack: Promise<void> = Promise.resolve();
+  #isStopped = false;
 
   constructor(database: Database, synchronousCommit: boolean) {
-    this.database = database;
-    this.synchronousCommit = synchronousCommit;
+    this.#database = database;
+    this.#synchronousCommit = synchronousCommit;
   }
 
   async keepWriting(writer: number): Promise<void> {
-    for (let number = 0; !this.stopped; number++) {
+    for (let number = 0; !this.#isStopped; number++) {
       try {
-        await this.database.write(async (tx) => {
-          if (!this.synchronousCommit) await sql`SET LOCAL synchronous_commit = off`.execute(tx);
+        await this.#database.write(async (tx) => {
+          if (!this.#synchronousCommit) await sql`SET LOCAL synchronous_commit = off`.execute(tx);
           await sql`INSERT INTO promised VALUES (${writer}, ${number})`.execute(tx);
         });
-        this.kept[writer]?.push(number);
-        this.lastAt = Date.now();
+        this.#kept[writer]?.push(number);
+        this.#acknowledged.add();
       } catch {
-        // Not acknowledged, so nothing is promised. The database is away for a moment.
-        await pause(100);
+        // Not acknowledged, so nothing is promised.
+        await this.#isBack.catch(() => undefined);
       }
     }
   }
 
-  async nextAfter(moment: number): Promise<void> {
-    while (this.lastAt <= moment) {
-      if (Date.now() - moment > mustAnswerWithin) throw new Error("No write was acknowledged after the restart.");
-      await pause(5);
-    }
+  /** Until then nobody tries again what was refused. */
+  awayUntil(isBack: Promise<void>): void {
+    this.#isBack = isBack;
   }
 
-  async more(writes: number): Promise<void> {
-    for (const until = this.count() + writes; this.count() < until; ) await pause(5);
+  more(writes: number): Promise<void> {
+    return this.#acknowledged.more(writes, mustAnswerWithin);
   }
 
   stop(): void {
-    this.stopped = true;
+    this.#isStopped = true;
   }
 
   count(): number {
-    return this.kept.reduce((sum, numbers) => sum + numbers.length, 0);
+    return this.#acknowledged.count;
   }
 
   async lost(): Promise<number> {
-    const { rows } = await this.database.read((tx) =>
+    const { rows } = await this.#database.read((tx) =>
       sql<{ writer: number; number: number }>`SELECT writer, number FROM promised`.execute(tx),
     );
     const stored = new Set(rows.map(({ writer, number }) => `${writer}:${number}`));
-    return this.kept.flatMap((numbers, writer) => numbers.filter((number) => !stored.has(`${writer}:${number}`)))
+    return this.#kept.flatMap((numbers, writer) => numbers.filter((number) => !stored.has(`${writer}:${number}`)))
       .length;
   }
 }

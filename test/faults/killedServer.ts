@@ -1,6 +1,5 @@
 /** F2: kills the program again and again while reports are written over HTTP, and counts what was promised and is gone. */
 
-import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { openDatabase } from "../../src/database/connection.server.ts";
 import { freePort } from "../../src/server/cluster.server.ts";
@@ -8,10 +7,13 @@ import { openEmbedded } from "../../src/server/embedded.server.ts";
 import { startServer } from "../server.ts";
 import { type Caller, signedIn } from "../signedIn.ts";
 import type { Outcome } from "./killedDatabase.ts";
+import { Tally } from "./tally.ts";
 
 const report = "/api/v1/reports/hung-le/xa-quy/2024-Q3";
 const indicators = ["ket-nap-dang-vien", "viec-lam-moi", "lao-dong-nuoc-ngoai", "hoc-nghe"];
-const writingTime = 400;
+/** Acknowledged between two kills, however quick the machine. */
+const writesBetween = 20;
+const mustWriteWithin = 60_000;
 
 export type ServerOutcome = Outcome & {
   /** Starts that found the database orphaned and took it over. */ adopted: number;
@@ -19,24 +21,29 @@ export type ServerOutcome = Outcome & {
 
 type Promised = { version: number; amount: string };
 
+/** What the writers share: what they were promised, and until when the program is away. */
+type Shared = { promised: Promised[]; acknowledged: Tally; isBack: Promise<unknown>; stop: AbortSignal };
+
 export async function killServerDuringWrites(rounds: number): Promise<ServerOutcome> {
   const port = await freePort();
   let server = await startServer({ command: "demo", port });
   const { folder } = server;
   try {
     const call = await signedIn(server.url, "baocao.hungle");
-    const promised: Promised[] = [];
     const stop = new AbortController();
-    const work = indicators.map((indicator, writer) => keepWriting(call, indicator, writer, promised, stop.signal));
+    const promised: Promised[] = [];
+    const acknowledged = new Tally();
+    const shared: Shared = { promised, acknowledged, isBack: Promise.resolve(), stop: stop.signal };
+    const work = indicators.map((indicator, writer) => keepWriting(call, indicator, writer, shared));
     let slowestReturn = 0;
     let adopted = 0;
     for (let round = 0; round < rounds; round++) {
-      const before = promised.length;
-      await pause(writingTime);
-      while (promised.length === before) await pause(20);
+      await acknowledged.more(writesBetween, mustWriteWithin);
+      const back = Promise.withResolvers<void>();
+      shared.isBack = back.promise;
       await server.kill();
       const killedAt = Date.now();
-      server = await startServer({ command: "demo", folder, port });
+      server = await startServer({ command: "demo", folder, port }).finally(back.resolve);
       slowestReturn = Math.max(slowestReturn, Date.now() - killedAt);
       if (server.output().includes("đang chạy sẵn")) adopted++;
     }
@@ -50,14 +57,8 @@ export async function killServerDuringWrites(rounds: number): Promise<ServerOutc
 }
 
 /** Writes one indicator again and again, a number larger each time, beside the other writers of the same report. */
-async function keepWriting(
-  call: Caller,
-  indicator: string,
-  writer: number,
-  promised: Promised[],
-  stop: AbortSignal,
-): Promise<void> {
-  for (let number = 1; !stop.aborted; number++) {
+async function keepWriting(call: Caller, indicator: string, writer: number, shared: Shared): Promise<void> {
+  for (let number = 1; !shared.stop.aborted; number++) {
     // Five digits before the comma say who wrote, so that an amount tells whose promise it was.
     const amount = String((writer + 1) * 100_000 + number);
     try {
@@ -69,10 +70,11 @@ async function keepWriting(
       });
       if (answer.status !== 200) continue;
       const { version }: { version: number } = await answer.json();
-      promised.push({ version, amount });
+      shared.promised.push({ version, amount });
+      shared.acknowledged.add();
     } catch {
-      // Not acknowledged, so nothing is promised. The program is away for a moment.
-      await pause(50);
+      // Not acknowledged, so nothing is promised.
+      await shared.isBack;
     }
   }
 }

@@ -182,9 +182,10 @@ export function gridJourney(demo: () => Demo): void {
       }
     };
     // Telex: what the keyboard shows while tieengs is typed; a pause long enough for the grid to save meanwhile.
+    await page.clock.install();
     await note.click();
     await compose("t", "ti", "tie", "tiê", "tiên", "tiêng", "tiếng");
-    await page.waitForTimeout(1_500);
+    await page.clock.fastForward(1_500);
     expect(await note.inputValue()).toBe("tiếng");
     await ime.send("Input.insertText", { text: "tiếng" });
     await page.keyboard.insertText(" ");
