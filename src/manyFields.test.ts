@@ -63,7 +63,7 @@ async function saves(values: Record<string, unknown>) {
 
 test("S6 a JSON object of many keys is refused; the faults of one with some are told in part", async () => {
   const wrong = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, number) => [`a${number}`, {}]));
-  expect(await saves(wrong(130_000))).toEqual({ status: 413, code: "too_many_fields", faults: 0 });
+  expect(await saves(wrong(20_000))).toEqual({ status: 413, code: "too_many_fields", faults: 0 });
   expect(await saves(wrong(1_000))).toEqual({ status: 400, code: "invalid_input", faults: 100 });
   expect(await saves({ "ket-nap": "4" })).toMatchObject({ status: 200 });
 });
