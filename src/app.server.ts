@@ -6,11 +6,11 @@ import * as pages from "virtual:react-router/server-build";
 import type { Hono } from "hono";
 import { askers } from "./access/asker.server.ts";
 import type { ApiEnvironment } from "./access/context.server.ts";
+import { today } from "./calendar/clock.ts";
 import { compose, type Services } from "./compose.server.ts";
-import type { Database } from "./database/connection.server.ts";
 import { planAhead } from "./database/planned.server.ts";
 import { unitReports } from "./reports/filling/unitReports.server.ts";
-import { keptDefinitions, lanes } from "./reports/whole.server.ts";
+import { keptDefinitions, lanes, rehearse } from "./reports/whole.server.ts";
 import { submission } from "./reports/wholeStatement.server.ts";
 import { storedFigures } from "./values/stored.server.ts";
 
@@ -26,8 +26,9 @@ export function createApp(services: Services): Hono<ApiEnvironment> {
   return compose(services, pages);
 }
 
-/** Makes the first requests as quick as the last: the definitions are read, and what is asked most is planned on every lane. */
-export async function prepare(database: Database): Promise<void> {
-  await keptDefinitions(database);
+/** Makes the first requests as quick as the last: definitions are read, what is asked most planned, what is sent most rehearsed. */
+export async function prepare({ database, clock }: Pick<Services, "database" | "clock">): Promise<void> {
+  const definitions = await keptDefinitions(database);
   await planAhead(database, lanes, [askers, submission, unitReports, storedFigures]);
+  await rehearse(definitions, today(clock));
 }

@@ -73,7 +73,7 @@ export async function serve(
     room: source.folder === undefined ? undefined : program.roomIn(source.folder),
   });
   // What is wrong with the database is told to whoever asks it first.
-  const preparing = program.prepare(database).catch(() => undefined);
+  const preparing = program.prepare({ database, clock }).catch(() => undefined);
   const stopRounds = new AbortController();
   const { mail, origin } = configuration;
   // The demo's clock runs in another year: its notices are told, but nobody gets mail.

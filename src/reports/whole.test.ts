@@ -6,7 +6,7 @@ import { historyOf, readReport } from "../ledger/report.server.ts";
 import { cellAt, isWritten } from "../ledger/report.ts";
 import { returnReport } from "../ledger/steps.server.ts";
 import { cell, now, type TestField, testField } from "./testField.ts";
-import { submitWhole } from "./whole.server.ts";
+import { rehearse, submitWhole } from "./whole.server.ts";
 
 const database = await testDatabase();
 let field: TestField;
@@ -26,6 +26,12 @@ const whole = (changes: Partial<Parameters<typeof submitWhole>[1]> = {}) => ({
   at: now,
   rights: () => ({ asUnit: true, asOffice: false }),
   ...changes,
+});
+
+test("a rehearsal goes all the way that a report goes before it is written, and writes none", async () => {
+  await rehearse(field.definitions, "2024-09-23" as IsoDate);
+  const written = await database.read((tx) => tx.selectFrom("report").select("version").execute());
+  expect(written).toEqual([]);
 });
 
 test("a whole report is written and submitted at once, and again after its return", async () => {
