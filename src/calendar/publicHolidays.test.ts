@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { IsoDate } from "../database/ids.ts";
 import { addDays, isWeekday } from "./day.ts";
-import { addWorkingDays, isWorkingDay, publicHolidays } from "./publicHolidays.ts";
+import { addWorkingDays, isAnnounced, isWorkingDay, publicHolidays } from "./publicHolidays.ts";
 
 /** The weekdays on which state offices were closed and the weekends on which they worked, as announced for each year. */
 const announced: Record<number, { closed: string[]; worked?: string[] }> = {
@@ -18,7 +18,7 @@ const announced: Record<number, { closed: string[]; worked?: string[] }> = {
     worked: ["04-26"],
   },
   2026: {
-    closed: "01-01 01-02 02-16 02-17 02-18 02-19 02-20 04-27 04-30 05-01 08-31 09-01 09-02".split(" "),
+    closed: "01-01 01-02 02-16 02-17 02-18 02-19 02-20 04-27 04-30 05-01 08-31 09-01 09-02 11-24".split(" "),
     worked: ["01-10", "08-22"],
   },
 };
@@ -49,10 +49,22 @@ test.each([
 test("a year that is not announced yet is laid as it was usual", () => {
   const days = publicHolidays(2027).map(({ day }) => day);
   expect(days).toEqual(
-    "2027-01-01 2027-02-04 2027-02-05 2027-02-06 2027-02-07 2027-02-08 2027-04-16 2027-04-30 2027-05-01 2027-09-02 2027-09-03".split(
+    "2027-01-01 2027-02-04 2027-02-05 2027-02-06 2027-02-07 2027-02-08 2027-04-16 2027-04-30 2027-05-01 2027-09-02 2027-09-03 2027-11-24".split(
       " ",
     ),
   );
+});
+
+test("24 November is free since 2026 and, on a weekend, is not made good", () => {
+  expect(isWorkingDay("2025-11-24" as IsoDate)).toBe(true);
+  expect(isWorkingDay("2026-11-24" as IsoDate)).toBe(false);
+  // In 2029 it is a Saturday.
+  expect(isWorkingDay("2029-11-26" as IsoDate)).toBe(true);
+});
+
+test("which years were announced is known", () => {
+  expect(isAnnounced("2026-12-31" as IsoDate)).toBe(true);
+  expect(isAnnounced("2027-01-05" as IsoDate)).toBe(false);
 });
 
 test("where the first day of Tết is a Tuesday, one day before it is free and the week is whole", () => {

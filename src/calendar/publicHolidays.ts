@@ -7,6 +7,8 @@ import { addDays, isWeekday } from "./day.ts";
 /** From the Labour Code's art. 112 on, the National Day is two days. */
 const TWO_NATIONAL_DAYS_SINCE = 2021;
 const DAYS_OF_TET = 5;
+/** Resolution 28/2026/QH16, in force on 1 July 2026; on a weekend it is not made good. */
+const CULTURE_DAY = { since: 2026, day: "11-24" };
 /** The lunar calendar of the library ends there. */
 const LAST_LUNAR_YEAR = 2199;
 
@@ -55,10 +57,23 @@ export function publicHolidays(year: number): { day: IsoDate; name: Holiday }[] 
   if (announced.besideNationalDay !== undefined) {
     found.push({ day: at(announced.besideNationalDay), name: "national_day" });
   }
+  if (year >= CULTURE_DAY.since) found.push({ day: at(CULTURE_DAY.day), name: "culture_day" });
   return found.sort((one, other) => one.day.localeCompare(other.day));
 }
 
-export type Holiday = "new_year" | "tet" | "hung_kings" | "liberation_day" | "labour_day" | "national_day";
+export type Holiday =
+  | "new_year"
+  | "tet"
+  | "hung_kings"
+  | "liberation_day"
+  | "labour_day"
+  | "national_day"
+  | "culture_day";
+
+/** Whether the days off of the year in which a day lies were announced; else they are laid as they usually were. */
+export function isAnnounced(day: IsoDate): boolean {
+  return announcedPlans.some(({ year }) => year === Number(day.slice(0, 4)));
+}
 
 type Year = { readonly free: ReadonlySet<IsoDate>; readonly worked: ReadonlySet<IsoDate> };
 
@@ -73,8 +88,11 @@ function yearOf(year: number): Year {
 /** Art. 111: a holiday on a weekend is made good by the next day that is worked. */
 function readYear(year: number): Year {
   const { swaps } = planOf(year);
-  const free = new Set<IsoDate>(publicHolidays(year).map(({ day }) => day));
-  const onWeekends = [...free].filter((day) => !isWeekday(day));
+  const holidays = publicHolidays(year);
+  const free = new Set<IsoDate>(holidays.map(({ day }) => day));
+  const onWeekends = holidays
+    .filter(({ day, name }) => !isWeekday(day) && name !== "culture_day")
+    .map(({ day }) => day);
   for (const holiday of onWeekends) {
     let given = addDays(holiday, 1);
     while (free.has(given) || !isWeekday(given)) given = addDays(given, 1);

@@ -18,6 +18,10 @@ export const reportTexts = {
   form: { vi: "Biểu mẫu", en: "Form" },
   due: { vi: "Hạn nộp", en: "Due" },
   due_on: { vi: "Hạn {day}", en: "Due {day}" },
+  days_off_unannounced: {
+    vi: "lịch nghỉ năm {year} chưa công bố, hạn có thể đổi",
+    en: "the days off of {year} are not announced yet, so that this may change",
+  },
   days_left: dutyTexts.days_left,
   due_today: dutyTexts.due_today,
   days_late: dutyTexts.days_late,

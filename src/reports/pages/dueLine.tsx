@@ -2,9 +2,10 @@
 
 import { isSent, type State } from "../../ledger/report.ts";
 import { useWords } from "../../web/language.tsx";
+import type { DueShown } from "../dueShown.ts";
 import { reportTexts } from "../texts.ts";
 
-type DueLineProps = { due: { day: string; left: number } | undefined; state: State };
+type DueLineProps = { due: DueShown | undefined; state: State };
 
 export function DueLine({ due, state }: DueLineProps) {
   const words = useWords(reportTexts);
@@ -17,6 +18,9 @@ export function DueLine({ due, state }: DueLineProps) {
           {" "}
           <span className={due.left < 0 ? "at_risk" : undefined}>({timeLeft(due.left, words)})</span>
         </>
+      )}
+      {due.unannounced !== undefined && !isSent(state) && (
+        <span className="soft"> · {words("days_off_unannounced", { year: due.unannounced })}</span>
       )}
     </>
   );

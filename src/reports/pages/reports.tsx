@@ -5,7 +5,6 @@ import { choiceOf } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay } from "../../access/guard.server.ts";
 import { today } from "../../calendar/clock.ts";
-import { daysBetween, writeDay } from "../../calendar/day.ts";
 import { firstDay, nameOf } from "../../calendar/period.ts";
 import { readSpan } from "../../duties/asked.server.ts";
 import { byDueDay, isMissing, stateOn } from "../../duties/duty.ts";
@@ -17,6 +16,7 @@ import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
 import { reportAddress } from "../addresses.ts";
+import { dueShown } from "../dueShown.ts";
 import { dutiesAt, readReportDuties } from "../duties.server.ts";
 import { aboutOf } from "../duty.ts";
 import { at, placesToFill } from "../list.server.ts";
@@ -62,7 +62,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
           why: report.state === "returned" ? report.why : undefined,
           filled,
           all: place.lines.length,
-          due: due && { day: writeDay(due), left: daysBetween(day, due) },
+          due: dueShown(due, day),
           acts: actsOf(person, place, report.state, tree, { today: day, isClosed }),
           isClosed,
         };

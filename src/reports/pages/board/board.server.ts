@@ -1,4 +1,5 @@
 /** What the office's board shows: coverage, who is missing, what waits with its reasons, and each unit's forms. */
+
 import type { RequestContext } from "../../../access/context.server.ts";
 import { today, vietnamDay, writeInstant } from "../../../calendar/clock.ts";
 import { daysBetween, writeDay } from "../../../calendar/day.ts";
@@ -21,6 +22,7 @@ import { reportAddress, reportPaths } from "../../addresses.ts";
 import { readBoard } from "../../board/board.server.ts";
 import type { BoardFilter } from "../../board/filter.ts";
 import { narrativesIn } from "../../board/narratives.server.ts";
+import { dueShown } from "../../dueShown.ts";
 import type { ReportDuty } from "../../duty.ts";
 import { checksOfForm } from "../../filling/checkFacts.ts";
 import { type KnownForm, readForms } from "../../filling/form.server.ts";
@@ -108,7 +110,7 @@ export async function readBoardPage(
     overlaps,
     period: codeOf(period) as string,
     title: `${unit.name} · ${capital(nameOf(period, language))}`,
-    due: due && { day: writeDay(due), left: daysBetween(day, due) },
+    due: dueShown(due, day),
     counts: {
       all: all.length,
       submitted: sent,

@@ -1,8 +1,9 @@
 /** What the page of a form reads and does: the same for its loader and for what it shows after a refused save. */
+
 import type { RequestContext } from "../../../access/context.server.ts";
 import { namesOf } from "../../../access/names.server.ts";
 import { today, writeInstant } from "../../../calendar/clock.ts";
-import { daysBetween, writeDay } from "../../../calendar/day.ts";
+import { writeDay } from "../../../calendar/day.ts";
 import { nameOf } from "../../../calendar/period.ts";
 import type { ReadTransaction } from "../../../database/connection.server.ts";
 import { readDueDays } from "../../../duties/due.server.ts";
@@ -10,6 +11,7 @@ import { headings, isWritten, type Narrative } from "../../../ledger/report.ts";
 import { capital } from "../../../prose/capital.ts";
 import { say } from "../../../prose/text.ts";
 import { openReport } from "../../acts.server.ts";
+import { dueShown } from "../../dueShown.ts";
 import { factsOf } from "../../filling/checkFacts.ts";
 import { formView } from "../../filling/formView.ts";
 import { inputOf } from "../../filling/postedForm.ts";
@@ -40,7 +42,7 @@ export async function readFormPage(tx: ReadTransaction, request: RequestContext,
     saved: isWritten(report)
       ? { time: writeInstant(report.at), name: names.get(report.by) ?? say(reportTexts.loaded, language) }
       : undefined,
-    due: due && { day: writeDay(due), left: daysBetween(today(clock), due) },
+    due: dueShown(due, today(clock)),
     acts,
     closed: closed && writeDay(closed),
     office: office && { code: office.code as string, name: office.name },

@@ -1,0 +1,13 @@
+/** A due day as the screens show it. */
+import { daysBetween, writeDay } from "../calendar/day.ts";
+import { isAnnounced } from "../calendar/publicHolidays.ts";
+import type { IsoDate } from "../database/ids.ts";
+
+/** `left` is below zero once it has passed; `unannounced` the year whose days off nobody has announced yet. */
+export type DueShown = { day: string; left: number; unannounced?: number };
+
+export function dueShown(due: IsoDate | undefined, today: IsoDate): DueShown | undefined {
+  if (due === undefined) return undefined;
+  const shown = { day: writeDay(due), left: daysBetween(today, due) };
+  return isAnnounced(due) ? shown : { ...shown, unannounced: Number(due.slice(0, 4)) };
+}
