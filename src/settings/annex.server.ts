@@ -4,17 +4,20 @@ import { requirePerson } from "../access/guard.server.ts";
 import { periodOf } from "../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { Cells } from "../definitions/table.ts";
+import { fileTypeOf } from "../documents/file.ts";
 import { changeDefinitions, lockDefinitions } from "../folder/change.server.ts";
 import { readRecords } from "../folder/stored.server.ts";
 import { isPercentage } from "../indicators/measure.ts";
 import { codeFrom } from "../prose/code.ts";
-import { isDemandFault } from "../resolutions/annex/demand.ts";
+import { tablesOf } from "../resolutions/annex/file.server.ts";
+import { isAtMost } from "../resolutions/target.ts";
 import { type Asker, beside } from "../server/beside.server.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
+import { isDemandFault } from "../words/demand.ts";
 import {
   type AnnexRow,
   annexFields,
-  dueOf,
+  type DemandHeld,
   fieldCode,
   type KnownThings,
   type RowUnderstood,
@@ -26,7 +29,8 @@ const longestCell = 1_000;
 
 /** What the thread is asked: to read a table, or what rows come to. */
 export type AnnexTask = { known: KnownThings } & (
-  | { kind: "text"; text: string }
+  | { kind: "text"; text: string; uses?: readonly string[] | undefined }
+  | { kind: "tables"; tables: readonly string[][][] }
   | { kind: "workbook"; bytes: Uint8Array }
   | { kind: "rows"; rows: readonly AnnexRow[] }
 );
@@ -51,20 +55,35 @@ export async function annexContext(tx: ReadTransaction, code: string) {
   return { resolution, known, targets: own, count: targets.length };
 }
 
-const read = beside<AnnexTask, AnnexRow[]>("settings", { tooSlow: "annex_too_slow", damaged: "annex_too_slow" });
+export type AnnexRead = {
+  rows: AnnexRow[];
+  /** As it would come through the clipboard, to be read again by other columns. */
+  table: string;
+  columns: readonly { use: string; shown: string }[];
+  isSure: boolean;
+};
+
+const read = beside<AnnexTask, AnnexRead>("settings", { tooSlow: "annex_too_slow", damaged: "annex_too_slow" });
 const understand = beside<AnnexTask, RowUnderstood[]>("settings", {
   tooSlow: "annex_too_slow",
   damaged: "annex_too_slow",
 });
 const reading = { milliseconds: 9_000, heap: 160 };
 
-export async function rowsFromText(text: string, known: KnownThings, by: Asker): Promise<AnnexRow[]> {
-  return fitting(await read({ kind: "text", text, known }, { ...reading, by }));
+/** `uses`: what each column holds, where a person says so. */
+export async function annexFromText(
+  text: string,
+  known: KnownThings,
+  by: Asker,
+  uses?: readonly string[],
+): Promise<AnnexRead> {
+  return fitting(await read({ kind: "text", text, known, uses }, { ...reading, by }));
 }
 
-/** The sheet that holds most targets. */
-export async function rowsFromWorkbook(bytes: Uint8Array, known: KnownThings, by: Asker): Promise<AnnexRow[]> {
-  return fitting(await read({ kind: "workbook", bytes, known }, { ...reading, by }));
+/** A workbook or a Word file. */
+export async function annexFromFile(bytes: Uint8Array, known: KnownThings, by: Asker): Promise<AnnexRead> {
+  if (fileTypeOf(bytes) !== "docx") return fitting(await read({ kind: "workbook", bytes, known }, { ...reading, by }));
+  return fitting(await read({ kind: "tables", tables: await tablesOf(bytes, { by }), known }, { ...reading, by }));
 }
 
 /** What each row comes to; of a cell that is too long to be stored, what its beginning does. */
@@ -77,13 +96,14 @@ function cutShort(row: AnnexRow): AnnexRow {
   return Object.fromEntries(cells) as AnnexRow;
 }
 
-function fitting(rows: AnnexRow[]): AnnexRow[] {
+function fitting(annex: AnnexRead): AnnexRead {
+  const { rows } = annex;
   if (rows.length === 0) {
     throw new AppError("annex_empty", 422, {}, [{ code: "annex_empty", place: { field: "table" } }]);
   }
   if (rows.length > mostRows) throw new AppError("annex_too_long", 422, { most: mostRows });
   requireShort(rows);
-  return rows;
+  return annex;
 }
 
 export function requireShort(rows: readonly AnnexRow[]): void {
@@ -174,6 +194,7 @@ async function drafted(tx: ReadTransaction, rows: readonly AnnexRow[], place: Pl
       fault(demand.fault, "phrase", at, { text: row.phrase });
       return;
     }
+    if (understood[at]?.asks) fault("annex_unanswered", "confirmed", at);
     const lead = leadOf(row, at);
     const field = fieldCode(row.field);
     const indicator = row.indicator !== "" ? row.indicator : newIndicator(row, at, { lead, field, demand });
@@ -185,14 +206,16 @@ async function drafted(tx: ReadTransaction, rows: readonly AnnexRow[], place: Pl
     draft.targets.push({
       ...there,
       ...{ code, resolution: resolution.code ?? "", name: row.name.trim(), indicator, unit: resolution.unit ?? "" },
-      ...{ comparator: demand.comparator, amount: demand.amount, due: dueOf(demand, known.within) ?? there?.due ?? "" },
+      ...{ comparator: demand.comparator, amount: demand.amount, by: demand.by ?? "" },
+      ...{ due: demand.due ?? "", trajectory: demand.trajectory ?? there?.trajectory ?? "" },
+      baseline: baselineFor(row, understood[at]) ?? there?.baseline ?? "",
       ...{ lead, field, illustrative: there?.illustrative ?? "no", closed: "" },
     });
   });
   if (faults.length > 0) throw new AppError("definition_faulty", 422, { count: faults.length }, faults);
   return draft;
 
-  type NewIndicator = { lead: string; field: string; demand: { comparator: string; amount: string } };
+  type NewIndicator = { lead: string; field: string; demand: DemandHeld };
   /** A share is made of the two numbers that the units report. */
   function newIndicator(row: AnnexRow, at: number, { lead, field, demand }: NewIndicator): string {
     const name = row.name.trim();
@@ -206,12 +229,12 @@ async function drafted(tx: ReadTransaction, rows: readonly AnnexRow[], place: Pl
     };
     const code = fresh(name);
     made.set(key, code);
-    const isLess = demand.comparator === "at_most" || demand.comparator === "fall_at_least";
+    const isLess = isAtMost(demand.comparator);
     const owner = row.filler === "lead" ? lead : "";
     const places = demand.amount.split(".")[1]?.length ?? 0;
     const add = (cells: Cells) => {
       draft.rowOfIndicator.push(at);
-      draft.indicators.push({ field, owner, public: "yes", ...cells });
+      draft.indicators.push({ field, owner, public: row.public === "yes" ? "yes" : "no", ...cells });
     };
     const direction = isLess ? "less" : "more";
     if (row.timing !== "ratio") {
@@ -229,6 +252,11 @@ async function drafted(tx: ReadTransaction, rows: readonly AnnexRow[], place: Pl
     add({ code, name, measure: "%", direction, timing: "ratio", numerator: part, denominator: whole, owner: "" });
     return code;
   }
+}
+
+/** Last year's figure is from where a state or share moves to what is demanded. */
+function baselineFor(row: AnnexRow, understood: RowUnderstood | undefined): string | undefined {
+  return row.timing === "flow" ? undefined : understood?.prior;
 }
 
 /** `nq-2024-07`: numbers go on where the resolution's end. */

@@ -1,27 +1,45 @@
 /** A pasted annex row by row, as it was understood and can be corrected: each row is the text of some inputs. */
-import { lastDay, type Period } from "../calendar/period.ts";
+import { codeOf, lastDay, type Period, periodAt } from "../calendar/period.ts";
 import type { IsoDate } from "../database/ids.ts";
 import { fieldName, knownFields } from "../indicators/fields.ts";
+import { Decimal, formatNumber } from "../prose/number.ts";
 import { plain } from "../prose/plain.ts";
 import type { Annex } from "../resolutions/annex/annex.ts";
-import { type Demand, type DemandFault, isDemandFault, readDemand } from "../resolutions/annex/demand.ts";
-import type { Comparator } from "../resolutions/target.ts";
+import { demandInWords, measureOf, priorOf, trajectoryOf, understoodOf } from "../resolutions/annex/understood.ts";
+import { type Comparator, comparators, isRelative } from "../resolutions/target.ts";
+import {
+  type DemandDoubt,
+  type DemandFault,
+  isAsking,
+  isDemandFault,
+  readDemands,
+  type Demand as Said,
+} from "../words/demand.ts";
+import { isShareMeasure } from "../words/measure.ts";
 import { called, calledInShort, calledNearly, wordsOf } from "../words/names.ts";
+import { isAmountFault, parseAmount } from "../words/number.ts";
 
 export const annexFields = [
-  "take",
-  "name",
-  "measure",
-  "phrase",
-  "indicator",
-  "timing",
-  "filler",
-  "lead",
-  "field",
-  "part",
+  ...([
+    "take",
+    "name",
+    "measure",
+    "phrase",
+    "comparator",
+    "read",
+    "confirmed",
+    "prior",
+    "indicator",
+    "timing",
+  ] as const),
+  ...(["filler", "lead", "field", "part", "public", "open"] as const),
 ] as const;
 export type AnnexField = (typeof annexFields)[number];
-/** `indicator` is empty for a new one, `part` the number of the row of its whole. */
+/**
+ * `indicator` is empty for a new one, `part` the number of the row of its whole. `comparator` is what is chosen, `read` what
+ * was chosen as the row was shown: only where the two differ a person has chosen. `confirmed`: what was asked is right. `open`: its
+ * number can be read in two ways, as the table as a whole tells.
+ */
 export type AnnexRow = Readonly<Record<AnnexField, string>>;
 
 export const annexTimings = ["flow", "stock", "peak", "ratio"] as const;
@@ -42,71 +60,172 @@ export type KnownThings = {
   targeted: ReadonlySet<string>;
 };
 
-export type Doubt = Demand["doubts"][number] | "doubt_near" | "doubt_measure" | "doubt_measure_missing";
+export type Doubt =
+  | DemandDoubt
+  | "doubt_near"
+  | "doubt_measure"
+  | "doubt_measure_missing"
+  | "doubt_several"
+  | "format_open"
+  | "doubt_each";
+
+/** What a row comes to, as a target holds it. */
+export type DemandHeld = {
+  comparator: Comparator;
+  /** A decimal with a point; "1" for what is to be done once. */
+  amount: string;
+  by?: "amount" | undefined;
+  measure?: string | undefined;
+  due?: IsoDate | undefined;
+  trajectory?: string | undefined;
+  /** The demand read back, "ít nhất 25 đảng viên", in both languages. */
+  sentence: { vi: string; en: string };
+};
+
 export type RowUnderstood = {
-  demand: Demand | DemandFault;
+  demand: DemandHeld | DemandFault;
+  /** What was taken for granted, and what is asked. */
   doubts: readonly Doubt[];
+  /** Somebody must say whether it is right before it is saved. */
+  asks: boolean;
+  /** Last year's figure, where its cell holds one number. */
+  prior: string | undefined;
   /** The unit that the lead names. */
   lead: string | undefined;
   /** There is a target on this indicator already: it is changed. */
   isThere: boolean;
 };
 
-/** What a pasted annex says, with the indicators whose names it calls. */
+/** What a pasted annex says, a row for each demand, with the indicators whose names it calls. */
 export function annexRows(annex: Annex, known: KnownThings): AnnexRow[] {
-  const rowNumbers = new Map(annex.targets.map(({ row }, index) => [row, index]));
-  return annex.targets.map((target): AnnexRow => {
+  const rows: AnnexRow[] = [];
+  const rowNumbers = new Map<number, number>();
+  const isEnglish = annex.numbers.format === "en";
+  for (const { target, demands, questions } of understoodOf(annex)) {
+    rowNumbers.set(target.row, rows.length);
     const whole = target.partOf === undefined ? undefined : rowNumbers.get(target.partOf);
-    const { name } = target;
-    const demand = readDemand(target.phrase, known.within, undefined, target);
-    const isChange = !isDemandFault(demand) && /^(rise|fall)/.test(demand.comparator);
-    const isPercentOfChange = isChange && target.measure === "%";
-    const measure = isPercentOfChange ? "" : target.measure;
-    const found = indicatorCalled(name, known.indicators);
-    const timing = usualTiming(name, measure, demand);
     const lead = unitCalledBy(target.lead, known.units);
-    return {
-      take: "yes",
-      name,
-      measure,
-      phrase: isPercentOfChange && !target.phrase.includes("%") ? `${target.phrase}%` : target.phrase,
-      indicator: found?.code ?? "",
-      timing,
-      filler: lead !== undefined && timing === "stock" ? "lead" : "units",
-      lead: (lead !== undefined && known.units.get(lead)) || target.lead,
-      field: fieldName(fieldCode(target.field), "vi"),
-      part: whole === undefined ? "" : String(whole),
-    };
-  });
+    const prior = priorOf(target, annex.numbers.format);
+    const each = demands.length > 1 ? demands : [demands[0]];
+    each.forEach((demand, index) => {
+      const isPerCent = demand !== undefined && isRelative(demand.comparator) && demand.by === undefined;
+      // A share of something else stays one in the row's own measure, and so is asked about.
+      const isShareOf = demand?.doubts.includes("doubt_share_of") ?? false;
+      const own = demand && !isShareOf ? measureOf(demand, target.measure) : target.measure;
+      const measure = isPerCent && isShareMeasure(own) ? "" : own;
+      const name = each.length > 1 && demand ? nameOfDemand(target.name, demand) : target.name;
+      const isSigned = !isPerCent || /[%‰]/.test(target.phrase);
+      const alone = isSigned ? target.phrase : `${target.phrase}%`;
+      const timing = usualTiming(name, measure, demand);
+      rows.push({
+        take: "yes",
+        name,
+        measure,
+        phrase:
+          (each.length > 1 || isEnglish) && demand && !isShareOf
+            ? demandInWords({ ...demand, part: undefined }, measure, known.within, "vi")
+            : alone,
+        comparator: demand?.comparator ?? "",
+        read: demand?.comparator ?? "",
+        confirmed: "",
+        prior: index === 0 && prior ? formatNumber(prior) : "",
+        indicator: indicatorCalled(name, known.indicators)?.code ?? "",
+        timing,
+        filler: lead !== undefined && timing === "stock" ? "lead" : "units",
+        lead: (lead !== undefined && known.units.get(lead)) || target.lead,
+        field: fieldName(fieldCode(target.field), "vi"),
+        part: whole === undefined ? "" : String(whole),
+        public: "",
+        open: questions.includes("format_open") ? "yes" : "",
+      });
+    });
+  }
+  return rows;
+}
+
+/** One of several demands of a cell is told apart by its part or by what it counts. */
+function nameOfDemand(name: string, { part, measure, isOther }: Said): string {
+  const of = part || (isOther ? measure : "");
+  return of ? `${name}: ${of}` : name;
 }
 
 /** What a row, as it stands in its inputs now, comes to. */
 export function understandRow(row: AnnexRow, known: KnownThings): RowUnderstood {
   const indicator = known.indicators.find(({ code }) => code === row.indicator);
-  const demand = readDemand(row.phrase, known.within, assumedFor(row, indicator), row);
-  const doubts: Doubt[] = isDemandFault(demand) ? [] : [...demand.doubts];
-  const isChange = !isDemandFault(demand) && /^(rise|fall)/.test(demand.comparator);
+  const isChosen = row.comparator !== row.read && comparators.some((each) => each === row.comparator);
+  const chosen = isChosen ? (row.comparator as Comparator) : undefined;
+  const assumed = chosen ?? (indicator?.direction === "less" ? "at_most" : undefined);
+  const read = readDemands(row.phrase, { within: known.within, name: row.name, measure: row.measure, assumed });
+  const demand = heldOf(read, chosen, row, known.within);
+  const doubts: Doubt[] = isDemandFault(read) ? [] : doubtsOf(read.demands, chosen);
+  const isChange = !isDemandFault(demand) && isRelative(demand.comparator);
+  if (row.open === "yes") doubts.push("format_open");
   if (indicator && !calls(row.name, indicator)) doubts.push("doubt_near");
   const said = !isDemandFault(demand) && !isChange ? (demand.measure ?? row.measure) : row.measure;
   const own = indicator ? indicator.measure : row.measure;
-  if (said !== "" && own !== "" && plain(said) !== plain(own) && demandHasAmount(demand)) doubts.push("doubt_measure");
+  if (said !== "" && own !== "" && plain(said) !== plain(own) && hasAmount(demand)) doubts.push("doubt_measure");
   if (!indicator && isChange && row.measure === "") doubts.push("doubt_measure_missing");
+  const prior = parseAmount(row.prior, "vi");
   return {
     demand,
-    doubts,
+    doubts: [...new Set(doubts)],
+    asks: doubts.some(isAsked) && row.confirmed !== "yes",
+    prior: isAmountFault(prior) ? undefined : prior.toFixed(),
     lead: unitCalledBy(row.lead, known.units),
     isThere: row.indicator !== "" && known.targeted.has(row.indicator),
   };
 }
 
-function demandHasAmount(demand: Demand | DemandFault): boolean {
-  return !isDemandFault(demand) && demand.comparator !== "done_by";
+function doubtsOf([first, ...others]: readonly [Said, ...Said[]], chosen: Comparator | undefined): Doubt[] {
+  const doubts: Doubt[] = first.doubts.filter((doubt) => isAsking(doubt) || chosen === undefined);
+  if (others.length > 0) doubts.push("doubt_several");
+  if (first.each !== undefined) doubts.push("doubt_each");
+  return doubts;
 }
 
-function assumedFor({ name }: AnnexRow, indicator: KnownIndicator | undefined): Comparator | undefined {
-  if (/\b(khong qua|khong vuot qua|toi da|duoi)$/.test(plain(name))) return "at_most";
-  if (/\b(it nhat|toi thieu|tren|dat)$/.test(plain(name))) return "at_least";
-  return indicator?.direction === "less" ? "at_most" : undefined;
+/** What only tells what was taken needs no answer; a measure written in another way is for the eye. */
+function isAsked(doubt: Doubt): boolean {
+  if (doubt === "doubt_near" || doubt === "doubt_several" || doubt === "doubt_each") return true;
+  if (doubt === "format_open") return true;
+  return doubt !== "doubt_measure" && doubt !== "doubt_measure_missing" && isAsking(doubt);
+}
+
+function heldOf(
+  read: ReturnType<typeof readDemands>,
+  chosen: Comparator | undefined,
+  row: AnnexRow,
+  within: Period,
+): DemandHeld | DemandFault {
+  if (isDemandFault(read)) {
+    if (chosen !== "done_by") return read;
+    return held({ comparator: "done_by", amount: new Decimal(1), due: lastDay(within), doubts: [] }, row, within);
+  }
+  const [first] = read.demands;
+  return held(chosen === undefined ? first : asChosen(first, chosen, row), row, within);
+}
+
+/** A rise or fall that somebody chooses is by an amount where the words name no share. */
+function asChosen(read: Said, comparator: Comparator, row: AnnexRow): Said {
+  const isByAmount = isRelative(comparator) && !/[%‰]/.test(row.phrase);
+  return { ...read, comparator, by: isByAmount ? "amount" : isRelative(comparator) ? read.by : undefined };
+}
+
+function held(demand: Said, { measure }: AnnexRow, within: Period): DemandHeld {
+  const { comparator, amount, by, due } = demand;
+  const sentence = {
+    vi: demandInWords(demand, measure, within, "vi"),
+    en: demandInWords(demand, measure, within, "en"),
+  };
+  if (comparator === "done_by") return { comparator, amount: "1", due: due ?? lastDay(within), sentence };
+  return {
+    ...{ comparator, amount: amount.toFixed(), by, sentence },
+    measure: demand.measure,
+    trajectory: trajectoryOf(demand) ?? (due === undefined ? undefined : `${codeOf(periodAt("month", due))}:100`),
+  };
+}
+
+function hasAmount(demand: DemandHeld | DemandFault): boolean {
+  return !isDemandFault(demand) && demand.comparator !== "done_by";
 }
 
 /** So much of two names must be the same words for the one to be taken for the other: six of seven. */
@@ -143,14 +262,9 @@ export function fieldCode(heading: string): string {
   return /xay dung dang|cong tac dang|he thong chinh tri/.test(words) ? "xay-dung-dang" : heading;
 }
 
-function usualTiming(name: string, measure: string, demand: Demand | DemandFault): string {
+function usualTiming(name: string, measure: string, demand: Said | undefined): string {
   const words = plain(name);
   if (measure === "%") return words.startsWith("ty le") ? "ratio" : "stock";
-  if (!isDemandFault(demand) && demand.comparator === "done_by") return "stock";
+  if (demand?.comparator === "done_by" || demand?.timing === "stock") return "stock";
   return /\b(luy ke|tong so|so ho|dan so|hien co|den cuoi nam|binh quan)\b/.test(words) ? "stock" : "flow";
-}
-
-/** By when something is to be done, where it is. */
-export function dueOf(demand: Demand, within: Period): IsoDate | undefined {
-  return demand.comparator === "done_by" ? (demand.due ?? lastDay(within)) : undefined;
 }

@@ -1,74 +1,114 @@
 /** The rows of an annex as they were understood, each to be corrected in its place. */
 
-import { writeDay } from "../calendar/day.ts";
-import type { IsoDate } from "../database/ids.ts";
+import type { ReactNode } from "react";
 import { timingNames } from "../indicators/texts.ts";
-import { Decimal, formatNumber } from "../prose/number.ts";
 import { say } from "../prose/text.ts";
-import type { DemandFault } from "../resolutions/annex/demand.ts";
-import type { Comparator } from "../resolutions/target.ts";
+import { columnUses } from "../resolutions/annex/columns.ts";
+import { comparators } from "../resolutions/target.ts";
 import { comparatorNames } from "../resolutions/texts.ts";
 import { Button, Check, LinkButton, Options } from "../web/form.tsx";
 import { useLanguage, useWords } from "../web/language.tsx";
 import { Notice } from "../web/page.tsx";
 import { Table } from "../web/table.tsx";
 import type { webTexts } from "../web/texts.ts";
-import { type AnnexField, type AnnexRow, annexTimings, type Doubt } from "./annexRows.ts";
+import type { DemandFault } from "../words/demand.ts";
+import { type AnnexField, type AnnexRow, annexTimings, type DemandHeld, type Doubt } from "./annexRows.ts";
 import { annexTexts } from "./annexTexts.ts";
 import { inLine, LineFault } from "./line.tsx";
 import { settingsTexts } from "./texts.ts";
+import "./annex.css";
 
-type DemandShown = { comparator: string; amount: string; due?: string | undefined };
 export type AnnexRowShown = {
   row: AnnexRow;
-  demand: DemandShown | DemandFault;
+  demand: DemandHeld | DemandFault;
   doubts: Doubt[];
+  asks: boolean;
   lead: string | undefined;
   isThere: boolean;
 };
+type ReadShown = { table: string; columns: readonly { use: string; shown: string }[]; isSure: boolean };
 /** A row in its place. */
 type Numbered = AnnexRowShown & { index: number };
 type AnnexTableProps = {
   rows: readonly AnnexRowShown[];
   strangers: readonly string[];
+  read: ReadShown | undefined;
   indicators: readonly { code: string; name: string }[];
   units: readonly string[];
   faults: Readonly<Record<string, string>>;
   again: string;
 };
 
-export function AnnexTable({ rows, strangers, indicators, units, faults, again }: AnnexTableProps) {
+export function AnnexTable({ rows, strangers, read, indicators, units, faults, again }: AnnexTableProps) {
   const words = useWords(annexTexts);
-  const unclear = rows.filter(({ demand, doubts }) => "fault" in demand || doubts.length > 0).length;
+  const unclear = rows.filter(({ demand, asks }) => "fault" in demand || asks).length;
+  const isOpen = read !== undefined && !read.isSure;
   return (
-    <form method="post" className="annex">
-      <input type="hidden" name="rows" value={rows.length} />
-      {unclear > 0 && <Notice kind="warning">{words("annex_look_at", { count: unclear })}</Notice>}
-      <Rows rows={rows} indicators={indicators} faults={faults} />
-      <datalist id="annex-units">
-        {units.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      {strangers.length > 0 && (
-        <Check
-          label={words("annex_agencies", { count: strangers.length })}
-          hint={strangers.join("; ")}
-          name="agencies"
-          value="yes"
-          defaultChecked
-        />
-      )}
-      <p className="section actions">
-        <Button kind="primary" intent="apply">
-          {words("annex_save")}
-        </Button>
-        <Button intent="preview">{words("annex_check")}</Button>
-        <LinkButton to={again} reloadDocument>
-          {words("annex_again")}
-        </LinkButton>
-      </p>
-    </form>
+    <>
+      {read && read.table !== "" && <Columns read={read} />}
+      <form method="post" className="annex">
+        <input type="hidden" name="rows" value={rows.length} />
+        {unclear > 0 && <Notice kind="warning">{words("annex_look_at", { count: unclear })}</Notice>}
+        <Rows rows={rows} indicators={indicators} faults={faults} />
+        <datalist id="annex-units">
+          {units.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        {strangers.length > 0 && (
+          <Check
+            label={words("annex_agencies", { count: strangers.length })}
+            hint={strangers.join("; ")}
+            name="agencies"
+            value="yes"
+            defaultChecked
+          />
+        )}
+        <p className="section actions">
+          {!isOpen && (
+            <Button kind="primary" intent="apply">
+              {words("annex_save")}
+            </Button>
+          )}
+          <Button intent="preview">{words("annex_check")}</Button>
+          <LinkButton to={again} reloadDocument>
+            {words("annex_again")}
+          </LinkButton>
+        </p>
+      </form>
+    </>
+  );
+}
+
+/** What each column of the table holds, to be put right; open where the headings do not say it. */
+function Columns({ read: { table, columns, isSure } }: { read: ReadShown }) {
+  const words = useWords(annexTexts);
+  const uses = [{ value: "", name: words("column_unused") }].concat(
+    columnUses.map((use) => ({ value: use, name: words(`column_${use}`) })),
+  );
+  return (
+    <details open={!isSure} className="section">
+      <summary>{words("annex_columns")}</summary>
+      {!isSure && <Notice kind="warning">{words("annex_columns_open")}</Notice>}
+      <form method="post">
+        <input type="hidden" name="table" value={table} />
+        <div className="annex-columns">
+          {columns.map(({ use, shown }, column) => (
+            // A column has nothing but its place.
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
+            <label key={column}>
+              <span>{shown || `${column + 1}`}</span>
+              <select name={`column.${column}`} defaultValue={use}>
+                <Options choices={uses} />
+              </select>
+            </label>
+          ))}
+        </div>
+        <p className="actions">
+          <Button intent="columns">{words("annex_read_columns")}</Button>
+        </p>
+      </form>
+    </details>
   );
 }
 
@@ -83,6 +123,9 @@ function Rows({ rows, indicators, faults }: Pick<AnnexTableProps, "rows" | "indi
     fields.map((field) => <LineFault key={field} of={`${field}.${index}`} faults={faults} />);
   const known = [{ value: "", name: words("annex_new_indicator") }].concat(
     indicators.map(({ code, name }) => ({ value: code, name })),
+  );
+  const choices = [{ value: "", name: "–" }].concat(
+    comparators.map((comparator) => ({ value: comparator, name: say(comparatorNames[comparator], language) })),
   );
   const timings = annexTimings.map((timing) => ({ value: timing, name: say(timingNames[timing], language) }));
   const fillers = (["units", "lead"] as const).map((filler) => ({ value: filler, name: words(`annex_by_${filler}`) }));
@@ -100,6 +143,12 @@ function Rows({ rows, indicators, faults }: Pick<AnnexTableProps, "rows" | "indi
           ),
         },
         {
+          name: words("annex_public"),
+          cell: ({ index, row }) => (
+            <input type="checkbox" {...input("public", index)} value="yes" defaultChecked={row.public === "yes"} />
+          ),
+        },
+        {
           name: words("target"),
           kind: "long",
           cell: (line) => (
@@ -112,17 +161,36 @@ function Rows({ rows, indicators, faults }: Pick<AnnexTableProps, "rows" | "indi
           ),
         },
         {
+          name: words("annex_read_back"),
+          kind: "long",
+          cell: (line) => (
+            <Understood line={line} isFaulty={faults[`phrase.${line.index}`] !== undefined}>
+              {(line.asks || line.row.confirmed === "yes") && (
+                <label className="annex-confirm">
+                  <input
+                    type="checkbox"
+                    {...input("confirmed", line.index)}
+                    value="yes"
+                    defaultChecked={line.row.confirmed === "yes"}
+                  />
+                  {words("annex_confirm")}
+                </label>
+              )}
+              {told(line.index, "confirmed")}
+            </Understood>
+          ),
+        },
+        {
           name: words("annex_demand"),
           cell: (line) => (
             <>
               <input {...typed("phrase", line)} />
-              {faults[`phrase.${line.index}`] === undefined && <Understood demand={line.demand} />}
-              {line.doubts.map((doubt) => (
-                <span className="under doubt" key={doubt}>
-                  {words(doubt)}
-                </span>
-              ))}
-              {told(line.index, "phrase")}
+              <select {...typed("comparator", line)}>
+                <Options choices={choices} />
+              </select>
+              <input type="hidden" name={`read.${line.index}`} value={line.row.read} />
+              {line.row.open === "yes" && <input type="hidden" name={`open.${line.index}`} value="yes" />}
+              {told(line.index, "phrase", "comparator")}
             </>
           ),
         },
@@ -131,7 +199,8 @@ function Rows({ rows, indicators, faults }: Pick<AnnexTableProps, "rows" | "indi
           cell: (line) => (
             <>
               <input {...typed("measure", line)} size={8} />
-              {told(line.index, "measure")}
+              <input {...typed("prior", line)} size={8} className="slim" placeholder={words("annex_prior")} />
+              {told(line.index, "measure", "prior")}
             </>
           ),
         },
@@ -173,6 +242,12 @@ export const annexLabels = {
   name: "target",
   field: "field",
   phrase: "annex_demand",
+  comparator: "annex_comparator",
+  read: "annex_comparator",
+  confirmed: "annex_confirm",
+  prior: "annex_prior",
+  public: "annex_public",
+  open: "annex_demand",
   measure: "measure",
   indicator: "indicator",
   timing: "annex_counted",
@@ -181,22 +256,25 @@ export const annexLabels = {
   part: "target",
 } as const satisfies Record<AnnexField, keyof typeof annexTexts | keyof typeof webTexts>;
 
-/** What the phrase was taken for; nothing is made up where it was not understood. */
-function Understood({ demand }: { demand: DemandShown | DemandFault }) {
+type UnderstoodProps = { line: Numbered; isFaulty: boolean; children: ReactNode };
+
+/** The row read back as a sentence to check: sure, or asked; nothing is made up where it was not understood. */
+function Understood({ line: { row, demand, doubts, asks }, isFaulty, children }: UnderstoodProps) {
   const words = useWords(annexTexts);
   const language = useLanguage();
-  if ("fault" in demand) return <span className="line-fault">{words(demand.fault)}</span>;
-  if (demand.comparator === "done_by") {
-    const day = demand.due === undefined ? "" : writeDay(demand.due as IsoDate);
-    return <span className="under">{words("annex_done_by", { day })}</span>;
+  if ("fault" in demand) {
+    return <div className="annex-asked">{!isFaulty && <span className="line-fault">{words(demand.fault)}</span>}</div>;
   }
-  const amount = formatNumber(new Decimal(demand.amount));
-  if (demand.comparator === "rise_at_least") return <span className="under">{words("annex_rises", { amount })}</span>;
-  if (demand.comparator === "fall_at_least") return <span className="under">{words("annex_falls", { amount })}</span>;
-  const comparator = say(comparatorNames[demand.comparator as Comparator], language);
+  const sentence = [`${row.name}: ${demand.sentence[language]}`, row.lead].filter((part) => part !== "").join(" · ");
   return (
-    <span className="under">
-      {comparator} {amount}
-    </span>
+    <div className={asks ? "annex-asked" : "annex-sure"}>
+      <span>{sentence}</span>
+      {doubts.map((doubt) => (
+        <span className={asks ? "under doubt" : "under"} key={doubt}>
+          {words(doubt)}
+        </span>
+      ))}
+      {children}
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Texts } from "../prose/text.ts";
 import { annexReadTexts } from "../resolutions/annex/texts.ts";
+import { settingsTexts } from "./texts.ts";
 
 /** The words of the page on which a resolution's annex is pasted. */
 export const annexTexts = {
@@ -10,10 +11,10 @@ export const annexTexts = {
     vi: "Chép cả bảng trong Word hoặc Excel, kể cả dòng tiêu đề, rồi dán vào đây. Các cột nhận ra được: số thứ tự, tên chỉ tiêu, đơn vị tính, thực hiện năm trước, chỉ tiêu năm, cơ quan phụ trách, ghi chú.",
     en: "Copy the whole table from Word or Excel with its heading and paste it here. Known columns: number, target, measure, last year, this year's target, lead agency, note.",
   },
-  annex_file: { vi: "Hoặc gửi tệp Excel", en: "Or send an Excel file" },
+  annex_file: { vi: "Hoặc gửi tệp Excel, Word", en: "Or send an Excel or Word file" },
   annex_file_hint: {
-    vi: "Tệp .xlsx; lấy trang tính có nhiều chỉ tiêu nhất.",
-    en: ".xlsx; the sheet with most targets is read.",
+    vi: "Tệp .xlsx hoặc .docx; lấy các bảng có chỉ tiêu.",
+    en: ".xlsx or .docx; its tables of targets are read.",
   },
   annex_read: { vi: "Đọc bảng", en: "Read the table" },
   annex_empty: {
@@ -51,16 +52,37 @@ export const annexTexts = {
   annex_save: { vi: "Lưu chỉ tiêu", en: "Save the targets" },
   annex_check: { vi: "Đọc lại sau khi sửa", en: "Read again" },
   annex_again: { vi: "Dán lại từ đầu", en: "Paste anew" },
-  annex_rises: { vi: "tăng ít nhất {amount}% so cùng kỳ", en: "rises by at least {amount}%" },
-  annex_falls: { vi: "giảm ít nhất {amount}% so cùng kỳ", en: "falls by at least {amount}%" },
-  annex_done_by: { vi: "xong trước {day}", en: "done by {day}" },
-  ...annexReadTexts,
-  doubt_more_by_count: {
-    vi: "Tăng, giảm theo số lượng: hãy ghi mức phải đạt.",
-    en: "More or fewer by a count: write the level to be reached.",
+  annex_read_back: { vi: "Hiểu là", en: "Understood as" },
+  annex_comparator: { vi: "Yêu cầu", en: "Comparator" },
+  annex_prior: { vi: "Năm trước", en: "Last year" },
+  annex_public: settingsTexts.make_public,
+  annex_confirm: { vi: "Đúng như vậy", en: "That is right" },
+  annex_unanswered: {
+    vi: "Dòng này còn điều phải hỏi: sửa câu chữ, hoặc đánh dấu “Đúng như vậy”.",
+    en: "This line has an open question: correct its words, or tick “That is right”.",
   },
+  annex_columns: { vi: "Cột nào ghi gì", en: "What each column holds" },
+  annex_columns_open: {
+    vi: "Chưa rõ cột nào ghi mức phải đạt. Chọn cho từng cột rồi đọc lại; sau đó mới lưu được.",
+    en: "It is not clear which column holds the demands. Choose for each column and read again; then it can be saved.",
+  },
+  annex_read_columns: { vi: "Đọc theo cột đã chọn", en: "Read by these columns" },
+  column_unused: { vi: "– không dùng –", en: "– not used –" },
+  column_order: { vi: "số thứ tự", en: "number" },
+  column_name: { vi: "tên chỉ tiêu", en: "name of the target" },
+  column_field: { vi: "lĩnh vực", en: "field of work" },
+  column_measure: { vi: "đơn vị tính", en: "measure" },
+  column_prior: { vi: "thực hiện năm trước", en: "last year's figure" },
+  column_demand: { vi: "mức phải đạt", en: "the demand" },
+  column_lead: { vi: "cơ quan phụ trách", en: "who answers for it" },
+  column_note: { vi: "ghi chú", en: "note" },
+  doubt_each: {
+    vi: "Mức này là của mỗi đơn vị: cả kỳ, cả địa bàn là bao nhiêu?",
+    en: "It is demanded of each: how much is it for the whole?",
+  },
+  ...annexReadTexts,
   doubt_several: {
-    vi: "Ô này nêu nhiều mức: chỉ lấy mức đầu, các mức khác hãy ghi thành dòng riêng.",
+    vi: "Dòng này nêu nhiều mức: chỉ lấy mức đầu, các mức khác hãy ghi thành dòng riêng.",
     en: "Several demands in one cell: the first is taken; give the others rows of their own.",
   },
   doubt_near: {

@@ -1,35 +1,75 @@
 /** The thread in which an annex is read. */
+import type { Annex } from "../resolutions/annex/annex.ts";
 import { readAnnex } from "../resolutions/annex/annex.ts";
+import { type AnnexColumns, columnUses } from "../resolutions/annex/columns.ts";
+import { readTables } from "../resolutions/annex/tables.ts";
 import { answering } from "../server/threadAnswer.server.ts";
 import { readGuarded } from "../sheets/guardedRead.server.ts";
 import { uploadLimits } from "../sheets/limits.ts";
-import { tableFromText } from "../sheets/pastedTable.ts";
+import { tableFromText, textFromTable } from "../sheets/pastedTable.ts";
 import { tableOf } from "../sheets/workbook.ts";
-import type { AnnexTask } from "./annex.server.ts";
-import { type AnnexRow, annexRows, type KnownThings, type RowUnderstood, understandRow } from "./annexRows.ts";
+import type { AnnexRead, AnnexTask } from "./annex.server.ts";
+import { annexRows, type KnownThings, type RowUnderstood, understandRow } from "./annexRows.ts";
 
 /** An annex has some hundreds of rows with its headings; what lies beyond in a sheet is none of it. */
 const mostLines = 2_000;
 const mostColumns = 60;
-const mostSheets = 30;
+const mostTables = 200;
 
-await answering(async (task: AnnexTask): Promise<AnnexRow[] | RowUnderstood[]> => {
+type Table = readonly (readonly string[])[];
+
+await answering(async (task: AnnexTask): Promise<AnnexRead | RowUnderstood[]> => {
   const { known } = task;
   switch (task.kind) {
     case "text":
-      return rowsOf(tableFromText(task.text), known);
-    case "workbook":
-      return (await readGuarded(task.bytes, uploadLimits)).sheets
-        .filter(({ hidden }) => !hidden)
-        .slice(0, mostSheets)
-        .map((sheet) => rowsOf(tableOf(sheet), known))
-        .reduce((most, rows) => (rows.length > most.length ? rows : most), []);
+      return readOf([tableFromText(task.text)], known, task.uses);
+    case "tables":
+      return readOf(task.tables, known);
+    case "workbook": {
+      const { sheets } = await readGuarded(task.bytes, uploadLimits);
+      return readOf(
+        sheets.filter(({ hidden }) => !hidden).map((sheet) => tableOf(sheet, "repeated")),
+        known,
+      );
+    }
     case "rows":
       return task.rows.map((row) => understandRow(row, known));
   }
 });
 
-function rowsOf(table: readonly (readonly string[])[], known: KnownThings): AnnexRow[] {
-  const lines = table.slice(0, mostLines).map((row) => row.slice(0, mostColumns));
-  return annexRows(readAnnex(lines, known.within), known);
+/** What the tables demand; with the one that demands most as text, so that its columns can be put right. */
+function readOf(given: readonly Table[], known: KnownThings, chosen?: readonly string[]): AnnexRead {
+  const tables = given.slice(0, mostTables).map(bounded);
+  const annexes = chosen ? tables.map((table) => chosenIn(table, known, chosen)) : readTables(tables, known.within);
+  const main = annexes.reduce<Annex | undefined>(
+    (most, each) => (each.targets.length > (most?.targets.length ?? 0) ? each : most),
+    undefined,
+  );
+  const at = main ? annexes.indexOf(main) : 0;
+  const table =
+    tables.length === 1 ? (tables[0] ?? []) : (tables.find((each) => each.length > 0 && annexes.length === 1) ?? []);
+  const { uses = [], firstRow = 0, isSure = false } = main?.columns ?? annexes[at]?.columns ?? {};
+  return {
+    rows: annexes.flatMap((annex) => annexRows(annex, known)),
+    table: textFromTable(table),
+    columns: uses.map((use, column) => ({ use: use ?? "", shown: shownOf(table, column, firstRow) })),
+    isSure,
+  };
+}
+
+function chosenIn(table: Table, known: KnownThings, chosen: readonly string[]): Annex {
+  const { firstRow } = readAnnex(table, known.within).columns;
+  const uses = chosen.map((use) => columnUses.find((each) => each === use));
+  const columns: AnnexColumns = { uses, firstRow, isSure: true };
+  return readAnnex(table, known.within, columns);
+}
+
+/** How a person knows a column again: its heading and what stands below. */
+function shownOf(table: Table, column: number, firstRow: number): string {
+  const cells = table.slice(Math.max(firstRow - 1, 0), firstRow + 4).map((row) => (row[column] ?? "").trim());
+  return [...new Set(cells.filter((cell) => cell !== ""))].slice(0, 3).join(" · ").slice(0, 80);
+}
+
+function bounded(table: Table): string[][] {
+  return table.slice(0, mostLines).map((row) => row.slice(0, mostColumns));
 }

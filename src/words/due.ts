@@ -49,7 +49,8 @@ function dueOfPeriod(text: string, bare: string, within: Period, year: number): 
   const first = periodIn(text, year);
   const last = from > 0 ? periodIn(text.slice(from), year) : undefined;
   const named = last ? { ...last, start: last.start + from, end: last.end + from } : first;
-  if (!named) return undefined;
+  // "Quý II - 1.234,5": the number behind belongs to no period.
+  if (!named || /^[.,]\d/.test(bare.slice(named.end))) return undefined;
   const isYearSaid = periodIn(text.slice(from), year - 1)?.period.year === named.period.year;
   const before = bare.slice(0, named.start);
   const isOpen = (within.kind === "term" && !isYearSaid) || /(?<!\p{L})(?:dau|giua) $/u.test(before);

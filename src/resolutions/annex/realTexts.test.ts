@@ -7,8 +7,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { periodOf } from "../../calendar/period.ts";
 import type { PeriodCode } from "../../database/ids.ts";
+import { isDemandFault } from "../../words/demand.ts";
 import { isAmountFault, parseAmount } from "../../words/number.ts";
-import { isDemandFault, readDemand } from "./demand.ts";
+import { readDemand } from "./testDemand.ts";
 
 const folder = join(import.meta.dirname, "../../../../shared/corpus");
 const year = periodOf("2024" as PeriodCode);

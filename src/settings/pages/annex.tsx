@@ -12,11 +12,12 @@ import { Page } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
 import { annexAddress, objectAddress, settingsPaths } from "../addresses.ts";
 import {
+  type AnnexRead,
   annexContext,
+  annexFromFile,
+  annexFromText,
   mostRows,
   requireShort,
-  rowsFromText,
-  rowsFromWorkbook,
   saveAnnex,
   understoodRows,
 } from "../annex.server.ts";
@@ -49,7 +50,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 /** First the table, pasted or as a file; then its rows, each cell by its field and number: `phrase.3`. */
 const Posted = z
   .object({
-    intent: z.enum(["preview", "apply"]).default("preview"),
+    intent: z.enum(["preview", "columns", "apply"]).default("preview"),
     table: z.string().max(300_000).default(""),
     file: z.instanceof(File).optional(),
     rows: z.coerce.number().int().min(1).max(mostRows).optional(),
@@ -60,8 +61,19 @@ const Posted = z
 export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   return posted(request, Posted, asked, async ({ intent, table, file, rows: count, agencies, ...cells }) => {
-    requireKnown(cells, (name) => annexFields.some((field) => name.startsWith(`${field}.`)));
-    const rows = count === undefined ? await rowsRead(asked, params.code, table, file) : rowsPosted(count, cells);
+    requireKnown(
+      cells,
+      (name) => name.startsWith("column.") || annexFields.some((field) => name.startsWith(`${field}.`)),
+    );
+    if (count === undefined || intent === "columns") {
+      const annex = await annexRead(asked, params.code, {
+        table,
+        file,
+        uses: intent === "columns" ? usesOf(cells) : undefined,
+      });
+      return understood(asked, params.code, annex.rows, annex);
+    }
+    const rows = rowsPosted(count, cells);
     if (intent === "preview") return understood(asked, params.code, rows);
     try {
       requireShort(rows);
@@ -76,11 +88,19 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   });
 }
 
-async function rowsRead(asked: RequestContext, code: string, table: string, file: File | undefined) {
+type Sent = { table: string; file: File | undefined; uses: readonly string[] | undefined };
+
+async function annexRead(asked: RequestContext, code: string, { table, file, uses }: Sent): Promise<AnnexRead> {
   const { known } = await asked.database.read((tx) => annexContext(tx, code));
   const by = asked.person?.id;
-  if (file === undefined || file.size === 0) return rowsFromText(table, known, by);
-  return rowsFromWorkbook(new Uint8Array(await file.arrayBuffer()), known, by);
+  if (file === undefined || file.size === 0) return annexFromText(table, known, by, uses);
+  return annexFromFile(new Uint8Array(await file.arrayBuffer()), known, by);
+}
+
+/** What a person says each column holds, from the left. */
+function usesOf(cells: Readonly<Record<string, string>>): string[] {
+  const count = Object.keys(cells).filter((name) => name.startsWith("column.")).length;
+  return Array.from({ length: count }, (_, column) => cells[`column.${column}`] ?? "");
 }
 
 function rowsPosted(count: number, cells: Readonly<Record<string, string>>): AnnexRow[] {
@@ -95,16 +115,24 @@ async function meaningOf(asked: RequestContext, code: string, rows: readonly Ann
   return understoodRows(rows, known, asked.person?.id);
 }
 
-/** Each row with what it comes to, and the lead agencies that are no units yet. */
-async function understood(asked: RequestContext, code: string, rows: readonly AnnexRow[]) {
-  const seen = (await meaningOf(asked, code, rows)).flatMap(({ demand, doubts, lead, isThere }, index) => {
+/** Each row with what it comes to, the lead agencies that are no units yet, and the columns as they were read. */
+async function understood(asked: RequestContext, code: string, rows: readonly AnnexRow[], annex?: AnnexRead) {
+  const seen = (await meaningOf(asked, code, rows)).flatMap(({ demand, doubts, ...rest }, index) => {
     const row = rows[index];
-    return row === undefined
-      ? []
-      : [{ row, demand: "fault" in demand ? demand : { ...demand }, doubts: [...doubts], lead, isThere }];
+    if (row === undefined) return [];
+    const comparator = "fault" in demand ? row.comparator : demand.comparator;
+    return [
+      {
+        ...rest,
+        row: { ...row, comparator, read: comparator },
+        demand: "fault" in demand ? demand : { ...demand },
+        doubts: [...doubts],
+      },
+    ];
   });
   const strangers = seen.flatMap(({ row, lead }) => (lead === undefined && row.lead.trim() !== "" ? [row.lead] : []));
-  return { rows: seen, strangers: [...new Set(strangers)] };
+  const read = annex && { table: annex.table, columns: [...annex.columns], isSure: annex.isSure };
+  return { rows: seen, strangers: [...new Set(strangers)], read };
 }
 
 export default function AnnexPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -135,6 +163,7 @@ export default function AnnexPage({ loaderData, actionData }: Route.ComponentPro
         <AnnexTable
           rows={rows}
           strangers={seen?.strangers ?? []}
+          read={seen?.read}
           indicators={loaderData.indicators}
           units={loaderData.units}
           faults={Object.fromEntries((refusal?.faults ?? []).map(({ field, title }) => [field ?? "", title]))}
@@ -143,7 +172,7 @@ export default function AnnexPage({ loaderData, actionData }: Route.ComponentPro
       ) : (
         <form method="post" encType="multipart/form-data">
           <PasteBox label={say("annex_table")} name="table" hint={say("annex_table_hint")} />
-          <Field label={say("annex_file")} name="file" type="file" accept=".xlsx" hint={say("annex_file_hint")} />
+          <Field label={say("annex_file")} name="file" type="file" accept=".xlsx,.docx" hint={say("annex_file_hint")} />
           <Submit>{say("annex_read")}</Submit>
         </form>
       )}
