@@ -29,7 +29,7 @@ async function presented(period: string, layout: "party" | "state" = "party"): P
   const author = { by: "van-phong", at: now };
   return database.write(async (tx) => {
     const id = await createReview(tx, { ...question, at: periodOf(period), layout }, author);
-    await moveReview(tx, id, 1, "presented", author);
+    await moveReview(tx, { id, seen: 1, ...author }, "presented");
     return id;
   });
 }

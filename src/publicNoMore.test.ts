@@ -64,9 +64,9 @@ async function correctedArticle(): Promise<string> {
 async function correctedReview(): Promise<{ slug: string; file: string }> {
   const id = await database.write(async (tx) => {
     const review = await createReview(tx, { ...question, layout: "party" }, author);
-    await moveReview(tx, review, 1, "presented", author);
+    await moveReview(tx, { id: review, seen: 1, ...author }, "presented");
     const issue = { number: "7", date: "2024-04-20" as IsoDate, signerTitle: "", signer: "An" };
-    await issueReview(tx, review, 2, issue, author);
+    await issueReview(tx, { id: review, seen: 2, ...author }, issue);
     return review;
   });
   const fields = {
@@ -91,7 +91,7 @@ async function correctedReview(): Promise<{ slug: string; file: string }> {
       (each) => each.kind === "paragraph" && each.spans.some(({ text }) => text.includes(written)),
     );
     const given = { block: told?.id ?? "", text: "Kết nạp 58.318 đảng viên.", reason: "Cộng sót một chi bộ." };
-    await correctIssued(tx, id, version, given, author);
+    await correctIssued(tx, { id, seen: version, ...author }, given);
   });
   const { rows } = await database.pool.query(
     "SELECT file.id, file.name, slug FROM file JOIN article ON article.id = article_id WHERE source = $1",

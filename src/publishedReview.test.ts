@@ -37,14 +37,9 @@ async function issued(period: string, basis: Basis) {
   const at = periodOf(period);
   return database.write(async (tx) => {
     const id = await createReview(tx, { ...question, at, basis, layout: "party" }, author);
-    await moveReview(tx, id, 1, "presented", author);
-    await issueReview(
-      tx,
-      id,
-      2,
-      { number: String(++numbers), date: addDays(lastDay(at), 20), signerTitle: "", signer: "An" },
-      author,
-    );
+    await moveReview(tx, { id, seen: 1, ...author }, "presented");
+    const issue = { number: String(++numbers), date: addDays(lastDay(at), 20), signerTitle: "", signer: "An" };
+    await issueReview(tx, { id, seen: 2, ...author }, issue);
     return id;
   });
 }
@@ -56,7 +51,7 @@ async function presented(period: string) {
       { ...question, at: periodOf(period), basis: "approved", layout: "party" },
       author,
     );
-    await moveReview(tx, id, 1, "presented", author);
+    await moveReview(tx, { id, seen: 1, ...author }, "presented");
     return id;
   });
 }

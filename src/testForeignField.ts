@@ -156,7 +156,7 @@ export async function foreignField() {
   await database.write(async (tx) => {
     const id = Number(objects.review) as ReviewId;
     const [first] = (await openReview(tx, id)).blocks;
-    await addText(tx, id, 1, { after: first?.id ?? "", text: `Lời văn ${secret}` }, author);
+    await addText(tx, { id, seen: 1, ...author }, { after: first?.id ?? "", text: `Lời văn ${secret}` });
     const content = { title: secret, lead: secret, body: secret, author: "", tags: [] };
     const article = await createArticle(tx, content, { unit: idOf("hung-le") }, author);
     const bytes = Buffer.from(`%PDF-1.4 ${secret}\n%%EOF\n`);

@@ -38,7 +38,7 @@ import {
 import { draftReview } from "./draft.ts";
 import { gatherReview } from "./gather.server.ts";
 import { toHtml } from "./html.ts";
-import type { Author } from "./kept.server.ts";
+import type { Author, Change } from "./kept.server.ts";
 import { type Paper, paperOf } from "./paper.ts";
 import { toText } from "./plain.ts";
 import { listReviews, openReview, paperOfReview, readReview } from "./review.server.ts";
@@ -100,33 +100,29 @@ export function reviewsApi(): OpenAPIHono<ApiEnvironment> {
     })
     .openapi(saveRoute, (context) => {
       const { texts } = context.req.valid("json");
-      return change(context, saveRoute, (tx, { id, seen, by }) => saveTexts(tx, id, seen, texts, by));
+      return change(context, saveRoute, (tx, on) => saveTexts(tx, on, texts));
     })
     .openapi(addRoute, (context) => {
       const added = context.req.valid("json");
-      return change(context, addRoute, (tx, { id, seen, by }) => addText(tx, id, seen, added, by));
+      return change(context, addRoute, (tx, on) => addText(tx, on, added));
     })
     .openapi(dropRoute, (context) => {
       const { block } = context.req.valid("param");
-      return change(context, dropRoute, (tx, { id, seen, by }) => dropEdit(tx, id, seen, block, by));
+      return change(context, dropRoute, (tx, on) => dropEdit(tx, on, block));
     })
-    .openapi(presentRoute, (context) =>
-      change(context, presentRoute, (tx, { id, seen, by }) => moveReview(tx, id, seen, "presented", by)),
-    )
-    .openapi(takeBackRoute, (context) =>
-      change(context, takeBackRoute, (tx, { id, seen, by }) => moveReview(tx, id, seen, "draft", by)),
-    )
+    .openapi(presentRoute, (context) => change(context, presentRoute, (tx, on) => moveReview(tx, on, "presented")))
+    .openapi(takeBackRoute, (context) => change(context, takeBackRoute, (tx, on) => moveReview(tx, on, "draft")))
     .openapi(giveBackRoute, (context) => {
       const { reason } = context.req.valid("json");
-      return change(context, giveBackRoute, (tx, { id, seen, by }) => giveBackReview(tx, id, seen, reason, by));
+      return change(context, giveBackRoute, (tx, on) => giveBackReview(tx, on, reason));
     })
     .openapi(correctRoute, (context) => {
       const given = context.req.valid("json");
-      return change(context, correctRoute, (tx, { id, seen, by }) => correctIssued(tx, id, seen, given, by));
+      return change(context, correctRoute, (tx, on) => correctIssued(tx, on, given));
     })
     .openapi(issueRoute, (context) => {
       const given = context.req.valid("json");
-      return change(context, issueRoute, (tx, { id, seen, by }) => issueReview(tx, id, seen, given, by));
+      return change(context, issueRoute, (tx, on) => issueReview(tx, on, given));
     })
     .openapi(versionsRoute, async (context) => {
       const request = context.get("request");
@@ -163,13 +159,13 @@ async function requireOn(tx: ReadTransaction, request: RequestContext, id: Revie
 async function change(
   context: Context<ApiEnvironment>,
   route: { middleware: Declared },
-  changed: (tx: WriteTransaction, on: { id: ReviewId; seen: number; by: Author }) => Promise<Review>,
+  changed: (tx: WriteTransaction, on: Change) => Promise<Review>,
 ) {
   const request = context.get("request");
   const on = {
     id: idOf(params.parse(context.req.param())),
     seen: versionSeen((name) => context.req.header(name)),
-    by: authorOf(request),
+    ...authorOf(request),
   };
   const { version, state } = await request.database.write(async (tx) => {
     await requireOn(tx, request, on.id, route.middleware.act);

@@ -35,8 +35,8 @@ async function presented(period: string, block?: string): Promise<ReviewId> {
   const at = periodOf(period);
   return database.write(async (tx) => {
     const id = await createReview(tx, { ...question, at, layout: "party" }, author);
-    await saveTexts(tx, id, 1, { [block ?? (await someParagraph(tx, id))]: own }, author);
-    await moveReview(tx, id, 2, "presented", author);
+    await saveTexts(tx, { id, seen: 1, ...author }, { [block ?? (await someParagraph(tx, id))]: own });
+    await moveReview(tx, { id, seen: 2, ...author }, "presented");
     return id;
   });
 }
@@ -49,17 +49,17 @@ function signedOn(period: string) {
 
 async function issued(period: string, block?: string): Promise<ReviewId> {
   const id = await presented(period, block);
-  await database.write((tx) => issueReview(tx, id, 3, signedOn(period), author));
+  await database.write((tx) => issueReview(tx, { id, seen: 3, ...author }, signedOn(period)));
   return id;
 }
 
 test("only a presented review is issued, and a presented one is not edited", async () => {
   const id = await presented("2024-Q2");
   const block = await database.read((tx) => someParagraph(tx, id));
-  const edits = database.write((tx) => saveTexts(tx, id, 3, { [block]: "x" }, author));
+  const edits = database.write((tx) => saveTexts(tx, { id, seen: 3, ...author }, { [block]: "x" }));
   await expect(edits).rejects.toMatchObject({ code: "review_presented_already" });
-  await database.write((tx) => moveReview(tx, id, 3, "draft", author));
-  const tooEarly = database.write((tx) => issueReview(tx, id, 4, signedOn("2024-Q2"), author));
+  await database.write((tx) => moveReview(tx, { id, seen: 3, ...author }, "draft"));
+  const tooEarly = database.write((tx) => issueReview(tx, { id, seen: 4, ...author }, signedOn("2024-Q2")));
   await expect(tooEarly).rejects.toMatchObject({ code: "review_not_presented" });
 });
 
@@ -80,13 +80,13 @@ test("an issued review is not written in, taken back, given back or issued again
   const block = await database.read((tx) => someParagraph(tx, id));
   const before = await database.read((tx) => tx.selectFrom("review").selectAll().where("id", "=", id).execute());
   const acts: ((tx: WriteTransaction) => Promise<unknown>)[] = [
-    (tx) => saveTexts(tx, id, 4, { [block]: "x" }, author),
-    (tx) => addText(tx, id, 4, { after: block, text: "x" }, author),
-    (tx) => dropEdit(tx, id, 4, block, author),
-    (tx) => moveReview(tx, id, 4, "draft", author),
-    (tx) => moveReview(tx, id, 4, "presented", author),
-    (tx) => giveBackReview(tx, id, 4, "Sửa", author),
-    (tx) => issueReview(tx, id, 4, signedOn("2024-Q3"), author),
+    (tx) => saveTexts(tx, { id, seen: 4, ...author }, { [block]: "x" }),
+    (tx) => addText(tx, { id, seen: 4, ...author }, { after: block, text: "x" }),
+    (tx) => dropEdit(tx, { id, seen: 4, ...author }, block),
+    (tx) => moveReview(tx, { id, seen: 4, ...author }, "draft"),
+    (tx) => moveReview(tx, { id, seen: 4, ...author }, "presented"),
+    (tx) => giveBackReview(tx, { id, seen: 4, ...author }, "Sửa"),
+    (tx) => issueReview(tx, { id, seen: 4, ...author }, signedOn("2024-Q3")),
   ];
   for (const act of acts)
     await expect(database.write(act)).rejects.toMatchObject({ code: "review_issued_already", status: 409 });
@@ -118,7 +118,7 @@ test("an issued paragraph is corrected in sight: the words as issued stay, reaso
   if (block?.kind !== "paragraph") throw new Error("a paragraph");
   const signed = plainText(block.spans);
   const correct = (text: string, reason: string, seen: number) =>
-    database.write((tx) => correctIssued(tx, id, seen, { block: block.id, text, reason }, author));
+    database.write((tx) => correctIssued(tx, { id, seen, ...author }, { block: block.id, text, reason }));
   await expect(correct(signed, "Nhầm", review.version)).rejects.toMatchObject({ code: "correction_missing" });
   await expect(correct("Khác", " ", review.version)).rejects.toMatchObject({ code: "reason_missing" });
   await correct(`${signed} (đã rà soát)`, "In thiếu.", review.version);

@@ -8,11 +8,14 @@ import type { Block } from "../telling/block.ts";
 import { reviewOf } from "./review.server.ts";
 import type { Review, ReviewStep } from "./review.ts";
 
-/** Who does it and when; `seen` is the version that was before their eyes. */
+/** Who does it and when. */
 export type Author = { by: string; at: Date };
 
+/** A change of a review; `seen` is the version that was before the author's eyes. */
+export type Change = Author & { id: ReviewId; seen: number };
+
 /** The review, locked until the transaction ends, provided that nobody has changed it since. */
-export async function claimed(tx: WriteTransaction, id: ReviewId, seen: number): Promise<Review> {
+export async function claimed(tx: WriteTransaction, { id, seen }: Change): Promise<Review> {
   const row = await tx.selectFrom("review").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
   if (!row) throw new AppError("review_unknown", 404);
   if (row.version !== seen) {

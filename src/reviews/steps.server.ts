@@ -14,7 +14,7 @@ import { AppError } from "../server/error.ts";
 import { plainText } from "../telling/span.ts";
 import { draftReview } from "./draft.ts";
 import { gatherReview, type ReviewQuestion } from "./gather.server.ts";
-import { type Author, claimed, writeVersion } from "./kept.server.ts";
+import { type Author, type Change, claimed, writeVersion } from "./kept.server.ts";
 import type { Issue } from "./paper.ts";
 import { blocksOf, dataOf, layoutFor } from "./review.server.ts";
 import type { Frozen, Review } from "./review.ts";
@@ -57,47 +57,32 @@ export async function createReview(
 }
 
 /** Presents a draft to those who sign it, or takes it back. */
-export async function moveReview(
-  tx: WriteTransaction,
-  id: ReviewId,
-  seen: number,
-  to: "draft" | "presented",
-  author: Author,
-): Promise<Review> {
-  const review = await claimed(tx, id, seen);
+export async function moveReview(tx: WriteTransaction, change: Change, to: "draft" | "presented"): Promise<Review> {
+  const review = await claimed(tx, change);
   if (review.state === "issued") throw new AppError("review_issued_already", 409);
   const blocks = blocksOf(review, await dataOf(tx, review));
   const step = to === "presented" ? "presented" : "taken_back";
-  return writeVersion(tx, review, { state: to, step, blocks }, author);
+  return writeVersion(tx, review, { state: to, step, blocks }, change);
+}
+
+async function presented(tx: WriteTransaction, change: Change): Promise<Review> {
+  const review = await claimed(tx, change);
+  if (review.state === "issued") throw new AppError("review_issued_already", 409);
+  if (review.state !== "presented") throw new AppError("review_not_presented", 409);
+  return review;
 }
 
 /** Gives a presented review back to those who write it, who read why. */
-export async function giveBackReview(
-  tx: WriteTransaction,
-  id: ReviewId,
-  seen: number,
-  why: string,
-  author: Author,
-): Promise<Review> {
-  const review = await claimed(tx, id, seen);
-  if (review.state === "issued") throw new AppError("review_issued_already", 409);
-  if (review.state !== "presented") throw new AppError("review_not_presented", 409);
+export async function giveBackReview(tx: WriteTransaction, change: Change, why: string): Promise<Review> {
+  const review = await presented(tx, change);
   if (why.trim() === "") throw new AppError("reason_missing", 422);
   const blocks = blocksOf(review, await dataOf(tx, review));
-  return writeVersion(tx, review, { state: "draft", step: "given_back", why: why.trim(), blocks }, author);
+  return writeVersion(tx, review, { state: "draft", step: "given_back", why: why.trim(), blocks }, change);
 }
 
 /** Issues a presented review: its figures and its text are frozen as they stand. One that the data lacks holds it back. */
-export async function issueReview(
-  tx: WriteTransaction,
-  id: ReviewId,
-  seen: number,
-  issue: Issue,
-  author: Author,
-): Promise<Review> {
-  const review = await claimed(tx, id, seen);
-  if (review.state === "issued") throw new AppError("review_issued_already", 409);
-  if (review.state !== "presented") throw new AppError("review_not_presented", 409);
+export async function issueReview(tx: WriteTransaction, change: Change, issue: Issue): Promise<Review> {
+  const review = await presented(tx, change);
   const data = await dataOf(tx, review);
   const layout = layoutFor(review);
   refusePaperBefore((await readCutOffs(tx))(periodOf(review.period), data.unit.kind), issue.date);
@@ -106,7 +91,7 @@ export async function issueReview(
   if (number === "")
     throw new AppError("invalid_input", 422, {}, [{ code: "number_not_whole", place: { field: "number" } }]);
   const { unit } = review;
-  await refuseTakenNumber(tx, { unit, kind: layout.kind, number, date: issue.date, of: { review: id } });
+  await refuseTakenNumber(tx, { unit, kind: layout.kind, number, date: issue.date, of: { review: change.id } });
   const frozen: Frozen = { data, blocks: blocksOf(review, data) };
   const untold = untoldFigures(frozen.blocks, data);
   if (untold.length > 0) throw new AppError("review_figures_untold", 422, {}, untold);
@@ -123,28 +108,30 @@ export async function issueReview(
       signer: issue.signer,
       frozen: JSON.stringify(frozen),
     },
-    author,
+    change,
   );
 }
 
 /** A paragraph of an issued review put right in sight: what was issued stays, the correction stands beside it. */
 export async function correctIssued(
   tx: WriteTransaction,
-  id: ReviewId,
-  seen: number,
+  change: Change,
   { block, text, reason }: { block: string; text: string; reason: string },
-  author: Author,
 ): Promise<Review> {
-  const review = await claimed(tx, id, seen);
+  const review = await claimed(tx, change);
   if (review.state !== "issued") throw new AppError("review_not_issued", 409);
   const known = review.frozen.blocks.find((each) => each.id === block);
   if (known?.kind !== "paragraph") throw new AppError("block_unknown", 422, { block });
   if (text.length > longestText) throw new AppError("text_too_long", 422, { most: longestText });
   if (reason.trim() === "") throw new AppError("reason_missing", 422);
-  const earlier = (await correctionsOf(tx, { review: id })).findLast(({ place }) => place === block);
+  const earlier = (await correctionsOf(tx, { review: change.id })).findLast(({ place }) => place === block);
   const wrong = earlier?.correct ?? plainText(known.spans);
   const correct = text.replaceAll("\r\n", "\n").trim();
   if (correct === "" || correct === wrong) throw new AppError("correction_missing", 422);
-  await addCorrection(tx, { review: id }, { place: block, wrong, correct, reason: reason.trim(), ...author });
-  return writeVersion(tx, review, { step: "corrected", why: reason.trim(), blocks: review.frozen.blocks }, author);
+  await addCorrection(
+    tx,
+    { review: change.id },
+    { place: block, wrong, correct, reason: reason.trim(), by: change.by, at: change.at },
+  );
+  return writeVersion(tx, review, { step: "corrected", why: reason.trim(), blocks: review.frozen.blocks }, change);
 }

@@ -19,7 +19,7 @@ const text = async () => toText(paperOfReview(await opened()));
 const version = async () => (await opened()).review.version;
 const save = async (texts: Record<string, string>, seen?: number) => {
   const known = seen ?? (await version());
-  return database.write((tx) => saveTexts(tx, id, known, texts, author));
+  return database.write((tx) => saveTexts(tx, { id, seen: known, ...author }, texts));
 };
 const ahead = "results/xay-dung-dang/ahead";
 
@@ -51,7 +51,7 @@ test("own words stand instead of drafted ones, their live figures still follow t
 
 test("own words around drafted ones keep their place, and saving the same text again changes nothing", async () => {
   const seen = await version();
-  await database.write((tx) => addText(tx, id, seen, { after: ahead, text: "Nề nếp sinh hoạt tốt." }, author));
+  await database.write((tx) => addText(tx, { id, seen, ...author }, { after: ahead, text: "Nề nếp sinh hoạt tốt." }));
   expect(await text()).toContain("vượt kế hoạch quý.\nNề nếp sinh hoạt tốt.");
   const before = await version();
   await save({ "rieng-1": "Nề nếp sinh hoạt tốt." });
@@ -67,7 +67,7 @@ test("a typed figure that differs from the data is marked", async () => {
 
 test("a block given back is drafted again", async () => {
   const seen = await version();
-  await database.write((tx) => dropEdit(tx, id, seen, ahead, author));
+  await database.write((tx) => dropEdit(tx, { id, seen, ...author }, ahead));
   expect(await text()).toContain("kết nạp 58/130 đảng viên mới (đạt 44,62%)");
 });
 
@@ -93,10 +93,14 @@ test("a number given with the symbol that the paper adds is printed once", async
   );
   const seen = async () => (await opened(third)).review.version;
   const first = await seen();
-  await database.write((tx) => moveReview(tx, third, first, "presented", author));
+  await database.write((tx) => moveReview(tx, { id: third, seen: first, ...author }, "presented"));
   const second = await seen();
   await database.write((tx) =>
-    issueReview(tx, third, second, { ...issue, number: "12-bc/đu", date: "2025-01-02" as IsoDate }, author),
+    issueReview(
+      tx,
+      { id: third, seen: second, ...author },
+      { ...issue, number: "12-bc/đu", date: "2025-01-02" as IsoDate },
+    ),
   );
   expect(paperOfReview(await opened(third)).number).toBe("Số 12-BC/ĐU");
 });
@@ -107,15 +111,19 @@ test("what was presented is given back with its reason, and whoever writes reads
   );
   const seen = async () => (await opened(again)).review.version;
   const first = await seen();
-  await expect(database.write((tx) => giveBackReview(tx, again, first, "Sửa", author))).rejects.toMatchObject({
+  await expect(
+    database.write((tx) => giveBackReview(tx, { id: again, seen: first, ...author }, "Sửa")),
+  ).rejects.toMatchObject({
     code: "review_not_presented",
   });
-  await database.write((tx) => moveReview(tx, again, first, "presented", author));
+  await database.write((tx) => moveReview(tx, { id: again, seen: first, ...author }, "presented"));
   const second = await seen();
-  await expect(database.write((tx) => giveBackReview(tx, again, second, "  ", author))).rejects.toMatchObject({
+  await expect(
+    database.write((tx) => giveBackReview(tx, { id: again, seen: second, ...author }, "  ")),
+  ).rejects.toMatchObject({
     code: "reason_missing",
   });
-  await database.write((tx) => giveBackReview(tx, again, second, "Bổ sung nguyên nhân.", author));
+  await database.write((tx) => giveBackReview(tx, { id: again, seen: second, ...author }, "Bổ sung nguyên nhân."));
   expect((await opened(again)).review).toMatchObject({
     state: "draft",
     step: "given_back",

@@ -62,10 +62,10 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   const id = reviewIdOf(params.review);
   return posted(request, Sent, asked, async ({ intent, file, seen, take }) => {
     if (intent === "preview") return compared(asked, id, file);
-    const author = { by: requirePerson(asked).id, at: asked.clock.now() };
+    const change = { id, seen: seen ?? 0, by: requirePerson(asked).id, at: asked.clock.now() };
     await asked.database.write(async (tx) => {
       await draftOf(tx, asked, id);
-      await saveTexts(tx, id, seen ?? 0, Object.fromEntries(take.map(takenFrom)), author);
+      await saveTexts(tx, change, Object.fromEntries(take.map(takenFrom)));
     });
     return redirect(reviewAddress(id));
   });

@@ -111,35 +111,35 @@ export async function doReviewAct(
 ): Promise<void> {
   const { unit } = await readReview(tx, id);
   await requireMay(tx, request, actNeeded(act.intent), { unit });
-  const author = { by: requirePerson(request).id, at: request.clock.now() };
+  const change = { id, seen: act.seen, by: requirePerson(request).id, at: request.clock.now() };
   switch (act.intent) {
     case "save":
-      await saveTexts(tx, id, act.seen, { [act.block]: act.text }, author);
+      await saveTexts(tx, change, { [act.block]: act.text });
       return;
     case "add":
-      if (act.text.trim() !== "") await addText(tx, id, act.seen, { after: act.block, text: act.text }, author);
+      if (act.text.trim() !== "") await addText(tx, change, { after: act.block, text: act.text });
       return;
     case "drop":
-      await dropEdit(tx, id, act.seen, act.block, author);
+      await dropEdit(tx, change, act.block);
       return;
     case "correct":
-      await correctFigure(tx, id, act.seen, act, author);
+      await correctFigure(tx, change, act);
       return;
     case "present":
-      await moveReview(tx, id, act.seen, "presented", author);
+      await moveReview(tx, change, "presented");
       return;
     case "take_back":
-      await moveReview(tx, id, act.seen, "draft", author);
+      await moveReview(tx, change, "draft");
       return;
     case "return":
-      await giveBackReview(tx, id, act.seen, act.reason, author);
+      await giveBackReview(tx, change, act.reason);
       return;
     case "correct_issued":
-      await correctIssued(tx, id, act.seen, { block: act.block, text: act.text, reason: act.reason }, author);
+      await correctIssued(tx, change, { block: act.block, text: act.text, reason: act.reason });
       return;
     case "issue": {
       const { number, date, signerTitle, signer } = act;
-      await issueReview(tx, id, act.seen, { number, date, signerTitle, signer }, author);
+      await issueReview(tx, change, { number, date, signerTitle, signer });
       return;
     }
     default:
