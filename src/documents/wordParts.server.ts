@@ -3,11 +3,9 @@
 import {
   AlignmentType,
   BorderStyle,
-  type Document,
   Header,
   type ISectionPropertiesOptions,
   LineRuleType,
-  Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -19,18 +17,12 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
-import { allAsXmlHolds } from "../prose/xml.ts";
 import type { Layout } from "./layout.ts";
 import type { PaperFrame } from "./paperFrame.ts";
 
 export const pageWidth = 210;
 export const pageHeight = 297;
 export const annexMargin = 15;
-
-/** The Word file of a paper, of which it holds every text that XML can hold. */
-export function wordOf<Paper>(paper: Paper, documentOf: (paper: Paper) => Document): Promise<Buffer> {
-  return Packer.toBuffer(documentOf(allAsXmlHolds(paper)));
-}
 
 /** A4 upright with the margins of the layout. */
 export function uprightPage({ margins }: Layout): ISectionPropertiesOptions["page"] {

@@ -1,35 +1,21 @@
 /** A review's paper as a Word file in its layout: portrait text with head and signature, the table of targets as a landscape annex. */
 
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  Header,
-  type IParagraphOptions,
-  type ISectionOptions,
-  LineRuleType,
-  Paragraph,
-  TextRun,
-} from "docx";
+import { type Document, type ISectionOptions, Paragraph, type Table, TextRun } from "docx";
 import type { Layout } from "../documents/layout.ts";
+import { heading, paperDocument, textParagraph, textSection, wordOf } from "../documents/wordPaper.server.ts";
 import {
   annexMargin,
   annexPage,
   centred,
   halfPoints,
-  headTable,
   pageHeight,
   pageNumberHeader,
   points,
-  rule,
-  signatureTable,
   twips,
-  uprightPage,
-  wordOf,
 } from "../documents/wordParts.server.ts";
+import { wordTable } from "../documents/wordTable.server.ts";
 import type { Span } from "../telling/span.ts";
 import { illustrativeMark, markedSpans, type Paper, type PaperBlock } from "./paper.ts";
-import { annexTable } from "./wordAnnex.server.ts";
 
 /** What a Word file remembers of where it comes from, so that it can be laid back in. */
 export type WordOrigin = { review: number; version: number };
@@ -48,42 +34,12 @@ export function toWord(paper: Paper, origin?: WordOrigin): Promise<Buffer> {
 }
 
 function documentOf(paper: Paper, origin: WordOrigin | undefined): Document {
-  const { layout } = paper;
-  return new Document({
-    title: `${paper.title} ${paper.subject}`.replace("\n", " "),
-    creator: paper.issuer,
-    description: origin && originText(origin),
-    styles: {
-      default: {
-        document: {
-          run: { font: layout.font, size: halfPoints(layout.size.body), language: { value: "vi-VN" } },
-        },
-      },
-    },
-    sections: [textSection(paper), annexSection(paper)],
-  });
-}
-
-function textSection(paper: Paper): ISectionOptions {
-  return {
-    properties: {
-      titlePage: true,
-      page: uprightPage(paper.layout),
-    },
-    headers: { default: pageNumberHeader(), first: new Header({ children: [] }) },
-    footers: { first: new Footer({ children: [] }) },
-    children: [
-      headTable(paper),
-      centred(paper.title, { bold: true, size: paper.layout.size.title, before: 18 }),
-      ...paper.subject.split("\n").map((line) => centred(line, { bold: true, size: paper.layout.size.body })),
-      paper.layout.kind === "party"
-        ? centred("-----", { size: paper.layout.size.body, after: 12 })
-        : rule(0.35, paper.layout, 12),
-      ...paper.blocks.map((block) => blockParagraph(block, paper.layout)),
-      ...noteParagraphs(paper),
-      signatureTable(paper),
-    ],
-  };
+  const titled = { frame: paper, title: paper.title, subject: paper.subject.split("\n") };
+  const text = paper.blocks.map((block) => blockParagraph(block, paper.layout));
+  return paperDocument(titled, { creator: paper.issuer, description: origin && originText(origin) }, [
+    textSection(titled, [...text, ...noteParagraphs(paper)]),
+    annexSection(paper),
+  ]);
 }
 
 function annexSection(paper: Paper): ISectionOptions {
@@ -97,28 +53,28 @@ function annexSection(paper: Paper): ISectionOptions {
       centred(paper.annexOf, { italics: true, size: size.body, after: 8 }),
       // Above the table: below, it might be all that stands on a page of its own.
       ...noteParagraphs(paper),
-      annexTable(paper.annex, size.annex, twips(pageHeight - 2 * annexMargin)),
+      annexTable(paper),
       ...correctionParagraphs(paper),
     ],
   };
 }
 
+function annexTable({ annex, layout }: Paper): Table {
+  return wordTable(
+    annex.columns,
+    annex.rows.map((row) =>
+      row.kind === "section"
+        ? row
+        : { cells: [row.number, row.name, ...row.cells], mark: row.illustrative ? illustrativeMark : "" },
+    ),
+    { size: layout.size.annex, width: twips(pageHeight - 2 * annexMargin), side: 70 },
+  );
+}
+
 function blockParagraph(block: PaperBlock, layout: Layout): Paragraph {
-  const spacing = {
-    after: points(layout.spacing.after),
-    line: Math.round(layout.spacing.line * 240),
-    lineRule: LineRuleType.AUTO,
-  };
-  const indent = { firstLine: twips(layout.indent) };
-  if (block.kind === "heading") {
-    const run = new TextRun({ text: block.text, bold: true });
-    return new Paragraph({ spacing: { ...spacing, before: points(6) }, indent, keepNext: true, children: [run] });
-  }
-  const options: IParagraphOptions = { spacing, indent, alignment: AlignmentType.JUSTIFIED };
-  return new Paragraph({
-    ...options,
-    children: markedSpans(block.spans).flatMap((marked) => runsOf(marked, block.isPrompt)),
-  });
+  if (block.kind === "heading") return heading(block.text, layout, 6);
+  const runs = markedSpans(block.spans).flatMap((marked) => runsOf(marked, block.isPrompt));
+  return textParagraph(runs, layout);
 }
 
 function runsOf({ span, isMarked }: { span: Span; isMarked: boolean }, isPrompt: boolean): TextRun[] {
