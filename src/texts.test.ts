@@ -15,7 +15,8 @@ async function thrownCodes(): Promise<Set<string>> {
   for await (const path of glob("**/*.{ts,tsx}", { cwd: import.meta.dirname })) {
     if (path.endsWith(".test.ts")) continue;
     const source = await readFile(join(import.meta.dirname, path), "utf8");
-    for (const [, code = ""] of source.matchAll(/(?:AppError\(\s*|code: |\bfault\()"(\w+)"/g)) codes.add(code);
+    for (const [, code = ""] of source.matchAll(/(?:AppError\(\s*|code: |\bfault\(|fieldRefused\()"(\w+)"/g))
+      codes.add(code);
   }
   return codes;
 }

@@ -5,7 +5,7 @@ import { logChange } from "../database/changeLog.server.ts";
 import type { Database, WriteTransaction } from "../database/connection.server.ts";
 import type { PersonId } from "../database/ids.ts";
 import type { Language } from "../prose/text.ts";
-import { AppError } from "../server/error.ts";
+import { AppError, fieldRefused } from "../server/error.ts";
 import { beginAttempt, forgetFailures } from "./attempt.server.ts";
 import { accessTree } from "./guard.server.ts";
 import { refuseWeakPassword, setPassword } from "./link.server.ts";
@@ -49,16 +49,13 @@ export async function confirmPasswordAndCode(
     if (isTheirs) await forgetFailures(tx, person.username, address, now);
     return isTheirs;
   });
-  if (!isAccepted)
-    throw new AppError("sign_in_code_wrong", 400, {}, [{ code: "sign_in_code_wrong", place: { field: "code" } }]);
+  if (!isAccepted) throw fieldRefused("sign_in_code_wrong", 400, "code");
   return proof;
 }
 
 async function provedBy(database: Database, person: Person, password: string): Promise<Proof> {
   const proof = await database.read((tx) => readProof(tx, person.id));
-  if (!(await isPassword(password, proof.password ?? undefined))) {
-    throw new AppError("password_wrong", 400, {}, [{ code: "password_wrong", place: { field: "current" } }]);
-  }
+  if (!(await isPassword(password, proof.password ?? undefined))) throw fieldRefused("password_wrong", 400, "current");
   return proof;
 }
 

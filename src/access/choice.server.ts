@@ -3,11 +3,11 @@ import { today } from "../calendar/clock.ts";
 import { codeOf, lastDay, type Period, periodAt, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { AppError } from "../server/error.ts";
-import type { Unit, UnitTree } from "../units/tree.ts";
+import { type Unit, type UnitTree, unitByCode } from "../units/tree.ts";
 import { type Chosen, chosenIn } from "../web/address.ts";
 import { periodTyped } from "../words/period.ts";
 import type { RequestContext } from "./context.server.ts";
-import { accessTree, unitByCode, unitCalled } from "./guard.server.ts";
+import { accessTree, unitCalled } from "./guard.server.ts";
 import { homeUnitOf } from "./may.ts";
 
 export type Choice = { unit: Unit; period: Period; tree: UnitTree };

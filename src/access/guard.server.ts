@@ -88,13 +88,6 @@ function placeOf(named: PlaceByCode, tree: UnitTree): Place {
   return { unit: unitCalled(tree, named.unit).id, owner };
 }
 
-/** A unit by its code, to the letter: for whatever is done at it. */
-export function unitByCode(tree: UnitTree, code: string): Unit {
-  const unit = tree.byCode.get(code);
-  if (!unit) throw new AppError("unit_unknown", 404, { unit: code });
-  return unit;
-}
-
 /** For finding and reading alone: a unit by its code, or by its name as one types it, without accents. */
 export function unitCalled(tree: UnitTree, typed: string): Unit {
   const isIn = matcher(typed);

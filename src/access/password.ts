@@ -1,5 +1,5 @@
 /** What a password must be: long, and none that everybody tries first. Composition and expiry are asked only where set. */
-import { AppError } from "../server/error.ts";
+import { fieldRefused } from "../server/error.ts";
 import { commonPasswords } from "./commonPasswords.ts";
 
 export const SHORTEST_PASSWORD = 12;
@@ -69,5 +69,5 @@ function repeatedPart(text: string): string {
 /** Throws 400 where a new password was typed otherwise the second time. */
 export function requireRepeated(password: string, repeated: string): void {
   if (password === repeated) return;
-  throw new AppError("passwords_differ", 400, {}, [{ code: "passwords_differ", place: { field: "repeated" } }]);
+  throw fieldRefused("passwords_differ", 400, "repeated");
 }

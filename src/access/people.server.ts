@@ -6,7 +6,7 @@ import { type Change, logChange } from "../database/changeLog.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate, PersonId, UnitId } from "../database/ids.ts";
 import type { Language } from "../prose/text.ts";
-import { AppError } from "../server/error.ts";
+import { AppError, fieldRefused } from "../server/error.ts";
 import { revokeCalendarLink } from "./calendarLink.server.ts";
 import { endLinksOf, makeLink, newPersonId } from "./link.server.ts";
 import type { RoleOnUnit } from "./person.ts";
@@ -171,8 +171,7 @@ export async function closeRole(tx: WriteTransaction, person: PersonId, id: numb
 export async function closePerson(tx: WriteTransaction, person: PersonId, on: IsoDate, doing: Doing): Promise<void> {
   const day = today(doing.clock);
   if (person === doing.by) throw new AppError("person_is_self", 409);
-  if (on < day)
-    throw new AppError("closing_in_the_past", 400, {}, [{ code: "closing_in_the_past", place: { field: "on" } }]);
+  if (on < day) throw fieldRefused("closing_in_the_past", 400, "on");
   const before = await readPersonRecord(tx, person);
   await tx.updateTable("person").set({ closed_on: on }).where("id", "=", person).execute();
   if (on <= day) await endEntrance(tx, person, doing);

@@ -2,9 +2,9 @@
 import { today } from "../calendar/clock.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { AppError } from "../server/error.ts";
-import { ancestorsOf, existsOn } from "../units/tree.ts";
+import { ancestorsOf, existsOn, unitByCode } from "../units/tree.ts";
 import type { RequestContext } from "./context.server.ts";
-import { accessTree, requirePerson, unitByCode } from "./guard.server.ts";
+import { accessTree, requirePerson } from "./guard.server.ts";
 import { mayGive } from "./manage.ts";
 import type { Role, RoleOnUnit } from "./person.ts";
 

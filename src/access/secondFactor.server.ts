@@ -4,7 +4,7 @@ import type { Clock } from "../calendar/clock.ts";
 import { logChange } from "../database/changeLog.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { PersonId } from "../database/ids.ts";
-import { AppError } from "../server/error.ts";
+import { AppError, fieldRefused } from "../server/error.ts";
 import { holdAccount } from "./proof.server.ts";
 import { isFresh, stepOfCode, typedCode } from "./secondFactor.ts";
 import { hashOf } from "./secret.server.ts";
@@ -71,7 +71,7 @@ export async function confirmSecondFactor(
   if (begun.state !== "begun") throw new AppError("second_factor_not_begun", 409);
   const { kind, code } = typedCode(typed);
   if (kind !== "time" || !(await acceptTimeCode(tx, person, code, now))) {
-    throw new AppError("sign_in_code_wrong", 400, {}, [{ code: "sign_in_code_wrong", place: { field: "code" } }]);
+    throw fieldRefused("sign_in_code_wrong", 400, "code");
   }
   await tx.updateTable("second_factor").set({ confirmed_at: now }).where("person_id", "=", person).execute();
   await endSessionsOf(tx, person, kept);

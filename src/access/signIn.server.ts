@@ -5,7 +5,7 @@
 import { type Clock, systemClock, vietnamDay } from "../calendar/clock.ts";
 import type { Database } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
-import { AppError } from "../server/error.ts";
+import { AppError, fieldRefused } from "../server/error.ts";
 import { log } from "../server/log.server.ts";
 import { beginAttempt, forgetFailures } from "./attempt.server.ts";
 import { isPassword } from "./password.server.ts";
@@ -90,7 +90,7 @@ export async function signInByCode(
   });
   if (session === undefined) {
     log.warn("sign_in_refused", { why: "code", person: who.id, address });
-    throw new AppError("sign_in_code_wrong", 401, {}, [{ code: "sign_in_code_wrong", place: { field: "code" } }]);
+    throw fieldRefused("sign_in_code_wrong", 401, "code");
   }
   log.info("signed_in", { person: who.id, address });
   return session;

@@ -1,8 +1,9 @@
 /** What a command asks of a unit: at which period, of which resolution, on which figures. */
+
 import { periodOf } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
-import { AppError } from "../server/error.ts";
+import { unitByCode } from "../units/tree.ts";
 import { type Call, oneOf, required } from "./terminal.server.ts";
 
 export const questionOptions = {
@@ -25,7 +26,5 @@ export function questionIn(call: Call, values: Values) {
 }
 
 export async function unitCalled(tx: ReadTransaction, code: string) {
-  const unit = (await readDefinitions(tx)).tree.byCode.get(code);
-  if (!unit) throw new AppError("unit_unknown", 404, { unit: code });
-  return unit.id;
+  return unitByCode((await readDefinitions(tx)).tree, code).id;
 }

@@ -1,6 +1,6 @@
 /** Asking and answering with a reason: whoever owes something asks whoever it is owed to, and is granted or declined it. */
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import { AppError } from "../server/error.ts";
+import { AppError, fieldRefused } from "../server/error.ts";
 
 /** What can be asked for about a duty: that it may be done again after it was accepted. */
 export type Asks = "reopening";
@@ -78,7 +78,6 @@ export async function answer(
 /** A reason as it is kept, or the refusal to go on without one. */
 export function reasonOf(why: string): string {
   const reason = why.trim().normalize();
-  if (reason === "")
-    throw new AppError("reason_missing", 422, {}, [{ code: "reason_missing", place: { field: "reason" } }]);
+  if (reason === "") throw fieldRefused("reason_missing", 422, "reason");
   return reason;
 }

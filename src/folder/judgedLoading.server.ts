@@ -10,7 +10,7 @@ import { assertBegun, placeOf } from "../reports/place.ts";
 import { hasApprover } from "../reports/sending/approver.server.ts";
 import { tellOfStep } from "../reports/told.server.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
-import type { UnitTree } from "../units/tree.ts";
+import { type UnitTree, unitByCode } from "../units/tree.ts";
 import { valuesFile } from "./valueRecord.ts";
 import type { GatheredReport } from "./valuesFile.ts";
 
@@ -59,11 +59,7 @@ export async function judgeLoading(
 
 /** The unit that the report is about, and whose form it is. */
 function accessPlaceOf({ unit, form }: GatheredReport, tree: UnitTree): Place {
-  const idOf = (code: string) => {
-    const found = tree.byCode.get(code);
-    if (found === undefined) throw new AppError("unit_unknown", 404, { unit: code });
-    return found.id;
-  };
+  const idOf = (code: string) => unitByCode(tree, code).id;
   return { unit: idOf(unit), owner: form.owner === undefined ? undefined : idOf(form.owner) };
 }
 

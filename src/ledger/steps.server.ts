@@ -1,7 +1,7 @@
 /** The steps of a report's way: submit, sign off, approve, return, reopen; each is one entry of the ledger. */
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { UnitId } from "../database/ids.ts";
-import { AppError } from "../server/error.ts";
+import { fieldRefused } from "../server/error.ts";
 import type { ReportAct, ReportKey } from "./report.ts";
 import { type Entry, writeReport } from "./writing.server.ts";
 
@@ -50,8 +50,7 @@ export function reopen(tx: WriteTransaction, key: ReportKey, step: Step, why: st
 
 function reasonOf(why: string): string {
   const reason = why.trim();
-  if (reason === "")
-    throw new AppError("reason_missing", 422, {}, [{ code: "reason_missing", place: { field: "reason" } }]);
+  if (reason === "") throw fieldRefused("reason_missing", 422, "reason");
   return reason;
 }
 

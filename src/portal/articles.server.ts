@@ -4,7 +4,7 @@ import type { ReadTransaction, WriteTransaction } from "../database/connection.s
 import type { ArticleId, UnitId } from "../database/ids.ts";
 import type { ArticleRow } from "../database/tables.ts";
 import { plain } from "../prose/plain.ts";
-import { AppError } from "../server/error.ts";
+import { AppError, fieldRefused } from "../server/error.ts";
 import { type ArticleFile, type FigureToken, figureTokensIn, plainBody, slugOf, tokenText } from "./article.ts";
 import { recordCorrections } from "./corrections.server.ts";
 import { readCitedFigures, readIsTold } from "./figures.server.ts";
@@ -128,8 +128,7 @@ const reservedSlugs = new Set(["moi", "lien-he"]);
 
 function refuseTooMarked({ lead, body }: ArticleContent): void {
   for (const [field, text] of Object.entries({ lead, body })) {
-    if (isTooMarked(text))
-      throw new AppError("article_too_marked", 422, {}, [{ code: "article_too_marked", place: { field } }]);
+    if (isTooMarked(text)) throw fieldRefused("article_too_marked", 422, field);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Reports over the API: each write carries the version it saw, and a whole report is submitted by one statement. */
+
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { ApiEnvironment, RequestContext } from "../access/context.server.ts";
@@ -13,6 +14,7 @@ import { AppError } from "../server/error.ts";
 import { newApi, routesOf } from "../server/http/api.server.ts";
 import { body, json, VersionHeaders, versionRefusals } from "../server/http/schemas.ts";
 import { etagOf, versionSeen } from "../server/http/version.ts";
+import { unitByCode } from "../units/tree.ts";
 import { openReportAlone, placeToAct, type ReportStep, takeStep } from "./acts.server.ts";
 import { saveDraft } from "./draft.server.ts";
 import type { ListedReport } from "./duty.ts";
@@ -107,8 +109,7 @@ export function reportsApi(): OpenAPIHono<ApiEnvironment> {
       const { unit: code, period } = context.req.valid("query");
       const found = await request.database.read(async (tx) => {
         const definitions = await readDefinitions(tx);
-        const unit = definitions.tree.byCode.get(code);
-        if (unit === undefined) throw new AppError("unit_unknown", 404, { unit: code });
+        const unit = unitByCode(definitions.tree, code);
         await requireMay(tx, request, "report.read", { unit: unit.id });
         const asked = periodOf(period);
         return {

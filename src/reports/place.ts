@@ -4,7 +4,7 @@ import type { IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Definitions, Form, FormLine, Indicator } from "../indicators/indicator.ts";
 import type { ReportKey } from "../ledger/report.ts";
 import { AppError } from "../server/error.ts";
-import { existsOn, type Unit } from "../units/tree.ts";
+import { existsOn, type Unit, unitByCode } from "../units/tree.ts";
 
 export type OwedLine = { readonly line: FormLine; readonly indicator: Indicator };
 
@@ -31,8 +31,7 @@ export type ReportCodes = { readonly unit: string; readonly form: string; readon
  * asked here: an earlier report can be read at any time.
  */
 export function placeOf(definitions: Definitions, codes: ReportCodes): ReportPlace {
-  const unit = definitions.tree.byCode.get(codes.unit);
-  if (unit === undefined) throw new AppError("unit_unknown", 404, { unit: codes.unit });
+  const unit = unitByCode(definitions.tree, codes.unit);
   const form = definitions.formByCode.get(codes.form);
   if (form === undefined) throw new AppError("form_unknown", 404, { form: codes.form });
   const period = parsePeriod(codes.period);

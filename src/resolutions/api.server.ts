@@ -1,11 +1,12 @@
 /** Resolutions, targets and how they stand, over the API. */
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiEnvironment } from "../access/context.server.ts";
-import { guard, refuseUnlessMay, unitByCode, unitOfQuery } from "../access/guard.server.ts";
+import { guard, refuseUnlessMay, unitOfQuery } from "../access/guard.server.ts";
 import { codeOf, periodCode, periodOf } from "../calendar/period.ts";
 import type { UnitCode } from "../database/ids.ts";
 import { newApi, routesOf } from "../server/http/api.server.ts";
 import { json, problem } from "../server/http/schemas.ts";
+import { unitByCode } from "../units/tree.ts";
 import { paces } from "./pace.ts";
 import { type Demanded, demandsOfVersions, readDemanded, readDemands } from "./resolutions.server.ts";
 import { reviewClasses } from "./reviewClass.ts";

@@ -12,11 +12,11 @@ import type { ReadTransaction, WriteTransaction } from "../database/connection.s
 import type { ReviewId, UnitId } from "../database/ids.ts";
 import { readDocuments } from "../documents/documents.server.ts";
 import { layoutOn } from "../documents/layout.ts";
-import { AppError } from "../server/error.ts";
 import { newApi } from "../server/http/api.server.ts";
 import { etagOf, versionSeen } from "../server/http/version.ts";
 import { keyText } from "../telling/form.ts";
 import { editableText } from "../telling/span.ts";
+import { unitByCode } from "../units/tree.ts";
 import {
   addRoute,
   beginRoute,
@@ -144,10 +144,9 @@ export function reviewsApi(): OpenAPIHono<ApiEnvironment> {
 }
 
 async function unitFor(tx: ReadTransaction, request: RequestContext, code: string, act: Act): Promise<UnitId> {
-  const unit = (await accessTree(tx)).byCode.get(code);
-  if (!unit) throw new AppError("unit_unknown", 404, { unit: code });
-  await requireMay(tx, request, act, { unit: unit.id });
-  return unit.id;
+  const { id: unit } = unitByCode(await accessTree(tx), code);
+  await requireMay(tx, request, act, { unit });
+  return unit;
 }
 
 async function requireOn(tx: ReadTransaction, request: RequestContext, id: ReviewId, act: Act): Promise<void> {

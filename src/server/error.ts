@@ -41,3 +41,8 @@ export class AppError extends Error {
 export function isAppError(error: unknown): error is AppError {
   return error instanceof AppError;
 }
+
+/** A refusal of one field, said in the same words above the form and at the field. */
+export function fieldRefused(code: string, status: ErrorStatus, field: string): AppError {
+  return new AppError(code, status, {}, [{ code, place: { field } }]);
+}

@@ -12,7 +12,7 @@ import { codeFrom } from "../prose/code.ts";
 import { tablesOf } from "../resolutions/annex/file.server.ts";
 import { isAtMost } from "../resolutions/target.ts";
 import { type Asker, beside } from "../server/beside.server.ts";
-import { AppError, type Fault, isAppError } from "../server/error.ts";
+import { AppError, type Fault, fieldRefused, isAppError } from "../server/error.ts";
 import { isDemandFault } from "../words/demand.ts";
 import {
   type AnnexRow,
@@ -98,9 +98,7 @@ function cutShort(row: AnnexRow): AnnexRow {
 
 function fitting(annex: AnnexRead): AnnexRead {
   const { rows } = annex;
-  if (rows.length === 0) {
-    throw new AppError("annex_empty", 422, {}, [{ code: "annex_empty", place: { field: "table" } }]);
-  }
+  if (rows.length === 0) throw fieldRefused("annex_empty", 422, "table");
   if (rows.length > mostRows) throw new AppError("annex_too_long", 422, { most: mostRows });
   requireShort(rows);
   return annex;

@@ -7,7 +7,7 @@ import type { IsoDate } from "../database/ids.ts";
 import { readSetting, writeSetting } from "../database/setting.server.ts";
 import { refuseUnlessMaySetForAll } from "../folder/defining.server.ts";
 import { closedThrough } from "../ledger/closed.server.ts";
-import { AppError } from "../server/error.ts";
+import { fieldRefused } from "../server/error.ts";
 import { trunkOf } from "../units/tree.ts";
 
 /** An earlier day opens periods again, undefined all of them: an administrator's alone. The office closes. */
@@ -17,9 +17,7 @@ export async function setClosedThrough(
   day: IsoDate | undefined,
 ): Promise<void> {
   await refuseUnlessMaySetForAll(tx, { by: requirePerson(asked), at: asked.clock.now() });
-  if (day !== undefined && day >= today(asked.clock)) {
-    throw new AppError("closed_through_future", 422, {}, [{ code: "closed_through_future", place: { field: "day" } }]);
-  }
+  if (day !== undefined && day >= today(asked.clock)) throw fieldRefused("closed_through_future", 422, "day");
   const before = await readSetting(tx, closedThrough);
   if (before !== undefined && (day === undefined || day < before)) {
     const trunk = trunkOf(await accessTree(tx));

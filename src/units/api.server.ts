@@ -1,11 +1,12 @@
 /** Units over the API. */
+
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiEnvironment } from "../access/context.server.ts";
 import { accessTree, guard } from "../access/guard.server.ts";
-import { AppError } from "../server/error.ts";
 import { newApi, routesOf } from "../server/http/api.server.ts";
 import { json, problem } from "../server/http/schemas.ts";
 import type { Unit, UnitTree } from "./tree.ts";
+import { unitByCode } from "./tree.ts";
 
 const UnitShown = z
   .object({
@@ -45,9 +46,7 @@ export function unitsApi(): OpenAPIHono<ApiEnvironment> {
     })
     .openapi(read, async (context) => {
       const tree = await context.get("request").database.read(accessTree);
-      const unit = tree.byCode.get(context.req.valid("param").unit);
-      if (unit === undefined) throw new AppError("unit_unknown", 404, { unit: context.req.valid("param").unit });
-      return context.json(shown(unit, tree), 200);
+      return context.json(shown(unitByCode(tree, context.req.valid("param").unit), tree), 200);
     });
 }
 

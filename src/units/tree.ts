@@ -1,5 +1,6 @@
 /** Units through time: who stands below whom on which day, and what became of a unit that ended. */
 import type { IsoDate, UnitCode, UnitId } from "../database/ids.ts";
+import { AppError } from "../server/error.ts";
 
 export type Unit = {
   id: UnitId;
@@ -30,6 +31,13 @@ export type UnitTree = {
   children: ReadonlyMap<UnitId, readonly Unit[]>;
   successions: readonly Succession[];
 };
+
+/** A unit by its code, to the letter: for whatever is done at it; 404 where there is none. */
+export function unitByCode({ byCode }: Pick<UnitTree, "byCode">, code: string): Unit {
+  const unit = byCode.get(code);
+  if (!unit) throw new AppError("unit_unknown", 404, { unit: code });
+  return unit;
+}
 
 export function unitTree(units: readonly Unit[], successions: readonly Succession[] = []): UnitTree {
   const children = new Map<UnitId, Unit[]>();

@@ -1,4 +1,5 @@
 /** A figure's history over the API: every state it has been in, by whom, when and why. */
+
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiEnvironment } from "../access/context.server.ts";
 import { guard, requireMay } from "../access/guard.server.ts";
@@ -7,6 +8,7 @@ import { readDefinitions } from "../indicators/definitions.server.ts";
 import { AppError } from "../server/error.ts";
 import { newApi, routesOf } from "../server/http/api.server.ts";
 import { json, problem } from "../server/http/schemas.ts";
+import { unitByCode } from "../units/tree.ts";
 import { historyOfFigure } from "./history.server.ts";
 
 const FigureVersion = z
@@ -39,8 +41,7 @@ export function valuesApi(): OpenAPIHono<ApiEnvironment> {
     const { indicator: code, unit: unitCode, period } = context.req.valid("query");
     const found = await request.database.read(async (tx) => {
       const definitions = await readDefinitions(tx);
-      const unit = definitions.tree.byCode.get(unitCode);
-      if (unit === undefined) throw new AppError("unit_unknown", 404, { unit: unitCode });
+      const unit = unitByCode(definitions.tree, unitCode);
       const indicator = definitions.indicatorByCode.get(code);
       const { kind } = periodOf(period);
       const place = indicator && definitions.places.get(indicator.id)?.find(({ form }) => form.frequency === kind);

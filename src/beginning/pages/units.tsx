@@ -6,7 +6,7 @@ import { requestContext } from "../../access/context.server.ts";
 import { accessTree, guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
 import { today } from "../../calendar/clock.ts";
 import { say } from "../../prose/text.ts";
-import { AppError } from "../../server/error.ts";
+import { AppError, fieldRefused } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { kindName, unitKinds } from "../../units/kinds.ts";
 import { existsOn } from "../../units/tree.ts";
@@ -64,8 +64,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       const tree = await accessTree(tx);
       const pasted = readPastedUnits(list, tree.units, body.code);
       if (pasted.units.length > MOST_UNITS) throw new AppError("list_too_long", 400, { most: MOST_UNITS });
-      if (pasted.units.length === 0)
-        throw new AppError("no_new_units", 400, {}, [{ code: "no_new_units", place: { field: "list" } }]);
+      if (pasted.units.length === 0) throw fieldRefused("no_new_units", 400, "list");
       if (intent !== "apply" || pasted.strangers.length > 0) {
         const nameOf = new Map([...tree.units, ...pasted.units].map(({ code, name }) => [String(code), name]));
         const units = pasted.units.map((unit) => ({ ...unit, parentName: nameOf.get(unit.parent) ?? "" }));

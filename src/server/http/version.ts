@@ -1,5 +1,5 @@
 /** Versions as HTTP says them: the ETag that was seen comes back in If-Match; If-None-Match: * says that there is nothing yet. */
-import { AppError } from "../error.ts";
+import { fieldRefused } from "../error.ts";
 
 export function etagOf(version: number): string {
   return `"${version}"`;
@@ -10,10 +10,9 @@ export function versionSeen(header: (name: string) => string | undefined): numbe
   const match = header("If-Match");
   if (match !== undefined) {
     const version = /^(?:W\/)?"(\d{1,9})(?:-\w+)?"$/.exec(match.trim())?.[1];
-    if (version === undefined)
-      throw new AppError("version_unreadable", 400, {}, [{ code: "version_unreadable", place: { field: "If-Match" } }]);
+    if (version === undefined) throw fieldRefused("version_unreadable", 400, "If-Match");
     return Number(version);
   }
   if (header("If-None-Match")?.trim() === "*") return 0;
-  throw new AppError("version_missing", 428, {}, [{ code: "version_missing", place: { field: "If-Match" } }]);
+  throw fieldRefused("version_missing", 428, "If-Match");
 }
