@@ -3,6 +3,7 @@
 import { contains, firstDay, lastDay, type Period, periodOf } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
+import { named } from "../database/named.ts";
 import type { PaperDocument, Recognition } from "./document.ts";
 
 /** All papers, the latest first, those without a date last; with a day, those that were out by it. */
@@ -13,16 +14,7 @@ export async function readDocuments(tx: ReadTransaction, outBy?: IsoDate): Promi
     .orderBy("date", (order) => order.desc().nullsLast())
     .orderBy("sort")
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    number: row.number,
-    kind: row.kind,
-    issuer: row.issuer,
-    date: row.date ?? undefined,
-    subject: row.subject,
-    carriesOut: row.carries_out,
-    public: row.public ?? true,
-  }));
+  return rows.map((row) => ({ ...named(row), public: row.public ?? true }));
 }
 
 /** The papers dated within a period, in the order of their dates. */
@@ -40,14 +32,5 @@ export async function recognitionsIn(
 ): Promise<Recognition[]> {
   if (units.length === 0) return [];
   const rows = await tx.selectFrom("recognition").selectAll().where("unit_id", "in", units).orderBy("sort").execute();
-  return rows
-    .filter((row) => contains(period, periodOf(row.period)))
-    .map((row) => ({
-      unit: row.unit_id,
-      title: row.title,
-      level: row.level,
-      period: row.period,
-      document: row.document,
-      date: row.date ?? undefined,
-    }));
+  return rows.filter((row) => contains(period, periodOf(row.period))).map(named);
 }

@@ -4,6 +4,7 @@ import { type Frequency, frequencies } from "../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { keptByVersion } from "../database/definitionsVersion.server.ts";
 import type { FormId, IndicatorCode, IndicatorId, UnitId } from "../database/ids.ts";
+import { named } from "../database/named.ts";
 import { readGroups, readUnitTree } from "../units/units.server.ts";
 import type { Definitions, Form, Indicator, Owed, Place } from "./indicator.ts";
 import { owedRows } from "./owed.ts";
@@ -63,50 +64,18 @@ function placesOf(forms: Form[]): Map<IndicatorId, Place[]> {
 
 async function readIndicators(tx: ReadTransaction): Promise<Indicator[]> {
   const rows = await tx.selectFrom("indicator").selectAll().orderBy("sort").orderBy("id").execute();
-  return rows.map((row) => ({
-    id: row.id,
-    code: row.code as IndicatorCode,
-    name: row.name,
-    nameEnglish: row.name_en,
-    measure: row.measure,
-    changeMeasure: row.change_measure,
-    field: row.field,
-    direction: row.direction,
-    timing: row.timing,
-    rollup: row.rollup,
-    formula: row.formula ?? undefined,
-    numerator: row.numerator_id ?? undefined,
-    denominator: row.denominator_id ?? undefined,
-    decimals: row.decimals,
-    owner: row.owner_id ?? undefined,
-    partOf: row.part_of_id ?? undefined,
-    public: row.public,
-    inReview: row.in_review,
-    synonyms: row.synonyms,
-    closedOn: row.closed_on ?? undefined,
-  }));
+  return rows.map((row) => ({ ...named(row), code: row.code as IndicatorCode, nameEnglish: row.name_en }));
 }
 
 async function readForms(tx: ReadTransaction): Promise<Form[]> {
   const forms = await tx.selectFrom("form").selectAll().orderBy("id").execute();
   const lines = await tx.selectFrom("form_line").selectAll().orderBy("sort").orderBy("position").execute();
   return forms.map((form) => ({
-    id: form.id,
-    code: form.code,
-    name: form.name,
+    ...named(form),
     frequency: form.frequency as Frequency,
-    owner: form.owner_id ?? undefined,
     lines: lines
       .filter((line) => line.form_id === form.id)
-      .map((line) => ({
-        position: line.position,
-        indicator: line.indicator_id,
-        cumulative: line.cumulative,
-        owedBy: line.owed_by,
-        sort: line.sort,
-        closed: line.closed ?? false,
-        closedOn: line.closed_on ?? undefined,
-      })),
+      .map((line) => ({ ...named(line), closed: line.closed ?? false })),
   }));
 }
 

@@ -3,6 +3,7 @@ import { periodOf } from "../calendar/period.ts";
 import type { Database, ReadTransaction } from "../database/connection.server.ts";
 import { keptByVersion } from "../database/definitionsVersion.server.ts";
 import type { ResolutionCode, TargetCode } from "../database/ids.ts";
+import { named } from "../database/named.ts";
 import { readSetting, settingOfVersion } from "../database/setting.server.ts";
 import type { Versions } from "../database/versions.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
@@ -50,17 +51,7 @@ export const readDemanded = keptByVersion(async (tx): Promise<Demanded> => {
 
 async function readResolutions(tx: ReadTransaction): Promise<Resolution[]> {
   const rows = await tx.selectFrom("resolution").selectAll().orderBy("sort").orderBy("id").execute();
-  return rows.map((row) => ({
-    id: row.id,
-    code: row.code as ResolutionCode,
-    title: row.title,
-    number: row.number,
-    unit: row.unit_id,
-    period: row.period,
-    adopted: row.adopted ?? undefined,
-    parent: row.parent_id ?? undefined,
-    closedOn: row.closed_on ?? undefined,
-  }));
+  return rows.map((row) => ({ ...named(row), code: row.code as ResolutionCode }));
 }
 
 async function readTargets(tx: ReadTransaction, definitions: Definitions): Promise<Target[]> {
@@ -69,31 +60,18 @@ async function readTargets(tx: ReadTransaction, definitions: Definitions): Promi
     const indicator = definitions.indicatorById.get(row.indicator_id);
     if (!indicator) throw new AppError("indicator_unknown", 500, { indicator: row.indicator_id });
     return {
-      id: row.id,
+      ...named(row),
       code: row.code as TargetCode,
-      resolution: row.resolution_id,
-      name: row.name,
       indicator: indicator.code,
       indicatorId: indicator.id,
       timing: indicator.timing,
-      unit: row.unit_id,
-      comparator: row.comparator,
       amount: new Decimal(row.amount),
-      by: row.by,
       period: periodOf(row.period),
-      due: row.due ?? undefined,
       baseline: row.baseline === null ? undefined : new Decimal(row.baseline),
       trajectory: row.trajectory?.map((point) => ({
         period: periodOf(point.period),
         share: new Decimal(point.share),
       })),
-      lead: row.lead_id ?? undefined,
-      field: row.field,
-      weight: row.weight ?? undefined,
-      setBy: row.set_by,
-      partOf: row.part_of_id ?? undefined,
-      closedOn: row.closed_on ?? undefined,
-      illustrative: row.illustrative,
     };
   });
 }
