@@ -1,8 +1,8 @@
 /** What the unit does around its paper: print it, number it, attach it as it was signed. */
-import { useEffect, useState } from "react";
-import { Button, DayField, Field, Select, Submit } from "../../../web/form.tsx";
+import { DayField, Field, Select, Submit } from "../../../web/form.tsx";
 import { useWords } from "../../../web/language.tsx";
 import { Notice, Section } from "../../../web/page.tsx";
+import { PrintButton } from "../../../web/print.tsx";
 import { useRefusal } from "../../../web/refusal.tsx";
 import { reportAddress, scanAddress } from "../../addresses.ts";
 import { reportPaperTexts } from "../../paper/texts.ts";
@@ -10,16 +10,9 @@ import type { PaperPageData } from "./paper.tsx";
 
 export function PaperActions({ page }: { page: PaperPageData }) {
   const words = useWords(reportPaperTexts);
-  // Printing takes script: without it the browser's own menu prints.
-  const [canPrint, setCanPrint] = useState(false);
-  useEffect(() => setCanPrint(true), []);
   return (
     <>
-      {canPrint && (
-        <Button type="button" onClick={() => window.print()}>
-          {words("print")}
-        </Button>
-      )}
+      <PrintButton />
       <a className="button primary" href={reportAddress(page.codes, "word", page.chosen)} download>
         {words("paper_word")}
       </a>
