@@ -4,18 +4,12 @@ import { Submit } from "../web/form.tsx";
 import { useWords } from "../web/language.tsx";
 import { Section } from "../web/page.tsx";
 import { Table } from "../web/table.tsx";
+import type { Allotment } from "./allotment.server.ts";
 import { inLine, LineFault } from "./line.tsx";
 import { settingsTexts } from "./texts.ts";
 
-type AllotmentShown = {
-  units: readonly { code: string; name: string; amount: string }[];
-  whole: string;
-  sum: string;
-  rest: string;
-  seen: string;
-};
 type AllotmentProps = {
-  allotment: AllotmentShown;
+  allotment: Allotment;
   /** What was typed, where it was refused. */
   typed: Readonly<Record<string, string>> | undefined;
   faults: Readonly<Record<string, string>>;

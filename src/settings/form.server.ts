@@ -1,4 +1,5 @@
 /** What the form of one object shows, and what it does with what was typed. */
+
 import { z } from "zod";
 import type { RequestContext } from "../access/context.server.ts";
 import { today } from "../calendar/clock.ts";
@@ -13,6 +14,7 @@ import { type Learned, learnedInWords, trajectoryCell } from "../resolutions/lea
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { AppError, type Fault, isAppError } from "../server/error.ts";
 import { isUnitKind } from "../units/kinds.ts";
+import type { Change } from "../web/changes.tsx";
 import { typedDay } from "../words/day.ts";
 import { allotmentOf } from "./allotment.server.ts";
 import { inputName, newCode, type Section } from "./fields.ts";
@@ -20,7 +22,7 @@ import { lineKeyOf } from "./fieldsOf.ts";
 import { closeObject, nothingStored, objectRows, saveObject, versionOf } from "./object.server.ts";
 import type { Listed } from "./objectsTable.tsx";
 import { keptSheets, sectionCalled } from "./sections.ts";
-import { choicesOf, type HistoryShown, historyShown, listObjects, readNames, wordsIn } from "./shown.server.ts";
+import { choicesOf, historyShown, listObjects, readNames, wordsIn } from "./shown.server.ts";
 import { cellsTyped, shownInInput, shownInWords, type Telling } from "./typed.ts";
 
 /** The last day of an object; without one it is open again. */
@@ -61,7 +63,7 @@ export async function objectShown(
     values[trajectory.name] = shownInInput(trajectory, usual, names, language);
   const ends = rows.map((cells) => cells[section.closing] ?? "");
   const day = today(asked.clock);
-  const history: HistoryShown[] = isNew ? [] : await historyShown(tx, section, code, { names, language });
+  const history: Change[] = isNew ? [] : await historyShown(tx, section, code, { names, language });
   const targets = section.sheet === "resolutions" && !isNew ? await targetsOf(tx, asked, code) : undefined;
   return {
     section,
@@ -105,9 +107,8 @@ async function targetsOf(
   tx: ReadTransaction,
   asked: RequestContext,
   resolution: string,
-): Promise<{ section: Section; rows: Listed[] } | undefined> {
+): Promise<{ section: Section; rows: Listed[] }> {
   const section = sectionCalled("chi-tieu");
-  if (!section) return undefined;
   const own = new Set(
     (await readRecords(tx, "targets")).filter((each) => each.resolution === resolution).map(({ code }) => code),
   );

@@ -5,19 +5,30 @@ import type { Limits } from "../resolutions/pace.ts";
 import type { Fault } from "../server/error.ts";
 import { isAmountFault, parseAmount } from "../words/number.ts";
 
-/** `portal` is the least part of the targets with reports owed that must be judged before the portal opens with a period. */
-export type Judging = Limits & { portal: Amount };
+type Marks<Part> = Record<(typeof paces)[number], Part>;
+type JudgingOf<Part> = { come: Part; portal: Part; more: Marks<Part>; less: Marks<Part> };
 
-export const judgingFields = [
-  "come",
-  "portal",
-  "more.ahead",
-  "more.onPace",
-  "more.behind",
-  "less.ahead",
-  "less.onPace",
-  "less.behind",
-] as const;
+/** `portal` is the least part of the targets with reports owed that must be judged before the portal opens with a period. */
+export type Judging = Limits & JudgingOf<Amount>;
+
+export const paces = ["ahead", "onPace", "behind"] as const;
+
+/** Every limit and part in other words: as a decimal, a text, a percentage. */
+export function mapJudging<From, To>(judging: JudgingOf<From>, mapped: (part: From) => To): JudgingOf<To> {
+  const { come, portal, more, less } = judging;
+  const marks = ({ ahead, onPace, behind }: Marks<From>) => ({
+    ahead: mapped(ahead),
+    onPace: mapped(onPace),
+    behind: mapped(behind),
+  });
+  return { come: mapped(come), portal: mapped(portal), more: marks(more), less: marks(less) };
+}
+
+const judgingFields = [
+  ...(["come", "portal"] as const),
+  ...paces.map((pace) => `more.${pace}` as const),
+  ...paces.map((pace) => `less.${pace}` as const),
+];
 export type JudgingField = (typeof judgingFields)[number];
 
 /** Beyond ten times what is expected no limit means anything. */
@@ -48,16 +59,9 @@ const typedShare = z.string().transform((typed, context): Amount => {
 });
 
 /** The form of the screen, in which every field is a percentage. */
-export const JudgingTyped = z.object({
-  come: typedShare,
-  portal: typedShare,
-  "more.ahead": typedShare,
-  "more.onPace": typedShare,
-  "more.behind": typedShare,
-  "less.ahead": typedShare,
-  "less.onPace": typedShare,
-  "less.behind": typedShare,
-} satisfies Record<JudgingField, typeof typedShare>);
+export const JudgingTyped = z.object(
+  Object.fromEntries(judgingFields.map((field) => [field, typedShare])) as Record<JudgingField, typeof typedShare>,
+);
 
 export function judgingTyped(typed: z.output<typeof JudgingTyped>): Judging {
   return {

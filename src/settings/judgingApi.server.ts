@@ -6,7 +6,7 @@ import { Decimal } from "../prose/number.ts";
 import { newApi, routesOf } from "../server/http/api.server.ts";
 import { body, decimalText, json, problem } from "../server/http/schemas.ts";
 import { readJudging, setJudging } from "./judging.server.ts";
-import type { Judging } from "./judging.ts";
+import { type Judging, mapJudging } from "./judging.ts";
 
 const limits = z.strictObject({ ahead: decimalText, onPace: decimalText, behind: decimalText });
 const JudgingShown = z
@@ -27,25 +27,12 @@ export function judgingApi(): OpenAPIHono<ApiEnvironment> {
     .openapi(read, async (context) => context.json(shown(await context.get("request").database.read(readJudging)), 200))
     .openapi(save, async (context) => {
       const asked = context.get("request");
-      const { come, portal, more, less } = context.req.valid("json");
-      const judging = {
-        ...{ come: new Decimal(come), portal: new Decimal(portal) },
-        ...{ more: decimals(more), less: decimals(less) },
-      };
+      const judging = mapJudging(context.req.valid("json"), (part) => new Decimal(part));
       await asked.database.write((tx) => setJudging(tx, asked, judging));
       return context.json(shown(judging), 200);
     });
 }
 
-function decimals({ ahead, onPace, behind }: z.output<typeof limits>): Judging["more"] {
-  return { ahead: new Decimal(ahead), onPace: new Decimal(onPace), behind: new Decimal(behind) };
-}
-
-function shown({ come, portal, more, less }: Judging): z.output<typeof JudgingShown> {
-  const texts = ({ ahead, onPace, behind }: Judging["more"]) => ({
-    ahead: ahead.toFixed(),
-    onPace: onPace.toFixed(),
-    behind: behind.toFixed(),
-  });
-  return { come: come.toFixed(), portal: portal.toFixed(), more: texts(more), less: texts(less) };
+function shown(judging: Judging): z.output<typeof JudgingShown> {
+  return mapJudging(judging, (part) => part.toFixed());
 }

@@ -1,10 +1,12 @@
 /** What can be set on the screen, and where: the fields follow from the descriptions of what is set. */
+
 import { regimesSheet } from "../calendar/regimesSheet.ts";
 import type { Sheet } from "../definitions/sheet.ts";
 import { formsSheet } from "../indicators/formsSheet.ts";
 import { indicatorsSheet } from "../indicators/indicatorsSheet.ts";
 import { resolutionsSheet } from "../resolutions/resolutionsSheet.ts";
 import { targetsSheet } from "../resolutions/targetsSheet.ts";
+import { AppError } from "../server/error.ts";
 import { groupsSheet } from "../units/groupsSheet.ts";
 import { unitsSheet } from "../units/unitsSheet.ts";
 import type { Section, SheetKept } from "./fields.ts";
@@ -64,6 +66,9 @@ export const sections: readonly Section[] = [
   }),
 ];
 
-export function sectionCalled(slug: string | undefined): Section | undefined {
-  return sections.find((each) => each.slug === slug);
+/** 404 where there is none. */
+export function sectionCalled(slug: string): Section {
+  const section = sections.find((each) => each.slug === slug);
+  if (!section) throw new AppError("section_unknown", 404);
+  return section;
 }

@@ -1,4 +1,5 @@
 /** What the pages of settings show: names behind codes, objects in words, and what was done to them. */
+
 import { sql } from "kysely";
 import type { RequestContext } from "../access/context.server.ts";
 import { namesOf } from "../access/names.server.ts";
@@ -14,6 +15,7 @@ import { say, type Texts } from "../prose/text.ts";
 import type { Comparator } from "../resolutions/target.ts";
 import { comparatorNames } from "../resolutions/texts.ts";
 import { isUnitKind, kindName, unitKinds } from "../units/kinds.ts";
+import type { Change } from "../web/changes.tsx";
 import { webTexts } from "../web/texts.ts";
 import type { Section, SettingField } from "./fields.ts";
 import { fieldOf, lineKeyOf } from "./fieldsOf.ts";
@@ -117,15 +119,13 @@ export function wordsIn(language: RequestContext["language"]): (key: string) => 
   };
 }
 
-export type HistoryShown = { id: string; at: string; by: string; act: string; changes: string[] };
-
 /** What was done to an object, the latest first, in words: each field with what it was and what it became. */
 export async function historyShown(
   tx: ReadTransaction,
   section: Section,
   code: string,
   { names, language }: { names: Names; language: RequestContext["language"] },
-): Promise<HistoryShown[]> {
+): Promise<Change[]> {
   const ids = await codesById(tx, section);
   const words = wordsIn(language);
   const telling: Telling = { names, language, words };

@@ -13,6 +13,8 @@ export function useRefusal() {
     refusal,
     typed: answer?.typed ?? {},
     faultOf: (name: string) => refusal?.faults.find(({ field }) => field === name)?.title,
+    /** In words, by the names of the fields. */
+    faults: Object.fromEntries((refusal?.faults ?? []).map(({ field = "", title }) => [field, title])),
   };
 }
 

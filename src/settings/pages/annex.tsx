@@ -139,7 +139,7 @@ export default function AnnexPage({ loaderData, actionData }: Route.ComponentPro
   const say = useWords(annexTexts);
   const settings = useWords(settingsTexts);
   const { title, code } = loaderData;
-  const { refusal } = useRefusal();
+  const { faults } = useRefusal();
   const seen = actionData && "rows" in actionData ? actionData : undefined;
   const rows = seen?.rows ?? [];
   const withPlace = (title: string, input: string) => {
@@ -166,7 +166,7 @@ export default function AnnexPage({ loaderData, actionData }: Route.ComponentPro
           read={seen?.read}
           indicators={loaderData.indicators}
           units={loaderData.units}
-          faults={Object.fromEntries((refusal?.faults ?? []).map(({ field, title }) => [field ?? "", title]))}
+          faults={faults}
           again={loaderData.again}
         />
       ) : (

@@ -16,7 +16,7 @@ import { Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
 import { settingsPaths } from "../addresses.ts";
 import { readJudging, setJudging } from "../judging.server.ts";
-import { type Judging, type JudgingField, JudgingTyped, judgingTyped } from "../judging.ts";
+import { type JudgingField, JudgingTyped, judgingTyped, mapJudging, paces } from "../judging.ts";
 import { settingsTexts } from "../texts.ts";
 import type { Route } from "./+types/judging.ts";
 
@@ -33,7 +33,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const place = trunk === undefined ? ("anywhere" as const) : { unit: trunk.id };
     return {
       saved,
-      percents: percentsOf(await readJudging(tx)),
+      percents: mapJudging(await readJudging(tx), (part) => formatNumber(part.times(100))),
       maySet: may(asked.person, "judging.set", place, tree, today(asked.clock)),
     };
   });
@@ -47,19 +47,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   });
 }
 
-function percentsOf({ come, portal, more, less }: Judging): Record<JudgingField, string> {
-  const percent = (part: Judging["come"]) => formatNumber(part.times(100));
-  return {
-    ...{ come: percent(come), portal: percent(portal) },
-    ...{ "more.ahead": percent(more.ahead), "more.onPace": percent(more.onPace), "more.behind": percent(more.behind) },
-    ...{ "less.ahead": percent(less.ahead), "less.onPace": percent(less.onPace), "less.behind": percent(less.behind) },
-  };
-}
-
 export default function JudgingPage({ loaderData: { saved, percents, maySet } }: Route.ComponentProps) {
   const words = useWords(settingsTexts);
   const { refusal } = useRefusal();
-  const field = (name: JudgingField) => (
+  const field = (name: JudgingField, percent: string) => (
     <Field
       key={name}
       label={words(`judging_${name}`)}
@@ -67,7 +58,7 @@ export default function JudgingPage({ loaderData: { saved, percents, maySet } }:
       inputMode="decimal"
       size={8}
       maxLength={12}
-      defaultValue={percents[name]}
+      defaultValue={percent}
       readOnly={!maySet}
       required
     />
@@ -81,14 +72,17 @@ export default function JudgingPage({ loaderData: { saved, percents, maySet } }:
     >
       {saved && !refusal && <Notice>{words("judging_saved")}</Notice>}
       <form method="post">
-        <Section title={words("judging_reports")}>{(["come", "portal"] as const).map(field)}</Section>
+        <Section title={words("judging_reports")}>
+          {field("come", percents.come)}
+          {field("portal", percents.portal)}
+        </Section>
         <Section title={words("judging_more")}>
           <p className="soft">{words("judging_more_about")}</p>
-          <div className="row-of-fields">{(["more.ahead", "more.onPace", "more.behind"] as const).map(field)}</div>
+          <div className="row-of-fields">{paces.map((pace) => field(`more.${pace}`, percents.more[pace]))}</div>
         </Section>
         <Section title={words("judging_less")}>
           <p className="soft">{words("judging_less_about")}</p>
-          <div className="row-of-fields">{(["less.ahead", "less.onPace", "less.behind"] as const).map(field)}</div>
+          <div className="row-of-fields">{paces.map((pace) => field(`less.${pace}`, percents.less[pace]))}</div>
         </Section>
         {maySet ? <Submit>{words("save")}</Submit> : <p className="soft">{words("judging_administrator")}</p>}
       </form>

@@ -5,7 +5,6 @@ import { guardPage } from "../../access/guard.server.ts";
 import { writeDay } from "../../calendar/day.ts";
 import type { IsoDate } from "../../database/ids.ts";
 import { say } from "../../prose/text.ts";
-import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { doneMarks, withDone } from "../../web/address.ts";
 import { Changes } from "../../web/changes.tsx";
@@ -39,15 +38,9 @@ const Posted = z.object({ intent: z.enum(intents).default("save") }).catchall(z.
 
 export const middleware = [guardPage("definition.write")];
 
-function sectionOf(slug: string): SettingSection {
-  const section = sectionCalled(slug);
-  if (!section) throw new AppError("section_unknown", 404);
-  return section;
-}
-
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { "nghi-quyet": resolution, "lo-trinh": course, xong } = queryOf(request, Query);
-  const section = sectionOf(params.section);
+  const section = sectionCalled(params.section);
   const asked = context.get(requestContext);
   const shown = await asked.database.read((tx) =>
     objectShown(tx, asked, section, { code: params.code, resolution, learn: course !== undefined }),
@@ -56,7 +49,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const section = sectionOf(params.section);
+  const section = sectionCalled(params.section);
   const asked = context.get(requestContext);
   return posted(request, Posted, asked, async ({ intent, ...given }) => {
     requireKnown(given, (name) => isKnown(section, name));
@@ -90,9 +83,8 @@ function isKnown({ sheet, fields, lines = [] }: SettingSection, input: string): 
 export default function ObjectPage({ loaderData: { shown, saved } }: Route.ComponentProps) {
   const words = useWords(settingsTexts);
   const language = useLanguage();
-  const { refusal, typed: given } = useRefusal();
+  const { refusal, typed: given, faults } = useRefusal();
   const { section } = shown;
-  const faults = Object.fromEntries((refusal?.faults ?? []).map(({ field, title }) => [field ?? "", title]));
   const sent = Object.keys(given).length > 0 ? given : undefined;
   // Each of the page's forms shows again only what was typed into it.
   const [typed, allotting] = sent?.intent === "allot" ? [undefined, sent] : [sent, undefined];

@@ -12,7 +12,7 @@ import { queryOf } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { objectAddress, sectionAddress, settingsPaths } from "../addresses.ts";
-import { newCode, type Section } from "../fields.ts";
+import { newCode } from "../fields.ts";
 import { saveObject, versionOf } from "../object.server.ts";
 import { ObjectsTable } from "../objectsTable.tsx";
 import { sectionCalled } from "../sections.ts";
@@ -25,15 +25,9 @@ const Publishing = z.object({ indicator: z.string().min(1), intent: z.enum(["pub
 
 export const middleware = [guardPage("definition.write")];
 
-function sectionOf(slug: string): Section {
-  const section = sectionCalled(slug);
-  if (!section) throw new AppError("section_unknown", 404);
-  return section;
-}
-
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { tim = "", dong } = queryOf(request, Query);
-  const section = sectionOf(params.section);
+  const section = sectionCalled(params.section);
   const asked = context.get(requestContext);
   return asked.database.read(async (tx) => {
     const names = await readNames(tx);
@@ -56,7 +50,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 /** Whether the portal shows an indicator is changed in the list, one by one. */
 export async function action({ request, url, params, context }: Route.ActionArgs) {
-  const section = sectionOf(params.section);
+  const section = sectionCalled(params.section);
   const asked = context.get(requestContext);
   return posted(request, Publishing, asked, async (given) => {
     if (section.sheet !== "indicators") throw new AppError("section_unknown", 404);
