@@ -1,6 +1,6 @@
 /** Loading figures over the API, as the command does from a folder. */
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { ApiEnvironment } from "../access/context.server.ts";
+import type { ApiEnvironment, RequestContext } from "../access/context.server.ts";
 import { guard, requirePerson } from "../access/guard.server.ts";
 import { AppError } from "../server/error.ts";
 import { newApi, routesOf } from "../server/http/api.server.ts";
@@ -11,6 +11,12 @@ import { loadSource } from "./load.server.ts";
 import { loadValues } from "./loadValues.server.ts";
 import { workbookSource } from "./workbookSource.ts";
 
+const How = z.strictObject({
+  reason: z.string().min(1).max(2_000).optional().openapi({ description: "Cần khi số liệu đã khóa bị thay đổi" }),
+  dryRun: z.enum(["true", "false"]).default("false"),
+});
+const countsShown = { new: z.number().int(), changed: z.number().int(), unchanged: z.number().int() };
+
 const load = routesOf("Số liệu")(
   "post",
   "/load",
@@ -18,18 +24,13 @@ const load = routesOf("Số liệu")(
   guard("value.load", undefined, { takesFiles: true }),
   {
     request: {
-      query: z.strictObject({
-        reason: z.string().min(1).max(2_000).optional().openapi({ description: "Cần khi số liệu đã khóa bị thay đổi" }),
-        dryRun: z.enum(["true", "false"]).default("false"),
-      }),
+      query: How,
       body: { required: true, content: { "text/csv": { schema: z.string() } } },
     },
     responses: {
       200: json(
         z.object({
-          new: z.number().int(),
-          changed: z.number().int(),
-          unchanged: z.number().int(),
+          ...countsShown,
           waiting: z.number().int().openapi({ description: "Số báo cáo chỉ được nộp lên, chờ người có quyền duyệt" }),
           dryRun: z.boolean(),
         }),
@@ -51,19 +52,13 @@ const loadBook = definitionsRoute(
   guard("definition.write", undefined, { takesFiles: true }),
   {
     request: {
-      query: z.strictObject({
-        reason: z.string().min(1).max(2_000).optional().openapi({ description: "Cần khi số liệu đã khóa bị thay đổi" }),
-        dryRun: z.enum(["true", "false"]).default("false"),
-      }),
+      query: How,
       body: { required: true, ...workbookBody },
     },
     responses: {
       200: json(
         z.object({
-          counts: z.record(
-            z.string(),
-            z.object({ new: z.number().int(), changed: z.number().int(), unchanged: z.number().int() }),
-          ),
+          counts: z.record(z.string(), z.object(countsShown)),
           dryRun: z.boolean(),
         }),
         "Số dòng mới, thay đổi, giữ nguyên của từng trang",
@@ -84,20 +79,13 @@ const exportBook = definitionsRoute(
 export function loadApi(): OpenAPIHono<ApiEnvironment> {
   return newApi<ApiEnvironment>()
     .openapi(loadBook, async (context) => {
-      const request = context.get("request");
-      const by = requirePerson(request);
-      const { reason, dryRun } = context.req.valid("query");
+      const { database, ...how } = howAsked(context.get("request"), context.req.valid("query"));
       if (context.req.header("Content-Type") !== workbookType) {
         throw new AppError("workbook_expected", 415, { type: workbookType });
       }
-      const source = workbookSource(await readWorkbook(new Uint8Array(await context.req.arrayBuffer()), { by: by.id }));
-      const loaded = await loadSource(request.database, source, {
-        clock: request.clock,
-        by,
-        reason,
-        dryRun: dryRun === "true",
-      });
-      return context.json(loaded, 200);
+      const bytes = new Uint8Array(await context.req.arrayBuffer());
+      const source = workbookSource(await readWorkbook(bytes, { by: how.by.id }));
+      return context.json(await loadSource(database, source, how), 200);
     })
     .openapi(exportBook, async (context) => {
       const { database, person } = context.get("request");
@@ -108,22 +96,17 @@ export function loadApi(): OpenAPIHono<ApiEnvironment> {
       });
     })
     .openapi(load, async (context) => {
-      const request = context.get("request");
-      const by = requirePerson(request);
-      const { reason, dryRun } = context.req.valid("query");
+      const { database, ...how } = howAsked(context.get("request"), context.req.valid("query"));
       if (!(context.req.header("Content-Type") ?? "").toLowerCase().startsWith("text/csv")) {
         throw new AppError("csv_expected", 415);
       }
-      const { waiting, ...counts } = await loadValues(
-        request.database,
-        new Uint8Array(await context.req.arrayBuffer()),
-        {
-          clock: request.clock,
-          by,
-          reason,
-          dryRun: dryRun === "true",
-        },
-      );
-      return context.json({ ...counts, waiting: waiting.length, dryRun: dryRun === "true" }, 200);
+      const bytes = new Uint8Array(await context.req.arrayBuffer());
+      const { waiting, ...counts } = await loadValues(database, bytes, how);
+      return context.json({ ...counts, waiting: waiting.length, dryRun: how.dryRun }, 200);
     });
+}
+
+function howAsked(request: RequestContext, { reason, dryRun }: z.output<typeof How>) {
+  const { database, clock } = request;
+  return { database, clock, by: requirePerson(request), reason, dryRun: dryRun === "true" };
 }

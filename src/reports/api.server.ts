@@ -34,7 +34,7 @@ import {
   Submission,
 } from "./schemas.ts";
 import { receiptNumber } from "./sending/receipt.ts";
-import { reportShown } from "./shown.ts";
+import { reportShown, whichReport } from "./shown.ts";
 import { submitWhole } from "./whole.server.ts";
 
 const route = routesOf("Báo cáo");
@@ -221,11 +221,7 @@ async function readShown(request: RequestContext, codes: ReportCodes): Promise<z
 
 function listed({ place, report, filled }: ListedReport): z.output<typeof Listed> {
   return {
-    unit: place.unit.code,
-    form: place.form.code,
-    period: place.key.period,
-    state: report.state,
-    version: report.version,
+    ...whichReport(place, report),
     filled,
     owed: place.lines.length,
     at: isWritten(report) ? report.at.toISOString() : null,

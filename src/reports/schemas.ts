@@ -55,13 +55,12 @@ const Compared = z
   })
   .openapi("ComparedReport");
 
+/** Which report, and where it is on its way. */
+const which = { unit: z.string(), form: z.string(), period: z.string(), state, version: z.number().int() };
+
 export const ReportShown = z
   .object({
-    unit: z.string(),
-    form: z.string(),
-    period: z.string(),
-    state,
-    version: z.number().int(),
+    ...which,
     by: z.string().nullable(),
     at: z.string().nullable(),
     why: z.string().nullable(),
@@ -90,11 +89,7 @@ export const Saved = z.object({ version: z.number().int() }).openapi("Saved");
 
 export const Listed = z
   .object({
-    unit: z.string(),
-    form: z.string(),
-    period: z.string(),
-    state,
-    version: z.number().int(),
+    ...which,
     filled: z.number().int(),
     owed: z.number().int(),
     at: z.string().nullable(),

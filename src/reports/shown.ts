@@ -1,11 +1,12 @@
 /** A report as the API shows it: its figures as typed, beside those of the period before and of the same period last year. */
 import type { z } from "@hono/zod-openapi";
 import { codeOf, type Period, previous, yearBefore } from "../calendar/period.ts";
-import { type Cell, isWritten, type ReportAct } from "../ledger/report.ts";
+import { type Cell, isWritten, type Report, type ReportAct } from "../ledger/report.ts";
 import type { Language } from "../prose/text.ts";
 import { checksOfForm, digitsAt } from "./filling/checkFacts.ts";
 import type { FilledForm, Known } from "./filling/form.ts";
 import { checkText } from "./filling/formView.ts";
+import type { ReportPlace } from "./place.ts";
 import type { ReportShown } from "./schemas.ts";
 
 type Shown = z.output<typeof ReportShown>;
@@ -18,11 +19,7 @@ export function reportShown(
   const written = isWritten(report) ? report : undefined;
   const yearEarlier = yearBefore(place.period);
   return {
-    unit: place.unit.code,
-    form: place.form.code,
-    period: place.key.period,
-    state: report.state,
-    version: report.version,
+    ...whichReport(place, report),
     by: written?.by ?? null,
     at: written?.at.toISOString() ?? null,
     why: written !== undefined && "why" in written ? written.why : null,
@@ -33,6 +30,11 @@ export function reportShown(
     checks: checksShown(form, known, language),
     acts: [...acts],
   };
+}
+
+/** Which report, and where it is on its way. */
+export function whichReport({ unit, form, key }: ReportPlace, { state, version }: Pick<Report, "state" | "version">) {
+  return { unit: unit.code, form: form.code, period: key.period, state, version };
 }
 
 function cellShown({ amount, estimated, illustrative, note }: Cell): Shown["values"][string] {
