@@ -97,3 +97,8 @@ export async function shownArticle(
     picture,
   };
 }
+
+/** A published article as a list of several tells it. */
+export function listedArticle({ slug, title, lead, figures, publishedAt, at }: Article) {
+  return { slug, title, lead: textAsPublished(lead, figures), time: writeInstant(publishedAt ?? at) };
+}

@@ -7,7 +7,7 @@ import type { Block } from "../telling/block.ts";
 import { keyText } from "../telling/form.ts";
 import { editableText, type Span } from "../telling/span.ts";
 import type { ReviewData } from "./data.ts";
-import { illustrativeMark, markedSpans, paperOf } from "./paper.ts";
+import { illustrativeMark, markedSpans, markedText, paperOf } from "./paper.ts";
 
 export type WordChange = {
   block: string;
@@ -129,12 +129,6 @@ function expectedOf(data: ReviewData, layout: Layout, base: readonly Block[]): E
     { text: paper.annexOf },
     ...paper.notes.map((text) => ({ text })),
   ];
-}
-
-function markedText(spans: readonly Span[]): string {
-  return markedSpans(spans)
-    .map(({ span, isMarked }) => (isMarked ? `${span.text}${illustrativeMark}` : span.text))
-    .join("");
 }
 
 /** The new words with a token for every figure of the old ones that still stands as it did. */

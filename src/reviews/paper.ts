@@ -92,6 +92,12 @@ export function markedSpans(spans: readonly Span[]): { span: Span; isMarked: boo
   });
 }
 
+export function markedText(spans: readonly Span[]): string {
+  return markedSpans(spans)
+    .map(({ span, isMarked }) => (isMarked ? `${span.text}${illustrativeMark}` : span.text))
+    .join("");
+}
+
 /** A line of an edited block is a paragraph of its own. */
 function paperBlocksOf(block: Block, issued: boolean): PaperBlock[] {
   if (block.kind === "heading") return [block];

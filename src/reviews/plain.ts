@@ -1,7 +1,6 @@
 /** A review's paper as plain text: what `review --format text` prints. */
 
-import type { Span } from "../telling/span.ts";
-import { illustrativeMark, markedSpans, type Paper } from "./paper.ts";
+import { illustrativeMark, markedText, type Paper } from "./paper.ts";
 
 export function toText(paper: Paper): string {
   const { layout, annex } = paper;
@@ -13,7 +12,9 @@ export function toText(paper: Paper): string {
     ...layout.right.map(({ text }) => text),
     paper.placeAndDate,
   ];
-  const body = paper.blocks.flatMap((block) => (block.kind === "heading" ? ["", block.text] : [textOf(block.spans)]));
+  const body = paper.blocks.flatMap((block) =>
+    block.kind === "heading" ? ["", block.text] : [markedText(block.spans)],
+  );
   const signature = [paper.onBehalf, paper.signerTitle, paper.signer].filter((line) => line !== "");
   const rows = annex.rows.map((row) =>
     row.kind === "section"
@@ -44,10 +45,4 @@ export function toText(paper: Paper): string {
   ]
     .join("\n")
     .trimEnd()}\n`;
-}
-
-function textOf(spans: readonly Span[]): string {
-  return markedSpans(spans)
-    .map(({ span, isMarked }) => (isMarked ? `${span.text}${illustrativeMark}` : span.text))
-    .join("");
 }

@@ -2,7 +2,6 @@
 import { Link } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
-import { writeInstant } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { nameOf } from "../../calendar/period.ts";
 import { byField } from "../../indicators/fields.ts";
@@ -18,8 +17,8 @@ import { chartTokensIn } from "../article.ts";
 import { filesOf, picturesAndAttachments } from "../articleFiles.server.ts";
 import { listPublished } from "../articles.server.ts";
 import { chartSize } from "../chart.ts";
-import { textAsPublished } from "../drawing.ts";
 import { readIsTold } from "../figures.server.ts";
+import { listedArticle } from "../shownArticle.server.ts";
 import { type PublicBoard, readPublicBoard, readPublicDocuments, readSite } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/front.ts";
@@ -55,13 +54,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     return {
       name,
       board: board && opening(board, asked.language),
-      articles: articles.map((article) => ({
-        slug: article.slug,
-        title: article.title,
-        lead: textAsPublished(article.lead, article.figures),
-        time: writeInstant(article.publishedAt ?? article.at),
-        picture: article.picture,
-      })),
+      articles: articles.map((article) => ({ ...listedArticle(article), picture: article.picture })),
       documents: documents.map(({ number, kind, date, subject }) => ({
         number,
         subject,

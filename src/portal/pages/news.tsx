@@ -2,12 +2,11 @@
 import { Link } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
-import { writeInstant } from "../../calendar/clock.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { articleAddress } from "../addresses.ts";
 import { listPublished } from "../articles.server.ts";
-import { textAsPublished } from "../drawing.ts";
+import { listedArticle } from "../shownArticle.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/news.ts";
 
@@ -21,12 +20,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const articles = await context.get(requestContext).database.read((tx) => listPublished(tx, { limit: listed, tag }));
   return {
     tag,
-    articles: articles.map((article) => ({
-      slug: article.slug,
-      title: article.title,
-      lead: textAsPublished(article.lead, article.figures),
-      time: writeInstant(article.publishedAt ?? article.at),
-    })),
+    articles: articles.map(listedArticle),
   };
 }
 

@@ -3,7 +3,7 @@
 import type { JSONContent } from "@tiptap/core";
 import { figureOf } from "../../telling/figure.ts";
 import { keyOf, keyText } from "../../telling/form.ts";
-import { type FigureSpan, joinedSpans, parseEditable, type Span } from "../../telling/span.ts";
+import { editableText, type FigureSpan, joinedSpans, parseEditable, type Span } from "../../telling/span.ts";
 import type { ReviewData } from "../data.ts";
 
 /** What the editor needs of a block: its text is as people edit it, with figures as tokens. */
@@ -69,7 +69,7 @@ export function textsOf(document: JSONContent, known: Iterable<string> = []): Re
       continue;
     }
     const named = typeof node.attrs?.block === "string" ? node.attrs.block : undefined;
-    const text = spansOfContent(node.content).map(editableSpan).join("");
+    const text = editableText(spansOfContent(node.content));
     if (named !== undefined && named !== current && !lines.has(named)) {
       current = named;
       lines.set(named, [...waiting, text]);
@@ -82,8 +82,4 @@ export function textsOf(document: JSONContent, known: Iterable<string> = []): Re
   for (const id of known) texts[id] = "";
   for (const [id, each] of lines) texts[id] = each.join("\n").trim();
   return texts;
-}
-
-function editableSpan(span: Span): string {
-  return span.kind === "text" ? span.text : `[${span.text}|${keyText(span.key)}]`;
 }
