@@ -76,7 +76,7 @@ export function withMore(file: keyof typeof district, ...more: string[]): Record
 /** What every table holds, as one text a table. */
 export async function everything(database: Database): Promise<Record<string, string>> {
   const { rows: tables } = await database.pool.query<{ name: string }>(
-    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'",
+    "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace",
   );
   const held = tables.map(
     ({ name }) => sql`
