@@ -14,7 +14,7 @@ import type { IsoDate, PeriodCode } from "./database/ids.ts";
 import { testDatabase } from "./database/testDatabase.ts";
 import { loadFolder } from "./folder/load.server.ts";
 import { readAllRecords } from "./folder/stored.server.ts";
-import { applyWide, previewWide } from "./folder/wide.server.ts";
+import { applyWide, previewWide } from "./folder/wide/store.server.ts";
 import type { State } from "./ledger/report.ts";
 import { approve, returnReport, submit } from "./ledger/steps.server.ts";
 import { saveDraft } from "./reports/draft.server.ts";
@@ -172,7 +172,7 @@ async function loadWorkbook(values: string) {
 
 async function wideWorkbook(period: string) {
   const records = [{ indicator: "ket-nap", unit: "tan-hao", period, amount: "9", row: 2, column: 1 }];
-  const table = { layout: { unitColumn: 0, firstRow: 2 }, columns: [], rows: [] };
+  const table = { titles: [], layout: { unitColumn: 0, firstRow: 2 }, columns: [], rows: [] };
   const { seen } = await database.read((tx) => previewWide(tx, asking(office), field.definitions, records as never));
   const apply = { upload: "00000000-0000-0000-0000-000000000000", table, meaning: { columns: {}, units: {} }, seen };
   await applyWide(asking(office), { ...apply, records: records as never, reason: why });

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   standing: () => import("./commands/standing.server.ts"),
   annex: () => import("./commands/annex.server.ts"),
   review: () => import("./commands/review.server.ts"),
+  wide: () => import("./commands/wide.server.ts"),
   backup: () => import("./commands/backup.server.ts"),
   restore: () => import("./commands/restore.server.ts"),
   doctor: () => import("./commands/doctor.server.ts"),

@@ -6,7 +6,8 @@ import { documentTexts } from "./documents/texts.ts";
 import { noticeTexts } from "./duties/notices/texts.ts";
 import { dutyTexts } from "./duties/texts.ts";
 import { folderTexts } from "./folder/texts.ts";
-import { wideTexts } from "./folder/wideTexts.ts";
+import { wideReadTexts } from "./folder/wide/readTexts.ts";
+import { wideTexts } from "./folder/wide/texts.ts";
 import { indicatorTexts } from "./indicators/texts.ts";
 import { portalTexts } from "./portal/texts.ts";
 import type { Texts } from "./prose/text.ts";
@@ -42,6 +43,7 @@ export const catalogues: readonly Texts[] = [
   documentTexts,
   folderTexts,
   wideTexts,
+  wideReadTexts,
   reportTexts,
   reportTodayTexts,
   reportPaperTexts,

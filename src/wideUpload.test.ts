@@ -6,7 +6,7 @@ import { stoppedClock } from "./calendar/clock.ts";
 import { testDatabase } from "./database/testDatabase.ts";
 import { now, testField } from "./reports/testField.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
-import { workbookOf } from "./sheets/testArchive.ts";
+import { archiveOf, partsOf, workbookOf } from "./sheets/testArchive.ts";
 import { testServer } from "./testServer.ts";
 
 const database = await testDatabase();
@@ -31,7 +31,14 @@ type Page = {
   fields: Record<string, string>;
   isKept: boolean;
   isDone?: boolean;
-  preview?: { counts: Record<string, number>; seen: string };
+  preview?: {
+    counts: Record<string, number>;
+    seen: string;
+    guesses: { head: string; meant: string }[];
+    totals: { what: string; where: string }[];
+  };
+  questions?: { what: string; where: string }[];
+  leftOut?: { what: string; where: string }[];
   refusal?: { title: string; faults: { title: string }[] };
 };
 
@@ -53,9 +60,11 @@ async function ask(
   };
 }
 
-async function uploaded(rows: (string | number)[][]): Promise<string> {
+const uploaded = (rows: (string | number)[][]) => sent(workbookOf({ "Năm 2023": rows }), "nam-2023.xlsx");
+
+async function sent(bytes: Uint8Array | string, name: string): Promise<string> {
   const body = new FormData();
-  body.set("file", new File([new Uint8Array(workbookOf({ "Năm 2023": rows }))], "nam-2023.xlsx"));
+  body.set("file", new File([typeof bytes === "string" ? bytes : new Uint8Array(bytes)], name));
   const { status, location } = await ask("/app/nap-so-lieu", body);
   expect(status).toBe(302);
   return location;
@@ -143,4 +152,70 @@ test("what is wrong is told by sheet and cell, and an upload is only its sender'
   expect(refused.status).toBe(422);
   expect(refused.refusal?.faults[0]?.title).toMatch(/^Năm 2023!B4: /);
   expect((await ask(address, undefined, await cookieOf("nguoi.khac"))).status).toBe(404);
+});
+
+/** Cells as Excel keeps them, `B2: "text"` or a number; a row can be hidden. */
+function sheetXml(cells: Record<string, string | number>, merges: string[] = [], hiddenRow?: number): string {
+  const rows = Map.groupBy(Object.entries(cells), ([ref]) => Number(ref.slice(1)));
+  const drawn = [...rows].map(([row, inRow]) => {
+    const written = inRow.map(([ref, value]) =>
+      typeof value === "number"
+        ? `<c r="${ref}"><v>${value}</v></c>`
+        : `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`,
+    );
+    return `<row r="${row}"${row === hiddenRow ? ' hidden="1"' : ""}>${written.join("")}</row>`;
+  });
+  const joined = merges.map((range) => `<mergeCell ref="${range}"/>`).join("");
+  return `<sheetData>${drawn.join("")}</sheetData>${joined && `<mergeCells>${joined}</mergeCells>`}`;
+}
+
+test("heads joined over two rows, as most offices have them, outlive their keeping between two requests", async () => {
+  const xml = sheetXml(
+    { A1: "STT", B1: "Xã", C1: "ket nap", C2: "Quý III/2021", D2: "Quý IV/2021", A3: 1, B3: "TAN-HAO", C3: 3, D3: 4 },
+    ["A1:A2", "B1:B2", "C1:D1"],
+  );
+  const page = await ask(await sent(archiveOf(partsOf({ "Biểu 1": xml })), "bieu.xlsx"));
+  expect(page.status).toBe(200);
+  expect(page.questions).toEqual([]);
+  expect(page.fields).toEqual({ c3: "ket-nap", p3: "2021-Q3", c4: "ket-nap", p4: "2021-Q4", d3: "tan-hao" });
+});
+
+test("the first sheet that people see is read; hidden sheets and rows are named, and what the sum lacks is told", async () => {
+  const draft = sheetXml({ A1: "Xã", B1: "ket nap năm 2020", A2: "TAN-HAO", B2: 91 });
+  const shown = sheetXml(
+    { A1: "Xã", B1: "ket nap quý I/2020", A2: "TAN-HAO", B2: 1, A3: "HUNG-LE", B3: 2, A4: "Cộng", B4: 3 },
+    [],
+    3,
+  );
+  const parts = partsOf({ "Nháp cũ": draft, "Biểu 1": shown });
+  parts["xl/workbook.xml"] = String(parts["xl/workbook.xml"]).replace(
+    '<sheet name="Nháp cũ"',
+    '<sheet name="Nháp cũ" state="hidden"',
+  );
+  const address = await sent(archiveOf(parts), "bieu.xlsx");
+  const page = await ask(address);
+  expect(page.leftOut).toEqual([
+    { what: "trang ẩn “Nháp cũ”", where: "Nháp cũ" },
+    { what: "dòng ẩn “HUNG-LE”", where: "Biểu 1!A3" },
+  ]);
+  expect(page.fields).toEqual({ c2: "ket-nap", p2: "2020-Q1", d2: "tan-hao", d4: "" });
+  const looked = await ask(address, new URLSearchParams({ ...page.fields, intent: "preview" }));
+  expect(looked.preview?.totals).toEqual([{ what: "ket-nap, quý I/2020: ghi 3, cộng lại 1", where: "Biểu 1!B4" }]);
+});
+
+test("next quarter's file of the same shape is understood as the first was, and the preview names it a guess", async () => {
+  const file = (quarter: string) => sent(`Xã,Kết quả X3 ${quarter}/2019\nTAN-HAO,6\n`, "quy.csv");
+  const first = await file("quý I");
+  const page = await ask(first);
+  expect(page.questions?.map(({ what }) => what)).toEqual(["Cột “Kết quả X3 quý I/2019” là chỉ số nào?"]);
+  const chosen = { ...page.fields, c2: "viec-lam" };
+  const looked = await ask(first, new URLSearchParams({ ...chosen, intent: "preview" }));
+  const apply = { ...chosen, intent: "apply", seen: looked.preview?.seen ?? "" };
+  expect(await ask(first, new URLSearchParams(apply))).toMatchObject({ isDone: true });
+
+  const second = await file("quý II");
+  const next = await ask(second);
+  expect(next).toMatchObject({ isKept: true, questions: [], fields: { c2: "viec-lam", p2: "2019-Q2", d2: "tan-hao" } });
+  const { preview } = await ask(second, new URLSearchParams({ ...next.fields, intent: "preview" }));
+  expect(preview?.guesses).toMatchObject([{ head: "Kết quả X3 quý II/2019", meant: "viec-lam, quý II/2019" }]);
 });

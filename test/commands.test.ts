@@ -1,9 +1,7 @@
 /** The commands as a script calls them: exit codes, one clear line, and the data folder alone or beside a server. */
 
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
-import { join } from "node:path";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { installationOf } from "../src/access/installation.server.ts";
 import { commandTexts } from "../src/commands/texts.ts";
@@ -28,7 +26,7 @@ async function newFolder(): Promise<string> {
 
 test.each([
   ["an unknown command", ["bay"], "bay"],
-  ["no command", [], "start, demo, load, export, standing, review, backup, restore, doctor, upgrade, build"],
+  ["no command", [], "start, demo, load, export, standing, review, wide, backup, restore, doctor, upgrade, build"],
   ["an unknown option", ["standing", "--mau", "xanh"], "--mau"],
   ["a missing option", ["standing", "--unit", "huyen"], "--period"],
   ["a wrong period", ["standing", "--unit", "huyen", "--period", "2024-Q5"], "2024-Q5"],
@@ -87,6 +85,20 @@ test("load, standing and review work on the data folder alone, and beside the se
     QUYET_DATA: data,
   });
   expect(word).toMatchObject({ code: 0, stdout: expect.stringMatching(/^PK/), stderr: "" });
+
+  const file = join(data, "..", `${basename(data)}.csv`);
+  await writeFile(file, "Đơn vị,Việc làm mới quý II/2024\nXã Thử,1.234\nCộng,1.235\n");
+  folders.push(file);
+  const wide = await runCommand(["wide", file, "--format", "json"], { QUYET_DATA: data });
+  expect(wide).toMatchObject({ code: 1, stderr: "" });
+  expect(JSON.parse(wide.stdout)).toMatchObject({
+    columns: [{ head: "Việc làm mới quý II/2024", indicator: "viec-lam", period: "2024-Q2", sure: true }],
+    rows: [{ head: "Xã Thử", unit: "xa", sure: true }],
+    values: [{ indicator: "viec-lam", unit: "xa", period: "2024-Q2", amount: "1234" }],
+    totals: [{ indicator: "viec-lam", period: "2024-Q2", stated: "1235", sum: "1234" }],
+    questions: [],
+  });
+  expect(await runCommand(["wide", `${file}.xlsx`], { QUYET_DATA: data })).toMatchObject({ code: 2, stdout: "" });
 
   const server = await startServer({ folder: data });
   servers.push(server);

@@ -70,6 +70,23 @@ export const commandTexts = {
   interrupted: { vi: "Đã dừng giữa chừng theo yêu cầu.", en: "Stopped half-way as asked." },
   stopping: { vi: "Đang dừng …", en: "Stopping …" },
   stopped: { vi: "Đã dừng.", en: "Stopped." },
+  file_not_read: { vi: "Không đọc được tệp {file}: {reason}", en: "The file {file} cannot be read: {reason}" },
+  wide_head: {
+    vi: "Trang “{sheet}”: {columns} cột, {rows} dòng, {values} số.",
+    en: "Sheet “{sheet}”: {columns} columns, {rows} rows, {values} figures.",
+  },
+  wide_unknown: { vi: "chưa rõ", en: "unknown" },
+  wide_guessed: { vi: "đoán", en: "guessed" },
+  wide_total_right: {
+    vi: "Đúng tổng: {indicator}, {period}: {stated}",
+    en: "Sum right: {indicator}, {period}: {stated}",
+  },
+  wide_total_differs: {
+    vi: "LỆCH TỔNG: {indicator}, {period}: ghi {stated}, cộng lại {sum}",
+    en: "SUM DIFFERS: {indicator}, {period}: stated {stated}, adds up to {sum}",
+  },
+  wide_left_out: { vi: "Không đọc: {what} ({where})", en: "Left out: {what} ({where})" },
+  wide_asks: { vi: "HỎI: {what} ({where})", en: "ASKED: {what} ({where})" },
   standing_head: {
     vi: "{unit}, {period}, {resolution} ({basis})",
     en: "{unit}, {period}, {resolution} ({basis})",

@@ -27,6 +27,7 @@ export async function readExcel(bytes: Uint8Array): Promise<WorkbookRead> {
 function sheetOf(worksheet: Worksheet): Sheet {
   const merges = mergesOf(worksheet);
   const rows: SheetRow[] = [];
+  const hiddenRows: number[] = [];
   worksheet.eachRow({ includeEmpty: false }, (row, number) => {
     const cells: (SheetCell | undefined)[] = [];
     let isFilled = false;
@@ -38,9 +39,24 @@ function sheetOf(worksheet: Worksheet): Sheet {
       cells[column - 1] = read;
       isFilled = true;
     });
-    if (isFilled) rows.push({ number, cells: Array.from(cells) });
+    if (!isFilled) return;
+    rows.push({ number, cells: Array.from(cells) });
+    if (row.hidden) hiddenRows.push(number);
   });
-  return { name: worksheet.name.normalize("NFC").trim(), hidden: worksheet.state !== "visible", rows, merges };
+  const name = worksheet.name.normalize("NFC").trim();
+  return {
+    name,
+    hidden: worksheet.state !== "visible",
+    rows,
+    merges,
+    hiddenRows,
+    hiddenColumns: hiddenIn(worksheet, rows),
+  };
+}
+
+function hiddenIn(worksheet: Worksheet, rows: readonly SheetRow[]): number[] {
+  const used = new Set(rows.flatMap(({ cells }) => cells.flatMap((cell, index) => (cell ? [index + 1] : []))));
+  return [...used].filter((column) => worksheet.getColumn(column).hidden).sort((a, b) => a - b);
 }
 
 function mergesOf(worksheet: Worksheet): Merge[] {
@@ -82,7 +98,18 @@ function textOf(text: string): SheetCell | undefined {
 function numberOf(value: number, format: string): SheetCell {
   if (!Number.isFinite(value)) return { kind: "fault", text: String(value) };
   const amount = new Decimal(value.toPrecision(15)).toFixed();
+  const code = codeShown(amount, format);
+  if (code !== undefined) return { kind: "number", amount, code };
   return format.includes("%") ? { kind: "number", amount, percent: true } : { kind: "number", amount };
+}
+
+/** What a format of zeros alone shows, `00000` or `"HN"000`: it is that of a code. */
+function codeShown(amount: string, format: string): string | undefined {
+  const [, before = "", zeros = "", behind = ""] =
+    /^((?:"[^"]*"|\\.)*)(0+)((?:"[^"]*"|\\.)*)(?:;|$)/.exec(format) ?? [];
+  const isCode = zeros.length > 1 || (zeros !== "" && before !== "");
+  if (!isCode || !/^\d+$/.test(amount)) return undefined;
+  return [before, amount.padStart(zeros.length, "0"), behind].map((part) => part.replace(/"|\\/g, "")).join("");
 }
 
 function dayOf(value: Date, format: string): SheetCell {

@@ -3,8 +3,8 @@ import { Decimal, formatNumber } from "../prose/number.ts";
 
 export type SheetCell =
   | { readonly kind: "text"; readonly text: string }
-  /** `amount` with a decimal point; `percent` where it is shown × 100 with a sign. */
-  | { readonly kind: "number"; readonly amount: string; readonly percent?: boolean }
+  /** `amount` with a decimal point; `percent` where it is shown × 100 with a sign; `code` where it is shown as one: 00004. */
+  | { readonly kind: "number"; readonly amount: string; readonly percent?: boolean; readonly code?: string }
   /** 2024-03-27; 2024-03 where the cell shows no day. */
   | { readonly kind: "day"; readonly day: string }
   | { readonly kind: "yes_no"; readonly yes: boolean }
@@ -27,6 +27,9 @@ export type Sheet = {
   /** Only rows that hold something, in their order. */
   readonly rows: readonly SheetRow[];
   readonly merges: readonly Merge[];
+  /** Those that hold something and that nobody sees; from 1. */
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
 };
 
 export type WorkbookRead = { readonly sheets: readonly Sheet[] };
@@ -58,6 +61,7 @@ export function shownText(cell: SheetCell | undefined): string {
     case "fault":
       return cell.text;
     case "number":
+      if (cell.code !== undefined) return cell.code;
       return cell.percent
         ? `${formatNumber(new Decimal(cell.amount).times(100))}%`
         : formatNumber(new Decimal(cell.amount));
@@ -76,6 +80,7 @@ export function plainText(cell: SheetCell | undefined): string {
     case "fault":
       return cell.text;
     case "number":
+      if (cell.code !== undefined) return cell.code;
       return cell.percent ? new Decimal(cell.amount).times(100).toFixed() : cell.amount;
     case "day":
       return cell.day;

@@ -4,7 +4,13 @@ import type { Language } from "../prose/text.ts";
 
 /** Why a typed text is no amount. The words stand in `texts.ts` under these codes. */
 export type AmountFault = {
-  fault: "amount_blank" | "amount_not_a_number" | "amount_ambiguous" | "amount_too_large" | "amount_too_precise";
+  fault:
+    | "amount_blank"
+    | "amount_not_a_number"
+    | "amount_ambiguous"
+    | "amount_too_large"
+    | "amount_too_precise"
+    | "amount_more_decimals";
 };
 
 /** More would not be an amount of this world: ten times the country's product in đồng. */

@@ -14,6 +14,10 @@ export const wordTexts = {
     vi: "“{text}” quá lớn: tối đa 18 chữ số phần nguyên.",
     en: "“{text}” is too large: 18 digits at most.",
   },
+  amount_more_decimals: {
+    vi: "“{text}” có nhiều chữ số thập phân hơn chỉ số có.",
+    en: "“{text}” has more decimals than the indicator.",
+  },
   amount_too_precise: {
     vi: "“{text}” có quá nhiều chữ số thập phân: tối đa 10.",
     en: "“{text}” has too many decimals: 10 at most.",

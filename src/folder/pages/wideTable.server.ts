@@ -1,16 +1,22 @@
 /** What the page of a wide table reads and does. */
 import { z } from "zod";
 import type { RequestContext } from "../../access/context.server.ts";
-import { today } from "../../calendar/clock.ts";
-import { parsePeriod } from "../../calendar/period.ts";
+import { nameOf, parsePeriod, periodOf } from "../../calendar/period.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import { Decimal, formatNumber } from "../../prose/number.ts";
-import { AppError, isAppError, type Place } from "../../server/error.ts";
-import { addressOf, type Sheet } from "../../sheets/workbook.ts";
+import { type Language, say } from "../../prose/text.ts";
+import { AppError, type Fault, isAppError, type Place } from "../../server/error.ts";
+import { addressOf, columnName, type Sheet } from "../../sheets/workbook.ts";
 import { requireKnown } from "../../web/formData.ts";
-import { applyWide, loadable, previewWide, readMeaning, readUpload } from "../wide.server.ts";
-import { likelyLayout, recordsOf, tableAt } from "../wide.ts";
-import { chosenMeaning, inputOf, mostColumns, mostRows, proposed } from "../wideForm.ts";
+import type { Told } from "../../words/head.ts";
+import { periodWithYear } from "../../words/period.ts";
+import { figuresOf } from "../wide/figures.ts";
+import { chosenMeaning, formatInput, inputOf, mostColumns, mostRows, proposed } from "../wide/form.ts";
+import type { Question, TotalMeant, WideMeaning } from "../wide/meaning.ts";
+import { likelySheet, readWide, sheetsLeftOut, tableOf, type WideSaid } from "../wide/read.ts";
+import { applyWide, loadable, previewWide, readMeaning, readUpload } from "../wide/store.server.ts";
+import { wideTexts } from "../wide/texts.ts";
+import { guessInWords } from "../wide/words.ts";
 
 /** The controls of the layout, which the address bar keeps. */
 export const layoutFields = ["trang", "cot", "dong", "nam", "kyso"] as const;
@@ -18,40 +24,50 @@ export const layoutFields = ["trang", "cot", "dong", "nam", "kyso"] as const;
 /** The upload with the table where the address says it lies, or where it most likely does. */
 export async function readWidePage(tx: ReadTransaction, request: RequestContext, id: string, query: URLSearchParams) {
   const upload = await readUpload(tx, request, id);
-  const { units, indicators, definitions } = await loadable(tx, request);
-  const sheets = upload.workbook.sheets.filter(({ rows }) => rows.length > 0);
-  const sheet = sheets[numberOf(query.get("trang"), 0)] ?? sheets[0];
-  if (!sheet) throw new AppError("not_found", 404);
-  const likely = likelyLayout(sheet, units);
-  const layout = {
-    unitColumn: numberOf(query.get("cot"), likely.unitColumn),
-    firstRow: numberOf(query.get("dong"), likely.firstRow),
+  const known = await loadable(tx, request);
+  const all = upload.workbook.sheets;
+  const sheets = all.filter(({ rows, hidden }) => rows.length > 0 && !hidden);
+  const sheet = sheets[numberOf(query.get("trang")) ?? -1] ?? likelySheet(all, known.units);
+  if (!sheet) throw new AppError("wide_no_sheets", 422);
+  const unitColumn = numberOf(query.get("cot"));
+  const firstRow = numberOf(query.get("dong"));
+  const told = toldIn(query);
+  const said: WideSaid = {
+    layout: { ...(unitColumn && { unitColumn }), ...(firstRow && { firstRow }) },
+    ...(told && { told }),
+    file: upload.name,
   };
-  const table = tableAt(sheet, layout);
+  const table = tableOf(sheet, known, said);
   if (table.rows.length > mostRows || table.columns.length > mostColumns) {
     throw new AppError("wide_too_large", 422, { rows: mostRows, columns: mostColumns });
   }
-  const year = query.get("nam") ?? String(Number(today(request.clock).slice(0, 4)) - 1);
-  const period = query.get("kyso") ?? year;
   const kept = await readMeaning(tx, table);
-  const fields = proposed(table, { units, indicators }, { year, period }, kept);
+  const reading = readWide(sheet, { ...known, kept }, said);
+  const fields = proposed(reading);
   return {
     upload,
     sheets,
     sheet,
-    table,
-    units,
-    indicators,
-    definitions,
-    year,
-    period,
+    known,
+    reading,
+    others: sheetsLeftOut(all, sheet),
     isKept: kept !== undefined,
     fields,
   };
 }
 
-function numberOf(text: string | null, otherwise: number): number {
-  return text !== null && /^\d{1,7}$/.test(text) ? Number(text) : otherwise;
+/** What a person typed of the period of all columns. */
+function toldIn(query: URLSearchParams): Told | undefined {
+  const typed = query.get("kyso")?.trim() ?? "";
+  const year = /^(?:19|20|21)\d\d$/.exec(query.get("nam")?.trim() ?? "")?.[0];
+  if (year === undefined && typed === "") return undefined;
+  const period =
+    periodWithYear(typed) ?? (year === undefined ? undefined : { kind: "year" as const, year: Number(year) });
+  return { period, year: year === undefined ? period?.year : Number(year) };
+}
+
+function numberOf(text: string | null): number | undefined {
+  return text !== null && /^\d{1,7}$/.test(text) ? Number(text) : undefined;
 }
 
 /** With what each column and each row means. */
@@ -65,6 +81,9 @@ export type WideOutcome = {
     counts: Record<string, number>;
     waits: boolean;
     seen: string;
+    guesses: { at: string; head: string; meant: string; guesses: readonly string[] }[];
+    totals: { what: string; where: string }[];
+    totalsRight: number;
     rows: { at: string; unit: string; indicator: string; period: string; now: string; mine: string; state: string }[];
     more: number;
   };
@@ -79,48 +98,44 @@ export async function answerWide(
   query: URLSearchParams,
   { intent, seen, ...fields }: z.output<typeof WidePosted>,
 ): Promise<WideOutcome | { isDone: true }> {
-  const page = await request.database.read((tx) => readWidePage(tx, request, id, query));
-  const { table, sheet, definitions } = page;
+  const { reading, sheet, known } = await request.database.read((tx) => readWidePage(tx, request, id, query));
+  const { table } = reading;
   const inputs = new Set([
     ...table.columns.flatMap(({ column }) => [inputOf.indicator(column), inputOf.period(column)]),
     ...table.rows.map(({ row }) => inputOf.unit(row)),
-    "reason",
+    ...["reason", formatInput],
   ]);
   requireKnown(fields, (name) => inputs.has(name));
   try {
-    const { meaning, kept } = chosenMeaning(table, (name) => fields[name] ?? "");
-    const { records, faults } = recordsOf(sheet, meaning);
-    if (faults.length > 0) {
-      throw new AppError(
-        "wide_faulty",
-        422,
-        { count: faults.length },
-        faults.map(({ row, column, code, text }) => ({
-          code,
-          place: { row, column: String(column) },
-          details: { text },
-        })),
-      );
+    const { meaning, kept } = chosenMeaning(reading, known, (name) => fields[name] ?? "");
+    const { values, totals, questions } = figuresOf(sheet, meaning, formatIn(fields[formatInput]));
+    if (questions.length > 0) {
+      throw new AppError("wide_faulty", 422, { count: questions.length }, questions.map(faultOf));
     }
     const reason = fields.reason?.trim() || undefined;
-    const preview = await request.database.read((tx) => previewWide(tx, request, definitions, records));
+    const preview = await request.database.read((tx) => previewWide(tx, request, known.definitions, values));
     if (intent === "apply") {
       if (preview.counts.locked > 0 && reason === undefined) throw new AppError("wide_reason_missing", 422);
-      await applyWide(request, { upload: id, table, records, meaning: kept, seen: seen ?? "", reason });
+      await applyWide(request, { upload: id, table, records: values, meaning: kept, seen: seen ?? "", reason });
       return { isDone: true };
     }
-    const { indicatorByCode, tree } = definitions;
+    const { indicatorByCode, tree } = known.definitions;
     const shown = (amount: string | null) => (amount === null ? "" : formatNumber(new Decimal(amount)));
+    const indicatorName = (code: string) => indicatorByCode.get(code)?.name ?? code;
+    const telling = { sheet: sheet.name, language: request.language, indicatorName };
     return {
       fields,
       preview: {
         counts: preview.counts,
         waits: preview.waits,
         seen: preview.seen,
+        guesses: guessesIn(meaning, telling),
+        totals: totals.filter(({ differs }) => differs).map((total) => totalShown(total, telling)),
+        totalsRight: totals.filter(({ differs }) => !differs).length,
         rows: preview.changes.slice(0, mostShown).map((change) => ({
           at: `${sheet.name}!${addressOf(change.row, change.column)}`,
           unit: tree.byCode.get(change.unit)?.name ?? change.unit,
-          indicator: indicatorByCode.get(change.indicator)?.name ?? change.indicator,
+          indicator: indicatorName(change.indicator),
           period: parsePeriod(change.period) ? change.period : "",
           now: shown(change.now),
           mine: shown(change.amount),
@@ -134,6 +149,51 @@ export async function answerWide(
   }
 }
 
+function formatIn(typed: string | undefined): Language | undefined {
+  return typed === "vi" || typed === "en" ? typed : undefined;
+}
+
+type Telling = { sheet: string; language: Language; indicatorName(code: string): string };
+
+function guessesIn({ columns, rows }: WideMeaning, { sheet, language, indicatorName }: Telling) {
+  const periodName = (code: string) => nameOf(periodOf(code), language);
+  return [
+    ...columns.map(({ column, head, indicator, period, guesses }) => ({
+      at: `${sheet}!${columnName(column)}`,
+      head,
+      meant: [indicator && indicatorName(indicator.code), period && periodName(period)].filter(Boolean).join(", "),
+      guesses: guesses.map((guess) => guessInWords(guess, language)),
+    })),
+    ...rows.map(({ row, head, units, guesses }) => ({
+      at: `${sheet}!${row}`,
+      head,
+      meant: [...new Set(units.map(({ name }) => name))].join(", "),
+      guesses: guesses.map((guess) => guessInWords(guess, language)),
+    })),
+  ].filter(({ guesses }) => guesses.length > 0);
+}
+
+function totalShown({ row, column, indicator, period, stated, sum }: TotalMeant, telling: Telling) {
+  const { language } = telling;
+  return {
+    what: say(wideTexts.wide_total_differs, language, {
+      indicator: telling.indicatorName(indicator),
+      period: nameOf(periodOf(period), language),
+      stated: formatNumber(new Decimal(stated)),
+      sum: formatNumber(new Decimal(sum)),
+    }),
+    where: `${telling.sheet}!${addressOf(row, column)}`,
+  };
+}
+
+function faultOf({ kind, text, where }: Question): Fault {
+  return {
+    code: kind.startsWith("amount_") ? kind : `wide_q_${kind}`,
+    place: { cell: where },
+    details: { text },
+  };
+}
+
 /** Each fault at its cell, `Biểu 1!D17`, or at the column or row alone. */
 function inTable({ code, status, details, faults }: AppError, sheet: Sheet): AppError {
   const cellOf = ({ row, column }: Place) => {
@@ -144,6 +204,9 @@ function inTable({ code, status, details, faults }: AppError, sheet: Sheet): App
     code,
     status,
     details,
-    faults.map((fault) => ({ ...fault, place: { sheet: sheet.name, cell: cellOf(fault.place ?? {}) } })),
+    faults.map((fault) => {
+      const cell = fault.place?.cell?.split("!").at(-1) ?? cellOf(fault.place ?? {});
+      return { ...fault, place: { sheet: sheet.name, cell } };
+    }),
   );
 }

@@ -3,8 +3,11 @@
 import { Form } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
+import { codeOf } from "../../calendar/period.ts";
+import { say } from "../../prose/text.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { columnName } from "../../sheets/workbook.ts";
+import { toldApart } from "../../units/toldApart.ts";
 import { Button, Field, LinkButton, Options, Select, Submit } from "../../web/form.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
@@ -12,8 +15,10 @@ import { useRefusal } from "../../web/refusal.tsx";
 import { Table } from "../../web/table.tsx";
 import { periodShown } from "../../words/period.ts";
 import { folderPaths } from "../addresses.ts";
-import { inputOf } from "../wideForm.ts";
-import { wideTexts } from "../wideTexts.ts";
+import { formatInput, inputOf, unitsChosen } from "../wide/form.ts";
+import type { RowMeant } from "../wide/meaning.ts";
+import { wideTexts } from "../wide/texts.ts";
+import { guessInWords, leftOutInWords, questionInWords } from "../wide/words.ts";
 import type { Route } from "./+types/wideTable.ts";
 import { answerWide, readWidePage, type WideOutcome, WidePosted } from "./wideTable.server.ts";
 
@@ -23,21 +28,71 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const { searchParams } = new URL(request.url);
   return asked.database.read(async (tx) => {
-    const page = await readWidePage(tx, asked, params.upload, searchParams);
+    const { reading, sheet, sheets, known, fields, ...page } = await readWidePage(
+      tx,
+      asked,
+      params.upload,
+      searchParams,
+    );
+    const { table, told } = reading;
+    const { language } = asked;
+    const names = toldApart(known.units, language);
+    const year = told.year === undefined ? "" : String(told.year);
     return {
       name: page.upload.name,
-      sheets: page.sheets.map(({ name }, index) => ({ value: String(index), name })),
-      sheet: page.sheets.indexOf(page.sheet),
-      width: Math.max(...page.sheet.rows.map(({ cells }) => cells.length)),
-      table: page.table,
-      units: page.units.map(({ code, name }) => ({ value: code as string, name })),
-      indicators: page.indicators.map(({ code, name }) => ({ value: code as string, name })),
-      year: page.year,
-      period: page.period,
+      sheets: sheets.map(({ name }, index) => ({ value: String(index), name })),
+      sheet: sheets.indexOf(sheet),
+      width: Math.max(...sheet.rows.map(({ cells }) => cells.length)),
+      layout: table.layout,
+      columns: table.columns.map(({ column, label, figures }) => ({
+        column,
+        label,
+        figures,
+        marks: [
+          ...(reading.columns.find((each) => each.column === column)?.guesses ?? []).map((each) =>
+            guessInWords(each, language),
+          ),
+          ...reading.leftOut
+            .filter(({ where }) => where === `${sheet.name}!${columnName(column)}`)
+            .map((each) => leftOutInWords({ ...each, text: "" }, language)),
+        ],
+      })),
+      rows: table.rows.map(({ row, label, sort }) => ({
+        row,
+        label,
+        isSum: sort !== "unit",
+        marks: (reading.rows.find((each) => each.row === row)?.guesses ?? []).map((each) =>
+          guessInWords(each, language),
+        ),
+      })),
+      units: [
+        ...known.units.map(({ code, name }) => ({ value: code as string, name: names.get(code) ?? name })),
+        ...ofOneName(reading.rows).map(({ value, name }) => ({
+          value,
+          name: say(wideTexts.wide_by_period, language, { name }),
+        })),
+      ],
+      indicators: known.indicators.map(({ code, name }) => ({ value: code as string, name })),
+      year,
+      period: told.period ? codeOf(told.period) : "",
+      asksFormat: reading.questions.find(({ kind }) => kind === "format_unknown")?.text,
+      questions: reading.questions.map((each) => ({ what: questionInWords(each, language), where: each.where })),
+      leftOut: [...page.others, ...reading.leftOut].map((each) => ({
+        what: leftOutInWords(each, language),
+        where: each.where,
+      })),
       isKept: page.isKept,
-      fields: page.fields,
+      fields,
     };
   });
+}
+
+/** Units of one name are chosen together where the period tells which is meant. */
+function ofOneName(rows: readonly RowMeant[]): { value: string; name: string }[] {
+  const chosen = rows.flatMap(({ units }) =>
+    units.length > 1 ? [{ value: unitsChosen(units), name: units[0]?.name ?? "" }] : [],
+  );
+  return [...new Map(chosen.map((each) => [each.value, each])).values()];
 }
 
 export async function action({ params, request, context }: Route.ActionArgs) {
@@ -63,7 +118,7 @@ export default function WideTablePage({ loaderData: page, actionData }: Route.Co
     );
   }
   const fields = refusal ? typed : (seen?.fields ?? page.fields);
-  const open = page.table.rows.filter(({ row }) => (fields[inputOf.unit(row)] ?? "") === "").length;
+  const open = page.rows.filter(({ row, isSum }) => !isSum && (fields[inputOf.unit(row)] ?? "") === "").length;
   return (
     <Page title={words("take_in_table")} lead={page.name} crumbs={crumbs}>
       <Section title={words("wide_layout")}>
@@ -76,13 +131,13 @@ export default function WideTablePage({ loaderData: page, actionData }: Route.Co
               value: String(index + 1),
               name: columnName(index + 1),
             }))}
-            defaultValue={page.table.layout.unitColumn}
+            defaultValue={page.layout.unitColumn}
           />
           <Field
             label={words("wide_first_row")}
             name="dong"
             inputMode="numeric"
-            defaultValue={page.table.layout.firstRow}
+            defaultValue={page.layout.firstRow}
             size={6}
           />
           <Field label={words("wide_year")} name="nam" inputMode="numeric" defaultValue={page.year} size={6} />
@@ -96,6 +151,12 @@ export default function WideTablePage({ loaderData: page, actionData }: Route.Co
           <Button>{words("wide_again")}</Button>
         </Form>
       </Section>
+      {!seen && page.questions.length > 0 && (
+        <Notice kind="warning">
+          <p>{words("wide_asked", { count: page.questions.length })}</p>
+          <Places of={page.questions} />
+        </Notice>
+      )}
       <Form method="post" id="bang" key={JSON.stringify(fields)}>
         {page.isKept && (
           <Notice>
@@ -103,13 +164,33 @@ export default function WideTablePage({ loaderData: page, actionData }: Route.Co
           </Notice>
         )}
         <Columns page={page} fields={fields} />
+        {(page.asksFormat !== undefined || fields[formatInput] !== undefined) && (
+          <div className="section">
+            <Select
+              label={words("wide_format", { text: page.asksFormat ?? "1.234" })}
+              name={formatInput}
+              choices={[
+                { value: "", name: words("wide_format_open") },
+                { value: "vi", name: words("wide_format_vi") },
+                { value: "en", name: words("wide_format_en") },
+              ]}
+              defaultValue={fields[formatInput] ?? ""}
+            />
+          </div>
+        )}
         <Section title={words("wide_rows")}>
           {open > 0 && <p>{words("wide_rows_open", { count: open })}</p>}
           <details open={open > 0}>
-            <summary>{words("wide_rows_matched", { count: page.table.rows.length })}</summary>
+            <summary>{words("wide_rows_matched", { count: page.rows.length })}</summary>
             <Rows page={page} fields={fields} />
           </details>
         </Section>
+        {page.leftOut.length > 0 && (
+          <details className="section">
+            <summary>{words("wide_left_out", { count: page.leftOut.length })}</summary>
+            <Places of={page.leftOut} />
+          </details>
+        )}
         {seen && <Preview preview={seen.preview} reason={fields.reason ?? ""} />}
         <p className="section actions">
           <Button kind={seen ? "plain" : "primary"} intent="preview">
@@ -131,14 +212,15 @@ function Columns({ page, fields }: Shown) {
     <Section title={words("wide_columns")}>
       <Table
         label={words("wide_columns")}
-        rows={page.table.columns}
+        rows={page.columns}
         keyOf={({ column }) => column}
         columns={[
           {
             name: words("wide_head"),
-            cell: ({ column, label }) => (
+            cell: ({ column, label, marks }) => (
               <>
                 {columnName(column)}: {label}
+                <Marks of={marks} />
               </>
             ),
           },
@@ -177,14 +259,15 @@ function Rows({ page, fields }: Shown) {
   return (
     <Table
       label={words("wide_rows")}
-      rows={page.table.rows}
+      rows={page.rows}
       keyOf={({ row }) => row}
       columns={[
         {
           name: words("wide_head"),
-          cell: ({ row, label }) => (
+          cell: ({ row, label, marks }) => (
             <>
               {row}: {label}
+              <Marks of={marks} />
             </>
           ),
         },
@@ -202,6 +285,28 @@ function Rows({ page, fields }: Shown) {
         },
       ]}
     />
+  );
+}
+
+/** Why something is a guess, or not read at all. */
+function Marks({ of }: { of: readonly string[] }) {
+  return of.map((mark) => (
+    <span className="under" key={mark}>
+      {mark}
+    </span>
+  ));
+}
+
+/** What is asked or left out, each with its place. */
+function Places({ of }: { of: readonly { what: string; where: string }[] }) {
+  return (
+    <ul>
+      {of.map(({ what, where }) => (
+        <li key={`${where} ${what}`}>
+          {what} <small>{where}</small>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -228,6 +333,24 @@ function Preview({ preview, reason }: { preview: NonNullable<WideOutcome["previe
         <strong>{words("wide_counts", counts)}</strong>
       </p>
       {preview.waits && <p>{words("wide_waits")}</p>}
+      {preview.guesses.length > 0 && (
+        <Notice kind="warning">
+          <p>{words("wide_guesses", { count: preview.guesses.length })}</p>
+          <Places
+            of={preview.guesses.map(({ at, head, meant, guesses }) => ({
+              what: `“${head}”: ${meant} (${guesses.join("; ")})`,
+              where: at,
+            }))}
+          />
+        </Notice>
+      )}
+      {preview.totals.length > 0 && (
+        <Notice kind="warning">
+          <p>{words("wide_totals_differ", { count: preview.totals.length })}</p>
+          <Places of={preview.totals} />
+        </Notice>
+      )}
+      {preview.totalsRight > 0 && <p>{words("wide_totals_right", { count: preview.totalsRight })}</p>}
       {preview.rows.length > 0 && (
         <Table
           label={words("wide_would")}

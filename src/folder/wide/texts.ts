@@ -1,11 +1,12 @@
-import type { Texts } from "../prose/text.ts";
+import type { Texts } from "../../prose/text.ts";
 
 /** Words of taking in a wide workbook. */
 export const wideTexts = {
   wide_lead: {
-    vi: "Dùng cho bảng của các năm trước: đơn vị theo dòng, chỉ số theo cột, bố cục nào cũng được. Tải tệp lên, xem máy hiểu từng cột và từng dòng là gì, sửa chỗ chưa đúng, xem trước rồi mới ghi.",
+    vi: "Dùng cho bảng có sẵn của cơ quan, kể cả của các năm trước: đơn vị theo dòng, chỉ số theo cột, bố cục nào cũng được. Tải tệp lên, xem máy hiểu từng cột và từng dòng là gì, sửa chỗ chưa đúng, xem trước rồi mới ghi.",
     en: "For tables of earlier years: units down, indicators across, in any layout. Upload the file, see how each column and row was understood, correct it, preview, and only then write.",
   },
+  wide_file: { vi: "Tệp Excel (.xlsx) hoặc CSV", en: "Excel workbook (.xlsx) or CSV" },
   wide_upload: { vi: "Tải lên", en: "Upload" },
   wide_no_sheets: { vi: "Sổ tính không có trang nào chứa dữ liệu.", en: "No sheet of the workbook holds anything." },
   wide_layout: { vi: "1. Bảng nằm ở đâu", en: "1. Where the table lies" },
@@ -30,6 +31,29 @@ export const wideTexts = {
     vi: "Cách hiểu các cột này được lấy theo lần nạp trước của bảng cùng tiêu đề. Xem lại trước khi nạp.",
     en: "The meaning of these columns is that of the last time. Look it over.",
   },
+  wide_by_period: { vi: "{name} (đơn vị tồn tại trong kỳ)", en: "{name} (the one of the period)" },
+  wide_asked: {
+    vi: "Có {count} điều chỉ người lập bảng mới biết. Chọn hoặc điền vào bảng dưới đây.",
+    en: "{count} things only the table's writer knows. Choose or fill them in below.",
+  },
+  wide_format: { vi: "Số viết như “{text}” là", en: "A number like “{text}” is" },
+  wide_format_open: { vi: "Chưa chọn", en: "Not chosen" },
+  wide_format_vi: { vi: "1.234,5: dấu chấm ngăn hàng nghìn", en: "1.234,5: points part thousands" },
+  wide_format_en: { vi: "1,234.5: dấu phẩy ngăn hàng nghìn", en: "1,234.5: commas part thousands" },
+  wide_left_out: { vi: "{count} phần không đọc", en: "{count} parts not read" },
+  wide_guesses: {
+    vi: "{count} chỗ là đoán. Xem lại trước khi ghi.",
+    en: "{count} guesses. Look them over before writing.",
+  },
+  wide_totals_differ: {
+    vi: "{count} dòng tổng không bằng tổng các dòng.",
+    en: "{count} sums are not what the rows add up to.",
+  },
+  wide_total_differs: {
+    vi: "{indicator}, {period}: ghi {stated}, cộng lại {sum}",
+    en: "{indicator}, {period}: stated {stated}, adds up to {sum}",
+  },
+  wide_totals_right: { vi: "{count} số tổng đúng bằng tổng các dòng.", en: "{count} sums are right." },
   wide_would: { vi: "4. Những gì sẽ đổi", en: "4. What would change" },
   wide_counts: {
     vi: "{new} số mới, {changed} số thay đổi, {unchanged} số giữ nguyên, {locked} số nằm trong báo cáo đã khóa.",

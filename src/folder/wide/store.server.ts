@@ -2,25 +2,27 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
-import type { RequestContext } from "../access/context.server.ts";
-import { requirePerson } from "../access/guard.server.ts";
-import { may, type Place } from "../access/may.ts";
-import { today } from "../calendar/clock.ts";
-import { parsePeriod } from "../calendar/period.ts";
-import { logChange } from "../database/changeLog.server.ts";
-import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import { readDefinitions } from "../indicators/definitions.server.ts";
-import type { Definitions, Indicator } from "../indicators/indicator.ts";
-import { loadedBy } from "../ledger/loading.ts";
-import { Decimal } from "../prose/number.ts";
-import { AppError, isAppError } from "../server/error.ts";
-import type { WorkbookRead } from "../sheets/workbook.ts";
-import type { Unit } from "../units/tree.ts";
-import { loadValues } from "./loadValues.server.ts";
-import { signatureOf, type WideRecord, type WideTable } from "./wide.ts";
+import type { RequestContext } from "../../access/context.server.ts";
+import { requirePerson } from "../../access/guard.server.ts";
+import { may, type Place } from "../../access/may.ts";
+import { today } from "../../calendar/clock.ts";
+import { parsePeriod } from "../../calendar/period.ts";
+import { logChange } from "../../database/changeLog.server.ts";
+import type { ReadTransaction, WriteTransaction } from "../../database/connection.server.ts";
+import { readDefinitions } from "../../indicators/definitions.server.ts";
+import type { Definitions, Indicator } from "../../indicators/indicator.ts";
+import { loadedBy } from "../../ledger/loading.ts";
+import { Decimal } from "../../prose/number.ts";
+import { AppError, isAppError } from "../../server/error.ts";
+import { sheetsStored } from "../../sheets/stored.ts";
+import type { WorkbookRead } from "../../sheets/workbook.ts";
+import type { Unit, UnitTree } from "../../units/tree.ts";
+import { loadValues } from "../loadValues.server.ts";
+import { type KeptMeaning, signatureOf } from "./form.ts";
+import type { ValueMeant } from "./meaning.ts";
+import type { WideTable } from "./table.ts";
 
 export type WideUpload = { id: string; name: string; workbook: WorkbookRead };
-export type KeptMeaning = { columns: Record<string, string>; units: Record<string, string> };
 
 /** Old uploads that were never taken in are of no use to anybody. */
 const keptDays = 30;
@@ -54,26 +56,29 @@ export async function readUpload(tx: ReadTransaction, request: RequestContext, i
     .where("by", "=", by)
     .executeTakeFirst();
   if (!row) throw new AppError("not_found", 404);
-  const sheets = row.sheets as WorkbookRead["sheets"];
-  return { id, name: row.name, workbook: { sheets } };
+  return { id, name: row.name, workbook: { sheets: sheetsStored(row.sheets) } };
 }
 
 /** The units whose figures the person may load, and what can be loaded. */
 export async function loadable(
   tx: ReadTransaction,
   request: RequestContext,
-): Promise<{ definitions: Definitions; units: Unit[]; indicators: Indicator[] }> {
+): Promise<{ definitions: Definitions; tree: UnitTree; units: Unit[]; indicators: Indicator[] }> {
   const definitions = await readDefinitions(tx);
   const { tree } = definitions;
   const day = today(request.clock);
   return {
     definitions,
+    tree,
     units: tree.units.filter((unit) => may(request.person, "value.load", { unit: unit.id }, tree, day)),
     indicators: definitions.indicators.filter((each) => definitions.places.has(each.id)),
   };
 }
 
-export async function readMeaning(tx: ReadTransaction, table: WideTable): Promise<KeptMeaning | undefined> {
+export async function readMeaning(
+  tx: ReadTransaction,
+  table: Pick<WideTable, "columns" | "titles">,
+): Promise<KeptMeaning | undefined> {
   const row = await tx
     .selectFrom("wide_mapping")
     .select("meaning")
@@ -82,7 +87,13 @@ export async function readMeaning(tx: ReadTransaction, table: WideTable): Promis
   return row?.meaning as KeptMeaning | undefined;
 }
 
-async function keepMeaning(tx: WriteTransaction, table: WideTable, meaning: KeptMeaning, by: string, at: Date) {
+async function keepMeaning(
+  tx: WriteTransaction,
+  table: WideApply["table"],
+  meaning: KeptMeaning,
+  by: string,
+  at: Date,
+) {
   const before = await readMeaning(tx, table);
   if (isDeepStrictEqual(before, meaning)) return;
   const act = before === undefined ? "create" : "change";
@@ -96,7 +107,7 @@ async function keepMeaning(tx: WriteTransaction, table: WideTable, meaning: Kept
 }
 
 export type WideState = "new" | "changed" | "unchanged" | "locked";
-export type WideChange = WideRecord & { state: WideState; now: string | null };
+export type WideChange = ValueMeant & { state: WideState; now: string | null };
 export type WidePreview = {
   counts: Record<WideState, number>;
   /** All but the unchanged ones. */
@@ -112,7 +123,7 @@ export async function previewWide(
   tx: ReadTransaction,
   { person, clock }: Pick<RequestContext, "person" | "clock">,
   definitions: Definitions,
-  records: readonly WideRecord[],
+  records: readonly ValueMeant[],
 ): Promise<WidePreview> {
   const by = requirePerson({ person });
   const places = records.map((record) => placeOf(record, definitions));
@@ -139,7 +150,7 @@ type Present = { now: string | null; isLocked: boolean };
 type WidePlace = { key: string; position: number; access: Place };
 
 /** Where a figure stands; undefined where there is no such unit, indicator or form. */
-function placeOf(record: WideRecord, { indicatorByCode, places, tree }: Definitions): WidePlace | undefined {
+function placeOf(record: ValueMeant, { indicatorByCode, places, tree }: Definitions): WidePlace | undefined {
   const indicator = indicatorByCode.get(record.indicator);
   const frequency = parsePeriod(record.period)?.kind;
   const place = indicator && places.get(indicator.id)?.find(({ form }) => form.frequency === frequency);
@@ -152,7 +163,7 @@ function placeOf(record: WideRecord, { indicatorByCode, places, tree }: Definiti
 async function presentFigures(
   tx: ReadTransaction,
   places: readonly (WidePlace | undefined)[],
-  records: readonly WideRecord[],
+  records: readonly ValueMeant[],
 ): Promise<Present[]> {
   const units = [...new Set(places.flatMap((place) => (place ? [place.access.unit] : [])))];
   const periods = [...new Set(records.map(({ period }) => period))];
@@ -172,8 +183,8 @@ async function presentFigures(
 
 export type WideApply = {
   upload: string;
-  table: WideTable;
-  records: readonly WideRecord[];
+  table: Pick<WideTable, "columns" | "titles">;
+  records: readonly ValueMeant[];
   meaning: KeptMeaning;
   seen: string;
   reason: string | undefined;
@@ -183,8 +194,10 @@ export type WideApply = {
 export async function applyWide(request: RequestContext, apply: WideApply): Promise<void> {
   const { database, clock } = request;
   const by = requirePerson(request);
-  const lines = apply.records.map(({ indicator, unit, period, amount }) => [indicator, unit, period, amount].join(","));
-  const csv = `indicator,unit,period,amount\n${lines.join("\n")}\n`;
+  const lines = apply.records.map(({ indicator, unit, period, amount, estimated }) =>
+    [indicator, unit, period, amount, estimated ? "yes" : ""].join(","),
+  );
+  const csv = `indicator,unit,period,amount,estimated\n${lines.join("\n")}\n`;
   try {
     await loadValues(database, Buffer.from(csv), {
       clock,

@@ -1,0 +1,144 @@
+/**
+ * Units by the names that tables call them: with their kind, without it or with it shortened (TP., TX, TT, P., X.), in either
+ * style of tone marks, composed or not. Of units of one name the day tells which is meant.
+ */
+import { writeDay } from "../calendar/day.ts";
+import type { IsoDate } from "../database/ids.ts";
+import { plain } from "../prose/plain.ts";
+import { isBare, spelled } from "./spelling.ts";
+
+export type NamedUnit = {
+  readonly code: string;
+  readonly name: string;
+  readonly validFrom?: IsoDate | undefined;
+  readonly validTo?: IsoDate | undefined;
+};
+
+/** `units`: all that are called so, however long they exist; several kinds of unit where no kind was said. */
+export type UnitsNamed<Unit> = { readonly units: readonly Unit[]; readonly isSure: boolean };
+
+/** How the kinds are written in full, and shortened without accents: a point, a space or a number stands behind. */
+const kinds: readonly (readonly [kind: string, shortened: RegExp])[] = [
+  ["thành phố", /^t\.?p(?:\.\s?|\s)/],
+  ["thị xã", /^t\.?x(?:\.\s?|\s)/],
+  ["thị trấn", /^t\.?tr?(?:\.\s?|\s)/],
+  ["đặc khu", /^đ\.?k(?:\.\s?|\s)/],
+  ["phường", /^p(?:\.\s?|\s|(?=\d))/],
+  ["xã", /^x(?:\.\s?|\s)/],
+  ["huyện", /^h(?:\.\s?|\s)/],
+  ["quận", /^q(?:\.\s?|\s|(?=\d))/],
+  ["tỉnh", /^t\.\s?/],
+  ["khu phố", /^k\.?p(?:\.\s?|\s)/],
+  ["ấp", /^$/],
+  ["thôn", /^$/],
+];
+/** A body of the unit's stands for the unit where it is no unit itself. */
+const bodies = /^(?:ubnd|hdnd|dang uy|du|dang bo|ubmttq|mttq)\s+(?=\S)/;
+const ordinal = /^\s*(?:[-+*•–]+|\(?(?:\d{1,3}|(?!x\.)[ivx]{1,5})(?:\s*[.)/]|\s*-\s)(?!\d)|\d{1,3}\s+(?=\p{L}))\s*/iu;
+
+type Name = { kind: string | undefined; spelt: string; bare: string; isBare: boolean };
+
+function nameIn(text: string): Name {
+  const composed = text.normalize("NFC").replace(/\s+/g, " ").trim();
+  const lower = composed.toLowerCase();
+  // "Phương Thịnh" is no phường: where there are accents they count.
+  const same = isBare(composed) ? plain : spelledWords;
+  for (const [kind, shortened] of kinds) {
+    const isWhole = lower.length > kind.length + 1 && lower[kind.length] === " ";
+    const length =
+      isWhole && same(lower.slice(0, kind.length)) === same(kind) ? kind.length : shortenedLength(lower, shortened);
+    if (length > 0) return { kind, ...wordsIn(composed.slice(length)) };
+  }
+  return { kind: undefined, ...wordsIn(composed) };
+}
+
+function shortenedLength(lower: string, shortened: RegExp): number {
+  const length = shortened.exec(lower)?.[0].length ?? 0;
+  return length < lower.length ? length : 0;
+}
+
+function spelledWords(text: string): string {
+  return text.split(" ").map(spelled).join(" ");
+}
+
+function wordsIn(text: string): Omit<Name, "kind"> {
+  const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return { spelt: words.map(spelled).join(" "), bare: words.map(plain).join(" "), isBare: isBare(text) };
+}
+
+/** What stands behind a name in brackets and tells it from a namesake: "(cũ)", "(đến 30/6/2025)", "(mới)". */
+function asideIn(text: string): { name: string; isOld: boolean; isNew: boolean; day: string | undefined } {
+  const aside = [...text.matchAll(/\(([^()]*)\)/g)].map(([, inside = ""]) => plain(inside)).join(" ");
+  return {
+    name: text.replace(/\([^()]*\)/g, " "),
+    isOld: /(?<!\p{L})(?:cu|truoc day|den)(?!\p{L})/u.test(aside),
+    isNew: /(?<!\p{L})(?:moi|tu)(?!\p{L})/u.test(aside),
+    day: /\d{1,2}\/\d{1,2}\/\d{4}/.exec(aside)?.[0],
+  };
+}
+
+export type UnitNames<Unit extends NamedUnit> = (text: string) => UnitsNamed<Unit> | undefined;
+
+/** Finds units by name, however often it is asked. */
+export function unitNames<Unit extends NamedUnit>(units: readonly Unit[]): UnitNames<Unit> {
+  const byCode = new Map(units.map((unit) => [unit.code.normalize("NFC"), unit]));
+  const byBare = new Map<string, { unit: Unit; name: Name }[]>();
+  for (const unit of units) {
+    const name = nameIn(unit.name);
+    byBare.set(name.bare, [...(byBare.get(name.bare) ?? []), { unit, name }]);
+  }
+  const find = (text: string, isBody: boolean): UnitsNamed<Unit> | undefined => {
+    const named = nameIn(text);
+    const isKnown = named.kind === undefined || byBare.has(named.bare);
+    // "xa luong" without accents may be Xá Lượng.
+    const sought = isKnown ? named : { kind: undefined, ...wordsIn(text) };
+    const all = byBare.get(sought.bare) ?? [];
+    const alike = all.filter(
+      ({ name }) => name.spelt === sought.spelt || ((name.isBare || sought.isBare) && name.bare === sought.bare),
+    );
+    // "Tân Hao" may be a slip for "Tân Hào", where no other is meant.
+    const near = alike.length > 0 ? alike : all;
+    const sameKind = sought.kind === undefined ? near : near.filter(({ name }) => name.kind === sought.kind);
+    const chosen = sameKind.length > 0 ? sameKind : near;
+    if (chosen.length === 0) return undefined;
+    const isSure = !isBody && alike.length > 0 && sameKind.length > 0;
+    return { units: chosen.map(({ unit }) => unit), isSure };
+  };
+  return (text) => {
+    const code = byCode.get(text.trim().normalize("NFC"));
+    if (code) return { units: [code], isSure: true };
+    const whole = asideIn(text);
+    const { name } = whole;
+    const numberless = name.replace(ordinal, "");
+    const body = bodies.exec(plain(numberless))?.[0].length ?? 0;
+    const found = find(name, false) ?? find(numberless, false) ?? find(numberless.trim().slice(body), body > 0);
+    return found && toldApart(found, whole);
+  };
+}
+
+function toldApart<Unit extends NamedUnit>(
+  { units, isSure }: UnitsNamed<Unit>,
+  { isOld, isNew, day }: ReturnType<typeof asideIn>,
+): UnitsNamed<Unit> | undefined {
+  if (!isOld && !isNew) return { units, isSure };
+  const fitting = units.filter(({ validFrom, validTo }) => {
+    const at = isOld ? validTo : validFrom;
+    return at !== undefined && (day === undefined || writeDay(at) === padded(day));
+  });
+  return fitting.length > 0 ? { units: fitting, isSure } : undefined;
+}
+
+function padded(day: string): string {
+  return day
+    .split("/")
+    .map((part) => part.padStart(2, "0"))
+    .join("/");
+}
+
+/** Those that exist on a day. */
+export function unitsOn<Unit extends NamedUnit>(units: readonly Unit[], day: IsoDate): Unit[] {
+  return units.filter(
+    ({ validFrom, validTo }) =>
+      (validFrom === undefined || validFrom <= day) && (validTo === undefined || validTo >= day),
+  );
+}
