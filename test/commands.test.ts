@@ -1,6 +1,8 @@
 /** The commands as a script calls them: exit codes, one clear line, and the data folder alone or beside a server. */
 
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { basename, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { installationOf } from "../src/access/installation.server.ts";

@@ -19,8 +19,8 @@ export const district: Readonly<Record<string, string>> = {
     "thue,Chi cục Thuế,agency,huyen,,",
   ),
   "indicators.csv": lines(
-    "code,name,measure,direction,timing,formula,numerator,denominator,owner,part_of",
-    "viec-lam,Việc làm mới,việc,more,flow,,,,,",
+    "code,name,measure,direction,timing,formula,numerator,denominator,owner,part_of,decimals",
+    "viec-lam,Việc làm mới,việc,more,flow,,,,,,1",
     "viec-lam-nu,Trong đó: nữ,việc,more,flow,,,,,viec-lam",
     "viec-lam-nam,Trong đó: nam,việc,more,flow,[viec-lam] - [viec-lam-nu],,,,",
     "ho-ngheo,Hộ nghèo,hộ,less,stock,,,,,",

@@ -17,7 +17,8 @@ const columns = {
   unit: unitColumn,
   period: column(period, "Kỳ", "Period"),
   amount: column(amount, "Số liệu", "Amount", {
-    meaning: "số phát sinh là của riêng kỳ ấy, kể cả khi biểu mẫu nhập lũy kế; trống: chưa có số, dòng được bỏ qua",
+    meaning:
+      "số phát sinh là của riêng kỳ ấy, kể cả khi biểu mẫu nhập lũy kế; không nhiều chữ số thập phân hơn chỉ số; trống: chưa có số, dòng được bỏ qua",
   }),
   note: column(text.optional(), "Giải trình", "Note"),
   estimated: column(yesNo(false), "Số ước", "Estimated"),
@@ -39,7 +40,7 @@ const illustrativeFlag = flagOf({ estimated: false, illustrative: true });
 /** `index` counts what the file has named so far. */
 export type NamedPeriod = { index: number; code: PeriodCode; frequency: Frequency; ends: IsoDate };
 export type NamedUnit = UnitRow & { index: number; code: string };
-export type NamedIndicator = IndicatorRow & { index: number; code: string };
+export type NamedIndicator = IndicatorRow & { index: number; code: string; decimals: number };
 
 export type ValueRecord = {
   indicator: NamedIndicator;
@@ -62,7 +63,7 @@ export function recordReader(known: Known, header: readonly string[]): RecordRea
   const [indicators, units] = [known.of(indicatorsSheet), known.of(unitsSheet)];
   const indicatorNamed = remembered((named, index): NamedIndicator | undefined => {
     const indicator = indicators.get(named);
-    return indicator && { ...indicator, code: named, index };
+    return indicator && { ...indicator, code: named, index, decimals: indicator.decimals ?? 0 };
   });
   const unitNamed = remembered((named, index): NamedUnit | undefined => {
     const unit = units.get(named);
@@ -81,7 +82,12 @@ export function recordReader(known: Known, header: readonly string[]): RecordRea
     const written = amountPattern.test(typed) ? typed : cleaned(typed);
     const flags = flagIn(cells[estimatedAt], estimatedFlag) + flagIn(cells[illustrativeAt], illustrativeFlag);
     const note = cells[noteAt] ? cleaned(cells[noteAt] ?? "") : "";
-    const isGood = amountPattern.test(written) && !Number.isNaN(flags) && (note === "" || text.safeParse(note).success);
+    const isTooFine = indicator !== undefined && decimalsOf(written) > indicator.decimals;
+    const isGood =
+      amountPattern.test(written) &&
+      !isTooFine &&
+      !Number.isNaN(flags) &&
+      (note === "" || text.safeParse(note).success);
     if (indicator && unit && named && isGood) return { indicator, unit, period: named, amount: written, flags, note };
 
     // A note or a mark without its figure would be lost unseen.
@@ -96,6 +102,7 @@ export function recordReader(known: Known, header: readonly string[]): RecordRea
     if (!indicator) refuse("indicator", "cell_indicator_unknown");
     if (!unit) refuse("unit", "cell_unit_unknown");
     if (!named) refuse("period", "cell_period_wrong");
+    if (isTooFine && amountPattern.test(written)) refuse("amount", "amount_more_decimals");
     if (!isNotGiven && !amountPattern.test(written))
       refuse("amount", amountFault(written) ?? "amount_not_a_number_in_file");
     for (const [column, place] of [["estimated", estimatedAt] as const, ["illustrative", illustrativeAt] as const]) {
@@ -106,6 +113,12 @@ export function recordReader(known: Known, header: readonly string[]): RecordRea
     if (badNote !== undefined) faults.push(faultAt(valuesFile, { row }, "note", badNote, { text: shortened(note) }));
     return faults;
   };
+}
+
+/** So that "1.500 vụ" never becomes 1,5; zeros at the end say nothing. */
+function decimalsOf(amount: string): number {
+  const point = amount.indexOf(".");
+  return point === -1 ? 0 : amount.slice(point + 1).replace(/0+$/, "").length;
 }
 
 /** `flag` for yes, 0 for no or nothing, no number for anything else. */

@@ -20,7 +20,7 @@ import { saveDraft } from "./draft.server.ts";
 import type { ListedReport } from "./duty.ts";
 import { cellsApi } from "./filling/saveCells.server.ts";
 import { at, placesToAccept, placesToFill, readList } from "./list.server.ts";
-import { placeOf, positionsOf, type ReportCodes } from "./place.ts";
+import { amountsIn, assertFineEnough, placeOf, positionsOf, type ReportCodes } from "./place.ts";
 import { accessPlace, mayInPlace } from "./rights.ts";
 import {
   cellsOf,
@@ -196,6 +196,7 @@ async function saveValues(request: RequestContext, codes: ReportCodes, seen: num
     const { place, definitions } = await placeToAct(tx, request, codes, "fill");
     const cells = cellsOf(given.values);
     const positions = positionsOf(definitions, place, cells.keys());
+    assertFineEnough(definitions, amountsIn(cells));
     const byPosition = new Map(
       [...cells].flatMap(([code, cell]) => {
         const position = positions.get(code);

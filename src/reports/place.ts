@@ -2,7 +2,8 @@
 import { firstDay, lastDay, type Period, parsePeriod } from "../calendar/period.ts";
 import type { IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Definitions, Form, FormLine, Indicator } from "../indicators/indicator.ts";
-import type { ReportKey } from "../ledger/report.ts";
+import type { Cell, ReportKey } from "../ledger/report.ts";
+import type { Amount } from "../prose/number.ts";
 import { AppError } from "../server/error.ts";
 import { existsOn, type Unit, unitByCode } from "../units/tree.ts";
 
@@ -123,6 +124,24 @@ export function positionsOf(
   }
   if (faults.length > 0) throw new AppError("values_refused", 422, {}, faults);
   return positions;
+}
+
+/** The amounts of cells by indicator. */
+export function amountsIn(cells: Iterable<readonly [code: string, cell: Cell]>): [string, Amount | null][] {
+  return [...cells].map(([code, { amount }]) => [code, amount]);
+}
+
+/** Amounts as a program or the grid sends them have no more decimals than their indicators; throws naming each that has. */
+export function assertFineEnough(
+  { indicatorByCode }: Definitions,
+  amounts: Iterable<readonly [code: string, amount: Amount | null]>,
+): void {
+  const faults = [...amounts].flatMap(([code, amount]) => {
+    const decimals = indicatorByCode.get(code)?.decimals;
+    if (decimals === undefined || amount === null || amount.decimalPlaces() <= decimals) return [];
+    return [{ code: "amount_more_decimals", place: { field: code }, details: { text: amount.toFixed() } }];
+  });
+  if (faults.length > 0) throw new AppError("values_refused", 422, {}, faults);
 }
 
 const byCodeOf = new WeakMap<readonly OwedLine[], ReadonlyMap<string, number>>();

@@ -55,7 +55,7 @@ export async function testField(database: Database): Promise<TestField> {
           formula: null,
           numerator_id: null,
           denominator_id: null,
-          decimals: 0,
+          decimals: 2,
           owner_id: owner ?? null,
           part_of_id: whole?.id ?? null,
           public: true,

@@ -19,7 +19,15 @@ import { parseJson } from "../server/http/json.ts";
 import type { UnitTree } from "../units/tree.ts";
 import { aboutOf, addressAt, officeOf, whatOf } from "./duty.ts";
 import { placeOwed } from "./list.server.ts";
-import { assertBegun, placeOf, positionsOf, type ReportCodes, type ReportPlace } from "./place.ts";
+import {
+  amountsIn,
+  assertBegun,
+  assertFineEnough,
+  placeOf,
+  positionsOf,
+  type ReportCodes,
+  type ReportPlace,
+} from "./place.ts";
 import { cellsOf, narrativeOf, Submission } from "./schemas.ts";
 import { readStandIn } from "./sending/standIn.server.ts";
 import { submission } from "./wholeStatement.server.ts";
@@ -164,6 +172,7 @@ function givenRow(
 ) {
   const positions = positionsOf(definitions, place, given.keys());
   if (positions.size === 0) throw new AppError("report_empty", 422);
+  assertFineEnough(definitions, amountsIn(given));
   const cells: Cell[] = Array.from({ length: Math.max(...positions.values()) }, () => emptyCell);
   for (const [code, position] of positions) cells[position - 1] = given.get(code) ?? emptyCell;
   const office = officeOf(place);

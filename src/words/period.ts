@@ -11,30 +11,27 @@ import { unaccented } from "./spelling.ts";
 type Shape = [source: string, periodOf: (parts: readonly string[], year: number) => Period | undefined];
 
 const quarters: Record<string, Quarter> = { i: 1, ii: 2, iii: 3, iv: 4, "1": 1, "2": 2, "3": 3, "4": 4 };
-const quarter = "(iv|i{1,3}|0?[1-4])";
+const quarter = "(iv|i{1,3}|[1-4])";
+const paddedQuarter = "(iv|i{1,3}|0?[1-4])";
 const month: Shape[1] = ([number], year) => ({ kind: "month", year, month: Number(number) });
+
+const half: Shape[1] = ([part], year) => ({ kind: "half", year, half: (part === "cuoi" ? 2 : 1) satisfies Half });
 
 /** What a report or a head of a table writes; of several quarters, "quý I-II", the last is meant. */
 const written: readonly Shape[] = [
   [`qu[yi] (?:(?:iv|i{1,3}|[1-4]) ?(?:-|–|,|va) ?)?${quarter}`, ([number = ""], year) => quarterOf(number, year)],
-  [
-    "0?6 ?thang(?: (dau|cuoi)(?: nam)?)?",
-    ([part], year) => ({ kind: "half", year, half: (part === "cuoi" ? 2 : 1) satisfies Half }),
-  ],
+  ["0?6 ?thang(?: (dau|cuoi)(?: nam)?)?", half],
   ["0?9 ?thang(?: dau(?: nam)?)?", (_parts, year) => ({ kind: "nine_months", year })],
   ["thang (1[0-2]|0?[1-9])", month],
 ];
 /** What is written in short besides where nothing but a period is expected: in a field, and in the head of a table. */
 const inShort: readonly Shape[] = [
-  [`(?:q|qu[yi])[. ]*${quarter}`, ([number = ""], year) => quarterOf(number, year)],
+  [`(?:q|qu[yi])[. ]*${paddedQuarter}`, ([number = ""], year) => quarterOf(number, year)],
   ["(?:t|th|thang)[. ]*(1[0-2]|0?[1-9])", month],
   ["0?3 ?(?:t|thang)(?: dau(?: nam)?)?", (_parts, year) => ({ kind: "quarter", year, quarter: 1 })],
-  [
-    "0?6 ?t(?: (dau|cuoi)(?: nam)?)?",
-    ([part], year) => ({ kind: "half", year, half: (part === "cuoi" ? 2 : 1) satisfies Half }),
-  ],
+  ["0?6 ?t(?: (dau|cuoi)(?: nam)?)?", half],
   ["0?9 ?t(?: dau(?: nam)?)?", (_parts, year) => ({ kind: "nine_months", year })],
-  ["nua (dau|cuoi) nam", ([part], year) => ({ kind: "half", year, half: (part === "cuoi" ? 2 : 1) satisfies Half })],
+  ["nua (dau|cuoi) nam", half],
   ["(?:12 ?(?:t|thang)|ca nam)", (_parts, year) => ({ kind: "year", year })],
 ];
 /** "II/2023": a Roman number is a quarter only beside its year. */

@@ -92,7 +92,8 @@ export function unitNames<Unit extends NamedUnit>(units: readonly Unit[]): UnitN
     const isKnown = named.kind === undefined || byBare.has(named.bare);
     // "xa luong" without accents may be Xá Lượng.
     const sought = isKnown ? named : { kind: undefined, ...wordsIn(text) };
-    const all = byBare.get(sought.bare) ?? [];
+    // "1" alone is a row's number, not Phường 1.
+    const all = sought.kind === undefined && /^\d+$/.test(sought.bare) ? [] : (byBare.get(sought.bare) ?? []);
     const alike = all.filter(
       ({ name }) => name.spelt === sought.spelt || ((name.isBare || sought.isBare) && name.bare === sought.bare),
     );

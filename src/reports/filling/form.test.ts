@@ -79,11 +79,16 @@ test("a flow typed as a running total is kept as the period's own amount and sho
   });
 });
 
-test("a count below zero and half a household ask for a reason", async () => {
-  await save(lan, "2021-Q4", { seen: "0", v1: "-3", v4: "1.234,5" });
+test("a count below zero asks for a reason; more decimals than the indicator has are refused", async () => {
+  await save(lan, "2021-Q4", { seen: "0", v1: "-3", v4: "1.234,56" });
   const { line } = await viewOf("2021-Q4");
   expect(line("ket-nap")).toMatchObject({ checks: [{ text: "Số âm.", explained: false }] });
-  expect(line("ho-ngheo")).toMatchObject({ checks: [{ text: "Chỉ số này lấy số nguyên.", explained: false }] });
+  expect(line("ho-ngheo")).toMatchObject({ value: "1.234,56", checks: [] });
+  expect(await send("seen=1&v4=1.234,567", "2021-Q4")).toMatchObject({
+    data: {
+      refusal: { faults: [{ field: "v4", title: "“1.234,567” có nhiều chữ số thập phân hơn chỉ số có." }] },
+    },
+  });
 });
 
 test("where last year's figure was zero the earlier periods are the usual, and only there", async () => {

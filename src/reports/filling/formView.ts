@@ -24,6 +24,8 @@ export type LineView = BesideView & {
   code: string;
   name: string;
   measure: string;
+  /** How many the indicator has. */
+  decimals: number;
   isPart: boolean;
   cumulative: boolean;
   /** As it stands in the input; empty: not given. */
@@ -66,6 +68,7 @@ export function formView(form: FilledForm, known: Known, tree: UnitTree, languag
       code: indicator.code,
       name: indicatorName(indicator, language),
       measure: indicator.measure,
+      decimals: indicator.decimals,
       isPart: standsUnder(
         form.lines.map((each) => each.indicator),
         indicator,

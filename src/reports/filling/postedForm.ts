@@ -3,7 +3,8 @@
 import { type Cell, type Heading, headings, type Narrative, typedOver } from "../../ledger/report.ts";
 import type { Language } from "../../prose/text.ts";
 import type { Fault } from "../../server/error.ts";
-import { isAmountFault, parseAmount } from "../../words/number.ts";
+import { isAmountFault } from "../../words/number.ts";
+import { readInBlock } from "../../words/numberBlock.ts";
 import { type FormToFill, ownAmount } from "./form.ts";
 
 /** Names of the inputs of a line: the amount, its note, whether it is an estimate. */
@@ -51,10 +52,10 @@ export function readTyped(form: FormToFill, field: (name: string) => string | un
     if (text.length > most) faults.push({ code: "field_too_long", place: { field: input }, details: { most } });
     return text;
   };
-  for (const { line, cell, before } of form.lines) {
+  for (const { line, cell, before, indicator } of form.lines) {
     const text = field(inputOf.amount(line.position));
     if (text === undefined) continue;
-    const amount = text.trim() === "" ? null : parseAmount(text, language);
+    const amount = text.trim() === "" ? null : readInBlock(text, { format: language }, indicator);
     if (amount !== null && isAmountFault(amount)) {
       faults.push({ code: amount.fault, place: { field: inputOf.amount(line.position) }, details: { text } });
       continue;

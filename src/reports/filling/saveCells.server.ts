@@ -13,7 +13,7 @@ import { body, json, problem } from "../../server/http/schemas.ts";
 import { namesToChooseFrom, openReport, openToFill } from "../acts.server.ts";
 import type { OthersChange } from "../conflict.ts";
 import { changesSince, saveDraft } from "../draft.server.ts";
-import { positionsOf, type ReportCodes } from "../place.ts";
+import { assertFineEnough, positionsOf, type ReportCodes } from "../place.ts";
 import { CellsGiven, CellsSaved, Changes, narrativeOf, type OthersValue } from "../schemas.ts";
 import { reportTexts } from "../texts.ts";
 import { type FormToFill, ownAmount, typedAmount } from "./form.ts";
@@ -79,6 +79,10 @@ export async function saveCells(
   return request.database.write(async (tx) => {
     const { form, definitions, place } = await openToFill(tx, request, codes);
     const positions = positionsOf(definitions, place, Object.keys(given.cells));
+    const amounts = Object.entries(given.cells).map(
+      ([code, { typed }]) => [code, typed === null ? null : new Decimal(typed)] as const,
+    );
+    assertFineEnough(definitions, amounts);
     const cells = new Map<number, Cell>();
     for (const [code, position] of positions) {
       const line = form.lines.find((each) => each.line.position === position);

@@ -1,14 +1,15 @@
 /** The inputs of the grid in the page: which line and column one is, what stands in it, and how a value is put into it. */
 import { Decimal } from "../../prose/number.ts";
 import type { Language } from "../../prose/text.ts";
-import { type AmountFault, isAmountFault, parseAmount } from "../../words/number.ts";
+import { type AmountFault, isAmountFault } from "../../words/number.ts";
+import { readInBlock } from "../../words/numberBlock.ts";
 import { written } from "../filling/formView.ts";
 import { inputOf } from "../filling/postedForm.ts";
 import { type CellValue, cellValue } from "./cellValue.ts";
 import { boundsOf, type Column, columns, isSingle, type Range, type Spot } from "./selection.ts";
 
-/** A line that one fills: its position in the form, and its indicator's code. */
-export type GridLine = { readonly position: number; readonly code: string };
+/** A line that one fills: its position in the form, its indicator's code and how many decimals that has. */
+export type GridLine = { readonly position: number; readonly code: string; readonly decimals: number };
 export type ReadCell = { readonly value: CellValue; readonly fault: AmountFault["fault"] | undefined };
 
 export type GridInputs = {
@@ -46,7 +47,8 @@ export function gridInputs(form: HTMLFormElement, lines: readonly GridLine[], la
     inputAt: ({ row, column }) => input(row, columns[column] ?? "amount"),
     read(row, before) {
       const text = input(row, "amount")?.value ?? "";
-      const amount = text.trim() === "" ? null : parseAmount(text, language);
+      const expected = { decimals: lines[row]?.decimals };
+      const amount = text.trim() === "" ? null : readInBlock(text, { format: language }, expected);
       const fault = amount !== null && isAmountFault(amount) ? amount.fault : undefined;
       const typed = amount === null || isAmountFault(amount) ? null : amount.toFixed();
       const estimated = input(row, "estimated")?.checked ?? false;

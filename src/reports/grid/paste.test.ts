@@ -1,12 +1,18 @@
+import { Decimal } from "decimal.js";
 import { describe, expect, test } from "vitest";
+import { formatOfBlock, type NumberExpected } from "../../words/numberBlock.ts";
 import { readBlock } from "./clipboard.ts";
-import { formatOf, type PasteChoice, pasteAmounts } from "./paste.ts";
+import { type PasteChoice, pasteAmounts } from "./paste.ts";
 import { excelHtml, excelText, libreOfficeText, months } from "./testClipboards.ts";
 
-function pasted(html: string, text: string, room: number, choice: PasteChoice = {}) {
+function pasted(html: string, text: string, room: number, choice: PasteChoice = {}, expected: NumberExpected = {}) {
   const block = readBlock(html, text);
   if (block === undefined) throw new Error("no block");
-  const result = pasteAmounts(block, room, choice);
+  const result = pasteAmounts(
+    block,
+    Array.from({ length: room }, () => expected),
+    choice,
+  );
   if (result.kind === "ask") return result.questions;
   return result.amounts.map((each) => ("amount" in each ? (each.amount?.toFixed() ?? null) : each.fault));
 }
@@ -30,6 +36,13 @@ describe("a column of numbers", () => {
     expect(pasted('<table><tr><td x:num="1.234">1,234</td></tr></table>', "", 10)).toEqual(["1.234"]);
     expect(pasted('<table><tr><td sdval="0.30000000000000004">0,3</td></tr></table>', "", 10)).toEqual(["0.3"]);
     expect(pasted('<table><tr><td x:num="1.5E3">1500</td></tr></table>', "", 10)).toEqual(["1500"]);
+  });
+  test("a count is never asked about, since it has no decimals; too fine a number is refused", () => {
+    expect(pasted("", "7.950\n1,234\n12,5", 10, {}, { decimals: 0 })).toEqual(["7950", "1234", "amount_more_decimals"]);
+  });
+  test("what stood there before tells the format, where only one is of its order", () => {
+    expect(pasted("", "1.234", 10, {}, { decimals: 3, last: new Decimal(1200) })).toEqual(["1234"]);
+    expect(pasted("", "1.234", 10, {}, { decimals: 3, last: new Decimal("1.3") })).toEqual(["1.234"]);
   });
   test("what is no number stays to be seen, with its reason", () => {
     expect(pasted("", "4\nkhoảng 5\n-", 10)).toEqual(["4", "amount_not_a_number", "amount_not_a_number"]);
@@ -57,7 +70,7 @@ describe("a block that does not fit", () => {
 
 test("amounts with their notes beside them are pasted as both", () => {
   const block = readBlock("", "4\thọp tháng 3\n5\t") ?? [];
-  expect(pasteAmounts(block, 9, {})).toMatchObject({ kind: "amounts", notes: ["họp tháng 3", ""] });
+  expect(pasteAmounts(block, Array(9).fill({}), {})).toMatchObject({ kind: "amounts", notes: ["họp tháng 3", ""] });
 });
 
 test.each([
@@ -68,5 +81,6 @@ test.each([
   [undefined, ["1.234", "12"]],
   [undefined, ["0,5", "0.5"]],
 ])("%s is the format of %j", (format, numbers) => {
-  expect(formatOf(numbers.map((text) => ({ text })))).toBe(format);
+  const told = formatOfBlock(numbers.map((text) => ({ text })));
+  expect("unknown" in told ? undefined : told.format).toBe(format);
 });

@@ -5,6 +5,7 @@
 import { type Decimal, Decimal as Number_ } from "../../prose/number.ts";
 import type { Language } from "../../prose/text.ts";
 import { type AmountFault, isAmountFault, parseAmount } from "../../words/number.ts";
+import { formatOfBlock, type NumberExpected, readInBlock } from "../../words/numberBlock.ts";
 import type { Block, BlockCell } from "./clipboard.ts";
 
 export type PasteChoice = {
@@ -31,8 +32,14 @@ export type Pasted =
   | { readonly kind: "ask"; readonly questions: readonly PasteQuestion[] }
   | { readonly kind: "amounts"; readonly amounts: readonly PastedAmount[]; readonly notes?: readonly string[] };
 
-/** Reads a block for the amounts from where one stands down, `room` lines. */
-export function pasteAmounts(block: Block, room: number, choice: PasteChoice, hasNotes = true): Pasted {
+/** Reads a block for the amounts of some lines, from where one stands down. */
+export function pasteAmounts(
+  block: Block,
+  lines: readonly NumberExpected[],
+  choice: PasteChoice,
+  hasNotes = true,
+): Pasted {
+  const room = lines.length;
   const questions: PasteQuestion[] = [];
   const width = block[0]?.length ?? 0;
   // A block of our own shape: amounts and beside them notes.
@@ -48,12 +55,17 @@ export function pasteAmounts(block: Block, room: number, choice: PasteChoice, ha
   if (rows > room && choice.clip !== true && !(mustChoose && block.length === 1)) {
     questions.push({ kind: "clip", rows, room });
   }
-  const all = mustChoose ? block.flat() : cells.slice(0, room);
-  const doubtful = all.find((cell) => isDoubtful(cell));
-  const format = choice.format ?? formatOf(all);
-  if (doubtful !== undefined && format === undefined) questions.push({ kind: "format", example: doubtful.text });
-  if (questions.length > 0) return { kind: "ask", questions };
-  const amounts = cells.slice(0, room).map((cell) => amountOf(cell, format));
+  // Of a block of which nobody said yet which column is meant, its lines' indicators tell nothing.
+  const all = mustChoose
+    ? block.flat().map((cell) => ({ ...cell }))
+    : cells.slice(0, room).map((cell, at) => ({ ...cell, ...lines[at] }));
+  const told = formatOfBlock(
+    all.filter(({ exact }) => exact === undefined),
+    choice.format,
+  );
+  if ("unknown" in told) questions.push({ kind: "format", example: told.unknown });
+  if (questions.length > 0 || "unknown" in told) return { kind: "ask", questions };
+  const amounts = cells.slice(0, room).map((cell, at) => amountOf(cell, told, lines[at] ?? {}));
   if (!isOurs) return { kind: "amounts", amounts };
   return { kind: "amounts", amounts, notes: block.slice(0, room).map(([, note]) => note?.text ?? "") };
 }
@@ -72,46 +84,26 @@ function sampleOf(cells: readonly (BlockCell | undefined)[]): string {
     .join("; ");
 }
 
-/** Read without its format it could mean two numbers. */
-function isDoubtful({ text, exact }: BlockCell): boolean {
-  if (exact !== undefined) return false;
-  const read = parseAmount(text);
-  return isAmountFault(read) && read.fault === "amount_ambiguous";
-}
-
 /** Words rather than a number: a letter stands in it and it cannot be read as one. */
 function isWords(cell: BlockCell | undefined): boolean {
   return cell !== undefined && cell.exact === undefined && /\p{L}/u.test(cell.text);
 }
 
-/** The format that the block's other numbers are written in; undefined where none tells, or they disagree. */
-export function formatOf(cells: readonly BlockCell[]): Language | undefined {
-  const formats = new Set(cells.flatMap(({ text, exact }) => (exact === undefined ? formatTold(text) : [])));
-  const [only] = formats;
-  return formats.size === 1 ? only : undefined;
-}
-
-/** A number that reads only one way tells its format: 1.234,5 and 12,5 and 1.234.567, or 1,234.5 and 12.5. */
-function formatTold(text: string): Language[] {
-  const read = parseAmount(text);
-  if (isAmountFault(read) || !/[.,]/.test(text)) return [];
-  const last = text.search(/[.,](?=[^.,]*$)/);
-  const mark = text[last];
-  const isRepeated = text.split(mark ?? "").length > 2;
-  const isThousand = isRepeated;
-  return [(mark === ",") !== isThousand ? "vi" : "en"];
-}
-
-function amountOf({ text, exact }: BlockCell, format: Language | undefined): PastedAmount {
-  if (exact !== undefined) return checked(new Number_(exact), text);
+function amountOf(
+  { text, exact }: BlockCell,
+  block: { format: Language | undefined },
+  expected: NumberExpected,
+): PastedAmount {
+  if (exact !== undefined) return checked(new Number_(exact), text, expected);
   if (text === "") return { text, amount: null };
-  const read = parseAmount(text, format);
+  const read = readInBlock(text, block, expected);
   return isAmountFault(read) ? { text, fault: read.fault } : { text, amount: read };
 }
 
 /** An exact number of a workbook may be longer than an amount can be: 0.1 + 0.2 there is 0.30000000000000004. */
-function checked(exact: Decimal, text: string): PastedAmount {
+function checked(exact: Decimal, text: string, { decimals = 10 }: NumberExpected): PastedAmount {
   const amount = exact.toDecimalPlaces(10);
   const read = parseAmount(amount.toFixed().replace(".", ","), "vi");
-  return isAmountFault(read) ? { text, fault: read.fault } : { text, amount };
+  if (isAmountFault(read)) return { text, fault: read.fault };
+  return read.decimalPlaces() <= decimals ? { text, amount } : { text, fault: "amount_more_decimals" };
 }

@@ -91,7 +91,11 @@ function repeated(block: Block, range: Range): Block {
 
 function pasteBlock(grid: Grid, block: Block, range: Range, choice: PasteChoice): void {
   const { top } = boundsOf(range);
-  const pasted = pasteAmounts(block, grid.lines.length - top, choice);
+  const lines = grid.lines.slice(top).map(({ decimals }, index) => {
+    const { typed } = grid.cellAt(top + index);
+    return { decimals, last: typed === null ? undefined : new Decimal(typed) };
+  });
+  const pasted = pasteAmounts(block, lines, choice);
   if (pasted.kind === "amounts") {
     put(grid, top, pasted.amounts, pasted.notes, block.length);
     return;

@@ -30,7 +30,7 @@ export function useGrid(form: RefObject<HTMLFormElement | null>, page: FormPage)
     const { unit, form: code, period } = page.codes;
     const started = startGrid({
       form: form.current,
-      lines: lines.map(({ position, code }) => ({ position, code })),
+      lines: lines.map(({ position, code, decimals }) => ({ position, code, decimals })),
       language,
       person: page.person,
       page: reportAddress(page.codes),
