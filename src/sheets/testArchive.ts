@@ -57,9 +57,9 @@ export function partsOf(sheets: Record<string, string>, shared: readonly string[
     parts[`xl/worksheets/sheet${number}.xml`] =
       `${declaration}<worksheet xmlns="${main}" xmlns:r="${office}">${sheets[name]}</worksheet>`;
   }
-  // Styles: 0 plain, 1 a day, 2 a month, 3 per cent.
+  // Styles: 0 plain, 1 a day, 2 a month, 3 per cent, 4 a code of five digits, 5 one behind letters.
   parts["xl/styles.xml"] =
-    `${declaration}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="170" formatCode="mmm\\-yy"/></numFmts><fonts count="1"><font><sz val="11"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="170" applyNumberFormat="1"/><xf numFmtId="10" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+    `${declaration}<styleSheet xmlns="${main}"><numFmts count="3"><numFmt numFmtId="170" formatCode="mmm\\-yy"/><numFmt numFmtId="171" formatCode="00000"/><numFmt numFmtId="172" formatCode="&quot;XA&quot;000"/></numFmts><fonts count="1"><font><sz val="11"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="170" applyNumberFormat="1"/><xf numFmtId="10" applyNumberFormat="1"/><xf numFmtId="171" applyNumberFormat="1"/><xf numFmtId="172" applyNumberFormat="1"/></cellXfs></styleSheet>`;
   parts["xl/sharedStrings.xml"] =
     `${declaration}<sst xmlns="${main}" count="${shared.length}" uniqueCount="${shared.length}">${shared.map((text) => `<si>${text}</si>`).join("")}</sst>`;
   return parts;

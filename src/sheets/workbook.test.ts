@@ -1,5 +1,6 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
+import { sheetsStored } from "./stored.ts";
 import { archiveOf, partsOf, workbookOf } from "./testArchive.ts";
 import { readWorkbook, writeWorkbook } from "./workbook.server.ts";
 import { addressOf, cellAt, plainText, type Sheet, shownText, tableOf } from "./workbook.ts";
@@ -34,6 +35,17 @@ test("what Excel writes is read: shared and rich strings, formulas with their re
     ["=1+1", "chữ", "", ""],
   ]);
   expect(tableOf(read, "repeated")[0]).toEqual(["Chỉ tiêu", "Kế hoạch năm", "Kế hoạch năm", "Kế hoạch năm"]);
+});
+
+test("a number shown as a code keeps its zeros; hidden rows and columns are told", async () => {
+  const sheet = `<cols><col min="2" max="2" hidden="1"/></cols><sheetData><row r="1"><c r="A1" s="4"><v>4</v></c><c r="B1" s="5"><v>7</v></c></row>
+    <row r="2" hidden="1"><c r="A2" s="4"><v>4.5</v></c></row></sheetData>`;
+  const [read] = (await readWorkbook(archiveOf(partsOf({ Mã: sheet })))).sheets as [Sheet];
+  expect([plainText(cellAt(read, 1, 1)), shownText(cellAt(read, 1, 1))]).toEqual(["00004", "00004"]);
+  expect(plainText(cellAt(read, 1, 2))).toBe("XA007");
+  expect(plainText(cellAt(read, 2, 1))).toBe("4.5");
+  expect([read.hiddenRows, read.hiddenColumns]).toEqual([[2], [2]]);
+  expect(sheetsStored(JSON.parse(JSON.stringify([read])))).toEqual([read]);
 });
 
 test("inline strings and an empty sheet are read", async () => {

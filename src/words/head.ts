@@ -18,6 +18,8 @@ export type HeadPeriod = {
   isCumulative: boolean;
   /** The same period of the year before: "cùng kỳ", "năm trước". */
   isYearBefore: boolean;
+  /** Names no period of its own but that of its neighbours: "cùng kỳ 2023". */
+  isSamePeriod: boolean;
   /** At which something stood: "đến 31/12/2023". */
   day: IsoDate | undefined;
   /** The words without all this. */
@@ -54,6 +56,7 @@ export function headPeriod(parts: readonly string[]): HeadPeriod {
     year: others.size === 1 ? only : undefined,
     isCumulative: speaks(text, cumulative),
     isYearBefore: parts.some(isBefore),
+    isSamePeriod: found.period === undefined && speaks(text, yearBefore),
     day,
     rest: found.rest.replace(yearsWithin, " "),
   };
@@ -77,6 +80,10 @@ export function periodMeant(
   isFlow: boolean,
 ): { period: Period | undefined; isSure: boolean } {
   if (head.day !== undefined) return { period: periodUntil(head.day), isSure: false };
+  if (head.isSamePeriod) {
+    const { period } = told;
+    return { period: period && { ...period, year: head.year ?? period.year - 1 }, isSure: false };
+  }
   const saysYear = head.period ? head.period.year !== unsaid || head.year !== undefined : head.year !== undefined;
   const named = withYear(head, told.year ?? told.period?.year) ?? told.period;
   const shifted = named && head.isYearBefore ? { ...named, year: named.year - 1 } : named;

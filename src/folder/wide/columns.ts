@@ -1,5 +1,6 @@
 /** What the columns of a wide table hold: of which indicator and period, and what of that is a guess. */
-import { codeOf, type Period } from "../../calendar/period.ts";
+import { codeOf, type Period, parsePeriod } from "../../calendar/period.ts";
+import type { PeriodCode } from "../../database/ids.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
 import { plain } from "../../prose/plain.ts";
 import { columnName } from "../../sheets/workbook.ts";
@@ -54,10 +55,11 @@ export function columnsMeant(
     else if (isSumOverPeriods(column, table.columns)) leave("column_total");
     else {
       const before = columns.at(-1)?.indicator;
+      const beside = columns.at(-1)?.period;
       const found =
         keptOne(kept, heads.indicators) ?? (exact ? { indicator: exact, guesses: [] } : reader.nearly(parts, before));
       if (found?.indicator && isComputed(found.indicator)) leave("column_computed");
-      else columns.push(meant(column, found, sort === "estimates", heads, table.titles));
+      else columns.push(meant(column, found, sort === "estimates", heads, table.titles, beside));
     }
   }
   return { columns: withoutDoubles(columns), leftOut };
@@ -88,11 +90,16 @@ function meant(
   isEstimate: boolean,
   heads: Heads,
   titles: readonly string[],
+  beside: PeriodCode | undefined,
 ): ColumnMeant {
   const said = headPeriod(column.parts);
   const isFlow = found?.indicator === undefined || found.indicator.timing === "flow";
-  const { period, isSure } = periodMeant(said, heads.told, isFlow);
-  const isGuessed = !isSure && !(heads.isTyped && !said.isCumulative && !said.isYearBefore && said.day === undefined);
+  const neighbour = beside === undefined ? undefined : parsePeriod(beside);
+  const told = said.isSamePeriod && neighbour ? { ...heads.told, period: neighbour } : heads.told;
+  const { period, isSure } = periodMeant(said, told, isFlow);
+  const isGuessed =
+    !isSure &&
+    !(heads.isTyped && !said.isSamePeriod && !said.isCumulative && !said.isYearBefore && said.day === undefined);
   const scale = found ? scaleBetween(measureSaid(column.parts, titles), found.indicator.measure) : 1;
   return {
     column: column.column,
@@ -192,13 +199,16 @@ class IndicatorReader {
   }
 }
 
+/** "Tổng số hộ nghèo" is "Hộ nghèo". */
+const howMany = new RegExp(`^(?:${spelled("tổng")} )?${spelled("số")} `);
+
 /** What the head says as a whole, and what its lowest rows say by themselves. */
 function textsOf(parts: readonly string[]): string[] {
   const isSum = (part: string) => isTotal(part) && countedIn([part]).split(" ").length <= 2;
   const counted = parts.filter((part) => !isSum(part));
   const leaf = counted.findLast((part) => countedIn([part]) !== "");
   const texts = [countedIn(counted), ...(leaf === undefined || counted.length === 1 ? [] : [countedIn([leaf])])];
-  return [...new Set(texts)];
+  return [...new Set([...texts, ...texts.map((text) => text.replace(howMany, ""))])];
 }
 
 /** Accents count where both have them. */

@@ -163,6 +163,8 @@ describe("heads", () => {
     [["Kết nạp đảng viên", "Lũy kế đến quý II/2023"], "ket-nap 2023-H1 (period_told)"],
     [["Hộ nghèo", "Lũy kế đến quý II/2023"], "ho-ngheo 2023-Q2 (period_told)"],
     [["Kết nạp đảng viên", "Quý I/2023", "Cùng kỳ năm trước"], "ket-nap 2022-Q1 (period_told)"],
+    [["Cùng kỳ 2022 kết nạp đảng viên"], "ket-nap ?"],
+    [["Tổng số hộ nghèo năm 2023"], "ho-ngheo 2023"],
     [["Kết nạp đảng viên", "Giai đoạn 2021 - 2025"], "ket-nap 2020/2025"],
     [["Kết nạp đảng viên", "Năm học 2022 - 2023"], "ket-nap ? (indicator_near)"],
     [["Phát triển Đảng quý I.2023"], "ket-nap 2023-Q1"],
@@ -173,6 +175,11 @@ describe("heads", () => {
   ])("%j is %s", (parts: Given[], meant) => {
     const rows = parts.map((part, index) => [index === 0 ? "Xã" : "", part]);
     expect(columnsIn(sheetOf([...rows, ...body([1], [2])]))).toEqual([meant]);
+  });
+
+  test("the same period of another year is that of the column beside it, as a guess", () => {
+    const rows = [["Xã", "Kết nạp đảng viên", ""], ["", "Quý I/2024", "Cùng kỳ 2023"], ...body([1, 2], [3, 4])];
+    expect(columnsIn(sheetOf(rows, ["B1:C1"]))).toEqual(["ket-nap 2024-Q1", "ket-nap 2023-Q1 (period_told)"]);
   });
 
   test("plans, comparisons, remarks, computed shares and sums over periods are left out and named", () => {
@@ -333,6 +340,32 @@ describe("units", () => {
       ["B1:C1"],
     );
     expect(valuesIn(across)).toEqual(["tan-hao ket-nap 2024 1", "tan-hao-moi ket-nap 2026 2"]);
+  });
+
+  test("units by their codes, kept as numbers that show their zeros", () => {
+    const coded = [unit("00004", "Xã Không", 5), unit("00007", "Xã Có", 6)];
+    const rows = [
+      ["Mã xã", "Kết nạp đảng viên quý I/2023"],
+      ["", 4],
+      ["", 7],
+    ];
+    const sheet = sheetOf(rows);
+    const numbers = sheet.rows.map((row, index) =>
+      index === 0
+        ? row
+        : {
+            ...row,
+            cells: [
+              { kind: "number" as const, amount: String(index * 3 + 1), code: `0000${index * 3 + 1}` },
+              row.cells[1],
+            ],
+          },
+    );
+    const reading = readWide({ ...sheet, rows: numbers }, { tree: unitTree(coded), units: coded, indicators });
+    expect(reading.values.map(({ unit: of, amount }) => [of, amount])).toEqual([
+      ["00004", "4"],
+      ["00007", "7"],
+    ]);
   });
 
   test("a unit that stands in two rows is asked about", () => {

@@ -74,16 +74,25 @@ const mostMerges = 1_000;
 
 /** The likeliest layout: the column in which most cells name units, and the first row in which it does. */
 export function likelyLayout(sheet: Sheet, unitsNamed: UnitNames<Unit>): Layout {
-  const found = new Map<number, { rows: number[]; names: Set<string> }>();
+  const found = new Map<number, { rows: number[]; names: Set<string>; weight: number }>();
   for (const { number, cells } of shownRows(sheet)) {
     cells.forEach((cell, index) => {
-      if (cell?.kind !== "text" || sheet.hiddenColumns.includes(index + 1) || !unitsNamed(cell.text)) return;
-      const { rows, names } = found.get(index + 1) ?? { rows: [], names: new Set() };
-      found.set(index + 1, { rows: [...rows, number], names: names.add(plain(cell.text)) });
+      const name = nameIn(cell);
+      if (name === "" || sheet.hiddenColumns.includes(index + 1) || !unitsNamed(name)) return;
+      const { rows, names, weight } = found.get(index + 1) ?? { rows: [], names: new Set<string>(), weight: 0 };
+      // A number may be a unit's code, but is a row's number or a figure more often.
+      const counts = names.has(plain(name)) ? 0 : cell?.kind === "number" ? 0.4 : 1;
+      found.set(index + 1, { rows: [...rows, number], names: names.add(plain(name)), weight: weight + counts });
     });
   }
-  const [best] = [...found].sort(([, one], [, other]) => other.names.size - one.names.size);
+  const [best] = [...found].sort(([, one], [, other]) => other.weight - one.weight);
   return best ? { unitColumn: best[0], firstRow: Math.min(...best[1].rows) } : { unitColumn: 1, firstRow: 2 };
+}
+
+/** A unit's name or code as it stands in a cell; a code that is kept as a number has the zeros that are shown. */
+function nameIn(cell: SheetCell | undefined): string {
+  if (cell?.kind === "number") return cell.code ?? cell.amount;
+  return cell?.kind === "text" ? cell.text : "";
 }
 
 /** The table at a layout. Rows with figures above the first unit, most often sums, are no heads. */
@@ -181,7 +190,8 @@ class Body {
 
   /** The name of a row: in the units' column, or joined over it, or left of it where nothing stands in it. */
   labelOf({ number, cells }: SheetRow): string {
-    const own = textOf(cells[this.layout.unitColumn - 1]);
+    const cell = cells[this.layout.unitColumn - 1];
+    const own = cell?.kind === "number" ? nameIn(cell) : textOf(cell);
     if (own !== "") return own;
     return (
       textOf(cells.slice(0, this.layout.unitColumn).findLast((cell) => cell?.kind === "text")) ||
