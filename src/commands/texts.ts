@@ -70,7 +70,6 @@ export const commandTexts = {
   interrupted: { vi: "Đã dừng giữa chừng theo yêu cầu.", en: "Stopped half-way as asked." },
   stopping: { vi: "Đang dừng …", en: "Stopping …" },
   stopped: { vi: "Đã dừng.", en: "Stopped." },
-  file_not_read: { vi: "Không đọc được tệp {file}: {reason}", en: "The file {file} cannot be read: {reason}" },
   wide_head: {
     vi: "Trang “{sheet}”: {columns} cột, {rows} dòng, {values} số.",
     en: "Sheet “{sheet}”: {columns} columns, {rows} rows, {values} figures.",
