@@ -15,6 +15,7 @@ import { readUnitTree } from "../units/units.server.ts";
 import { chosenWords } from "../web/address.ts";
 import { matcher } from "../words/matcher.ts";
 import { called } from "../words/names.ts";
+import { unitNames } from "../words/unitName.ts";
 import { type Act, type Declared, ruleOf } from "./acts.ts";
 import { accessPaths, signInAddress } from "./addresses.ts";
 import { type ApiEnvironment, type RequestContext, requestContext } from "./context.server.ts";
@@ -94,6 +95,7 @@ export function unitCalled(tree: UnitTree, typed: string): Unit {
   const unit =
     tree.byCode.get(typed) ??
     called(typed, tree.units, ({ name }) => [name]) ??
+    unitNames(tree.units)(typed)?.units.at(-1) ??
     tree.units.find(({ name }) => isIn(name));
   if (!unit) throw new AppError("unit_unknown", 404, { unit: typed });
   return unit;

@@ -15,6 +15,7 @@ import { say, type Texts } from "../prose/text.ts";
 import type { Comparator } from "../resolutions/target.ts";
 import { comparatorNames } from "../resolutions/texts.ts";
 import { isUnitKind, kindName, unitKinds } from "../units/kinds.ts";
+import { toldApart } from "../units/toldApart.ts";
 import type { Change } from "../web/changes.tsx";
 import { webTexts } from "../web/texts.ts";
 import type { Section, SettingField } from "./fields.ts";
@@ -26,7 +27,16 @@ import { settingsTexts } from "./texts.ts";
 import { type Names, shownInWords, type Telling } from "./typed.ts";
 
 export async function readNames(tx: ReadTransaction): Promise<Names> {
-  const units = await tx.selectFrom("unit").select(["code", "name", "kind"]).orderBy("sort").execute();
+  const units = await tx
+    .selectFrom("unit")
+    .select(["code", "name", "kind", "valid_from", "valid_to"])
+    .orderBy("sort")
+    .execute();
+  const dated = units.map(({ code, name, valid_from, valid_to }) => ({
+    ...{ code, name },
+    validFrom: valid_from ?? undefined,
+    validTo: valid_to ?? undefined,
+  }));
   const groups = await tx.selectFrom("unit_group").select(["code", "name"]).orderBy("id").execute();
   const indicators = await tx
     .selectFrom("indicator")
@@ -36,7 +46,7 @@ export async function readNames(tx: ReadTransaction): Promise<Names> {
     .execute();
   const resolutions = await tx.selectFrom("resolution").select(["code", "title"]).orderBy("sort").execute();
   return {
-    units: new Map(units.map(({ code, name }) => [code, name])),
+    units: toldApart(dated, "vi"),
     groups: new Map(groups.map(({ code, name }) => [code, name])),
     indicators: new Map(indicators.map(({ code, name }) => [code, name])),
     resolutions: new Map(resolutions.map(({ code, title }) => [code, title])),

@@ -11,6 +11,7 @@ import { dayShown, dayTyped } from "../words/day.ts";
 import { called } from "../words/names.ts";
 import { isAmountFault, parseAmount } from "../words/number.ts";
 import { periodShown, periodWithYear } from "../words/period.ts";
+import { unitNames } from "../words/unitName.ts";
 import { inputName, type Section, type SettingField } from "./fields.ts";
 
 /** With what cells are put into words. */
@@ -68,7 +69,7 @@ function cellOf(field: SettingField, text: string, names: Names): string | CellF
   if (text === "") return "";
   switch (field.kind) {
     case "unit":
-      return codeCalled(text, names.units) ?? { code: "setting_unit_unknown" };
+      return unitCodeCalled(text, names.units) ?? { code: "setting_unit_unknown" };
     case "indicator":
       return codeCalled(text, names.indicators) ?? { code: "setting_indicator_unknown" };
     case "resolution":
@@ -123,6 +124,14 @@ function codeCalled(text: string, named: ReadonlyMap<string, string>): string | 
   return named.has(text) ? text : called(text, named, ([, name]) => [name])?.[0];
 }
 
+/** A unit also by its name in short, "TT. Giồng Trôm", where that is one unit's alone. */
+function unitCodeCalled(text: string, named: ReadonlyMap<string, string>): string | undefined {
+  const code = codeCalled(text, named);
+  if (code !== undefined) return code;
+  const found = unitNames([...named].map(([code, name]) => ({ code, name })))(text);
+  return found?.isSure && found.units.length === 1 ? found.units[0]?.code : undefined;
+}
+
 /** "Xã; Thị trấn; Khối cơ quan huyện": kinds, units and groups by name. */
 function owedByTyped(text: string, names: Names): string | CellFault {
   const codes: string[] = [];
@@ -131,7 +140,7 @@ function owedByTyped(text: string, names: Names): string | CellFault {
     const kind = [...unitKinds, ...names.kinds].find(
       (each) => each === part || plain(say(kindName(each), "vi")) === plain(part),
     );
-    const found = kind ?? codeCalled(part, names.groups) ?? codeCalled(part, names.units);
+    const found = kind ?? codeCalled(part, names.groups) ?? unitCodeCalled(part, names.units);
     if (found === undefined) return { code: "owed_by_unknown", details: { text: part } };
     codes.push(found);
   }

@@ -152,10 +152,12 @@ export default function WideTablePage({ loaderData: page, actionData }: Route.Co
         </Form>
       </Section>
       {!seen && page.questions.length > 0 && (
-        <Notice kind="warning">
-          <p>{words("wide_asked", { count: page.questions.length })}</p>
-          <Places of={page.questions} />
-        </Notice>
+        <div className="section">
+          <Notice kind="warning">
+            <p>{words("wide_asked", { count: page.questions.length })}</p>
+            <Places of={page.questions} />
+          </Notice>
+        </div>
       )}
       <Form method="post" id="bang" key={JSON.stringify(fields)}>
         {page.isKept && (
