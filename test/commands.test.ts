@@ -28,7 +28,11 @@ async function newFolder(): Promise<string> {
 
 test.each([
   ["an unknown command", ["bay"], "bay"],
-  ["no command", [], "start, demo, load, export, standing, annex, review, wide, backup, restore, doctor, upgrade, build"],
+  [
+    "no command",
+    [],
+    "start, demo, load, export, standing, annex, review, wide, backup, restore, doctor, upgrade, build",
+  ],
   ["an unknown option", ["standing", "--mau", "xanh"], "--mau"],
   ["a missing option", ["standing", "--unit", "huyen"], "--period"],
   ["a wrong period", ["standing", "--unit", "huyen", "--period", "2024-Q5"], "2024-Q5"],
