@@ -102,7 +102,10 @@ function demandOf(quantity: Quantity, around: Around, row: ReadRow): Demand | De
     ...(differsInSize(measure, row.measure) ? (["doubt_size"] as const) : []),
     ...(isRowShare && amount.greaterThan(mostPerCent) ? (["doubt_amount"] as const) : []),
     ...(row.name !== undefined && says(said(row.name, row.isBare), structure) ? (["doubt_structure"] as const) : []),
-    ...(own === undefined && stated !== undefined && !isChange(stated) && left.line.trim() !== ""
+    ...(own === undefined &&
+    stated !== undefined &&
+    !isChange(stated) &&
+    (stated === "more_than" || left.line.trim() !== "")
       ? (["doubt_part"] as const)
       : []),
   ];
