@@ -15,6 +15,7 @@ const mostListed = 400;
 type Shown = {
   code: string | undefined;
   lines: readonly number[];
+  learned?: { isPut: boolean } | undefined;
   choices: Readonly<Record<"unit" | "indicator" | "resolution" | "kind" | "field" | "owed_by", [string, string][]>>;
 };
 type Filled = {
@@ -40,7 +41,12 @@ export function Fields({ section, shown, values, faults }: Filled) {
       {rest.length > 0 && (
         <details
           className="section"
-          open={rest.some(({ name, kind, needed }) => (needed && kind !== "code") || faults[name] !== undefined)}
+          open={rest.some(
+            ({ name, kind, needed }) =>
+              (needed && kind !== "code") ||
+              faults[name] !== undefined ||
+              (kind === "trajectory" && shown.learned?.isPut),
+          )}
         >
           <summary>{words("more_fields")}</summary>
           {rest.map(draw)}

@@ -81,6 +81,8 @@ export async function objectShown(
     targets,
     learned: learned && {
       words: learnedInWords(learned, language),
+      /** Put into its field, to be saved. */
+      isPut: learn,
       isTaken: learn || usual === (head.trajectory ?? ""),
     },
     overlaps: section.sheet === "forms" && !isNew ? await overlapsOf(tx, asked, code) : [],

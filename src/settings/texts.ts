@@ -68,6 +68,10 @@ export const settingsTexts = {
   none_found: { vi: "Không có mục nào khớp “{sought}”.", en: "Nothing matches “{sought}”." },
   make_public: { vi: "Cho lên cổng", en: "Make public" },
   make_private: { vi: "Thôi công khai", en: "Take off the portal" },
+  usual_course_put: {
+    vi: "Đã điền vào ô Lộ trình bên dưới; bấm Lưu thì mới dùng.",
+    en: "It stands in the field Trajectory below; it holds once saved.",
+  },
   take_usual_course: { vi: "Dùng làm lộ trình của chỉ tiêu này", en: "Use it as this target's trajectory" },
   on_portal: { vi: "Trên cổng", en: "On the portal" },
   is_public: { vi: "công khai", en: "public" },

@@ -77,7 +77,7 @@ export function TargetRows({ rows, board }: { rows: Row[]; board: Board }) {
         {
           ...sortedBy("ty-le", words("share_of_plan")),
           kind: "number",
-          cell: ({ shown }) => shown.attained,
+          cell: ({ shown }) => (shown.isShare ? shown.attained : <span className="wraps">{shown.attained}</span>),
         },
         { name: words("prior"), kind: "number", cell: ({ shown }) => shown.prior },
         {

@@ -119,7 +119,7 @@ export default function ObjectPage({ loaderData: { shown, saved } }: Route.Compo
       ))}
       {shown.learned && shown.code !== undefined && (
         <p>
-          {shown.learned.words}{" "}
+          {shown.learned.words} {shown.learned.isPut && words("usual_course_put")}
           {!shown.learned.isTaken && <Link to={usualCourseAddress(shown.code)}>{words("take_usual_course")}</Link>}
         </p>
       )}
