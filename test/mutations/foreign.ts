@@ -37,8 +37,8 @@ export const foreign: readonly Mutation[] = [
   {
     file: "src/reviews/api.server.ts",
     rule: "another's review is not read over the API",
-    text: "await requireMay(tx, request, act, { unit });",
-    replacement: "",
+    text: "const { unit } = await readReview(tx, id);\n  await requireMay(tx, request, act, { unit });",
+    replacement: "await readReview(tx, id);",
     fails: readingOf("/api/v1/reviews/:review", "/api/v1/reviews/:review/file", "/api/v1/reviews/:review/versions"),
   },
   {

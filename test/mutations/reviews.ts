@@ -24,8 +24,8 @@ export const reviews: readonly Mutation[] = [
   {
     ...steps,
     rule: "only what was presented is issued",
-    text: 'if (review.state !== "presented") throw new AppError("review_not_presented", 409);\n  const data',
-    replacement: "const data",
+    text: 'if (review.state !== "presented") throw new AppError("review_not_presented", 409);\n  return review;',
+    replacement: "return review;",
     fails: issuedTest("only a presented review is issued, and a presented one is not edited"),
   },
   {
