@@ -105,14 +105,14 @@ export const foreign: readonly Mutation[] = [
     fails: readingOf("/app/tin-bai/:slug/xem"),
   },
   {
-    file: "src/folder/wide.server.ts",
+    file: "src/folder/wide/store.server.ts",
     rule: "another's wide table is not read",
     text: '.where("by", "=", by)',
     replacement: "",
     fails: readingOf("/app/nap-so-lieu/:upload"),
   },
   {
-    file: "src/folder/wide.server.ts",
+    file: "src/folder/wide/store.server.ts",
     rule: "a wide table shows what stands there only to who may load it",
     text: "const loaded = places.map((place) => place && loadedBy(by, place.access, definitions.tree, today(clock)));",
     replacement: 'const loaded = [by, clock].map(() => "counted");',
