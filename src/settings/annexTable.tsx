@@ -143,12 +143,6 @@ function Rows({ rows, indicators, faults }: Pick<AnnexTableProps, "rows" | "indi
           ),
         },
         {
-          name: words("annex_public"),
-          cell: ({ index, row }) => (
-            <input type="checkbox" {...input("public", index)} value="yes" defaultChecked={row.public === "yes"} />
-          ),
-        },
-        {
           name: words("target"),
           kind: "long",
           cell: (line) => (
@@ -158,6 +152,12 @@ function Rows({ rows, indicators, faults }: Pick<AnnexTableProps, "rows" | "indi
               <input type="hidden" name={`part.${line.index}`} value={line.row.part} />
               {told(line.index, "name", "field")}
             </>
+          ),
+        },
+        {
+          name: words("annex_public"),
+          cell: ({ index, row }) => (
+            <input type="checkbox" {...input("public", index)} value="yes" defaultChecked={row.public === "yes"} />
           ),
         },
         {
