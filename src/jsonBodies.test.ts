@@ -6,11 +6,17 @@ import { addTestPerson } from "./access/testPerson.ts";
 import { stoppedClock } from "./calendar/clock.ts";
 import { compose } from "./compose.server.ts";
 import { testDatabase } from "./database/testDatabase.ts";
+import { definitionsChanged } from "./ledger/marks.server.ts";
 import { now, testField } from "./reports/testField.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
 
 const database = await testDatabase();
 const { district, unit } = await testField(database);
+// As fine as an amount can be: what is refused here is not refused for its indicator.
+await database.write(async (tx) => {
+  await tx.updateTable("indicator").set({ decimals: 10 }).execute();
+  await definitionsChanged(tx);
+});
 const configuration = readConfiguration({});
 const { origin } = configuration;
 const app = compose({ database, clock: stoppedClock(now), configuration, demo: false, clientFolder: "" });

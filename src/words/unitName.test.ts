@@ -4,6 +4,7 @@ import { type NamedUnit, unitNames } from "./unitName.ts";
 
 const units: NamedUnit[] = [
   { code: "phuong-thinh", name: "Xã Phương Thịnh" },
+  { code: "thinh", name: "Xã Thịnh" },
   { code: "hoa-an", name: "Xã Hòa An" },
   { code: "p-1", name: "Phường 1" },
   { code: "ben-tre", name: "Thành phố Bến Tre" },
