@@ -43,8 +43,8 @@ export async function writeTenth(folder: string): Promise<void> {
   await writeFile(
     join(folder, "indicators.csv"),
     lines(
-      "code,name,measure,field,direction,timing,rollup,decimals",
-      indicators.map((code, index) => `${code},Chỉ số ${index + 1},việc,kinh-te,more,flow,sum,2`),
+      "code,name,measure,field,direction,timing,rollup,decimals,public",
+      indicators.map((code, index) => `${code},Chỉ số ${index + 1},việc,kinh-te,more,flow,sum,2,yes`),
     ),
   );
   await writeFile(

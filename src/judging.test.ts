@@ -22,7 +22,7 @@ const { origin } = configuration;
 const shownToAll = (district["indicators.csv"] ?? "")
   .trimEnd()
   .split("\n")
-  .map((line, index) => `${line},${index === 0 ? "public" : "yes"}\n`);
+  .map((line, index) => `${index === 0 ? "public" : "yes"},${line}\n`);
 /** The term demands new jobs too. */
 const targets = `${district["targets.csv"]}ctdh,nq-dh,Việc làm mới cả nhiệm kỳ,viec-lam,huyen,at_least,600,2020/2025,,,\n`;
 const values = `${district["values.csv"]}thu,huyen,2024-Q2,520,,,\n`;
@@ -163,12 +163,12 @@ test("a figure that is not judged says so beside the term's targets, and in the 
     (await app.request(origin + address, { headers: { Cookie: office.cookie } })).text();
   const compared = () => get("/app/doi-chieu?don-vi=huyen&ky=2024-Q1");
   const course = async () => (await get("/app/chi-tieu/ct1/dien-bien.csv?ky=2024-Q1")).trim().split(/\r?\n/);
-  expect(await compared()).toMatch(/"actual":"18","pace":"no_data","notJudged":"mới có 2\/3 báo cáo; chưa đánh giá"/);
+  expect(await compared()).toMatch(/"actual":"17,5","pace":"no_data","notJudged":"mới có 2\/3 báo cáo; chưa đánh giá"/);
   expect((await course()).slice(0, 2)).toEqual([
     expect.stringMatching(/code,period,actual,.*,judged,done_on,in_time$/),
     "ct1,2024-Q1,17.5,20,,no_data,2,3,,,",
   ]);
   await api(administrator, "PUT", "judging", { ...usual, come: "0.6" });
-  expect(await compared()).toMatch(/"actual":"18","pace":"behind","attained"/);
+  expect(await compared()).toMatch(/"actual":"17,5","pace":"behind","attained"/);
   expect((await course())[1]).toBe("ct1,2024-Q1,17.5,20,,behind,2,3,yes,,");
 });

@@ -84,7 +84,7 @@ const columns = {
     hint: { vi: "“Trong đó: nữ” không vượt được số chung.", en: "“Of whom women” cannot exceed the whole." },
     input: { isSeldom: true },
   }),
-  public: column(yesNo(true), "Công khai trên cổng", "Shown on the portal", { input: { usual: "yes" } }),
+  public: column(yesNo(false), "Công khai trên cổng", "Shown on the portal", { input: { usual: "no" } }),
   in_review: column(yesNo(false), "Luôn nêu trong báo cáo sơ kết", "Always told in reviews", {
     meaning: "dù không có chỉ tiêu",
     input: { usual: "no", isSeldom: true },
