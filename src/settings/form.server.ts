@@ -19,7 +19,7 @@ import { typedDay } from "../words/day.ts";
 import { allotmentOf } from "./allotment.server.ts";
 import { inputName, newCode, type Section } from "./fields.ts";
 import { lineKeyOf } from "./fieldsOf.ts";
-import { closeObject, nothingStored, objectRows, saveObject, versionOf } from "./object.server.ts";
+import { closeObject, nothingStored, objectRows, saveObject, unreleasedOf, versionOf } from "./object.server.ts";
 import type { Listed } from "./objectsTable.tsx";
 import { keptSheets, sectionCalled } from "./sections.ts";
 import { choicesOf, historyShown, listObjects, readNames, wordsIn } from "./shown.server.ts";
@@ -79,6 +79,7 @@ export async function objectShown(
     today: day,
     history,
     targets,
+    unreleased: targets ? (await unreleasedOf(tx, code)).length : 0,
     learned: learned && {
       words: learnedInWords(learned, language),
       /** Put into its field, to be saved. */

@@ -104,6 +104,27 @@ export async function closeObject(
   await changeDefinitions(tx, records, doing);
 }
 
+/** Shows on the portal every indicator that a target of the resolution demands something of, those allotted included. */
+export async function releaseResolution(tx: WriteTransaction, asked: Asking, code: string): Promise<void> {
+  await lockDefinitions(tx);
+  if ((await objectRows(tx, "resolutions", code)).length === 0) throw new AppError("definition_unknown", 404, { code });
+  const indicators = await unreleasedOf(tx, code);
+  if (indicators.length === 0) return;
+  await changeDefinitions(
+    tx,
+    { indicators: indicators.map((cells) => ({ ...cells, public: "yes" })) },
+    doingOf(asked, "change"),
+  );
+}
+
+/** The indicators of a resolution's targets that the portal does not show. */
+export async function unreleasedOf(tx: ReadTransaction, resolution: string): Promise<Cells[]> {
+  const demanded = new Set(
+    (await readRecords(tx, "targets")).filter((each) => each.resolution === resolution).map((each) => each.indicator),
+  );
+  return (await readRecords(tx, "indicators")).filter((each) => demanded.has(each.code) && each.public !== "yes");
+}
+
 /** A resolution's targets close with it; an indicator leaves its forms, but not while a target demands something of it. */
 async function whatHangsOn(
   tx: ReadTransaction,

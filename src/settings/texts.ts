@@ -68,6 +68,11 @@ export const settingsTexts = {
   none_found: { vi: "Không có mục nào khớp “{sought}”.", en: "Nothing matches “{sought}”." },
   make_public: { vi: "Cho lên cổng", en: "Make public" },
   make_private: { vi: "Thôi công khai", en: "Take off the portal" },
+  unreleased: {
+    vi: "{count} chỉ số của các chỉ tiêu này chưa lên cổng.",
+    en: "{count} indicators of these targets are not on the portal.",
+  },
+  release: { vi: "Cho các chỉ tiêu lên cổng", en: "Show the targets on the portal" },
   usual_course_put: {
     vi: "Đã điền vào ô Lộ trình bên dưới; bấm Lưu thì mới dùng.",
     en: "It stands in the field Trajectory below; it holds once saved.",

@@ -196,6 +196,15 @@ test("a newcomer comes from an empty folder to a published review", { timeout: 4
   await office.type("Ngày ban hành", writeDay(lastDay(quarter)));
   await office.press("Ban hành, đóng băng số liệu");
   await office.sees(/Số liệu và lời văn đã đóng băng/);
+  const issued = office.page.url();
+  // Nothing is public that nobody released.
+  await office.menu("Cài đặt");
+  await office.press("Nghị quyết và chỉ tiêu", "link");
+  await office.page.waitForURL("**/nghi-quyet");
+  await office.press(/^Nghị quyết/, "link");
+  await office.press("Cho các chỉ tiêu lên cổng");
+  await office.sees("Đã lưu");
+  await office.page.goto(issued);
   await office.press("Đăng cổng", "link");
   await office.page.waitForURL("**/dang-cong*");
   await office.press("Đăng cổng");
@@ -214,5 +223,6 @@ test("a newcomer comes from an empty folder to a published review", { timeout: 4
   // As few as they are now: a click more is a step back.
   expect(administrator.clicks).toBeLessThanOrEqual(15);
   expect(reporter.clicks).toBeLessThanOrEqual(5);
-  expect(office.clicks).toBeLessThanOrEqual(11);
+  // Four of them release the targets.
+  expect(office.clicks).toBeLessThanOrEqual(15);
 });

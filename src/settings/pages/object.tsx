@@ -20,12 +20,13 @@ import { annexTexts } from "../annexTexts.ts";
 import { Fields, Lines } from "../controls.tsx";
 import { newCode, type Section as SettingSection } from "../fields.ts";
 import { closeTyped, type ObjectShown, objectShown, saveTyped } from "../form.server.ts";
+import { releaseResolution } from "../object.server.ts";
 import { ObjectsTable } from "../objectsTable.tsx";
 import { sectionCalled } from "../sections.ts";
 import { settingsTexts } from "../texts.ts";
 import type { Route } from "./+types/object.ts";
 
-const intents = ["save", "allot", "close", "reopen"] as const;
+const intents = ["save", "allot", "release", "close", "reopen"] as const;
 const Query = z.object({
   "nghi-quyet": z.string().max(100).optional(),
   /** The course of the earlier years, put into the field to be saved. */
@@ -58,6 +59,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (intent === "close" || intent === "reopen") {
       const on = intent === "close" ? (typed.get("on") ?? "") : undefined;
       await asked.database.write((tx) => closeTyped(tx, asked, section, { code: params.code, on }));
+      return redirect(address(params.code));
+    }
+    if (intent === "release" && section.sheet === "resolutions") {
+      await asked.database.write((tx) => releaseResolution(tx, asked, params.code));
       return redirect(address(params.code));
     }
     if (intent === "allot" && section.sheet === "targets") {
@@ -170,6 +175,12 @@ function Targets({ shown }: { shown: ObjectShown }) {
           <summary>{words("targets_allotted", { count: allotted.length })}</summary>
           <ObjectsTable section={targets.section} rows={allotted} />
         </details>
+      )}
+      {shown.unreleased > 0 && (
+        <form method="post" className="row-of-fields">
+          <p>{words("unreleased", { count: shown.unreleased })}</p>
+          <Button intent="release">{words("release")}</Button>
+        </form>
       )}
     </Section>
   );
