@@ -106,7 +106,9 @@ async function publicBoard(tx: ReadTransaction, unit: Unit, at: Period): Promise
 /** Of the targets that reports are owed for, enough can be judged by those that came. */
 function hasCome({ rows }: BoardAt, least: Amount): boolean {
   const owed = rows.filter(({ standing }) => standing.coverage.owed > 0);
-  return least.times(owed.length).lessThanOrEqualTo(owed.filter(({ standing }) => standing.judged).length);
+  const judged = owed.filter(({ standing }) => standing.judged).length;
+  // Where nothing is owed nothing has come in that one could speak of.
+  return owed.length > 0 && least.times(owed.length).lessThanOrEqualTo(judged);
 }
 
 /** The papers that the public may see, the latest first. */
