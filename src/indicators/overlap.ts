@@ -10,21 +10,24 @@ export type Overlap = { upper: Unit; lower: readonly Unit[] };
 
 /** Of the units that owe a line of the form on the day, those above others that owe it too; in file order. */
 export function overlapsOn({ tree, owed }: Pick<Definitions, "tree" | "owed">, form: FormId, day: IsoDate): Overlap[] {
-  const lines = new Map<UnitId, ReadonlySet<number>>();
+  const lines = new Map<UnitId, readonly number[]>();
   for (const [unit, stretches] of owed.get(form) ?? []) {
-    const positions = stretches.filter((stretch) => holds(stretch, day)).flatMap((stretch) => stretch.positions);
-    if (positions.length > 0) lines.set(unit, new Set(positions));
+    // The stretches of a unit never overlap.
+    const stretch = stretches.find((each) => holds(each, day));
+    if (stretch) lines.set(unit, stretch.positions);
   }
+  const owing = owingOf(tree, lines, day);
   const below = new Map<UnitId, Unit[]>();
-  for (const unit of owingOf(tree, lines, day)) {
+  for (const unit of owing) {
     for (const { id } of ancestorsOf(tree, unit.id)) {
-      if (lines.get(id)?.isDisjointFrom(lines.get(unit.id) ?? new Set()) !== false) continue;
+      const upper = lines.get(id);
+      if (upper === undefined || !lines.get(unit.id)?.some((position) => upper.includes(position))) continue;
       const known = below.get(id);
       if (known) known.push(unit);
       else below.set(id, [unit]);
     }
   }
-  return owingOf(tree, lines, day).flatMap((upper) => {
+  return owing.flatMap((upper) => {
     const lower = below.get(upper.id);
     return lower ? [{ upper, lower }] : [];
   });
