@@ -8,8 +8,10 @@ import { isAbbreviationOf } from "../../words/abbreviation.ts";
 import { countedIn, headPeriod, periodMeant, sortOfHead, type Told } from "../../words/head.ts";
 import { finderOf } from "../../words/names.ts";
 import { isBare, spelled } from "../../words/spelling.ts";
+import type { LeftOut, LeftOutKind } from "./cells.ts";
 import type { ColumnMeant, Guess } from "./meaning.ts";
-import { isTotal, type LeftOut, type LeftOutKind, type WideColumn, type WideTable } from "./table.ts";
+import { isTotal } from "./rows.ts";
+import type { WideColumn, WideTable } from "./table.ts";
 
 export type Heads = {
   indicators: readonly Indicator[];

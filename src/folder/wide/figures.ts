@@ -10,8 +10,9 @@ import type { Unit } from "../../units/tree.ts";
 import { type AmountFault, isAmountFault } from "../../words/number.ts";
 import { type BlockFormat, formatOfBlock, readInBlock } from "../../words/numberBlock.ts";
 import { unitsOn } from "../../words/unitName.ts";
+import { isBlank, isFigure } from "./cells.ts";
 import type { ColumnMeant, Question, RowMeant, TotalMeant, ValueMeant, WideMeaning } from "./meaning.ts";
-import { isBlank, isFigure, type WideRow } from "./table.ts";
+import type { WideRow } from "./rows.ts";
 
 type Understood = ColumnMeant & { indicator: Indicator; period: PeriodCode };
 type Cells = ReadonlyMap<number, readonly (SheetCell | undefined)[]>;

@@ -4,7 +4,8 @@ import type { Indicator } from "../../indicators/indicator.ts";
 import type { Unit } from "../../units/tree.ts";
 import type { Told } from "../../words/head.ts";
 import type { AmountFault } from "../../words/number.ts";
-import type { LeftOut, WideTable } from "./table.ts";
+import type { LeftOut } from "./cells.ts";
+import type { WideTable } from "./table.ts";
 
 /** Why something is marked: it follows from what is written elsewhere, or from what is nearly the same. */
 export type Guess =

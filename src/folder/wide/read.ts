@@ -10,10 +10,11 @@ import type { Language } from "../../prose/text.ts";
 import { columnName, type Sheet } from "../../sheets/workbook.ts";
 import { isWithin, type Unit, type UnitTree } from "../../units/tree.ts";
 import { type UnitNames, unitNames, unitsOn } from "../../words/unitName.ts";
+import type { Layout, LeftOut } from "./cells.ts";
 import { columnsMeant, type Heads, toldBy } from "./columns.ts";
 import { figuresOf } from "./figures.ts";
 import type { ColumnMeant, Question, RowMeant, WideMeaning, WideReading } from "./meaning.ts";
-import { type Layout, type LeftOut, likelyLayout, tableAt, type WideTable } from "./table.ts";
+import { likelyLayout, tableAt, type WideTable } from "./table.ts";
 
 export type WideKnown = {
   tree: UnitTree;

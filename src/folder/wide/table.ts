@@ -2,23 +2,26 @@
  * Where the table of some office's workbook lies, in whatever layout: the column of its units, the rows of its heads, and what
  * of the sheet is none of it, each part told with its place. What the heads mean stands in `columns.ts`.
  */
-import { Decimal } from "../../prose/number.ts";
 import { plain } from "../../prose/plain.ts";
-import {
-  addressOf,
-  columnName,
-  type Merge,
-  type Sheet,
-  type SheetCell,
-  type SheetRow,
-  shownText,
-} from "../../sheets/workbook.ts";
+import { columnName, type Merge, type Sheet, type SheetRow } from "../../sheets/workbook.ts";
 import type { Unit } from "../../units/tree.ts";
 import { sortOfHead } from "../../words/head.ts";
 import type { UnitNames } from "../../words/unitName.ts";
-
-/** Where the table lies; rows and columns from 1. */
-export type Layout = { unitColumn: number; firstRow: number };
+import {
+  isBlank,
+  isFigure,
+  type Layout,
+  type LeftOut,
+  type LeftOutKind,
+  leftOutRow,
+  mergeAt,
+  mergedText,
+  nameIn,
+  shownRows,
+  textOf,
+  widthOf,
+} from "./cells.ts";
+import { Body, isHeadOfUnits, type WideRow } from "./rows.ts";
 
 export type WideColumn = {
   column: number;
@@ -30,33 +33,6 @@ export type WideColumn = {
   /** Part of the head stands over a neighbour and was not joined over this column. */
   isSpilt: boolean;
 };
-
-/** A row with figures: of a unit, or a sum over those of a group, or over all. */
-export type WideRow = { row: number; label: string; sort: "unit" | "group" | "total" };
-
-/** What of the sheet is not read, for what reason, and where. */
-export type LeftOut = { kind: LeftOutKind; text: string; where: string };
-export type LeftOutKind =
-  | "hidden_sheet"
-  | "hidden_row"
-  | "hidden_column"
-  | "title"
-  | "note"
-  | "numbering"
-  | "repeated_head"
-  | "group_head"
-  | "total_row"
-  | "unit_left_out"
-  | "column_empty"
-  | "column_words"
-  | "column_ordinal"
-  | "column_remark"
-  | "column_plan"
-  | "column_comparison"
-  | "column_total"
-  | "column_computed"
-  | "column_left_out"
-  | "other_sheet";
 
 export type WideTable = {
   layout: Layout;
@@ -87,12 +63,6 @@ export function likelyLayout(sheet: Sheet, unitsNamed: UnitNames<Unit>): Layout 
   }
   const [best] = [...found].sort(([, one], [, other]) => other.weight - one.weight);
   return best ? { unitColumn: best[0], firstRow: Math.min(...best[1].rows) } : { unitColumn: 1, firstRow: 2 };
-}
-
-/** A unit's name or code as it stands in a cell; a code that is kept as a number has the zeros that are shown. */
-function nameIn(cell: SheetCell | undefined): string {
-  if (cell?.kind === "number") return cell.code ?? cell.amount;
-  return cell?.kind === "text" ? cell.text : "";
 }
 
 /** The table at a layout. Rows with figures above the first unit, most often sums, are no heads. */
@@ -131,11 +101,6 @@ function withMergesOfTable(sheet: Sheet, { unitColumn, firstRow }: Layout): Shee
   return { ...sheet, merges: sheet.merges.filter((each) => isOfHeads(each) || isOfNames(each)).slice(0, mostMerges) };
 }
 
-function shownRows({ rows, hiddenRows }: Sheet): SheetRow[] {
-  const hidden = new Set(hiddenRows);
-  return rows.filter(({ number }) => !hidden.has(number));
-}
-
 function hiddenIn(sheet: Sheet): LeftOut[] {
   const hidden = new Set(sheet.hiddenRows);
   const rows = sheet.rows.filter(({ number }) => hidden.has(number));
@@ -149,130 +114,6 @@ function hiddenIn(sheet: Sheet): LeftOut[] {
       where: `${sheet.name}!${columnName(column)}`,
     })),
   ];
-}
-
-function leftOutRow(sheet: Sheet, kind: LeftOutKind, { number, cells }: SheetRow): LeftOut {
-  const first = cells.findIndex((cell) => cell?.kind === "text");
-  const at = first === -1 ? cells.findIndex((cell) => cell !== undefined) : first;
-  return { kind, text: textOf(cells[at]).slice(0, 80), where: `${sheet.name}!${addressOf(number, at + 1)}` };
-}
-
-/** A year that is kept as a number is one still. */
-function textOf(cell: SheetCell | undefined): string {
-  if (cell?.kind === "number" && /^(?:19|20|21)\d\d$/.test(cell.amount)) return cell.amount;
-  return shownText(cell).replace(/\s+/g, " ").trim();
-}
-
-/** What the rows below the heads are. */
-class Body {
-  private readonly sheet: Sheet;
-  private readonly layout: Layout;
-  private readonly unitsNamed: UnitNames<Unit>;
-  constructor(sheet: Sheet, layout: Layout, unitsNamed: UnitNames<Unit>) {
-    this.sheet = sheet;
-    this.layout = layout;
-    this.unitsNamed = unitsNamed;
-  }
-
-  /** A row above the first unit that is none of the heads: it numbers the columns or holds figures. */
-  isOfTable(row: SheetRow): boolean {
-    if (isNumbering(row, this.layout)) return true;
-    const label = this.labelOf(row);
-    if (label === "" && isCountingUp(row)) return false;
-    return (
-      (isTotal(label) || label === "" || !isHeadOfUnits(label)) &&
-      row.cells.some((cell, index) => {
-        const isBeside = index + 1 !== this.layout.unitColumn && !this.sheet.hiddenColumns.includes(index + 1);
-        return isBeside && index + 1 > this.layout.unitColumn && isFigure(cell) && !(isYear(cell) && !isTotal(label));
-      })
-    );
-  }
-
-  /** The name of a row: in the units' column, or joined over it, or left of it where nothing stands in it. */
-  labelOf({ number, cells }: SheetRow): string {
-    const cell = cells[this.layout.unitColumn - 1];
-    const own = cell?.kind === "number" ? nameIn(cell) : textOf(cell);
-    if (own !== "") return own;
-    return (
-      textOf(cells.slice(0, this.layout.unitColumn).findLast((cell) => cell?.kind === "text")) ||
-      mergedText(this.sheet, number, this.layout.unitColumn)
-    );
-  }
-
-  sorted(
-    data: readonly SheetRow[],
-    { heads, figureColumns }: { heads: readonly SheetRow[]; figureColumns: readonly number[] },
-  ): { rows: WideRow[]; leftOut: LeftOut[] } {
-    const rows: WideRow[] = [];
-    const leftOut: LeftOut[] = [];
-    const headTexts = new Set(heads.map(textsOf).filter((text) => text !== ""));
-    for (const row of data) {
-      const label = this.labelOf(row);
-      const hasFigures = figureColumns.some(
-        (column) => isFigure(row.cells[column - 1]) || isBlank(row.cells[column - 1]),
-      );
-      const isUnit = this.unitsNamed(label) !== undefined;
-      if (isNumbering(row, this.layout)) leftOut.push(leftOutRow(this.sheet, "numbering", row));
-      else if (headTexts.has(textsOf(row))) leftOut.push(leftOutRow(this.sheet, "repeated_head", row));
-      else if (!isUnit && isTotal(label)) rows.push({ row: row.number, label, sort: "total" });
-      else if (isUnit || (hasFigures && label !== "")) {
-        rows.push({ row: row.number, label, sort: !isUnit && isGroup(label) ? "group" : "unit" });
-      } else if (hasFigures) rows.push({ row: row.number, label, sort: "total" });
-      else leftOut.push(leftOutRow(this.sheet, "note", row));
-    }
-    const last = rows.findLast(({ sort }) => sort === "unit")?.row ?? 0;
-    const isBefore = new Set(data.filter(({ number }) => number < last).map(({ number }) => number));
-    return {
-      rows,
-      leftOut: leftOut.map((each) => {
-        const row = Number(/\d+$/.exec(each.where)?.[0]);
-        return each.kind === "note" && isBefore.has(row) ? { ...each, kind: "group_head" } : each;
-      }),
-    };
-  }
-}
-
-function textsOf({ cells }: SheetRow): string {
-  return cells
-    .map((cell) => plain(shownText(cell)))
-    .filter((text) => text !== "")
-    .join("|");
-}
-
-const totalWords =
-  /^(?:tong(?: cong| so)?|cong(?: tong)?|t\.? ?cong|t\.c|tong hop|toan (?:huyen|tinh|thanh pho|tp|xa|quan|thi xa|dia ban|dang bo|he thong)|ca (?:huyen|tinh|nuoc)|chung)(?![a-z])/;
-
-/** "Tổng cộng", "CỘNG", "Toàn huyện". */
-export function isTotal(label: string): boolean {
-  return totalWords.test(plain(label).replace(/^(?:[ivx]+|\d+)[.)]\s*/, ""));
-}
-
-function isGroup(label: string): boolean {
-  return /^(?:cum|khoi|nhom|vung|khu vuc|tieu vung|cong cum|cong khoi)(?![a-z])/.test(
-    plain(label).replace(/^(?:[ivx]+|\d+)[.)]\s*/, ""),
-  );
-}
-
-function isHeadOfUnits(label: string): boolean {
-  return /^(?:ten )?(?:don vi|dia phuong|dia ban|xa|phuong|huyen|thi tran|noi dung|danh muc|ten)(?:\s*[,/-]|\s*$|\s+(?:thi tran|xa|phuong|truc thuoc))/.test(
-    plain(label),
-  );
-}
-
-/** "1 | 2 | 3 | 4" under "Quý". */
-function isCountingUp({ cells }: SheetRow): boolean {
-  const numbers = cells.flatMap((cell) => (cell ? [textOf(cell)] : []));
-  return numbers.length <= 12 && numbers.every((text, index) => text === String(index + 1));
-}
-
-/** "A | B | 1 | 2 | 3", "(1) | (2)": what numbers the columns. */
-function isNumbering({ cells }: SheetRow, { unitColumn }: Layout): boolean {
-  const texts = cells.map((cell) => textOf(cell)).filter((text) => text !== "");
-  const own = textOf(cells[unitColumn - 1]);
-  if (own === "" || texts.length < 2 || !/^\(?(?:[A-ZĐ]|\d{1,2})\)?$/.test(own)) return false;
-  const numbers = texts.flatMap((text) => /^\(?(\d{1,3})\)?(?:\s*=.*)?$/.exec(text)?.[1] ?? []).map(Number);
-  const isCounting = numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1);
-  return isCounting && texts.every((text) => /^\(?(?:[A-ZĐ]|\d{1,3})\)?(?:\s*=.*)?$/.test(text));
 }
 
 /** The rows of heads: those right above the table, up to an empty row or a title. */
@@ -316,20 +157,6 @@ function isTitle({ number, cells }: SheetRow, sheet: Sheet, { unitColumn }: Layo
   if (others.length > 0 || only.column > unitColumn) return false;
   const isJoinedDown = merge !== undefined && merge.bottom > merge.top;
   return !isJoinedDown && !isHeadOfUnits(only.text);
-}
-
-function widthOf({ rows }: Sheet): number {
-  return Math.max(0, ...rows.map(({ cells }) => cells.length));
-}
-
-function mergeAt({ merges }: Sheet, row: number, column: number): Merge | undefined {
-  return merges.find((each) => each.top <= row && row <= each.bottom && each.left <= column && column <= each.right);
-}
-
-function mergedText(sheet: Sheet, row: number, column: number): string {
-  const merge = mergeAt(sheet, row, column);
-  if (!merge) return "";
-  return textOf(sheet.rows.find(({ number }) => number === merge.top)?.cells[merge.left - 1]);
 }
 
 /** The texts over a column from the top down, also where they are joined over several, or only stand at the left of them. */
@@ -386,21 +213,4 @@ function columnsOf(
     else if (label !== "") leave("column_empty");
   }
   return { columns, leftOut };
-}
-
-/** A number, or a text that can be none but one. */
-export function isFigure(cell: SheetCell | undefined): boolean {
-  return (
-    cell?.kind === "number" || (cell?.kind === "text" && /^[-+\u2212]?\d[\d.,\u00a0\u202f ]*%?$/.test(cell.text.trim()))
-  );
-}
-
-/** An empty cell, or a dash as tables of paper have it: nothing is told. */
-export function isBlank(cell: SheetCell | undefined): boolean {
-  return cell === undefined ? false : cell.kind === "text" && /^(?:[-–—.…]+|x)$/i.test(cell.text.trim());
-}
-
-function isYear(cell: SheetCell | undefined): boolean {
-  const text = textOf(cell).replace(".", "");
-  return isFigure(cell) && /^(?:19|20|21)\d\d$/.test(text) && new Decimal(text).isInteger();
 }

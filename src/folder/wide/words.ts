@@ -1,9 +1,9 @@
 /** What the reading of a wide table says, in words. */
 import { type Language, say } from "../../prose/text.ts";
 import { wordTexts } from "../../words/texts.ts";
+import type { LeftOut } from "./cells.ts";
 import type { Guess, Question } from "./meaning.ts";
 import { wideReadTexts as texts } from "./readTexts.ts";
-import type { LeftOut } from "./table.ts";
 
 export function questionInWords({ kind, text }: Question, language: Language): string {
   if (kind === "no_number") return say(texts.wide_q_no_number, language, { text });
