@@ -1,7 +1,7 @@
 /** Whom an administrator may manage: those all of whose roles lie within reach, and nobody by a role beyond it. */
 import type { IsoDate } from "../database/ids.ts";
-import { trunkOf, type UnitTree } from "../units/tree.ts";
-import { may } from "./may.ts";
+import type { UnitTree } from "../units/tree.ts";
+import { may, placeForAll } from "./may.ts";
 import type { Person, RoleOnUnit } from "./person.ts";
 
 export function mayGive(manager: Person, { unitId }: RoleOnUnit, tree: UnitTree, today: IsoDate): boolean {
@@ -24,8 +24,7 @@ export function mayManage(manager: Person, { roles, madeBy }: Managed, tree: Uni
   if (!may(manager, "person.manage", "anywhere", tree, today)) return false;
   const counting = rolesThatCount(roles, today);
   if (counting.length > 0) return counting.every((role) => mayGive(manager, role, tree, today));
-  const trunk = trunkOf(tree);
-  return madeBy === manager.id || may(manager, "person.manage", trunk ? { unit: trunk.id } : "anywhere", tree, today);
+  return madeBy === manager.id || may(manager, "person.manage", placeForAll(tree), tree, today);
 }
 
 function rolesThatCount(roles: Managed["roles"], today: IsoDate): Managed["roles"] {

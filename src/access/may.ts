@@ -1,12 +1,18 @@
 /** Who may do what to which unit: the one place that answers. */
 import type { IsoDate, UnitId } from "../database/ids.ts";
-import { existsOn, isWithin, successorsOf, type UnitTree } from "../units/tree.ts";
+import { existsOn, isWithin, successorsOf, trunkOf, type UnitTree } from "../units/tree.ts";
 import { type Act, type Relation, ruleOf } from "./acts.ts";
 import { type Person, type Role, type RoleOnUnit, roles, type TokenRight, tokenRights } from "./person.ts";
 import { actsOf, rightFor } from "./tokenRights.ts";
 
 /** The unit that something is about; of a form or target also the agency whose it is, where it has one. */
 export type Place = { unit: UnitId; owner?: UnitId };
+
+/** Where something is done that concerns everybody: where the tree first branches; before there is any unit, anywhere. */
+export function placeForAll(tree: UnitTree): Place | "anywhere" {
+  const trunk = trunkOf(tree);
+  return trunk === undefined ? "anywhere" : { unit: trunk.id };
+}
 
 /**
  * Whether the person (nobody signed in: undefined) may do the act at the place on that day. `anywhere` asks whether there

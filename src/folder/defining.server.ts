@@ -1,11 +1,11 @@
 /** Whether somebody may set what a change of definitions says: each row as it stands and as it would stand. */
 import { type Doer, refuseUnlessDoerMay } from "../access/doer.ts";
 import { accessTree } from "../access/guard.server.ts";
-import type { Place } from "../access/may.ts";
+import { type Place, placeForAll } from "../access/may.ts";
 import { vietnamDay } from "../calendar/clock.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { Records } from "../definitions/tables.ts";
-import { trunkOf, type UnitTree } from "../units/tree.ts";
+import type { UnitTree } from "../units/tree.ts";
 import { type FindRow, finderIn, settersOf } from "./setBy.ts";
 
 type Doing = { by: Doer; at: Date };
@@ -48,10 +48,4 @@ function placeOf(code: string, tree: UnitTree, find: FindRow): Place | "anywhere
     seen.add(at);
   }
   return placeForAll(tree);
-}
-
-/** Before there is any unit, whoever may anywhere. */
-function placeForAll(tree: UnitTree): Place | "anywhere" {
-  const trunk = trunkOf(tree);
-  return trunk ? { unit: trunk.id } : "anywhere";
 }

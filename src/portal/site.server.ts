@@ -40,6 +40,9 @@ export const portalPart = setting(
   new Decimal("0.9"),
 );
 
+/** So many quarters the portal looks back for one that has come in. */
+const mostQuartersBack = 8;
+
 /** `latest` is the last period of which the portal speaks. */
 export type PublicBoard = Board & { unit: Unit; at: Period; latest: Period };
 
@@ -87,8 +90,6 @@ async function latestBoard(tx: ReadTransaction, unit: Unit, clock: Clock): Promi
   }
   return newest;
 }
-
-const mostQuartersBack = 8;
 
 type BoardAt = Omit<PublicBoard, "latest">;
 

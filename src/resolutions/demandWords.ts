@@ -1,7 +1,7 @@
 /** What a target demands, written for a screen or a paper. */
 import { writeDay } from "../calendar/day.ts";
 import type { Indicator } from "../indicators/indicator.ts";
-import { isPercentage, pointsOf } from "../indicators/measure.ts";
+import { nounOfDifference } from "../indicators/measure.ts";
 import { type Amount, Decimal, formatNumber, formatShare } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
 import { withMinus } from "../values/figureWords.ts";
@@ -32,13 +32,12 @@ export function withLimit(comparator: Comparator, amount: string): string {
 /** "giảm 10%", "giảm 2 vụ", "tăng 0,3 điểm %"; none at all is to be kept, or not to rise. */
 export function writeChangeDemanded(
   { comparator, amount, by }: Pick<Target, "comparator" | "amount" | "by">,
-  { measure, changeMeasure }: Pick<Indicator, "measure" | "changeMeasure">,
+  indicator: Pick<Indicator, "measure" | "changeMeasure">,
   language: Language,
 ): string {
   const isRise = comparator === "rise_at_least";
   if (amount.isZero()) return say(isRise ? resolutionTexts.no_fall : resolutionTexts.no_rise, language);
-  const noun = isPercentage(measure) ? pointsOf(measure, language) : changeMeasure || measure;
-  const change = sizeOfChange({ amount, by }, noun, language);
+  const change = sizeOfChange({ amount, by }, nounOfDifference(indicator, language), language);
   return say(isRise ? resolutionTexts.rise : resolutionTexts.fall, language, { change });
 }
 

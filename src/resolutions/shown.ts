@@ -1,6 +1,6 @@
 /** A target's standing as a screen shows it: numbers written out, the change with its tone. */
 import type { Direction, Indicator } from "../indicators/indicator.ts";
-import { isPercentage, pointsOf, signOf } from "../indicators/measure.ts";
+import { isPercentage, nounOfDifference, pointsOf, signOf } from "../indicators/measure.ts";
 import { type Amount, Decimal, formatShare } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
 import type { Coverage } from "../values/coverage.ts";
@@ -153,7 +153,7 @@ function attainmentIn(
 
 function attainedInWords(
   attainment: Attainment,
-  { measure, changeMeasure }: Indicator,
+  indicator: Indicator,
   standing: Standing,
   language: Language,
 ): string | undefined {
@@ -161,8 +161,7 @@ function attainedInWords(
     const { share } = unrounded(standing);
     return share === null ? undefined : formatShare(share, language);
   }
-  const noun = isPercentage(measure) ? pointsOf(measure, language) : changeMeasure || measure;
-  return attainmentInWords(attainment, noun, language);
+  return attainmentInWords(attainment, nounOfDifference(indicator, language), language);
 }
 
 function shownShare(

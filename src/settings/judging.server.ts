@@ -1,12 +1,13 @@
 /** The limits by which targets are judged, as the settings' page and the API read and set them. */
+
 import type { RequestContext } from "../access/context.server.ts";
 import { accessTree, requireMay, requirePerson } from "../access/guard.server.ts";
+import { placeForAll } from "../access/may.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { readSetting, writeSetting } from "../database/setting.server.ts";
 import { portalPart } from "../portal/site.server.ts";
 import { judgingLimits } from "../resolutions/judging.server.ts";
 import { AppError } from "../server/error.ts";
-import { trunkOf } from "../units/tree.ts";
 import { faultsOfJudging, type Judging } from "./judging.ts";
 
 type Asking = Pick<RequestContext, "person" | "clock">;
@@ -27,6 +28,5 @@ export async function setJudging(tx: WriteTransaction, asked: Asking, judging: J
 }
 
 async function requireMaySetJudging(tx: ReadTransaction, asked: Asking): Promise<void> {
-  const trunk = trunkOf(await accessTree(tx));
-  await requireMay(tx, asked, "judging.set", trunk === undefined ? "anywhere" : { unit: trunk.id });
+  await requireMay(tx, asked, "judging.set", placeForAll(await accessTree(tx)));
 }

@@ -1,10 +1,11 @@
 /** The bound of signed scans, as the settings' page and the API set it. */
+
 import type { RequestContext } from "../access/context.server.ts";
 import { accessTree, requireMay, requirePerson } from "../access/guard.server.ts";
+import { placeForAll } from "../access/may.ts";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import { writeSetting } from "../database/setting.server.ts";
 import { scanMegabytes } from "../reports/paper/paper.server.ts";
-import { trunkOf } from "../units/tree.ts";
 
 /** For every unit of the installation, so an administrator's where the tree begins to branch. What is there already stays. */
 export async function boundScans(
@@ -12,7 +13,6 @@ export async function boundScans(
   asked: Pick<RequestContext, "person" | "clock">,
   megabytes: number,
 ): Promise<void> {
-  const trunk = trunkOf(await accessTree(tx));
-  await requireMay(tx, asked, "scans.bound", trunk === undefined ? "anywhere" : { unit: trunk.id });
+  await requireMay(tx, asked, "scans.bound", placeForAll(await accessTree(tx)));
   await writeSetting(tx, scanMegabytes, megabytes, { by: requirePerson(asked).id, at: asked.clock.now() });
 }

@@ -41,37 +41,25 @@ export function inRowsScale(
   return { amount: inOnes.div(scaleOf([word])), measure };
 }
 
+const peopleCounted = [
+  "người",
+  "lao động",
+  "đảng viên",
+  "đồng chí",
+  "quần chúng",
+  "hội viên",
+  "đoàn viên",
+  "thanh niên",
+  "công dân",
+  "học sinh",
+];
+
 const wholes = phrases(
+  ...peopleCounted,
+  ...["hộ", "vụ", "trẻ", "trẻ em", "cán bộ", "xã", "phường", "ấp", "thôn", "khu phố", "chi bộ", "tổ chức", "trường"],
   ...[
-    "người",
-    "lao động",
-    "hộ",
-    "vụ",
-    "đảng viên",
-    "đồng chí",
-    "quần chúng",
-    "hội viên",
-    "đoàn viên",
-    "thanh niên",
-    "công dân",
-  ],
-  ...[
-    "học sinh",
-    "trẻ",
-    "trẻ em",
-    "cán bộ",
-    "xã",
-    "phường",
-    "ấp",
-    "thôn",
-    "khu phố",
-    "chi bộ",
-    "tổ chức",
-    "trường",
     "lớp",
     "phòng",
-  ],
-  ...[
     "cuộc",
     "lần",
     "lượt",
@@ -83,10 +71,10 @@ const wholes = phrases(
     "doanh nghiệp",
     "hợp tác xã",
     "HTX",
-    "căn",
-    "nhà",
   ],
   ...[
+    "căn",
+    "nhà",
     "công trình",
     "dự án",
     "con",
@@ -98,8 +86,8 @@ const wholes = phrases(
     "ca",
     "giấy",
     "suất",
-    "điểm trường",
   ],
+  ...["điểm trường"],
 );
 
 /** Counted whole, so that "1,200 lao động" can only be twelve hundred. */
@@ -178,18 +166,7 @@ export function eachIn(
   return { each, isSpan: spans.has(each) };
 }
 
-const people = phrases(
-  "người",
-  "lao động",
-  "đảng viên",
-  "đồng chí",
-  "quần chúng",
-  "hội viên",
-  "đoàn viên",
-  "thanh niên",
-  "công dân",
-  "học sinh",
-);
+const people = phrases(...peopleCounted);
 
 /** Whether what stands behind a number is the row's measure, whatever follows it: "km đường", "người" of lao động. */
 export function isOneMeasure(behind: string, measure: string): boolean {

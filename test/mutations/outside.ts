@@ -41,8 +41,8 @@ export const outside: readonly Mutation[] = [
   {
     file: "src/settings/scans.server.ts",
     rule: "an administrator alone bounds the scans",
-    text: '  await requireMay(tx, asked, "scans.bound", trunk === undefined ? "anywhere" : { unit: trunk.id });\n',
-    replacement: '  if (trunk === undefined) await requireMay(tx, asked, "scans.bound", "anywhere");\n',
+    text: 'await requireMay(tx, asked, "scans.bound", placeForAll(await accessTree(tx)));',
+    replacement: 'await requireMay(tx, asked, "definition.write", placeForAll(await accessTree(tx)));',
     fails: { "src/reportPapers.test.ts": ["an administrator sets the bound on the screen, and it holds"] },
   },
   {

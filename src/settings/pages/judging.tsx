@@ -3,11 +3,10 @@ import { redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
 import { accessTree, guardPage } from "../../access/guard.server.ts";
-import { may } from "../../access/may.ts";
+import { may, placeForAll } from "../../access/may.ts";
 import { today } from "../../calendar/clock.ts";
 import { formatNumber } from "../../prose/number.ts";
 import { posted } from "../../server/http/posted.server.ts";
-import { trunkOf } from "../../units/tree.ts";
 import { doneMarks, withDone } from "../../web/address.ts";
 import { Field, Submit } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
@@ -29,12 +28,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   return asked.database.read(async (tx) => {
     const tree = await accessTree(tx);
-    const trunk = trunkOf(tree);
-    const place = trunk === undefined ? ("anywhere" as const) : { unit: trunk.id };
     return {
       saved,
       percents: mapJudging(await readJudging(tx), (part) => formatNumber(part.times(100))),
-      maySet: may(asked.person, "judging.set", place, tree, today(asked.clock)),
+      maySet: may(asked.person, "judging.set", placeForAll(tree), tree, today(asked.clock)),
     };
   });
 }

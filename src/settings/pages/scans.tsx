@@ -3,12 +3,11 @@ import { redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
 import { accessTree, guardPage } from "../../access/guard.server.ts";
-import { may } from "../../access/may.ts";
+import { may, placeForAll } from "../../access/may.ts";
 import { today } from "../../calendar/clock.ts";
 import { readSetting } from "../../database/setting.server.ts";
 import { scanMegabytes } from "../../reports/paper/paper.server.ts";
 import { posted } from "../../server/http/posted.server.ts";
-import { trunkOf } from "../../units/tree.ts";
 import { doneMarks, withDone } from "../../web/address.ts";
 import { Button, Field } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
@@ -31,12 +30,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   return asked.database.read(async (tx) => {
     const tree = await accessTree(tx);
-    const trunk = trunkOf(tree);
-    const place = trunk === undefined ? ("anywhere" as const) : { unit: trunk.id };
     return {
       saved,
       megabytes: await readSetting(tx, scanMegabytes),
-      maySet: may(asked.person, "scans.bound", place, tree, today(asked.clock)),
+      maySet: may(asked.person, "scans.bound", placeForAll(tree), tree, today(asked.clock)),
     };
   });
 }
