@@ -29,13 +29,14 @@ import {
   setSafeHeaders,
   singleParameters,
 } from "./server/http/guard.server.ts";
-import { newKeptPages } from "./server/http/keptPages.server.ts";
-import { isDataOfPage, pageMatcher } from "./server/http/pageMatch.server.ts";
+import { asRead, newKeptPages } from "./server/http/keptPages.server.ts";
+import { pageMatcher } from "./server/http/pageMatch.server.ts";
 import { pageHandler } from "./server/http/pages.server.ts";
 import { plainErrorPage, problemResponse, toldProblem } from "./server/http/problem.server.ts";
 import { staticFiles } from "./server/http/staticFiles.server.ts";
 import { log } from "./server/log.server.ts";
 import { allTexts } from "./texts.ts";
+import { chosenWords } from "./web/address.ts";
 
 export type Services = {
   database: Database;
@@ -48,7 +49,7 @@ export type Services = {
   floodLimits?: FloodLimits;
 };
 
-type Drawing = Promise<Response>;
+type Drawing = (request: RequestContext, asked: Request) => Promise<Response>;
 
 const methodsOfPages = ["GET", "HEAD", "POST"];
 
@@ -66,15 +67,17 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
 
   const matchPage = pages && pageMatcher(pages.routes);
   const keptPages = newKeptPages();
-  const keptPage = async (request: RequestContext, asked: Request, drawFor: (request: RequestContext) => Drawing) => {
+  const keptPage = async (request: RequestContext, given: Request, reads: Declared["reads"], draw: Drawing) => {
+    const day = today(request.clock);
+    const asked = asRead(given, reads, day);
     const { pathname, search } = new URL(asked.url);
     const versions = await publicVersion(database);
     return keptPages({
       request: asked,
-      key: `${request.language} ${today(request.clock)} ${pathname}${search}`,
+      key: `${request.language} ${day} ${pathname}${search}`,
       version: versions.all,
       nonce: request.nonce,
-      draw: () => drawFor({ ...request, versions }),
+      draw: () => draw({ ...request, versions }, asked),
     });
   };
 
@@ -103,7 +106,9 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
   });
   app.get("/assets/*", guard("portal.read"), staticFiles(services.clientFolder));
   app.get("/favicon.svg", guard("portal.read"), staticFiles(services.clientFolder));
-  app.use(sameOriginOnly(configuration.origin), singleParameters());
+  app.use(sameOriginOnly(configuration.origin));
+  app.use("/api/*", singleParameters());
+  app.use(singleParameters(Object.values(chosenWords)));
   app.use((context, next) => {
     context.set("declared", declaredFor(context, matchPage));
     const { takesFiles } = context.get("declared") ?? {};
@@ -136,11 +141,11 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
     if (!methodsOfPages.includes(context.req.method)) {
       throw new AppError("only_read", 405, { allow: methodsOfPages.join(", ") });
     }
-    const request = context.get("request");
-    const drawFor = (asked: RequestContext) => drawPage(context.req.raw, loadContext(asked));
-    const isPage = context.req.method === "GET" && !isDataOfPage(new URL(context.req.url));
-    const isKept = isPage && isPublic(request, context.get("declared"));
-    return isKept ? keptPage(request, context.req.raw, drawFor) : drawFor(request);
+    const { request, declared } = context.var;
+    const { raw } = context.req;
+    const draw: Drawing = (of, asked) => drawPage(asked, loadContext(of));
+    const isKept = context.req.method !== "POST" && isPublic(request, declared);
+    return isKept ? keptPage(request, raw, declared?.reads, draw) : draw(request, raw);
   });
 
   app.onError((error, context) => {

@@ -288,14 +288,24 @@ describe("S2 the API takes nothing that it was not asked for", () => {
     }
   });
 
-  test.each([...pages.filter((page) => page.module.loader).map(({ path }) => path), "/api/v1/people"])(
-    "S2 %s with a parameter sent twice",
-    async (path) => {
-      const address = `${origin}${addressFor(path, "tan-hao")}&x=1&x=2`;
-      const answer = await app.request(address, { headers: visitors.get("office of tan-hao")?.headers ?? {} });
+  const read = pages.filter((page) => page.module.loader).map(({ path }) => path);
+  const asOffice = (address: string) =>
+    app.request(origin + address, { headers: visitors.get("office of tan-hao")?.headers ?? {} });
+
+  test.each([...read.map((path) => [path, "don-vi"]), ...read.map((path) => [path, "ky"]), ["/api/v1/people", "x"]])(
+    "S2 %s with %s twice",
+    async (path, name) => {
+      const answer = await asOffice(`${addressFor(path, "tan-hao")}&${name}=1&${name}=2`);
       expect(answer.status).toBe(400);
     },
   );
+
+  test.each(read)("%s opens with what chats and mail programs add to its address", async (path) => {
+    const added = "zarsrc=30&utm_source=zalo&utm_medium=zalo&fbclid=a&fbclid=b&__proto__=x&constructor=y&tim[]=z&%00=1";
+    const plain = await asOffice(addressFor(path, "tan-hao"));
+    const shared = await asOffice(`${addressFor(path, "tan-hao")}&${added}`);
+    expect(shared.status).toBe(plain.status);
+  });
 
   test.each([
     '{"role":"leader","unit":"tan-hao","administrator":true}',

@@ -81,6 +81,39 @@ test("a browser that holds the page is told that it still stands, and each answe
   expect(policies[0]).not.toBe(policies[1]);
 });
 
+const sentFor = async (address: string, asked: RequestInit = {}) =>
+  statementsSent(async () => {
+    const answer = await app.request(origin + address, asked);
+    expect([address, answer.status]).toEqual([address, 200]);
+  });
+
+test.each(pages)("%s with anything else in its address is the page that is kept", async (address) => {
+  await textOf(address);
+  for (const added of ["x=1", "zarsrc=30&utm_source=zalo", "fbclid=a&fbclid=b", "_routes=root", "KY=2024-Q1", "q=x"]) {
+    expect(await sentFor(`${address}?${added}`)).toHaveLength(1);
+  }
+  expect(await sentFor(address, { method: "HEAD" })).toHaveLength(1);
+});
+
+test("S15 the script's data of a public page is kept as the page is", async () => {
+  await textOf("/chi-tieu.data");
+  expect(await sentFor("/chi-tieu.data?_routes=root&x=2")).toHaveLength(1);
+});
+
+test("a period makes one page in whichever way it is typed, and another page than none", async () => {
+  const spellings = ["2024-Q1", "quy%201/2024", "Q1.2024", "qu%C3%BD+I/2024&zarsrc=30"];
+  const [first = ""] = spellings;
+  const kept = await textOf(`/chi-tieu?ky=${first}`);
+  for (const each of spellings) expect(await sentFor(`/chi-tieu?ky=${each}`)).toHaveLength(1);
+  expect(await textOf(`/chi-tieu?ky=${spellings[1]}`)).toBe(kept);
+  expect(await textOf("/chi-tieu?ky=2023-Q4")).not.toBe(kept);
+});
+
+test("news with a tag that no article has are all the news", async () => {
+  const answer = await get("/tin?tag=khong-co&x=1");
+  expect([answer.status, answer.headers.get("Location")]).toEqual([302, "/tin"]);
+});
+
 test("languages are kept apart, and so are days", async () => {
   const vietnamese = await textOf("/chi-tieu");
   const english = await (await get("/chi-tieu", { Cookie: "quyet-lang=en" })).text();

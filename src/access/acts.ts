@@ -3,6 +3,7 @@
  * A route names its act; one that names none fails a test.
  */
 import type { Costs } from "../server/http/flood.ts";
+import type { Reads } from "../server/http/keptPages.server.ts";
 import type { Role } from "./person.ts";
 
 /**
@@ -78,8 +79,9 @@ export const acts = {
 
 export type Act = keyof typeof acts;
 
-/** What a route says of itself by its guard. */
-export type Declared = { readonly act: Act } & Costs;
+/** What a route says of itself by its guard; what its page reads of its address, where that page is kept for everybody. */
+export type Declared = { readonly act: Act } & Described;
+export type Described = Costs & { readonly reads?: Reads };
 
 export function ruleOf(act: Act): Rule {
   return acts[act];

@@ -16,7 +16,7 @@ import { chosenWords } from "../web/address.ts";
 import { matcher } from "../words/matcher.ts";
 import { called } from "../words/names.ts";
 import { unitNames } from "../words/unitName.ts";
-import { type Act, type Declared, ruleOf } from "./acts.ts";
+import { type Act, type Declared, type Described, ruleOf } from "./acts.ts";
 import { accessPaths, signInAddress } from "./addresses.ts";
 import { type ApiEnvironment, type RequestContext, requestContext } from "./context.server.ts";
 import { may, type Place } from "./may.ts";
@@ -115,7 +115,7 @@ function mayBeforePaying(owed: Owed, act: Act, { pathname }: URL): boolean {
 export function guardPage(
   act: Act,
   placeIn?: PlaceInAddress,
-  costs: Costs = {},
+  described: Described = {},
 ): MiddlewareFunction<Response> & Declared {
   const middleware: MiddlewareFunction<Response> = async ({ request, url, params, context }, next) => {
     const asked = context.get(requestContext);
@@ -131,7 +131,7 @@ export function guardPage(
     await decide(asked, act, placeIn, url, params);
     return next();
   };
-  return Object.assign(middleware, { act, ...costs });
+  return Object.assign(middleware, { act, ...described });
 }
 
 /** For the API, with a body that is looked at only of those who may: `route("get", "/targets", "Chỉ tiêu của một đơn vị", guard("target.read", unitOfQuery), …)`. */

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { chosenPeriod } from "../access/choice.server.ts";
 import type { RequestContext } from "../access/context.server.ts";
 import { type Clock, today } from "../calendar/clock.ts";
-import { lastMonth, type Period, previous } from "../calendar/period.ts";
+import { codeOf, lastMonth, type Period, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { keptByVersion } from "../database/definitionsVersion.server.ts";
 import { readSetting, setting } from "../database/setting.server.ts";
@@ -15,8 +15,10 @@ import { type Amount, Decimal } from "../prose/number.ts";
 import { type Board, type BoardRow, targetBoard } from "../resolutions/board.server.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { isAppError } from "../server/error.ts";
+import type { Reads } from "../server/http/keptPages.server.ts";
 import type { Unit } from "../units/tree.ts";
-import { chosenIn } from "../web/address.ts";
+import { chosenIn, chosenWords } from "../web/address.ts";
+import { periodTyped } from "../words/period.ts";
 
 export type Site = { unit: Unit | undefined; name: string };
 
@@ -43,6 +45,14 @@ export const portalPart = setting(
 /** So many quarters the portal looks back for one that has come in. */
 const mostQuartersBack = 8;
 
+/** For pages that speak of the period in their address: one page, however the period is typed. */
+export const readsPeriod: Reads = {
+  [chosenWords.period]: (typed, day) => {
+    const period = periodTyped(typed, Number(day.slice(0, 4)));
+    return period === undefined ? typed : codeOf(period);
+  },
+};
+
 /** `latest` is the last period of which the portal speaks. */
 export type PublicBoard = Board & { unit: Unit; at: Period; latest: Period };
 
@@ -57,8 +67,8 @@ export async function readPublicBoard(
 ): Promise<PublicBoard | undefined> {
   const { unit } = await readSite(tx);
   if (!unit) return undefined;
-  const latest = await latestBoard(tx, unit, request.clock);
   const asked = chosenPeriod(url, request, "ended");
+  const latest = await latestBoard(tx, unit, request.clock);
   if (chosenIn(url.search).period === undefined || (latest && lastMonth(asked) >= lastMonth(latest.at))) return latest;
   const board = await publicBoard(tx, unit, asked);
   return board && { ...board, latest: latest?.at ?? board.at };

@@ -1,9 +1,9 @@
 /** What the operator sets, read once from the environment. Whatever is wrong is said at once, each by its variable's name. */
 
-import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { AppError, type Fault } from "./error.ts";
+import { plainAddress } from "./http/address.server.ts";
 import { isLoopback } from "./loopback.ts";
 
 export type Configuration = {
@@ -47,8 +47,8 @@ const Environment = z.object({
     .optional(),
   QUYET_PROXY: z
     .string()
-    .transform((text) => text.split(",").map((address) => address.trim()))
-    .refine((addresses) => addresses.every((address) => isIP(address) !== 0), "setting_proxy_wrong")
+    .transform((text) => text.split(",").map(plainAddress))
+    .refine((addresses) => addresses.every((address) => address !== undefined), "setting_proxy_wrong")
     .default([]),
   QUYET_SMTP: z.string().refine(isSmtpUrl, "setting_smtp_wrong").optional(),
   QUYET_MAIL_FROM: z

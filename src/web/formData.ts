@@ -1,10 +1,9 @@
 /**
- * What people send, read strictly: a field that the schema does not know, or one sent twice where it takes one, is refused
- * rather than ignored (TRUST S2). A schema takes several values of a field where it is an array.
+ * What people send, read strictly: a posted field that the schema does not know, and any sent twice where it takes one, is
+ * refused rather than ignored (TRUST S2). A schema takes several values of a field where it is an array.
  */
 import type { z } from "zod";
 import { AppError, type Fault } from "../server/error.ts";
-import { chosenWords } from "./address.ts";
 
 /**
  * The fields of a form that has no page of its own to be shown again, such as a button in the frame:
@@ -17,11 +16,13 @@ export async function formDataOf<Schema extends z.ZodObject>(
   return parsedFields(await postedFields(request), schema);
 }
 
-/** The query of an address: `const { state } = queryOf(request, Filter)`. Unit and period belong to the frame. */
+/**
+ * What a page reads of its address: `const { state } = queryOf(request, Filter)`. Names that the page does not know are left
+ * out, since chats and mail programs add theirs (`zarsrc`, `utm_source`, `fbclid`); unit and period belong to the frame.
+ */
 export function queryOf<Schema extends z.ZodObject>(request: Request, schema: Schema): z.output<Schema> {
-  const fields = fieldsIn(new URL(request.url).searchParams.entries());
-  for (const name of Object.values(chosenWords)) if (!(name in schema.shape)) fields.delete(name);
-  return parsedFields(fields, schema);
+  const fields = [...fieldsIn(new URL(request.url).searchParams.entries())];
+  return parsedFields(new Map(fields.filter(([name]) => Object.hasOwn(schema.shape, name))), schema);
 }
 
 /** Names and all their values, for a form whose names depend on what it shows, such as a grid. */

@@ -1,6 +1,7 @@
 /** The kept mutations: each a rule that somebody could break without noticing, were it not for the tests that it names. */
 import { accounts } from "./accounts.ts";
 import { backups } from "./backups.ts";
+import { edge } from "./edge.ts";
 import { figures } from "./figures.ts";
 import { foreign } from "./foreign.ts";
 import { judging } from "./judging.ts";
@@ -24,6 +25,7 @@ export const mutations: readonly Mutation[] = [
   ...periods,
   ...words,
   ...outside,
+  ...edge,
   ...uploads,
   ...portal,
   ...reviews,

@@ -19,11 +19,11 @@ import { listPublished } from "../articles.server.ts";
 import { chartSize } from "../chart.ts";
 import { readIsTold } from "../figures.server.ts";
 import { listedArticle } from "../shownArticle.server.ts";
-import { type PublicBoard, readPublicBoard, readPublicDocuments, readSite } from "../site.server.ts";
+import { type PublicBoard, readPublicBoard, readPublicDocuments, readSite, readsPeriod } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/front.ts";
 
-export const middleware = [guardPage("portal.read")];
+export const middleware = [guardPage("portal.read", undefined, { reads: readsPeriod })];
 export const handle: RouteHandle = { script: false };
 
 const storiesShown = 6;

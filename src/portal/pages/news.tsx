@@ -1,16 +1,16 @@
 /** All articles, the latest first, or those with a tag. */
-import { Link } from "react-router";
+import { Link, redirect } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
-import { articleAddress } from "../addresses.ts";
+import { articleAddress, portalPaths } from "../addresses.ts";
 import { listPublished } from "../articles.server.ts";
 import { listedArticle } from "../shownArticle.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/news.ts";
 
-export const middleware = [guardPage("portal.read")];
+export const middleware = [guardPage("portal.read", undefined, { reads: { tag: (tag) => tag } })];
 export const handle: RouteHandle = { script: false };
 
 const listed = 200;
@@ -18,6 +18,7 @@ const listed = 200;
 export async function loader({ request, context }: Route.LoaderArgs) {
   const tag = new URL(request.url).searchParams.get("tag") ?? undefined;
   const articles = await context.get(requestContext).database.read((tx) => listPublished(tx, { limit: listed, tag }));
+  if (tag !== undefined && articles.length === 0) throw redirect(portalPaths.news);
   return {
     tag,
     articles: articles.map(listedArticle),

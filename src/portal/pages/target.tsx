@@ -21,11 +21,11 @@ import { useLanguage, useWords } from "../../web/language.tsx";
 import { Progress } from "../../web/status.tsx";
 import { Table } from "../../web/table.tsx";
 import { publicTargetsAddress } from "../addresses.ts";
-import { readPublicPeriod } from "../site.server.ts";
+import { readPublicPeriod, readsPeriod } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/target.ts";
 
-export const middleware = [guardPage("portal.read")];
+export const middleware = [guardPage("portal.read", undefined, { reads: readsPeriod })];
 export const handle: RouteHandle = { script: false };
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {

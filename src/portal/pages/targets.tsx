@@ -15,11 +15,11 @@ import { useWords } from "../../web/language.tsx";
 import { Progress } from "../../web/status.tsx";
 import { Table } from "../../web/table.tsx";
 import { publicTargetAddress, publicTargetsAddress } from "../addresses.ts";
-import { readPublicBoard } from "../site.server.ts";
+import { readPublicBoard, readsPeriod } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/targets.ts";
 
-export const middleware = [guardPage("portal.read")];
+export const middleware = [guardPage("portal.read", undefined, { reads: readsPeriod })];
 export const handle: RouteHandle = { script: false };
 
 export async function loader({ request, context }: Route.LoaderArgs) {

@@ -3,10 +3,10 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { boardCsv } from "../../resolutions/targetsCsv.ts";
 import { csvResponse } from "../../web/csv.ts";
-import { readPublicBoard } from "../site.server.ts";
+import { readPublicBoard, readsPeriod } from "../site.server.ts";
 import type { Route } from "./+types/targetsCsv.ts";
 
-export const middleware = [guardPage("portal.read", undefined, { counts: "export" })];
+export const middleware = [guardPage("portal.read", undefined, { counts: "export", reads: readsPeriod })];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);

@@ -38,10 +38,14 @@ function isAskedHost(sender: string | undefined, context: Context): boolean {
   return sender === asked.origin && isLoopback(asked.hostname);
 }
 
-/** Refuses an address that says one thing twice: who reads it could take either (TRUST S2). */
-export function singleParameters(): MiddlewareHandler {
+/**
+ * Refuses an address that says one thing twice: who reads it could take either (TRUST S2). With `only` that holds of these
+ * alone; whatever else stands in the address of a page is refused twice where the page reads it (`queryOf`).
+ */
+export function singleParameters(only?: readonly string[]): MiddlewareHandler {
   return async (context, next) => {
-    const names = [...new URL(context.req.url).searchParams.keys()];
+    const given = [...new URL(context.req.url).searchParams.keys()];
+    const names = only === undefined ? given : given.filter((name) => only.includes(name));
     const seen = new Set<string>();
     const repeated = names.find((name) => seen.size === seen.add(name).size);
     if (repeated !== undefined) {

@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import type { IsoDate } from "../../database/ids.ts";
 import { type Encoding, encodingFor, isWorthCompressing } from "./compression.server.ts";
 
 /** Of one page, and of all; those longest unasked go first. */
@@ -15,6 +16,24 @@ const MOST_PAGES = 1_000;
 type Bytes = Uint8Array<ArrayBuffer>;
 type Page = { headers: Record<string, string>; plain: Bytes; encoded: Map<Encoding, Promise<Bytes>> };
 type Kept = { readonly version: string; readonly page: Promise<Page | undefined>; bytes: number };
+
+/**
+ * The names that a page reads in its address beside the path, each with how its value is spelled for all who mean the same:
+ * `{ ky: codeOfPeriod }` makes one page of `?ky=2024-Q1` and `?ky=quy 1/2024`.
+ */
+export type Reads = Readonly<Record<string, (value: string, day: IsoDate) => string>>;
+
+/** What is asked for, with nothing in its address but what the page reads, so that whatever else stands there draws no page of its own. */
+export function asRead(request: Request, reads: Reads = {}, day: IsoDate): Request {
+  const address = new URL(request.url);
+  const given = new URLSearchParams(address.search);
+  address.search = "";
+  for (const [name, spelled] of Object.entries(reads)) {
+    const value = given.get(name);
+    if (value !== null) address.searchParams.set(name, spelled(value, day));
+  }
+  return new Request(address, { headers: request.headers });
+}
 
 export type Asked = {
   request: Request;
@@ -27,7 +46,7 @@ export type Asked = {
   draw(): Promise<Response>;
 };
 
-/** Answers a GET with the page kept or, where there is none of the version, with one drawn now: once, for all who ask for it. */
+/** Answers with the page kept or, where there is none of the version, with one drawn now: once, for all who ask for it. */
 export function newKeptPages(): (asked: Asked) => Promise<Response> {
   const kept = new Map<string, Kept>();
   let bytes = 0;

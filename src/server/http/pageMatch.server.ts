@@ -22,11 +22,7 @@ export function pageMatcher(routes: Routes): (url: URL) => PageRoute | undefined
   };
 }
 
-/** The application's script asks for the data of a page under this name. */
-export function isDataOfPage({ pathname }: URL): boolean {
-  return pathname.endsWith(".data");
-}
-
+/** The application's script asks for the data of a page under `.data`. */
 function pageOfData(pathname: string): string {
   return pathname.endsWith("/_.data") ? pathname.slice(0, -"_.data".length) : pathname.replace(/\.data$/, "");
 }

@@ -1,0 +1,53 @@
+/** What comes from beyond: addresses as chats and proxies write them, and what is asked of the machine around. */
+import type { Mutation } from "./mutation.ts";
+
+const address = (...names: string[]) => ({ "src/server/http/address.test.ts": names });
+const publicPages = (...names: string[]) => ({ "src/publicPages.test.ts": names });
+
+export const edge: readonly Mutation[] = [
+  {
+    file: "src/server/http/keptPages.server.ts",
+    rule: "what a page does not read in its address draws no page of its own",
+    text: '  address.search = "";\n',
+    replacement: "",
+    fails: publicPages("/chi-tieu with anything else in its address is the page that is kept"),
+  },
+  {
+    file: "src/server/http/keptPages.server.ts",
+    rule: "a period makes one page however it is typed",
+    text: "address.searchParams.set(name, spelled(value, day))",
+    replacement: "address.searchParams.set(name, value)",
+    fails: publicPages("a period makes one page in whichever way it is typed, and another page than none"),
+  },
+  {
+    file: "src/web/formData.ts",
+    rule: "a page opens whatever else stands in its address",
+    text: "return parsedFields(new Map(fields.filter(([name]) => Object.hasOwn(schema.shape, name))), schema);",
+    replacement: "return parsedFields(new Map(fields), schema);",
+    fails: { "src/web/formData.test.ts": ["S2 name=An&administrator=yes in an address is nobody's"] },
+  },
+  {
+    file: "src/compose.server.ts",
+    rule: "the unit that the frame shows is named once",
+    text: "  app.use(singleParameters(Object.values(chosenWords)));\n",
+    replacement: "",
+    fails: { "src/everyRoute.test.ts": ["S2 /app/tong-hop with don-vi twice"] },
+  },
+  {
+    file: "src/server/http/address.server.ts",
+    rule: "a port is no part of an address",
+    text: " ?? /^(\\d+(?:\\.\\d+){3}):\\w+$/.exec(bare)?.[1]",
+    replacement: "",
+    fails: {
+      ...address("S14 203.0.113.9:50123"),
+      "src/behindProxy.test.ts": ["S9 guesses from 203.0.113.9 make that address wait, and nobody at 203.0.113.77"],
+    },
+  },
+  {
+    file: "src/server/http/address.server.ts",
+    rule: "Forwarded counts only without the usual header",
+    text: "if (usual !== null) return",
+    replacement: 'if (usual !== null && !headers.has("Forwarded")) return',
+    fails: address("S14 a caller's own Forwarded counts nothing beside what the proxy writes in the usual header"),
+  },
+];
