@@ -1,12 +1,12 @@
 /** What the frame around a page shows: for whom, about which unit and period, and where that person can go. */
 
-import { choiceOf } from "./access/choice.server.ts";
+import { type Choice, choiceOf } from "./access/choice.server.ts";
 import type { RequestContext } from "./access/context.server.ts";
 import { accessTree } from "./access/guard.server.ts";
 import { may, unitsFor } from "./access/may.ts";
 import { today } from "./calendar/clock.ts";
 import { writeDay } from "./calendar/day.ts";
-import { codeOf, nameOf, next, type Period, periodsWithin, previous } from "./calendar/period.ts";
+import { codeOf, lastDay, nameOf, next, type Period, periodsWithin, previous } from "./calendar/period.ts";
 import type { ReadTransaction } from "./database/connection.server.ts";
 import { countUnread } from "./duties/notices/notices.server.ts";
 import { menu } from "./menu.ts";
@@ -15,7 +15,8 @@ import type { Language } from "./prose/text.ts";
 import { reportPaths } from "./reports/addresses.ts";
 import { isAppError } from "./server/error.ts";
 import { todayPaths } from "./today/addresses.ts";
-import { ancestorsOf, childrenOn, existsOn, type Unit, type UnitTree } from "./units/tree.ts";
+import { nameApart } from "./units/toldApart.ts";
+import { ancestorsOf, childrenOn, existsOn } from "./units/tree.ts";
 import type { PeriodChoice, UnitChoice } from "./web/chooser.tsx";
 import type { FrameData } from "./web/frame.tsx";
 
@@ -54,7 +55,7 @@ async function choice(tx: ReadTransaction, url: URL, request: RequestContext, la
   try {
     const chosen = await choiceOf(tx, url, request, isWorkplace(url, request) ? "open" : "ended");
     return {
-      unit: unitChoice(chosen.unit, chosen.tree, request),
+      unit: unitChoice(chosen, request),
       period: periodChoice(chosen.period, Number(today(request.clock).slice(0, 4)), language),
     };
   } catch (error) {
@@ -63,22 +64,28 @@ async function choice(tx: ReadTransaction, url: URL, request: RequestContext, la
   }
 }
 
-function unitChoice(chosen: Unit, tree: UnitTree, { person, clock }: RequestContext): UnitChoice {
+/** The units there are today and those that there were at the end of the chosen period. */
+function unitChoice({ unit: chosen, period, tree }: Choice, { person, clock, language }: RequestContext): UnitChoice {
   const day = today(clock);
+  const then = lastDay(period);
   const readable = new Set(unitsFor(person, "report.read", tree, day));
-  const all = tree.units.filter((unit) => readable.has(unit.id) && existsOn(unit, day));
+  const all = tree.units.filter(
+    (unit) => readable.has(unit.id) && (existsOn(unit, day) || existsOn(unit, then) || unit === chosen),
+  );
   const near = new Set([
     ...ancestorsOf(tree, chosen.id),
-    ...(chosen.parent === undefined ? [] : childrenOn(tree, chosen.parent, day)),
-    ...childrenOn(tree, chosen.id, day),
+    ...[day, then].flatMap((at) => [
+      ...(chosen.parent === undefined ? [] : childrenOn(tree, chosen.parent, at)),
+      ...childrenOn(tree, chosen.id, at),
+    ]),
     chosen,
   ]);
   const listed = all.length > LISTED_UNITS ? all.filter((unit) => near.has(unit)) : all;
   return {
-    chosen: { code: chosen.code, name: chosen.name },
+    chosen: { code: chosen.code, name: nameApart(tree, chosen, language) },
     units: listed.map((unit) => ({
       code: unit.code,
-      name: unit.name,
+      name: nameApart(tree, unit, language),
       depth: ancestorsOf(tree, unit.id).filter((above) => readable.has(above.id)).length,
     })),
   };

@@ -17,6 +17,8 @@ export type Relation = "own" | "within" | "below";
 export type Rule = {
   /** Reading is left to roles on units that ended, and reaches what a unit succeeded. */
   reads: boolean;
+  /** What brings a report to its end is left to them too, for the last report that was asked of their unit. */
+  finishes?: boolean;
   /** `everyone` without signing in, `person` whoever is signed in, `session` the same but not by a token, or by role. */
   who: "everyone" | "person" | "session" | Readonly<Partial<Record<Role, Relation>>>;
 };
@@ -46,12 +48,12 @@ export const acts = {
   "document.read": { reads: true, who: "person" },
 
   "report.read": { reads: true, who: everyRoleWithin },
-  "report.fill": { reads: false, who: { reporter: "own" } },
-  "report.sign": { reads: false, who: { approver: "own" } },
-  "report.accept": { reads: false, who: { office: "below" } },
-  "report.issue": { reads: false, who: { reporter: "own", approver: "own" } },
+  "report.fill": { reads: false, finishes: true, who: { reporter: "own" } },
+  "report.sign": { reads: false, finishes: true, who: { approver: "own" } },
+  "report.accept": { reads: false, finishes: true, who: { office: "below" } },
+  "report.issue": { reads: false, finishes: true, who: { reporter: "own", approver: "own" } },
   "report.stand_in": { reads: false, who: { office: "below" } },
-  "report.return": { reads: false, who: { approver: "own", office: "below" } },
+  "report.return": { reads: false, finishes: true, who: { approver: "own", office: "below" } },
   "report.reopen": { reads: false, who: { office: "below" } },
   "report.remind": { reads: false, who: { office: "within" } },
   "value.load": { reads: false, who: { administrator: "below", office: "within" } },

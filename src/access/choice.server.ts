@@ -2,6 +2,7 @@
 import { today } from "../calendar/clock.ts";
 import { codeOf, lastDay, type Period, periodAt, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
+import type { IsoDate } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
 import { type Unit, type UnitTree, unitByCode } from "../units/tree.ts";
 import { type Chosen, chosenIn } from "../web/address.ts";
@@ -24,7 +25,9 @@ export async function choiceOf(
   standard: "ended" | "open" = "ended",
 ): Promise<Choice> {
   const tree = await accessTree(tx);
-  return { unit: chosenUnit(url, request, tree, unitCalled), period: chosenPeriod(url, request, standard), tree };
+  const day = dayChosen(url, request);
+  const unit = chosenUnit(url, request, tree, (all, named) => unitCalled(all, named, day));
+  return { unit, period: chosenPeriod(url, request, standard, unit), tree };
 }
 
 /** The same for what is done there: the unit is named to the letter, for nothing is done at one that was guessed. */
@@ -35,7 +38,8 @@ export async function choiceToActAt(
   standard: "ended" | "open" = "ended",
 ): Promise<Choice> {
   const tree = await accessTree(tx);
-  return { unit: chosenUnit(url, request, tree, unitByCode), period: chosenPeriod(url, request, standard), tree };
+  const unit = chosenUnit(url, request, tree, unitByCode);
+  return { unit, period: chosenPeriod(url, request, standard, unit), tree };
 }
 
 function chosenUnit(url: URL, { person }: Asking, tree: UnitTree, find: (tree: UnitTree, named: string) => Unit): Unit {
@@ -47,14 +51,26 @@ function chosenUnit(url: URL, { person }: Asking, tree: UnitTree, find: (tree: U
   return unit;
 }
 
-export function chosenPeriod(url: URL, request: Pick<Asking, "clock">, standard: "ended" | "open"): Period {
+/** The last day of the period that is named, or today: of units of one name that of the day is meant. */
+function dayChosen(url: URL, request: Pick<Asking, "clock">): IsoDate {
+  return chosenIn(url.search).period ? lastDay(chosenPeriod(url, request, "open")) : today(request.clock);
+}
+
+/** Of a unit that ended the last that it saw. */
+export function chosenPeriod(
+  url: URL,
+  request: Pick<Asking, "clock">,
+  standard: "ended" | "open",
+  { validTo }: Pick<Unit, "validTo"> = {},
+): Period {
   const { period: named } = chosenIn(url.search);
   if (named) {
     const period = periodTyped(named, Number(today(request.clock).slice(0, 4)));
     if (period === undefined) throw new AppError("period_unknown", 404, { period: named });
     return period;
   }
-  const day = today(request.clock);
+  const now = today(request.clock);
+  const day = validTo !== undefined && validTo < now ? validTo : now;
   const open = periodAt("quarter", day);
   return standard === "open" || lastDay(open) === day ? open : previous(open);
 }

@@ -7,6 +7,7 @@ import { type MiddlewareFunction, redirect } from "react-router";
 import { vietnamDay } from "../calendar/clock.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { keptByVersion } from "../database/definitionsVersion.server.ts";
+import type { IsoDate } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
 import type { Costs } from "../server/http/flood.ts";
 import { refuseLossyBody } from "../server/http/json.server.ts";
@@ -14,8 +15,7 @@ import type { Unit, UnitTree } from "../units/tree.ts";
 import { readUnitTree } from "../units/units.server.ts";
 import { chosenWords } from "../web/address.ts";
 import { matcher } from "../words/matcher.ts";
-import { called } from "../words/names.ts";
-import { unitNames } from "../words/unitName.ts";
+import { ofTheDay, unitCalledOn } from "../words/unitName.ts";
 import { type Act, type Declared, type Described, ruleOf } from "./acts.ts";
 import { accessPaths, signInAddress } from "./addresses.ts";
 import { type ApiEnvironment, type RequestContext, requestContext } from "./context.server.ts";
@@ -81,22 +81,25 @@ async function decide(
   requirePerson(request);
   const named = typeof who === "string" ? undefined : placeIn?.(url, parameters);
   const tree = await accessTree.ofVersion(request.database, request.versions?.definitions);
-  refuseUnlessMay(request, act, named ? placeOf(named, tree) : "anywhere", tree);
+  const day = vietnamDay(request.clock.now());
+  refuseUnlessMay(request, act, named ? placeOf(named, tree, day) : "anywhere", tree);
 }
 
-function placeOf(named: PlaceByCode, tree: UnitTree): Place {
-  const owner = named.owner === undefined ? undefined : unitCalled(tree, named.owner).id;
-  return { unit: unitCalled(tree, named.unit).id, owner };
+function placeOf(named: PlaceByCode, tree: UnitTree, day: IsoDate): Place {
+  const owner = named.owner === undefined ? undefined : unitCalled(tree, named.owner, day).id;
+  return { unit: unitCalled(tree, named.unit, day).id, owner };
 }
 
-/** For finding and reading alone: a unit by its code, or by its name as one types it, without accents. */
-export function unitCalled(tree: UnitTree, typed: string): Unit {
+/** For finding and reading alone: a unit by its code, or by its name as one types it, without accents; of namesakes that of the day. */
+export function unitCalled(tree: UnitTree, typed: string, day: IsoDate): Unit {
   const isIn = matcher(typed);
   const unit =
     tree.byCode.get(typed) ??
-    called(typed, tree.units, ({ name }) => [name]) ??
-    unitNames(tree.units)(typed)?.units.at(-1) ??
-    tree.units.find(({ name }) => isIn(name));
+    unitCalledOn(tree.units, typed, day) ??
+    ofTheDay(
+      tree.units.filter(({ name }) => isIn(name)),
+      day,
+    );
   if (!unit) throw new AppError("unit_unknown", 404, { unit: typed });
   return unit;
 }

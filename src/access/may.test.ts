@@ -125,6 +125,24 @@ test("S1 a token does nothing to its maker's account", () => {
   expect(may({ ...maker, tokenRights }, "today.read", "anywhere", tree, before)).toBe(true);
 });
 
+test("a role on a unit that ended finishes the last report asked of it, and has no other act", () => {
+  const finishing = actNames.filter((act) => ruleOf(act).finishes);
+  expect(finishing).toEqual(["report.fill", "report.sign", "report.accept", "report.issue", "report.return"]);
+  const reports = { unit: commune, period: { kind: "quarter", year: 2025, quarter: 2 } } as const;
+  expect(may(someone("reporter", commune), "report.fill", reports, tree, after)).toBe(true);
+  expect(may(someone("office", district), "report.accept", reports, tree, after)).toBe(true);
+  expect(may(someone("office", district), "report.reopen", reports, tree, after)).toBe(false);
+  expect(may(someone("reporter", merged), "report.fill", reports, tree, after)).toBe(false);
+  const earlier = { ...reports, period: { kind: "quarter", year: 2025, quarter: 1 } } as const;
+  expect(may(someone("reporter", commune), "report.fill", earlier, tree, after)).toBe(false);
+  // Its last year was 2024, of which nothing was asked any more by then; its last month was its last.
+  expect(
+    may(someone("reporter", commune), "report.fill", { ...reports, period: { kind: "year", year: 2024 } }, tree, after),
+  ).toBe(false);
+  const june = { ...reports, period: { kind: "month", year: 2025, month: 6 } } as const;
+  expect(may(someone("reporter", commune), "report.fill", june, tree, after)).toBe(true);
+});
+
 test("a role on a unit that has not begun writes nothing yet", () => {
   expect(may(someone("reporter", merged), "report.fill", { unit: merged }, tree, before)).toBe(false);
   expect(may(someone("reporter", merged), "report.fill", { unit: merged }, tree, after)).toBe(true);

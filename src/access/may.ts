@@ -1,12 +1,16 @@
 /** Who may do what to which unit: the one place that answers. */
+import { firstMonth, lastDay, lastMonth, next, type Period, periodAt, previous } from "../calendar/period.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
-import { existsOn, isWithin, successorsOf, trunkOf, type UnitTree } from "../units/tree.ts";
+import { existsOn, hasEnded, isWithin, successorsOf, trunkOf, type UnitTree } from "../units/tree.ts";
 import { type Act, type Relation, ruleOf } from "./acts.ts";
 import { type Person, type Role, type RoleOnUnit, roles, type TokenRight, tokenRights } from "./person.ts";
 import { actsOf, rightFor } from "./tokenRights.ts";
 
-/** The unit that something is about; of a form or target also the agency whose it is, where it has one. */
-export type Place = { unit: UnitId; owner?: UnitId };
+/**
+ * The unit that something is about; of a form or target also the agency whose it is, where it has one; of a report also its
+ * period.
+ */
+export type Place = { unit: UnitId; owner?: UnitId; period?: Period };
 
 /** Where something is done that concerns everybody: where the tree first branches; before there is any unit, anywhere. */
 export function placeForAll(tree: UnitTree): Place | "anywhere" {
@@ -25,7 +29,7 @@ export function may(
   tree: UnitTree,
   today: IsoDate,
 ): boolean {
-  const { who, reads } = ruleOf(act);
+  const { who, reads, finishes = false } = ruleOf(act);
   if (who === "everyone") return true;
   if (!person) return false;
   if (who === "session") return person.tokenRights === undefined;
@@ -33,7 +37,8 @@ export function may(
   if (who === "person") return true;
   return person.roles.some((role) => {
     const relation = who[role.role];
-    if (relation === undefined || !(reads || holdsOn(role, tree, today))) return false;
+    if (relation === undefined) return false;
+    if (!(reads || holdsOn(role, tree, today) || (finishes && leavesReport(role, place, tree, today)))) return false;
     return place === "anywhere" || stands(role, relation, place, tree) || (reads && succeeds(role, place.unit, tree));
   });
 }
@@ -73,6 +78,21 @@ function holdsOn(role: RoleOnUnit, tree: UnitTree, today: IsoDate): boolean {
   if (role.unitId === undefined) return true;
   const unit = tree.byId.get(role.unitId);
   return unit !== undefined && existsOn(unit, today);
+}
+
+/**
+ * Whether the unit of a role ended before the report was due that it still owed or was still to receive: the last of its
+ * frequency, of a period that ended with the unit or in the quarter before. Anywhere, it may have been any.
+ */
+function leavesReport({ unitId }: RoleOnUnit, place: Place | "anywhere", tree: UnitTree, today: IsoDate): boolean {
+  const unit = unitId === undefined ? undefined : tree.byId.get(unitId);
+  if (unit?.validTo === undefined || !hasEnded(unit, today)) return false;
+  return place === "anywhere" || (place.period !== undefined && isLastAsked(place.period, unit.validTo));
+}
+
+function isLastAsked(period: Period, ended: IsoDate): boolean {
+  const asksFrom = firstMonth(previous(periodAt("quarter", ended)));
+  return lastDay(period) <= ended && lastDay(next(period)) > ended && lastMonth(period) >= asksFrom;
 }
 
 function stands(role: RoleOnUnit, relation: Relation, place: Place, tree: UnitTree): boolean {

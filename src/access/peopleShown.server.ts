@@ -3,9 +3,10 @@ import { today, writeInstant } from "../calendar/clock.ts";
 import { writeDay } from "../calendar/day.ts";
 import { changesOf } from "../database/changeLog.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import type { IsoDate, PersonId } from "../database/ids.ts";
-import { say } from "../prose/text.ts";
+import type { IsoDate, PersonId, UnitId } from "../database/ids.ts";
+import { type Language, say } from "../prose/text.ts";
 import { AppError } from "../server/error.ts";
+import { nameApart } from "../units/toldApart.ts";
 import type { UnitTree } from "../units/tree.ts";
 import type { RequestContext } from "./context.server.ts";
 import { accessTree, requirePerson } from "./guard.server.ts";
@@ -33,14 +34,16 @@ export type ShownPerson = {
   mayManage: boolean;
 };
 
-type Asking = Pick<RequestContext, "person" | "clock">;
+type Asking = Pick<RequestContext, "person" | "clock" | "language">;
 
 export async function peopleFor(tx: ReadTransaction, request: Asking): Promise<ShownPerson[]> {
   const viewer = requirePerson(request);
   const tree = await accessTree(tx);
   const day = today(request.clock);
   const people = await listPeople(tx);
-  return people.filter((each) => isWithinReach(viewer, each, tree, day)).map((each) => shown(each, viewer, tree, day));
+  return people
+    .filter((each) => isWithinReach(viewer, each, tree, day))
+    .map((each) => shown(each, { viewer, tree, day, language: request.language }));
 }
 
 /** 404 where there is no such person within reach. */
@@ -70,7 +73,9 @@ function isWithinReach(viewer: Person, person: PersonRecord, tree: UnitTree, day
   );
 }
 
-function shown(person: PersonRecord, viewer: Person, tree: UnitTree, day: IsoDate): ShownPerson {
+type Viewing = { viewer: Person; tree: UnitTree; day: IsoDate; language: Language };
+
+function shown(person: PersonRecord, { viewer, tree, day, language }: Viewing): ShownPerson {
   const { id, username, name, email, closedOn, hasSecondFactor } = person;
   const held = rolesOn(person, day);
   return {
@@ -84,7 +89,7 @@ function shown(person: PersonRecord, viewer: Person, tree: UnitTree, day: IsoDat
     roles: held.map((each) => ({
       id: each.id,
       role: each.role,
-      unit: unitShown(each.unitId === undefined ? undefined : tree.byId.get(each.unitId)),
+      unit: unitShown(tree, each.unitId, language),
       since: each.givenOn,
     })),
     state: stateOf(person, day),
@@ -92,8 +97,9 @@ function shown(person: PersonRecord, viewer: Person, tree: UnitTree, day: IsoDat
   };
 }
 
-function unitShown(unit: { code: string; name: string } | undefined): ShownRole["unit"] {
-  return unit && { code: unit.code, name: unit.name };
+function unitShown(tree: UnitTree, id: UnitId | undefined, language: Language): ShownRole["unit"] {
+  const unit = id === undefined ? undefined : tree.byId.get(id);
+  return unit && { code: unit.code, name: nameApart(tree, unit, language) };
 }
 
 function stateOf(person: PersonRecord, day: IsoDate): ShownPerson["state"] {
@@ -132,6 +138,6 @@ function told(detail: unknown, tree: UnitTree, language: RequestContext["languag
   const role = roles.find((each) => each === detail.role);
   const unit = tree.units.find((each) => "unitId" in detail && each.id === detail.unitId);
   if (!role) return "";
-  const unitName = unit?.name ?? say(accessTexts.everything, language);
+  const unitName = unit ? nameApart(tree, unit, language) : say(accessTexts.everything, language);
   return say(accessTexts.role_on, language, { role: say(accessTexts[role], language), unit: unitName });
 }

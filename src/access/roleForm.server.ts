@@ -2,6 +2,7 @@
 import { today } from "../calendar/clock.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { AppError } from "../server/error.ts";
+import { nameApart } from "../units/toldApart.ts";
 import { ancestorsOf, existsOn, unitByCode } from "../units/tree.ts";
 import type { RequestContext } from "./context.server.ts";
 import { accessTree, requirePerson } from "./guard.server.ts";
@@ -13,7 +14,7 @@ export type UnitChoices = { units: { code: string; name: string; depth: number }
 /** More units are not listed but found by typing. */
 const MOST_LISTED = 400;
 
-type Asking = Pick<RequestContext, "person" | "clock">;
+type Asking = Pick<RequestContext, "person" | "clock" | "language">;
 
 export async function unitChoices(tx: ReadTransaction, request: Asking): Promise<UnitChoices> {
   const manager = requirePerson(request);
@@ -27,7 +28,11 @@ export async function unitChoices(tx: ReadTransaction, request: Asking): Promise
     units:
       offered.length > MOST_LISTED
         ? "typed"
-        : offered.map(({ id, code, name }) => ({ code, name, depth: ancestorsOf(tree, id).length })),
+        : offered.map((unit) => ({
+            code: unit.code,
+            name: nameApart(tree, unit, request.language),
+            depth: ancestorsOf(tree, unit.id).length,
+          })),
   };
 }
 

@@ -2,16 +2,17 @@
 import { z } from "zod";
 import type { RequestContext } from "../access/context.server.ts";
 import { today } from "../calendar/clock.ts";
-import { codeOf, nameOf, periodAt, previous } from "../calendar/period.ts";
+import { codeOf, lastDay, nameOf, periodAt, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { capital } from "../prose/capital.ts";
 import { AppError } from "../server/error.ts";
 import { posted } from "../server/http/posted.server.ts";
 import { figureForms } from "../telling/form.ts";
+import { nameApart } from "../units/toldApart.ts";
 import { unitsWithin } from "../units/tree.ts";
-import { called } from "../words/names.ts";
 import { periodWithYear } from "../words/period.ts";
+import { unitCalledOn } from "../words/unitName.ts";
 import { type FigureToken, tokenText } from "./article.ts";
 import { ArticleFields } from "./articleForm.tsx";
 import { readChart, readCitedFigures } from "./figures.server.ts";
@@ -27,8 +28,8 @@ export async function insertionChoices(tx: ReadTransaction, { clock, language }:
   const day = today(clock);
   return {
     indicators: indicators.filter((each) => each.public).map(({ code, name }) => ({ code, name })),
-    units: unit ? unitsWithin(tree, unit.id).map(({ name }) => name) : [],
-    unit: unit?.name ?? "",
+    units: unit ? unitsWithin(tree, unit.id).map((each) => nameApart(tree, each, language)) : [],
+    unit: unit ? nameApart(tree, unit, language) : "",
     period: capital(nameOf(previous(periodAt("quarter", day)), language)),
   };
 }
@@ -52,12 +53,13 @@ export async function insertionOf(tx: ReadTransaction, typed: Readonly<Record<st
   const { indicator, unit: named, period: typedPeriod, telling } = Asked.parse(typed);
   const { tree, indicatorByCode } = await readDefinitions(tx);
   const site = (await readSite(tx)).unit;
-  // Of two units of one name the portal's own is meant.
-  const known = [...(site ? unitsWithin(tree, site.id) : []), ...tree.units];
-  const unit = tree.byCode.get(named) ?? called(named, known, ({ name }) => [name]);
-  if (!unit) throw refusal("unit", "insert_unit_unknown");
   const period = periodWithYear(typedPeriod);
   if (!period) throw refusal("period", "insert_period_wrong");
+  // Of units of one name that of the period is meant, and the portal's own before others.
+  const own = site ? unitsWithin(tree, site.id) : [];
+  const ends = lastDay(period);
+  const unit = tree.byCode.get(named) ?? unitCalledOn(own, named, ends) ?? unitCalledOn(tree.units, named, ends);
+  if (!unit) throw refusal("unit", "insert_unit_unknown");
   const place = { indicator, unit: unit.code, period: codeOf(period) };
   if (telling === asChart) {
     const chart = await readChart(tx, place);

@@ -7,6 +7,7 @@ import { guard, requireMay, requirePerson } from "../access/guard.server.ts";
 import { may } from "../access/may.ts";
 import { today } from "../calendar/clock.ts";
 import { periodCode, periodOf } from "../calendar/period.ts";
+import type { IsoDate } from "../database/ids.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { readReport } from "../ledger/report.server.ts";
 import { isWritten } from "../ledger/report.ts";
@@ -14,7 +15,7 @@ import { AppError } from "../server/error.ts";
 import { newApi, routesOf } from "../server/http/api.server.ts";
 import { body, json, VersionHeaders, versionRefusals } from "../server/http/schemas.ts";
 import { etagOf, versionSeen } from "../server/http/version.ts";
-import { unitByCode } from "../units/tree.ts";
+import { hasEnded, type UnitTree, unitByCode } from "../units/tree.ts";
 import { openReportAlone, placeToAct, type ReportStep, takeStep } from "./acts.server.ts";
 import { saveDraft } from "./draft.server.ts";
 import type { ListedReport } from "./duty.ts";
@@ -112,6 +113,7 @@ export function reportsApi(): OpenAPIHono<ApiEnvironment> {
         const unit = unitByCode(definitions.tree, code);
         await requireMay(tx, request, "report.read", { unit: unit.id });
         const asked = periodOf(period);
+        const listed = listedOn(definitions.tree, today(request.clock));
         return {
           fills: (await readList(tx, placesToFill(definitions, unit.id, at(asked)))).map(listed),
           accepts: (await readList(tx, placesToAccept(definitions, unit.id, at(asked)))).map(listed),
@@ -220,11 +222,15 @@ async function readShown(request: RequestContext, codes: ReportCodes): Promise<z
   return reportShown(await openReportAlone(request, codes), request.language);
 }
 
-function listed({ place, report, filled }: ListedReport): z.output<typeof Listed> {
-  return {
-    ...whichReport(place, report),
-    filled,
-    owed: place.lines.length,
-    at: isWritten(report) ? report.at.toISOString() : null,
+function listedOn({ byId }: UnitTree, day: IsoDate) {
+  return ({ place, report, filled }: ListedReport): z.output<typeof Listed> => {
+    const { validTo } = byId.get(place.filler) ?? {};
+    return {
+      ...whichReport(place, report),
+      filled,
+      owed: place.lines.length,
+      at: isWritten(report) ? report.at.toISOString() : null,
+      ended: validTo !== undefined && hasEnded({ validTo }, day) ? validTo : null,
+    };
   };
 }

@@ -5,6 +5,7 @@ import type { FormId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Duty, Stage } from "../duties/duty.ts";
 import type { ReportHead, ReportKey, State } from "../ledger/report.ts";
 import { sayBoth, type Text } from "../prose/text.ts";
+import { nameApart } from "../units/toldApart.ts";
 import type { UnitTree } from "../units/tree.ts";
 import { reportAddress } from "./addresses.ts";
 import type { ReportPlace } from "./place.ts";
@@ -64,7 +65,7 @@ class ReportOwed implements ReportDuty {
   }
 
   get unit(): string {
-    return this.place.unit.name;
+    return nameApart(this.#tree, this.place.unit, "vi");
   }
 
   get owedBy(): UnitId {

@@ -30,8 +30,9 @@ export function actsNeeded(act: ReportAct, state: State): Act[] {
 export function accessPlace(place: ReportPlace): {
   unit: ReportPlace["key"]["unit"];
   owner: ReportPlace["form"]["owner"];
+  period: ReportPlace["period"];
 } {
-  return { unit: place.key.unit, owner: place.form.owner };
+  return { unit: place.key.unit, owner: place.form.owner, period: place.period };
 }
 
 /** What bears on all acts alike: the day, whether the period is closed, and whether an office fills in the unit's place. */

@@ -93,6 +93,9 @@ export const Listed = z
     filled: z.number().int(),
     owed: z.number().int(),
     at: z.string().nullable(),
+    ended: z.string().nullable().openapi({
+      description: "Ngày cuối của đơn vị lập báo cáo, nếu đã kết thúc: báo cáo cuối vẫn nộp, ký, duyệt được",
+    }),
   })
   .openapi("ListedReport");
 

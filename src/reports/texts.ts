@@ -13,6 +13,16 @@ export const reportTexts = {
   duties_todo: { vi: "Báo cáo phải nộp", en: "Reports to submit" },
   duties_returned: { vi: "Báo cáo bị trả lại", en: "Returned reports" },
   duties_to_sign: { vi: "Chờ đồng chí ký", en: "Waiting for your signature" },
+  last_report: {
+    vi: "đơn vị kết thúc ngày {day}: báo cáo cuối, nộp, ký và duyệt được đến khi xong",
+    en: "the unit ended on {day}: its last report, filed, signed and accepted until it is done",
+  },
+  ended_on: { vi: "kết thúc ngày {day}", en: "ended on {day}" },
+  ended_office_waits: {
+    vi: "{office} đã kết thúc ngày {day}, còn {count} báo cáo kỳ này chưa xong ở đó.",
+    en: "{office} ended on {day}; {count} of its reports for this period are not done yet.",
+  },
+  see_ended_board: { vi: "Mở danh sách", en: "Open the list" },
   my_reports: { vi: "Báo cáo của đơn vị", en: "Our reports" },
   nothing_owed: { vi: "Kỳ này đơn vị không phải nộp báo cáo nào.", en: "The unit owes no report for this period." },
   form: { vi: "Biểu mẫu", en: "Form" },

@@ -1,8 +1,19 @@
 /** On the first page: what comes to an office, who is silent, and requests to open reports again. */
 
 import { may, unitsOfRole } from "../access/may.ts";
+import type { Person } from "../access/person.ts";
 import { today } from "../calendar/clock.ts";
-import { codeOf, comparePeriods, lastDay, nameOf, type Period, periodAt, periodOf } from "../calendar/period.ts";
+import {
+  codeOf,
+  comparePeriods,
+  firstDay,
+  lastDay,
+  nameOf,
+  type Period,
+  periodAt,
+  periodOf,
+  previous,
+} from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import { readSpan } from "../duties/asked.server.ts";
@@ -13,6 +24,8 @@ import type { Definitions } from "../indicators/indicator.ts";
 import { type Language, say } from "../prose/text.ts";
 import { type Block, listed, type Sentence } from "../today/block.ts";
 import type { Contribution, DayAsked } from "../today/contribution.server.ts";
+import { nameApart } from "../units/toldApart.ts";
+import { hasEnded, type Unit, type UnitTree } from "../units/tree.ts";
 import { nameOfIndicator, writeAmount } from "../values/figureWords.ts";
 import { webTexts } from "../web/texts.ts";
 import { boardAddress } from "./addresses.ts";
@@ -44,7 +57,7 @@ export async function officeBlocks(tx: ReadTransaction, asking: Asking): Promise
   const { person, language } = asking;
   const definitions = await readDefinitions(tx);
   const day = today(asking.clock);
-  const offices = unitsOfRole(person, "office", definitions.tree);
+  const offices = officesOf(person, definitions.tree, day);
   if (offices.length === 0) return [];
   const span = await readSpan(tx, day);
   const submitted = await endsOfSubmitted(tx);
@@ -56,11 +69,35 @@ export async function officeBlocks(tx: ReadTransaction, asking: Asking): Promise
     for (const [code, period] of [...quarters].toSorted(([, a], [, b]) => comparePeriods(a, b))) {
       const board = await readBoard(tx, definitions, office, period);
       if (!open.has(code) && board.waiting.length === 0) continue;
-      const title = say(reportTodayTexts.compilation, language, { period: nameOf(period, language) });
+      const title = titleOf(definitions.tree.byId.get(office), definitions.tree, period, { day, language });
       blocks.push({ title, sentences: boardSentences(board, definitions, office, period, language) });
     }
   }
   return blocks;
+}
+
+/**
+ * Those of the person's role, and those below them that are no more since this quarter or the last: what was left there comes to
+ * them now.
+ */
+function officesOf(person: Person, tree: UnitTree, day: IsoDate): UnitId[] {
+  const offices = unitsOfRole(person, "office", tree);
+  const since = firstDay(previous(periodAt("quarter", day)));
+  const ended = offices
+    .flatMap((office) => tree.children.get(office) ?? [])
+    .filter((unit) => hasEnded(unit, day) && !hasEnded(unit, since) && tree.children.has(unit.id));
+  return [...new Set([...offices, ...ended.map(({ id }) => id)])];
+}
+
+/** Of an office that is no more its name too. */
+function titleOf(
+  office: Unit | undefined,
+  tree: UnitTree,
+  period: Period,
+  { day, language }: { day: IsoDate; language: Language },
+): string {
+  const title = say(reportTodayTexts.compilation, language, { period: nameOf(period, language) });
+  return office !== undefined && hasEnded(office, day) ? `${title} · ${nameApart(tree, office, language)}` : title;
 }
 
 function quartersOf(days: readonly IsoDate[]): Map<PeriodCode, Period> {
@@ -85,7 +122,7 @@ function boardSentences(
   const to = boardAddress(unit.code, codeOf(period));
   const owing = new Set(board.all.map(({ owedBy }) => owedBy));
   const missing = missingByUnit(board.all);
-  const names = [...missing.keys()].flatMap((filler) => definitions.tree.byId.get(filler)?.name ?? []);
+  const names = namesApart(definitions.tree, [...missing.keys()], language);
   const sentences: Sentence[] = [
     {
       told: say(reportTodayTexts.units_submitted, language, { done: owing.size - missing.size, all: owing.size }),
@@ -105,7 +142,7 @@ function boardSentences(
       reason:
         change &&
         say(reportTodayTexts.changed_most, language, {
-          change: changeInWords(first.duty.place.unit.name, change, language),
+          change: changeInWords(nameApart(definitions.tree, first.duty.place.unit, language), change, language),
         }),
       to: first.duty.address,
       action: say(webTexts.approve, language),
@@ -113,7 +150,7 @@ function boardSentences(
   }
   const returned = board.all.filter(({ report }) => report.state === "returned");
   if (returned.length > 0) {
-    const units = [...new Set(returned.map(({ place }) => place.unit.name))];
+    const units = namesApart(definitions.tree, [...new Set(returned.map(({ place }) => place.unit.id))], language);
     sentences.push({
       told: say(reportTodayTexts.returned_count, language, { count: returned.length }),
       reason: `${listedUnits(units, language)}.`,
@@ -121,6 +158,13 @@ function boardSentences(
     });
   }
   return sentences;
+}
+
+function namesApart(tree: UnitTree, units: readonly UnitId[], language: Language): string[] {
+  return units.flatMap((id) => {
+    const unit = tree.byId.get(id);
+    return unit === undefined ? [] : nameApart(tree, unit, language);
+  });
 }
 
 function listedUnits(names: readonly string[], language: Language): string {
@@ -149,7 +193,7 @@ async function silentBlock(tx: ReadTransaction, asking: Asking, unit: UnitId): P
   if (!first) return { title, sentences: [] };
   const quarterOf = ({ place }: ReportDuty) => codeOf(periodAt("quarter", place.lastDay));
   const silent = missingByUnit(duties.filter((duty) => quarterOf(duty) === quarterOf(first)));
-  const names = [...silent.keys()].flatMap((filler) => definitions.tree.byId.get(filler)?.name ?? []);
+  const names = namesApart(definitions.tree, [...silent.keys()], language);
   const period = periodOf(quarterOf(first));
   const name = nameOf(period, language);
   const sentence: Sentence = {

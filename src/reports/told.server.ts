@@ -4,6 +4,7 @@ import type { WriteTransaction } from "../database/connection.server.ts";
 import type { NoticeKind } from "../duties/notices/notice.ts";
 import { type NewNotice, notify, settleNotices } from "../duties/notices/notices.server.ts";
 import { recipientsAt } from "../duties/notices/recipients.ts";
+import { nameApart } from "../units/toldApart.ts";
 import type { UnitTree } from "../units/tree.ts";
 import type { Asking, ReportStep } from "./acts.server.ts";
 import { aboutOf, addressAt, officeOf, whatOf } from "./duty.ts";
@@ -47,7 +48,7 @@ export async function tellOfStep(
   const notice: NewNotice = {
     kind: told.kind,
     about: aboutOf(place.key),
-    details: { what: whatOf(place), unit: place.unit.name, who: asking.person?.name, why },
+    details: { what: whatOf(place), unit: nameApart(tree, place.unit, "vi"), who: asking.person?.name, why },
     address: addressAt(place, unit, tree),
     at,
   };
@@ -67,7 +68,7 @@ export async function tellOfReopening(
   const notice: NewNotice = {
     kind,
     about: aboutOf(place.key),
-    details: { what: whatOf(place), unit: place.unit.name, who: asking.person?.name, why },
+    details: { what: whatOf(place), unit: nameApart(tree, place.unit, "vi"), who: asking.person?.name, why },
     address: addressAt(place, unit, tree),
     at: asking.clock.now(),
   };

@@ -4,6 +4,7 @@ import { unitsFor } from "../access/may.ts";
 import { today } from "../calendar/clock.ts";
 import type { Finder } from "../search/contribution.server.ts";
 import type { Found } from "../search/found.ts";
+import { nameApart } from "../units/toldApart.ts";
 import { targetAddress } from "./addresses.ts";
 import { readDemands } from "./resolutions.server.ts";
 import { nameOfTarget } from "./shown.ts";
@@ -19,7 +20,7 @@ export const findTargets: Finder = {
       if (!matches(target.name, indicator.nameEnglish, indicator.synonyms.join(" "), unit.name)) return [];
       const to = targetAddress(target.code, codesOf({ unit, period: choice.period }));
       // The unit chosen above goes without saying.
-      const beside = unit.id === choice.unit.id ? "" : unit.name;
+      const beside = unit.id === choice.unit.id ? "" : nameApart(choice.tree, unit, language);
       return [{ kind: "target", name: nameOfTarget(target, indicator, language), beside, to }];
     });
   },

@@ -3,6 +3,7 @@ import { nameOf, type Period, previous } from "../calendar/period.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { Decimal } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
+import { nameApart } from "../units/toldApart.ts";
 import type { UnitTree } from "../units/tree.ts";
 import { writeAmount } from "../values/figureWords.ts";
 import { writeDemanded } from "./demandWords.ts";
@@ -19,13 +20,17 @@ export function whyInWords(explained: TargetExplained, tree: UnitTree, language:
   const told = units.filter((unit) => unit.standing.actual !== null);
   const silent = units.filter((unit) => unit.standing.actual === null);
   const sentences: string[] = [];
-  if (told.length > 0) sentences.push(extremes(explained, told, language));
+  if (told.length > 0) sentences.push(extremes(explained, told, tree, language));
   if (silent.length > 0 && told.length > 0) {
     sentences.push(
-      say(resolutionTexts.why_silent, language, { units: named(silent, (unit) => unit.unit.name, language) }),
+      say(resolutionTexts.why_silent, language, {
+        units: named(silent, ({ unit }) => nameApart(tree, unit, language), language),
+      }),
     );
   }
-  const notes = units.flatMap((unit) => unit.explanations.slice(0, 1).map((note) => `“${note}” (${unit.unit.name})`));
+  const notes = units.flatMap((unit) =>
+    unit.explanations.slice(0, 1).map((note) => `“${note}” (${nameApart(tree, unit.unit, language)})`),
+  );
   if (notes.length > 0) {
     sentences.push(say(resolutionTexts.why_notes, language, { notes: notes.slice(0, MOST_NOTES).join("; ") }));
   }
@@ -58,11 +63,16 @@ export function periodsInWords(
 }
 
 /** Who lags behind its allotment, the furthest first; without allotments the lowest, or of what should fall the highest. */
-function extremes({ indicator, target }: TargetExplained, told: UnitShare[], language: Language): string {
+function extremes(
+  { indicator, target }: TargetExplained,
+  told: UnitShare[],
+  tree: UnitTree,
+  language: Language,
+): string {
   const lessIsBetter = isAtMost(target.comparator);
   const allotted = told.filter((unit) => unit.allotment !== undefined && unit.standing.share !== null);
   const written = (unit: UnitShare) =>
-    `${unit.unit.name} ${writeAmount(indicator, unit.standing.actual ?? "0", language)}`;
+    `${nameApart(tree, unit.unit, language)} ${writeAmount(indicator, unit.standing.actual ?? "0", language)}`;
   if (allotted.length > 0) {
     const lagging = allotted
       .filter(({ standing }) => isLagging(standing.pace))

@@ -6,6 +6,8 @@ import type { MenuEntry } from "../access/menu.ts";
 import { today } from "../calendar/clock.ts";
 import { say } from "../prose/text.ts";
 import { resolutionPaths, targetsAddress } from "../resolutions/addresses.ts";
+import { nameApart } from "../units/toldApart.ts";
+import { hasEnded } from "../units/tree.ts";
 import { chosenQuery, withQuery } from "../web/address.ts";
 import { webTexts } from "../web/texts.ts";
 import type { Finder } from "./contribution.server.ts";
@@ -31,15 +33,21 @@ export const findScreens = (menu: readonly MenuEntry[]): Finder => ({
 });
 
 export const findUnits: Finder = {
-  async find(_tx, { request: { person, clock }, choice: { tree, period }, matches }) {
-    const readable = new Set(unitsFor(person, "report.read", tree, today(clock)));
-    return tree.units
-      .filter((unit) => readable.has(unit.id) && matches(unit.name))
-      .map((unit) => ({
-        kind: "unit",
-        name: unit.name,
-        beside: unit.parent === undefined ? "" : (tree.byId.get(unit.parent)?.name ?? ""),
-        to: targetsAddress(codesOf({ unit, period })),
-      }));
+  async find(_tx, { request: { person, clock, language }, choice: { tree, period }, matches }) {
+    const day = today(clock);
+    const readable = new Set(unitsFor(person, "report.read", tree, day));
+    const found = tree.units.filter((unit) => readable.has(unit.id) && matches(unit.name));
+    // Those that there are come before those that there were.
+    return [...found.filter((unit) => !hasEnded(unit, day)), ...found.filter((unit) => hasEnded(unit, day))].map(
+      (unit) => {
+        const above = unit.parent === undefined ? undefined : tree.byId.get(unit.parent);
+        return {
+          kind: "unit",
+          name: nameApart(tree, unit, language),
+          beside: above === undefined ? "" : nameApart(tree, above, language),
+          to: targetsAddress(codesOf({ unit, period })),
+        };
+      },
+    );
   },
 };

@@ -1,8 +1,9 @@
 /** Names of units as a list shows them: of several of one name each says until or from when it exists, or where it belongs. */
 import { writeDay } from "../calendar/day.ts";
-import type { IsoDate } from "../database/ids.ts";
+import type { IsoDate, UnitId } from "../database/ids.ts";
 import { plain } from "../prose/plain.ts";
 import { type Language, say, type Text } from "../prose/text.ts";
+import type { Unit, UnitTree } from "./tree.ts";
 
 type Told = {
   readonly code: string;
@@ -31,4 +32,21 @@ export function toldApart(units: readonly Told[], language: Language): ReadonlyM
       ];
     }),
   );
+}
+
+const ofTree = new WeakMap<UnitTree, Map<Language, ReadonlyMap<string, string>>>();
+
+/** A unit's name beside its namesakes of all times: "Xã Tân Hào (đến 30/06/2025)". In a paper it is called by its name alone. */
+export function nameApart(tree: UnitTree, unit: Pick<Unit, "code" | "name">, language: Language): string {
+  const byLanguage = ofTree.get(tree) ?? new Map<Language, ReadonlyMap<string, string>>();
+  ofTree.set(tree, byLanguage);
+  const names = byLanguage.get(language) ?? toldApart(tree.units, language);
+  byLanguage.set(language, names);
+  return names.get(unit.code) ?? unit.name;
+}
+
+/** The same of a unit by its id; undefined where there is none. */
+export function unitNamed(tree: UnitTree, id: UnitId | undefined, language: Language): string | undefined {
+  const unit = id === undefined ? undefined : tree.byId.get(id);
+  return unit && nameApart(tree, unit, language);
 }

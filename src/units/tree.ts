@@ -61,6 +61,11 @@ export function existsOn(unit: Pick<Unit, "validFrom" | "validTo">, day: IsoDate
   return (unit.validFrom === undefined || unit.validFrom <= day) && (unit.validTo === undefined || unit.validTo >= day);
 }
 
+/** Whether the unit was there and is no more. */
+export function hasEnded({ validTo }: Pick<Unit, "validTo">, day: IsoDate): boolean {
+  return validTo !== undefined && validTo < day;
+}
+
 /** The units directly below that exist on that day. */
 export function childrenOn(tree: UnitTree, unit: UnitId, day: IsoDate): Unit[] {
   return (tree.children.get(unit) ?? []).filter((child) => existsOn(child, day));

@@ -5,7 +5,7 @@ import { peopleFor } from "../access/peopleShown.server.ts";
 import { type Finding, peopleFinding, thoseThatMatter } from "./findings.ts";
 import { lookOver } from "./look.server.ts";
 
-type Asking = Pick<RequestContext, "database" | "configuration" | "clock" | "demo" | "person">;
+type Asking = Pick<RequestContext, "database" | "configuration" | "clock" | "demo" | "person" | "language">;
 
 /**
  * All of it for an administrator whose reach covers every other's. Whoever administers a part is shown that part: its people.

@@ -13,6 +13,7 @@ import type { Definitions, Indicator, Place } from "../indicators/indicator.ts";
 import type { Amount } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
 import { AppError } from "../server/error.ts";
+import { nameApart } from "../units/toldApart.ts";
 import { queryOf } from "../web/formData.ts";
 import { figureAddress } from "./addresses.ts";
 import { basesOf, spanOf } from "./figure.ts";
@@ -58,7 +59,7 @@ export async function readShownFigure(tx: ReadTransaction, request: Request, ask
   return {
     name: nameOfIndicator(indicator, language),
     measure: indicator.measure,
-    unit: unit.name,
+    unit: nameApart(definitions.tree, unit, language),
     period: within
       ? say(valueTexts.since_start, language, { period: nameOf(period, language) })
       : nameOf(period, language),
@@ -81,7 +82,7 @@ export async function readShownFigure(tx: ReadTransaction, request: Request, ask
         to: source({ period: each.period }),
       })),
       ...made.units.map((each) => ({
-        name: each.unit.name,
+        name: nameApart(definitions.tree, each.unit, language),
         amount: write(indicator, each.figure),
         to: source({ unit: each.unit.code }),
       })),
@@ -133,7 +134,14 @@ function upwards(
   const isAdded = parent !== undefined && (indicator.rollup === "sum" || indicator.rollup === "max");
   return [
     ...(isAdded
-      ? [{ kind: "unit" as const, unit: parent.id, name: parent.name, to: source({ unit: parent.code }) }]
+      ? [
+          {
+            kind: "unit" as const,
+            unit: parent.id,
+            name: nameApart(definitions.tree, parent, language),
+            to: source({ unit: parent.code }),
+          },
+        ]
       : []),
     ...using.map((each) => ({
       kind: "indicator" as const,

@@ -143,3 +143,19 @@ export function unitsOn<Unit extends NamedUnit>(units: readonly Unit[], day: Iso
       (validFrom === undefined || validFrom <= day) && (validTo === undefined || validTo >= day),
   );
 }
+
+/** One of the units by its name as somebody types it, with what tells it from a namesake or not: of namesakes that of the day. */
+export function unitCalledOn<Unit extends NamedUnit>(
+  units: readonly Unit[],
+  typed: string,
+  day: IsoDate,
+): Unit | undefined {
+  const sought = plain(typed);
+  const same = units.filter(({ name }) => plain(name) === sought);
+  return ofTheDay(same, day) ?? ofTheDay(unitNames(units)(typed)?.units ?? [], day);
+}
+
+/** The first of them that exists on the day, or else the first. */
+export function ofTheDay<Unit extends NamedUnit>(units: readonly Unit[], day: IsoDate): Unit | undefined {
+  return unitsOn(units, day)[0] ?? units[0];
+}

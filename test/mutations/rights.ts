@@ -8,12 +8,29 @@ export const rights: readonly Mutation[] = [
   {
     ...may,
     rule: "a role on a unit that ended writes no more",
-    text: "if (relation === undefined || !(reads || holdsOn(role, tree, today))) return false;",
-    replacement: "if (relation === undefined) return false;",
+    text: "if (!(reads || holdsOn(role, tree, today) || (finishes && leavesReport(role, place, tree, today)))) return false;",
+    replacement: "",
     fails: mayTest(
       "S1 report.fill by reporter: a unit that ended",
       "a role on a unit that has not begun writes nothing yet",
     ),
+  },
+  {
+    ...may,
+    rule: "the last report of a unit that ended is brought to its end by its people",
+    text: " || (finishes && leavesReport(role, place, tree, today))",
+    replacement: "",
+    fails: {
+      "src/access/may.test.ts": ["a role on a unit that ended finishes the last report asked of it"],
+      "src/endedUnits.test.ts": ["is filed and signed by its own people"],
+    },
+  },
+  {
+    ...may,
+    rule: "and no earlier one",
+    text: "lastDay(period) <= ended && lastDay(next(period)) > ended && ",
+    replacement: "lastDay(period) <= ended && ",
+    fails: { "src/endedUnits.test.ts": ["an earlier one, of 2026-Q2, is not"] },
   },
   {
     ...may,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { systemClock, today } from "../../calendar/clock.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { unitNamed } from "../../units/toldApart.ts";
 import { doneMarks } from "../../web/address.ts";
 import { Submit } from "../../web/form.tsx";
 import { queryOf, secret } from "../../web/formData.ts";
@@ -54,7 +55,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       name: person.name,
       roles: person.roles.map(({ role, unitId }) => ({
         role,
-        unit: unitId === undefined ? undefined : tree.byId.get(unitId)?.name,
+        unit: unitNamed(tree, unitId, asked.language),
       })),
       tokens: tokens.map(tokenLine),
       rights: tokenRightsOf(person, tree, today(asked.clock)),

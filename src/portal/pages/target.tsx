@@ -14,6 +14,7 @@ import { StandingMark } from "../../resolutions/standingMark.tsx";
 import { AppError } from "../../server/error.ts";
 import { ruleInWords } from "../../telling/rule.ts";
 import { readSubjects } from "../../telling/subject.server.ts";
+import { nameApart } from "../../units/toldApart.ts";
 import { writeAmount } from "../../values/figureWords.ts";
 import { LineChart } from "../../web/chart.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -69,7 +70,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       })),
       units: units.map(({ unit, allotment, standing: own }) => ({
         code: unit.code,
-        name: unit.name,
+        name: nameApart(tree, unit, language),
         demand: allotment && writeDemand(allotment, indicator, language),
         actual: written(own.actual),
         prior: written(own.prior),

@@ -17,6 +17,7 @@ import { dutiesAt } from "../duties.server.ts";
 import type { ReportDuty } from "../duty.ts";
 import { at, placesToAccept } from "../list.server.ts";
 import { placeOf, type ReportCodes } from "../place.ts";
+import { accessPlace } from "../rights.ts";
 import { type Change, largestChanges } from "./board.ts";
 
 export type Waiting = { readonly duty: ReportDuty; readonly changes: readonly Change[] };
@@ -76,13 +77,7 @@ export async function nextWaiting(
   const place = placeOf(definitions, codes);
   const office = place.parent === undefined || place.form.owner !== undefined ? place.key.unit : place.parent;
   const tree = await accessTree(tx);
-  const isOffice = may(
-    asking.person,
-    "report.accept",
-    { unit: place.key.unit, owner: place.form.owner },
-    tree,
-    today(asking.clock),
-  );
+  const isOffice = may(asking.person, "report.accept", accessPlace(place), tree, today(asking.clock));
   const unit = tree.byId.get(office);
   if (!isOffice || unit === undefined) return undefined;
   const { waiting } = await readBoard(tx, definitions, office, place.period);

@@ -9,6 +9,7 @@ import { historyOf } from "../../ledger/report.server.ts";
 import { cellAt, isWritten, sameCell, type WrittenReport } from "../../ledger/report.ts";
 import { capital } from "../../prose/capital.ts";
 import { say } from "../../prose/text.ts";
+import { nameApart } from "../../units/toldApart.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
@@ -32,7 +33,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const { language } = asked;
   return asked.database.read(async (tx) => {
-    const { place } = await openReport(tx, asked, params);
+    const { place, definitions } = await openReport(tx, asked, params);
     const all = sittings(await historyOf(tx, place.key));
     const history = all.map(({ last }) => last);
     const standIn = await readStandIn(tx, place.key);
@@ -63,9 +64,10 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
         changed,
       };
     });
-    const title = `${place.unit.name} · ${place.form.name} · ${capital(nameOf(place.period, language))}`;
+    const unit = nameApart(definitions.tree, place.unit, language);
+    const title = `${unit} · ${place.form.name} · ${capital(nameOf(place.period, language))}`;
     const chosen = unitOfFrame(request, params.unit);
-    return { unit: place.unit.name, back: reportAddress(params, "form", chosen), title, versions: versions.reverse() };
+    return { unit, back: reportAddress(params, "form", chosen), title, versions: versions.reverse() };
   });
 }
 

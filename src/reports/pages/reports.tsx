@@ -11,12 +11,13 @@ import { byDueDay, isMissing, stateOn } from "../../duties/duty.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { readClosed } from "../../ledger/closed.server.ts";
 import { capital } from "../../prose/capital.ts";
+import { nameApart } from "../../units/toldApart.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
 import { reportAddress } from "../addresses.ts";
-import { dueShown } from "../dueShown.ts";
+import { dueShown, endOf } from "../dueShown.ts";
 import { dutiesAt, readReportDuties } from "../duties.server.ts";
 import { aboutOf } from "../duty.ts";
 import { at, placesToFill } from "../list.server.ts";
@@ -49,13 +50,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       ...(await dutiesAt(tx, definitions, ofPeriod)),
     ]);
     return {
-      unit: unit.name,
+      unit: nameApart(tree, unit, language),
       period: capital(nameOf(period, language)),
       reports: listed.map(({ place, report, filled, due }) => {
         const isClosed = closed(place.lastDay) !== undefined;
         return {
           codes: { unit: place.unit.code as string, form: place.form.code, period: place.key.period as string },
-          about: place.key.unit === unit.id ? undefined : place.unit.name,
+          about: place.key.unit === unit.id ? undefined : nameApart(tree, place.unit, language),
+          ended: report.state === "approved" ? undefined : endOf(tree.byId.get(place.filler), day),
           form: place.form.name,
           period: capital(nameOf(place.period, language)),
           state: report.state,
@@ -97,10 +99,13 @@ export default function ReportsPage({ loaderData: page }: Route.ComponentProps) 
             { name: words("period"), cell: ({ period }) => period },
             {
               name: words("state"),
-              cell: ({ state, filled, all, why, isClosed }) => (
+              cell: ({ state, filled, all, why, isClosed, ended }) => (
                 <div>
                   <StateMark state={state} />
                   <span className="under">{words("filled_of", { filled, all })}</span>
+                  {ended !== undefined && !isClosed && (
+                    <span className="under">{words("last_report", { day: ended })}</span>
+                  )}
                   {isClosed && <span className="under">{words("period_is_closed")}</span>}
                   {why !== undefined && <span className="under">{words("returned_because", { why })}</span>}
                 </div>

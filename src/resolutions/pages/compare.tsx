@@ -10,6 +10,7 @@ import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
 import { type Language, say } from "../../prose/text.ts";
 import { AppError } from "../../server/error.ts";
+import { nameApart } from "../../units/toldApart.ts";
 import { figureAddress } from "../../values/addresses.ts";
 import { writeAmount } from "../../values/figureWords.ts";
 import { viewsOf } from "../../views/savedView.server.ts";
@@ -51,13 +52,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { language } = asked;
   const view = queryOf(request, View);
   return asked.database.read(async (tx) => {
-    const { unit, period } = await choiceOf(tx, new URL(request.url), asked);
+    const { unit, period, tree } = await choiceOf(tx, new URL(request.url), asked);
     await requireMay(tx, asked, "target.read", { unit: unit.id });
     const comparison = await compareWithTerm(tx, { unit: unit.id, at: period, basis: view.nguon });
     const of = {
       view,
       kept: asked.person ? await viewsOf(tx, asked.person.id) : [],
-      unit: { code: unit.code, name: unit.name },
+      unit: { code: unit.code, name: nameApart(tree, unit, asked.language) },
       period: { code: codeOf(period), name: nameOf(period, language) },
     };
     if (!comparison) return { ...of, comparison: undefined };

@@ -8,6 +8,7 @@ import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { Basis } from "../../database/tables.ts";
 import { formatNumber } from "../../prose/number.ts";
 import { type Language, say } from "../../prose/text.ts";
+import { nameApart, unitNamed } from "../../units/toldApart.ts";
 import { unitsWithin } from "../../units/tree.ts";
 import { figureAddress } from "../../values/addresses.ts";
 import { basesOf, spanOf } from "../../values/figure.ts";
@@ -47,7 +48,7 @@ export async function readTargetPage(
   return {
     code: target.code,
     name: nameOfTarget(target, indicator, language),
-    unit: { code: unit?.code ?? "", name: unit?.name ?? "" },
+    unit: { code: unit?.code ?? "", name: unitNamed(tree, target.unit, language) ?? "" },
     period: { code: codeOf(period), name: nameOf(period, language) },
     basis,
     resolution: resolution.title,
@@ -70,7 +71,7 @@ export async function readTargetPage(
     course: courseRows(explained, language),
     units: explained.units.map(({ unit: each, allotment, standing: own, explanations }) => ({
       code: each.code,
-      name: each.name,
+      name: nameApart(tree, each, language),
       allotment: allotment?.code,
       explanations,
       shown: shownStanding(allotment ?? target, indicator, own, { language, limits }),
@@ -160,7 +161,7 @@ async function changesShown(
     return {
       key: `${change.unit} ${change.form} ${change.period} ${change.position} ${change.version}`,
       at: writeInstant(change.at),
-      unit: unit?.name ?? "",
+      unit: unitNamed(definitions.tree, change.unit, language) ?? "",
       indicator: bases.length > 1 ? nameOfIndicator(base, language) : undefined,
       period: nameOf(periodOf(change.period), language),
       before: change.isFirst || change.before === null ? undefined : write(change.before),

@@ -8,6 +8,7 @@ import { codeOf, nameOf, periodOf } from "../../calendar/period.ts";
 import { byField } from "../../indicators/fields.ts";
 import { say } from "../../prose/text.ts";
 import { isAppError } from "../../server/error.ts";
+import { nameApart } from "../../units/toldApart.ts";
 import { viewsOf } from "../../views/savedView.server.ts";
 import { SavedViews } from "../../views/savedViews.tsx";
 import { chosenOf } from "../../web/address.ts";
@@ -96,7 +97,7 @@ async function readTable({ request, context }: Route.LoaderArgs) {
       shown: shownStanding(target, indicator, standing, { language: asked.language, limits: board.limits }),
     }));
     return {
-      unit: { code: unit.code, name: unit.name },
+      unit: { code: unit.code, name: nameApart(tree, unit, asked.language) },
       period: { code: codeOf(period), name: nameOf(period, asked.language) },
       resolution: board.resolution.title,
       views: asked.person ? await viewsOf(tx, asked.person.id) : [],

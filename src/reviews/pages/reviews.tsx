@@ -14,6 +14,7 @@ import { readDocuments } from "../../documents/documents.server.ts";
 import { usualLayout } from "../../documents/usualLayout.server.ts";
 import { readDemands } from "../../resolutions/resolutions.server.ts";
 import { posted } from "../../server/http/posted.server.ts";
+import { nameApart, unitNamed } from "../../units/toldApart.ts";
 import { isWithin } from "../../units/tree.ts";
 import { Button, Select } from "../../web/form.tsx";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -40,7 +41,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const reviews = await listReviews(tx, readable);
     const code = codeOf(period);
     return {
-      unit: unit.name,
+      unit: nameApart(tree, unit, asked.language),
       period: nameOf(period, asked.language),
       chosen: codesOf({ unit, period }),
       layout: await readSetting(tx, usualLayout),
@@ -49,7 +50,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         !reviews.some((review) => review.unit === unit.id && review.period === code),
       reviews: reviews.map((review) => ({
         id: review.id,
-        unit: tree.byId.get(review.unit)?.name ?? "",
+        unit: unitNamed(tree, review.unit, asked.language) ?? "",
         period: nameOf(periodOf(review.period), asked.language),
         resolution: resolutions.find(({ id }) => id === review.resolution)?.title ?? "",
         state: review.state,

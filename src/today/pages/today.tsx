@@ -7,6 +7,7 @@ import { accessTree, guardPage, requirePerson } from "../../access/guard.server.
 import { today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { nameOf } from "../../calendar/period.ts";
+import { nameApart } from "../../units/toldApart.ts";
 import { LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -32,7 +33,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   queryOf(request, Query);
   const day = today(asked.clock);
   const chosen = (choice: Choice | undefined) =>
-    choice && `${choice.unit.name} · ${nameOf(choice.period, asked.language)}`;
+    choice && `${nameApart(choice.tree, choice.unit, asked.language)} · ${nameOf(choice.period, asked.language)}`;
   const { parts, choice } = await partsOf(context.get(dayContributions), { ...asked, person }, new URL(request.url));
   const { heading } = parts.find((part) => part.heading !== undefined) ?? {};
   return {

@@ -3,9 +3,9 @@
 import type { RequestContext } from "../../../access/context.server.ts";
 import { today, vietnamDay, writeInstant } from "../../../calendar/clock.ts";
 import { daysBetween, writeDay } from "../../../calendar/day.ts";
-import { codeOf, nameOf, type Period } from "../../../calendar/period.ts";
+import { codeOf, lastDay, nameOf, type Period } from "../../../calendar/period.ts";
 import type { ReadTransaction } from "../../../database/connection.server.ts";
-import type { UnitId } from "../../../database/ids.ts";
+import type { IsoDate, UnitId } from "../../../database/ids.ts";
 import { askWithin } from "../../../database/planned.server.ts";
 import { readDueDays } from "../../../duties/due.server.ts";
 import { missingByUnit } from "../../../duties/duty.ts";
@@ -15,14 +15,15 @@ import { overlapInWords, overlapsOn } from "../../../indicators/overlap.ts";
 import { isSent, isWritten, type State } from "../../../ledger/report.ts";
 import { capital } from "../../../prose/capital.ts";
 import { Decimal, formatNumber, formatShare } from "../../../prose/number.ts";
-import { say } from "../../../prose/text.ts";
+import { type Language, say } from "../../../prose/text.ts";
 import { readDemanded } from "../../../resolutions/resolutions.server.ts";
-import { isWithin, type Unit } from "../../../units/tree.ts";
-import { reportAddress, reportPaths } from "../../addresses.ts";
+import { nameApart } from "../../../units/toldApart.ts";
+import { childrenOn, isWithin, type Unit } from "../../../units/tree.ts";
+import { boardAddress, reportAddress, reportPaths } from "../../addresses.ts";
 import { readBoard } from "../../board/board.server.ts";
 import type { BoardFilter } from "../../board/filter.ts";
 import { narrativesIn } from "../../board/narratives.server.ts";
-import { dueShown } from "../../dueShown.ts";
+import { dueShown, endOf } from "../../dueShown.ts";
 import type { ReportDuty } from "../../duty.ts";
 import { checksOfForm } from "../../filling/checkFacts.ts";
 import { type KnownForm, readForms } from "../../filling/form.server.ts";
@@ -64,12 +65,16 @@ export async function readBoardPage(
     ...(isWritten(report) && { age: daysBetween(vietnamDay(report.at), day) }),
   });
   const codesOf = ({ unit, form, key }: ReportPlace) => ({ unit: unit.code, form: form.code, period: key.period });
+  const fillerOf = ({ place }: ReportDuty) => {
+    const filler = definitions.tree.byId.get(place.filler);
+    return filler === undefined ? "" : nameApart(definitions.tree, filler, language);
+  };
   const named = (duty: ReportDuty) => ({
     ...cell(duty),
     to: reportAddress(codesOf(duty.place), "form", unit.code),
     form: duty.place.form.name,
     period: periodName(duty.place.period),
-    filler: definitions.tree.byId.get(duty.place.filler)?.name ?? "",
+    filler: fillerOf(duty),
   });
   const matches = (listed: ReportDuty) => isShown(listed, filter);
   const own = all.filter(({ place }) => place.key.unit === unit.id);
@@ -108,8 +113,9 @@ export async function readBoardPage(
   return {
     office: unit.code as string,
     overlaps,
+    endedOffices: await endedOfficesAt(tx, definitions, { unit, period, day, language }),
     period: codeOf(period) as string,
-    title: `${unit.name} · ${capital(nameOf(period, language))}`,
+    title: `${nameApart(definitions.tree, unit, language)} · ${capital(nameOf(period, language))}`,
     due: dueShown(due, day),
     counts: {
       all: all.length,
@@ -147,8 +153,9 @@ export async function readBoardPage(
     rows: rows
       .filter(([, reports]) => reports.some(matches))
       .map(([each, reports]) => ({
-        unit: each.name,
+        unit: nameApart(definitions.tree, each, language),
         code: each.code as string,
+        ended: reports.every(({ report }) => report.state === "approved") ? undefined : endOf(each, day),
         cells: columns.map(([key]) => {
           const found = reports.find((listed) => columnOf(listed) === key);
           return found && matches(found) ? cell(found) : undefined;
@@ -160,6 +167,28 @@ export async function readBoardPage(
     forms: [...new Map(all.map(({ place }) => [place.form.code, place.form.name]))],
     isFiltered: filter.state !== undefined || filter.form !== undefined,
   };
+}
+
+/** Offices directly below that are no more, where reports of the period wait: what came to them is for this office to finish. */
+async function endedOfficesAt(
+  tx: ReadTransaction,
+  definitions: Definitions,
+  { unit, period, day, language }: { unit: Unit; period: Period; day: IsoDate; language: Language },
+) {
+  const told: { words: string; to: string }[] = [];
+  for (const office of childrenOn(definitions.tree, unit.id, lastDay(period))) {
+    const ended = endOf(office, day);
+    if (ended === undefined) continue;
+    const { all, closed } = await readBoard(tx, definitions, office.id, period);
+    const left = all.filter(({ report, place }) => report.state !== "approved" && closed(place.lastDay) === undefined);
+    if (left.length === 0) continue;
+    const name = nameApart(definitions.tree, office, language);
+    told.push({
+      words: say(reportTexts.ended_office_waits, language, { office: name, day: ended, count: left.length }),
+      to: boardAddress(office.code, codeOf(period)),
+    });
+  }
+  return told;
 }
 
 function columnOf({ place }: ReportDuty): string {
@@ -180,6 +209,7 @@ function missingView(
   language: RequestContext["language"],
 ) {
   const at = reminded.get(filler);
+  const unit = tree.byId.get(filler);
   const formText = ({ place, report, filled }: ReportDuty) => {
     // All its figures may be there: what is missing then is a correction or a signature.
     const owed = report.state === "returned" || report.state === "filled" ? report.state : undefined;
@@ -194,7 +224,7 @@ function missingView(
       : say(reportTexts.board_form_often, language, { form, count: others.length + 1 });
   return {
     id: filler as number,
-    name: tree.byId.get(filler)?.name ?? "",
+    name: unit === undefined ? "" : nameApart(tree, unit, language),
     forms: [...byForm].map(owedText).join("; "),
     reminded: at && writeInstant(at),
   };

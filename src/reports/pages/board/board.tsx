@@ -124,6 +124,11 @@ export default function BoardPage({ loaderData: board }: Route.ComponentProps) {
           {form}. {overlap}
         </Notice>
       ))}
+      {board.endedOffices.map(({ words: told, to }) => (
+        <Notice key={to} kind="warning">
+          {told} <Link to={to}>{words("see_ended_board")}</Link>
+        </Notice>
+      ))}
       {board.closed !== undefined && <ClosedNotice through={board.closed} />}
       {!board.isClosed && (
         <Section title={words("board_waiting_count", { count: board.waitingCount })} id="cho-duyet">

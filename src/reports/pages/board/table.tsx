@@ -23,7 +23,15 @@ export function BoardTable({ office, columns, rows }: Pick<BoardPage, "office" |
       keyOf={({ code }) => code}
       className="board"
       columns={[
-        { name: words("unit"), cell: ({ unit }) => unit },
+        {
+          name: words("unit"),
+          cell: ({ unit, ended }) => (
+            <>
+              {unit}
+              {ended !== undefined && <span className="under">{words("ended_on", { day: ended })}</span>}
+            </>
+          ),
+        },
         ...columns.map((column, index) => ({
           name: column.name,
           head: (

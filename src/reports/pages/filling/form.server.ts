@@ -10,8 +10,9 @@ import { readDueDays } from "../../../duties/due.server.ts";
 import { headings, isWritten, type Narrative } from "../../../ledger/report.ts";
 import { capital } from "../../../prose/capital.ts";
 import { say } from "../../../prose/text.ts";
+import { nameApart } from "../../../units/toldApart.ts";
 import { openReport } from "../../acts.server.ts";
-import { dueShown } from "../../dueShown.ts";
+import { dueShown, endOf } from "../../dueShown.ts";
 import { factsOf } from "../../filling/checkFacts.ts";
 import { formView } from "../../filling/formView.ts";
 import { inputOf } from "../../filling/postedForm.ts";
@@ -33,7 +34,8 @@ export async function readFormPage(tx: ReadTransaction, request: RequestContext,
   const narrative: Narrative = isWritten(report) ? report.narrative : {};
   return {
     codes,
-    unit: place.unit.name,
+    unit: nameApart(definitions.tree, place.unit, language),
+    ended: report.state === "approved" ? undefined : endOf(definitions.tree.byId.get(place.filler), today(clock)),
     form: place.form.name,
     period: capital(nameOf(place.period, language)),
     state: report.state,

@@ -92,6 +92,7 @@ export default function FormPage({ loaderData: page, actionData }: Route.Compone
           <br />
           <StateMark state={isBegunHere && page.state === "unwritten" ? "draft" : page.state} /> ·{" "}
           <DueLine due={page.due} state={page.state} />
+          {page.ended !== undefined && page.closed === undefined && ` · ${words("last_report", { day: page.ended })}`}
           {/* While one fills, the bar below counts and tells what is saved. */}
           {!editable && ` · ${words("filled_of", { filled: page.view.filled, all: page.view.all })}`}
           {page.saved && !isBegunHere && ` · ${words("last_saved", page.saved)}`}

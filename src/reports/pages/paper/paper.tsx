@@ -10,6 +10,7 @@ import { nameOf } from "../../../calendar/period.ts";
 import { isSent } from "../../../ledger/report.ts";
 import { AppError } from "../../../server/error.ts";
 import { posted } from "../../../server/http/posted.server.ts";
+import { nameApart } from "../../../units/toldApart.ts";
 import { doneMarks, withDone } from "../../../web/address.ts";
 import { queryOf } from "../../../web/formData.ts";
 import { useWords } from "../../../web/language.tsx";
@@ -59,7 +60,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
       codes: params,
       chosen,
       done: xong,
-      lead: `${place.unit.name} · ${place.form.name} · ${nameOf(place.period, asked.language)}`,
+      lead: `${nameApart(definitions.tree, place.unit, asked.language)} · ${place.form.name} · ${nameOf(place.period, asked.language)}`,
       isDraft: !isSent(form.report.state),
       mayIssue: may(asked.person, "report.issue", accessPlace(place), definitions.tree, today(asked.clock)),
       details: { ...details, date: details.date as string | undefined },

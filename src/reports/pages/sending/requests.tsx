@@ -6,6 +6,7 @@ import { guardPage } from "../../../access/guard.server.ts";
 import { nameOf } from "../../../calendar/period.ts";
 import { capital } from "../../../prose/capital.ts";
 import { posted } from "../../../server/http/posted.server.ts";
+import { nameApart } from "../../../units/toldApart.ts";
 import { withDone } from "../../../web/address.ts";
 import { Button, Submit, TextArea } from "../../../web/form.tsx";
 import { useWords } from "../../../web/language.tsx";
@@ -35,10 +36,11 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const chosen = unitOfFrame(request, params.unit);
   return asked.database.read(async (tx) => {
     const opened = await openReport(tx, asked, params);
-    const { place } = opened;
+    const { place, definitions } = opened;
+    const unit = nameApart(definitions.tree, place.unit, asked.language);
     const around = await readAround(tx, asked, opened);
-    const title = `${place.unit.name} · ${place.form.name} · ${capital(nameOf(place.period, asked.language))}`;
-    return { around, title, unit: place.unit.name, back: reportAddress(params, "form", chosen) };
+    const title = `${unit} · ${place.form.name} · ${capital(nameOf(place.period, asked.language))}`;
+    return { around, title, unit, back: reportAddress(params, "form", chosen) };
   });
 }
 

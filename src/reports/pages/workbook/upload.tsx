@@ -9,6 +9,7 @@ import { capital } from "../../../prose/capital.ts";
 import { AppError } from "../../../server/error.ts";
 import { posted } from "../../../server/http/posted.server.ts";
 import { readWorkbook } from "../../../sheets/workbook.server.ts";
+import { nameApart } from "../../../units/toldApart.ts";
 import { withDone } from "../../../web/address.ts";
 import { Button, Field, LinkButton } from "../../../web/form.tsx";
 import { requireKnown } from "../../../web/formData.ts";
@@ -30,11 +31,11 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const chosen = unitOfFrame(request, params.unit);
   return asked.database.read(async (tx) => {
-    const { place, acts } = await openReport(tx, asked, params);
+    const { place, acts, definitions } = await openReport(tx, asked, params);
     return {
       codes: { unit: params.unit, form: params.form, period: params.period },
       chosen,
-      unit: place.unit.name,
+      unit: nameApart(definitions.tree, place.unit, asked.language),
       form: place.form.name,
       period: capital(nameOf(place.period, asked.language)),
       mayFill: acts.includes("fill"),
