@@ -64,6 +64,8 @@ describe("an article", () => {
     ["with a title", '![x](bieu-do:khong-co|tan-hao|2024-Q1 "Hình")', "khong-co|tan-hao|2024-Q1"],
     ["that is a figure nobody reported", "[[viec-lam|tan-hao|2024-Q1|actual]]", "[[viec-lam|tan-hao|2024-Q1|actual]]"],
     ["that is a figure without its form", "[[ket-nap|tan-hao|2024-Q1]]", "[[ket-nap|tan-hao|2024-Q1]]"],
+    ["that is a place still to be written", "Nguyên nhân: [[nêu ở đây]].", "[[nêu ở đây]]"],
+    ["that is written as plain signs", "\\[\\[nêu ở đây\\]\\]", "[[nêu ở đây]]"],
   ])("with a chart %s is not, and the paragraph is named", async (_, cited, what) => {
     const { status, text } = await writing("Bài thiếu", `Đoạn một ${figure}.\n\nĐoạn hai.\n\n${cited}`);
     expect(status).toBe(422);
@@ -77,6 +79,25 @@ describe("an article", () => {
       lead: "Đã có [[viec-lam|tan-hao|2024-Q1|actual]].",
     });
     expect([status, text]).toEqual([422, expect.stringContaining("Đoạn mở đầu có số liệu")]);
+  });
+
+  test("has no double brackets in what stands around its text either, nor in the reason of a correction", async () => {
+    for (const field of ["author", "tags"]) {
+      const { status, text } = await writing("Bài thiếu", "Nội dung.", { [field]: "[[ai viết]]" });
+      expect([status, text]).toEqual([422, expect.stringContaining("[[ai viết]]")]);
+    }
+    expect((await writing(`Bài ${figure}`, "Nội dung.")).status).toBe(422);
+    const given = { ...fields, title: "Bài đủ số", seen: "2", intent: "save", body: "Khác." };
+    expect((await post("/app/tin-bai/bai-du-so", { ...given, reason: "[[lý do]]" })).status).toBe(422);
+  });
+
+  test("has its figures in the cells of a table too", async () => {
+    const table = `| Chỉ tiêu | Đạt |\n|---|---|\n| 1. Kết nạp | ${figure} |`;
+    expect((await writing("Bài có bảng", table)).status).toBe(302);
+    const page = await (await app.request(`${origin}/tin/bai-co-bang`)).text();
+    expect(page.includes("<td>1. Kết nạp</td>")).toBe(true);
+    expect(page.includes(">58/130</button></td>")).toBe(true);
+    expect(page).not.toContain("[[");
   });
 
   test("is kept as a draft all the same", async () => {
@@ -93,6 +114,9 @@ describe("an article", () => {
     expect(taken.status).toBe(302);
     const article = await (await app.request(`${origin}/tin/bai-du-so`)).text();
     expect(article).toContain("44,62%");
+    // Neither article nor correction tells the token itself.
+    for (const path of ["/tin/bai-du-so", "/dinh-chinh", "/atom.xml", "/"])
+      expect(await (await app.request(origin + path)).text(), path).not.toContain("[[");
   });
 
   test("that cites an indicator which is public no more is not put back on the portal", async () => {
@@ -130,9 +154,18 @@ describe("a review", () => {
       }),
     ]);
     await send("POST", `${path}/take-back`, undefined, 3);
-    await send("PUT", `${path}/texts`, { texts: { [block]: "Toàn xã đã có [ct01.cap] đảng viên." } }, 4);
+    await send("PUT", `${path}/texts`, { texts: { [block]: "Nguyên nhân: [[nêu ở đây]]." } }, 4);
     await send("POST", `${path}/present`, undefined, 5);
-    expect((await send("POST", `${path}/issue`, issue, 6)).status).toBe(200);
+    expect(await (await send("POST", `${path}/issue`, issue, 6)).text()).toContain("[[nêu ở đây]]");
+    await send("POST", `${path}/take-back`, undefined, 6);
+    await send("PUT", `${path}/texts`, { texts: { [block]: "Toàn xã đã có [ct01.cap] đảng viên." } }, 7);
+    await send("POST", `${path}/present`, undefined, 8);
+    expect((await send("POST", `${path}/issue`, issue, 9)).status).toBe(200);
+    for (const given of [
+      { text: "Còn [[nêu ở đây]].", reason: "Sót." },
+      { text: "Khác.", reason: "[[lý do]]" },
+    ])
+      expect((await send("POST", `${path}/corrections`, { block, ...given }, 10)).status).toBe(422);
 
     await marked(false);
     const article = { ...fields, title: "Sơ kết", body: `Mở đầu.\n\nĐã kết nạp ${figure}.` };

@@ -112,25 +112,27 @@ test("a search or a feed reads the words with their figures, without marks", () 
 });
 
 test("an issued review becomes an article: figures as tokens with the text they were issued with, words as plain words", () => {
+  const paragraph = { kind: "paragraph", block: "4", isPrompt: false } as const;
   const text = reviewText(
-    [
-      { id: "1", kind: "heading", level: 1, text: "I. KẾT QUẢ" },
-      { id: "2", kind: "paragraph", spans: [] },
-      { id: "3", kind: "heading", level: 2, text: "1. Kinh tế" },
-      {
-        id: "4",
-        kind: "paragraph",
-        spans: [
-          { kind: "text", text: "1. Thu *ngân sách* đạt " },
-          { kind: "figure", key: { code: "thu", form: "share" }, text: "khoảng 40%", illustrative: false },
-        ],
-      },
-    ],
+    {
+      text: [
+        { id: "1", kind: "heading", level: 1, text: "I. KẾT QUẢ" },
+        { id: "3", kind: "heading", level: 2, text: "1. Kinh tế" },
+        {
+          ...paragraph,
+          spans: [
+            { kind: "text", text: "1. Thu *ngân sách* đạt " },
+            { kind: "figure", key: { code: "thu", form: "share" }, text: "khoảng 40%", illustrative: true },
+          ],
+        },
+      ],
+      notes: ["(*) Số liệu minh họa."],
+    },
     "huyen" as UnitCode,
     "2024-Q1" as PeriodCode,
   );
   expect(text.figures).toEqual({ "[[thu|huyen|2024-Q1|share]]": "khoảng 40%" });
   expect(articleHtml(text.body, { ...drawing, figure: () => "khoảng 40%" })).toBe(
-    "<h2>I. KẾT QUẢ</h2>\n<h3>1. Kinh tế</h3>\n<p>1. Thu *ngân sách* đạt khoảng 40%</p>\n",
+    "<h2>I. KẾT QUẢ</h2>\n<h3>1. Kinh tế</h3>\n<p>1. Thu *ngân sách* đạt khoảng 40%*</p>\n<p>(*) Số liệu minh họa.</p>\n",
   );
 });

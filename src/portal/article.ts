@@ -1,6 +1,6 @@
 /** An article of the portal: its text is Markdown in which live figures and charts stand as tokens. */
 
-import { Marked, type Tokens } from "marked";
+import { Marked, type Token, type Tokens } from "marked";
 import sanitizeHtml from "sanitize-html";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -8,6 +8,8 @@ import { vietnamZone } from "../calendar/clock.ts";
 import { escapeHtml } from "../prose/escape.ts";
 import { plain } from "../prose/plain.ts";
 import type { Fault } from "../server/error.ts";
+import { leftBetweenBrackets } from "../telling/span.ts";
+import { marks, withOwnNumbers } from "./marks.ts";
 import { isTooMarked } from "./markup.ts";
 
 /** A live figure: `[[indicator|unit|period|form]]`. */
@@ -94,7 +96,8 @@ export function slugOf(title: string): string {
   return slug === "" ? "tin" : slug;
 }
 
-const tokenPattern = /\[\[([^[\]|]+)\|([^[\]|]+)\|([^[\]|]+)\|([^[\]|]+)\]\]/;
+/** In a table each bar has a backslash before it. */
+const tokenPattern = /\[\[([^[\]|\\]+)\\?\|([^[\]|\\]+)\\?\|([^[\]|\\]+)\\?\|([^[\]|\\]+)\]\]/;
 
 export function tokenText({ indicator, unit, period, form }: FigureToken): string {
   return `[[${indicator}|${unit}|${period}|${form}]]`;
@@ -103,19 +106,26 @@ export function tokenText({ indicator, unit, period, form }: FigureToken): strin
 /** Every figure that a text cites, each once. */
 export function figureTokensIn(text: string): FigureToken[] {
   const found = new Map<string, FigureToken>();
-  for (const match of text.matchAll(new RegExp(tokenPattern, "g"))) found.set(match[0], tokenOf(match));
+  for (const match of text.matchAll(new RegExp(tokenPattern, "g"))) {
+    const token = tokenOf(match);
+    found.set(tokenText(token), token);
+  }
   return [...found.values()];
+}
+
+/** As its reader takes it: figures do not end the cell of a table in which they stand. */
+function toRead(text: string): string {
+  return withOwnNumbers(text).replace(new RegExp(tokenPattern, "g"), (token) => token.replace(/(?<!\\)\|/g, "\\|"));
 }
 
 export function chartTokensIn(text: string): ChartToken[] {
   return chartAddressesIn(text).flatMap((address) => chartOf(address) ?? []);
 }
 
-/** What was meant as a figure or a chart and cannot be read as one: a part is missing, or is too many. */
+/** What would stand between brackets before a reader's eyes, and what was meant as a chart and cannot be read as one. */
 export function malformedIn(text: string): string[] {
-  const figures = [...text.matchAll(/\[\[[^[\]\n]*\|[^[\]\n]*\]\]/g)].map(([written]) => written);
   return [
-    ...figures.filter((written) => !new RegExp(`^${tokenPattern.source}$`).test(written)),
+    ...leftBetweenBrackets(plainBody(text, () => "")),
     ...chartAddressesIn(text).filter((address) => chartOf(address) === undefined),
   ];
 }
@@ -181,28 +191,15 @@ export type Drawing = {
   picture(id: number, caption: string): string | undefined;
 };
 
-/** The article's HTML: what is typed is text and Markdown, never HTML; addresses lead to the web, to mail or to this site. */
+/** The article's HTML: what is typed is text and marks, never HTML; addresses lead to the web, to mail or to this site. */
 export function articleHtml(body: string, drawing: Drawing): string {
   if (isTooMarked(body)) return `<p>${escapeHtml(body)}</p>`;
   const drawn: string[] = [];
   /** Drawn parts pass the sanitiser as empty elements and are put in behind it. */
   const held = (html: string) => `<span id="drawn-${drawn.push(html) - 1}"></span>`;
-  const marked = new Marked({
-    gfm: true,
-    extensions: [
-      {
-        name: "figure",
-        level: "inline",
-        start: (source: string) => source.indexOf("[["),
-        tokenizer(source: string) {
-          const match = new RegExp(`^${tokenPattern.source}`).exec(source);
-          return match ? { type: "figure", raw: match[0], token: tokenOf(match) } : undefined;
-        },
-        renderer: ({ token }) => held(drawing.figure(token as FigureToken)),
-      },
-    ],
+  const marked = new Marked(marks, {
+    extensions: [{ ...figureMark, renderer: ({ token }) => held(drawing.figure(token as FigureToken)) }],
     renderer: {
-      html: ({ text }: Tokens.HTML | Tokens.Tag) => escapeHtml(text),
       image({ href, text }: Tokens.Image) {
         const file = /^tep:(\d{1,9})$/.exec(href)?.[1];
         const picture = file === undefined ? undefined : drawing.picture(Number(file), text);
@@ -213,9 +210,9 @@ export function articleHtml(body: string, drawing: Drawing): string {
       },
     },
   });
-  const html = sanitizeHtml(marked.parse(body, { async: false }), {
+  const html = sanitizeHtml(marked.parse(toRead(body), { async: false }), {
     allowedTags: [
-      ...["h2", "h3", "p", "ul", "ol", "li", "blockquote", "strong", "em", "a", "hr", "br", "span"],
+      ...["h2", "h3", "p", "blockquote", "strong", "em", "a", "hr", "br", "span"],
       ...["table", "thead", "tbody", "tr", "th", "td"],
     ],
     allowedAttributes: { a: ["href"], span: ["id"], th: ["align"], td: ["align"] },
@@ -230,18 +227,42 @@ export function articleHtml(body: string, drawing: Drawing): string {
     .replace(/<span id="drawn-\d+"><\/span>/g, (part) => drawn[indexOf(part)] ?? "");
 }
 
+const figureMark = {
+  name: "figure",
+  level: "inline" as const,
+  start: (source: string) => source.indexOf("[["),
+  tokenizer(source: string) {
+    const match = new RegExp(`^${tokenPattern.source}`).exec(source);
+    return match ? { type: "figure", raw: match[0], token: tokenOf(match) } : undefined;
+  },
+};
+
 function indexOf(part: string): number {
   return Number(/drawn-(\d+)/.exec(part)?.[1]);
 }
 
+const reader = new Marked(marks, { extensions: [{ ...figureMark, renderer: () => "" }] });
+
 /** The text without tokens and marks: what a search or a feed reads. */
 export function plainBody(body: string, figure: (token: FigureToken) => string): string {
-  return body
-    .replace(new RegExp(tokenPattern, "g"), (...match) =>
-      figure({ indicator: match[1], unit: match[2], period: match[3], form: match[4] }),
-    )
-    .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, "$1")
-    .replace(/[*_#>`\\]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  const words = isTooMarked(body) ? body : wordsOf(reader.lexer(toRead(body)), figure);
+  return words.replace(/\s+/g, " ").trim();
 }
+
+/** A space parts what stands in lines, cells and paragraphs of its own. */
+function wordsOf(tokens: readonly Token[], figure: (token: FigureToken) => string): string {
+  return tokens
+    .flatMap((token) => {
+      if (token.type === "figure") return figure(token.token);
+      if (token.type === "table") {
+        const { header, rows } = token as Tokens.Table;
+        return [header, ...rows].flat().map((cell) => ` ${wordsOf(cell.tokens, figure)}`);
+      }
+      const within = "tokens" in token && token.tokens ? wordsOf(token.tokens, figure) : undefined;
+      const words = within ?? ("text" in token ? token.text : "");
+      return inLine.has(token.type) ? words : ` ${words} `;
+    })
+    .join("");
+}
+
+const inLine = new Set(["text", "escape", "strong", "em", "link", "image"]);

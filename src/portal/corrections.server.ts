@@ -2,9 +2,12 @@
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { addCorrection, type Correction } from "../documents/correction.server.ts";
 import { compareTexts } from "../prose/difference.ts";
-import { AppError } from "../server/error.ts";
-import { plainBody, tokenText } from "./article.ts";
+import { AppError, fieldRefused } from "../server/error.ts";
+import { leftBetweenBrackets } from "../telling/span.ts";
+import { figureTokensIn } from "./article.ts";
 import type { Article, ArticleContent, Author } from "./articles.server.ts";
+import { textAsPublished } from "./drawing.ts";
+import { readCitedFigures } from "./figures.server.ts";
 import { correctionsToTell, reviewOfSource } from "./told.server.ts";
 
 /**
@@ -19,21 +22,27 @@ export async function recordCorrections(
   { by, at }: Author,
 ): Promise<void> {
   if (article.publishedAt === null) return;
+  const cited = await readCitedFigures(tx, figureTokensIn(`${content.lead}\n${content.body}`));
+  const now = Object.fromEntries([...cited].map(([token, { text }]) => [token, text]));
+  const figures = { ...now, ...article.figures };
   const found = (["title", "lead", "body"] as const).flatMap((place) =>
-    changedPassages(textOf(article[place], article.figures), textOf(content[place], article.figures)).map(
-      (passage) => ({ place, ...passage }),
-    ),
+    changedPassages(textOf(article[place], figures), textOf(content[place], figures)).map((passage) => ({
+      place,
+      ...passage,
+    })),
   );
   if (found.length === 0) return;
   if (reason === undefined || reason === "") throw new AppError("correction_reason_missing", 422);
+  const [what] = leftBetweenBrackets(reason);
+  if (what !== undefined) throw fieldRefused("article_words_undrawn", 422, "reason", { what });
   for (const passage of found) await addCorrection(tx, { article: article.id }, { ...passage, reason, by, at });
 }
 
-/** Paragraphs as they read, with figures as they were published; one that is not published yet stands as its token. */
+/** Paragraphs as they read, with figures as they were published, else as they are now. */
 function textOf(text: string, figures: Readonly<Record<string, string>>): string[] {
   return text
     .split(/\n\s*\n/)
-    .map((paragraph) => plainBody(paragraph, (token) => figures[tokenText(token)] ?? tokenText(token)))
+    .map((paragraph) => textAsPublished(paragraph, figures))
     .filter((paragraph) => paragraph !== "");
 }
 

@@ -1,8 +1,10 @@
 /** An issued review as the text of an article: its figures become tokens, their frozen text goes with them. */
 import type { PeriodCode, UnitCode } from "../database/ids.ts";
-import type { Block } from "../telling/block.ts";
-import type { Span } from "../telling/span.ts";
+import { illustrativeMark, markedSpans, type PaperBlock } from "../reviews/paper.ts";
 import { tokenText } from "./article.ts";
+import { literally } from "./marks.ts";
+
+type Issued = { text: readonly PaperBlock[]; notes: readonly string[] };
 
 export type ReviewText = {
   body: string;
@@ -10,36 +12,20 @@ export type ReviewText = {
   figures: Record<string, string>;
 };
 
-/** Paragraphs with words become paragraphs, headings with something below them stay; what was left to be typed is left out. */
-export function reviewText(blocks: readonly Block[], unit: UnitCode, period: PeriodCode): ReviewText {
+/** The paper's headings and paragraphs, with its marks after illustrative figures and its notes. */
+export function reviewText({ text, notes }: Issued, unit: UnitCode, period: PeriodCode): ReviewText {
   const figures: Record<string, string> = {};
-  const written = (span: Span): string => {
-    if (span.kind === "text" || "count" in span.key) return escaped(span.text);
+  const written = ({ span, isMarked }: ReturnType<typeof markedSpans>[number]): string => {
+    const mark = isMarked ? literally(illustrativeMark) : "";
+    if (span.kind === "text" || "count" in span.key) return literally(span.text) + mark;
     const token = tokenText({ indicator: span.key.code, unit, period, form: span.key.form });
     figures[token] = span.text;
-    return token;
+    return token + mark;
   };
-  const parts: string[] = [];
-  /** The headings above what comes next, from the outermost in, as far as they have not been written yet. */
-  let headings: { level: number; text: string }[] = [];
-  for (const block of blocks) {
-    if (block.kind === "heading") {
-      headings = [...headings.filter((above) => above.level < block.level), { level: block.level, text: block.text }];
-      continue;
-    }
-    const text = block.spans.map(written).join("").trim();
-    if (text === "") continue;
-    parts.push(...headings.map(({ level, text: words }) => `${level === 1 ? "##" : "###"} ${escaped(words)}`));
-    headings = [];
-    parts.push(text);
-  }
-  return { body: parts.join("\n\n"), figures };
-}
-
-/** What Markdown would take for a mark of its own at a place where a report writes plain words. */
-function escaped(text: string): string {
-  return text
-    .replace(/([\\*_`[\]<>#|])/g, "\\$1")
-    .replace(/^(\s*)([-+]) /, "$1\\$2 ")
-    .replace(/^(\s*\d+)\. /, "$1\\. ");
+  const parts = text.map((block) =>
+    block.kind === "heading"
+      ? `${block.level === 1 ? "##" : "###"} ${literally(block.text)}`
+      : markedSpans(block.spans).map(written).join("").trim(),
+  );
+  return { body: [...parts, ...notes.map(literally)].join("\n\n"), figures };
 }

@@ -39,6 +39,10 @@ export const portalTexts = {
     vi: "Đoạn {paragraph} của nội dung có số liệu hoặc biểu đồ không vẽ được: {what}. Hãy bỏ, hoặc chèn lại bằng phần Chèn số liệu.",
     en: "Paragraph {paragraph} of the body has a figure or chart that cannot be drawn: {what}. Remove it, or insert it anew.",
   },
+  article_words_undrawn: {
+    vi: "Ở đây còn dấu ngoặc hai lớp: {what}. Số liệu sống chỉ đặt trong đoạn mở đầu và nội dung; hãy viết bằng chữ.",
+    en: "Double brackets were left here: {what}. Live figures stand in the lead and the body alone; write it in words.",
+  },
   article_front_matter_missing: {
     vi: "Tệp tin bài phải mở đầu bằng phần khai báo giữa hai dòng “---”.",
     en: "An article's file must begin with its front matter between two lines “---”.",
@@ -120,8 +124,8 @@ export const portalTexts = {
   article_lead: { vi: "Đoạn mở đầu", en: "Lead" },
   article_body: { vi: "Nội dung", en: "Body" },
   article_body_hint: {
-    vi: "Cách một dòng trống là sang đoạn mới; dòng bắt đầu bằng “## ” là tên mục.",
-    en: "A blank line begins a new paragraph; a line that starts with “## ” is a heading.",
+    vi: "Cách một dòng trống là sang đoạn mới; dòng bắt đầu bằng “## ” là tên mục. Số mục, gạch đầu dòng và dấu sao đứng như đã gõ; **đậm**, *nghiêng*.",
+    en: "A blank line begins a new paragraph; a line that starts with “## ” is a heading. Numbers, dashes and stars stand as typed; **bold**, *italic*.",
   },
   figures_in_body: {
     vi: "Chèn số liệu và biểu đồ lấy từ chương trình",

@@ -6,7 +6,7 @@ import type { Act, Declared } from "../access/acts.ts";
 import type { ApiEnvironment, RequestContext } from "../access/context.server.ts";
 import { accessTree, requireMay, requirePerson } from "../access/guard.server.ts";
 import { unitsFor } from "../access/may.ts";
-import { today } from "../calendar/clock.ts";
+import { today, vietnamDay } from "../calendar/clock.ts";
 import { lastDay, periodOf } from "../calendar/period.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { ReviewId, UnitId } from "../database/ids.ts";
@@ -176,7 +176,7 @@ async function change(
 
 async function shownReview(tx: ReadTransaction, request: RequestContext, id: ReviewId) {
   await requireOn(tx, request, id, "review.read");
-  const { review, data, blocks, differing, changed } = await openReview(tx, id);
+  const { review, data, blocks, differing, changed, corrections } = await openReview(tx, id);
   return {
     id,
     version: review.version,
@@ -195,6 +195,10 @@ async function shownReview(tx: ReadTransaction, request: RequestContext, id: Rev
     })),
     differing,
     changed: changed.map(({ key, frozen, now }) => ({ figure: keyText(key), frozen, now })),
+    corrections: corrections.map(({ place, wrong, correct, reason, at }) => ({
+      ...{ block: place, wrong, correct, reason },
+      day: vietnamDay(at),
+    })),
   };
 }
 

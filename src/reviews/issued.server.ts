@@ -6,7 +6,7 @@ import type { PeriodCode, ReviewId, UnitCode, UnitId } from "../database/ids.ts"
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { capital } from "../prose/capital.ts";
 import { AppError } from "../server/error.ts";
-import type { Block } from "../telling/block.ts";
+import { type PaperBlock, paperText } from "./paper.ts";
 import { openReview, paperOfReview } from "./review.server.ts";
 import { toWord } from "./word.server.ts";
 
@@ -16,7 +16,8 @@ export type IssuedReview = {
   unitCode: UnitCode;
   period: PeriodCode;
   title: string;
-  blocks: readonly Block[];
+  text: readonly PaperBlock[];
+  notes: readonly string[];
   /** The paper in Word; nothing where it or its annex tells of an indicator that is not public. */
   word?: { name: string; write(): Promise<Buffer> };
 };
@@ -38,7 +39,8 @@ export async function readIssued(tx: ReadTransaction, asked: RequestContext, id:
     unitCode: data.unit.code,
     period: data.period,
     title: `${capital(paper.title.toLocaleLowerCase("vi"))} ${paper.subject}`.replace(/\s+/g, " "),
-    blocks,
+    text: paperText(blocks, true),
+    notes: paper.notes,
     word: isAllPublic ? { name: `${paper.number}.docx`.replaceAll("/", "-"), write: () => toWord(paper) } : undefined,
   };
 }

@@ -56,7 +56,7 @@ export function paperOf(
   const frame = paperFrame(layout, { unit: data.unit, superior: data.superior }, issue, year);
   const date = paperDayInWords(issue?.date ?? null, year);
   const annex = annexOf(data);
-  const paperBlocks = blocks.flatMap((block) => paperBlocksOf(block, issue !== undefined));
+  const paperBlocks = paperText(blocks, issue !== undefined);
   const marked =
     annex.rows.some((row) => row.kind === "target" && row.illustrative) ||
     paperBlocks.some((block) => block.kind === "paragraph" && block.spans.some(isIllustrative));
@@ -98,6 +98,25 @@ export function markedText(spans: readonly Span[]): string {
     .join("");
 }
 
+/**
+ * The text as it stands on paper: without headings under which nothing stands, the others numbered on. Whatever shows a
+ * review, the paper in each of its forms, the portal's article, the editor and the comparison of versions, shows this.
+ */
+export function paperText(blocks: readonly Block[], isIssued: boolean): PaperBlock[] {
+  const text = blocks.flatMap((block) => paperBlocksOf(block, isIssued));
+  return renumbered(text.filter((block, index) => block.kind !== "heading" || hasText(text, index)));
+}
+
+/** The blocks with their headings as on paper; while it is written an empty section stays, to be written in. */
+export function asOnPaper(blocks: readonly Block[], isIssued: boolean): Block[] {
+  const headings = new Map(
+    paperText(blocks, isIssued).flatMap((block) => (block.kind === "heading" ? [[block.id, block]] : [])),
+  );
+  return blocks
+    .filter(({ kind, id }) => kind !== "heading" || !isIssued || headings.has(id))
+    .map((block) => headings.get(block.id) ?? block);
+}
+
 /** A line of an edited block is a paragraph of its own. */
 function paperBlocksOf(block: Block, issued: boolean): PaperBlock[] {
   if (block.kind === "heading") return [block];
@@ -110,7 +129,7 @@ function paperBlocksOf(block: Block, issued: boolean): PaperBlock[] {
 }
 
 /** The spans of each line; empty lines are left out. */
-export function linesOf(spans: readonly Span[]): Span[][] {
+function linesOf(spans: readonly Span[]): Span[][] {
   const lines: Span[][] = [[]];
   for (const span of spans) {
     const [first = "", ...rest] = span.kind === "text" ? span.text.split(/\s*\n\s*/u) : [];
@@ -121,9 +140,8 @@ export function linesOf(spans: readonly Span[]): Span[][] {
   return lines.filter((line) => line.some(({ text }) => text.trim() !== ""));
 }
 
-/** Without headings under which nothing stands, and with the mark that ends the text in this layout. */
-function withEnd(blocks: PaperBlock[], end: string): PaperBlock[] {
-  const kept = renumbered(blocks.filter((block, index) => block.kind !== "heading" || hasText(blocks, index)));
+/** With the mark that ends the text in this layout. */
+function withEnd(kept: PaperBlock[], end: string): PaperBlock[] {
   const last = kept.findLastIndex((block) => block.kind === "paragraph" && !block.isPrompt);
   return kept.map((block, index) => {
     if (index !== last || block.kind !== "paragraph" || index !== kept.length - 1) return block;

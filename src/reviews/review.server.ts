@@ -16,10 +16,10 @@ import type { ReviewData } from "./data.ts";
 import { draftReview } from "./draft.ts";
 import { changedFigures, type Edit, type FigureChange, withEdits } from "./edit.ts";
 import { gatherReview } from "./gather.server.ts";
-import { type Paper, paperOf } from "./paper.ts";
+import { asOnPaper, type Paper, paperOf } from "./paper.ts";
 import type { Frozen, Review, ReviewStep, ReviewSummary } from "./review.ts";
 
-/** A review with its text as it reads now, or as it read when it was issued. */
+/** A review with its text as it reads now, or as it read when it was issued; its headings are those of the paper. */
 export type OpenedReview = {
   review: Review;
   data: ReviewData;
@@ -64,13 +64,13 @@ export async function openReview(tx: ReadTransaction, id: ReviewId): Promise<Ope
     return {
       review,
       data: frozen.data,
-      blocks: frozen.blocks,
+      blocks: asOnPaper(frozen.blocks, true),
       differing: [],
       changed: changedFigures(frozen.blocks, data),
       corrections: await correctionsOf(tx, { review: id }),
     };
   }
-  const blocks = blocksOf(review, data);
+  const blocks = asOnPaper(blocksOf(review, data), false);
   return { review, data, blocks, differing: differingFigures(blocks, data), changed: [], corrections: [] };
 }
 

@@ -45,6 +45,11 @@ export const ReviewShown = z
     changed: z
       .array(z.object({ figure: z.string(), frozen: z.string(), now: z.string().nullable() }))
       .describe("Số liệu đã thay đổi từ khi ban hành"),
+    corrections: z
+      .array(
+        z.object({ block: z.string(), wrong: z.string(), correct: z.string(), reason: z.string(), day: z.string() }),
+      )
+      .describe("Đính chính, cũ nhất trước; lời đã ban hành vẫn đứng ở đoạn của nó"),
   })
   .openapi("Review");
 export const Begun = z.object({ id: z.number().int(), version: z.number().int() }).openapi("ReviewBegun");

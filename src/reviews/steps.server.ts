@@ -10,8 +10,8 @@ import { refuseTakenNumber } from "../documents/paperNumber.server.ts";
 import { typedNumber } from "../documents/paperNumber.ts";
 import { readCutOffs } from "../duties/due.server.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
-import { AppError } from "../server/error.ts";
-import { plainText } from "../telling/span.ts";
+import { AppError, fieldRefused } from "../server/error.ts";
+import { leftBetweenBrackets, plainText, tokensIn } from "../telling/span.ts";
 import { draftReview } from "./draft.ts";
 import { gatherReview, type ReviewQuestion } from "./gather.server.ts";
 import { type Author, type Change, claimed, writeVersion } from "./kept.server.ts";
@@ -128,6 +128,10 @@ export async function correctIssued(
   const wrong = earlier?.correct ?? plainText(known.spans);
   const correct = text.replaceAll("\r\n", "\n").trim();
   if (correct === "" || correct === wrong) throw new AppError("correction_missing", 422);
+  for (const [field, words] of Object.entries({ text: correct, reason })) {
+    const [what] = [...tokensIn(words), ...leftBetweenBrackets(words)];
+    if (what !== undefined) throw fieldRefused("correction_brackets", 422, field, { what });
+  }
   await addCorrection(
     tx,
     { review: change.id },

@@ -35,8 +35,12 @@ export const reviewFaultTexts = {
     en: "The review has live figures that the data does not have, so it cannot be issued. Take it back to draft, mend the paragraphs named below and present it again.",
   },
   review_figure_untold: {
-    vi: "Đoạn “{start}…”: dữ liệu không có số liệu {figure}.",
-    en: "Paragraph “{start}…”: the data has no figure {figure}.",
+    vi: "Đoạn “{start}…”: {figure} không phải số liệu mà dữ liệu có, hoặc là chỗ còn phải viết.",
+    en: "Paragraph “{start}…”: {figure} is no figure that the data has, or is still to be written.",
+  },
+  correction_brackets: {
+    vi: "Đính chính viết bằng chữ và số như in trên giấy, không đặt số liệu sống: {what}.",
+    en: "A correction is written as it would be printed, without live figures: {what}.",
   },
   block_unknown: { vi: "Không có đoạn “{block}” trong báo cáo.", en: "The report has no block “{block}”." },
   text_too_long: { vi: "Đoạn dài quá {most} ký tự.", en: "The text is longer than {most} characters." },

@@ -3,7 +3,7 @@ import type { Fault } from "../server/error.ts";
 import type { Block } from "../telling/block.ts";
 import { figureOf } from "../telling/figure.ts";
 import { keyText } from "../telling/form.ts";
-import { plainText, type Span, tokensIn } from "../telling/span.ts";
+import { leftBetweenBrackets, plainText, type Span, tokensIn } from "../telling/span.ts";
 import type { ReviewData } from "./data.ts";
 
 /** One fault for each, by the paragraph in which it stands. */
@@ -21,6 +21,6 @@ export function untoldFigures(blocks: readonly Block[], data: ReviewData): Fault
 }
 
 function untoldIn(span: Span, data: ReviewData): string[] {
-  if (span.kind === "text") return tokensIn(span.text);
+  if (span.kind === "text") return [...tokensIn(span.text), ...leftBetweenBrackets(span.text)];
   return figureOf(data, span.key) === undefined ? [`[${span.text}|${keyText(span.key)}]`] : [];
 }

@@ -5,7 +5,7 @@ import type { ReviewId } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
 import type { Block } from "../telling/block.ts";
 import { plainText } from "../telling/span.ts";
-import { linesOf } from "./paper.ts";
+import { paperText } from "./paper.ts";
 import type { ReviewStep } from "./review.ts";
 
 export type ReviewVersion = {
@@ -96,7 +96,5 @@ export async function wordsOfVersion(
 }
 
 export function paragraphsOf(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) =>
-    block.kind === "heading" ? [block.text] : linesOf(block.spans).map((line) => plainText(line)),
-  );
+  return paperText(blocks, true).map((block) => (block.kind === "heading" ? block.text : plainText(block.spans)));
 }

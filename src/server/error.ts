@@ -43,6 +43,11 @@ export function isAppError(error: unknown): error is AppError {
 }
 
 /** A refusal of one field, said in the same words above the form and at the field. */
-export function fieldRefused(code: string, status: ErrorStatus, field: string): AppError {
-  return new AppError(code, status, {}, [{ code, place: { field } }]);
+export function fieldRefused(
+  code: string,
+  status: ErrorStatus,
+  field: string,
+  details: Record<string, string | number> = {},
+): AppError {
+  return new AppError(code, status, details, [{ code, place: { field }, details }]);
 }

@@ -59,6 +59,11 @@ export function tokensIn(text: string): string[] {
   return [...text.matchAll(token)].filter((match) => keyOf(match[2] ?? "") !== undefined).map(([written]) => written);
 }
 
+/** What was left between double brackets: the mark of a figure, or words still to be written. No reader ever meets it. */
+export function leftBetweenBrackets(text: string): string[] {
+  return text.match(/\[\[[\s\S]*?\]\]/g) ?? [];
+}
+
 /** A paragraph as a person edits it: its figures as tokens between brackets. */
 export function editableText(spans: readonly Span[]): string {
   return spans.map((span) => (span.kind === "text" ? span.text : `[${span.text}|${keyText(span.key)}]`)).join("");
