@@ -112,22 +112,20 @@ test("a search or a feed reads the words with their figures, without marks", () 
 });
 
 test("an issued review becomes an article: figures as tokens with the text they were issued with, words as plain words", () => {
-  const paragraph = { kind: "paragraph", block: "4", isPrompt: false } as const;
   const text = reviewText(
-    {
-      text: [
-        { id: "1", kind: "heading", level: 1, text: "I. KẾT QUẢ" },
-        { id: "3", kind: "heading", level: 2, text: "1. Kinh tế" },
-        {
-          ...paragraph,
-          spans: [
-            { kind: "text", text: "1. Thu *ngân sách* đạt " },
-            { kind: "figure", key: { code: "thu", form: "share" }, text: "khoảng 40%", illustrative: true },
-          ],
-        },
-      ],
-      notes: ["(*) Số liệu minh họa."],
-    },
+    [
+      { kind: "heading", level: 1, text: "I. KẾT QUẢ" },
+      { kind: "heading", level: 2, text: "1. Kinh tế" },
+      {
+        kind: "paragraph",
+        spans: [
+          { kind: "text", text: "1. Thu *ngân sách* đạt " },
+          { kind: "figure", key: { code: "thu", form: "share" }, text: "khoảng 40%", illustrative: true },
+          { kind: "text", text: "*" },
+        ],
+      },
+      { kind: "paragraph", spans: [{ kind: "text", text: "(*) Số liệu minh họa." }] },
+    ],
     "huyen" as UnitCode,
     "2024-Q1" as PeriodCode,
   );

@@ -6,9 +6,13 @@ import type { PeriodCode, ReviewId, UnitCode, UnitId } from "../database/ids.ts"
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { capital } from "../prose/capital.ts";
 import { AppError } from "../server/error.ts";
-import { type PaperBlock, paperText } from "./paper.ts";
+import type { HeadingBlock } from "../telling/block.ts";
+import type { Span } from "../telling/span.ts";
+import { illustrativeMark, markedSpans, type PaperBlock, paperText } from "./paper.ts";
 import { openReview, paperOfReview } from "./review.server.ts";
 import { toWord } from "./word.server.ts";
+
+export type IssuedPart = Pick<HeadingBlock, "kind" | "level" | "text"> | { kind: "paragraph"; spans: readonly Span[] };
 
 export type IssuedReview = {
   id: ReviewId;
@@ -16,8 +20,8 @@ export type IssuedReview = {
   unitCode: UnitCode;
   period: PeriodCode;
   title: string;
-  text: readonly PaperBlock[];
-  notes: readonly string[];
+  /** As it stands on the paper, with its notes and the marks that they explain. */
+  text: readonly IssuedPart[];
   /** The paper in Word; nothing where it or its annex tells of an indicator that is not public. */
   word?: { name: string; write(): Promise<Buffer> };
 };
@@ -39,8 +43,18 @@ export async function readIssued(tx: ReadTransaction, asked: RequestContext, id:
     unitCode: data.unit.code,
     period: data.period,
     title: `${capital(paper.title.toLocaleLowerCase("vi"))} ${paper.subject}`.replace(/\s+/g, " "),
-    text: paperText(blocks, true),
-    notes: paper.notes,
+    text: [
+      ...paperText(blocks, true).map(issuedPart),
+      ...paper.notes.map((text): IssuedPart => ({ kind: "paragraph", spans: [{ kind: "text", text }] })),
+    ],
     word: isAllPublic ? { name: `${paper.number}.docx`.replaceAll("/", "-"), write: () => toWord(paper) } : undefined,
   };
+}
+
+function issuedPart(block: PaperBlock): IssuedPart {
+  if (block.kind === "heading") return block;
+  const spans = markedSpans(block.spans).flatMap(({ span, isMarked }): Span[] =>
+    isMarked ? [span, { kind: "text", text: illustrativeMark }] : [span],
+  );
+  return { kind: "paragraph", spans };
 }

@@ -22,7 +22,7 @@ export const middleware = [guardPage("article.publish")];
 
 async function issued(tx: ReadTransaction, asked: RequestContext, id: string) {
   const review = await readIssued(tx, asked, (/^\d{1,9}$/.test(id) ? Number(id) : 0) as ReviewId);
-  return { review, text: reviewText(review, review.unitCode, review.period) };
+  return { review, text: reviewText(review.text, review.unitCode, review.period) };
 }
 
 export async function loader({ params, context }: Route.LoaderArgs) {
