@@ -24,6 +24,10 @@ beforeAll(async () => {
       .insertInto("resolution")
       .values({ ...row, code: "nq", period: "2026" as PeriodCode })
       .execute();
+    await tx
+      .insertInto("resolution")
+      .values({ ...row, code: "nq24", title: "Nghị quyết năm 2024", period: "2024" as PeriodCode })
+      .execute();
     const id = await addTestPerson(tx, "van.phong", [{ role: "office", unitId: field.district }]);
     return `quyet=${await beginSession(tx, id, new Date())}`;
   });
@@ -32,15 +36,17 @@ beforeAll(async () => {
 const page = "settings/pages/annex.tsx";
 type Seen = {
   rows: AnnexRowShown[];
+  isEstimate?: boolean;
   read?: { table: string; columns: { use: string; shown: string }[]; isSure: boolean };
   refusal?: { faults: { field: string; title: string }[] };
 };
 
-async function post(fields: Record<string, string>): Promise<Seen & { status: number }> {
+async function post(fields: Record<string, string | File>, resolution = "nq"): Promise<Seen & { status: number }> {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
   const headers = { Origin: origin, Cookie: cookie };
-  const answer = await app.request(`${origin}/app/thiet-lap/nghi-quyet/nq/phu-luc`, { method: "POST", body, headers });
+  const address = `${origin}/app/thiet-lap/nghi-quyet/${resolution}/phu-luc`;
+  const answer = await app.request(address, { method: "POST", body, headers });
   const text = await answer.text();
   const drawn = text.startsWith("{") ? JSON.parse(text) : {};
   return { status: answer.status, ...(drawn.actionData?.[page] ?? { rows: [] }) };
@@ -141,4 +147,82 @@ test("where no heading says it, the columns are chosen, and only then is there a
   const read = await post({ table: open.read?.table ?? "", intent: "columns", ...uses });
   expect(read.read?.isSure).toBe(true);
   expect(read.rows.map(({ demand }) => ("fault" in demand ? demand.fault : demand.amount))).toEqual(["22", "30"]);
+});
+
+const inYear = [
+  "TT\tChỉ tiêu\tĐVT\tƯớc TH năm 2023\tKế hoạch năm 2024",
+  "1\tPhạm pháp hình sự\tvụ\t13\tgiảm 02 vụ so với năm 2023",
+  "2\tTỷ lệ hộ khá giả\t%\t61\ttừ 65% trở lên",
+  "3\tMô hình dân vận khéo\tmô hình\t3\tmỗi xã ít nhất 02 mô hình",
+  "4\tThu tiền sử dụng đất\ttỷ đồng\t20\tđạt 100% dự toán tỉnh giao",
+].join("\n");
+
+const figures = () =>
+  database.read(async (tx) => {
+    const rows = await tx
+      .selectFrom("report")
+      .innerJoin("form", "form.id", "report.form_id")
+      .innerJoin("form_line", "form_line.form_id", "form.id")
+      .innerJoin("indicator", "indicator.id", "form_line.indicator_id")
+      .select(["indicator.name", "form_line.position", "form_line.closed_on", "report.amounts", "report.flags"])
+      .select(["report.period", "report.state"])
+      .where("report.unit_id", "=", field.district)
+      .orderBy("form_line.position")
+      .execute();
+    return rows.map(({ name, position, amounts, flags, period, state, closed_on }) => {
+      return [name, amounts[position - 1], flags?.[position - 1], period, state, closed_on];
+    });
+  });
+
+test("what is demanded of each commune is allotted to each, a share of a plan is a ratio of two, last year's estimates become figures", async () => {
+  const seen = await post({ table: inYear }, "nq24");
+  expect(seen.isEstimate).toBe(true);
+  expect(
+    seen.rows.map(({ row, demand, asks }) => ["fault" in demand ? demand.fault : demand.sentence.vi, row.of, asks]),
+  ).toEqual([
+    ["giảm ít nhất 2 vụ so với năm trước", "", false],
+    ["ít nhất 65%", "", false],
+    ["ít nhất 2 mô hình (mỗi xã); 2 đơn vị, tất cả 4", "", false],
+    ["ít nhất 100% dự toán tỉnh giao", "dự toán tỉnh giao", true],
+  ]);
+  const given = { intent: "apply", figures: "yes", estimated: "yes" };
+  const unsaid = await post({ ...fieldsOf(seen.rows, () => ({ confirmed: "yes", of: "" })), ...given }, "nq24");
+  expect(unsaid.refusal?.faults.map((fault) => fault.field)).toEqual(["of.3"]);
+  const saved = await post({ ...fieldsOf(seen.rows, () => ({ confirmed: "yes" })), ...given }, "nq24");
+  expect(saved.refusal?.faults ?? []).toEqual([]);
+  const stored = await database.read((tx) =>
+    tx
+      .selectFrom("target")
+      .innerJoin("resolution", "resolution.id", "target.resolution_id")
+      .innerJoin("unit", "unit.id", "target.unit_id")
+      .innerJoin("indicator", "indicator.id", "target.indicator_id")
+      .leftJoin("indicator as part", "part.id", "indicator.numerator_id")
+      .leftJoin("indicator as all", "all.id", "indicator.denominator_id")
+      .select(["target.name", "unit.code as unit", "target.amount", "target.baseline"])
+      .select(["part.name as numerator", "all.name as denominator", "all.measure as measured"])
+      .where("resolution.code", "=", "nq24")
+      .orderBy("target.code")
+      .execute(),
+  );
+  expect(stored.map((each) => Object.values(each).map((cell) => (cell === null ? "" : String(cell))))).toEqual([
+    ["Phạm pháp hình sự", "giong-trom", "2", "", "", "", ""],
+    ["Tỷ lệ hộ khá giả", "giong-trom", "65", "61", "Tỷ lệ hộ khá giả: số đạt", "Tỷ lệ hộ khá giả: tổng số", ""],
+    ["Mô hình dân vận khéo", "giong-trom", "4", "", "", "", ""],
+    ["Mô hình dân vận khéo: hung-le", "hung-le", "2", "", "", "", ""],
+    ["Mô hình dân vận khéo: tan-hao", "tan-hao", "2", "", "", "", ""],
+    [
+      "Thu tiền sử dụng đất",
+      "giong-trom",
+      "100",
+      "",
+      "Thu tiền sử dụng đất",
+      "Thu tiền sử dụng đất: dự toán tỉnh giao",
+      "tỷ đồng",
+    ],
+  ]);
+  expect((await figures()).map((each) => each.map((cell) => String(cell ?? "")))).toEqual([
+    ["Phạm pháp hình sự", "13", "1", "2023", "approved", "2023-12-31"],
+    ["Mô hình dân vận khéo", "3", "1", "2023", "approved", "2023-12-31"],
+    ["Thu tiền sử dụng đất", "20", "1", "2023", "approved", "2023-12-31"],
+  ]);
 });

@@ -18,6 +18,22 @@ export function derivedCode(frequency: Frequency, owner: string | undefined): st
   return owner === undefined ? code : `${code}-${owner}`;
 }
 
+/** The form of an owner and a frequency, before it has any line. */
+export function derivedForm(
+  frequency: Frequency,
+  owner: string | undefined,
+  nameOfUnit: (code: string) => string,
+): FormDefinition {
+  const name = `Biểu ${calendarTexts[`frequency_${frequency}`].vi}`;
+  return {
+    code: derivedCode(frequency, owner),
+    name: owner === undefined ? name : `${name} của ${nameOfUnit(owner)}`,
+    frequency,
+    ...(owner !== undefined && { owner }),
+    lines: [],
+  };
+}
+
 /** Adds an indicator as a line of the form of its owner and frequency, which is made where there is none. */
 export function derivedLine(
   forms: Map<string, FormDefinition>,
@@ -25,16 +41,8 @@ export function derivedLine(
   frequency: Frequency,
   nameOfUnit: (code: string) => string,
 ): { form: FormDefinition; line: number } {
-  const { owner } = indicator;
-  const code = derivedCode(frequency, owner);
-  const name = `Biểu ${calendarTexts[`frequency_${frequency}`].vi}`;
-  const form = forms.get(code) ?? {
-    code,
-    name: owner === undefined ? name : `${name} của ${nameOfUnit(owner)}`,
-    frequency,
-    owner,
-    lines: [],
-  };
+  const code = derivedCode(frequency, indicator.owner);
+  const form = forms.get(code) ?? derivedForm(frequency, indicator.owner, nameOfUnit);
   forms.set(code, form);
   const line = form.lines.push({ indicator: indicator.code, cumulative: false, owedBy: [] }) - 1;
   return { form, line };

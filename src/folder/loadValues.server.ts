@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database, WriteTransaction } from "../database/connection.server.ts";
 import { knownWith, noTables } from "../definitions/known.ts";
+import type { Cells } from "../definitions/table.ts";
 import { AppError, type Fault } from "../server/error.ts";
 import { formsWith } from "./folder.ts";
 import type { Loading } from "./judgedLoading.server.ts";
@@ -52,6 +53,29 @@ async function loadFrom(database: Database, folder: string, options: ValuesOptio
     if (error === dryRun && dryRun.counts !== undefined) return dryRun.counts;
     throw error;
   }
+}
+
+/** The same for a few records, in the transaction that writes what they rest on. Faults name them by their place, from 1. */
+export async function storeRecords(
+  tx: WriteTransaction,
+  records: readonly Cells[],
+  loading: Loading,
+): Promise<StoredValues> {
+  const known = knownWith(await readStored(tx), noTables);
+  const gatherer = valueGatherer(known, formsWith(known, noTables), false);
+  const columns = Object.keys(records[0] ?? {});
+  gatherer.take(columns, 0);
+  records.forEach((record, index) => {
+    gatherer.take(
+      columns.map((column) => record[column] ?? ""),
+      index + 1,
+    );
+  });
+  const { faults } = gatherer;
+  if (faults.length > 0) throw new AppError("folder_faulty", 422, { count: faults.length }, faults);
+  const counts = await storeValues(tx, gatherer.reports(), loading);
+  if (Array.isArray(counts)) throw new AppError("folder_faulty", 422, { count: counts.length }, counts);
+  return counts;
 }
 
 async function faultsOf(pieces: AsyncIterable<RecordsPiece>, { take, faults }: ValueGatherer): Promise<Fault[]> {

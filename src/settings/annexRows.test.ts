@@ -30,6 +30,7 @@ const known: KnownThings = {
     ["ubmt", "Ủy ban Mặt trận"],
   ]),
   targeted: new Set(["ket-nap"]),
+  below: [],
 };
 const read = (...lines: string[]) =>
   annexRows(

@@ -4,9 +4,12 @@ import type { IsoDate } from "../database/ids.ts";
 import { fieldName, knownFields } from "../indicators/fields.ts";
 import { Decimal, formatNumber } from "../prose/number.ts";
 import { plain } from "../prose/plain.ts";
+import { type Language, say } from "../prose/text.ts";
 import type { Annex } from "../resolutions/annex/annex.ts";
+import { annexReadTexts } from "../resolutions/annex/texts.ts";
 import { demandInWords, measureOf, priorOf, trajectoryOf, understoodOf } from "../resolutions/annex/understood.ts";
 import { type Comparator, comparators, isRelative } from "../resolutions/target.ts";
+import { kindCalled } from "../units/kinds.ts";
 import {
   type DemandDoubt,
   type DemandFault,
@@ -32,13 +35,14 @@ export const annexFields = [
     "indicator",
     "timing",
   ] as const),
-  ...(["filler", "lead", "field", "part", "public", "open"] as const),
+  ...(["filler", "lead", "field", "part", "public", "open", "of"] as const),
 ] as const;
 export type AnnexField = (typeof annexFields)[number];
 /**
  * `indicator` is empty for a new one, `part` the number of the row of its whole. `comparator` is what is chosen, `read` what
  * was chosen as the row was shown: only where the two differ a person has chosen. `confirmed`: what was asked is right. `open`: its
- * number can be read in two ways, as the table as a whole tells.
+ * number can be read in two ways, as the table as a whole tells. `of`: by what the indicator is to be divided, where a share of
+ * something is demanded.
  */
 export type AnnexRow = Readonly<Record<AnnexField, string>>;
 
@@ -58,6 +62,8 @@ export type KnownThings = {
   units: ReadonlyMap<string, string>;
   /** Indicators on which the resolution has a target already. */
   targeted: ReadonlySet<string>;
+  /** The units below the resolution's, each with its kind. */
+  below: readonly { code: string; kind: string }[];
 };
 
 export type Doubt =
@@ -78,6 +84,8 @@ export type DemandHeld = {
   measure?: string | undefined;
   due?: IsoDate | undefined;
   trajectory?: string | undefined;
+  /** What is demanded of each of these units; `amount` is that of all together. */
+  each?: { amount: string; units: readonly string[] } | undefined;
   /** The demand read back, "ít nhất 25 đảng viên", in both languages. */
   sentence: { vi: string; en: string };
 };
@@ -94,6 +102,8 @@ export type RowUnderstood = {
   lead: string | undefined;
   /** There is a target on this indicator already: it is changed. */
   isThere: boolean;
+  /** A share of something else is demanded, so that the indicator is a ratio of two. */
+  isShareOf: boolean;
 };
 
 /** What a pasted annex says, a row for each demand, with the indicators whose names it calls. */
@@ -110,7 +120,7 @@ export function annexRows(annex: Annex, known: KnownThings): AnnexRow[] {
     each.forEach((demand, index) => {
       const isPerCent = demand !== undefined && isRelative(demand.comparator) && demand.by === undefined;
       // A share of something else stays one in the row's own measure, and so is asked about.
-      const isShareOf = demand?.doubts.includes("doubt_share_of") ?? false;
+      const isShareOf = demand !== undefined && isShareOfOther(demand, target.measure);
       const own = demand && !isShareOf ? measureOf(demand, target.measure) : target.measure;
       const measure = isPerCent && isShareMeasure(own) ? "" : own;
       const name = each.length > 1 && demand ? nameOfDemand(target.name, demand) : target.name;
@@ -137,10 +147,21 @@ export function annexRows(annex: Annex, known: KnownThings): AnnexRow[] {
         part: whole === undefined ? "" : String(whole),
         public: "",
         open: questions.includes("format_open") ? "yes" : "",
+        of: isShareOf ? wholeNamed(demand) : "",
       });
     });
   }
   return rows;
+}
+
+/** "Đạt 100% dự toán" of what is measured in đồng. */
+function isShareOfOther({ doubts, measure }: Said, own: string): boolean {
+  return doubts.includes("doubt_share_of") && isShareMeasure(measure) && !isShareMeasure(own);
+}
+
+/** "% dự toán tỉnh giao" → "dự toán tỉnh giao". */
+function wholeNamed({ measure = "" }: Said): string {
+  return measure.replace(/^[%‰]\s*/u, "");
 }
 
 /** One of several demands of a cell is told apart by its part or by what it counts. */
@@ -156,14 +177,17 @@ export function understandRow(row: AnnexRow, known: KnownThings): RowUnderstood 
   const chosen = isChosen ? (row.comparator as Comparator) : undefined;
   const assumed = chosen ?? (indicator?.direction === "less" ? "at_most" : undefined);
   const read = readDemands(row.phrase, { within: known.within, name: row.name, measure: row.measure, assumed });
-  const demand = heldOf(read, chosen, row, known.within);
-  const doubts: Doubt[] = isDemandFault(read) ? [] : doubtsOf(read.demands, chosen);
+  const demand = heldOf(read, chosen, row, known);
+  const isOfEach = !isDemandFault(demand) && demand.each !== undefined;
+  const doubts: Doubt[] = isDemandFault(read) ? [] : doubtsOf(read.demands, chosen, isOfEach);
   const isChange = !isDemandFault(demand) && isRelative(demand.comparator);
+  const isShareOf = !isDemandFault(read) && isShareOfOther(read.demands[0], row.measure);
   if (row.open === "yes") doubts.push("format_open");
   if (indicator && !calls(row.name, indicator)) doubts.push("doubt_near");
   const said = !isDemandFault(demand) && !isChange ? (demand.measure ?? row.measure) : row.measure;
   const own = indicator ? indicator.measure : row.measure;
-  if (said !== "" && own !== "" && plain(said) !== plain(own) && hasAmount(demand)) doubts.push("doubt_measure");
+  const differs = said !== "" && own !== "" && plain(said) !== plain(own);
+  if (differs && !isShareOf && hasAmount(demand)) doubts.push("doubt_measure");
   if (!indicator && isChange && row.measure === "") doubts.push("doubt_measure_missing");
   const prior = parseAmount(row.prior, "vi");
   return {
@@ -172,14 +196,19 @@ export function understandRow(row: AnnexRow, known: KnownThings): RowUnderstood 
     asks: doubts.some(isAsked) && row.confirmed !== "yes",
     prior: isAmountFault(prior) ? undefined : prior.toFixed(),
     lead: unitCalledBy(row.lead, known.units),
-    isThere: row.indicator !== "" && known.targeted.has(row.indicator),
+    isThere: !isShareOf && row.indicator !== "" && known.targeted.has(row.indicator),
+    isShareOf,
   };
 }
 
-function doubtsOf([first, ...others]: readonly [Said, ...Said[]], chosen: Comparator | undefined): Doubt[] {
+function doubtsOf(
+  [first, ...others]: readonly [Said, ...Said[]],
+  chosen: Comparator | undefined,
+  isOfEach: boolean,
+): Doubt[] {
   const doubts: Doubt[] = first.doubts.filter((doubt) => isAsking(doubt) || chosen === undefined);
   if (others.length > 0) doubts.push("doubt_several");
-  if (first.each !== undefined) doubts.push("doubt_each");
+  if (first.each !== undefined && !isOfEach) doubts.push("doubt_each");
   return doubts;
 }
 
@@ -194,14 +223,15 @@ function heldOf(
   read: ReturnType<typeof readDemands>,
   chosen: Comparator | undefined,
   row: AnnexRow,
-  within: Period,
+  known: KnownThings,
 ): DemandHeld | DemandFault {
+  const { within } = known;
   if (isDemandFault(read)) {
     if (chosen !== "done_by") return read;
-    return held({ comparator: "done_by", amount: new Decimal(1), due: lastDay(within), doubts: [] }, row, within);
+    return held({ comparator: "done_by", amount: new Decimal(1), due: lastDay(within), doubts: [] }, row, known);
   }
   const [first] = read.demands;
-  return held(chosen === undefined ? first : asChosen(first, chosen, row), row, within);
+  return held(chosen === undefined ? first : asChosen(first, chosen, row), row, known);
 }
 
 /** A rise or fall that somebody chooses is by an amount where the words name no share. */
@@ -210,18 +240,34 @@ function asChosen(read: Said, comparator: Comparator, row: AnnexRow): Said {
   return { ...read, comparator, by: isByAmount ? "amount" : isRelative(comparator) ? read.by : undefined };
 }
 
-function held(demand: Said, { measure }: AnnexRow, within: Period): DemandHeld {
+function held(demand: Said, { measure }: AnnexRow, { within, below }: KnownThings): DemandHeld {
   const { comparator, amount, by, due } = demand;
-  const sentence = {
-    vi: demandInWords(demand, measure, within, "vi"),
-    en: demandInWords(demand, measure, within, "en"),
+  const units = demandedOfEach(demand, measure, below);
+  const whole = units.length === 0 ? amount : amount.times(units.length);
+  const inWords = (language: Language) => {
+    const words = demandInWords(demand, measure, within, language);
+    if (units.length === 0) return words;
+    return `${words}; ${say(annexReadTexts.said_altogether, language, { count: units.length, whole: formatNumber(whole, undefined, language) })}`;
   };
+  const sentence = { vi: inWords("vi"), en: inWords("en") };
   if (comparator === "done_by") return { comparator, amount: "1", due: due ?? lastDay(within), sentence };
   return {
-    ...{ comparator, amount: amount.toFixed(), by, sentence },
+    ...{ comparator, amount: whole.toFixed(), by, sentence },
+    each: units.length === 0 ? undefined : { amount: amount.toFixed(), units },
     measure: demand.measure,
     trajectory: trajectoryOf(demand) ?? (due === undefined ? undefined : `${codeOf(periodAt("month", due))}:100`),
   };
+}
+
+/** "Mỗi ấp ít nhất 01 mô hình": the units that are called so and stand below, whose parts add up to the whole; shares do not. */
+function demandedOfEach(
+  { comparator, each, measure, isOther }: Said,
+  own: string,
+  below: KnownThings["below"],
+): string[] {
+  const kind = each === undefined ? undefined : kindCalled(each);
+  if (kind === undefined || isOther || isRelative(comparator) || isShareMeasure(own || measure)) return [];
+  return below.flatMap((unit) => (unit.kind === kind ? [unit.code] : []));
 }
 
 function hasAmount(demand: DemandHeld | DemandFault): boolean {

@@ -1,6 +1,8 @@
 /** The rows of an annex as they were understood, each to be corrected in its place. */
 
 import type { ReactNode } from "react";
+import { nameOf, periodOf } from "../calendar/period.ts";
+import type { PeriodCode } from "../database/ids.ts";
 import { timingNames } from "../indicators/texts.ts";
 import { say } from "../prose/text.ts";
 import { columnUses } from "../resolutions/annex/columns.ts";
@@ -25,6 +27,7 @@ export type AnnexRowShown = {
   asks: boolean;
   lead: string | undefined;
   isThere: boolean;
+  isShareOf: boolean;
 };
 type ReadShown = { table: string; columns: readonly { use: string; shown: string }[]; isSure: boolean };
 /** A row in its place. */
@@ -35,12 +38,17 @@ type AnnexTableProps = {
   read: ReadShown | undefined;
   indicators: readonly { code: string; name: string }[];
   units: readonly string[];
+  /** Whose figures last year's column holds, where the person may load them. */
+  figuresOf: { unit: string; period: PeriodCode } | undefined;
+  isEstimate: boolean;
   faults: Readonly<Record<string, string>>;
   again: string;
 };
 
-export function AnnexTable({ rows, strangers, read, indicators, units, faults, again }: AnnexTableProps) {
+export function AnnexTable(props: AnnexTableProps) {
+  const { rows, strangers, read, indicators, units, figuresOf, isEstimate, faults, again } = props;
   const words = useWords(annexTexts);
+  const language = useLanguage();
   const unclear = rows.filter(({ demand, asks }) => "fault" in demand || asks).length;
   const isOpen = read !== undefined && !read.isSure;
   return (
@@ -60,6 +68,19 @@ export function AnnexTable({ rows, strangers, read, indicators, units, faults, a
             label={words("annex_agencies", { count: strangers.length })}
             hint={strangers.join("; ")}
             name="agencies"
+            value="yes"
+            defaultChecked
+          />
+        )}
+        {isEstimate && <input type="hidden" name="estimated" value="yes" />}
+        {figuresOf && rows.some(({ row }) => row.prior !== "") && (
+          <Check
+            label={words(isEstimate ? "annex_figures_estimated" : "annex_figures", {
+              unit: figuresOf.unit,
+              period: nameOf(periodOf(figuresOf.period), language),
+            })}
+            hint={words("annex_figures_hint")}
+            name="figures"
             value="yes"
             defaultChecked
           />
@@ -214,8 +235,14 @@ function Rows({ rows, indicators, faults }: Pick<AnnexTableProps, "rows" | "indi
               <select {...typed("timing", line)}>
                 <Options choices={timings} />
               </select>
+              {line.isShareOf && (
+                <label>
+                  <span className="under">{words("annex_of")}</span>
+                  <input {...typed("of", line)} />
+                </label>
+              )}
               {line.isThere && <span className="under">{words("annex_is_there")}</span>}
-              {told(line.index, "indicator", "timing")}
+              {told(line.index, "indicator", "timing", "of")}
             </>
           ),
         },
@@ -254,6 +281,7 @@ export const annexLabels = {
   lead: "lead",
   filler: "annex_filler",
   part: "target",
+  of: "annex_of",
 } as const satisfies Record<AnnexField, keyof typeof annexTexts | keyof typeof webTexts>;
 
 type UnderstoodProps = { line: Numbered; isFaulty: boolean; children: ReactNode };

@@ -55,6 +55,23 @@ export const annexTexts = {
   annex_read_back: { vi: "Hiểu là", en: "Understood as" },
   annex_comparator: { vi: "Yêu cầu", en: "Comparator" },
   annex_prior: { vi: "Năm trước", en: "Last year" },
+  annex_of: { vi: "Chia cho số nào", en: "Divided by" },
+  annex_of_missing: {
+    vi: "Mức này là phần trăm của một số khác: ghi rõ chia cho số nào, hoặc viết lại mức phải đạt.",
+    en: "A percentage of something else is demanded: say by what it is divided, or write the demand anew.",
+  },
+  annex_figures: {
+    vi: "Ghi cột năm trước làm số liệu của {unit}, {period}",
+    en: "Store last year's column as figures of {unit}, {period}",
+  },
+  annex_figures_estimated: {
+    vi: "Ghi cột năm trước làm số liệu ước của {unit}, {period}",
+    en: "Store last year's column as estimates of {unit}, {period}",
+  },
+  annex_figures_hint: {
+    vi: "Để so sánh và tính mức tăng, giảm. Số đã có thì giữ nguyên.",
+    en: "To be compared with. What is there already stays.",
+  },
   annex_public: settingsTexts.make_public,
   annex_confirm: { vi: "Đúng như vậy", en: "That is right" },
   annex_unanswered: {
@@ -81,6 +98,10 @@ export const annexTexts = {
     en: "It is demanded of each: how much is it for the whole?",
   },
   ...annexReadTexts,
+  doubt_share_of: {
+    vi: "Phần trăm của một số khác: chia cho số nào? Chỉ tiêu sẽ là tỷ lệ của hai số ấy.",
+    en: "A percentage of something else: divided by which number? It becomes the ratio of the two.",
+  },
   doubt_several: {
     vi: "Dòng này nêu nhiều mức: chỉ lấy mức đầu, các mức khác hãy ghi thành dòng riêng.",
     en: "Several demands in one cell: the first is taken; give the others rows of their own.",

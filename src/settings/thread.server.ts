@@ -1,7 +1,7 @@
 /** The thread in which an annex is read. */
 import type { Annex } from "../resolutions/annex/annex.ts";
 import { readAnnex } from "../resolutions/annex/annex.ts";
-import { type AnnexColumns, columnUses } from "../resolutions/annex/columns.ts";
+import { type AnnexColumns, columnUses, isEstimateIn } from "../resolutions/annex/columns.ts";
 import { readTables } from "../resolutions/annex/tables.ts";
 import { answering } from "../server/threadAnswer.server.ts";
 import { readGuarded } from "../sheets/guardedRead.server.ts";
@@ -54,13 +54,14 @@ function readOf(given: readonly Table[], known: KnownThings, chosen?: readonly s
     table: textFromTable(table),
     columns: uses.map((use, column) => ({ use: use ?? "", shown: shownOf(table, column, firstRow) })),
     isSure,
+    isEstimate: annexes.some(({ columns }) => columns.isEstimate),
   };
 }
 
 function chosenIn(table: Table, known: KnownThings, chosen: readonly string[]): Annex {
   const { firstRow } = readAnnex(table, known.within).columns;
   const uses = chosen.map((use) => columnUses.find((each) => each === use));
-  const columns: AnnexColumns = { uses, firstRow, isSure: true };
+  const columns: AnnexColumns = { uses, firstRow, isSure: true, isEstimate: isEstimateIn(table, uses, firstRow) };
   return readAnnex(table, known.within, columns);
 }
 

@@ -12,6 +12,8 @@ export type AnnexColumns = {
   firstRow: number;
   /** Nobody needs to choose: headings say it, or only one column can hold the demands. */
   isSure: boolean;
+  /** The heading of last year's figures calls them estimates. */
+  isEstimate: boolean;
 };
 
 /** The first that matches, in this order: "chỉ tiêu năm 2024" is a demand, "tên chỉ tiêu" a name. */
@@ -45,6 +47,21 @@ const mostHeadingRows = 3;
 
 /** Finds headings among the first rows, over several rows where cells are joined; else judges by the content. */
 export function columnsOf(table: readonly (readonly string[])[], within?: Period): AnnexColumns {
+  const columns = columnsIn(table, within);
+  return { ...columns, isEstimate: isEstimateIn(table, columns.uses, columns.firstRow) };
+}
+
+/** "Ước thực hiện năm 2025" over last year's figures. */
+export function isEstimateIn(
+  table: readonly (readonly string[])[],
+  uses: readonly (ColumnUse | undefined)[],
+  firstRow: number,
+): boolean {
+  const column = uses.indexOf("prior");
+  return table.slice(0, firstRow).some((row) => /(?<!\p{L})(?:uoc|uth)(?!\p{L})/u.test(plain(row[column] ?? "")));
+}
+
+function columnsIn(table: readonly (readonly string[])[], within?: Period): Omit<AnnexColumns, "isEstimate"> {
   const width = Math.max(0, ...table.map((row) => row.length));
   for (let count = 1; count <= mostHeadingRows; count += 1) {
     for (let from = 0; from < Math.min(headingRows, table.length); from += 1) {

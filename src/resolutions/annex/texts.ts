@@ -75,6 +75,7 @@ export const annexReadTexts = {
   said_no_fall: { vi: "không giảm so với năm trước", en: "no less than last year" },
   said_done_by: { vi: "hoàn thành chậm nhất {day}", en: "done by {day}" },
   said_each: { vi: "mỗi {each}", en: "each {each}" },
+  said_altogether: { vi: "{count} đơn vị, tất cả {whole}", en: "{count} units, {whole} altogether" },
   said_part: { vi: "trong đó {part}", en: "of which {part}" },
   said_due: { vi: "chậm nhất {day}", en: "by {day}" },
   said_of: { vi: "số {measure}", en: "of {measure}" },

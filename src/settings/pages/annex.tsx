@@ -2,7 +2,10 @@ import { data, redirect } from "react-router";
 import { z } from "zod";
 import { type RequestContext, requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
+import { may } from "../../access/may.ts";
 import { beginningPaths } from "../../beginning/addresses.ts";
+import { today } from "../../calendar/clock.ts";
+import { codeOf } from "../../calendar/period.ts";
 import { posted, refused } from "../../server/http/posted.server.ts";
 import { withDone } from "../../web/address.ts";
 import { Field, Submit } from "../../web/form.tsx";
@@ -18,10 +21,11 @@ import {
   annexFromText,
   mostRows,
   requireShort,
-  saveAnnex,
   understoodRows,
 } from "../annex.server.ts";
+import { priorYear } from "../annexFigures.server.ts";
 import { type AnnexField, type AnnexRow, annexFields } from "../annexRows.ts";
+import { saveAnnex } from "../annexSave.server.ts";
 import { AnnexTable, annexLabels } from "../annexTable.tsx";
 import { annexTexts } from "../annexTexts.ts";
 import { PasteBox } from "../pasteBox.tsx";
@@ -36,8 +40,13 @@ const Query = z.object({ tiep: z.literal("bieu-mau").optional() });
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { tiep } = queryOf(request, Query);
   const asked = context.get(requestContext);
-  const { resolution, known, count } = await asked.database.read((tx) => annexContext(tx, params.code));
+  const { resolution, known, tree, unit, count } = await asked.database.read((tx) =>
+    annexContext(tx, asked, params.code),
+  );
+  const year = priorYear(known.within);
+  const mayLoad = unit && may(asked.person, "value.load", { unit: unit.id }, tree, today(asked.clock));
   return {
+    figuresOf: year && mayLoad ? { unit: unit.name, period: codeOf(year) } : undefined,
     title: resolution.title ?? "",
     code: params.code,
     again: annexAddress(params.code, tiep !== undefined),
@@ -55,12 +64,15 @@ const Posted = z
     file: z.instanceof(File).optional(),
     rows: z.coerce.number().int().min(1).max(mostRows).optional(),
     agencies: z.literal("yes").optional(),
+    figures: z.literal("yes").optional(),
+    estimated: z.literal("yes").optional(),
   })
   .catchall(z.string());
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  return posted(request, Posted, asked, async ({ intent, table, file, rows: count, agencies, ...cells }) => {
+  return posted(request, Posted, asked, async (given) => {
+    const { intent, table, file, rows: count, agencies, figures, estimated, ...cells } = given;
     requireKnown(
       cells,
       (name) => name.startsWith("column.") || annexFields.some((field) => name.startsWith(`${field}.`)),
@@ -71,17 +83,25 @@ export async function action({ request, params, context }: Route.ActionArgs) {
         file,
         uses: intent === "columns" ? usesOf(cells) : undefined,
       });
-      return understood(asked, params.code, annex.rows, annex);
+      return understood(asked, params.code, annex.rows, { annex, isEstimate: annex.isEstimate });
     }
     const rows = rowsPosted(count, cells);
-    if (intent === "preview") return understood(asked, params.code, rows);
+    const isEstimate = estimated === "yes";
+    if (intent === "preview") return understood(asked, params.code, rows, { isEstimate });
     try {
       requireShort(rows);
-      const how = { agencies: agencies === "yes", understood: await meaningOf(asked, params.code, rows) };
+      const how = {
+        agencies: agencies === "yes",
+        understood: await meaningOf(asked, params.code, rows),
+        figures: figures === "yes" ? { isEstimate } : undefined,
+      };
       await asked.database.write((tx) => saveAnnex(tx, asked, params.code, rows, how));
     } catch (error) {
       const answer = refused(error, asked, {});
-      return data({ ...answer.data, ...(await understood(asked, params.code, rows)) }, answer.init ?? undefined);
+      return data(
+        { ...answer.data, ...(await understood(asked, params.code, rows, { isEstimate })) },
+        answer.init ?? undefined,
+      );
     }
     if (queryOf(request, Query).tiep !== undefined) return redirect(beginningPaths.forms);
     return redirect(withDone(objectAddress("nghi-quyet", params.code), "save"));
@@ -91,7 +111,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 type Sent = { table: string; file: File | undefined; uses: readonly string[] | undefined };
 
 async function annexRead(asked: RequestContext, code: string, { table, file, uses }: Sent): Promise<AnnexRead> {
-  const { known } = await asked.database.read((tx) => annexContext(tx, code));
+  const { known } = await asked.database.read((tx) => annexContext(tx, asked, code));
   const by = asked.person?.id;
   if (file === undefined || file.size === 0) return annexFromText(table, known, by, uses);
   return annexFromFile(new Uint8Array(await file.arrayBuffer()), known, by);
@@ -111,12 +131,17 @@ function rowsPosted(count: number, cells: Readonly<Record<string, string>>): Ann
 }
 
 async function meaningOf(asked: RequestContext, code: string, rows: readonly AnnexRow[]) {
-  const { known } = await asked.database.read((tx) => annexContext(tx, code));
+  const { known } = await asked.database.read((tx) => annexContext(tx, asked, code));
   return understoodRows(rows, known, asked.person?.id);
 }
 
 /** Each row with what it comes to, the lead agencies that are no units yet, and the columns as they were read. */
-async function understood(asked: RequestContext, code: string, rows: readonly AnnexRow[], annex?: AnnexRead) {
+async function understood(
+  asked: RequestContext,
+  code: string,
+  rows: readonly AnnexRow[],
+  { annex, isEstimate }: { annex?: AnnexRead; isEstimate: boolean },
+) {
   const seen = (await meaningOf(asked, code, rows)).flatMap(({ demand, doubts, ...rest }, index) => {
     const row = rows[index];
     if (row === undefined) return [];
@@ -132,7 +157,7 @@ async function understood(asked: RequestContext, code: string, rows: readonly An
   });
   const strangers = seen.flatMap(({ row, lead }) => (lead === undefined && row.lead.trim() !== "" ? [row.lead] : []));
   const read = annex && { table: annex.table, columns: [...annex.columns], isSure: annex.isSure };
-  return { rows: seen, strangers: [...new Set(strangers)], read };
+  return { rows: seen, strangers: [...new Set(strangers)], read, isEstimate };
 }
 
 export default function AnnexPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -164,6 +189,8 @@ export default function AnnexPage({ loaderData, actionData }: Route.ComponentPro
           rows={rows}
           strangers={seen?.strangers ?? []}
           read={seen?.read}
+          figuresOf={loaderData.figuresOf}
+          isEstimate={seen?.isEstimate ?? false}
           indicators={loaderData.indicators}
           units={loaderData.units}
           faults={faults}
