@@ -1,9 +1,8 @@
 /** Figures of spans in which nothing is missing: only those can be set against each other or added up over years. */
-import { monthsIn, periodOf } from "../calendar/period.ts";
 import type { IndicatorId } from "../database/ids.ts";
 import type { Amount } from "../prose/number.ts";
 import { basesOf, figureOf, type IndicatorRule, type IndicatorRules, type Span } from "../values/figure.ts";
-import { flowOver, type ReportedPeriods } from "../values/overMonths.ts";
+import { flowOver, monthsOf, type ReportedPeriods } from "../values/overMonths.ts";
 
 type Reports = { rules: IndicatorRules; reportedOf: (indicator: IndicatorId) => ReportedPeriods };
 
@@ -19,7 +18,11 @@ export function isWhole({ rules, reportedOf }: Reports, rule: IndicatorRule, spa
     .filter((base) => base.timing === "flow")
     .every((base) => {
       const periods = flowOver(reportedOf(base.id), span.from, span.to)?.periods ?? [];
-      const months = periods.reduce((sum, code) => sum + monthsIn(periodOf(code).kind), 0);
-      return months === span.to - span.from + 1;
+      const months = new Set(
+        periods
+          .map(monthsOf)
+          .flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
+      );
+      return months.size === span.to - span.from + 1;
     });
 }

@@ -152,7 +152,7 @@ function figureWithin(
   if (above.has(rule.id)) return undefined;
   if (!isComposed(rule)) {
     const reported = reportedOf(rule.id);
-    return reported && reportedFigure(rule.timing, reported, span);
+    return reported && reportedFigure(rule, reported, span);
   }
   const parts = new Map<IndicatorId, Figure>();
   for (const part of partsOf(rule, rules)) {
@@ -167,14 +167,14 @@ function figureWithin(
 /** A ratio or formula keeps 40 decimals of its 60 digits, so that the noise of division is gone: 1 ÷ 3 × 3 is 1. */
 const composedDecimals = 40;
 
-function reportedFigure(timing: Timing, reported: ReportedPeriods, span: Span): Figure | undefined {
+function reportedFigure({ timing, rollup }: IndicatorRule, reported: ReportedPeriods, span: Span): Figure | undefined {
   switch (timing) {
     case "flow":
-      return flowOver(reported, span.from, span.to);
+      return flowOver(reported, span.from, span.to, rollup);
     case "stock":
-      return stockAt(reported, span.to);
+      return stockAt(reported, span.to, rollup);
     case "peak":
-      return peakOver(reported, span.from, span.to);
+      return peakOver(reported, span.from, span.to, rollup);
     case "ratio":
       return undefined;
     default:

@@ -9,15 +9,15 @@ import type { Basis } from "../database/tables.ts";
 import type { Versions } from "../database/versions.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions, Place } from "../indicators/indicator.ts";
-import { isEstimated, isIllustrative } from "../ledger/flags.ts";
-import { type Amount, Decimal } from "../prose/number.ts";
 import type { Asked, FormPeriod } from "./asked.server.ts";
 import type { Dated } from "./dated.ts";
 import { periodsRead } from "./obligation.ts";
-import type { Reported, ReportedPeriods } from "./overMonths.ts";
+import { overlapBelow, type Reported, type ReportedPeriods } from "./overMonths.ts";
+import { reportedAt } from "./reportedAt.ts";
 import type { Rollup } from "./rolled.server.ts";
 import { askedOfWholes, exactRollups } from "./rollup.server.ts";
 import { type CountedReport, readStored, type Stored } from "./stored.server.ts";
+import { type ReportsBelow, readReportsBelow } from "./unitReports.server.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** What was read of each unit; of a unit about which nothing was wanted there is nothing. */
@@ -33,18 +33,25 @@ export type UnitFigures = {
   sentOf(line: Place & Dated): { own: boolean; below: number };
 };
 
-/** Reads all that the wanted figures rest on: a statement for what is stored, more where some of it is stale. */
+/**
+ * Reads all that the wanted figures rest on: a statement for what is stored, more where some of it is stale, one more where
+ * what stands below a unit overlaps, so that the single reports must be told apart.
+ */
 export async function readFigures(tx: ReadTransaction, basis: Basis, wanted: readonly Wanted[]): Promise<Figures> {
   const definitions = await readDefinitions(tx);
   const question = questionOf(definitions, basis, wanted);
   const stored = await readStored(askWithin(tx), question);
   const below = await exactRollups(tx, definitions.tree, basis, question.below, stored);
-  return figuresOf(definitions, basis, { own: stored.own, below });
+  const figures = figuresOf(definitions, basis, { own: stored.own, below });
+  const overlapping = wanted.filter((each) => isOverlapping(figures, each));
+  if (overlapping.length === 0) return figures;
+  const reportsBelow = await readReportsBelow(tx, definitions, basis, overlapping);
+  return figuresOf(definitions, basis, { own: stored.own, below }, reportsBelow);
 }
 
 /**
  * The same by definitions and settings that were just seen, without a transaction: one statement is a snapshot of its own.
- * Undefined where they are others by now or something is stale, so that more must be asked within one snapshot.
+ * Undefined where they are others by now, something is stale or overlaps, so that more must be asked within one snapshot.
  */
 export async function readFiguresAlone(
   database: Database,
@@ -57,7 +64,16 @@ export async function readFiguresAlone(
   const stored = await readStored(askAlone(database), { ...question, versions: true });
   const isAsSeen =
     stored.versions?.definitions === versions.definitions && stored.versions.settings === versions.settings;
-  return isAsSeen && stored.marked.length === 0 ? figuresOf(definitions, basis, stored) : undefined;
+  if (!isAsSeen || stored.marked.length > 0) return undefined;
+  const figures = figuresOf(definitions, basis, stored);
+  return wanted.some((each) => isOverlapping(figures, each)) ? undefined : figures;
+}
+
+function isOverlapping(figures: Figures, { unit, indicator, span }: Wanted): boolean {
+  const { definitions, reportedOf } = figures.of(unit);
+  const timing = definitions.indicatorById.get(indicator)?.timing;
+  const isAtSeveral = (definitions.places.get(indicator) ?? []).length > 1;
+  return isAtSeveral && timing !== undefined && overlapBelow(reportedOf(indicator), timing, span);
 }
 
 function questionOf(definitions: Definitions, basis: Basis, wanted: readonly Wanted[]) {
@@ -68,7 +84,12 @@ function questionOf(definitions: Definitions, basis: Basis, wanted: readonly Wan
   return { basis, own, lines, below: askedOfWholes(definitions.tree, own) };
 }
 
-function figuresOf(definitions: Definitions, basis: Basis, stored: Pick<Stored, "own" | "below">): Figures {
+function figuresOf(
+  definitions: Definitions,
+  basis: Basis,
+  stored: Pick<Stored, "own" | "below">,
+  reportsBelow?: ReportsBelow,
+): Figures {
   const own = Map.groupBy(stored.own, ({ unit }) => unit);
   const below = Map.groupBy(stored.below, ({ unit }) => unit);
   const known = new Map<UnitId, UnitFigures>();
@@ -76,21 +97,29 @@ function figuresOf(definitions: Definitions, basis: Basis, stored: Pick<Stored, 
     basis,
     of(unit) {
       const figures =
-        known.get(unit) ?? unitFigures(definitions, unit, basis, reportsRead(own.get(unit), below.get(unit)));
+        known.get(unit) ??
+        unitFigures(definitions, unit, basis, reportsRead(own.get(unit), below.get(unit)), reportsBelow);
       known.set(unit, figures);
       return figures;
     },
   };
 }
 
-function unitFigures(definitions: Definitions, unit: UnitId, basis: Basis, read: ReportsRead): UnitFigures {
+function unitFigures(
+  definitions: Definitions,
+  unit: UnitId,
+  basis: Basis,
+  read: ReportsRead,
+  reportsBelow?: ReportsBelow,
+): UnitFigures {
   const reported = new Map<IndicatorId, ReportedPeriods>();
   return {
     unit,
     basis,
     definitions,
     reportedOf(indicator) {
-      const known = reported.get(indicator) ?? reportedPeriods(definitions.places.get(indicator) ?? [], read);
+      const known =
+        reported.get(indicator) ?? reportedPeriods(unit, definitions.places.get(indicator) ?? [], read, reportsBelow);
       reported.set(indicator, known);
       return known;
     },
@@ -146,48 +175,20 @@ function reportsRead(own: readonly CountedReport[] = [], below: readonly Rollup[
   return read;
 }
 
-function reportedPeriods(places: readonly Place[], read: ReportsRead): ReportedPeriods {
+function reportedPeriods(
+  unit: UnitId,
+  places: readonly Place[],
+  read: ReportsRead,
+  reportsBelow: ReportsBelow | undefined,
+): ReportedPeriods {
   const reported = new Map<PeriodCode, Reported>();
-  for (const { form, position } of places)
-    for (const [period, { own, below }] of read.get(form.id) ?? []) {
-      const cell =
-        (own && reportedAt(own.amounts, own.flags, position, true)) ??
-        (below && reportedAt(below.totals, below.flags, position));
-      if (cell) reported.set(period, cell);
+  for (const place of places)
+    for (const [code, { own, below }] of read.get(place.form.id) ?? []) {
+      const itself = own && reportedAt(own.amounts, own.flags, place.position, true);
+      const total = itself ? undefined : below && reportedAt(below.totals, below.flags, place.position);
+      if (total && reportsBelow) total.reports = reportsBelow(unit, place, code);
+      const counted = itself ?? total;
+      if (counted) reported.set(code, counted);
     }
   return reported;
-}
-
-/** The amount at a position with its flags; nothing where nothing was reported. */
-export function reportedAt(
-  amounts: readonly (string | null)[] | undefined,
-  flags: readonly number[] | null | undefined,
-  position: number,
-  own = false,
-): Reported | undefined {
-  const amount = amounts?.[position - 1];
-  if (amount === undefined || amount === null) return undefined;
-  return new StoredAmount(amount, flags?.[position - 1] ?? 0, own);
-}
-
-/**
- * A standing has some thousands of them, and most are only added up by their digits: a decimal is made when one is asked
- * for. An object with its own getter would take many times as long to make as one of a class.
- */
-class StoredAmount implements Reported {
-  readonly digits: string;
-  readonly estimated: boolean;
-  readonly illustrative: boolean;
-  readonly own: boolean;
-
-  constructor(digits: string, flag: number, own: boolean) {
-    this.digits = digits;
-    this.estimated = isEstimated(flag);
-    this.illustrative = isIllustrative(flag);
-    this.own = own;
-  }
-
-  get amount(): Amount {
-    return new Decimal(this.digits);
-  }
 }

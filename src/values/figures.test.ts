@@ -13,6 +13,7 @@ import { figureOf } from "./figure.ts";
 import { type Figures, readFigures, readFiguresAlone } from "./figures.server.ts";
 import { rulesOf } from "./madeOf.server.ts";
 import { obligationsOf } from "./obligation.ts";
+import { overlapBelow } from "./overMonths.ts";
 import { foldRollups } from "./rollup.server.ts";
 import type { Wanted } from "./wanted.ts";
 
@@ -117,6 +118,15 @@ async function told(tx: ReadTransaction, figures: Figures, wanted: readonly Want
   });
 }
 
+/** Where a unit's quarter stands beside another's months, single reports must be read. */
+function isOverlapping(figures: Figures, wanted: readonly Wanted[]): boolean {
+  return wanted.some(({ unit, indicator, span }) => {
+    const { definitions, reportedOf } = figures.of(unit);
+    const timing = definitions.indicatorById.get(indicator)?.timing;
+    return timing !== undefined && overlapBelow(reportedOf(indicator), timing, span);
+  });
+}
+
 property.prop([units, reports, reports, fc.constantFrom<Basis>("approved", "submitted")], { numRuns: 25 })(
   "of many units at once, of each alone, and after the fold",
   async (drawn, folded, later, basis) => {
@@ -138,9 +148,7 @@ property.prop([units, reports, reports, fc.constantFrom<Basis>("approved", "subm
       versions: await versionsOf(tx),
     }));
     const alone = (seen: typeof versions) => readFiguresAlone(database, { definitions, versions: seen }, basis, wanted);
-    const marks = await database.pool.query("SELECT FROM rollup_mark");
     const whileStale = await alone(versions);
-    if (marks.rows.length === 0) expect(whileStale).toBeDefined();
     const stale = await database.read(async (tx) => {
       const together = await many(tx);
       const alone = [];
@@ -152,7 +160,8 @@ property.prop([units, reports, reports, fc.constantFrom<Basis>("approved", "subm
     await foldRollups(database);
     expect(await database.read(many)).toEqual(stale);
     const clean = await alone(versions);
-    expect(clean && (await database.read((tx) => told(tx, clean, wanted)))).toEqual(stale);
+    const isApart = await database.read(async (tx) => !isOverlapping(await readFigures(tx, basis, wanted), wanted));
+    expect(clean && (await database.read((tx) => told(tx, clean, wanted)))).toEqual(isApart ? stale : undefined);
     expect(await alone({ ...versions, definitions: "earlier" })).toBeUndefined();
     expect(await alone({ ...versions, settings: "earlier" })).toBeUndefined();
   },

@@ -3,15 +3,15 @@
  * other units sent in one of them is no change of anything.
  */
 import type { ReadTransaction } from "../database/connection.server.ts";
-import type { IndicatorId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
-import type { Indicator, Rollup } from "../indicators/indicator.ts";
-import { Decimal } from "../prose/number.ts";
-import { partsOn } from "../units/structure.ts";
+import type { IndicatorId, PeriodCode, UnitId } from "../database/ids.ts";
+import type { Indicator } from "../indicators/indicator.ts";
 import { completeOf, obligationsBehind, type ReportsWithin, readReportsWithin } from "./coverage.server.ts";
 import type { Span } from "./figure.ts";
-import { reportedAt, type UnitFigures } from "./figures.server.ts";
+import type { UnitFigures } from "./figures.server.ts";
 import { periodsRead } from "./obligation.ts";
 import type { Reported, ReportedPeriods } from "./overMonths.ts";
+import { reportedAt } from "./reportedAt.ts";
+import { type OwnReports, reportsBelow, rolledUp } from "./unitReports.ts";
 
 /** A figure of a unit, made from base indicators, over some months and those that it is compared with. */
 export type Compared = { figures: UnitFigures; bases: readonly Indicator[]; now: Span; before: Span };
@@ -69,40 +69,10 @@ function reportedBy(
         .filter((report) => units.has(report.unit))
         .map((report) => [report.unit, reportedAt(report.amounts, report.flags, line.position, report.unit === unit)]),
     );
-    const total = totalOf(unit, line.ends, own, line.base.rollup);
+    const of: OwnReports = (each) => own.get(each);
+    const total = of(unit) ?? rolledUp(reportsBelow(definitions.tree, unit, line.ends, of), line.base.rollup);
     const periods = reported.get(line.base.id) ?? new Map<PeriodCode, Reported>();
     reported.set(line.base.id, total ? periods.set(line.code, total) : periods);
   }
   return (indicator) => reported.get(indicator) ?? new Map();
-
-  function totalOf(
-    above: UnitId,
-    day: IsoDate,
-    own: ReadonlyMap<UnitId, Reported | undefined>,
-    rollup: Rollup,
-  ): Reported | undefined {
-    const reportedItself = own.get(above);
-    if (reportedItself || rollup === "none") return reportedItself;
-    return partsOn(definitions.tree, above, day)
-      .map((part) => {
-        const total = totalOf(part.unit, day, own, rollup);
-        return total && rollup === "sum" ? sharedBy(total, part.share) : total;
-      })
-      .reduce<Reported | undefined>(
-        (total, part) => (total && part ? joined(total, part, rollup) : (total ?? part)),
-        undefined,
-      );
-  }
-}
-
-function sharedBy({ amount, estimated, illustrative }: Reported, share: string): Reported {
-  return { amount: amount.times(share), estimated, illustrative };
-}
-
-function joined(total: Reported, part: Reported, rollup: Rollup): Reported {
-  return {
-    amount: rollup === "max" ? Decimal.max(total.amount, part.amount) : total.amount.plus(part.amount),
-    estimated: total.estimated || part.estimated,
-    illustrative: total.illustrative || part.illustrative,
-  };
 }

@@ -1,7 +1,8 @@
 /** Flows, stocks and peaks over months, from what was reported period by period. Missing is not zero. */
 import { firstMonth, lastMonth, periodOf } from "../calendar/period.ts";
-import type { PeriodCode } from "../database/ids.ts";
-import { type Amount, sumOfDigits } from "../prose/number.ts";
+import type { PeriodCode, UnitId } from "../database/ids.ts";
+import type { Rollup, Timing } from "../indicators/indicator.ts";
+import { type Amount, Decimal, sumOfDigits } from "../prose/number.ts";
 
 /** What counts for a unit at one period: its own figure, or else what its children add up to. */
 export type Reported = {
@@ -11,13 +12,20 @@ export type Reported = {
   estimated: boolean;
   illustrative: boolean;
   own?: boolean;
+  /** The single reports that it adds up, where they must be told apart: see `overlapBelow`. */
+  reports?: readonly UnitReport[];
 };
+
+/** What one unit reported for a period, and the units between it and the one whose figure is told. */
+export type UnitReport = { unit: UnitId; above: readonly UnitId[]; reported: Reported };
+
 export type ReportedPeriods = ReadonlyMap<PeriodCode, Reported>;
 
 /** A figure and the periods it was made from, in order. */
-export type Figure = Omit<Reported, "own" | "digits"> & { periods: PeriodCode[] };
+export type Figure = Omit<Reported, "own" | "digits" | "reports"> & { periods: PeriodCode[] };
 
 type Entry = { code: PeriodCode; first: number; last: number; months: number; reported: Reported };
+type UnitEntry = Entry & { unit: UnitId; above: readonly UnitId[] };
 
 /**
  * The reported periods that lie wholly within a span, in reading order, a shorter one before a longer. What the unit
@@ -32,9 +40,65 @@ function entriesWithin(reported: ReportedPeriods, from: number, to: number): Ent
   entries.sort((a, b) => a.first - b.first || a.months - b.months);
   const own = entries.filter((entry) => entry.reported.own);
   if (own.length === 0 || own.length === entries.length) return entries;
-  const overridden = (entry: Entry) =>
-    !entry.reported.own && own.some(({ first, last }) => first <= entry.last && entry.first <= last);
-  return entries.filter((entry) => !overridden(entry));
+  return entries.filter((entry) => entry.reported.own || !own.some((each) => areOverlapping(each, entry)));
+}
+
+function areOverlapping(one: Entry, other: Entry): boolean {
+  return one.first <= other.last && other.first <= one.last;
+}
+
+/**
+ * Whether what stands below was reported for periods that overlap, by units that report at different frequencies or at several.
+ * One unit's quarter says nothing of another's months: then the figure is made of each unit's own reports.
+ */
+export function overlapBelow(reported: ReportedPeriods, timing: Timing, span: { from: number; to: number }): boolean {
+  return !areApart(entriesOf(reported, timing, span).filter((entry) => !entry.reported.own));
+}
+
+function entriesOf(reported: ReportedPeriods, timing: Timing, { from, to }: { from: number; to: number }): Entry[] {
+  return timing === "stock" ? entriesEndingWith(reported, to) : entriesWithin(reported, from, to);
+}
+
+function entriesEndingWith(reported: ReportedPeriods, month: number): Entry[] {
+  const ending = new Map([...reported].filter(([code]) => monthsOf(code).last === month));
+  return entriesWithin(ending, Number.NEGATIVE_INFINITY, month);
+}
+
+/**
+ * Entries by those who reported them: the unit's own, and those of each unit below it that none of the units between
+ * overrides. Together where they do not overlap, or nothing is known of the single reports.
+ */
+function byUnit(entries: readonly Entry[]): Entry[][] {
+  if (areApart(entries)) return [[...entries]];
+  const [own, below] = [entries.filter(isUndivided), entries.filter((entry) => !isUndivided(entry))];
+  const single = below.flatMap(({ reported, ...entry }) =>
+    (reported.reports ?? []).map((each): UnitEntry => ({ ...entry, ...each })),
+  );
+  const counted = new Map<UnitId, UnitEntry[]>();
+  const isOverridden = (entry: UnitEntry) =>
+    entry.above.some((unit) => counted.get(unit)?.some((above) => areOverlapping(above, entry)));
+  const fromAbove = [...Map.groupBy(single, ({ unit }) => unit)].sort(([, [a]], [, [b]]) => depthOf(a) - depthOf(b));
+  for (const [unit, all] of fromAbove)
+    counted.set(
+      unit,
+      all.filter((entry) => !isOverridden(entry)),
+    );
+  return [own, ...counted.values()].filter((all) => all.length > 0);
+}
+
+function depthOf(entry: UnitEntry | undefined): number {
+  return entry?.above.length ?? 0;
+}
+
+function isUndivided({ reported }: Entry): boolean {
+  return reported.reports === undefined;
+}
+
+/** Amounts of single reports rolled up period by period, as those of units that report alike are. */
+function rolledUp(entries: readonly Entry[], rollup: Rollup): Amount[] {
+  return [...Map.groupBy(entries, ({ code }) => code).values()].map((all) =>
+    rollup === "max" ? Decimal.max(...all.map(({ reported }) => reported.amount)) : sumOf(all),
+  );
 }
 
 const monthsByCode = new Map<PeriodCode, { first: number; last: number }>();
@@ -60,12 +124,19 @@ function isBetter(one: Choice, other: Choice): boolean {
 
 /**
  * A flow from one month to another, both included: the sum over those reported periods, none overlapping, that cover
- * the most months, among equals the finest. No month is ever counted twice.
+ * the most months, among equals the finest. No month of a unit is ever counted twice.
  */
-export function flowOver(reported: ReportedPeriods, fromMonth: number, toMonth: number): Figure | undefined {
-  const entries = entriesWithin(reported, fromMonth, toMonth);
-  const chosen = areApart(entries) ? entries : chosenAmong(entries, fromMonth, toMonth);
-  return chosen.length === 0 ? undefined : { ...gathered(chosen), amount: sumOf(chosen) };
+export function flowOver(
+  reported: ReportedPeriods,
+  fromMonth: number,
+  toMonth: number,
+  rollup: Rollup = "sum",
+): Figure | undefined {
+  const units = byUnit(entriesWithin(reported, fromMonth, toMonth));
+  const chosen = units.flatMap((entries) => (areApart(entries) ? entries : chosenAmong(entries, fromMonth, toMonth)));
+  if (chosen.length === 0) return undefined;
+  const amount = units.length === 1 ? sumOf(chosen) : Decimal.sum(...rolledUp(chosen, rollup));
+  return { ...gathered(chosen), amount };
 }
 
 function sumOf(entries: readonly Entry[]): Amount {
@@ -103,28 +174,36 @@ function chosenAmong(entries: readonly Entry[], fromMonth: number, toMonth: numb
 }
 
 /** The state at the end of a month, from the shortest period that ends with it; nothing is carried forward. */
-export function stockAt(reported: ReportedPeriods, month: number): Figure | undefined {
-  const ending = new Map([...reported].filter(([code]) => monthsOf(code).last === month));
-  const [shortest] = entriesWithin(ending, Number.NEGATIVE_INFINITY, month).sort((a, b) => a.months - b.months);
-  return shortest && { ...gathered([shortest]), amount: shortest.reported.amount };
+export function stockAt(reported: ReportedPeriods, month: number, rollup: Rollup = "sum"): Figure | undefined {
+  const chosen = byUnit(entriesEndingWith(reported, month)).flatMap((entries) =>
+    entries.toSorted((a, b) => a.months - b.months).slice(0, 1),
+  );
+  const [only, ...others] = chosen;
+  if (!only) return undefined;
+  if (others.length === 0) return { ...gathered(chosen), amount: only.reported.amount };
+  const amounts = chosen.map((entry) => entry.reported.amount);
+  return { ...gathered(chosen), amount: rollup === "max" ? Decimal.max(...amounts) : Decimal.sum(...amounts) };
 }
 
 /** The highest of all that was reported for periods within the months. Each of those periods had its part in it. */
-export function peakOver(reported: ReportedPeriods, fromMonth: number, toMonth: number): Figure | undefined {
-  const entries = entriesWithin(reported, fromMonth, toMonth);
-  const [first, ...others] = entries.map((entry) => entry.reported.amount);
-  return (
-    first && {
-      ...gathered(entries),
-      amount: others.reduce((highest, amount) => (amount.greaterThan(highest) ? amount : highest), first),
-    }
-  );
+export function peakOver(
+  reported: ReportedPeriods,
+  fromMonth: number,
+  toMonth: number,
+  rollup: Rollup = "max",
+): Figure | undefined {
+  const units = byUnit(entriesWithin(reported, fromMonth, toMonth));
+  const entries = units.flat();
+  if (entries.length === 0) return undefined;
+  const amounts = units.length === 1 ? entries.map(({ reported }) => reported.amount) : rolledUp(entries, rollup);
+  return { ...gathered(entries), amount: Decimal.max(...amounts) };
 }
 
 function gathered(entries: readonly Entry[]): Omit<Figure, "amount"> {
+  const inOrder = entries.toSorted((a, b) => a.first - b.first || a.months - b.months);
   return {
     estimated: entries.some((entry) => entry.reported.estimated),
     illustrative: entries.some((entry) => entry.reported.illustrative),
-    periods: entries.map((entry) => entry.code),
+    periods: [...new Set(inOrder.map((entry) => entry.code))],
   };
 }

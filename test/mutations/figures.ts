@@ -79,8 +79,8 @@ export const figures: readonly Mutation[] = [
   {
     ...alone,
     rule: "figures asked alone are exact or none",
-    text: "return isAsSeen && stored.marked.length === 0 ?",
-    replacement: "return isAsSeen ?",
+    text: "if (!isAsSeen || stored.marked.length > 0)",
+    replacement: "if (!isAsSeen)",
     fails: figuresAtOnce,
   },
   {
@@ -107,9 +107,31 @@ export const figures: readonly Mutation[] = [
   {
     ...overMonths,
     rule: "no month counts twice",
-    text: "const chosen = areApart(entries) ? entries : chosenAmong(entries, fromMonth, toMonth);",
-    replacement: "const chosen = entries;",
+    text: "areApart(entries) ? entries : chosenAmong(entries, fromMonth, toMonth)",
+    replacement: "entries",
     fails: figure("no month is counted twice, and no other choice covers more or is finer"),
+  },
+  {
+    ...overMonths,
+    rule: "one unit's quarter says nothing of another's months",
+    text: "const units = byUnit(entriesWithin(reported, fromMonth, toMonth));\n  const chosen",
+    replacement: "const units = [entriesWithin(reported, fromMonth, toMonth)];\n  const chosen",
+    fails: {
+      "test/mixedFrequencies.test.ts": [
+        "a flow is the sum of each unit's months and of the quarter of one that reports by the quarter",
+      ],
+    },
+  },
+  {
+    ...overMonths,
+    rule: "what is above overrides the months below it, whoever asks",
+    text: "all.filter((entry) => !isOverridden(entry))",
+    replacement: "all",
+    fails: {
+      "test/mixedFrequencies.test.ts": [
+        "what a district itself reported hides the months below it from the province too, and no others",
+      ],
+    },
   },
   {
     ...overMonths,
@@ -121,8 +143,8 @@ export const figures: readonly Mutation[] = [
   {
     ...overMonths,
     rule: "a peak is the highest",
-    text: "amount.greaterThan(highest)",
-    replacement: "amount.lessThan(highest)",
+    text: "...gathered(entries), amount: Decimal.max(...amounts)",
+    replacement: "...gathered(entries), amount: Decimal.min(...amounts)",
     fails: figure("of all months so far"),
   },
   {

@@ -20,8 +20,9 @@ import { reportOf } from "../../ledger/stored.ts";
 import type { Target } from "../../resolutions/resolution.ts";
 import type { Demanded } from "../../resolutions/resolutions.server.ts";
 import type { Asked, FormPeriod } from "../../values/asked.server.ts";
-import { reportedAt } from "../../values/figures.server.ts";
+
 import type { Reported, ReportedPeriods } from "../../values/overMonths.ts";
+import { reportedAt } from "../../values/reportedAt.ts";
 import type { CountedReport } from "../../values/stored.server.ts";
 import { formsOwed, owedLines, type ReportPlace } from "../place.ts";
 import {
