@@ -20,6 +20,7 @@ const field = [
   "telling",
   "reports",
   "tasks",
+  "petitions",
   "criteria",
   "reviews",
   "portal",

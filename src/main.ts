@@ -11,6 +11,8 @@ const commands: Record<string, () => Promise<Command>> = {
   export: () => import("./commands/export.server.ts"),
   standing: () => import("./commands/standing.server.ts"),
   annex: () => import("./commands/annex.server.ts"),
+  tasks: () => import("./commands/tasks.server.ts"),
+  cases: () => import("./commands/cases.server.ts"),
   review: () => import("./commands/review.server.ts"),
   wide: () => import("./commands/wide.server.ts"),
   backup: () => import("./commands/backup.server.ts"),

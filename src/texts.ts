@@ -9,6 +9,7 @@ import { folderTexts } from "./folder/texts.ts";
 import { wideReadTexts } from "./folder/wide/readTexts.ts";
 import { wideTexts } from "./folder/wide/texts.ts";
 import { indicatorTexts } from "./indicators/texts.ts";
+import { petitionTexts } from "./petitions/texts.ts";
 import { portalTexts } from "./portal/texts.ts";
 import type { Texts } from "./prose/text.ts";
 import { reportPaperTexts } from "./reports/paper/texts.ts";
@@ -24,6 +25,7 @@ import { serverTexts } from "./server/texts.ts";
 import { annexTexts } from "./settings/annexTexts.ts";
 import { settingsTexts } from "./settings/texts.ts";
 import { sheetTexts } from "./sheets/texts.ts";
+import { taskTexts } from "./tasks/texts.ts";
 import { todayTexts } from "./today/texts.ts";
 import { upkeepTexts } from "./upkeep/texts.ts";
 import { valueTexts } from "./values/texts.ts";
@@ -54,6 +56,8 @@ export const catalogues: readonly Texts[] = [
   valueTexts,
   viewTexts,
   searchTexts,
+  taskTexts,
+  petitionTexts,
   todayTexts,
   serverTexts,
   sheetTexts,

@@ -31,7 +31,7 @@ test.each([
   [
     "no command",
     [],
-    "start, demo, load, export, standing, annex, review, wide, backup, restore, doctor, upgrade, build",
+    "start, demo, load, export, standing, annex, tasks, cases, review, wide, backup, restore, doctor, upgrade, build",
   ],
   ["an unknown option", ["standing", "--mau", "xanh"], "--mau"],
   ["a missing option", ["standing", "--unit", "huyen"], "--period"],

@@ -22,6 +22,24 @@ export const commandTexts = {
     vi: "Gọi lệnh {command} chưa đúng. Cách gọi: {usage}",
     en: "The command {command} is called wrongly. Usage: {usage}",
   },
+  day_by: { vi: "một ngày không sau {day}", en: "a day by {day}" },
+  tasks_on: { vi: "tính đến {day}", en: "as of {day}" },
+  tasks_head: { vi: "Nhiệm vụ của {unit}, {when}", en: "Tasks of {unit}, {when}" },
+  tasks_no_key: { vi: "(chưa ghi)", en: "(not given)" },
+  tasks_counts: {
+    vi: "tổng {total}: hoàn thành {doneOnTime} đúng hạn, {doneLate} quá hạn, {doneNoDeadline} không có hạn; đang thực hiện {openInTime} trong hạn, {openOverdue} quá hạn, {openNoDeadline} không có hạn. Đúng hạn {onTimeOfAllRate} trên tổng số, {onTimeOfClosedRate} trên số đã xong hoặc quá hạn; quá hạn {overdueOfAllRate} trên tổng số. Chờ nghiệm thu {awaiting}; khách quan {excused}, được tính đúng hạn do khách quan {forgiven}; gia hạn {extended}; kỳ trước chuyển sang {carried}; vượt yêu cầu {exceeded}",
+    en: "{total} in all: done {doneOnTime} on time, {doneLate} late, {doneNoDeadline} without deadline; open {openInTime} in time, {openOverdue} overdue, {openNoDeadline} without deadline. On time {onTimeOfAllRate} of all, {onTimeOfClosedRate} of those done or overdue; overdue {overdueOfAllRate} of all. Awaiting acceptance {awaiting}; excused {excused}, forgiven {forgiven}; extended {extended}; carried over {carried}; exceeded {exceeded}",
+  },
+  tasks_due: { vi: "hạn {day}", en: "due {day}" },
+  tasks_carried: { vi: "kỳ trước chuyển sang", en: "carried over" },
+  cases_head: {
+    vi: "Đơn thư của {unit} và cấp dưới, tính đến {day}",
+    en: "Petitions of {unit} and below, as of {day}",
+  },
+  cases_kind: {
+    vi: "{kind}: nhận {received} lượt/{persons} người; giải quyết {resolvedOnTime} đúng hạn, {resolvedLate} quá hạn; đang giải quyết {openInTime} trong hạn, {openOverdue} quá hạn; rút {withdrawn}, chuyển {passedOn}, không đủ điều kiện {notEligible}",
+    en: "{kind}: {received} received, {persons} persons; resolved {resolvedOnTime} on time, {resolvedLate} late; open {openInTime} in time, {openOverdue} overdue; withdrawn {withdrawn}, passed on {passedOn}, not eligible {notEligible}",
+  },
   file_not_written: {
     vi: "Không ghi được tệp {file}: {reason}",
     en: "The file {file} cannot be written: {reason}",

@@ -9,6 +9,7 @@ export type IndicatorId = Branded<number, "IndicatorId">;
 export type FormId = Branded<number, "FormId">;
 export type ResolutionId = Branded<number, "ResolutionId">;
 export type TargetId = Branded<number, "TargetId">;
+export type TaskId = Branded<number, "TaskId">;
 export type DocumentId = Branded<number, "DocumentId">;
 export type ReviewId = Branded<number, "ReviewId">;
 export type ArticleId = Branded<number, "ArticleId">;

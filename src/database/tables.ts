@@ -13,6 +13,7 @@ import type {
   ResolutionId,
   ReviewId,
   TargetId,
+  TaskId,
   UnitId,
 } from "./ids.ts";
 
@@ -214,6 +215,88 @@ export interface Tables {
     illustrative: boolean;
     sort: number;
     closed_on: Optional<IsoDate | null>;
+  };
+  task: {
+    id: Given<TaskId>;
+    code: string;
+    title: string;
+    product: string;
+    document: string;
+    assigned_by_id: UnitId;
+    in_charge: string;
+    leads: string[];
+    cooperating: string[];
+    assigned: IsoDate;
+    due: string | null;
+    coop_due: string | null;
+    field: string;
+    weight: string;
+    parent_id: TaskId | null;
+    target_id: TargetId | null;
+    accept: boolean;
+    recurs: "month" | "quarter" | "half" | "year" | null;
+    until: IsoDate | null;
+    illustrative: boolean;
+    sort: number;
+  };
+  task_event: {
+    id: Given<string>;
+    task_id: TaskId;
+    /** Of an occurrence; empty of a task that does not recur. */
+    period: PeriodCode | "";
+    unit_id: UnitId | null;
+    date: IsoDate;
+    event: string;
+    amount: string | null;
+    text: string;
+    sort: string;
+    by: string;
+    at: Date;
+  };
+  task_stage: {
+    task_id: TaskId;
+    period: PeriodCode | "";
+    unit_id: UnitId;
+    role: "lead" | "cooperating";
+    from_day: IsoDate;
+    until_day: IsoDate;
+    place: number;
+    began: IsoDate;
+    taken_over: boolean;
+    due_first: IsoDate | null;
+    due: IsoDate | null;
+    extensions: number;
+    finished_on: IsoDate | null;
+    quality: string | null;
+    excused_to: IsoDate | null;
+    percent: string | null;
+    wished: IsoDate | null;
+    is_declined: boolean;
+    gone_on: IsoDate | null;
+    gone_by: "withdrawn" | "transferred" | "declined" | null;
+  };
+  petition: {
+    id: Given<string>;
+    number: string;
+    kind: string;
+    unit_id: UnitId;
+    received: IsoDate;
+    accepted: IsoDate | null;
+    ended: IsoDate | null;
+    result: string | null;
+    complex: boolean;
+    persons: number;
+    place: string;
+  };
+  petition_limit: {
+    id: Given<number>;
+    kind: string;
+    from_day: IsoDate;
+    days: number;
+    complex_days: number | null;
+    start: "received" | "accepted";
+    source: string;
+    sort: number;
   };
   document: {
     id: Given<DocumentId>;

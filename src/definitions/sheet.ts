@@ -67,7 +67,7 @@ type Description<Of extends Columns> = {
   table: string;
   /** In the order of the file. */
   columns: Of;
-  /** The columns that tell a row from the others. */
+  /** The columns that tell a row from the others; without any, equal rows are one. */
   key: readonly (keyof Of & string)[];
   /** Where several rows are one thing with a code: the columns that they share. */
   shared?: Shared<keyof Of & string>;

@@ -87,7 +87,7 @@ function faultsBetween(sheets: readonly Sheet[], sheet: Sheet, tables: Tables, k
     ];
   });
   return [
-    ...doubledRows(table, ...sheet.key),
+    ...(sheet.key.length > 0 ? doubledRows(table, ...sheet.key) : []),
     ...alikeIn(sheets, sheet, table, known),
     ...references,
     ...(sheet.check?.(table, known) ?? []),

@@ -4,6 +4,7 @@
  */
 import { sql } from "kysely";
 import { type Doer, nameInHistory } from "../access/doer.ts";
+import { vietnamDay } from "../calendar/clock.ts";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import { knownWith } from "../definitions/known.ts";
 import type { Stamp } from "../definitions/store.server.ts";
@@ -42,10 +43,11 @@ export async function changeDefinitions(tx: WriteTransaction, records: Records, 
   if (faults.length > 0) throw new AppError("definition_faulty", 422, { count: faults.length }, faults);
   const order = await keptOrder(tx, sheets);
   const unitsChanged = tables.of(unitsSheet).rows.map(({ code }) => code);
-  return keepingWhole(tx, { tables, before, unitsChanged }, "definition_faulty", async () => {
+  const changed = { tables, before, unitsChanged, today: vietnamDay(doing.at) };
+  return keepingWhole(tx, changed, "definition_faulty", async () => {
     const forms = formsOf(tables.of(formsSheet));
     const counts = await storeDefinitions(tx, { tables, known, forms }, stamp, order);
-    await definitionsChanged(tx);
+    if (sheets.some((sheet) => !sheet.isAside && tables.has(sheet))) await definitionsChanged(tx);
     return counts;
   });
 }

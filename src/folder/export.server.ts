@@ -2,10 +2,12 @@
 import { sql } from "kysely";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { cellOf } from "../definitions/records.server.ts";
+import type { Sheet } from "../definitions/sheet.ts";
 import type { Cells } from "../definitions/table.ts";
 import { sheetPlan } from "../definitions/workbook.ts";
 import { AppError } from "../server/error.ts";
 import type { WorkbookPlan } from "../sheets/plan.ts";
+import { registers } from "./registers.server.ts";
 import { sheets } from "./sheets.ts";
 import { readAllRecords } from "./stored.server.ts";
 import { valuesSheet } from "./valueRecord.ts";
@@ -15,13 +17,25 @@ const mostFigures = 20_000;
 
 export type ExportOptions = { figures?: boolean };
 
-/** The folder's sheets; with the approved figures where asked for. */
+/** The folder's sheets; with the approved figures and with what happened where asked for. */
 export async function exportWorkbook(tx: ReadTransaction, { figures }: ExportOptions = {}): Promise<WorkbookPlan> {
   const records = await readAllRecords(tx);
   const plans = sheets.map((sheet) => ({ sheet, rows: records[sheet.name] ?? [] }));
-  const all = figures ? [...plans, { sheet: valuesSheet, rows: await valueCells(tx) }] : plans;
+  const all = figures ? [...plans, { sheet: valuesSheet, rows: await valueCells(tx) }, ...(await happened(tx))] : plans;
   const filled = all.filter(({ rows }) => rows.length > 0);
   return { title: "Quyết", by: "Quyết", sheets: filled.map(({ sheet, rows }) => sheetPlan(sheet, rows)) };
+}
+
+/** What the registers hold. */
+async function happened(tx: ReadTransaction) {
+  const filled: { sheet: Sheet; rows: Cells[] }[] = [];
+  for (const { sheet, cells } of registers) filled.push({ sheet, rows: bounded(await cells(tx, mostFigures + 1)) });
+  return filled;
+}
+
+function bounded<Row>(rows: Row[]): Row[] {
+  if (rows.length > mostFigures) throw new AppError("export_too_many_figures", 422, { most: mostFigures });
+  return rows;
 }
 
 /** The approved figures, each where it was reported. */
@@ -50,6 +64,7 @@ async function valueCells(tx: ReadTransaction): Promise<Cells[]> {
       WHERE cell.amount IS NOT NULL
       ORDER BY counted.period, unit.sort, counted.form_id, line.sort
       LIMIT ${mostFigures + 1}`.execute(tx);
-  if (rows.length > mostFigures) throw new AppError("export_too_many_figures", 422, { most: mostFigures });
-  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(value, {})])));
+  return bounded(rows).map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(value, {})])),
+  );
 }

@@ -3,12 +3,12 @@ import type { Known, Tables } from "../definitions/known.ts";
 import { checkNames } from "../definitions/tables.ts";
 import { type FormDefinition, formsOf, formsSheet } from "../indicators/formsSheet.ts";
 import type { Fault } from "../server/error.ts";
-import { sheets } from "./sheets.ts";
+import { allSheets } from "./sheets.ts";
 import { valuesFile } from "./valueRecord.ts";
 
 /** Files that are missing or that nobody knows; figures are read apart, because they are many. */
 export function faultsOfNames(names: readonly string[]): Fault[] {
-  return checkNames(sheets, [valuesFile], names);
+  return checkNames(allSheets, [valuesFile], names);
 }
 
 /** The forms after the load: the stored ones with the folder's over them. */

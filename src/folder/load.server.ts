@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { type Doer, nameInHistory, refuseUnlessDoerMay } from "../access/doer.ts";
 import { accessTree } from "../access/guard.server.ts";
 import type { Place } from "../access/may.ts";
-import { type Clock, today } from "../calendar/clock.ts";
+import { type Clock, today, vietnamDay } from "../calendar/clock.ts";
 import type { Database, ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import { definitionsVersion } from "../database/definitionsVersion.server.ts";
 import { type Known, knownWith, type Tables } from "../definitions/known.ts";
@@ -20,8 +20,9 @@ import { derivedForms } from "./derivedForms.ts";
 import { faultsOfNames, formsWith } from "./folder.ts";
 import type { Loading } from "./judgedLoading.server.ts";
 import { openSource } from "./open.server.ts";
+import { registers } from "./registers.server.ts";
 import { readReportedLines } from "./reportedLines.server.ts";
-import { sheets } from "./sheets.ts";
+import { allSheets, sheets } from "./sheets.ts";
 import type { FolderSource } from "./source.ts";
 import { storeDefinitions } from "./store.server.ts";
 import { readAllRecords, readStored } from "./stored.server.ts";
@@ -112,8 +113,9 @@ class DryRunEnd extends Error {
 async function check(database: Database, source: FolderSource): Promise<Checked> {
   const { names } = source;
   const faults = [...faultsOfNames(names), ...source.faults];
-  const tables = await readTables(sheets, source);
-  if (faults.length > 0 || !areReadable(sheets, tables)) throw faulty([...faults, ...faultsOfTables(sheets, tables)]);
+  const tables = await readTables(allSheets, source);
+  if (faults.length > 0 || !areReadable(allSheets, tables))
+    throw faulty([...faults, ...faultsOfTables(allSheets, tables)]);
 
   const hasForms = tables.has(formsSheet);
   const { known, version, reported } = await database.read(async (tx) => {
@@ -127,11 +129,11 @@ async function check(database: Database, source: FolderSource): Promise<Checked>
       reported: hasForms ? [] : await readReportedLines(tx, codes),
     };
   });
-  const inTables = checkTables(sheets, tables, known);
+  const inTables = checkTables(allSheets, tables, known);
   const ofAll = formsWith(known, tables);
   const gatherer = valueGatherer(known, ofAll, !hasForms);
   const unreadable = names.includes(valuesFile) ? await source.records(valuesFile, gatherer.take) : undefined;
-  const inValues = withoutLeftOut(sheets, tables, [...gatherer.faults, ...(unreadable ? [unreadable] : [])]);
+  const inValues = withoutLeftOut(allSheets, tables, [...gatherer.faults, ...(unreadable ? [unreadable] : [])]);
   const { articles, faults: inArticles } = await source.articles();
   const found = [...inTables, ...inValues, ...inArticles];
   if (found.length > 0) throw faulty(found);
@@ -151,7 +153,8 @@ async function store(tx: WriteTransaction, checked: Checked, loading: Loading): 
 
   const { tables, known, forms, reports, articles, files } = checked;
   // Figures come in with it too, so of any unit.
-  const whole = { tables, before: await readAllRecords(tx), unitsChanged: "any" as const };
+  const today = vietnamDay(loading.at);
+  const whole = { tables, before: await readAllRecords(tx), unitsChanged: "any" as const, today };
   const { counts, values } = await keepingWhole(tx, whole, "folder_faulty", async () => {
     const counts = await storeDefinitions(tx, { tables, known, forms }, stamp);
     const hasChanged = ({ file }: Sheet) => {
@@ -159,6 +162,8 @@ async function store(tx: WriteTransaction, checked: Checked, loading: Loading): 
       return added + changed + moved > 0;
     };
     if (sheets.some((sheet) => !sheet.isAside && hasChanged(sheet))) await definitionsChanged(tx);
+    for (const { sheet, store } of registers)
+      if (tables.has(sheet)) counts[sheet.file] = await store(tx, tables, stamp);
     const stored = await storeValues(tx, reports, loading);
     if (Array.isArray(stored)) throw faulty(stored);
     const { waiting: _, ...values } = stored;

@@ -7,6 +7,7 @@ import type { Tables } from "../definitions/known.ts";
 import type { Records } from "../definitions/tables.ts";
 import { AppError } from "../server/error.ts";
 import { readAllRecords } from "./stored.server.ts";
+import { faultsOfTasks } from "./tasksKept.server.ts";
 import { faultsBroughtIn, faultsOfRecords, placedIn, type WholeFault } from "./whole.ts";
 
 /** What is changed: the tables given, all records as they are before, and whose figures the change can concern. */
@@ -15,6 +16,7 @@ type Changed = {
   readonly before: Records;
   /** By their codes; of these units and of those directly below them. */
   readonly unitsChanged: readonly string[] | "any";
+  readonly today: IsoDate;
 };
 
 /**
@@ -23,7 +25,7 @@ type Changed = {
  */
 export async function keepingWhole<Result>(
   tx: WriteTransaction,
-  { tables, before, unitsChanged }: Changed,
+  { tables, before, unitsChanged, today }: Changed,
   refusal: "folder_faulty" | "definition_faulty",
   change: () => Promise<Result>,
 ): Promise<Result> {
@@ -32,7 +34,9 @@ export async function keepingWhole<Result>(
   const after = faultsOfRecords(await readAllRecords(tx));
   const inRecords = after.length === 0 ? [] : faultsBroughtIn(faultsOfRecords(before), after);
   const inFigures = faultsBroughtIn(figuresBefore, await faultsOfFigures(tx, unitsChanged));
-  const faults = placedIn(tables, [...inRecords, ...inFigures]);
+  // What the records do not allow cannot be replayed.
+  const inTasks = inRecords.length > 0 ? [] : await faultsOfTasks(tx, tables, today);
+  const faults = [...placedIn(tables, [...inRecords, ...inFigures]), ...inTasks];
   if (faults.length > 0) throw new AppError(refusal, 422, { count: faults.length }, faults);
   return result;
 }

@@ -12,6 +12,7 @@ import { periods } from "./periods.ts";
 import { portal } from "./portal.ts";
 import { reviews } from "./reviews.ts";
 import { rights } from "./rights.ts";
+import { tasks } from "./tasks.ts";
 import { uploads } from "./uploads.ts";
 import { words } from "./words.ts";
 
@@ -30,4 +31,5 @@ export const mutations: readonly Mutation[] = [
   ...portal,
   ...reviews,
   ...backups,
+  ...tasks,
 ];

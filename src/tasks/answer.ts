@@ -1,0 +1,132 @@
+/** How tasks stand, as the public interface tells it. */
+import { codeOf } from "../calendar/period.ts";
+import type { IsoDate, UnitId } from "../database/ids.ts";
+import { contractText, type Decimal } from "../prose/number.ts";
+import type { UnitTree } from "../units/tree.ts";
+import { advanceOn } from "./advance.ts";
+import { askedPieces, dayOf, type Handed, type Question, type Seen } from "./asked.ts";
+import { type Beside, type Counts, type RateName, ratesOf, type Tally, tallyOf, totalOf } from "./count.ts";
+import { daysLeftOn, type PieceState, progressOf, shareOf } from "./piece.ts";
+
+/** By what the counts can be told apart. */
+export const groupings = ["unit", "field", "in_charge"] as const;
+export type Grouping = (typeof groupings)[number];
+
+export type Told = {
+  counts: { total: number } & Counts;
+  beside: Beside;
+  rates: Record<RateName, string | null>;
+};
+
+export type PieceTold = {
+  task: string;
+  unit: string;
+  state: PieceState;
+  dueFirst: string | null;
+  due: string | null;
+  extensions: number;
+  finishedOn: string | null;
+  quality: string | null;
+  progress: string;
+  daysLeft: number | null;
+  carried: boolean;
+};
+
+export type TasksAnswer = {
+  unit: string;
+  on: string;
+  period: string | null;
+} & Told & {
+    groups?: ({ key: string } & Told)[];
+    tasks: { task: string; progress: string | null; done: number; pieces: number }[];
+    pieces: PieceTold[];
+  };
+
+/** What a question is answered; `handed` are all tasks in the order of their file, occurrences in that of their periods. */
+export function answerTo(
+  handed: readonly Handed[],
+  question: Question,
+  { tree, by }: { tree: UnitTree; by?: Grouping },
+): TasksAnswer {
+  const { span } = question;
+  const day = dayOf(span);
+  const codeOfUnit = (unit: UnitId) => tree.byId.get(unit)?.code ?? "";
+  const seen = askedPieces(handed, question, tree);
+  const listed = new Set(seen.map(({ occurrence }) => occurrence));
+  const advance = advanceOn(handed, day);
+  return {
+    unit: codeOfUnit(question.unit),
+    on: day,
+    period: "on" in span ? null : codeOf(span.period),
+    ...told(tallyOf(seen)),
+    ...(by && { groups: groupsBy(seen, by, codeOfUnit) }),
+    tasks: handed
+      .filter(({ occurrence }) => listed.has(occurrence))
+      .map((each) => {
+        const { progress, done, pieces } = advance(each);
+        return { task: each.occurrence.code, progress: shown(progress), done, pieces };
+      }),
+    pieces: seen.map((each) => pieceTold(each, { day, codeOfUnit })),
+  };
+}
+
+/** In the order in which the keys come among the pieces. */
+function groupsBy(seen: readonly Seen[], by: Grouping, codeOfUnit: (unit: UnitId) => string) {
+  const keyOf = ({ occurrence: { task }, piece }: Seen): string => {
+    switch (by) {
+      case "unit":
+        return codeOfUnit(piece.unit);
+      case "field":
+        return task.field;
+      case "in_charge":
+        return task.inCharge;
+      default:
+        return by satisfies never;
+    }
+  };
+  return [...Map.groupBy(seen, keyOf)].map(([key, pieces]) => ({ key, ...told(tallyOf(pieces)) }));
+}
+
+function told(tally: Tally): Told {
+  const { doneOnTime, doneLate, doneNoDeadline, openInTime, openOverdue, openNoDeadline } = tally;
+  const { awaiting, excused, forgiven, extended, carried, exceeded } = tally;
+  const rates = ratesOf(tally);
+  return {
+    counts: {
+      total: totalOf(tally),
+      ...{ doneOnTime, doneLate, doneNoDeadline, openInTime, openOverdue, openNoDeadline },
+    },
+    beside: { awaiting, excused, forgiven, extended, carried, exceeded },
+    rates: {
+      onTimeOfAll: shown(rates.onTimeOfAll),
+      onTimeOfClosed: shown(rates.onTimeOfClosed),
+      lateOfClosed: shown(rates.lateOfClosed),
+      overdueOfAll: shown(rates.overdueOfAll),
+      exceededOfAccepted: shown(rates.exceededOfAccepted),
+      quality: shown(rates.quality),
+    },
+  };
+}
+
+function pieceTold(
+  { occurrence, piece, facts, state, isCarried }: Seen,
+  { day, codeOfUnit }: { day: IsoDate; codeOfUnit: (unit: UnitId) => string },
+): PieceTold {
+  return {
+    task: occurrence.code,
+    unit: codeOfUnit(piece.unit),
+    state,
+    dueFirst: piece.dueFirst ?? null,
+    due: facts.due ?? null,
+    extensions: facts.extensions,
+    finishedOn: facts.finishedOn ?? null,
+    quality: facts.quality === undefined ? null : contractText(shareOf(facts.quality)),
+    progress: contractText(progressOf(facts)),
+    daysLeft: daysLeftOn(facts, day) ?? null,
+    carried: isCarried,
+  };
+}
+
+function shown(share: Decimal | null): string | null {
+  return share === null ? null : contractText(share);
+}

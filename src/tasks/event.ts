@@ -1,0 +1,81 @@
+/** What happens to a piece of a task: what may be said of it, and what its amount means. */
+import { parseDay } from "../calendar/day.ts";
+import type { IsoDate, UnitId } from "../database/ids.ts";
+import { amountPattern } from "../definitions/cells.ts";
+import { Decimal } from "../prose/number.ts";
+
+export const eventKinds = [
+  "received",
+  "progress",
+  "done",
+  "accepted",
+  "returned",
+  "extension_asked",
+  "extension_granted",
+  "extension_refused",
+  "declined",
+  "decline_accepted",
+  "decline_rejected",
+  "outside_cause",
+  "transferred",
+  "withdrawn",
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** What an event's amount is: how far in per cent, how well in per cent, a day, another unit, or nothing. */
+export type AmountKind = "percent" | "quality" | "day" | "day_if_any" | "unit" | "none";
+
+export const amountKinds: Readonly<Record<EventKind, AmountKind>> = {
+  received: "none",
+  progress: "percent",
+  done: "none",
+  accepted: "quality",
+  returned: "day_if_any",
+  extension_asked: "day",
+  extension_granted: "day",
+  extension_refused: "none",
+  declined: "none",
+  decline_accepted: "none",
+  decline_rejected: "none",
+  outside_cause: "day",
+  transferred: "unit",
+  withdrawn: "none",
+};
+
+export type TaskEvent = {
+  /** Undefined: every piece that allows it. */
+  unit?: UnitId;
+  date: IsoDate;
+  event: EventKind;
+  /** A day, or a number in per cent, as the event has it. */
+  amount?: string;
+  /** Who takes over what is transferred. */
+  to?: UnitId;
+};
+
+/** What is wrong with an event's amount; of a unit's code, only whether there is one. */
+export function amountFaultOf(event: EventKind, amount: string | undefined): string | undefined {
+  const kind = amountKinds[event];
+  switch (kind) {
+    case "none":
+      return amount === undefined ? undefined : "task_event_amount_not_taken";
+    case "unit":
+      return amount === undefined ? "task_event_unit_wanted" : undefined;
+    case "day":
+      return parseDay(amount ?? "") === undefined ? "task_event_day_wanted" : undefined;
+    case "day_if_any":
+      return amount !== undefined && parseDay(amount) === undefined ? "task_event_day_wanted" : undefined;
+    case "percent":
+      return isPercent(amount ?? "", 100) ? undefined : "task_event_percent_wanted";
+    case "quality":
+      return amount === undefined || isPercent(amount) ? undefined : "task_event_quality_wanted";
+    default:
+      return kind satisfies never;
+  }
+}
+
+function isPercent(text: string, most = 1_000): boolean {
+  return (
+    amountPattern.test(text) && new Decimal(text).greaterThanOrEqualTo(0) && new Decimal(text).lessThanOrEqualTo(most)
+  );
+}

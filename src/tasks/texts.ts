@@ -1,0 +1,150 @@
+import type { Text, Texts } from "../prose/text.ts";
+import type { EventKind } from "./event.ts";
+import type { PieceState } from "./piece.ts";
+import type { Recurrence } from "./task.ts";
+
+export const recurrenceNames: Readonly<Record<Recurrence, Text>> = {
+  month: { vi: "hằng tháng", en: "every month" },
+  quarter: { vi: "hằng quý", en: "every quarter" },
+  half: { vi: "6 tháng một lần", en: "every half-year" },
+  year: { vi: "hằng năm", en: "every year" },
+};
+
+export const eventNames: Readonly<Record<EventKind, Text>> = {
+  received: { vi: "đã nhận", en: "received" },
+  progress: { vi: "tiến độ", en: "progress" },
+  done: { vi: "báo hoàn thành", en: "reported done" },
+  accepted: { vi: "nghiệm thu", en: "accepted" },
+  returned: { vi: "trả lại", en: "returned" },
+  extension_asked: { vi: "xin gia hạn", en: "more time asked for" },
+  extension_granted: { vi: "cho gia hạn", en: "more time granted" },
+  extension_refused: { vi: "không cho gia hạn", en: "more time refused" },
+  declined: { vi: "từ chối nhận", en: "declined" },
+  decline_accepted: { vi: "đồng ý cho thôi", en: "decline accepted" },
+  decline_rejected: { vi: "không đồng ý cho thôi", en: "decline rejected" },
+  outside_cause: { vi: "xác nhận nguyên nhân khách quan", en: "outside cause confirmed" },
+  transferred: { vi: "chuyển đơn vị khác", en: "transferred" },
+  withdrawn: { vi: "rút lại", en: "withdrawn" },
+};
+
+export const stateNames: Readonly<Record<PieceState, Text>> = {
+  gone: { vi: "không còn tính", en: "no longer counted" },
+  awaiting: { vi: "chờ nghiệm thu", en: "waiting to be accepted" },
+  done_on_time: { vi: "hoàn thành đúng hạn", en: "done on time" },
+  done_late: { vi: "hoàn thành quá hạn", en: "done late" },
+  no_deadline: { vi: "đang thực hiện, không có hạn", en: "open, without deadline" },
+  excused: { vi: "quá hạn do nguyên nhân khách quan", en: "past its deadline by an outside cause" },
+  overdue: { vi: "quá hạn", en: "overdue" },
+  due_soon: { vi: "sắp đến hạn", en: "due soon" },
+  in_time: { vi: "đang thực hiện trong hạn", en: "open in time" },
+};
+
+export const taskTexts = {
+  cell_task_unknown: { vi: "Không có nhiệm vụ mang mã “{text}”.", en: "No task has the code “{text}”." },
+  deadline_wrong: {
+    vi: "“{text}” không phải là thời hạn. Viết một ngày (2024-04-27), một kỳ (2024-Q2), +10 (ngày) hoặc +5w (ngày làm việc).",
+    en: "“{text}” is no deadline. Write a date (2024-04-27), a period (2024-Q2), +10 (days) or +5w (working days).",
+  },
+  deadline_not_counted: {
+    vi: "Nhiệm vụ lặp lại có hạn tính từ ngày cuối kỳ: +10 (ngày), +5w (ngày làm việc) hoặc để trống, không phải “{text}”.",
+    en: "A recurring task is due so many days after its period: +10 (days), +5w (working days) or nothing, not “{text}”.",
+  },
+  deadline_before_start: {
+    vi: "Thời hạn “{text}” đứng trước ngày giao {day}.",
+    en: "The deadline “{text}” lies before the day it is assigned, {day}.",
+  },
+  until_without_recurs: {
+    vi: "Chỉ nhiệm vụ lặp lại mới có ngày thôi lặp.",
+    en: "Only a recurring task ends to recur.",
+  },
+  task_weight_negative: { vi: "Trọng số không được âm.", en: "A weight is not below zero." },
+  task_day_far: {
+    vi: "Ngày {day} còn quá xa: không quá {years} năm nữa.",
+    en: "{day} lies too far ahead: {years} years at most.",
+  },
+  task_unit_absent: {
+    vi: "Đơn vị “{text}” không tồn tại vào ngày giao {day}.",
+    en: "The unit “{text}” does not exist on the day it is assigned, {day}.",
+  },
+  task_nobody: {
+    vi: "Không đơn vị nào thuộc “{text}” có ở {unit} hoặc cấp dưới vào ngày giao {day}.",
+    en: "No unit of “{text}” exists at {unit} or below it on the day it is assigned, {day}.",
+  },
+  task_event_far: {
+    vi: "{task}: ngày {date} còn quá xa: không quá {years} năm nữa.",
+    en: "{task}: {date} lies too far ahead: {years} years at most.",
+  },
+  task_event_before_assigned: {
+    vi: "{task}: ngày {date} đứng trước ngày giao.",
+    en: "{task}: {date} lies before the day it was assigned.",
+  },
+  task_event_no_piece: {
+    vi: "{task}: vào ngày {date} {unit} không có phần việc nào.",
+    en: "{task}: on {date} {unit} has no piece of it.",
+  },
+  task_event_gone: {
+    vi: "{task}, {unit}: vào ngày {date} phần việc này đã được rút, chuyển hoặc cho thôi.",
+    en: "{task}, {unit}: on {date} this piece is withdrawn, transferred or declined already.",
+  },
+  task_event_finished: {
+    vi: "{task}, {unit}: vào ngày {date} phần việc này đã báo hoàn thành.",
+    en: "{task}, {unit}: on {date} this piece is reported done already.",
+  },
+  task_event_not_finished: {
+    vi: "{task}, {unit}: vào ngày {date} phần việc này chưa báo hoàn thành.",
+    en: "{task}, {unit}: on {date} this piece is not reported done yet.",
+  },
+  task_event_no_acceptance: {
+    vi: "{task}: nhiệm vụ này báo hoàn thành là hoàn thành, không có bước nghiệm thu.",
+    en: "{task}: what is reported done of it is done; nothing is accepted or returned.",
+  },
+  task_event_accepted_already: {
+    vi: "{task}, {unit}: vào ngày {date} phần việc này đã được nghiệm thu.",
+    en: "{task}, {unit}: on {date} this piece is accepted already.",
+  },
+  task_event_not_asked: {
+    vi: "{task}, {unit}: vào ngày {date} không có đề nghị gia hạn nào đang chờ trả lời.",
+    en: "{task}, {unit}: on {date} no request for more time waits for an answer.",
+  },
+  task_event_later_than_wished: {
+    vi: "{task}, {unit}: hạn cho gia hạn muộn hơn hạn đã xin.",
+    en: "{task}, {unit}: the day granted is later than the day asked for.",
+  },
+  task_event_too_many_extensions: {
+    vi: "{task}, {unit}: phần việc này đã được gia hạn đủ số lần cho phép.",
+    en: "{task}, {unit}: this piece was granted more time as often as is allowed.",
+  },
+  task_event_day_before_start: {
+    vi: "{task}, {unit}: hạn mới đứng trước ngày giao.",
+    en: "{task}, {unit}: the new deadline lies before the day it was assigned.",
+  },
+  task_event_not_declined: {
+    vi: "{task}, {unit}: vào ngày {date} không có lời từ chối nào đang chờ trả lời.",
+    en: "{task}, {unit}: on {date} no decline waits for an answer.",
+  },
+  task_event_unit_has_it: {
+    vi: "{task}: đơn vị nhận đã có phần việc của nhiệm vụ này.",
+    en: "{task}: the unit that would take it over has a piece of it already.",
+  },
+  task_event_unit_absent: {
+    vi: "{task}: đơn vị nhận không tồn tại vào ngày {date}.",
+    en: "{task}: the unit that would take it over does not exist on {date}.",
+  },
+  task_event_amount_not_taken: {
+    vi: "Việc này không có mức; hãy để trống thay vì “{text}”.",
+    en: "This event has no amount; leave it empty instead of “{text}”.",
+  },
+  task_event_unit_wanted: { vi: "Thiếu đơn vị nhận.", en: "The unit that takes it over is missing." },
+  task_event_day_wanted: {
+    vi: "Ở đây phải là một ngày, viết như 2024-04-27, không phải “{text}”.",
+    en: "Here stands a date, written like 2024-04-27, not “{text}”.",
+  },
+  task_event_percent_wanted: {
+    vi: "Tiến độ là số từ 0 đến 100, không phải “{text}”.",
+    en: "Progress is a number from 0 to 100, not “{text}”.",
+  },
+  task_event_quality_wanted: {
+    vi: "Chất lượng là số phần trăm từ 0 đến 1000, không phải “{text}”.",
+    en: "Quality is a number in per cent from 0 to 1000, not “{text}”.",
+  },
+} satisfies Texts;

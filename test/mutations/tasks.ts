@@ -1,0 +1,121 @@
+/** What a piece allows, when it is late, whose it becomes, and what counts. */
+import type { Mutation } from "./mutation.ts";
+
+const plainly = { "test/tasks.test.ts": ["folders at random"] };
+const reckoned = (...names: string[]) => ({ "src/folder/tasks.test.ts": names });
+const petitions = { "src/folder/cases.test.ts": ["by kind, over the unit and below, as it stood on the day"] };
+
+export const tasks: readonly Mutation[] = [
+  {
+    file: "src/tasks/piece.ts",
+    rule: "an outside cause forgives what is done late",
+    text: "return finishedOn <= due || (excusedTo !== undefined && finishedOn <= excusedTo);",
+    replacement: "return finishedOn <= due;",
+    fails: plainly,
+  },
+  {
+    file: "src/tasks/piece.ts",
+    rule: "what is reported done waits to be accepted",
+    text: 'if (accept && facts.quality === undefined) return "awaiting";',
+    replacement: "",
+    fails: reckoned("on a day: each piece by itself"),
+  },
+  {
+    file: "src/tasks/happening.ts",
+    rule: "nobody is granted more than was asked for",
+    text: 'if ((amount ?? "") > facts.wished) return "task_event_later_than_wished";',
+    replacement: "",
+    fails: { "src/folder/badTasks.test.ts": ["granted more than asked for"] },
+  },
+  {
+    file: "src/tasks/happening.ts",
+    rule: "extensions are limited, whatever gives them",
+    text: 'return facts.extensions >= mostExtensions ? "task_event_too_many_extensions" : undefined;',
+    replacement: "return undefined;",
+    fails: { "src/folder/badTasks.test.ts": ["a third extension"] },
+  },
+  {
+    file: "src/tasks/happening.ts",
+    rule: "nothing is accepted where reported done is done",
+    text: 'if (!rules.accept) return "task_event_no_acceptance";',
+    replacement: "",
+    fails: { "src/folder/badTasks.test.ts": ["accepted where nothing is"] },
+  },
+  {
+    file: "src/tasks/deadline.ts",
+    rule: "days that end on a day off end on the next working day",
+    text: "return workingDayFrom(addDays(from, deadline.count));",
+    replacement: "return addDays(from, deadline.count);",
+    fails: reckoned("on a day: each piece by itself"),
+  },
+  {
+    file: "src/tasks/occurrence.ts",
+    rule: "a task recurs from the period in which it was assigned",
+    text: "return end >= assigned && (until === undefined || end <= until);",
+    replacement: "return until === undefined || end <= until;",
+    fails: { "src/folder/badTasks.test.ts": ["of a period that ended before it was assigned"] },
+  },
+  {
+    file: "src/tasks/parties.ts",
+    rule: "a lead is not its own co-operator",
+    text: ".filter((unit) => !leading.has(unit))",
+    replacement: "",
+    fails: reckoned("who co-operates has a piece of its own"),
+  },
+  {
+    file: "src/tasks/heirs.ts",
+    rule: "the successor with the largest share takes over",
+    text: ".sort((a, b) => new Decimal(b.share).comparedTo(a.share) ||",
+    replacement: ".sort((a, b) => new Decimal(a.share).comparedTo(b.share) ||",
+    fails: reckoned("on a day: each piece by itself"),
+  },
+  {
+    file: "src/tasks/replay.ts",
+    rule: "two that are handed over to one unit make one piece with the later deadline",
+    text: "later(first.due, facts.due)",
+    replacement: "first.due",
+    fails: plainly,
+  },
+  {
+    file: "src/tasks/asked.ts",
+    rule: "what was finished before the period is not carried into it",
+    text: 'return isThere && (finishedOn === undefined || finishedOn >= first) ? "carried" : undefined;',
+    replacement: 'return isThere ? "carried" : undefined;',
+    fails: plainly,
+  },
+  {
+    file: "src/tasks/asked.ts",
+    rule: "what is gone before the period is not carried into it",
+    text: "const isThere = goneOn === undefined || goneOn >= first;",
+    replacement: "const isThere = true;",
+    fails: plainly,
+  },
+  {
+    file: "src/tasks/advance.ts",
+    rule: "parts count by their weight",
+    text: "weight: new Decimal(part.occurrence.task.weight)",
+    replacement: "weight: new Decimal(1)",
+    fails: plainly,
+  },
+  {
+    file: "src/folder/tasksKept.server.ts",
+    rule: "a change of units reaches every task",
+    text: 'return "all";',
+    replacement: "return [];",
+    fails: reckoned("hands over what it has open", "does not end before something"),
+  },
+  {
+    file: "src/petitions/petition.ts",
+    rule: "the limit in force on the starting day counts",
+    text: "if (begins === undefined || limit.from > begins) continue;",
+    replacement: "if (begins === undefined) continue;",
+    fails: petitions,
+  },
+  {
+    file: "src/petitions/petition.ts",
+    rule: "a last day off moves on",
+    text: "return workingDayFrom(addDays(begins, days));",
+    replacement: "return addDays(begins, days);",
+    fails: petitions,
+  },
+];
