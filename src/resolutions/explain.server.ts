@@ -1,10 +1,11 @@
 /** A target explained: its course against the expected path, what it is made of, and which units carry it. */
-import { codeOf, lastDay, lastMonth, type Period } from "../calendar/period.ts";
+import { codeOf, lastDay, lastMonth, type Period, periodAt, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
+import type { IsoDate } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import { Decimal } from "../prose/number.ts";
 import { AppError } from "../server/error.ts";
-import { childrenOn, type Unit } from "../units/tree.ts";
+import { existsOn, type Unit } from "../units/tree.ts";
 import { basesOf, type Span } from "../values/figure.ts";
 import { readFigures } from "../values/figures.server.ts";
 import { explanationsOf } from "../values/history.server.ts";
@@ -38,7 +39,7 @@ export async function explainTarget(
   const asked: Judging[] = [
     { target, at, likeForLike: "where_partial" },
     ...periods.map((period) => ({ target, at: period })),
-    ...shares.map((share) => ({ target: share.asked, at })),
+    ...shares.map((share) => ({ target: share.asked, at: share.at })),
   ];
   const figures = await readFigures(tx, basis, [
     ...wantedToJudge(demands, asked),
@@ -79,21 +80,37 @@ function courseOf(periods: readonly Period[], standings: readonly Standing[], at
   });
 }
 
-/** A unit directly below; `asked` is its allotment, or the target itself as if it were the unit's. */
-type Share = { unit: Unit; allotment: Target | undefined; asked: Target };
+/**
+ * A unit directly below; `asked` is its allotment, or the target itself as if it were the unit's, looked at `at`: the same period,
+ * or the last month of a unit that ended before.
+ */
+type Share = { unit: Unit; allotment: Target | undefined; asked: Target; at: Period; isOwed: boolean };
 
-/** The units directly below that have an allotment of the target or owe its figure. */
+/**
+ * The units directly below that stood there at the end of any period behind the figure, or have an allotment of the target: over
+ * a change of the tree those before and those after, so that they add up to it.
+ */
 function sharesOf({ definitions, targets }: Demands, target: Target, at: Period, owed: readonly Obligation[]): Share[] {
   const allotments = new Map(
     targets.filter((each) => each.partOf === target.id && standsAt(each, at)).map((each) => [each.unit, each]),
   );
   const owes = (unit: Unit) => owed.some((obligation) => owingOf(definitions, unit.id, obligation).size > 0);
-  return childrenOn(definitions.tree, target.unit, lastDay(at))
-    .filter((unit) => allotments.has(unit.id) || owes(unit))
-    .map((unit) => {
-      const allotment = allotments.get(unit.id);
-      return { unit, allotment, asked: allotment ?? { ...target, unit: unit.id } };
-    });
+  const ends = [...new Set(owed.map((obligation) => obligation.ends))];
+  const last = ends.toSorted().at(-1);
+  return (definitions.tree.children.get(target.unit) ?? []).flatMap((unit): Share[] => {
+    const allotment = allotments.get(unit.id);
+    if (!(allotment && existsOn(unit, lastDay(at))) && !ends.some((day) => existsOn(unit, day))) return [];
+    const asked = allotment ?? { ...target, unit: unit.id };
+    const ended = last !== undefined && unit.validTo !== undefined && unit.validTo < last ? unit.validTo : undefined;
+    const isOwed = allotment !== undefined || owes(unit);
+    return [{ unit, allotment, asked, at: ended === undefined ? at : lastMonthOf(ended), isOwed }];
+  });
+}
+
+/** The last month that ended by the day. */
+function lastMonthOf(day: IsoDate): Period {
+  const month = periodAt("month", day);
+  return lastDay(month) === day ? month : previous(month);
 }
 
 function obligationsFor({ definitions, rules }: Demands, target: Target, span: Span): Obligation[] {
@@ -120,9 +137,10 @@ async function unitShares(
     explanations.filter(({ note }) => times.get(note)?.length === 1),
     ({ unit }) => unit,
   );
-  return shares.flatMap(({ unit, allotment }, index) => {
+  return shares.flatMap(({ unit, allotment, isOwed }, index) => {
     const standing = standings[index];
     const notes = own.get(unit.id)?.map(({ note }) => note) ?? [];
-    return standing ? [{ unit, allotment, standing, explanations: notes }] : [];
+    const isShown = standing !== undefined && (isOwed || standing.actual !== null);
+    return isShown ? [{ unit, allotment, standing, explanations: notes }] : [];
   });
 }

@@ -6,7 +6,7 @@ import type { Basis } from "../database/tables.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions, Indicator } from "../indicators/indicator.ts";
 import { AppError } from "../server/error.ts";
-import { childrenOn } from "../units/tree.ts";
+import { childrenOn, type Unit } from "../units/tree.ts";
 import { datedOf } from "./dated.ts";
 import { figureOf, type IndicatorRules, indicatorRules, isComposed, type Span } from "./figure.ts";
 import { type Figures, readFigures } from "./figures.server.ts";
@@ -98,7 +98,7 @@ function ownPeriod(definitions: Definitions, indicator: Indicator, span: Span): 
     .find((period) => period !== undefined && lastMonth(period) === span.to);
 }
 
-/** The units directly below that owe the indicator or have units below them that do, with what each came to. */
+/** The units directly below that owe the indicator, have units below them that do or reported it, with what each came to. */
 async function unitsBelow(
   tx: ReadTransaction,
   definitions: Definitions,
@@ -109,13 +109,15 @@ async function unitsBelow(
   const places = (definitions.places.get(question.indicator.id) ?? []).filter(
     ({ form }) => form.frequency === period.kind,
   );
-  const units = childrenOn(definitions.tree, question.unit, lastDay(period)).filter((unit) =>
-    places.some((place) => owingOf(definitions, unit.id, { ...place, ...datedOf(period) }).size > 0),
-  );
+  const units = childrenOn(definitions.tree, question.unit, lastDay(period));
+  const owes = (unit: Unit) =>
+    places.some((place) => owingOf(definitions, unit.id, { ...place, ...datedOf(period) }).size > 0);
   const rule = rules.ofId(question.indicator.id);
   if (!rule) return [];
   const span = spanOfPeriod(period);
   const wanted = units.flatMap(({ id }) => wantedFor(rules, rule, id, [span]));
   const figures = await readFigures(tx, question.basis, wanted);
-  return units.map((unit) => ({ unit, figure: figureOf(rule, rules, figures.of(unit.id).reportedOf, span) }));
+  return units
+    .map((unit) => ({ unit, figure: figureOf(rule, rules, figures.of(unit.id).reportedOf, span) }))
+    .filter(({ unit, figure }) => figure !== undefined || owes(unit));
 }

@@ -177,4 +177,18 @@ export const judging: readonly Mutation[] = [
     replacement: "Decimal.max(leastScale, actual.div(usual))",
     fails: { "src/resolutions/forecast.test.ts": ["four accidents for one last year are not believed"] },
   },
+  {
+    file: "src/resolutions/explain.server.ts",
+    rule: "by unit, those that ended within the period stand beside those that began",
+    text: "!ends.some((day) => existsOn(unit, day))",
+    replacement: "!existsOn(unit, lastDay(at))",
+    fails: { "src/resolutions/byUnit.test.ts": ["units that ended stand beside those that began"] },
+  },
+  {
+    file: "src/resolutions/explain.server.ts",
+    rule: "a unit that ended counts with what came while it was there",
+    text: "at: ended === undefined ? at : lastMonthOf(ended)",
+    replacement: "at",
+    fails: { "src/resolutions/byUnit.test.ts": ["units that ended stand beside those that began"] },
+  },
 ];
