@@ -148,7 +148,14 @@ export interface Tables {
     /** The last day on which it is used; so wherever something is closed. */
     closed_on: Optional<IsoDate | null>;
   };
-  form: { id: Given<FormId>; code: string; name: string; frequency: string; owner_id: UnitId | null };
+  form: {
+    id: Given<FormId>;
+    code: string;
+    name: string;
+    frequency: string;
+    owner_id: UnitId | null;
+    first_asked: Optional<PeriodCode | null>;
+  };
   form_line: {
     form_id: FormId;
     position: number;

@@ -24,6 +24,7 @@ export async function storeForms(
     name: each.name,
     frequency: each.frequency,
     owner_id: unit(each.owner),
+    ...("firstAsked" in each && { first_asked: each.firstAsked }),
   }));
   const ofForms = await storeRows(tx, "form", ["code"], rows, stamp);
 

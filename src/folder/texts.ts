@@ -173,6 +173,10 @@ export const folderTexts = {
     vi: "Khác với dòng đầu tiên của “{text}”.",
     en: "It differs from the first row of “{text}”.",
   },
+  first_asked_of_other_frequency: {
+    vi: "Kỳ đầu tiên phải nộp “{period}” không thuộc kỳ báo cáo của biểu.",
+    en: "The first period asked for, “{period}”, is not of the form's frequency.",
+  },
   share_out_of_range: {
     vi: "Tỷ phần “{text}” phải lớn hơn 0 và không quá 1.",
     en: "The share “{text}” must be above 0 and at most 1.",

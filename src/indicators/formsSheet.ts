@@ -1,10 +1,10 @@
 /**
  * Forms, one of its lines a row. Name, owners of the duty, frequency and owner may be left out after the form's first row.
  */
-import type { Frequency } from "../calendar/period.ts";
+import { type Frequency, periodOf } from "../calendar/period.ts";
 import { everyFrequency } from "../calendar/texts.ts";
-import type { IsoDate } from "../database/ids.ts";
-import { code, frequency, list, yesNo } from "../definitions/cells.ts";
+import type { IsoDate, PeriodCode } from "../database/ids.ts";
+import { code, frequency, list, period, yesNo } from "../definitions/cells.ts";
 import { faultAt } from "../definitions/checks.ts";
 import {
   closedColumn,
@@ -30,6 +30,8 @@ export type FormDefinition = {
   name: string;
   frequency: Frequency;
   owner?: string;
+  /** The first period that is asked for; null: from when the installation asks; absent: as it stands. */
+  firstAsked?: PeriodCode | null;
   /** In the order of the form. */
   lines: FormLineDefinition[];
 };
@@ -51,6 +53,14 @@ const columns = {
       en: "Only where one agency fills it about others, as the tax office does.",
     },
   }),
+  first_asked: column(period.optional(), "Kỳ đầu tiên phải nộp", "First period asked for", {
+    isKept: true,
+    hint: {
+      vi: "Các kỳ trước kỳ này không ai bị coi là thiếu hay chậm; để trống: theo kỳ đầu tiên chung.",
+      en: "For earlier periods nobody is missing or late; empty: from the first period asked of all.",
+    },
+    input: { isSeldom: true },
+  }),
   indicator: { ...indicatorColumn, input: { isLong: true } },
   cumulative: column(yesNo(false), "Nhập số lũy kế", "Typed cumulatively", { meaning: "từ đầu năm" }),
   closed: { ...closedColumn, meaning: "còn thu đến hết ngày này" },
@@ -63,7 +73,7 @@ export const formsSheet = sheet({
   table: "form_line",
   columns,
   key: ["code", "indicator"],
-  shared: { columns: ["code", "name", "frequency", "owner"], apart: { table: "form", link: "form_id" } },
+  shared: { columns: ["code", "name", "frequency", "owner", "first_asked"], apart: { table: "form", link: "form_id" } },
   order: ["head.id", "each.sort", "each.position"],
   gone: "closed",
   check: checkForms,
@@ -79,6 +89,7 @@ export function formsOf({ rows }: Table<FormRow>): FormDefinition[] {
       name: row.name ?? "",
       frequency: row.frequency ?? "quarter",
       owner: row.owner,
+      ...("first_asked" in row && { firstAsked: row.first_asked ?? null }),
       lines: [],
     };
     forms.set(row.code, form);
@@ -109,8 +120,11 @@ function checkForms(forms: Table<FormRow>, known: Known): Fault[] {
       const stored = storedForms.get(row.code);
       if (stored && row.frequency !== undefined && stored.frequency !== row.frequency)
         at("frequency", "form_frequency_fixed", { form: row.code, frequency: stored.frequency });
+      const { first_asked: asked, frequency } = row;
+      if (asked !== undefined && frequency !== undefined && periodOf(asked).kind !== frequency)
+        at("first_asked", "first_asked_of_other_frequency", { period: asked });
     } else {
-      for (const column of ["name", "frequency", "owner"] as const)
+      for (const column of ["name", "frequency", "owner", "first_asked"] as const)
         if (row[column] !== undefined && row[column] !== opened[column])
           at(column, "differs_from_first_row", { text: row.code });
     }

@@ -1,6 +1,6 @@
 /** What is measured, on which forms it stands, and who owes it. */
 import type { Frequency } from "../calendar/period.ts";
-import type { FormId, IndicatorCode, IndicatorId, IsoDate, UnitId } from "../database/ids.ts";
+import type { FormId, IndicatorCode, IndicatorId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Group } from "../units/group.ts";
 import type { UnitTree } from "../units/tree.ts";
 
@@ -56,6 +56,8 @@ export type Form = {
   frequency: Frequency;
   /** The agency that alone enters this form, about the unit it describes. */
   owner?: UnitId;
+  /** Before it nobody is asked for the form, though it may be filed. */
+  firstAsked?: PeriodCode;
   lines: FormLine[];
 };
 

@@ -1,8 +1,9 @@
 /** Which units at or below a unit owe a line of a form on a day. */
 import { addDays } from "../calendar/day.ts";
+import { firstDay, periodOf } from "../calendar/period.ts";
 import type { FormId, IsoDate, UnitId } from "../database/ids.ts";
 import { existsOn, unitsWithin } from "../units/tree.ts";
-import type { Definitions } from "./indicator.ts";
+import type { Definitions, Form } from "./indicator.ts";
 
 /** Equal sets are the same object, so that "the same units in every period" is one comparison. */
 export type UnitSet = ReadonlySet<UnitId>;
@@ -25,7 +26,7 @@ type Memory = {
 const nobody: UnitSet = new Set();
 const remembered = new WeakMap<Definitions, Memory>();
 
-/** The units within `unit` (itself included) that exist on the day and owe the position then. */
+/** The units within `unit` (itself included) that exist on the day, a period's last, and owe the position for it. */
 export function owingUnits(
   definitions: Definitions,
   unit: UnitId,
@@ -49,6 +50,7 @@ function owingByPosition(
   day: IsoDate,
   sets: Map<string, UnitSet>,
 ): Owing {
+  if (!isAskedOn(definitions.formById.get(form), day)) return new Map();
   const owed = definitions.owed.get(form);
   const units = new Map<number, UnitId[]>();
   for (const each of unitsWithin(definitions.tree, unit, day)) {
@@ -63,6 +65,11 @@ function owingByPosition(
     }
   }
   return new Map([...units].map(([position, owing]) => [position, interned(owing, sets)]));
+}
+
+/** Whether a form is asked for of the period that ends on the day: from its own first period on. */
+export function isAskedOn(form: Pick<Form, "firstAsked"> | undefined, lastDay: IsoDate): boolean {
+  return form?.firstAsked === undefined || firstDay(periodOf(form.firstAsked)) <= lastDay;
 }
 
 function interned(units: UnitId[], sets: Map<string, UnitSet>): UnitSet {
@@ -104,12 +111,13 @@ function memoryOf(definitions: Definitions): Memory {
 }
 
 /** The days from which on another unit exists or another line is owed than the day before. */
-function turnsOf({ tree, owed }: Definitions): IsoDate[] {
+function turnsOf({ tree, owed, forms }: Definitions): IsoDate[] {
   const turns = new Set<IsoDate>();
   const turn = (from: IsoDate | undefined, to: IsoDate | undefined) => {
     if (from !== undefined) turns.add(from);
     if (to !== undefined) turns.add(addDays(to, 1));
   };
+  for (const { firstAsked } of forms) turn(firstAsked && firstDay(periodOf(firstAsked)), undefined);
   for (const { validFrom, validTo } of tree.units) turn(validFrom, validTo);
   for (const byUnit of owed.values())
     for (const rows of byUnit.values()) for (const { from, to } of rows) turn(from, to);

@@ -20,7 +20,7 @@ import { openReportAlone, placeToAct, type ReportStep, takeStep } from "./acts.s
 import { saveDraft } from "./draft.server.ts";
 import type { ListedReport } from "./duty.ts";
 import { cellsApi } from "./filling/saveCells.server.ts";
-import { at, placesToAccept, placesToFill, readList } from "./list.server.ts";
+import { at, isListed, placesToAccept, placesToFill, readList } from "./list.server.ts";
 import { amountsIn, assertFineEnough, placeOf, positionsOf, type ReportCodes } from "./place.ts";
 import { accessPlace, mayInPlace } from "./rights.ts";
 import {
@@ -115,8 +115,8 @@ export function reportsApi(): OpenAPIHono<ApiEnvironment> {
         const asked = periodOf(period);
         const listed = listedOn(definitions.tree, today(request.clock));
         return {
-          fills: (await readList(tx, placesToFill(definitions, unit.id, at(asked)))).map(listed),
-          accepts: (await readList(tx, placesToAccept(definitions, unit.id, at(asked)))).map(listed),
+          fills: (await readList(tx, placesToFill(definitions, unit.id, at(asked)))).filter(isListed).map(listed),
+          accepts: (await readList(tx, placesToAccept(definitions, unit.id, at(asked)))).filter(isListed).map(listed),
         };
       });
       return context.json(found, 200);

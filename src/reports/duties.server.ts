@@ -1,5 +1,6 @@
 /** Reports as duties: what is asked of units by their forms, and how far each is. */
 
+import { firstDay, periodOf } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { askedPeriods, type Span } from "../duties/asked.ts";
 import { readDueDays } from "../duties/due.server.ts";
@@ -9,7 +10,7 @@ import type { Definitions } from "../indicators/indicator.ts";
 import { readClosed } from "../ledger/closed.server.ts";
 import { reportPaths } from "./addresses.ts";
 import { aboutOf, dutyOf, type ReportDuty } from "./duty.ts";
-import { type PeriodsOf, placesBegun, placesToAccept, placesToFill, readList } from "./list.server.ts";
+import { isListed, type PeriodsOf, placesBegun, placesToAccept, placesToFill, readList } from "./list.server.ts";
 import type { ReportPlace } from "./place.ts";
 import { reportTexts } from "./texts.ts";
 
@@ -21,7 +22,10 @@ export const reportDuties: DutySource = {
 
 export async function readReportDuties(tx: ReadTransaction, whose: Whose, span: Span): Promise<ReportDuty[]> {
   const definitions = await readDefinitions(tx);
-  const asked: PeriodsOf = ({ frequency }) => askedPeriods(frequency, span);
+  const asked: PeriodsOf = ({ frequency, firstAsked }) => {
+    const from = firstAsked === undefined ? span.from : firstDay(periodOf(firstAsked));
+    return askedPeriods(frequency, { ...span, from });
+  };
   const { by, to } = whose === "everybody" ? { by: definitions.tree.units.map(({ id }) => id), to: [] } : whose;
   const places = [
     ...by.flatMap((unit) => placesToFill(definitions, unit, asked)),
@@ -34,12 +38,12 @@ export async function readReportDuties(tx: ReadTransaction, whose: Whose, span: 
   return dutiesAt(tx, definitions, [...new Map(open.map((place) => [aboutOf(place.key), place])).values()]);
 }
 
-/** The reports of these places, in their order. */
+/** The reports of these places, in their order, without those that nobody asks for and nobody began. */
 export async function dutiesAt(
   tx: ReadTransaction,
   definitions: Definitions,
   places: readonly ReportPlace[],
 ): Promise<ReportDuty[]> {
   const dueDays = await readDueDays(tx);
-  return (await readList(tx, places)).map((listed) => dutyOf(listed, dueDays, definitions.tree));
+  return (await readList(tx, places)).filter(isListed).map((listed) => dutyOf(listed, dueDays, definitions.tree));
 }

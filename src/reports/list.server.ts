@@ -14,6 +14,7 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import type { FormId, IsoDate, UnitId } from "../database/ids.ts";
 import type { Whose } from "../duties/source.server.ts";
 import type { Definitions, Form } from "../indicators/indicator.ts";
+import { isAskedOn } from "../indicators/owing.ts";
 import type { ReportHead, ReportKey } from "../ledger/report.ts";
 import { headOf } from "../ledger/stored.ts";
 import { childrenOn, existsOn } from "../units/tree.ts";
@@ -78,6 +79,11 @@ function owes(definitions: Definitions, unit: UnitId, form: FormId, day: IsoDate
   return (definitions.owed.get(form)?.get(unit) ?? []).some(
     ({ from, to }) => (from === undefined || from <= day) && (to === undefined || to >= day),
   );
+}
+
+/** Before the first period asked for only what somebody began all the same. */
+export function isListed({ place: { form, lastDay }, report }: ListedReport): boolean {
+  return report.state !== "unwritten" || isAskedOn(form, lastDay);
 }
 
 /** How far each of the reports is, in the order of the places. */

@@ -191,4 +191,18 @@ export const judging: readonly Mutation[] = [
     replacement: "at",
     fails: { "src/resolutions/byUnit.test.ts": ["units that ended stand beside those that began"] },
   },
+  {
+    file: "src/indicators/owing.ts",
+    rule: "before a form's first period asked for nobody owes it",
+    text: "if (!isAskedOn(definitions.formById.get(form), day)) return new Map();",
+    replacement: "",
+    fails: { "src/firstAsked.test.ts": ["nothing is owed in coverage, and what came counts"] },
+  },
+  {
+    file: "src/reports/list.server.ts",
+    rule: "and nobody is missing",
+    text: 'return report.state !== "unwritten" || isAskedOn(form, lastDay);',
+    replacement: "return form !== undefined && lastDay !== undefined && report !== undefined;",
+    fails: { "src/firstAsked.test.ts": ["nobody is missing on the board, nor late"] },
+  },
 ];
