@@ -9,7 +9,7 @@
  */
 import { setImmediate as othersFirst } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { deserialize } from "node:v8";
+import { deserialize, setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { AppError } from "./error.ts";
 import { fairTurns, TooManyWaiting } from "./fairTurns.ts";
@@ -27,6 +27,12 @@ export type Asker = number | string | undefined;
 
 /** What is refused when the work ends without an answer: it passed its bounds, or the thread broke. */
 type Refusals = { tooSlow: string; damaged: string };
+
+/**
+ * What Node was given for its own heap (`--max-old-space-size`, also in NODE_OPTIONS) holds for this thread since it began, and
+ * would be taken for every later one in the place of its own bounds.
+ */
+for (const given of ["old-space", "semi-space", "heap"]) setFlagsFromString(`--max-${given}-size=0`);
 
 /** More than anybody needs at once: an office's forms for each of its communes, asked for one by one. */
 const mostOfOne = 20;

@@ -49,15 +49,16 @@ export async function checkOfficeFile(bytes: Uint8Array, guard: OfficeGuard): Pr
   const names = new Set<string>();
   let declared = 0;
   for await (const { name, size } of entriesOf(bytes, damaged)) {
-    if (names.has(name)) throw damaged();
-    names.add(name);
+    // Readers tell capitals apart or not, as they like.
+    if (names.has(name.toLowerCase())) throw damaged();
+    names.add(name.toLowerCase());
     declared += size;
     if (names.size > limits.entries) throw refuse("too_many_parts", { most: limits.entries });
   }
   if (declared > limits.unpacked) throw refuse("too_large");
   const seen: Seen = { unpacked: 0, elements: 0, counts: guard.counted.map(() => 0) };
   for await (const entry of entriesOf(bytes, damaged)) await look(entry, seen, guard);
-  if (guard.needed.some((name) => !names.has(name))) throw refuse("wrong_type");
+  if (guard.needed.some((name) => !names.has(name.toLowerCase()))) throw refuse("wrong_type");
 }
 
 type Seen = { unpacked: number; elements: number; counts: number[] };

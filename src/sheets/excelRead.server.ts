@@ -1,121 +1,114 @@
-/** Excel's cells into ours. Runs in the reader's own thread, after the guard. */
-import { type Cell, type CellValue, Workbook, type Worksheet } from "@cj-tech-master/excelts";
-import { Decimal } from "../prose/number.ts";
-import type { Merge, Sheet, SheetCell, SheetRow, WorkbookRead } from "./workbook.ts";
-
-/** What plays no part in what the cells hold, and may be as large as an attacker likes. */
-const ignored = [
-  "conditionalFormatting",
-  "dataValidations",
-  "autoFilter",
-  "drawing",
-  "extLst",
-  "headerFooter",
-  "picture",
-  "rowBreaks",
-  "colBreaks",
-  "sheetProtection",
-  "tableParts",
-];
+/**
+ * Excel's cells into ours (ECMA-376, part 1, 18). Runs in the reader's own thread, after the guard, and goes through the file
+ * piece by piece: what it holds of a workbook is what its cells hold, whatever else stands in it.
+ */
+import { AppError } from "../server/error.ts";
+import { attributesOf, type XmlReader, xmlRead } from "../server/xmlRead.ts";
+import { entriesOf, type ZipEntry } from "../server/zip.server.ts";
+import { type CellWritten, formatsRead, readCell } from "./excelCell.ts";
+import { sheetRead } from "./excelSheet.ts";
+import type { Sheet, WorkbookRead } from "./workbook.ts";
 
 export async function readExcel(bytes: Uint8Array): Promise<WorkbookRead> {
-  const workbook = new Workbook();
-  await workbook.xlsx.load(bytes, { ignoreNodes: ignored });
-  return { sheets: workbook.worksheets.map(sheetOf) };
-}
-
-function sheetOf(worksheet: Worksheet): Sheet {
-  const merges = mergesOf(worksheet);
-  const rows: SheetRow[] = [];
-  const hiddenRows: number[] = [];
-  worksheet.eachRow({ includeEmpty: false }, (row, number) => {
-    const cells: (SheetCell | undefined)[] = [];
-    let isFilled = false;
-    row.eachCell({ includeEmpty: false }, (cell, column) => {
-      // The rest of a merged block repeats its first cell.
-      if (cell.isMerged && cell.master.address !== cell.address) return;
-      const read = cellOf(cell);
-      if (read === undefined) return;
-      cells[column - 1] = read;
-      isFilled = true;
-    });
-    if (!isFilled) return;
-    rows.push({ number, cells: Array.from(cells) });
-    if (row.hidden) hiddenRows.push(number);
-  });
-  const name = worksheet.name.normalize("NFC").trim();
-  return {
-    name,
-    hidden: worksheet.state !== "visible",
-    rows,
-    merges,
-    hiddenRows,
-    hiddenColumns: hiddenIn(worksheet, rows),
-  };
-}
-
-function hiddenIn(worksheet: Worksheet, rows: readonly SheetRow[]): number[] {
-  const used = new Set(rows.flatMap(({ cells }) => cells.flatMap((cell, index) => (cell ? [index + 1] : []))));
-  return [...used].filter((column) => worksheet.getColumn(column).hidden).sort((a, b) => a - b);
-}
-
-function mergesOf(worksheet: Worksheet): Merge[] {
-  return worksheet.mergedRegions.map(({ top, left, bottom, right }) => ({ top, left, bottom, right }));
-}
-
-function cellOf(cell: Cell): SheetCell | undefined {
-  return readValue(cell.value, formatOf(cell));
-}
-
-function formatOf(cell: Cell): string {
-  const format: unknown = cell.numFmt;
-  if (typeof format === "string") return format;
-  return typeof format === "object" && format !== null && "formatCode" in format ? String(format.formatCode) : "";
-}
-
-function readValue(value: CellValue, format: string): SheetCell | undefined {
-  if (value === null || value === undefined) return undefined;
-  if (typeof value === "string") return textOf(value);
-  if (typeof value === "number") return numberOf(value, format);
-  if (typeof value === "boolean") return { kind: "yes_no", yes: value };
-  if (value instanceof Date) return dayOf(value, format);
-  if ("error" in value) return { kind: "fault", text: value.error };
-  if ("richText" in value && value.richText) return textOf(value.richText.map((part) => part.text).join(""));
-  if ("hyperlink" in value) return textOf(value.text ?? "");
-  if ("checkbox" in value) return { kind: "yes_no", yes: value.checkbox };
-  if (!("result" in value) || value.result === undefined) {
-    return { kind: "fault", text: `=${"formula" in value ? (value.formula ?? "") : ""}`.slice(0, 100) };
+  const parts = new Map<string, ZipEntry>();
+  for await (const entry of entriesOf(bytes, damaged)) parts.set(entry.name.toLowerCase(), entry);
+  const { listed, startsIn1904 } = await readList(parts);
+  const links = await readLinks(parts);
+  const part = (type: string) => parts.get(links.find((link) => link.type === type)?.part ?? "");
+  const formats = formatsRead();
+  await readPart(part("styles"), formats);
+  const texts = await readTexts(part("sharedStrings"));
+  const cellOf = (cell: CellWritten) => readCell(cell, { texts, formats: formats.ofStyles, startsIn1904 });
+  const sheets: Sheet[] = [];
+  for (const { name, hidden, id } of listed) {
+    const link = links.find((each) => each.id === id);
+    if (link?.type !== "worksheet") continue;
+    const entry = parts.get(link.part);
+    if (entry === undefined) throw damaged();
+    const sheet = sheetRead(cellOf);
+    await readPart(entry, sheet);
+    sheets.push({ name, hidden, ...sheet.read() });
   }
-  return readValue(value.result, format);
+  return { sheets };
 }
 
-function textOf(text: string): SheetCell | undefined {
-  const composed = text.normalize("NFC").replace(/\r\n?/g, "\n");
-  return composed.trim() === "" ? undefined : { kind: "text", text: composed };
+function damaged(cause?: unknown): AppError {
+  return new AppError("workbook_damaged", 422, {}, [], cause);
 }
 
-/** Excel keeps fifteen digits and shows no more; what a double has beyond them nobody typed. */
-function numberOf(value: number, format: string): SheetCell {
-  if (!Number.isFinite(value)) return { kind: "fault", text: String(value) };
-  const amount = new Decimal(value.toPrecision(15)).toFixed();
-  const code = codeShown(amount, format);
-  if (code !== undefined) return { kind: "number", amount, code };
-  return format.includes("%") ? { kind: "number", amount, percent: true } : { kind: "number", amount };
+async function readPart(entry: ZipEntry | undefined, reader: XmlReader): Promise<void> {
+  if (entry === undefined) return;
+  const decoder = new TextDecoder();
+  const read = xmlRead(reader);
+  for await (const piece of entry.pieces()) read.take(decoder.decode(piece, { stream: true }));
+  if (!read.end()) throw damaged();
 }
 
-/** What a format of zeros alone shows, `00000` or `"HN"000`: it is that of a code. */
-function codeShown(amount: string, format: string): string | undefined {
-  const [, before = "", zeros = "", behind = ""] =
-    /^((?:"[^"]*"|\\.)*)(0+)((?:"[^"]*"|\\.)*)(?:;|$)/.exec(format) ?? [];
-  const isCode = zeros.length > 1 || (zeros !== "" && before !== "");
-  if (!isCode || !/^\d+$/.test(amount)) return undefined;
-  return [before, amount.padStart(zeros.length, "0"), behind].map((part) => part.replace(/"|\\/g, "")).join("");
+type Listed = { name: string; hidden: boolean; id: string };
+
+async function readList(parts: ReadonlyMap<string, ZipEntry>): Promise<{ listed: Listed[]; startsIn1904: boolean }> {
+  const listed: Listed[] = [];
+  let startsIn1904 = false;
+  await readPart(parts.get("xl/workbook.xml"), {
+    open(element, written) {
+      if (element !== "sheet" && element !== "workbookPr") return;
+      const attributes = attributesOf(written);
+      if (element === "workbookPr") startsIn1904 = isTrue(attributes.get("date1904"));
+      else {
+        const [, id = ""] = [...attributes].find(([name]) => name.endsWith(":id")) ?? [];
+        const name = (attributes.get("name") ?? "").normalize("NFC").trim();
+        listed.push({ name, hidden: (attributes.get("state") ?? "visible") !== "visible", id });
+      }
+    },
+    text: () => undefined,
+    close: () => undefined,
+  });
+  return { listed, startsIn1904 };
 }
 
-function dayOf(value: Date, format: string): SheetCell {
-  if (Number.isNaN(value.getTime())) return { kind: "fault", text: "#VALUE!" };
-  const day = value.toISOString().slice(0, 10);
-  const marks = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "").toLowerCase();
-  const showsNoDay = marks.includes("m") && marks.includes("y") && !marks.includes("d");
-  return { kind: "day", day: showsNoDay ? day.slice(0, 7) : day };
+type Link = { id: string; type: string; part: string };
+
+/** Which part is which, by the last word of its type: Excel's own and the strict kind of file begin it otherwise. */
+async function readLinks(parts: ReadonlyMap<string, ZipEntry>): Promise<Link[]> {
+  const links: Link[] = [];
+  await readPart(parts.get("xl/_rels/workbook.xml.rels"), {
+    open(element, written) {
+      if (element !== "Relationship") return;
+      const attributes = attributesOf(written);
+      const type = attributes.get("Type")?.split("/").at(-1) ?? "";
+      const { pathname } = new URL(attributes.get("Target") ?? "", "http://workbook/xl/");
+      links.push({ id: attributes.get("Id") ?? "", type, part: pathname.slice(1).toLowerCase() });
+    },
+    text: () => undefined,
+    close: () => undefined,
+  });
+  return links;
+}
+
+async function readTexts(entry: ZipEntry | undefined): Promise<string[]> {
+  const texts: string[] = [];
+  let text = "";
+  let isSpoken = false;
+  let isText = false;
+  await readPart(entry, {
+    open(element) {
+      if (element === "si") text = "";
+      // How a text is pronounced stands beside it.
+      if (element === "rPh") isSpoken = true;
+      if (element === "t") isText = !isSpoken;
+    },
+    text(part) {
+      if (isText) text += part;
+    },
+    close(element) {
+      if (element === "t") isText = false;
+      if (element === "rPh") isSpoken = false;
+      if (element === "si") texts.push(text);
+    },
+  });
+  return texts;
+}
+
+function isTrue(written: string | undefined): boolean {
+  return written === "1" || written === "true";
 }

@@ -96,6 +96,22 @@ export const crowdedWorkbooks: [string, () => Buffer, string][] = [
     "workbook_too_many_texts",
   ],
   [
+    "a cell at the end of each row",
+    () =>
+      within(
+        `<sheetData>${Array.from({ length: 20_000 }, (_, row) => `<row r="${row + 1}"><c r="XFD${row + 1}"><v>1</v></c></row>`).join("")}</sheetData>`,
+      ),
+    "workbook_too_many_cells",
+  ],
+  [
+    "joined cells over and over",
+    () =>
+      within(
+        `<sheetData>${Array.from({ length: 20_000 }, (_, row) => `<row r="${row + 1}"><c r="A${row + 1}"><v>1</v></c></row>`).join("")}</sheetData><mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(19_000)}</mergeCells>`,
+      ),
+    "workbook_too_many_merges",
+  ],
+  [
     "elements without end",
     () => within(`<sheetData/><x>${"<a/>".repeat(2_100_000)}</x>`),
     "workbook_too_many_elements",

@@ -118,3 +118,39 @@ property.prop(
     });
   });
 });
+
+const oneSheet = async (sheet: string, more: Record<string, string> = {}, shared: string[] = []) =>
+  (await readWorkbook(archiveOf({ ...partsOf({ a: sheet }, shared), ...more }))).sheets[0] as Sheet;
+
+test("rows and cells without their places follow each other; prefixes, CDATA, pronunciations and escaped signs are read", async () => {
+  const sheet = await oneSheet(
+    `<x:sheetData xmlns:x="x"><x:row><x:c><x:v>1</x:v></x:c><x:c r="D1"><x:v>4</x:v></x:c><x:c t="s"><x:v>0</x:v></x:c></x:row>
+    <x:row><x:c t="str"><x:v><![CDATA[a<b]]></x:v></x:c><x:c t="inlineStr"><x:is><x:t>dòng_x000D_</x:t></x:is></x:c></x:row></x:sheetData>`,
+    {},
+    ["<t>東</t><rPh><t>ひがし</t></rPh>"],
+  );
+  expect(tableOf(sheet)).toEqual([
+    ["1", "", "", "4", "東"],
+    ["a<b", "dòng\n", "", "", ""],
+  ]);
+});
+
+test("days are counted from 1904 where the file says so; what stood in joined cells before is not read", async () => {
+  const workbook = partsOf({ a: "" })["xl/workbook.xml"]?.toString() ?? "";
+  const from1904 = { "xl/workbook.xml": workbook.replace("<sheets>", '<workbookPr date1904="1"/><sheets>') };
+  const cells = '<sheetData><row r="1"><c r="A1" s="1"><v>43916</v></c><c r="B1"><v>2</v></c></row></sheetData>';
+  const sheet = await oneSheet(`${cells}<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>`, from1904);
+  expect(tableOf(sheet)).toEqual([["27/03/2024"]]);
+  expect(sheet.merges).toEqual([{ top: 1, left: 1, bottom: 1, right: 2 }]);
+});
+
+test("names of ranges, whole or many, cost nothing", async () => {
+  const workbook = partsOf({ a: "" })["xl/workbook.xml"]?.toString() ?? "";
+  const name = "<definedName name='N'>a!$A$1:$XFD$1048576</definedName>";
+  const named = {
+    "xl/workbook.xml": workbook.replace("</sheets>", `</sheets><definedNames>${name.repeat(4_000)}</definedNames>`),
+  };
+  expect(tableOf(await oneSheet('<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>', named))).toEqual([
+    ["1"],
+  ]);
+});

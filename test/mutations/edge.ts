@@ -50,4 +50,36 @@ export const edge: readonly Mutation[] = [
     replacement: 'if (usual !== null && !headers.has("Forwarded")) return',
     fails: address("S14 a caller's own Forwarded counts nothing beside what the proxy writes in the usual header"),
   },
+  {
+    file: "src/server/beside.server.ts",
+    rule: "a reader keeps to its own memory under npm start",
+    text: 'for (const given of ["old-space", "semi-space", "heap"])',
+    replacement: "for (const given of [])",
+    fails: {
+      "src/sheets/hostile.test.ts": ["S6 a reader keeps to its own memory, whatever the server was given"],
+    },
+  },
+  {
+    file: "src/sheets/excelSheet.ts",
+    rule: "a joined block ends with what is filled",
+    text: "bottom: Math.min(bottom, lastRow), right: Math.min(right, widest)",
+    replacement: "bottom, right",
+    fails: { "src/sheets/workbook.test.ts": ["what stood in joined cells before is not read"] },
+  },
+  {
+    file: "src/sheets/excelSheet.ts",
+    rule: "only so many places are kept of a sheet",
+    text: 'if (places > mostPlaces) throw new AppError("workbook_too_many_cells", 422, { most: mostPlaces });',
+    replacement: "",
+    fails: { "src/hostileFiles.test.ts": ["S6 a cell at the end of each row: others are answered meanwhile"] },
+  },
+  {
+    file: "src/sheets/excelRead.server.ts",
+    rule: "a part that breaks off is refused",
+    text: "if (!read.end()) throw damaged();",
+    replacement: "read.end();",
+    fails: {
+      "src/sheets/hostile.test.ts": ["S6 an entity, a bomb, a nested zip, a wrong type, a million rows"],
+    },
+  },
 ];
