@@ -116,7 +116,7 @@ export default {
       from: {
         path: "(^|/)src/",
         pathNot: [
-          "(^|/)src/documents/wordRead\\.server\\.ts$",
+          "(^|/)src/(documents/wordRead|sheets/excelRead)\\.server\\.ts$",
           "(^|/)src/server/(zip|officeFile)\\.server\\.ts$",
           tests,
         ],

@@ -58,7 +58,7 @@ export const uploads: readonly Mutation[] = [
   {
     ...guard,
     rule: "no two files of an archive have one name",
-    text: "if (names.has(name)) throw damaged();",
+    text: "if (names.has(name.toLowerCase())) throw damaged();",
     replacement: "",
     fails: refused,
   },
@@ -72,7 +72,7 @@ export const uploads: readonly Mutation[] = [
   {
     ...guard,
     rule: "a file without its parts is another kind of file",
-    text: "if (guard.needed.some((name) => !names.has(name)))",
+    text: "if (guard.needed.some((name) => !names.has(name.toLowerCase())))",
     replacement: "if (guard.needed.length === 0)",
     fails: refused,
   },
