@@ -122,7 +122,7 @@ export default {
         ],
       },
       to: {
-        path: "node_modules/(yauzl|mammoth)/|(^|/)src/server/zip\\.server\\.ts$",
+        path: "node_modules/yauzl/|(^|/)src/server/zip\\.server\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -1,11 +1,11 @@
 /** A unit's report as a paper, and the scan that was signed, through the whole program. */
-import mammoth from "mammoth";
 import { beforeAll, describe, expect, test } from "vitest";
 import { roles } from "./access/person.ts";
 import { beginSession } from "./access/session.server.ts";
 import { addTestPerson } from "./access/testPerson.ts";
 import { stoppedClock } from "./calendar/clock.ts";
 import { testDatabase } from "./database/testDatabase.ts";
+import { readWordFile } from "./documents/wordFile.server.ts";
 import { saveDraft } from "./reports/draft.server.ts";
 import { cell, now, testField } from "./reports/testField.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
@@ -53,8 +53,8 @@ function posts(who: string, fields: Record<string, string | File>, of = report) 
 async function wordText(who: string): Promise<string> {
   const answer = await gets(`${report}/van-ban/word`, who);
   expect(answer.status).toBe(200);
-  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await answer.arrayBuffer()) });
-  return value.replace(/\n+/g, "\n");
+  const { blocks } = await readWordFile(new Uint8Array(await answer.arrayBuffer()));
+  return blocks.map((block) => (block.kind === "table" ? block.rows.flat().join("\n") : block.text)).join("\n");
 }
 
 describe("a unit's report as its official paper", () => {

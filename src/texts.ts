@@ -18,6 +18,7 @@ import { reportTodayTexts } from "./reports/todayTexts.ts";
 import { reportSheetTexts } from "./reports/workbook/texts.ts";
 import { resolutionTexts } from "./resolutions/texts.ts";
 import { leaderTexts } from "./resolutions/todayTexts.ts";
+import { fromWordTexts } from "./reviews/fromWord/texts.ts";
 import { reviewTexts } from "./reviews/texts.ts";
 import { searchTexts } from "./search/texts.ts";
 import { httpTexts } from "./server/http/texts.ts";
@@ -53,6 +54,7 @@ export const catalogues: readonly Texts[] = [
   resolutionTexts,
   leaderTexts,
   reviewTexts,
+  fromWordTexts,
   valueTexts,
   viewTexts,
   searchTexts,

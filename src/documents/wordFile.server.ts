@@ -1,22 +1,22 @@
-/** A Word file that somebody sends, as paragraphs of plain words. It is read beside the server, within bounds (TRUST S6). */
+/** A Word file that somebody sends, as plain words. It is read beside the server, within bounds (TRUST S6). */
 import { type Asker, beside } from "../server/beside.server.ts";
 import { AppError } from "../server/error.ts";
 import { fileTypeOf, largestFile } from "./file.ts";
-import type { WordBlock } from "./wordTables.ts";
+import type { WordAside, WordBlock } from "./wordBody.ts";
 
 export type WordFile = {
-  /** Outside of tables, in order, without empty ones. */
-  paragraphs: string[];
+  /** Its tables and the paragraphs between them, without empty ones. */
+  blocks: WordBlock[];
+  aside: WordAside;
   /** What its writer, or the program that made it, noted in its properties. */
   description: string;
 };
 
-/** The words of a letter, or the tables and paragraphs of an annex, which may be large where an operator reads it. */
+/** A letter, or the tables and paragraphs of an annex, which may be large where an operator reads it. */
 export type WordTask = { kind: "letter" | "blocks"; bytes: Uint8Array; isLarge: boolean };
 
 const refusals = { tooSlow: "word_file_damaged", damaged: "word_file_damaged" };
 const read = beside<WordTask, WordFile>("documents", refusals);
-const readBlocks = beside<WordTask, WordBlock[]>("documents", refusals);
 const reading = { milliseconds: 9_000, heap: 160 };
 const readingLarge = { milliseconds: 180_000, heap: 2_000 };
 
@@ -25,13 +25,13 @@ export async function readWordFile(bytes: Uint8Array, by?: Asker): Promise<WordF
   return read({ kind: "letter", bytes, isLarge: false }, { ...reading, by });
 }
 
-/** Its tables, and the paragraphs between them. */
+/** The tables of an annex, and the paragraphs between them. */
 export async function readWordBlocks(
   bytes: Uint8Array,
   { by, isLarge = false }: { by?: Asker; isLarge?: boolean } = {},
 ): Promise<WordBlock[]> {
   if (!isLarge) requireWord(bytes);
-  return readBlocks({ kind: "blocks", bytes, isLarge }, { ...(isLarge ? readingLarge : reading), by });
+  return (await read({ kind: "blocks", bytes, isLarge }, { ...(isLarge ? readingLarge : reading), by })).blocks;
 }
 
 function requireWord(bytes: Uint8Array): void {

@@ -1,9 +1,11 @@
-/** What stands in a Word file. Runs in a thread of its own; what no honest letter has is refused before the library sees it. */
+/** What stands in a Word file. Runs in a thread of its own; what no honest letter has is refused before anything is read of it. */
 import { AppError } from "../server/error.ts";
 import { checkOfficeFile, type OfficeFault, type OfficeGuard, type OfficeLimits } from "../server/officeFile.server.ts";
 import { entriesOf } from "../server/zip.server.ts";
+import { readBody } from "./wordBody.ts";
 import type { WordFile, WordTask } from "./wordFile.server.ts";
-import { blocksOf, type WordBlock } from "./wordTables.ts";
+import { listMarks } from "./wordLists.ts";
+import { readXml, within, type XmlElement } from "./wordXml.ts";
 
 const mebibyte = 1024 * 1024;
 const texts = /^word\/[^/]+\.xml$/i;
@@ -42,68 +44,39 @@ function refuse(fault: OfficeFault, details: Record<string, string | number> = {
 /** Beyond tables, in which the annex stands; more are no review. */
 const mostParagraphs = 3_000;
 
-export async function readWord({ kind, bytes, isLarge }: WordTask): Promise<WordFile | WordBlock[]> {
-  const html = await htmlOf(bytes, isLarge ? guardOf(annex, 400_000) : guardOf(letter, 30_000));
-  if (kind === "blocks") return blocksOf(html, decoded);
-  const paragraphs = paragraphsOf(html);
-  if (paragraphs.length > mostParagraphs) throw refuse("too_many_paragraphs", { most: mostParagraphs });
-  const properties = await textOfPart(bytes, "docProps/core.xml");
-  return { paragraphs, description: decoded(/<dc:description[^<>]*>([^<]*)</.exec(properties)?.[1] ?? "") };
+export async function readWord({ kind, bytes, isLarge }: WordTask): Promise<WordFile> {
+  await checkOfficeFile(bytes, isLarge ? guardOf(annex, 400_000) : guardOf(letter, 30_000));
+  const parts = await partsOf(bytes);
+  const document = parts.get("word/document.xml");
+  if (within(document, "body") === undefined || document === undefined) throw damaged();
+  const read = readBody(
+    {
+      document,
+      comments: parts.get("word/comments.xml"),
+      footnotes: parts.get("word/footnotes.xml"),
+      endnotes: parts.get("word/endnotes.xml"),
+      onEveryPage: [...parts].filter(([name]) => onEveryPage.test(name)).map(([, part]) => part),
+    },
+    listMarks(parts.get("word/numbering.xml"), parts.get("word/styles.xml")),
+  );
+  const paragraphs = read.blocks.filter((block) => block.kind === "paragraph").length;
+  if (kind === "letter" && paragraphs > mostParagraphs) throw refuse("too_many_paragraphs", { most: mostParagraphs });
+  const description = within(parts.get("docProps/core.xml"), "description")?.children[0];
+  return { ...read, description: typeof description === "string" ? description : "" };
 }
 
-async function htmlOf(bytes: Uint8Array, guard: OfficeGuard): Promise<string> {
-  await checkOfficeFile(bytes, guard);
-  // The library takes a while to load, and what is refused never needs it.
-  const { default: mammoth } = await import("mammoth");
-  const { value } = await mammoth
-    .convertToHtml(
-      { buffer: Buffer.from(bytes) },
-      { convertImage: mammoth.images.imgElement(async () => ({ src: "" })) },
-    )
-    .catch((error: unknown) => {
-      throw damaged(error);
-    });
-  return value;
-}
+const onEveryPage = /^word\/(?:header|footer)\d*\.xml$/;
+const read =
+  /^(?:word\/(?:document|numbering|styles|comments|footnotes|endnotes|(?:header|footer)\d*)|docProps\/core)\.xml$/;
 
-async function textOfPart(bytes: Uint8Array, name: string): Promise<string> {
+async function partsOf(bytes: Uint8Array): Promise<Map<string, XmlElement>> {
+  const parts = new Map<string, XmlElement>();
   for await (const entry of entriesOf(bytes, damaged)) {
-    if (entry.name === name) return Buffer.concat(await Array.fromAsync(entry.pieces())).toString("utf8");
+    if (!read.test(entry.name)) continue;
+    const part = readXml(Buffer.concat(await Array.fromAsync(entry.pieces())).toString("utf8"));
+    if (part) parts.set(entry.name, part);
   }
-  return "";
-}
-
-function paragraphsOf(html: string): string[] {
-  return outsideTables(html)
-    .split(/<\/(?:p|h[1-6]|li)>/)
-    .map((paragraph) =>
-      decoded(paragraph.replace(/<br ?\/?>/g, " ").replace(/<[^>]*>/g, ""))
-        .replace(/\s+/g, " ")
-        .trim(),
-    )
-    .filter((paragraph) => paragraph !== "");
-}
-
-/** Tables are the head, the signature and the annex: none of the text. */
-function outsideTables(html: string): string {
-  const kept: string[] = [];
-  let depth = 0;
-  let from = 0;
-  for (const { 0: tag, index } of html.matchAll(/<\/?table>/g)) {
-    if (depth === 0) kept.push(html.slice(from, index));
-    depth += tag === "<table>" ? 1 : -1;
-    from = index + tag.length;
-  }
-  return [...kept, html.slice(from)].join("");
-}
-
-const signs: Record<string, string> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
-
-function decoded(text: string): string {
-  return text.replace(/&(?:#(\d+)|(\w+));/g, (whole, code?: string, name?: string) => {
-    if (code !== undefined) return String.fromCodePoint(Math.min(Number(code), 0x10ffff));
-    return signs[name ?? ""] ?? whole;
-  });
+  return parts;
 }
 
 function damaged(cause?: unknown): AppError {

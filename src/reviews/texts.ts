@@ -174,38 +174,7 @@ export const reviewTexts = {
     vi: "Lời đã ban hành được giữ nguyên; lời đúng hiện bên cạnh, trong bản Word và trên cổng.",
     en: "The words as issued stay; the correct ones stand beside them, in the Word file and on the portal.",
   },
-  from_word: { vi: "Nhận bản sửa trong Word", en: "Take in what was changed in Word" },
   from_word_short: { vi: "Nhận từ Word", en: "From Word" },
-  word_file: { vi: "Tệp Word đã sửa", en: "The changed Word file" },
-  word_file_hint: {
-    vi: "Tệp .docx tải từ báo cáo này rồi sửa. Chưa có gì được ghi khi so sánh.",
-    en: "The .docx file taken from this report and changed. Comparing writes nothing.",
-  },
-  comparison_too_long: {
-    vi: "Hai bản quá dài, so mãi không xong. Hãy chia bớt các đoạn rồi thử lại.",
-    en: "The texts are too long to be compared. Split their paragraphs and try again.",
-  },
-  compare_word: { vi: "So sánh", en: "Compare" },
-  word_of_another: {
-    vi: "Tệp này không tải từ báo cáo này, hoặc đã mất dấu bản gốc; được so với bản đang có.",
-    en: "This file was not taken from this report, or lost its origin; it is compared with the present text.",
-  },
-  differing_paragraphs: { vi: "{count} đoạn khác", en: "{count} paragraphs differ" },
-  word_unchanged: {
-    vi: "Lời văn trong tệp Word giống bản đã tải.",
-    en: "The text of the Word file is as it was taken away.",
-  },
-  take_paragraph: { vi: "Nhận đoạn {number}", en: "Take paragraph {number}" },
-  stale_paragraph: {
-    vi: "Đoạn này cũng đã được sửa ở đây từ khi tải tệp; nhận sẽ thay lời hiện có.",
-    en: "This paragraph was also changed here since the file was taken; taking it replaces the present words.",
-  },
-  take_chosen: { vi: "Nhận các đoạn đã chọn", en: "Take the chosen paragraphs" },
-  differs_elsewhere: { vi: "Khác ngoài lời văn", en: "Other differences" },
-  differs_elsewhere_note: {
-    vi: "Tiêu đề mục, trích yếu và chú thích do bản dự thảo đặt, không nhận từ Word.",
-    en: "Headings, subject and notes are the draft's and are not taken from Word.",
-  },
   text_of_review: { vi: "Lời văn báo cáo", en: "Text of the report" },
   saving_saved: { vi: "Đã lưu mọi thay đổi", en: "All changes saved" },
   saving_unsaved: { vi: "Có thay đổi chưa lưu…", en: "Changes not saved yet…" },

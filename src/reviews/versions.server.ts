@@ -5,6 +5,7 @@ import type { ReviewId } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
 import type { Block } from "../telling/block.ts";
 import { plainText } from "../telling/span.ts";
+import type { Edit } from "./edit.ts";
 import { paperText } from "./paper.ts";
 import type { ReviewStep } from "./review.ts";
 
@@ -69,20 +70,29 @@ export async function blocksOfVersion(
   id: ReviewId,
   version: number,
 ): Promise<Block[] | undefined> {
+  return (await textOfVersion(tx, id, version))?.blocks;
+}
+
+/** The same with people's own words of then, which may be laid into a draft of today. */
+export async function textOfVersion(
+  tx: ReadTransaction,
+  id: ReviewId,
+  version: number,
+): Promise<{ blocks: Block[]; edits: Edit[] } | undefined> {
   const row =
     (await tx
       .selectFrom("review")
-      .select("blocks")
+      .select(["blocks", "edits"])
       .where("id", "=", id)
       .where("version", "=", version)
       .executeTakeFirst()) ??
     (await tx
       .selectFrom("review_version")
-      .select("blocks")
+      .select(["blocks", "edits"])
       .where("review_id", "=", id)
       .where("version", "=", version)
       .executeTakeFirst());
-  return row?.blocks ? (row.blocks as Block[]) : undefined;
+  return row?.blocks ? { blocks: row.blocks as Block[], edits: row.edits as Edit[] } : undefined;
 }
 
 /** Its paragraphs. */

@@ -2,11 +2,12 @@ import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { IsoDate } from "../database/ids.ts";
 import { layoutOn } from "../documents/layout.ts";
+import { readWordFile } from "../documents/wordFile.server.ts";
 import { indicator, target } from "../telling/exampleSubjects.ts";
 import { draftReview } from "./draft.ts";
 import { reviewData } from "./exampleReview.ts";
 import { paperOf } from "./paper.ts";
-import { toWord } from "./word.server.ts";
+import { originOf, toWord } from "./word.server.ts";
 
 const data = reviewData({
   targets: [
@@ -32,6 +33,13 @@ test("the Word file unzips and carries head, text and annex; the annex lies acro
   // 30 mm at the left, 15 mm at the right.
   expect(document).toMatch(/w:pgMar[^>]* w:right="850"[^>]* w:left="1701"/);
   expect(entryOf(file, "word/styles.xml")).toContain("Times New Roman");
+});
+
+test("the file remembers of which review and version it is", async () => {
+  const layout = layoutOn("party", "2024-03-31" as IsoDate);
+  const file = await toWord(paperOf(data, draftReview(data, layout), layout), { review: 12, version: 7 });
+  expect(originOf((await readWordFile(file)).description)).toEqual({ review: 12, version: 7 });
+  expect(originOf("ai đó viết")).toBeUndefined();
 });
 
 /** The text of one entry of a zip file, found by its directory. */

@@ -229,7 +229,8 @@ async function endOfFirstParagraph(page: Page): Promise<void> {
 
 /** The same paragraphs as the office would send them back: the first with words before it, the third with a sentence more. */
 async function changedInWord(file: Buffer): Promise<Buffer> {
-  const { paragraphs, description } = await readWordFile(file);
+  const { blocks, description } = await readWordFile(file);
+  const paragraphs = blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
   const texts = paragraphs.filter((text) => !text.startsWith("["));
   const written = paragraphs.map((text) => {
     if (text.startsWith("Thực hiện")) return `Sửa trong Word: ${text}`;

@@ -4,6 +4,7 @@ import { backups } from "./backups.ts";
 import { edge } from "./edge.ts";
 import { figures } from "./figures.ts";
 import { foreign } from "./foreign.ts";
+import { fromWord } from "./fromWord.ts";
 import { judging } from "./judging.ts";
 import { ledger } from "./ledger.ts";
 import type { Mutation } from "./mutation.ts";
@@ -30,6 +31,7 @@ export const mutations: readonly Mutation[] = [
   ...uploads,
   ...portal,
   ...reviews,
+  ...fromWord,
   ...backups,
   ...tasks,
 ];
