@@ -35,8 +35,8 @@ export const fromWord: readonly Mutation[] = [
   {
     file: "src/documents/wordBody.ts",
     rule: "the marks that Word sets by itself are kept",
-    text: 'return [before !== "" && index === first ? `${before} ${line}` : line];',
-    replacement: "return [line];",
+    text: "index === first",
+    replacement: "index < 0",
     fails: returned("dashes and plus signs", "letters"),
   },
   {
