@@ -5,7 +5,7 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../src/database/testDatabase.ts";
 import { answered, loaded } from "./plain/product.ts";
-import type { Line, Target, Value, World } from "./plain/world.ts";
+import { type Line, type Target, usualLimits, type Value, type World } from "./plain/world.ts";
 
 const database = await testDatabase();
 
@@ -42,6 +42,7 @@ const field: Omit<World, "values"> = {
   resolutions: [{ code: "nq", unit: "tinh", period: "2024", parent: "" }],
   targets: ["tinh", "huyen"].flatMap((unit) => ["viec", "ho", "man"].map((of) => target(`${unit}-${of}`, unit, of))),
   changes: [],
+  limits: usualLimits,
 };
 
 async function figures(unit: string, period: string, values: readonly Value[]) {

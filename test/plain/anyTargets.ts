@@ -27,7 +27,7 @@ export function anyTargets(draw: Drawing, { units, indicators, resolutions }: Wo
       ...{ code: `ct${index}`, resolution: resolution.code, comparator, period },
       indicator: draw.one(indicators).code,
       unit: draw.one(assigned),
-      amount: draw.one(isRelative ? amounts.slice(2) : amounts),
+      amount: draw.one(isRelative ? amounts.slice(2) : comparator === "done_by" ? ["", ...amounts] : amounts),
       by: isRelative ? draw.one(["", "percent", "amount"]) : "",
       due: draw.one(["", "", "2024-04-30", "2024-06-30"]),
       baseline: draw.one(["", "", "", "0", "8", "30", "-3"]),

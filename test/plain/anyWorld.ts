@@ -3,7 +3,16 @@
 import { anyTargets } from "./anyTargets.ts";
 import { type Drawing, drawing } from "./drawing.ts";
 import { codesWithin, type Frequency, frequencies, lastDayOf, monthsOf } from "./months.ts";
-import type { Change, Indicator, Line, Member, Unit, Value, World } from "./world.ts";
+import {
+  type Change,
+  type Indicator,
+  type Line,
+  type Member,
+  type Unit,
+  usualLimits,
+  type Value,
+  type World,
+} from "./world.ts";
 
 export function anyWorld(seed: number): World {
   const draw = drawing(seed);
@@ -24,9 +33,12 @@ export function anyWorld(seed: number): World {
       ...(draw.chance(0.4) ? [{ code: "quy", unit: "huyen", period: "2024-Q2", parent: "nam" }] : []),
     ],
     ...{ targets: [], changes: hasForms ? anyChanges(draw, lines, values) : [] },
+    limits: draw.chance(0.8) ? usualLimits : { ...usualLimits, less: otherLess, come: draw.one(["0", "0.5", "1"]) },
   };
   return { ...world, targets: anyTargets(draw, world) };
 }
+
+const otherLess = { ahead: "0.5", onPace: "1", behind: "2.5" };
 
 const unit = (code: string, kind: string, parent: string, valid_from = "", valid_to = ""): Unit => ({
   ...{ code, kind, parent, valid_from, valid_to },

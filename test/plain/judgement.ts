@@ -1,18 +1,7 @@
 /** A target judged by its figures: CONTRACT, "judged", "expectedShare", the table of `pace` and `reviewClass`, line by line. */
 import { Fraction } from "./fraction.ts";
 import { lastDayOf, lengthOf, monthsOf } from "./months.ts";
-import type { Target, Timing } from "./world.ts";
-
-export type Limits = {
-  more: { ahead: string; onPace: string; behind: string };
-  less: { ahead: string; onPace: string; behind: string };
-  judged: string;
-};
-export const usualLimits: Limits = {
-  more: { ahead: "1.15", onPace: "0.9", behind: "0.7" },
-  less: { ahead: "0.85", onPace: "1.1", behind: "1.3" },
-  judged: "0.9",
-};
+import type { Limits, Target, Timing } from "./world.ts";
 
 export type Known = {
   actual: Fraction | undefined;
@@ -38,7 +27,7 @@ export function judge(target: Target, timing: Timing, known: Known) {
   const isFall = comparator === "fall_at_least";
   const isByAmount = target.by === "amount" && (isRise || isFall);
   const adds = timing === "flow" || timing === "peak";
-  const x = Fraction.of(target.amount);
+  const x = Fraction.of(target.amount || "1");
 
   const demand = demanded();
   const share = actual && demand && actual.by(demand);
@@ -59,7 +48,7 @@ export function judge(target: Target, timing: Timing, known: Known) {
     !!share &&
     ((comparator === "at_least" && atLeast(share, one)) || (comparator === "more_than" && share.isOver(one)));
   const enough = ({ come, owed }: { come: number; owed: number }) =>
-    owed === 0 || atLeast(Fraction.of(come), Fraction.of(limits.judged).times(Fraction.of(owed)));
+    owed === 0 || atLeast(Fraction.of(come), Fraction.of(limits.come).times(Fraction.of(owed)));
   const rests = enough(known.now) && (!(isRise || isFall) || enough(known.before));
   const judged = rests || isOver || isReached || later || comparator === "done_by";
 

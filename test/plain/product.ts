@@ -4,6 +4,7 @@ import { stoppedClock } from "../../src/calendar/clock.ts";
 import { periodOf } from "../../src/calendar/period.ts";
 import type { Database, ReadTransaction } from "../../src/database/connection.server.ts";
 import type { PeriodCode } from "../../src/database/ids.ts";
+import { rememberSetting } from "../../src/database/setting.server.ts";
 import { emptied } from "../../src/database/testDatabase.ts";
 import { loadFolder } from "../../src/folder/load.server.ts";
 import { folderOf } from "../../src/folder/testFolder.ts";
@@ -13,21 +14,29 @@ import { type Cell, emptyCell } from "../../src/ledger/report.ts";
 import { approve, reopen, returnReport, submit } from "../../src/ledger/steps.server.ts";
 import { Decimal } from "../../src/prose/number.ts";
 import { saveDraft } from "../../src/reports/draft.server.ts";
+import { judgingLimits } from "../../src/resolutions/judging.server.ts";
 import { standingsOf } from "../../src/resolutions/standing.server.ts";
 import type { Question } from "./standings.ts";
-import { type Change, filesOf, type World } from "./world.ts";
+import { type Change, filesOf, type Limits, type World } from "./world.ts";
 
 const clock = stoppedClock(new Date("2025-01-05T01:00:00Z"));
 
+/** The folder's files alone in the database, its changes made after them, judged by its limits. */
 export async function loaded(database: Database, world: World): Promise<void> {
-  await emptied(database);
   const folder = await folderOf(filesOf(world));
   try {
-    await loadFolder(database, folder, { clock, by: "thử" });
+    await loadedFrom(database, folder, world.limits);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
   for (const change of world.changes) await make(database, change);
+}
+
+/** The same of a folder that is there. */
+export async function loadedFrom(database: Database, folder: string, limits: Limits): Promise<void> {
+  await emptied(database);
+  await database.write((tx) => rememberSetting(tx, judgingLimits, judgingLimits.schema.parse(limits)));
+  await loadFolder(database, folder, { clock, by: "thử" });
 }
 
 async function make(database: Database, { unit: code, form: formCode, period, until, values }: Change): Promise<void> {

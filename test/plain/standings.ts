@@ -1,7 +1,7 @@
 /** The targets of a unit judged at a period, after the words of the contract and from the rows of a folder alone. */
 import { type Among, everybody, figureOf, priorOf } from "./figures.ts";
 import { Fraction } from "./fraction.ts";
-import { judge, type Limits, usualLimits } from "./judgement.ts";
+import { judge } from "./judgement.ts";
 import { codesWithin, isIn, lengthOf, type Months, monthsOf, yearBefore } from "./months.ts";
 import { coverageOf, Field, type Report } from "./owed.ts";
 import { type Basis, countedIn, type Target, type World } from "./world.ts";
@@ -19,7 +19,7 @@ export function plainField(world: World, basis: Basis): Field {
 }
 
 /** The answer of `standing --format json`; nothing where no resolution bears on the period. */
-export function plainStandings(field: Field, question: Question, limits = usualLimits) {
+export function plainStandings(field: Field, question: Question) {
   const { unit, period, basis } = question;
   const resolution = question.resolution ?? resolutionFor(field.world, unit, period);
   if (resolution === undefined) return undefined;
@@ -29,7 +29,7 @@ export function plainStandings(field: Field, question: Question, limits = usualL
     period,
     resolution,
     basis,
-    targets: targets.map((target) => standing(field, target, question, limits)),
+    targets: targets.map((target) => standing(field, target, question)),
   };
 }
 
@@ -45,7 +45,7 @@ function resolutionFor({ resolutions, targets }: World, unit: string, period: st
     .toSorted((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1] || a.rank[2] - b.rank[2])[0]?.code;
 }
 
-function standing(field: Field, target: Target, { period, likeForLike }: Question, limits: Limits) {
+function standing(field: Field, target: Target, { period, likeForLike }: Question) {
   const { indicator, unit } = target;
   const within = monthsOf(target.period);
   const at = monthsOf(period).to;
@@ -62,7 +62,7 @@ function standing(field: Field, target: Target, { period, likeForLike }: Questio
   const { reported, expected, ...counts } = coverageOf(before);
   const judgement = judge(target, field.indicator(indicator).timing, {
     ...{ actual: actual?.amount, prior: prior?.amount, now: coverageOf(now), before: counts },
-    ...{ end: span?.to ?? at, at, limits },
+    ...{ end: span?.to ?? at, at, limits: field.world.limits },
   });
   return {
     ...{ code: target.code, indicator, asOf: asOf ?? null },

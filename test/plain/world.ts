@@ -58,6 +58,18 @@ export type Change = {
   values: { indicator: string; amount: string; estimated: string }[];
 };
 
+/** How the installation judges: the limits of r, and the part of the reports owed that must have come. */
+export type Limits = {
+  more: { ahead: string; onPace: string; behind: string };
+  less: { ahead: string; onPace: string; behind: string };
+  come: string;
+};
+export const usualLimits: Limits = {
+  more: { ahead: "1.15", onPace: "0.9", behind: "0.7" },
+  less: { ahead: "0.85", onPace: "1.1", behind: "1.3" },
+  come: "0.9",
+};
+
 export type World = {
   units: Unit[];
   members: Member[];
@@ -68,6 +80,7 @@ export type World = {
   targets: Target[];
   values: Value[];
   changes: Change[];
+  limits: Limits;
 };
 
 export type Basis = "approved" | "submitted";
