@@ -6,7 +6,7 @@ import { AppError } from "../server/error.ts";
 import { attributesOf, type XmlReader, xmlRead } from "../server/xmlRead.ts";
 import { entriesOf, type ZipEntry } from "../server/zip.server.ts";
 import { type CellWritten, formatsRead, readCell } from "./excelCell.ts";
-import { sheetRead } from "./excelSheet.ts";
+import { sheetRead, wholeRoom } from "./excelSheet.ts";
 import type { Sheet, WorkbookRead } from "./workbook.ts";
 
 export async function readExcel(bytes: Uint8Array): Promise<WorkbookRead> {
@@ -19,13 +19,14 @@ export async function readExcel(bytes: Uint8Array): Promise<WorkbookRead> {
   await readPart(part("styles"), formats);
   const texts = await readTexts(part("sharedStrings"));
   const cellOf = (cell: CellWritten) => readCell(cell, { texts, formats: formats.ofStyles, startsIn1904 });
+  const room = { ...wholeRoom };
   const sheets: Sheet[] = [];
   for (const { name, hidden, id } of listed) {
     const link = links.find((each) => each.id === id);
     if (link?.type !== "worksheet") continue;
     const entry = parts.get(link.part);
     if (entry === undefined) throw damaged();
-    const sheet = sheetRead(cellOf);
+    const sheet = sheetRead(cellOf, room);
     await readPart(entry, sheet);
     sheets.push({ name, hidden, ...sheet.read() });
   }

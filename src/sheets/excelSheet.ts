@@ -5,20 +5,22 @@ import type { CellWritten } from "./excelCell.ts";
 import type { Merge, Sheet, SheetCell } from "./workbook.ts";
 
 /**
- * So many places from the first column to the last filled one, in all rows together: a cell at the end of each row of a sheet
- * would make a billion of them.
+ * How much the sheets of a workbook may come to, whatever little the file is: places from the first column to the last filled
+ * one in all rows (a cell at the end of each row would make a billion of them), and letters of all cells (a thousand of them
+ * may be one text of the file).
  */
-const mostPlaces = 3_000_000;
+export type Room = { places: number; letters: number };
+export const wholeRoom: Readonly<Room> = { places: 3_000_000, letters: 10_000_000 };
 
-/** A reader of the part, and what it read once it is through. */
+/** A reader of the part, which takes of the room that is left, and what it read once it is through. */
 export function sheetRead(
   cellOf: (cell: CellWritten) => SheetCell | undefined,
+  room: Room,
 ): XmlReader & { read(): Omit<Sheet, "name" | "hidden"> } {
   const rows = new Map<number, (SheetCell | undefined)[]>();
   const merges: Merge[] = [];
   const hiddenRows = new Set<number>();
   const hiddenColumns: { first: number; last: number }[] = [];
-  let places = 0;
   let row = 0;
   let column = 0;
   let cell: CellWritten | undefined;
@@ -52,8 +54,10 @@ export function sheetRead(
 
   function put(filled: SheetCell): void {
     const cells = rows.get(row) ?? [];
-    places += Math.max(0, column - cells.length);
-    if (places > mostPlaces) throw new AppError("workbook_too_many_cells", 422, { most: mostPlaces });
+    room.places -= Math.max(0, column - cells.length);
+    if ("text" in filled) room.letters -= filled.text.length;
+    if (room.places < 0) throw new AppError("workbook_too_many_cells", 422, { most: wholeRoom.places });
+    if (room.letters < 0) throw new AppError("workbook_too_many_letters", 422, { most: wholeRoom.letters });
     while (cells.length < column) cells.push(undefined);
     cells[column - 1] = filled;
     rows.set(row, cells);
@@ -113,7 +117,7 @@ function leaveFirstOnly(
       const number = numbers[index] ?? 0;
       if (number > bottom) break;
       looked += right - left + 1;
-      if (looked > mostPlaces) throw new AppError("workbook_too_many_merges", 422, { most: mostPlaces });
+      if (looked > wholeRoom.places) throw new AppError("workbook_too_many_merges", 422, { most: wholeRoom.places });
       const cells = rows.get(number) ?? [];
       cells.fill(undefined, number === top ? left : left - 1, right);
     }

@@ -112,6 +112,16 @@ export const crowdedWorkbooks: [string, () => Buffer, string][] = [
     "workbook_too_many_merges",
   ],
   [
+    "one long text in every cell",
+    () =>
+      archiveOf(
+        partsOf({ a: `<sheetData><row r="1">${'<c t="s"><v>0</v></c>'.repeat(16_000)}</row></sheetData>` }, [
+          `<t>${"chữ ".repeat(8_000)}</t>`,
+        ]),
+      ),
+    "workbook_too_many_letters",
+  ],
+  [
     "elements without end",
     () => within(`<sheetData/><x>${"<a/>".repeat(2_100_000)}</x>`),
     "workbook_too_many_elements",

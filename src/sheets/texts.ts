@@ -82,4 +82,8 @@ export const sheetTexts = {
     vi: "Sổ tính có quá nhiều đoạn chữ: tối đa {most}. Hãy chia thành nhiều tệp.",
     en: "The workbook has too many texts: {most} at most. Split it.",
   },
+  workbook_too_many_letters: {
+    vi: "Chữ trong các ô của sổ tính quá dài: tối đa {most} ký tự tất cả. Hãy chia thành nhiều tệp.",
+    en: "The texts in the cells of the workbook are too long: {most} letters in all. Split it.",
+  },
 } as const satisfies Texts;

@@ -69,7 +69,7 @@ export const edge: readonly Mutation[] = [
   {
     file: "src/sheets/excelSheet.ts",
     rule: "only so many places are kept of a sheet",
-    text: 'if (places > mostPlaces) throw new AppError("workbook_too_many_cells", 422, { most: mostPlaces });',
+    text: 'if (room.places < 0) throw new AppError("workbook_too_many_cells", 422, { most: wholeRoom.places });',
     replacement: "",
     fails: { "src/hostileFiles.test.ts": ["S6 a cell at the end of each row: others are answered meanwhile"] },
   },
