@@ -1,10 +1,12 @@
 /** S9 as the program stands in offices: behind a proxy, which writes in its own way where a request came from. */
+import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
 import { addTestPerson, TEST_PASSWORD } from "./access/testPerson.ts";
 import { stoppedClock } from "./calendar/clock.ts";
 import { testDatabase } from "./database/testDatabase.ts";
 import { now } from "./reports/testField.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
+import { listen } from "./server/http/listen.server.ts";
 import { testServer } from "./testServer.ts";
 
 const database = await testDatabase();
@@ -61,6 +63,45 @@ describe.each(Object.entries(styles))("S9 behind %s", (style, headersOf) => {
     expect(await signIn(owner, TEST_PASSWORD)).toBe(303);
   });
 });
+
+test("a body that is refused is let in first, so that a proxy passes our words on and not its own", async () => {
+  const server = await listen(app, { host: "127.0.0.1", port: 0 });
+  try {
+    const body = Buffer.alloc(33 * 1024 * 1024);
+    const asked = { "Content-Type": "application/octet-stream", Origin: configuration.origin };
+    for (const [path, status] of [
+      ["/app/nap-so-lieu", 413],
+      ["/api/v1/load", 413],
+      ["/dang-nhap", 413],
+      ["/khong-co", 413],
+    ] as const) {
+      expect([path, await sentAsProxy(server.port, path, asked, body)]).toEqual([path, `HTTP/1.1 ${status}`]);
+    }
+  } finally {
+    await server.close();
+  }
+});
+
+/** As nginx asks: HTTP/1.0, a connection for each request, and nothing is read before all is sent. */
+function sentAsProxy(port: number, path: string, headers: Record<string, string>, body: Buffer): Promise<string> {
+  const lines = Object.entries({ Host: "localhost", "Content-Length": String(body.length), ...headers });
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1");
+    let answer = "";
+    let isSent = false;
+    socket.on("error", reject);
+    socket.on("data", (bytes) => {
+      answer += bytes.toString("latin1");
+    });
+    socket.on("close", () =>
+      isSent ? resolve(answer.slice(0, 12)) : reject(new Error(`cut off: ${answer.slice(0, 12)}`)),
+    );
+    socket.write(`POST ${path} HTTP/1.0\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`);
+    socket.write(body, () => {
+      isSent = true;
+    });
+  });
+}
 
 function bracketed(address: string): string {
   return address.includes(":") ? `[${address}]` : address;

@@ -19,7 +19,7 @@ import { chooseLanguage, languageOf } from "./language.server.ts";
 import type { Configuration } from "./server/configuration.server.ts";
 import { AppError } from "./server/error.ts";
 import { addressOf, isReadable } from "./server/http/address.server.ts";
-import { limitBody } from "./server/http/bodySize.server.ts";
+import { dropUnread, limitBody } from "./server/http/bodySize.server.ts";
 import { compression } from "./server/http/compression.server.ts";
 import { type FloodLimits, floodKindOf, newFloodgate } from "./server/http/flood.ts";
 import {
@@ -86,6 +86,7 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
     const request = newRequest(services, context.req.raw, context.env);
     context.set("request", request);
     await next();
+    if (context.res.status >= 400) await dropUnread(context.req.raw).catch(() => undefined);
     setSafeHeaders(context.res.headers, { nonce: request.nonce, tls: configuration.isSecure });
     context.res.headers.set("X-Request-Id", request.requestId);
     // A page, too, says when to come again; what is away is back within seconds.

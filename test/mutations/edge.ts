@@ -82,4 +82,15 @@ export const edge: readonly Mutation[] = [
       "src/sheets/hostile.test.ts": ["S6 an entity, a bomb, a nested zip, a wrong type, a million rows"],
     },
   },
+  {
+    file: "src/compose.server.ts",
+    rule: "a refused body is let in before the answer",
+    text: "if (context.res.status >= 400) await dropUnread(context.req.raw).catch(() => undefined);",
+    replacement: "void dropUnread;",
+    fails: {
+      "src/behindProxy.test.ts": [
+        "a body that is refused is let in first, so that a proxy passes our words on and not its own",
+      ],
+    },
+  },
 ];

@@ -25,3 +25,26 @@ function bodiesOf(most: number): MiddlewareHandler {
 function tooLarge(): never {
   throw new AppError("too_large", 413);
 }
+
+/** So much of a body that nobody reads is let in, for so long. */
+const mostDropped = 2 * LARGE_BODY;
+const longestDropping = 5_000;
+
+/**
+ * Lets the rest of a refused request come in before it is answered: a proxy that is still sending when the connection ends
+ * tells its own error (502) in the place of our words.
+ */
+export async function dropUnread(request: Request): Promise<void> {
+  if (request.bodyUsed || !request.body) return;
+  const reader = request.body.getReader();
+  const late = setTimeout(() => void reader.cancel(), longestDropping);
+  try {
+    for (let left = mostDropped; left >= 0; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      left -= value.length;
+    }
+  } finally {
+    clearTimeout(late);
+  }
+}
