@@ -11,7 +11,7 @@ import { type ApiEnvironment, type RequestContext, requestContext } from "./acce
 import { declaredIn, guard } from "./access/guard.server.ts";
 import { api } from "./api.server.ts";
 import { type Clock, today } from "./calendar/clock.ts";
-import { contributions } from "./contributions.server.ts";
+import { contributions, reviewCorrected } from "./contributions.server.ts";
 import type { Database } from "./database/connection.server.ts";
 import { publicVersion } from "./database/versions.server.ts";
 import { frameOf } from "./frame.server.ts";
@@ -175,6 +175,7 @@ function newRequest(
     address: addressOf(connection, request.headers, configuration.proxies),
     requestId: newRequestId(),
     nonce: newNonce(),
+    reviewCorrected,
   };
 }
 

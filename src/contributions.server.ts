@@ -7,6 +7,7 @@ import { type DutySource, dutySources } from "./duties/source.server.ts";
 import { dutiesToday, noticesToday } from "./duties/today.server.ts";
 import { menu } from "./menu.ts";
 import { findArticles } from "./portal/articlesFound.server.ts";
+import { articlesToday } from "./portal/today.server.ts";
 import { reportDuties } from "./reports/duties.server.ts";
 import { requestsToday } from "./reports/sending/today.server.ts";
 import { officeToday, silentToday } from "./reports/today.server.ts";
@@ -23,6 +24,8 @@ import { findViews } from "./views/find.server.ts";
 
 export const sourcesOfDuties: readonly DutySource[] = [reportDuties];
 
+export { reviewCorrected } from "./portal/corrected.server.ts";
+
 /** In the order of the first page, of which five blocks are shown. */
 const firstPage: readonly Contribution[] = [
   noticesToday,
@@ -31,6 +34,7 @@ const firstPage: readonly Contribution[] = [
   dutiesToday(sourcesOfDuties),
   officeToday,
   requestsToday,
+  articlesToday,
   reviewToday,
   targetsToday,
   silentToday,

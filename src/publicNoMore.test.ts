@@ -8,7 +8,7 @@ import type { IsoDate } from "./database/ids.ts";
 import { testDatabase } from "./database/testDatabase.ts";
 import { createArticle, publishArticle, saveArticle } from "./portal/articles.server.ts";
 import { readReview } from "./reviews/review.server.ts";
-import { correctIssued, createReview, issueReview, moveReview } from "./reviews/steps.server.ts";
+import { createReview, issueReview, moveReview } from "./reviews/steps.server.ts";
 import { reviewField } from "./reviews/testReviewField.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
 import { testServer } from "./testServer.ts";
@@ -84,15 +84,20 @@ async function correctedReview(): Promise<{ slug: string; file: string }> {
     headers: { Origin: origin, Cookie: cookie },
   });
   expect(answer.status).toBe(302);
-  await database.write(async (tx) => {
-    const { version, ...review } = await readReview(tx, id);
-    const blocks = review.state === "issued" ? review.frozen.blocks : [];
-    const told = blocks.find(
-      (each) => each.kind === "paragraph" && each.spans.some(({ text }) => text.includes(written)),
-    );
-    const given = { block: told?.id ?? "", text: "Kết nạp 58.318 đảng viên.", reason: "Cộng sót một chi bộ." };
-    await correctIssued(tx, { id, seen: version, ...author }, given);
+  const review = await database.read((tx) => readReview(tx, id));
+  const blocks = review.state === "issued" ? review.frozen.blocks : [];
+  const told = blocks.find(
+    (each) => each.kind === "paragraph" && each.spans.some(({ text }) => text.includes(written)),
+  );
+  const corrected = await app.request(`${origin}/api/v1/reviews/${id}/corrections`, {
+    method: "POST",
+    body: JSON.stringify({ block: told?.id, text: "Kết nạp 58.318 đảng viên.", reason: "Cộng sót một chi bộ." }),
+    headers: {
+      ...{ Origin: origin, Cookie: cookie, "Content-Type": "application/json" },
+      "If-Match": `"${review.version}"`,
+    },
   });
+  expect(corrected.status).toBe(200);
   const { rows } = await database.pool.query(
     "SELECT file.id, file.name, slug FROM file JOIN article ON article.id = article_id WHERE source = $1",
     [`review:${id}`],

@@ -36,8 +36,8 @@ export function otherActs({ objects, others, visitor, done, versionOf }: Foreign
       neither: ["leader.hung-le"],
     },
     {
-      ...{ name: "an article begun", by: "office.hung-le", path: "/app/tin-bai/moi" },
-      body: { intent: "save", seen: "0", ...article },
+      ...{ name: "an article begun and published", by: "office.hung-le", path: "/app/tin-bai/moi" },
+      body: { intent: "publish", seen: "0", ...article },
       neither: ["leader.hung-le"],
     },
     {

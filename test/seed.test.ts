@@ -8,6 +8,7 @@ import type { ApiEnvironment } from "../src/access/context.server.ts";
 import type { Person } from "../src/access/person.ts";
 import { api } from "../src/api.server.ts";
 import { stoppedClock, vietnamInstant } from "../src/calendar/clock.ts";
+import { reviewCorrected } from "../src/contributions.server.ts";
 import type { IsoDate, PersonId } from "../src/database/ids.ts";
 import { testDatabase } from "../src/database/testDatabase.ts";
 import { loadFolder } from "../src/folder/load.server.ts";
@@ -66,6 +67,7 @@ function apiAs(person: Person): Hono<ApiEnvironment> {
       database,
       person,
       versions: undefined,
+      reviewCorrected,
     });
     return next();
   });

@@ -1,7 +1,8 @@
 /** What every loader, action and API handler is given about the request it answers. */
 import { createContext } from "react-router";
 import type { Clock } from "../calendar/clock.ts";
-import type { Database } from "../database/connection.server.ts";
+import type { Database, WriteTransaction } from "../database/connection.server.ts";
+import type { ReviewId } from "../database/ids.ts";
 import type { Versions } from "../database/versions.server.ts";
 import type { Language, Texts } from "../prose/text.ts";
 import type { Configuration } from "../server/configuration.server.ts";
@@ -27,6 +28,8 @@ export type RequestContext = {
   requestId: string;
   /** What inline scripts and styles of this answer must carry. */
   nonce: string;
+  /** What follows in the same transaction once an issued review was corrected: contributed by who gave it out. */
+  reviewCorrected(tx: WriteTransaction, asked: RequestContext, review: ReviewId): Promise<void>;
 };
 
 /** In loaders and actions: `context.get(requestContext)`. */

@@ -49,7 +49,7 @@ export interface ArticleRow {
   id: Given<ArticleId>;
   slug: string;
   version: number;
-  state: "draft" | "published" | "withdrawn";
+  state: "draft" | "proposed" | "published" | "withdrawn";
   unit_id: UnitId;
   title: string;
   lead: string;
@@ -60,6 +60,8 @@ export interface ArticleRow {
   source: string;
   figures: Json<Record<string, string>>;
   search: string;
+  why: Optional<string>;
+  told_through: Optional<number>;
   by: string;
   at: Date;
 }
@@ -494,6 +496,7 @@ export interface Tables {
   file: {
     id: Given<FileId>;
     article_id: ArticleId | null;
+    paper_of: Optional<ReviewId | null>;
     name: string;
     media_type: string;
     bytes: Buffer;

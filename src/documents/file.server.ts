@@ -11,7 +11,7 @@
  */
 import { sql } from "kysely";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import type { ArticleId, FileId } from "../database/ids.ts";
+import type { ArticleId, FileId, ReviewId } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
 import { attachmentHeader, type FileType, fileTypeOf, fileTypes, largestFile, safeFileName } from "./file.ts";
 import { withoutMetadata } from "./picture.ts";
@@ -26,12 +26,14 @@ export type FileGiven = {
   /** The types taken here; all of `fileTypes` unless told. */
   takes?: readonly FileType[];
   article?: ArticleId;
+  /** Of which issued review it is the paper. */
+  paperOf?: ReviewId | undefined;
 };
 
 /** Keeps a file and answers by which id it is found. Its type comes from its bytes; pictures are kept without their metadata. */
 export async function storeFile(
   tx: WriteTransaction,
-  { name, bytes, takes, article }: FileGiven,
+  { name, bytes, takes, article, paperOf }: FileGiven,
   { by, at }: { by: string; at: Date },
 ): Promise<FileId> {
   const type = acceptedType(bytes, takes);
@@ -39,6 +41,7 @@ export async function storeFile(
     .insertInto("file")
     .values({
       article_id: article ?? null,
+      paper_of: paperOf ?? null,
       name: safeFileName(name, type),
       media_type: fileTypes[type],
       bytes: Buffer.from(withoutMetadata(bytes, type)),

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import type { ArticleId, FileId, UnitId } from "../database/ids.ts";
+import type { ArticleId, FileId, ReviewId, UnitId } from "../database/ids.ts";
 import { readSetting, setting } from "../database/setting.server.ts";
 import { closeFile, type FileListed, type FileRead, storeFile } from "../documents/file.server.ts";
 import { fileTypeOf, fileTypes, pictureTypes } from "../documents/file.ts";
@@ -12,6 +12,8 @@ import { type Article, type ArticleContent, type Author, readArticle, saveArticl
 import { isPaperTold } from "./told.server.ts";
 
 export type ArticleFileListed = FileListed & {
+  /** Of which issued review it is the paper. */
+  paperOf: ReviewId | null;
   /** Whether it can stand in the text; else it is attached. */
   isPicture: boolean;
 };
@@ -21,7 +23,7 @@ const pictureMedia = new Set<string>(pictureTypes.map((type) => fileTypes[type])
 export async function filesOf(tx: ReadTransaction, article: ArticleId): Promise<ArticleFileListed[]> {
   const rows = await tx
     .selectFrom("file")
-    .select(["id", "name", "media_type", sql<number>`length(bytes)`.as("size")])
+    .select(["id", "name", "media_type", "paper_of", sql<number>`length(bytes)`.as("size")])
     .where("article_id", "=", article)
     .where("closed_at", "is", null)
     .orderBy("id")
@@ -31,16 +33,27 @@ export async function filesOf(tx: ReadTransaction, article: ArticleId): Promise<
 
 export function fileListed({
   media_type,
+  paper_of,
   ...file
-}: Omit<FileListed, "mediaType"> & { media_type: string }): ArticleFileListed {
-  return { ...file, mediaType: media_type, isPicture: pictureMedia.has(media_type) };
+}: Omit<FileListed, "mediaType"> & { media_type: string; paper_of: ReviewId | null }): ArticleFileListed {
+  return { ...file, mediaType: media_type, paperOf: paper_of, isPicture: pictureMedia.has(media_type) };
 }
 
-/** The files of an article apart: pictures that stand in its text, and what is attached to it. */
+/**
+ * The files of an article apart: pictures that stand in its text, and what is attached to it, behind all else the paper of its
+ * review as it was before a correction.
+ */
 export function picturesAndAttachments(body: string, files: readonly ArticleFileListed[]) {
   const shown = new Set(pictureIdsIn(body));
   const isShown = (file: ArticleFileListed) => file.isPicture && shown.has(file.id);
-  return { pictures: files.filter(isShown), attachments: files.filter((file) => !isShown(file)) };
+  const newest = files.findLast(({ paperOf }) => paperOf !== null)?.id;
+  const attachments = files
+    .filter((file) => !isShown(file))
+    .map((file) => ({ ...file, isEarlier: file.paperOf !== null && file.id !== newest }));
+  return {
+    pictures: files.filter(isShown),
+    attachments: [...attachments.filter((file) => !file.isEarlier), ...attachments.filter((file) => file.isEarlier)],
+  };
 }
 
 /** A file of a published article; nothing where there is none, or where it tells what is public no more. */

@@ -9,6 +9,7 @@ import { useRefusal } from "../web/refusal.tsx";
 import { typedDay, typedTime } from "../words/day.ts";
 import { draftFileAddress, editArticleAddress } from "./addresses.ts";
 import { paragraphsOf } from "./article.ts";
+import type { Article } from "./articles.server.ts";
 import type { InsertionChoices } from "./insertion.server.ts";
 import type { Insertion } from "./insertion.ts";
 import { InsertionPart } from "./insertionPart.tsx";
@@ -17,7 +18,7 @@ import { portalTexts } from "./texts.ts";
 const longestBody = 100_000;
 
 export const ArticleFields = z.object({
-  intent: z.enum(["save", "publish", "withdraw", "attach"]).default("save"),
+  intent: z.enum(["save", "propose", "publish", "withdraw", "return", "correct", "attach"]).default("save"),
   seen: z.coerce.number().int().nonnegative(),
   title: z.string().trim().min(1, "article_title_missing").max(300, "article_title_too_long"),
   lead: z.string().trim().max(2_000, "article_lead_too_long"),
@@ -36,6 +37,8 @@ export const ArticleFields = z.object({
   time: typedTime,
   /** Why something that was published is changed. */
   reason: z.string().trim().max(1_000, "reason_too_long").default(""),
+  /** Why a proposed article is given back. */
+  why: z.string().trim().max(1_000, "reason_too_long").default(""),
   file: z.instanceof(File).optional(),
   caption: z.string().trim().max(300, "caption_too_long").default(""),
   /** The number of the paragraph behind which a picture stands; empty: the end. */
@@ -60,13 +63,19 @@ type Files = { id: number; name: string; isPicture: boolean; isShown: boolean }[
 export function ArticleForm({
   article,
   choices,
-  canWithdraw = false,
+  state = "draft",
+  canPublish,
+  isCorrected = false,
   files,
   wasPublished = false,
 }: {
   article: Shown;
   choices: InsertionChoices;
-  canWithdraw?: boolean;
+  state?: Article["state"];
+  /** Whether the writer speaks on the portal; else it is proposed to who does. */
+  canPublish: boolean;
+  /** Whether its review was corrected since it was published. */
+  isCorrected?: boolean;
   /** Of an article that is kept already; a new one takes files once it is. */
   files?: { slug: string; files: Files };
   wasPublished?: boolean;
@@ -109,12 +118,25 @@ export function ArticleForm({
       {wasPublished && (
         <Field label={words("correction_reason")} hint={words("reason_hint")} name="reason" maxLength={1000} />
       )}
+      {canPublish && state === "proposed" && (
+        <Field label={words("article_why")} hint={words("article_why_hint")} name="why" maxLength={1000} />
+      )}
       <p className="actions">
-        <Button intent="publish" kind="primary">
-          {words("publish")}
-        </Button>
+        {canPublish ? (
+          <Button intent="publish" kind="primary">
+            {words("publish")}
+          </Button>
+        ) : (
+          state !== "proposed" && (
+            <Button intent="propose" kind="primary">
+              {words("propose")}
+            </Button>
+          )
+        )}
         <Button intent="save">{words("save_draft")}</Button>
-        {canWithdraw && (
+        {canPublish && state === "proposed" && <Button intent="return">{words("give_back")}</Button>}
+        {isCorrected && canPublish && <Button intent="correct">{words("tell_corrections")}</Button>}
+        {state === "published" && (
           <Button intent="withdraw" kind="danger">
             {words("withdraw")}
           </Button>

@@ -40,7 +40,10 @@ export function ArticleText({ article }: { article: ArticleShown }) {
           <ul>
             {article.files.map((file) => (
               <li key={file.id}>
-                <a href={file.address}>{file.name}</a> <small>({Math.ceil(file.size / 1024)} KB)</small>
+                <a href={file.address}>{file.name}</a>{" "}
+                <small>
+                  ({Math.ceil(file.size / 1024)} KB{file.isEarlier && `; ${words("paper_before_correction")}`})
+                </small>
               </li>
             ))}
           </ul>

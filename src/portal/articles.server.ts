@@ -1,5 +1,5 @@
 /** Articles in the database: written by hand, made from an issued review, or loaded from a folder. Every state is kept. */
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { ArticleId, UnitId } from "../database/ids.ts";
 import type { ArticleRow } from "../database/tables.ts";
@@ -26,6 +26,10 @@ export type Article = {
   source: string;
   /** By token the text it had when it was published. */
   figures: Record<string, string>;
+  /** Why it came back from the portal's office. */
+  why: string;
+  /** The last correction of the review it was made from that it tells. */
+  toldThrough: number;
   by: string;
   at: Date;
 };
@@ -90,13 +94,19 @@ export async function readArticle(tx: ReadTransaction, slug: string): Promise<Ar
 }
 
 export type Author = { by: string; at: Date };
-type New = { unit: UnitId; source?: string };
+type New = {
+  unit: UnitId;
+  source?: string;
+  toldThrough?: number;
+  /** By token the text of an issued review. */
+  figures?: Readonly<Record<string, string>>;
+};
 
 /** A new draft; its address is made from its title, with a number where another has it, and never changes. */
 export async function createArticle(
   tx: WriteTransaction,
   content: ArticleContent,
-  { unit, source = "" }: New,
+  { unit, source = "", toldThrough = 0, figures = {} }: New,
   { by, at }: Author,
 ): Promise<Article> {
   refuseTooMarked(content);
@@ -108,8 +118,9 @@ export async function createArticle(
     unit_id: unit,
     published_at: null,
     source,
-    figures: "{}",
-    search: searchText(content, {}),
+    told_through: toldThrough,
+    figures: JSON.stringify(figures),
+    search: searchText(content, figures),
     by,
     at,
   };
@@ -160,8 +171,8 @@ export async function saveArticle(
 }
 
 /**
- * Puts an article on the portal; its figures keep the text they have now, those of an issued review (`frozen`, by token)
- * the text it was issued with. A figure or chart that is not public, or that approved data does not have, keeps it from being
+ * Puts an article on the portal; its figures keep the text they have now, those of an issued review the text it was issued
+ * with. A figure or chart that is not public, or that approved data does not have, keeps it from being
  * published.
  */
 export async function publishArticle(
@@ -170,21 +181,61 @@ export async function publishArticle(
   seen: number,
   publishedAt: Date,
   author: Author,
-  frozen: Readonly<Record<string, string>> = {},
 ): Promise<Article> {
   const article = await readArticle(tx, slug);
   if (!article) throw new AppError("article_unknown", 404);
   const cited = await citedIn(tx, article);
   await refuseUndrawn(tx, article, (token) => cited.has(token));
   const figures = Object.fromEntries(
-    [...cited].map(([token, figure]) => [token, frozen[token] ?? article.figures[token] ?? figure.text]),
+    [...cited].map(([token, figure]) => [token, article.figures[token] ?? figure.text]),
   );
   return changed(tx, slug, seen, author, () => ({
     state: "published",
+    why: "",
     published_at: publishedAt,
     figures: JSON.stringify(figures),
     search: searchText(article, figures),
   }));
+}
+
+/** Hands an article to the portal's office, which publishes it or gives it back. What could not be drawn is held back here. */
+export async function proposeArticle(
+  tx: WriteTransaction,
+  slug: string,
+  seen: number,
+  author: Author,
+): Promise<Article> {
+  const article = await readArticle(tx, slug);
+  if (!article) throw new AppError("article_unknown", 404);
+  if (article.state === "published") throw new AppError("article_published_already", 409);
+  const cited = await citedIn(tx, article);
+  await refuseUndrawn(tx, article, (token) => cited.has(token));
+  return changed(tx, slug, seen, author, () => ({ state: "proposed", why: "" }));
+}
+
+/** Gives a proposed article back to those who wrote it, who read why. */
+export async function giveBackArticle(
+  tx: WriteTransaction,
+  slug: string,
+  seen: number,
+  why: string,
+  author: Author,
+): Promise<Article> {
+  if (why === "") throw fieldRefused("article_why_missing", 422, "why");
+  return changed(tx, slug, seen, author, ({ state }) => {
+    if (state !== "proposed") throw new AppError("article_not_proposed", 409);
+    return { state: "draft", why };
+  });
+}
+
+/** From here on an article tells the corrections of its review up to this one. */
+export async function tellThrough(
+  tx: WriteTransaction,
+  { slug, version }: Pick<Article, "slug" | "version">,
+  correction: number,
+  author: Author,
+): Promise<Article> {
+  return changed(tx, slug, version, author, () => ({ told_through: correction }));
 }
 
 /** The text of every figure of a published article: as it was published with it, else as it is now. */
@@ -222,6 +273,8 @@ type Change = Partial<{
   published_at: Date | null;
   figures: string;
   search: string;
+  why: string;
+  told_through: number;
 }>;
 
 async function changed(
@@ -293,14 +346,17 @@ function isSame(known: Article, content: ArticleContent, time: Date): boolean {
   );
 }
 
-function searchText(content: Pick<Article, "title" | "lead" | "body">, figures: Record<string, string>): string {
+function searchText(
+  content: Pick<Article, "title" | "lead" | "body">,
+  figures: Readonly<Record<string, string>>,
+): string {
   const text = `${content.title} ${content.lead} ${content.body}`;
   return plain(plainBody(text, (token) => figures[tokenText(token)] ?? ""));
 }
 
-type StoredArticle = Omit<ArticleRow, "id" | "figures"> & { id: ArticleId; figures: Record<string, string> };
+type StoredArticle = Omit<Selectable<ArticleRow>, "figures"> & { figures: Record<string, string> };
 
 export function articleOf(row: StoredArticle): Article {
-  const { unit_id, published_at, search: _search, ...rest } = row;
-  return { ...rest, unit: unit_id, publishedAt: published_at };
+  const { unit_id, published_at, told_through, search: _search, ...rest } = row;
+  return { ...rest, unit: unit_id, publishedAt: published_at, toldThrough: told_through };
 }

@@ -68,14 +68,17 @@ export type PublicCorrection = Correction & { slug: string; title: string };
 export async function listPublicCorrections(tx: ReadTransaction): Promise<PublicCorrection[]> {
   const articles = await tx
     .selectFrom("article")
-    .select(["id", "slug", "title", "source"])
+    .select(["id", "slug", "title", "source", "told_through"])
     .where("state", "=", "published")
     .execute();
   const byArticle = new Map(articles.map((article) => [article.id, article]));
   const byReview = new Map(articles.map((article) => [reviewOfSource(article.source), article]));
   const rows = await tx.selectFrom("correction").selectAll().orderBy("at", "desc").orderBy("id", "desc").execute();
-  const articleOf = ({ article_id, review_id }: (typeof rows)[number]) =>
-    article_id === null ? byReview.get(review_id ?? undefined) : byArticle.get(article_id);
+  const articleOf = ({ id, article_id, review_id }: (typeof rows)[number]) => {
+    if (article_id !== null) return byArticle.get(article_id);
+    const article = byReview.get(review_id ?? undefined);
+    return article && id <= article.told_through ? article : undefined;
+  };
   const told = await correctionsToTell(tx, rows.filter(articleOf));
   return told.flatMap((row) => {
     const { article_id: _article, review_id: _review, ...correction } = row;

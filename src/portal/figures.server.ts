@@ -15,6 +15,7 @@ import { wantedFor } from "../values/wanted.ts";
 import { type ChartToken, type FigureToken, tokenText } from "./article.ts";
 import { type ChartData, mostBars } from "./chart.ts";
 import type { CitedFigure } from "./cited.ts";
+import { readIsOfSite } from "./site.server.ts";
 
 /** By token. What does not exist, is not approved or not public is left out. */
 export async function readCitedFigures(
@@ -34,12 +35,15 @@ export async function readCitedFigures(
     "approved",
   );
   const approvals = await lastApprovals(tx, demands, subjects);
+  const isOfSite = await readIsOfSite(tx);
   return new Map(
     asked.flatMap(({ token, form }, index) => {
       const read = subjects[index];
       const text = read && figureText(read.subject, form);
       if (!read || text === undefined) return [];
-      return [[tokenText(token), cardOf(demands, read, text, approvals.get(index) ?? null)]];
+      const card = cardOf(demands, read, text, approvals.get(index) ?? null);
+      const isTold = read.target !== undefined && isOfSite(read.target);
+      return [[tokenText(token), isTold ? card : { ...card, target: null }]];
     }),
   );
 }

@@ -29,7 +29,13 @@ export async function readArticleToShow(tx: ReadTransaction, slug: string): Prom
       jsonArrayFrom(
         select
           .selectFrom("file")
-          .select(["file.id", "file.name", "file.media_type", sql<number>`length(file.bytes)`.as("size")])
+          .select([
+            "file.id",
+            "file.name",
+            "file.media_type",
+            "file.paper_of",
+            sql<number>`length(file.bytes)`.as("size"),
+          ])
           .whereRef("file.article_id", "=", "article.id")
           .where("file.closed_at", "is", null)
           .orderBy("file.id"),
@@ -48,7 +54,8 @@ export async function readArticleToShow(tx: ReadTransaction, slug: string): Prom
             "correction.by",
             "correction.at",
           ])
-          .where(sql<boolean>`correction.article_id = article.id OR 'review:' || correction.review_id = article.source`)
+          .where(sql<boolean>`(correction.article_id = article.id
+            OR 'review:' || correction.review_id = article.source AND correction.id <= article.told_through)`)
           .orderBy("correction.at")
           .orderBy("correction.id"),
       ).as("corrections"),

@@ -7,30 +7,46 @@ import { type Clock, today } from "../calendar/clock.ts";
 import { codeOf, lastMonth, type Period, previous } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import { keptByVersion } from "../database/definitionsVersion.server.ts";
+import type { UnitId } from "../database/ids.ts";
 import { readSetting, setting } from "../database/setting.server.ts";
 import { partyBody } from "../documents/body.ts";
 import type { PaperDocument } from "../documents/document.ts";
 import { readDocuments } from "../documents/documents.server.ts";
 import { type Amount, Decimal } from "../prose/number.ts";
 import { type Board, type BoardRow, targetBoard } from "../resolutions/board.server.ts";
+import type { Target } from "../resolutions/resolution.ts";
 import { readDemands } from "../resolutions/resolutions.server.ts";
 import { isAppError } from "../server/error.ts";
 import type { Reads } from "../server/http/keptPages.server.ts";
-import type { Unit } from "../units/tree.ts";
+import { ancestorsOf, type Unit } from "../units/tree.ts";
 import { chosenIn, chosenWords } from "../web/address.ts";
 import { periodTyped } from "../words/period.ts";
 
 export type Site = { unit: Unit | undefined; name: string };
 
-/** The portal is that of the unit whose own resolution comes first; before there is one, of the topmost unit. */
+/**
+ * The portal is that of the topmost unit with a resolution that sets targets for itself, whichever adopted one first; before
+ * there is one, of the topmost unit.
+ */
 export const readSite = keptByVersion(async (tx): Promise<Site> => {
   const { definitions, resolutions, targets } = await readDemands(tx);
-  const publisher = resolutions.find((resolution) =>
+  const { tree } = definitions;
+  const publishers = resolutions.filter((resolution) =>
     targets.some((target) => target.resolution === resolution.id && target.unit === resolution.unit),
   );
-  const unit = publisher ? definitions.tree.byId.get(publisher.unit) : definitions.tree.units[0];
+  const depth = (unit: UnitId) => ancestorsOf(tree, unit).length;
+  const [publisher] = publishers.sort((one, other) => depth(one.unit) - depth(other.unit));
+  const unit = publisher ? tree.byId.get(publisher.unit) : tree.units[0];
   return { unit, name: unit ? partyBody(unit).name : "Quyết" };
 });
+
+/** Whether a target is the portal's to tell: set for its unit or by it, not what a unit below demands of itself. */
+export async function readIsOfSite(tx: ReadTransaction): Promise<(target: Target) => boolean> {
+  const { unit } = await readSite(tx);
+  const { resolutions } = await readDemands(tx);
+  const own = new Set(resolutions.filter((resolution) => resolution.unit === unit?.id).map(({ id }) => id));
+  return (target) => target.unit === unit?.id || own.has(target.resolution);
+}
 
 /** Whom the public may turn to, as the office wrote it; empty until then. */
 export const portalContact = setting("portal_contact", z.string(), "");

@@ -1,4 +1,5 @@
 import type { Texts } from "../prose/text.ts";
+import { reportTexts } from "../reports/texts.ts";
 import { searchTexts } from "../search/texts.ts";
 import { figureFormTexts } from "../telling/texts.ts";
 import { webTexts } from "../web/texts.ts";
@@ -195,6 +196,50 @@ export const portalTexts = {
   article_time_hint: { vi: "Ví dụ 10:15 hoặc 14h30.", en: "For example 10:15 or 14h30." },
   withdraw: { vi: "Gỡ khỏi cổng", en: "Withdraw" },
   see_published: { vi: "Xem trên cổng", en: "See it on the portal" },
+  propose: { vi: "Đề nghị đăng", en: "Propose" },
+  give_back: webTexts.return,
+  tell_corrections: { vi: "Đăng đính chính của báo cáo", en: "Publish the review's correction" },
+  article_why: reportTexts.return_reason,
+  article_why_hint: {
+    vi: "Chỉ cần khi trả lại; người viết đọc được.",
+    en: "Needed to give it back; its writer reads it.",
+  },
+  article_why_missing: {
+    vi: "Trả lại thì phải ghi lý do để người viết biết sửa gì.",
+    en: "To give an article back, say why, so that its writer knows what to change.",
+  },
+  article_not_proposed: {
+    vi: "Bài này không còn chờ đăng. Tải lại trang để xem bài như đang có.",
+    en: "This article is not proposed any more. Load the page anew to see it as it is.",
+  },
+  article_published_already: { vi: "Bài này đã ở trên cổng.", en: "This article is on the portal already." },
+  article_given_back: { vi: "Bài được trả lại: {why}", en: "The article came back: {why}" },
+  proposed_note: {
+    vi: "Bài đang chờ văn phòng giữ cổng đăng hoặc trả lại. Vẫn sửa được trong lúc chờ.",
+    en: "The article waits for the portal's office to publish it or give it back. It can still be changed.",
+  },
+  proposed_to_you: {
+    vi: "Đơn vị viết đề nghị đăng bài này. Đăng cổng, hoặc ghi lý do rồi trả lại.",
+    en: "Its unit proposes this article. Publish it, or say why and give it back.",
+  },
+  published_by_portal: {
+    vi: "Bài đang ở trên cổng. Sửa hoặc gỡ bài là việc của văn phòng giữ cổng.",
+    en: "The article is on the portal. Its office changes or withdraws it.",
+  },
+  review_corrected_since: {
+    vi: "Báo cáo của bài này đã được đính chính, cổng chưa nêu. “Đăng đính chính của báo cáo” nêu đính chính dưới bài và đính kèm tệp Word làm lại; tệp cũ được giữ.",
+    en: "The review behind this article was corrected, which the portal does not tell yet. Publishing the correction puts it under the article with the Word file made anew; the old file stays.",
+  },
+  paper_before_correction: { vi: "bản trước đính chính", en: "before the correction" },
+  today_articles: { vi: "Tin bài của cổng", en: "Articles of the portal" },
+  today_proposed: { vi: "{unit} đề nghị đăng “{title}”.", en: "{unit} proposes “{title}”." },
+  today_given_back: { vi: "“{title}” được trả lại.", en: "“{title}” came back." },
+  today_corrected: {
+    vi: "Báo cáo của bài “{title}” đã được đính chính, cổng chưa nêu.",
+    en: "The review behind “{title}” was corrected; the portal does not tell it yet.",
+  },
+  today_open_article: { vi: "Mở bài", en: "Open" },
+  state_proposed: { vi: "Chờ đăng", en: "Proposed" },
   state_draft: { vi: "Bản nháp", en: "Draft" },
   state_published: { vi: "Đã đăng", en: "Published" },
   state_withdrawn: { vi: "Đã gỡ", en: "Withdrawn" },

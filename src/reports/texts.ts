@@ -1,6 +1,7 @@
 import { dutyTexts } from "../duties/texts.ts";
 import type { Texts } from "../prose/text.ts";
 import { resolutionTexts } from "../resolutions/texts.ts";
+import { todayTexts } from "../today/texts.ts";
 import { valueTexts } from "../values/texts.ts";
 import { reportFaultTexts } from "./faultTexts.ts";
 
@@ -22,7 +23,7 @@ export const reportTexts = {
     vi: "{office} đã kết thúc ngày {day}, còn {count} báo cáo kỳ này chưa xong ở đó.",
     en: "{office} ended on {day}; {count} of its reports for this period are not done yet.",
   },
-  see_ended_board: { vi: "Mở danh sách", en: "Open the list" },
+  see_ended_board: todayTexts.see_people,
   my_reports: { vi: "Báo cáo của đơn vị", en: "Our reports" },
   nothing_owed: { vi: "Kỳ này đơn vị không phải nộp báo cáo nào.", en: "The unit owes no report for this period." },
   form: { vi: "Biểu mẫu", en: "Form" },

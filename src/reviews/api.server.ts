@@ -118,7 +118,12 @@ export function reviewsApi(): OpenAPIHono<ApiEnvironment> {
     })
     .openapi(correctRoute, (context) => {
       const given = context.req.valid("json");
-      return change(context, correctRoute, (tx, on) => correctIssued(tx, on, given));
+      const request = context.get("request");
+      return change(context, correctRoute, async (tx, on) => {
+        const corrected = await correctIssued(tx, on, given);
+        await request.reviewCorrected(tx, request, on.id);
+        return corrected;
+      });
     })
     .openapi(issueRoute, (context) => {
       const given = context.req.valid("json");

@@ -13,7 +13,51 @@ const review = (...names: string[]) => ({ "src/publishedReview.test.ts": names }
 const marks = { file: "src/portal/marks.ts" };
 const typed = (...names: string[]) => ({ "src/portal/marks.test.ts": names });
 
+const speaks = (...names: string[]) => ({ "src/portalSpeaks.test.ts": names });
+
 export const portal: readonly Mutation[] = [
+  {
+    file: "src/portal/pages/editArticle.tsx",
+    rule: "what is on the portal changes by its own office's hand",
+    text: 'article.state === "published" || speaking.has(intent)',
+    replacement: "speaking.has(intent)",
+    fails: speaks("once published is changed, given files, withdrawn by the portal's office"),
+  },
+  {
+    file: "src/portal/pages/publishReview.tsx",
+    rule: "a review becomes public by the portal's office",
+    text: "await requireSpeaks(tx, asked);",
+    replacement: "",
+    fails: speaks("becomes an article by its office, and public by the portal's"),
+  },
+  {
+    file: "src/portal/corrected.server.ts",
+    rule: "a correction by an office below waits for the portal's",
+    text: "if (!(await speaks(tx, asked))) return;",
+    replacement: "",
+    fails: speaks("becomes an article by its office, and public by the portal's"),
+  },
+  {
+    file: "src/portal/speaking.server.ts",
+    rule: "publishing is judged at the portal's unit",
+    text: 'await requireMay(tx, asked, "article.publish", await placeOfPortal(tx));',
+    replacement: 'await requireMay(tx, asked, "article.publish", "anywhere");',
+    fails: speaks("is written and proposed by its office"),
+  },
+  {
+    ...site,
+    rule: "the portal is that of the topmost unit with a resolution of its own",
+    text: "publishers.sort((one, other) => depth(one.unit) - depth(other.unit))",
+    replacement: "publishers.filter(({ unit }) => depth(unit) >= 0)",
+    fails: speaks("a unit below does not make the portal its own"),
+  },
+  {
+    ...site,
+    rule: "the portal tells no target that a unit below set itself",
+    text: "target.unit === unit?.id || own.has(target.resolution)",
+    replacement: "target.unit !== undefined || own.has(target.resolution)",
+    fails: speaks("a target that a unit below set itself has no page on the portal"),
+  },
   {
     ...marks,
     rule: "an article's sections keep the numbers they were given",
@@ -73,8 +117,8 @@ export const portal: readonly Mutation[] = [
   {
     ...target,
     rule: "a target of an indicator that is not public has no page",
-    text: "if (!indicator.public)",
-    replacement: "if (!indicator)",
+    text: "if (!indicator.public || ",
+    replacement: "if (",
     fails: told,
   },
   {

@@ -11,6 +11,7 @@ import { Page } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
 import { articleAddress, editArticleAddress, portalPaths } from "../addresses.ts";
 import { listArticles } from "../articles.server.ts";
+import { speaks } from "../speaking.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/articles.ts";
 
@@ -24,18 +25,27 @@ export async function loader({ context }: Route.LoaderArgs) {
     const articles = await listArticles(tx, unitsFor(asked.person, "article.read", tree, day));
     return {
       canWrite: unitsFor(asked.person, "article.write", tree, day).length > 0,
-      articles: articles.map(({ slug, title, state, publishedAt, at }) => ({
-        slug,
-        title,
-        state,
-        published: publishedAt === null ? "" : writeInstant(publishedAt),
-        changed: writeInstant(at),
-      })),
+      canSpeak: await speaks(tx, asked),
+      // What waits stands first.
+      articles: [...articles.filter(isWaiting), ...articles.filter((article) => !isWaiting(article))].map(
+        ({ slug, title, state, unit, publishedAt, at }) => ({
+          slug,
+          title,
+          state,
+          published: publishedAt === null ? "" : writeInstant(publishedAt),
+          changed: writeInstant(at),
+          unit: tree.byId.get(unit)?.name ?? "",
+        }),
+      ),
     };
   });
 }
 
-export default function ArticlesPage({ loaderData: { articles, canWrite } }: Route.ComponentProps) {
+function isWaiting({ state }: { state: string }): boolean {
+  return state === "proposed";
+}
+
+export default function ArticlesPage({ loaderData: { articles, canWrite, canSpeak } }: Route.ComponentProps) {
   const words = useWords(portalTexts);
   return (
     <Page
@@ -43,7 +53,7 @@ export default function ArticlesPage({ loaderData: { articles, canWrite } }: Rou
       actions={
         canWrite && (
           <>
-            <LinkButton to={portalPaths.contact}>{words("contact_title")}</LinkButton>
+            {canSpeak && <LinkButton to={portalPaths.contact}>{words("contact_title")}</LinkButton>}
             <LinkButton to={portalPaths.newArticle} kind="primary">
               {words("write_article")}
             </LinkButton>
@@ -70,6 +80,7 @@ export default function ArticlesPage({ loaderData: { articles, canWrite } }: Rou
                   </Link>
                 ),
             },
+            { name: words("unit"), cell: (article) => article.unit },
             { name: words("state"), cell: (article) => words(`state_${article.state}`) },
             { name: words("article_date"), cell: (article) => article.published },
             { name: words("last_change"), cell: (article) => article.changed },

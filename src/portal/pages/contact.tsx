@@ -3,15 +3,15 @@
 import { Form, redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
-import { guardPage, requireMay, requirePerson } from "../../access/guard.server.ts";
+import { guardPage, requirePerson } from "../../access/guard.server.ts";
 import { readSetting, writeSetting } from "../../database/setting.server.ts";
-import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { Button, TextArea } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { portalPaths } from "../addresses.ts";
-import { portalContact, readSite } from "../site.server.ts";
+import { portalContact } from "../site.server.ts";
+import { requireSpeaks } from "../speaking.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/contact.ts";
 
@@ -27,9 +27,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   return posted(request, Contact, asked, async ({ contact }) => {
     await asked.database.write(async (tx) => {
-      const { unit } = await readSite(tx);
-      if (!unit) throw new AppError("no_units_yet", 422);
-      await requireMay(tx, asked, "article.publish", { unit: unit.id });
+      await requireSpeaks(tx, asked);
       await writeSetting(tx, portalContact, contact, { by: requirePerson(asked).id, at: asked.clock.now() });
     });
     return redirect(portalPaths.articles);

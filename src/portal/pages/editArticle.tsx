@@ -16,8 +16,17 @@ import { typedDay, typedTime } from "../../words/day.ts";
 import { articleAddress, editArticleAddress, portalPaths } from "../addresses.ts";
 import { filesOf, picturesAndAttachments, saveWithFile, saveWithoutFile } from "../articleFiles.server.ts";
 import { ArticleForm, savedAddress } from "../articleForm.tsx";
-import { publishArticle, readArticle, saveArticle, withdrawArticle } from "../articles.server.ts";
+import {
+  giveBackArticle,
+  proposeArticle,
+  publishArticle,
+  readArticle,
+  saveArticle,
+  withdrawArticle,
+} from "../articles.server.ts";
+import { articlesWaiting, withCorrections } from "../corrected.server.ts";
 import { insertionChoices, postedArticle } from "../insertion.server.ts";
+import { requireSpeaks, speaks } from "../speaking.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/editArticle.ts";
 
@@ -47,6 +56,11 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
       state: article.state,
       slug: article.slug,
       wasPublished: article.publishedAt !== null,
+      canPublish: await speaks(tx, asked),
+      why: article.state === "draft" ? article.why : "",
+      isCorrected: (await articlesWaiting(tx, [article.unit])).some(
+        ({ id, waits }) => id === article.id && waits === "corrected",
+      ),
       files: files.map(({ id, name, isPicture }) => ({
         ...{ id, name, isPicture },
         isShown: pictures.some((picture) => picture.id === id),
@@ -65,18 +79,24 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   });
 }
 
+/** What the portal's office alone does. */
+const speaking: ReadonlySet<string> = new Set(["publish", "withdraw", "return", "correct"]);
+
 export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   const author = { by: requirePerson(asked).id, at: asked.clock.now() };
   return postedArticle(
     request,
     asked,
-    async ({ intent, seen, date, time, reason, file, caption, after, remove, ...content }) => {
+    async ({ intent, seen, date, time, reason, file, caption, after, remove, why, ...content }) => {
       await asked.database.write(async (tx) => {
-        const { unit, slug } = await articleCalled(tx, params.slug);
-        await requireMay(tx, asked, "article.write", { unit });
-        if (intent !== "save") await requireMay(tx, asked, "article.publish", { unit });
+        const article = await articleCalled(tx, params.slug);
+        const { slug } = article;
+        await requireMay(tx, asked, "article.write", { unit: article.unit });
+        if (article.state === "published" || speaking.has(intent)) await requireSpeaks(tx, asked);
         if (intent === "withdraw") return withdrawArticle(tx, slug, seen, author);
+        if (intent === "return") return giveBackArticle(tx, slug, seen, why, author);
+        if (intent === "correct") return withCorrections(tx, asked, { ...article, version: seen });
         if (remove !== undefined) {
           return saveWithoutFile(tx, slug, seen, content, remove as FileId, author, reason);
         }
@@ -86,14 +106,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
           return saveWithFile(tx, slug, seen, content, sent, author, reason);
         }
         const saved = await saveArticle(tx, slug, seen, content, author, reason);
-        return intent === "publish"
-          ? publishArticle(tx, slug, saved.version, vietnamInstant(date, time), author)
-          : saved;
+        if (intent === "propose") return proposeArticle(tx, slug, saved.version, author);
+        if (intent !== "publish") return saved;
+        const { version } = await withCorrections(tx, asked, saved);
+        return publishArticle(tx, slug, version, vietnamInstant(date, time), author);
       });
       return redirect(
-        intent === "publish" || intent === "withdraw"
-          ? editArticleAddress(params.slug)
-          : savedAddress(params.slug, date, time),
+        intent === "save" || intent === "attach" || remove !== undefined
+          ? savedAddress(params.slug, date, time)
+          : editArticleAddress(params.slug),
       );
     },
   );
@@ -102,7 +123,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function EditArticlePage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords(portalTexts);
   const { saved } = loaderData;
-  const { form, state, slug, files, wasPublished } = loaderData;
+  const { form, state, slug, files, wasPublished, canPublish } = loaderData;
   return (
     <Page
       title={form.title}
@@ -122,14 +143,23 @@ export default function EditArticlePage({ loaderData, actionData }: Route.Compon
       narrow
     >
       {saved && !actionData && <Notice>{words(state === "draft" ? "draft_saved" : "saved")}</Notice>}
-      <ArticleForm
-        key={form.seen}
-        article={form}
-        choices={loaderData.choices}
-        canWithdraw={state === "published"}
-        files={{ slug, files }}
-        wasPublished={wasPublished}
-      />
+      {loaderData.why !== "" && <Notice kind="warning">{words("article_given_back", { why: loaderData.why })}</Notice>}
+      {state === "proposed" && <Notice>{words(canPublish ? "proposed_to_you" : "proposed_note")}</Notice>}
+      {loaderData.isCorrected && <Notice kind="warning">{words("review_corrected_since")}</Notice>}
+      {state === "published" && !canPublish ? (
+        <Notice>{words("published_by_portal")}</Notice>
+      ) : (
+        <ArticleForm
+          key={form.seen}
+          article={form}
+          choices={loaderData.choices}
+          state={state}
+          canPublish={canPublish}
+          isCorrected={loaderData.isCorrected}
+          files={{ slug, files }}
+          wasPublished={wasPublished}
+        />
+      )}
     </Page>
   );
 }

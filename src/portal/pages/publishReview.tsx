@@ -12,13 +12,14 @@ import { useWords } from "../../web/language.tsx";
 import { Notice, Page } from "../../web/page.tsx";
 import { editArticleAddress } from "../addresses.ts";
 import { ArticleForm, savedAddress } from "../articleForm.tsx";
-import { createArticle, publishArticle } from "../articles.server.ts";
+import { createArticle, proposeArticle, publishArticle } from "../articles.server.ts";
 import { reviewText } from "../fromReview.ts";
 import { insertionChoices, postedArticle } from "../insertion.server.ts";
+import { requireSpeaks, speaks } from "../speaking.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/publishReview.ts";
 
-export const middleware = [guardPage("article.publish")];
+export const middleware = [guardPage("article.write")];
 
 async function issued(tx: ReadTransaction, asked: RequestContext, id: string) {
   const review = await readIssued(tx, asked, (/^\d{1,9}$/.test(id) ? Number(id) : 0) as ReviewId);
@@ -34,6 +35,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     return {
       isWordPublic: review.word !== undefined,
       choices: await insertionChoices(tx, asked),
+      canPublish: await speaks(tx, asked),
       seen: 0,
       title: review.title,
       lead: hasLead ? lead : "",
@@ -53,17 +55,22 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const content = { title, lead, body, author: writer, tags };
     const slug = await asked.database.write(async (tx) => {
       const { review, text } = await issued(tx, asked, params.review);
-      const created = await createArticle(tx, content, { unit: review.unit, source: `review:${review.id}` }, author);
+      const source = `review:${review.id}`;
+      const given = { unit: review.unit, source, toldThrough: review.corrected, figures: text.figures };
+      const created = await createArticle(tx, content, given, author);
       if (review.word) {
         const { name } = review.word;
-        await storeFile(tx, { name, bytes: await review.word.write(), article: created.id }, author);
+        const paper = { name, bytes: await review.word.write(), article: created.id, paperOf: review.id };
+        await storeFile(tx, paper, author);
       }
+      if (intent === "propose") await proposeArticle(tx, created.slug, created.version, author);
       if (intent === "publish") {
-        await publishArticle(tx, created.slug, created.version, vietnamInstant(date, time), author, text.figures);
+        await requireSpeaks(tx, asked);
+        await publishArticle(tx, created.slug, created.version, vietnamInstant(date, time), author);
       }
       return created.slug;
     });
-    return redirect(intent === "publish" ? editArticleAddress(slug) : savedAddress(slug, date, time));
+    return redirect(intent === "save" ? savedAddress(slug, date, time) : editArticleAddress(slug));
   });
 }
 
@@ -77,7 +84,7 @@ export default function PublishReviewPage({ loaderData, params }: Route.Componen
       narrow
     >
       {!loaderData.isWordPublic && <Notice kind="warning">{words("word_left_out")}</Notice>}
-      <ArticleForm article={loaderData} choices={loaderData.choices} />
+      <ArticleForm article={loaderData} choices={loaderData.choices} canPublish={loaderData.canPublish} />
     </Page>
   );
 }

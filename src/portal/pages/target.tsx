@@ -22,7 +22,7 @@ import { useLanguage, useWords } from "../../web/language.tsx";
 import { Progress } from "../../web/status.tsx";
 import { Table } from "../../web/table.tsx";
 import { publicTargetsAddress } from "../addresses.ts";
-import { readPublicPeriod, readsPeriod } from "../site.server.ts";
+import { readIsOfSite, readPublicPeriod, readsPeriod } from "../site.server.ts";
 import { portalTexts } from "../texts.ts";
 import type { Route } from "./+types/target.ts";
 
@@ -39,7 +39,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       at,
       basis: "approved",
     });
-    if (!indicator.public) throw new AppError("target_unknown", 404, { target: params.target });
+    if (!indicator.public || !(await readIsOfSite(tx))(target))
+      throw new AppError("target_unknown", 404, { target: params.target });
     const [cited] = await readSubjects(
       tx,
       await readDemands(tx),

@@ -62,7 +62,7 @@ export async function readReviewPage(tx: ReadTransaction, request: RequestContex
         pieces: wordDifference(wrong, correct),
       })),
     ),
-    canPublish: may(request.person, "article.publish", place, tree, day),
+    canPublish: may(request.person, "article.write", place, tree, day),
     issue: review.state === "issued" ? { number: paper.number, date: writeDay(review.issue.date) } : undefined,
     issueDay: firstIssueDay(day, (await readCutOffs(tx))(periodOf(review.period), data.unit.kind)),
     head: {
@@ -136,6 +136,7 @@ export async function doReviewAct(
       return;
     case "correct_issued":
       await correctIssued(tx, change, { block: act.block, text: act.text, reason: act.reason });
+      await request.reviewCorrected(tx, request, id);
       return;
     case "issue": {
       const { number, date, signerTitle, signer } = act;
