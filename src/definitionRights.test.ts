@@ -35,6 +35,7 @@ await database.write((tx) =>
         { code: "ap-hai", name: "Ấp Hai", kind: "village", parent: "hung-le" },
       ],
       groups: [{ code: "cum-mot", name: "Cụm Một", kind: "cluster", unit: "tan-hao" }],
+      days_off: [{ code: "2027", name: "Năm 2027", day: "2027-02-05" }],
       regimes: [{ code: "che-do", name: "Chế độ quý", frequency: "quarter", due_days: "5" }],
       indicators: [{ code: "chua-co-bieu", name: "Chưa có biểu", direction: "more", timing: "flow" }],
       resolutions: [
@@ -83,6 +84,7 @@ const objects: readonly (readonly [sheet: string, code: string, setBy: "giong-tr
   ["units", "ap-mot", "tan-hao"],
   ["groups", "cum-mot", "giong-trom"],
   ["regimes", "che-do", "giong-trom"],
+  ["days_off", "2027", "giong-trom"],
   ["indicators", "ket-nap-nu", "giong-trom"],
   ["forms", "quy", "giong-trom"],
   ["targets", "ct", "giong-trom"],

@@ -214,6 +214,7 @@ test("whatever a public page reads moves its version: the ledger, definitions an
     "resolution",
     "target",
     "regime",
+    "day_off",
   ];
   const read = rows.filter(({ table }) => tables.has(table));
   expect(read.filter(({ triggered }) => triggered).length).toBeGreaterThan(2);

@@ -62,6 +62,24 @@ test("24 November is free since 2026 and, on a weekend, is not made good", () =>
   expect(isWorkingDay("2029-11-26" as IsoDate)).toBe(true);
 });
 
+test("a day that an installation sets goes before what is known, and a year that it says is announced", () => {
+  const set = {
+    isWorked: new Map([
+      ["2026-11-23" as IsoDate, false],
+      ["2026-11-28" as IsoDate, true],
+      ["2026-11-24" as IsoDate, true],
+    ]),
+    announced: new Set([2027]),
+  };
+  expect(
+    ["2026-11-23", "2026-11-24", "2026-11-28", "2026-11-29"].map((day) => isWorkingDay(day as IsoDate, set)),
+  ).toEqual([false, true, true, false]);
+  expect(addWorkingDays("2026-11-20" as IsoDate, 1)).toBe("2026-11-23");
+  expect(addWorkingDays("2026-11-20" as IsoDate, 1, set)).toBe("2026-11-24");
+  expect(isAnnounced("2027-01-05" as IsoDate, set)).toBe(true);
+  expect(isAnnounced("2028-01-05" as IsoDate, set)).toBe(false);
+});
+
 test("which years were announced is known", () => {
   expect(isAnnounced("2026-12-31" as IsoDate)).toBe(true);
   expect(isAnnounced("2027-01-05" as IsoDate)).toBe(false);

@@ -12,31 +12,41 @@ const CULTURE_DAY = { since: 2026, day: "11-24" };
 /** The lunar calendar of the library ends there. */
 const LAST_LUNAR_YEAR = 2199;
 
-/** Monday to Friday without public holidays and what was given or swapped for them. */
-export function isWorkingDay(day: IsoDate): boolean {
+/** What an installation has set itself: days free or worked, each of which goes before what is known here, and years announced. */
+export type DaysSet = {
+  readonly isWorked: ReadonlyMap<IsoDate, boolean>;
+  readonly announced: ReadonlySet<number>;
+};
+
+export const noDaysSet: DaysSet = { isWorked: new Map(), announced: new Set() };
+
+/** Monday to Friday without public holidays and what was given or swapped for them, unless it was set otherwise. */
+export function isWorkingDay(day: IsoDate, set = noDaysSet): boolean {
+  const own = set.isWorked.get(day);
+  if (own !== undefined) return own;
   const year = yearOf(Number(day.slice(0, 4)));
   if (year.worked.has(day)) return true;
   return isWeekday(day) && !year.free.has(day);
 }
 
 /** The day itself if it is worked, else the next one that is. */
-export function workingDayFrom(day: IsoDate): IsoDate {
+export function workingDayFrom(day: IsoDate, set = noDaysSet): IsoDate {
   let found = day;
-  while (!isWorkingDay(found)) found = addDays(found, 1);
+  while (!isWorkingDay(found, set)) found = addDays(found, 1);
   return found;
 }
 
 /** The working day so many working days after a day. */
-export function addWorkingDays(day: IsoDate, count: number): IsoDate {
+export function addWorkingDays(day: IsoDate, count: number, set = noDaysSet): IsoDate {
   let found = day;
-  for (let added = 0; added < count; added++) found = workingDayFrom(addDays(found, 1));
+  for (let added = 0; added < count; added++) found = workingDayFrom(addDays(found, 1), set);
   return found;
 }
 
 /** How many working days come after `from`, up to and with `to`. */
-export function workingDaysBetween(from: IsoDate, to: IsoDate): number {
+export function workingDaysBetween(from: IsoDate, to: IsoDate, set = noDaysSet): number {
   let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, set)) count += 1;
   return count;
 }
 
@@ -71,8 +81,9 @@ export type Holiday =
   | "culture_day";
 
 /** Whether the days off of the year in which a day lies were announced; else they are laid as they usually were. */
-export function isAnnounced(day: IsoDate): boolean {
-  return announcedPlans.some(({ year }) => year === Number(day.slice(0, 4)));
+export function isAnnounced(day: IsoDate, set = noDaysSet): boolean {
+  const of = Number(day.slice(0, 4));
+  return set.announced.has(of) || announcedPlans.some(({ year }) => year === of);
 }
 
 type Year = { readonly free: ReadonlySet<IsoDate>; readonly worked: ReadonlySet<IsoDate> };

@@ -3,7 +3,7 @@ import type { IsoDate } from "../database/ids.ts";
 import { addDays, dayOfMonth } from "./day.ts";
 import type { Frequency, Period } from "./period.ts";
 import { firstMonth, lastMonth } from "./period.ts";
-import { addWorkingDays, workingDayFrom } from "./publicHolidays.ts";
+import { addWorkingDays, type DaysSet, workingDayFrom } from "./publicHolidays.ts";
 
 /** One rule of a regime, as a row of `regimes.csv`. */
 export type RegimeRule = {
@@ -41,10 +41,10 @@ export function windowOf(rule: RegimeRule, period: Period): Window {
  * The day by whose end the report is due. At least one working day lies between the cut-off and it (Decree 09/2019/NĐ-CP,
  * art. 12), and one that falls on a day off moves to the next working day (Civil Code 91/2015/QH13, art. 148).
  */
-export function dueDay(rule: RegimeRule, period: Period): IsoDate {
+export function dueDay(rule: RegimeRule, period: Period, set?: DaysSet): IsoDate {
   const cutOff = cutOffDay(rule, lastMonth(period));
-  const wanted = workingDayFrom(addDays(cutOff, rule.dueDays));
-  const earliest = addWorkingDays(cutOff, 2);
+  const wanted = workingDayFrom(addDays(cutOff, rule.dueDays), set);
+  const earliest = addWorkingDays(cutOff, 2, set);
   return wanted > earliest ? wanted : earliest;
 }
 

@@ -126,6 +126,16 @@ export interface Tables {
     level: string;
     closed_on: Optional<IsoDate | null>;
   };
+  day_off: {
+    id: Generated<number>;
+    code: string;
+    name: string;
+    announced: boolean;
+    day: IsoDate;
+    worked: boolean;
+    source: string;
+    closed_on: Optional<IsoDate | null>;
+  };
   indicator: {
     id: Given<IndicatorId>;
     code: string;

@@ -7,6 +7,7 @@ import { calendarRegime, shippedRegimes } from "../calendar/regimes.ts";
 import { isSnapshot, type ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
 import { readSetting, setting } from "../database/setting.server.ts";
+import { readDaysSet } from "./daysOff.server.ts";
 
 export type DueDays = (period: Period, kindOfUnit: string) => IsoDate | undefined;
 
@@ -19,13 +20,14 @@ const ofSnapshot = new WeakMap<object, Promise<RuleOf>>();
 /** By when a report of a kind of unit is due. */
 export async function readDueDays(tx: ReadTransaction): Promise<DueDays> {
   const ruleOf = await readRules(tx);
+  const set = await readDaysSet(tx);
   // Hundreds of units of one kind owe the same form by the same day.
   const known = new Map<string, IsoDate | undefined>();
   return (period, kindOfUnit) => {
     const name = `${codeOf(period)} ${kindOfUnit}`;
     if (known.has(name)) return known.get(name);
     const rule = ruleOf(period, kindOfUnit);
-    const due = rule && dueDay(rule, period);
+    const due = rule && dueDay(rule, period, set);
     known.set(name, due);
     return due;
   };

@@ -5,11 +5,12 @@
 import { accessTree } from "../access/guard.server.ts";
 import type { Role } from "../access/person.ts";
 import { type Clock, today } from "../calendar/clock.ts";
-import { addWorkingDays, workingDaysBetween } from "../calendar/publicHolidays.ts";
+import { addWorkingDays, type DaysSet, workingDaysBetween } from "../calendar/publicHolidays.ts";
 import type { Database } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
 import { readSetting } from "../database/setting.server.ts";
 import type { UnitTree } from "../units/tree.ts";
+import { readDaysSet } from "./daysOff.server.ts";
 import { type Duty, isMissing, rolesWaitedFor } from "./duty.ts";
 import type { NoticeKind } from "./notices/notice.ts";
 import { notify, type Telling } from "./notices/notices.server.ts";
@@ -26,14 +27,15 @@ export async function tellWhatIsDue(database: Database, clock: Clock, sources: r
   const day = today(clock);
   return database.write(async (tx) => {
     const rules = await readSetting(tx, noticeRules);
-    if (isQuiet(rules, clock.now())) return 0;
+    const set = await readDaysSet(tx);
+    if (isQuiet(rules, clock.now(), set)) return 0;
     const tree = await accessTree(tx);
     const known = new Map<IsoDate, Due[]>();
     const tellings: Telling[] = [];
     for (const duty of await readDuties(tx, sources, "everybody", day)) {
       const { due } = duty;
       if (due === undefined || !isMissing(duty)) continue;
-      const dues = known.get(due) ?? duesOf(due, day, rules);
+      const dues = known.get(due) ?? duesOf(due, day, rules, set);
       known.set(due, dues);
       tellings.push(...dues.map((each) => telling(duty, due, each, tree, clock)));
     }
@@ -44,12 +46,17 @@ export async function tellWhatIsDue(database: Database, clock: Clock, sources: r
 export type Due = { kind: NoticeKind; to: "doers" | "unit" | "office"; late: number };
 
 /** What is to be told on a day of what the office does not have yet. */
-export function duesOf(due: IsoDate, day: IsoDate, { soon, escalate, escalateToOffice }: NoticeRules): Due[] {
+export function duesOf(
+  due: IsoDate,
+  day: IsoDate,
+  { soon, escalate, escalateToOffice }: NoticeRules,
+  set?: DaysSet,
+): Due[] {
   if (day <= due) {
-    const isSoon = soon > 0 && addWorkingDays(day, soon) >= due;
+    const isSoon = soon > 0 && addWorkingDays(day, soon, set) >= due;
     return isSoon ? [{ kind: "due_soon", to: "doers", late: 0 }] : [];
   }
-  const late = workingDaysBetween(due, day);
+  const late = workingDaysBetween(due, day, set);
   if (late > MOST_LATE) return [];
   return [
     { kind: "overdue", to: "doers", late },

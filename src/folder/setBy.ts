@@ -1,7 +1,7 @@
 /**
  * Who sets a definition: the units at each of which the right to is needed. A target is set by who adopted its resolution,
  * for a unit in their reach; what is handed down is its giver's, never the unit's that it binds. What no unit is named for
- * (indicators, forms, groups, regimes) is for all.
+ * (indicators, forms, groups, regimes, days off) is for all.
  */
 import type { Cells } from "../definitions/table.ts";
 import type { Records } from "../definitions/tables.ts";

@@ -1,4 +1,5 @@
 /** Every sheet of a definition folder, once: each refers only to those before it and to itself. */
+import { daysOffSheet } from "../calendar/daysOffSheet.ts";
 import { regimesSheet } from "../calendar/regimesSheet.ts";
 import type { Sheet } from "../definitions/sheet.ts";
 import { documentsSheet } from "../documents/documentsSheet.ts";
@@ -20,6 +21,7 @@ export const sheets: readonly Sheet[] = [
   groupsSheet,
   successionsSheet,
   regimesSheet,
+  daysOffSheet,
   indicatorsSheet,
   formsSheet,
   resolutionsSheet,

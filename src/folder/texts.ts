@@ -177,6 +177,10 @@ export const folderTexts = {
     vi: "Kỳ đầu tiên phải nộp “{period}” không thuộc kỳ báo cáo của biểu.",
     en: "The first period asked for, “{period}”, is not of the form's frequency.",
   },
+  day_of_other_year: {
+    vi: "Ngày này không thuộc năm {year}; năm nào khai ở mục của năm ấy.",
+    en: "This day is not of {year}; each year has its own entry.",
+  },
   share_out_of_range: {
     vi: "Tỷ phần “{text}” phải lớn hơn 0 và không quá 1.",
     en: "The share “{text}” must be above 0 and at most 1.",

@@ -1,5 +1,6 @@
 /** What can be set on the screen, and where: the fields follow from the descriptions of what is set. */
 
+import { daysOffSheet } from "../calendar/daysOffSheet.ts";
 import { regimesSheet } from "../calendar/regimesSheet.ts";
 import type { Sheet } from "../definitions/sheet.ts";
 import { formsSheet } from "../indicators/formsSheet.ts";
@@ -19,6 +20,7 @@ export const keptSheets = {
   indicators: indicatorsSheet,
   forms: formsSheet,
   regimes: regimesSheet,
+  days_off: daysOffSheet,
   resolutions: resolutionsSheet,
   targets: targetsSheet,
 } as const satisfies Readonly<Record<string, Sheet>>;
@@ -52,6 +54,11 @@ export const sections: readonly Section[] = [
   section("regimes", {
     slug: "che-do",
     ...{ title: "regimes", add: "add_regime", lead: "regimes_lead" },
+    ...{ listed: [], named: "name", closing: "closed" },
+  }),
+  section("days_off", {
+    slug: "ngay-nghi",
+    ...{ title: "days_off", add: "add_days_off", lead: "days_off_lead" },
     ...{ listed: [], named: "name", closing: "closed" },
   }),
   section("resolutions", {

@@ -225,6 +225,7 @@ export async function countObjects(tx: ReadTransaction, day: string): Promise<Re
         WHERE NOT closed AND (closed_on IS NULL OR closed_on >= ${day}::date)
       ) AS forms,
       (SELECT count(DISTINCT code)::int FROM regime WHERE closed_on IS NULL OR closed_on >= ${day}::date) AS regimes,
+      (SELECT count(DISTINCT code)::int FROM day_off) AS days_off,
       (SELECT count(*)::int FROM resolution WHERE closed_on IS NULL OR closed_on >= ${day}::date) AS resolutions`.execute(
     tx,
   );

@@ -35,6 +35,12 @@ export const settingsTexts = {
   regimes: { vi: "Chế độ báo cáo", en: "Reporting regimes" },
   regimes_lead: { vi: "Ngày chốt số liệu và hạn nộp của từng kỳ.", en: "Cut-off and due days of each period." },
   add_regime: { vi: "Thêm chế độ", en: "Add a regime" },
+  days_off: { vi: "Ngày nghỉ, ngày làm bù", en: "Days off and days worked instead" },
+  days_off_lead: {
+    vi: "Ngày nghỉ, hoán đổi được công bố sau, hay riêng của địa phương; hạn nộp theo ngay. Lịch nhà nước các năm 2020–2026 đã có sẵn.",
+    en: "Days off and swaps announced later or of a place's own; deadlines follow at once. The State's days of 2020 to 2026 are known.",
+  },
+  add_days_off: { vi: "Thêm một năm", en: "Add a year" },
   resolutions: { vi: "Nghị quyết và chỉ tiêu", en: "Resolutions and targets" },
   resolutions_lead: {
     vi: "Nghị quyết của năm, của nhiệm kỳ; chỉ tiêu dán từ phụ lục trong Word hoặc Excel.",
@@ -87,6 +93,11 @@ export const settingsTexts = {
   lines_groups: { vi: "Đơn vị thành viên", en: "Members" },
   lines_forms: { vi: "Chỉ số trong biểu", en: "Indicators of the form" },
   lines_regimes: { vi: "Hạn của từng kỳ báo cáo", en: "Deadlines by frequency" },
+  lines_days_off: { vi: "Từng ngày", en: "Day by day" },
+  lines_hint_days_off: {
+    vi: "Đánh dấu “Làm việc” cho ngày làm bù, và cho ngày chương trình tính là nghỉ mà không nghỉ; không đánh dấu là ngày nghỉ.",
+    en: "Mark “Worked” for a day worked instead, and for one that the program takes for free and is not; else the day is free.",
+  },
   lines_hint_forms: {
     vi: "Dòng mới nối vào cuối; dòng đã có giữ nguyên chỗ. Thôi thu một chỉ số thì điền ngày cuối cùng ở cột bên phải. “Ai nộp” viết tên loại, đơn vị hay nhóm, cách nhau bằng dấu chấm phẩy.",
     en: "New lines come last; those there keep their place. To stop one, fill in its last day at the right. “Owed by” takes kinds, units or groups, separated by semicolons.",

@@ -172,4 +172,18 @@ export const periods: readonly Mutation[] = [
     replacement: "MOST_YEARS = 6;",
     fails: { "test/earlierYears.test.ts": ["five earlier years, the nearest, and none before them"] },
   },
+  {
+    file: "src/calendar/publicHolidays.ts",
+    rule: "a day that an installation sets goes before what is known",
+    text: "if (own !== undefined) return own;",
+    replacement: "",
+    fails: { "src/calendar/publicHolidays.test.ts": ["a day that an installation sets goes before what is known"] },
+  },
+  {
+    file: "src/duties/due.server.ts",
+    rule: "and moves deadlines at once",
+    text: "dueDay(rule, period, set);",
+    replacement: "dueDay(rule, period);",
+    fails: { "src/daysOff.test.ts": ["a swap moves a deadline at once, everywhere"] },
+  },
 ];

@@ -15,6 +15,7 @@ import type { Language } from "../../prose/text.ts";
 import type { MailServer } from "../../server/configuration.server.ts";
 import { log } from "../../server/log.server.ts";
 import { isLoopback } from "../../server/loopback.ts";
+import { readDaysSet } from "../daysOff.server.ts";
 import { digestOf } from "./digest.ts";
 import { NoticeDetails, noticeKind } from "./notice.ts";
 import { noticeRules } from "./rules.server.ts";
@@ -36,7 +37,9 @@ export type Mailing = {
 export async function mailDue(mailing: Mailing): Promise<number> {
   const { database, clock, origin } = mailing;
   const now = clock.now();
-  const isTime = await database.read(async (tx) => isMailTime(await readSetting(tx, noticeRules), now));
+  const isTime = await database.read(async (tx) =>
+    isMailTime(await readSetting(tx, noticeRules), now, await readDaysSet(tx)),
+  );
   if (!isTime) return 0;
   await database.write((tx) => writeDigests(tx, origin, now));
   return sendWaiting(mailing);

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { vietnamDay, writeTime } from "../../calendar/clock.ts";
 import { periodCode } from "../../calendar/period.ts";
-import { isWorkingDay } from "../../calendar/publicHolidays.ts";
+import { type DaysSet, isWorkingDay } from "../../calendar/publicHolidays.ts";
 import { typedTime } from "../../words/day.ts";
 
 const days = z.coerce.number("days_wrong").int("days_wrong").min(0, "days_wrong").max(60, "days_wrong");
@@ -26,14 +26,14 @@ export const NoticeRules = z.object({
 export type NoticeRules = z.output<typeof NoticeRules>;
 
 /** Whether nobody is to be disturbed: in the quiet hours, which may reach over midnight, and on days off. */
-export function isQuiet({ quietFrom, quietTo }: NoticeRules, at: Date): boolean {
-  if (!isWorkingDay(vietnamDay(at))) return true;
+export function isQuiet({ quietFrom, quietTo }: NoticeRules, at: Date, set?: DaysSet): boolean {
+  if (!isWorkingDay(vietnamDay(at), set)) return true;
   const now = writeTime(at);
   if (quietFrom === quietTo) return false;
   return quietFrom < quietTo ? now >= quietFrom && now < quietTo : now >= quietFrom || now < quietTo;
 }
 
 /** Whether the day's mail may go out. */
-export function isMailTime(rules: NoticeRules, at: Date): boolean {
-  return !isQuiet(rules, at) && writeTime(at) >= rules.mailAt;
+export function isMailTime(rules: NoticeRules, at: Date, set?: DaysSet): boolean {
+  return !isQuiet(rules, at, set) && writeTime(at) >= rules.mailAt;
 }

@@ -7,6 +7,7 @@ import { guardPage, requireMay } from "../../access/guard.server.ts";
 import { today } from "../../calendar/clock.ts";
 import { firstDay, nameOf } from "../../calendar/period.ts";
 import { readSpan } from "../../duties/asked.server.ts";
+import { readDaysSet } from "../../duties/daysOff.server.ts";
 import { byDueDay, isMissing, stateOn } from "../../duties/duty.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { readClosed } from "../../ledger/closed.server.ts";
@@ -41,6 +42,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     await requireMay(tx, asked, "report.read", { unit: unit.id });
     const definitions = await readDefinitions(tx);
     const closed = await readClosed(tx);
+    const daysSet = await readDaysSet(tx);
     const ofPeriod = placesToFill(definitions, unit.id, at(period)).filter((place) => firstDay(place.period) <= day);
     const owed = await readReportDuties(tx, { by: [unit.id], to: [] }, await readSpan(tx, day));
     const left = owed.filter((duty) => isMissing(duty) && (duty.isBegun || stateOn(duty, day) === "overdue"));
@@ -64,7 +66,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
           why: report.state === "returned" ? report.why : undefined,
           filled,
           all: place.lines.length,
-          due: dueShown(due, day),
+          due: dueShown(due, day, daysSet),
           acts: actsOf(person, place, report.state, tree, { today: day, isClosed }),
           isClosed,
         };

@@ -7,6 +7,7 @@ import { codeOf, lastDay, nameOf, type Period } from "../../../calendar/period.t
 import type { ReadTransaction } from "../../../database/connection.server.ts";
 import type { IsoDate, UnitId } from "../../../database/ids.ts";
 import { askWithin } from "../../../database/planned.server.ts";
+import { readDaysSet } from "../../../duties/daysOff.server.ts";
 import { readDueDays } from "../../../duties/due.server.ts";
 import { missingByUnit } from "../../../duties/duty.ts";
 import { lastReminders } from "../../../duties/remind.server.ts";
@@ -116,7 +117,7 @@ export async function readBoardPage(
     endedOffices: await endedOfficesAt(tx, definitions, { unit, period, day, language }),
     period: codeOf(period) as string,
     title: `${nameApart(definitions.tree, unit, language)} · ${capital(nameOf(period, language))}`,
-    due: dueShown(due, day),
+    due: dueShown(due, day, await readDaysSet(tx)),
     counts: {
       all: all.length,
       submitted: sent,

@@ -6,6 +6,7 @@ import { today, writeInstant } from "../../../calendar/clock.ts";
 import { writeDay } from "../../../calendar/day.ts";
 import { nameOf } from "../../../calendar/period.ts";
 import type { ReadTransaction } from "../../../database/connection.server.ts";
+import { readDaysSet } from "../../../duties/daysOff.server.ts";
 import { readDueDays } from "../../../duties/due.server.ts";
 import { headings, isWritten, type Narrative } from "../../../ledger/report.ts";
 import { capital } from "../../../prose/capital.ts";
@@ -44,7 +45,7 @@ export async function readFormPage(tx: ReadTransaction, request: RequestContext,
     saved: isWritten(report)
       ? { time: writeInstant(report.at), name: names.get(report.by) ?? say(reportTexts.loaded, language) }
       : undefined,
-    due: dueShown(due, today(clock)),
+    due: dueShown(due, today(clock), await readDaysSet(tx)),
     acts,
     closed: closed && writeDay(closed),
     office: office && { code: office.code as string, name: office.name },
