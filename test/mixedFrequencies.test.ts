@@ -9,7 +9,15 @@ import { type Line, type Target, usualLimits, type Value, type World } from "./p
 
 const database = await testDatabase();
 
-const indicator = { direction: "more", measure: "việc", formula: "", numerator: "", denominator: "", owner: "" };
+const indicator = {
+  direction: "more",
+  measure: "việc",
+  formula: "",
+  numerator: "",
+  denominator: "",
+  owner: "",
+  public: "",
+};
 const line = (frequency: Line["frequency"], code: string, owed_by: string): Line => ({
   ...{ code: frequency, frequency, indicator: code, owed_by, owner: "", cumulative: "" },
 });

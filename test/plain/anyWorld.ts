@@ -80,7 +80,7 @@ function anyMembers(draw: Drawing, units: readonly Unit[]): Member[] {
 
 const indicator = (code: string, timing: Indicator["timing"], more: Partial<Indicator> = {}): Indicator => ({
   ...{ code, timing, measure: "việc", direction: "more", rollup: timing === "ratio" ? "ratio" : "sum" },
-  ...{ formula: "", numerator: "", denominator: "", decimals: "2", owner: "" },
+  ...{ formula: "", numerator: "", denominator: "", decimals: "2", owner: "", public: "yes" },
   ...more,
 });
 
@@ -88,7 +88,7 @@ function anyIndicators(draw: Drawing): Indicator[] {
   const direction = draw.one(["more", "less", "neutral"]);
   return [
     indicator("viec", "flow", { direction, decimals: draw.one(["0", "1", "3"]) }),
-    indicator("nu", "flow"),
+    indicator("nu", "flow", { public: draw.one(["", "yes"]) }),
     indicator("ho", "stock", { decimals: "0" }),
     indicator("dan", "stock", { rollup: draw.one(["sum", "sum", "max"]) }),
     indicator("man", "peak", { rollup: draw.one(["max", "max", "sum", "none"]), measure: "‰" }),

@@ -19,7 +19,7 @@ import { standingsOf } from "../../src/resolutions/standing.server.ts";
 import type { Question } from "./standings.ts";
 import { type Change, filesOf, type Limits, type World } from "./world.ts";
 
-const clock = stoppedClock(new Date("2025-01-05T01:00:00Z"));
+export const clock = stoppedClock(new Date("2025-01-05T01:00:00Z"));
 
 /** The folder's files alone in the database, its changes made after them, judged by its limits. */
 export async function loaded(database: Database, world: World): Promise<void> {

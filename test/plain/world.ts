@@ -16,6 +16,7 @@ export type Indicator = {
   denominator: string;
   decimals: string;
   owner: string;
+  public: string;
 };
 export type Line = {
   code: string;
@@ -116,7 +117,7 @@ export function filesOf(world: World): Record<string, string> {
     "units.csv": sheet(["code", "name", "kind", "parent", "valid_from", "valid_to"], named(world.units)),
     "groups.csv": sheet(["code", "name", "kind", "unit", "from", "to"], named(world.members)),
     "indicators.csv": sheet(
-      [...indicatorColumns, "numerator", "denominator", "decimals", "owner"],
+      [...indicatorColumns, "numerator", "denominator", "decimals", "owner", "public"],
       named(world.indicators),
     ),
     "resolutions.csv": sheet(["code", "title", "unit", "period", "parent"], named(world.resolutions)),

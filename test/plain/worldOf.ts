@@ -34,7 +34,7 @@ export async function worldOf(folder: string): Promise<World> {
         ...{ code: of("code"), measure: of("measure"), direction: of("direction"), timing, owner: of("owner") },
         rollup: (of("rollup") as Rollup) || usualRollup[timing],
         ...{ formula: of("formula"), numerator: of("numerator"), denominator: of("denominator") },
-        decimals: of("decimals"),
+        ...{ decimals: of("decimals"), public: of("public") },
       };
     }),
     lines: (lines ?? []).map((of) => {
