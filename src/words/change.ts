@@ -27,7 +27,7 @@ export function isPlan(text: string): boolean {
 }
 
 /** Set against a year that is not the one before the target's period, or against a plan or another whole. */
-function isOddBase(base: string, { within }: Row): boolean {
+export function isOddBase(base: string, { within }: Row): boolean {
   const years = base.match(/(?:19|20)\d{2}/g);
   if (years) return within.kind === "term" || years.some((year) => Number(year) !== within.year - 1);
   return /nhi[eệ]m k[yỳ]|[đd][aầ]u n[aă]m|b[iì]nh qu[aâ]n|giai [đd]o[aạ]n/iu.test(base);

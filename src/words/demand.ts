@@ -5,7 +5,7 @@
  */
 import { lastDay, type Period } from "../calendar/period.ts";
 import type { IsoDate, PeriodCode } from "../database/ids.ts";
-import type { Amount } from "../prose/number.ts";
+import { type Amount, Decimal } from "../prose/number.ts";
 import type { Language } from "../prose/text.ts";
 import { comparedTo, severalIn } from "./change.ts";
 import { clausesOf } from "./clause.ts";
@@ -37,6 +37,7 @@ export type DemandDoubt =
   | "doubt_base"
   | "doubt_part"
   | "doubt_structure"
+  | "doubt_long"
   | "doubt_each_time";
 
 const telling: ReadonlySet<DemandDoubt> = new Set([
@@ -93,6 +94,8 @@ export type DemandRow = {
 /** Longer cells, and those of more clauses, are texts and no demands. */
 const longest = 2_000;
 const mostClauses = 100;
+/** A text of so many letters with one or two amounts in it speaks of more than them. */
+const longForDemand = 200;
 
 export function isDemandFault<Read extends object>(read: Read | DemandFault): read is DemandFault {
   return "fault" in read;
@@ -107,8 +110,12 @@ export function readDemands(cell: string, row: DemandRow): Demands | DemandFault
   const read = demandsOf(text, isInMeasure ? { ...row, measure: undefined } : row);
   if (isDemandFault(read)) return read;
   const unit = row.measure?.replace(/[≥≤<>].*/s, "").trim();
+  const isLong = text.length > longForDemand && read.length < 3;
   const inItsMeasure = (demand: Demand): Demand => ({ ...demand, measure: unit || demand.measure, isOther: true });
-  const [first, ...others] = isInMeasure ? read.map(inItsMeasure) : read;
+  const marked = isLong
+    ? read.map((demand) => ({ ...demand, doubts: [...demand.doubts, "doubt_long" as const] }))
+    : read;
+  const [first, ...others] = isInMeasure ? marked.map(inItsMeasure) : marked;
   if (!first) return { fault: "demand_without_number" };
   const asks = [first, ...others].some(({ doubts }) => doubts.some(isAsking));
   return { demands: [first, ...others], asks };
@@ -186,16 +193,36 @@ function ofSeveral(found: readonly Found[], things: readonly string[]): Demand[]
   });
 }
 
-/** Of several amounts those in other measures than the row's: "3 tuyến, dài 5,2 km", "27 doanh nghiệp/nghìn dân". */
-function measuredApart(demands: readonly Demand[], { measure = "" }: ReadRow): Demand[] {
+/**
+ * Of several amounts those in other measures than the row's: "3 tuyến, dài 5,2 km", "27 doanh nghiệp/nghìn dân". Where the row
+ * has none it is that of the first: "8 triệu lượt; doanh thu 25.700 tỷ đồng".
+ */
+function measuredApart(demands: readonly Demand[], { measure }: ReadRow): Demand[] {
+  const marked = isWhole(demands) ? demands.map(asStructure) : [...demands];
+  const own = measure || (demands[0]?.by === undefined && demands[0]?.comparator !== "done_by" && demands[0]?.measure);
+  const isUnsaid = measure === undefined || measure === "";
   const isApart = ({ measure: told, comparator, by }: Demand) =>
     told !== undefined &&
     comparator !== "done_by" &&
-    !isShareMeasure(told) &&
+    (isUnsaid || !isShareMeasure(told)) &&
+    !isChange(comparator) &&
     by === undefined &&
-    !isOneMeasure(told, measure);
-  if (measure === "" || isShareMeasure(measure) || demands.every(isApart)) return [...demands];
-  return demands.map((demand) => (isApart(demand) ? { ...demand, isOther: true } : demand));
+    !isOneMeasure(told, own || "");
+  if (!own || (!isUnsaid && isShareMeasure(own)) || marked.every(isApart)) return marked;
+  return marked.map((demand) => (isApart(demand) ? { ...demand, isOther: true } : demand));
+}
+
+/** Shares that make up a whole: which of them are to grow nobody says. */
+function isWhole(demands: readonly Demand[]): boolean {
+  const areShares = demands.every(({ measure, comparator }) => isShareMeasure(measure) && !isChange(comparator));
+  const sum = demands.reduce((all, { amount }) => all.plus(amount), new Decimal(0));
+  return areShares && demands.length > 2 && sum.equals(100);
+}
+
+function asStructure(demand: Demand): Demand {
+  return demand.doubts.includes("doubt_structure")
+    ? demand
+    : { ...demand, doubts: [...demand.doubts, "doubt_structure"] };
 }
 
 /** With the day by which it is due, where that lies before the end of the target's period. */

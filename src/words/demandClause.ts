@@ -3,7 +3,7 @@
 import { lastDay } from "../calendar/period.ts";
 import type { IsoDate } from "../database/ids.ts";
 import { Decimal } from "../prose/number.ts";
-import { changeOf, comparedTo, isPlan, timesOf } from "./change.ts";
+import { changeOf, comparedTo, isOddBase, isPlan, timesOf } from "./change.ts";
 import { type Comparison, comparisonOf, isAbout, isChange, limitsChange } from "./comparator.ts";
 import type { Demand, DemandDoubt, DemandFault, DemandRow } from "./demand.ts";
 import { dueIn, isOutside } from "./due.ts";
@@ -46,7 +46,9 @@ export function demandIn(
   previous: Found | undefined,
   row: ReadRow,
 ): Found[] | DemandFault | undefined {
-  const { told: compared, base } = comparedTo(withoutNamedNumbers(clause, row.measure));
+  const { told: compared } = comparedTo(withoutNamedNumbers(clause, row.measure));
+  // "So với giai đoạn 2016 - 2020" names what is compared with, though it counts nothing.
+  const { base } = comparedTo(clause);
   const due = dueIn(compared, row.within);
   const told = withoutYears(due ? blanked(compared, due.start, due.end) : compared);
   const writing = { shownIn: row.shownIn, isWhole: isCountedWhole(row.measure) };
@@ -101,7 +103,11 @@ function demandOf(quantity: Quantity, around: Around, row: ReadRow): Demand | De
     ...(isAbout(left) || limitsChange(left, own) ? (["doubt_about"] as const) : []),
     ...(differsInSize(measure, row.measure) ? (["doubt_size"] as const) : []),
     ...(isRowShare && amount.greaterThan(mostPerCent) ? (["doubt_amount"] as const) : []),
-    ...(row.name !== undefined && says(said(row.name, row.isBare), structure) ? (["doubt_structure"] as const) : []),
+    ...(says(said(row.name ?? "", row.isBare), structure) ||
+    endsWith(left, makingUp) ||
+    endsWith(said(row.name ?? "", row.isBare), makingUp)
+      ? (["doubt_structure"] as const)
+      : []),
     ...(own === undefined &&
     stated !== undefined &&
     !isChange(stated) &&
@@ -228,6 +234,7 @@ const further = phrases("thêm", "có thêm");
 const keptUp = phrases("duy trì", "giữ vững", "ổn định");
 /** Shares of a whole: nobody knows which of them are to grow. */
 const structure = phrases("cơ cấu");
+const makingUp = phrases("chiếm", "chiếm tỷ trọng", "chiếm tỷ lệ", "chiếm khoảng");
 /** Counted things in a row of per cent: "Hộ nghèo | % | giảm 25 hộ". */
 const countedNoun =
   /^(?:hộ|vụ|người|xã|ấp|thôn|trường|đảng viên|chi bộ|mô hình|cuộc|lớp|căn|công trình|doanh nghiệp|hợp tác xã|ha|km|tấn)(?!\p{L})/iu;
@@ -263,9 +270,7 @@ function isLess(comparator: Comparison): boolean {
 }
 
 function baseDoubts(base: string, row: ReadRow): DemandDoubt[] {
-  return base !== "" && /(?:19|20)\d{2}/.test(base) && !base.includes(String(row.within.year - 1))
-    ? ["doubt_base"]
-    : [];
+  return isOddBase(base, row) ? ["doubt_base"] : [];
 }
 
 /** "trong đó có bằng cấp, chứng chỉ" → "có bằng cấp, chứng chỉ". */
@@ -273,7 +278,7 @@ function partIn(before: string): string {
   return before
     .replace(/^[\s,:]*(?:trong đó|trong do|cả năm|ca nam)(?!\p{L}):?/iu, "")
     .replace(
-      /(?:^|\s)(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá|không dưới|đến|bằng|dat|tu|tren|duoi|[:≥≤<>]+)+\s*$/iu,
+      /(?:^|\s)(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá|không dưới|đến|bằng|tăng|giảm|gấp|dat|tu|tren|duoi|tang|giam|gap|[:≥≤<>]+)+\s*$/iu,
       "",
     )
     .replace(/[\s:]+$/u, "")

@@ -44,13 +44,16 @@ const counting = new RegExp(
   "giu",
 );
 
+/** "Giá trị sản phẩm trên một ha": of how much, not more than one. */
+const ofEach = /^ (?:ha|héc|vạn|đơn vị|mét|m2|người|đầu người|giường)(?!\p{L})/iu;
+
 /** A small number that is written out, "ít nhất một mô hình", "cả ba mặt", "gấp đôi", in digits; "năm" is a year. */
 export function inDigits(text: string): string {
   return text
     .replace(/gấp đôi(?: lần)?(?!\p{L})/giu, "gấp 2 lần")
     .replace(/gấp rưỡi(?!\p{L})/giu, "gấp 1,5 lần")
-    .replace(
-      counting,
-      (_all, before: string, word: string) => `${before} ${spelledOut.indexOf(word.toLowerCase()) + 1}`,
-    );
+    .replace(counting, (all, before: string, word: string, at: number) => {
+      const isOfEach = /^trên$/iu.test(before) && ofEach.test(text.slice(at + all.length));
+      return isOfEach ? all : `${before} ${spelledOut.indexOf(word.toLowerCase()) + 1}`;
+    });
 }

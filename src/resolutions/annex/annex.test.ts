@@ -5,6 +5,7 @@ import type { PeriodCode } from "../../database/ids.ts";
 import { type DemandFault, type Demands, isDemandFault } from "../../words/demand.ts";
 import { readAnnex } from "./annex.ts";
 import { columnsOf } from "./columns.ts";
+import { demandInWords, understoodOf } from "./understood.ts";
 
 const year = periodOf("2025" as PeriodCode);
 
@@ -29,7 +30,7 @@ const annex = [
 
 test("headings, numbering of columns, fields, parts and phrases are told apart", () => {
   const { columns, targets } = readAnnex(annex, year);
-  expect(columns).toEqual({
+  expect(columns).toMatchObject({
     uses: ["order", "name", "measure", "prior", "demand", "lead", "note"],
     firstRow: 3,
     isSure: true,
@@ -56,7 +57,7 @@ test("headings over two rows are read together, and of several years the last is
     ["", "", "", "Năm 2024", "Năm 2025"],
     ["1", "Trường đạt chuẩn quốc gia", "trường", "20", "22"],
   ];
-  expect(columnsOf(table, year)).toEqual({
+  expect(columnsOf(table, year)).toMatchObject({
     uses: ["order", "name", "measure", undefined, "demand"],
     firstRow: 2,
     isSure: true,
@@ -83,7 +84,7 @@ test("a table without headings is read by what stands in it", () => {
     ["1", "Số xã đạt chuẩn nông thôn mới", "xã", "18"],
     ["2", "Số hộ kinh doanh mới thành lập", "hộ", "350"],
   ];
-  expect(columnsOf(table)).toEqual({ uses: ["order", "name", "measure", "demand"], firstRow: 0, isSure: true });
+  expect(columnsOf(table)).toMatchObject({ uses: ["order", "name", "measure", "demand"], firstRow: 0, isSure: true });
 });
 
 property.prop([fc.array(fc.array(fc.string(), { maxLength: 8 }), { maxLength: 12 })])(
@@ -92,3 +93,81 @@ property.prop([fc.array(fc.array(fc.string(), { maxLength: 8 }), { maxLength: 12
     for (const target of readAnnex(table, year).targets) expect(target.name).not.toBe("");
   },
 );
+
+/** In one line: field, name, and each demand with what it is counted in; `?` where somebody is asked. */
+const listed = (...lines: string[]) =>
+  understoodOf(
+    readAnnex(
+      lines.map((line) => line.split("\t")),
+      year,
+    ),
+  ).map(({ target, demands, questions }) => {
+    const said = demands.map((demand) => demandInWords(demand, target.measure, year, "vi")).join(" & ");
+    return [target.field, target.name, `${said}${questions.length > 0 ? " ?" : ""}`];
+  });
+
+test("a list of sentences as parties adopt it: numbered heads, rates in names, several measures in a line", () => {
+  expect(
+    listed(
+      "1. Về kinh tế:",
+      "(1). Tốc độ tăng giá trị sản xuất đạt 12%, trong đó: nông nghiệp tăng 4%; dịch vụ tăng 15%.",
+      "(2). Giá trị sản phẩm trên một ha đất trồng trọt đạt 85 triệu đồng.",
+      "(3). Khách du lịch trên 2 triệu lượt; doanh thu đạt 900 tỷ đồng.",
+      "(4). Vốn đầu tư (5 năm): 700 tỷ đồng, gấp 1,5 lần so với giai đoạn 2016 - 2020.",
+      "(5). Công nghiệp 40%; dịch vụ 35%; nông nghiệp 25%.",
+      "2. Về xã hội:",
+      "- Tỷ lệ giảm nghèo đa chiều trên 2%.",
+      "- Mức giảm sinh 0,2‰.",
+      "- 12 xã đạt 19 tiêu chí nông thôn mới.",
+    ),
+  ).toEqual([
+    [
+      "Kinh tế",
+      "Tốc độ tăng giá trị sản xuất",
+      "ít nhất 12% & tăng ít nhất 4% so với năm trước (trong đó nông nghiệp) & tăng ít nhất 15% so với năm trước (trong đó dịch vụ)",
+    ],
+    ["Kinh tế", "Giá trị sản phẩm trên một ha đất trồng trọt", "ít nhất 85 triệu đồng"],
+    ["Kinh tế", "Khách du lịch", "trên 2 triệu lượt & ít nhất 900 tỷ đồng (trong đó doanh thu)"],
+    [
+      "Kinh tế",
+      "Vốn đầu tư (5 năm)",
+      "ít nhất 700 tỷ đồng & tăng ít nhất 50% so với năm trước (số tỷ đồng) ?",
+    ],
+    ["Kinh tế", "Công nghiệp", "ít nhất 40% & ít nhất 35% (trong đó dịch vụ) & ít nhất 25% (trong đó nông nghiệp) ?"],
+    ["Xã hội", "Tỷ lệ giảm nghèo đa chiều", "trên 2%"],
+    ["Xã hội", "Mức giảm sinh", "ít nhất 0,2‰"],
+    ["Xã hội", "12 xã đạt 19 tiêu chí nông thôn mới", "ít nhất 12 xã đạt ?"],
+  ]);
+});
+
+test("tasks with the time by which they are done, numbers of papers and long texts are no demands by themselves", () => {
+  const text = "Tiếp tục thực hiện Quyết định số 1234/QĐ-UBND của Chủ tịch Ủy ban nhân dân tỉnh";
+  expect(
+    listed(
+      "STT\tNhiệm vụ\tSản phẩm\tThời gian hoàn thành\tChủ trì thực hiện",
+      `1\t${text}\tBáo cáo\tQuý II/2025\tSở Nội vụ`,
+      "2\tXây dựng kế hoạch đào tạo\tKế hoạch\tTháng 3/2025\tSở Nội vụ",
+    ).map(([, name, said]) => [name, said]),
+  ).toEqual([
+    [text, "hoàn thành chậm nhất 30/06/2025"],
+    ["Xây dựng kế hoạch đào tạo", "hoàn thành chậm nhất 31/03/2025"],
+  ]);
+  expect(listed(`1. ${text}`)).toEqual([["", text, " ?"]]);
+  const [long] = listed(`1. ${text}, ${"bảo đảm tiến độ và chất lượng, ".repeat(6)}đạt 100% kế hoạch`);
+  expect(long?.[2]).toMatch(/\?$/);
+});
+
+test("joined heads of which the lower row tells the columns apart, with a remark in brackets", () => {
+  const head = "Chỉ tiêu thống kê (Sử dụng trong kỳ báo cáo quý, 6 tháng, năm)";
+  const table = [
+    ["STT", head, "Kế hoạch giao", "Kế hoạch giao", "Ghi chú"],
+    ["STT", head, "Đơn vị tính", "Số lượng", "Ghi chú"],
+    ["1", "Số cuộc kiểm tra", "cuộc", "04", ""],
+    ["2", "Số hồ sơ", "hồ sơ", "12.500", ""],
+  ];
+  expect(columnsOf(table, year)).toMatchObject({
+    uses: ["order", "name", "measure", "demand", "note"],
+    firstRow: 2,
+    isSure: true,
+  });
+});

@@ -109,14 +109,14 @@ const demandWord =
 
 function named(name: string): string {
   return name
-    .replace(/^(?:trong đó:?|[-+–•*]|\(?\d{1,3}(?:\.\d{1,2})*[.)]|\(\d{1,3}\)|[a-zđ]\))\s*/iu, "")
+    .replace(/^(?:trong đó:?|[-+–•*]|\(\d{1,3}\)\.?|\(?\d{1,3}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s*/iu, "")
     .replace(/(?<![\s,:;.])[\s,:;.]+$/u, "");
 }
 
 /** "I. KINH TẾ" and "Về kinh tế" name the field "Kinh tế". */
 function fieldOf(heading: string): string {
   const name = heading
-    .replace(/^([IVX]+|[A-ZĐ])[-.)]+\s*/, "")
+    .replace(/^([IVX]+|[A-ZĐ]|\d{1,2})[-.)]+\s*/, "")
     .replace(/^[-+*•–]\s*/, "")
     .replace(/^(về|nhóm chỉ tiêu( về)?|chỉ tiêu( về)?|lĩnh vực)\s+/iu, "")
     .replace(/(?<![:.])[:.]+$/, "");
@@ -125,13 +125,23 @@ function fieldOf(heading: string): string {
   return calm.charAt(0).toUpperCase() + calm.slice(1);
 }
 
-const demandWords =
-  /(?<![\s,:])[\s,:]+(đạt(?! (?:chuẩn|tiêu chuẩn))|từ|trên|dưới|không quá|không dưới|không để|ít nhất|tối thiểu|tối đa|còn|giảm|kéo giảm|tăng(?! (?:trưởng|cường))|hoàn thành|trước|duy trì|≥|≤|>|<|là)(?!\p{L})/iu;
+/** "Tỷ lệ giảm nghèo", "tốc độ tăng dân số": a change that belongs to the name. */
+const rate = "(?<!(?:tốc độ|tỷ lệ|tỉ lệ|tỷ suất|mức|chỉ số)\\s)";
+/** "Trên địa bàn", "trên một ha": where, and of how much. */
+const above = "trên(?! (?:địa bàn|(?:một|1) ?(?:ha|héc|vạn|nghìn|người|đơn vị)|cơ sở|toàn|các|tổng))";
+const demandWords = new RegExp(
+  `(?<![\\s,:])[\\s,:]+(đạt(?! (?:chuẩn|tiêu chuẩn))|từ|${above}|dưới|không quá|không dưới|không để|ít nhất|tối thiểu|tối đa|còn|${rate}giảm|${rate}kéo giảm|${rate}tăng(?! (?:trưởng|cường))|hoàn thành|trước|duy trì|≥|≤|>|<|là)(?!\\p{L})`,
+  "iu",
+);
 
 /** Where a target is one sentence, "Tỷ lệ hộ dùng nước sạch đạt từ 98% trở lên", its demand begins with the first such word. */
 function inSentence(sentence: string): { name: string; phrase: string } {
+  // "72 xã đạt 19 tiêu chí": what is counted stands first.
+  const counted = sentence.replace(/^[-+–•*]\s*/u, "");
+  if (/^\d[\d.,]* ?(?:%|\p{L}).*\p{L}{2}/u.test(counted) && !/^\d{1,2}[.)](?!\d)/.test(counted))
+    return { name: counted, phrase: counted };
   const colon = /^(.*?\p{L}.*?)\s*:\s*(?=.*(?:\d|hoàn thành|đạt))(.+)$/su.exec(sentence);
-  if (colon && !/^trong đó/iu.test(sentence)) return { name: colon[1] ?? "", phrase: colon[2] ?? "" };
+  if (colon && !/(?:^|[\s,])trong đó$/iu.test(colon[1] ?? "")) return { name: colon[1] ?? "", phrase: colon[2] ?? "" };
   const at = demandIn(sentence);
   if (at !== undefined && at > 0)
     return {
@@ -141,7 +151,9 @@ function inSentence(sentence: string): { name: string; phrase: string } {
         .trim()
         .replace(/^[,:]\s*/, ""),
     };
-  const number = /(?<![\s:])[\s:]+(?!(?:19|20)\d\d(?![\d.,]))(\d[\d.,]*\s*(%|‰|[\p{L}]+)?.*)$/u.exec(sentence);
+  const number = /(?<![\s:])[\s:]+(?!(?:19|20)\d\d(?![\d.,])|\d+[/-]\p{Lu})(\d[\d.,]*\s*(%|‰|[\p{L}]+)?.*)$/u.exec(
+    sentence,
+  );
   return number ? { name: sentence.slice(0, number.index), phrase: number[1] ?? "" } : { name: sentence, phrase: "" };
 }
 

@@ -32,7 +32,7 @@ const headings: readonly (readonly [ColumnUse | "unused", RegExp])[] = [
   ["prior", /(^|\b)(uoc|ket qua)\b|nam truoc|cung ky|^(uth|th)\b|^(da )?thuc hien|^so lieu|prior|last year/],
   [
     "name",
-    /^(ten )?(cac )?(chi tieu|noi dung|nhiem vu|danh muc|muc tieu)( chu yeu| cu the| thuc hien| cong viec)*$|^(name|content|indicator)$/,
+    /^(ten )?(cac )?(chi tieu|noi dung|nhiem vu|danh muc|muc tieu)( chu yeu| cu the| thuc hien| cong viec| thong ke)*$|^(name|content|indicator)$/,
   ],
   ["field", /^(nhom|linh vuc|field|group)/],
   [
@@ -41,6 +41,11 @@ const headings: readonly (readonly [ColumnUse | "unused", RegExp])[] = [
   ],
   ["name", /noi dung|nhiem vu|danh muc/],
 ];
+
+/** What a row of its own may say of a column below joined headings: "Kết quả thống kê" over "Đơn vị tính" and "Số liệu". */
+const ofLowestRow: ReadonlySet<ColumnUse | "unused"> = new Set(["order", "measure", "note", "unused"]);
+/** By when something is to be done, which is what is demanded where nothing else is. */
+const deadline = /^(thoi gian|thoi han|han|tien do)( (hoan thanh|thuc hien))+( |$)|^thoi (han|gian)$/;
 
 const headingRows = 12;
 const mostHeadingRows = 3;
@@ -70,7 +75,7 @@ function columnsIn(table: readonly (readonly string[])[], within?: Period): Omit
       const end = endOfHeading(table, from, from + count);
       const { uses, isSure } = usesOf(table.slice(from, end), width, within);
       const firstRow = afterNumbering(table, end);
-      const filled = withDemand(uses, table.slice(firstRow));
+      const filled = withDemand(uses, table.slice(from, end), table.slice(firstRow));
       return { uses: filled.uses, firstRow, isSure: filled.isGuessed ? filled.isSure : isSure };
     }
   }
@@ -116,6 +121,18 @@ function afterNumbering(table: readonly (readonly string[])[], row: number): num
   return isNumbering(table[row] ?? []) ? row + 1 : row;
 }
 
+/** The texts over a column, in compared spelling; longer remarks in brackets are none of it. */
+function headingOf(rows: readonly (readonly string[])[], column: number): string {
+  const words = [...new Set(rows.map((row) => (row[column] ?? "").trim()))].join(" ");
+  return plain(words.replace(/\([^()]{25,}\)/g, " "))
+    .replace(/[^\p{L}\p{N}%]+/gu, " ")
+    .trim();
+}
+
+function whatHolds(heading: string): ColumnUse | "unused" | undefined {
+  return headings.find(([, pattern]) => pattern.test(heading))?.[0];
+}
+
 type Headed = { use: ColumnUse; column: number; year: number | undefined };
 
 function usesOf(
@@ -124,12 +141,10 @@ function usesOf(
   within?: Period,
 ): { uses: (ColumnUse | undefined)[]; isSure: boolean } {
   const headed = Array.from({ length: width }, (_, column): Headed | undefined => {
-    const words = [...new Set(rows.map((row) => (row[column] ?? "").trim()))].join(" ");
-    const heading = plain(words)
-      .replace(/[^\p{L}\p{N}%]+/gu, " ")
-      .trim();
+    const heading = headingOf(rows, column);
     if (heading === "") return undefined;
-    const use = headings.find(([, pattern]) => pattern.test(heading))?.[0];
+    const lowest = whatHolds(headingOf(rows.slice(-1), column));
+    const use = rows.length > 1 && lowest && ofLowestRow.has(lowest) ? lowest : whatHolds(heading);
     if (use === undefined || use === "unused") return undefined;
     const year = /(?:19|20)\d\d/.exec(heading)?.[0];
     return { use, column, year: year === undefined ? undefined : Number(year) };
@@ -166,9 +181,12 @@ function best(demands: readonly Headed[], own: number | undefined): readonly Hea
 /** Where no heading says which column holds the demands, the last one right of the names that looks like it. */
 function withDemand(
   uses: readonly (ColumnUse | undefined)[],
+  heads: readonly (readonly string[])[],
   rows: readonly (readonly string[])[],
 ): { uses: readonly (ColumnUse | undefined)[]; isGuessed: boolean; isSure: boolean } {
   if (uses.includes("demand")) return { uses, isGuessed: false, isSure: true };
+  const dated = uses.findIndex((use, column) => use === undefined && deadline.test(headingOf(heads, column)));
+  if (dated >= 0) return { uses: uses.with(dated, "demand"), isGuessed: true, isSure: true };
   const likely = uses.flatMap((use, column) =>
     use === undefined && column > uses.indexOf("name") && shareOf(cellsOf(rows, column), /\d|hoàn thành|đạt/iu) > 0.5
       ? [column]

@@ -35,7 +35,7 @@ function cellsOf(row: readonly string[], uses: AnnexColumns["uses"]): Record<Col
     order: other("order"),
     name,
     field: other("field"),
-    measure: other("measure"),
+    measure: other("measure").replace(/^[-–.]+$/, ""),
     prior: other("prior"),
     demand: other("demand"),
     lead: other("lead"),
@@ -44,7 +44,10 @@ function cellsOf(row: readonly string[], uses: AnnexColumns["uses"]): Record<Col
 }
 
 /** A roman number or a capital letter in the order, capitals alone, or "Về …" without any demand. */
-function isHeading({ order, name, demand, measure, lead }: Record<ColumnUse, string>, row: readonly string[]): boolean {
+function isHeading(cells: Record<ColumnUse, string>, row: readonly string[]): boolean {
+  const { order, demand, measure, lead } = cells;
+  // "1. Về kinh tế:" in a list of sentences.
+  const name = cells.name.replace(/^\d{1,2}[.)]\s*(?=\p{Lu}[^:\d]*:$)/u, "");
   if (demand !== "" || measure !== "" || (name === "" && order === "")) return false;
   if (/^([IVX]+|[A-ZĐ])[.)]?$/.test(order) || /^([IVX]+|[A-ZĐ])[-.)]+\s/.test(name)) return true;
   if (/\d/.test(name.replace(/(?:19|20)\d\d/g, "")) || lead !== "") return false;
@@ -52,10 +55,10 @@ function isHeading({ order, name, demand, measure, lead }: Record<ColumnUse, str
     /^[-+*•–]?\s*\p{Lu}[^:]*:$/u.test(name) ||
     /^(phu luc|bieu|(cac )?(chi tieu|muc tieu)( cu the| chu yeu)?)(?! .*(dat|hoan thanh))/.test(plain(name))
   )
-    return isAlone(row, name);
+    return isAlone(row, cells.name);
   const letters = name.replace(/[^\p{L}]/gu, "");
   if (letters !== "" && letters === letters.toUpperCase()) return true;
-  return /^[-+*•–]? ?(ve |nhom chi tieu|linh vuc)/.test(plain(name)) && isAlone(row, name);
+  return /^[-+*•–]? ?(ve |nhom chi tieu|linh vuc)/.test(plain(name)) && isAlone(row, cells.name);
 }
 
 /** Nothing else stands in its row but an order. */

@@ -51,6 +51,10 @@ export const annexReadTexts = {
     vi: "Cơ cấu: phần nào phải tăng, phần nào phải giảm?",
     en: "A structure: which share is to grow, which to fall?",
   },
+  doubt_long: {
+    vi: "Câu dài, chỉ lấy con số: mức phải đạt có đúng như vậy không?",
+    en: "A long text of which only the number was taken: is that what is demanded?",
+  },
   doubt_each_time: {
     vi: "Mỗi tháng, mỗi quý: cả kỳ là bao nhiêu?",
     en: "Each month or quarter: how much in the whole period?",
