@@ -3,8 +3,10 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { nameOf, periodOf } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
+import { unitsDown } from "../folder/wide/across.ts";
 import type { WideReading } from "../folder/wide/meaning.ts";
 import { sheetsOf } from "../folder/wide/open.server.ts";
+import { type PlacedSheet, partIn } from "../folder/wide/place.ts";
 import { likelySheet, readWide, sheetsLeftOut, tableOf } from "../folder/wide/read.ts";
 import { readMeaning } from "../folder/wide/store.server.ts";
 import { guessInWords, leftOutInWords, questionInWords } from "../folder/wide/words.ts";
@@ -13,7 +15,7 @@ import { Decimal, formatNumber } from "../prose/number.ts";
 import { say } from "../prose/text.ts";
 import { AppError } from "../server/error.ts";
 import { commandLimits } from "../sheets/limits.ts";
-import { columnName, type Sheet } from "../sheets/workbook.ts";
+import type { Sheet } from "../sheets/workbook.ts";
 import { type Call, oneOf, readCall, type Terminal, wrongCall } from "./terminal.server.ts";
 import { commandTexts as texts } from "./texts.ts";
 import { withDatabase } from "./withDatabase.server.ts";
@@ -44,11 +46,11 @@ export async function run(given: string[], terminal: Terminal): Promise<number> 
 async function understood(tx: ReadTransaction, file: string, sheets: readonly Sheet[], named: unknown) {
   const { tree, indicators } = await readDefinitions(tx);
   const known = { tree, units: tree.units, indicators };
-  const sheet =
+  const seen =
     typeof named === "string"
       ? sheets.find(({ name }) => name === named.normalize("NFC").trim())
       : likelySheet(sheets, tree.units);
-  if (!sheet) {
+  if (!seen) {
     if (typeof named !== "string") throw new AppError("wide_no_sheets", 422);
     throw wrongCall("option_wrong", {
       option: "--sheet",
@@ -56,28 +58,29 @@ async function understood(tx: ReadTransaction, file: string, sheets: readonly Sh
       value: named,
     });
   }
+  const sheet = unitsDown(seen, tree.units);
   const kept = await readMeaning(tx, tableOf(sheet, known));
   const reading = readWide(sheet, { ...known, kept }, { file });
-  return { sheet, reading: { ...reading, leftOut: [...sheetsLeftOut(sheets, sheet), ...reading.leftOut] } };
+  return { sheet, reading: { ...reading, leftOut: [...sheetsLeftOut(sheets, seen), ...reading.leftOut] } };
 }
 
 /** As the contract has it; what is added to it is the kind of each thing, and why something is not sure. */
-function asJson(reading: WideReading, { name: sheet }: Sheet): string {
+function asJson(reading: WideReading, sheet: PlacedSheet): string {
   const answer = {
-    sheet,
+    sheet: sheet.name,
     columns: reading.columns.map(({ column, head, indicator, period, guesses }) => ({
       head,
       indicator: indicator?.code ?? null,
       period: period ?? null,
       sure: indicator !== undefined && period !== undefined && guesses.length === 0,
-      where: columnName(column),
+      where: partIn(sheet, undefined, column),
       guesses,
     })),
     rows: reading.rows.map(({ row, head, unit, guesses }) => ({
       head,
       unit: unit?.code ?? null,
       sure: unit !== undefined && guesses.length === 0,
-      where: String(row),
+      where: partIn(sheet, row),
       guesses,
     })),
     values: reading.values.map(({ indicator, unit, period, amount, estimated }) => ({
@@ -98,7 +101,7 @@ function asJson(reading: WideReading, { name: sheet }: Sheet): string {
   return `${JSON.stringify(answer, null, 2)}\n`;
 }
 
-function asLines(reading: WideReading, { name: sheet }: Sheet): string {
+function asLines(reading: WideReading, sheet: PlacedSheet): string {
   const shown = (amount: string) => formatNumber(new Decimal(amount));
   const marked = (guesses: WideReading["columns"][number]["guesses"]) =>
     guesses.length === 0
@@ -107,18 +110,18 @@ function asLines(reading: WideReading, { name: sheet }: Sheet): string {
   const unknown = say(texts.wide_unknown, "vi");
   const lines = [
     say(texts.wide_head, "vi", {
-      sheet,
+      sheet: sheet.name,
       columns: reading.columns.length,
       rows: reading.rows.length,
       values: reading.values.length,
     }),
     ...reading.columns.map(({ column, head, indicator, period, guesses }) => {
       const meant = [indicator?.name ?? unknown, period ? nameOf(periodOf(period)) : unknown].join(", ");
-      return `${columnName(column)} “${head}”: ${meant}${marked(guesses)}`;
+      return `${partIn(sheet, undefined, column)} “${head}”: ${meant}${marked(guesses)}`;
     }),
     ...reading.rows.map(
       ({ row, head, units, unit, guesses }) =>
-        `${row} “${head}”: ${(unit ?? units[0])?.name ?? unknown}${marked(guesses)}`,
+        `${partIn(sheet, row)} “${head}”: ${(unit ?? units[0])?.name ?? unknown}${marked(guesses)}`,
     ),
     ...reading.totals.map(({ indicator, period, stated, sum, differs }) =>
       say(differs ? texts.wide_total_differs : texts.wide_total_right, "vi", {

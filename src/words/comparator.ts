@@ -54,6 +54,7 @@ const fillers = phrases("mức", "ở mức", "ở", "khoảng", "là", "số", 
 export function comparisonOf(before: Said, after: Said): Comparison | undefined {
   const beside = withoutFillers(before);
   if (says(after, orLess)) return "at_most";
+  if (endsWith(beside, moreOrLess)) return undefined;
   const denied = behind(before, not);
   if (denied && endsWith(beside, under)) return "at_least";
   if (denied && (endsWith(beside, over) || says(denied, beyond))) return "at_most";
@@ -67,6 +68,7 @@ export function comparisonOf(before: Said, after: Said): Comparison | undefined 
   return says(before, least) || says(after, orMore) ? "at_least" : undefined;
 }
 
+const moreOrLess: Phrases = phrases("trên dưới");
 const phrasesStill: Phrases = phrases("còn");
 const reachedAndMore: Phrases = phrases("đạt và vượt");
 const mostFillers = 3;

@@ -152,14 +152,22 @@ function demandsOf(text: string, given: DemandRow): Demand[] | DemandFault {
   const [only, another] = found;
   if (!only) return doneIn(main, row);
   if (several) return ofSeveral(found, several.things);
+  const hasParts = found.some(({ demand }) => demand.part !== undefined);
   if (!another) return withAsides(only, { asides, behind: carried.text }, row);
   return (
     onTheWay(found, row) ??
     measuredApart(
-      found.map((each) => dated(each, row)),
+      found.map((each, index) => dated(index === 0 && hasParts ? withOwnPart(each) : each, row)),
       row,
     )
   );
+}
+
+/** "Đô thị 95%, nông thôn 80%": where others follow, the first is of a part too. */
+function withOwnPart(found: Found): Found {
+  const { demand, about = "" } = found;
+  const isSaid = demand.doubts.some((doubt) => doubt === "doubt_comparator_assumed" || doubt === "doubt_less_assumed");
+  return about === "" || !isSaid || demand.timing ? found : { ...found, demand: { ...demand, part: about } };
 }
 
 /** "Dưới 1%, giảm so với năm 2025": what is said besides, without an amount, demands nothing more. */
@@ -243,7 +251,7 @@ function withAsides(found: Found, { asides, behind }: Beside, row: ReadRow): Dem
     const isReached = isChange(demand.comparator) && /(?<!\p{L})(?:đạt|dat|còn|con|lên|len)(?!\p{L})/iu.test(aside);
     const isCounted = demand.isOther && !said.demand.isOther && !said.isShare;
     if (isReached || isCounted) return [said.demand];
-    if (isOtherLevel(said, found)) return [doubted(found, "doubt_left_over").demand];
+    if (isOtherLevel(said, found) || /^\s*lũy kế/iu.test(aside)) return [doubted(found, "doubt_left_over").demand];
   }
   const later = dueIn(comparedTo(behind).told, row.within)?.day;
   return [dated({ ...found, by: later ?? found.by }, row)];

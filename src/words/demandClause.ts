@@ -13,6 +13,7 @@ import { withoutNumber } from "./none.ts";
 import { isUnreadable, measureBehind, type Quantity, quantitiesIn, type Unreadable } from "./quantity.ts";
 import {
   behind as afterPhrase,
+  beginsWith,
   endsWith,
   phrases,
   type Said,
@@ -25,7 +26,13 @@ import { comparisonCalled, isLessBetter } from "./wanted.ts";
 
 export type ReadRow = DemandRow & { isBare: boolean };
 /** A demand with the day that its clause names, and whether it is told as a share. */
-export type Found = { demand: Demand; by?: IsoDate | undefined; isShare: boolean };
+export type Found = {
+  demand: Demand;
+  by?: IsoDate | undefined;
+  isShare: boolean;
+  /** What its clause speaks of before the amount. */
+  about?: string;
+};
 
 /** Clauses that demand nothing by themselves, as they stand and what they say. */
 export type Carried = { text: string; said: Said };
@@ -66,7 +73,8 @@ export function demandIn(
     ...(quantities.slice(at + 1).some((each) => !isManner(told, each)) ? (["doubt_left_over"] as const) : []),
     ...(due && isOutside(due, row) ? (["doubt_due"] as const) : []),
   ];
-  const part = previous ? partIn(before) : "";
+  const about = partIn(before);
+  const part = previous ? about : "";
   const by = due?.day;
   const isShare = quantity.share !== undefined;
   const demands = Array.isArray(read) ? read : [read];
@@ -74,6 +82,7 @@ export function demandIn(
     demand: { ...demand, ...(part !== "" && { part }), doubts: [...demand.doubts, ...asked] },
     by,
     isShare,
+    about,
   }));
 }
 
@@ -100,12 +109,11 @@ function demandOf(quantity: Quantity, around: Around, row: ReadRow): Demand | De
     ...(quantity.upTo ? (["doubt_range"] as const) : []),
     ...(quantity.of ? (["doubt_fraction"] as const) : []),
     ...(each?.isSpan ? (["doubt_each_time"] as const) : []),
+    ...(each?.isOneOfSeveral ? (["doubt_part"] as const) : []),
     ...(isAbout(left) || limitsChange(left, own) ? (["doubt_about"] as const) : []),
     ...(differsInSize(measure, row.measure) ? (["doubt_size"] as const) : []),
     ...(isRowShare && amount.greaterThan(mostPerCent) ? (["doubt_amount"] as const) : []),
-    ...(says(said(row.name ?? "", row.isBare), structure) ||
-    endsWith(left, makingUp) ||
-    endsWith(said(row.name ?? "", row.isBare), makingUp)
+    ...(isStructure(row) || endsWith(left, makingUp) || endsWith(said(row.name ?? "", row.isBare), makingUp)
       ? (["doubt_structure"] as const)
       : []),
     ...(own === undefined &&
@@ -160,7 +168,8 @@ function demandOf(quantity: Quantity, around: Around, row: ReadRow): Demand | De
   const called = stated ?? (left.line.trim() === "" ? comparisonCalled(row.name ?? "", row.isBare) : undefined);
   if (called && isChange(called))
     return changeOf(called, quantity, { ...saying, amount: amount.abs() }, { base, after }, row);
-  return levelOf(quantity, { stated, called, saying, behind: `${behind} ${base}` }, row);
+  const isHandled = says(left, handled);
+  return levelOf(quantity, { stated, called, saying, behind: `${behind} ${base}`, isHandled }, row);
 }
 
 /** "Kéo giảm tội phạm | % | từ 5% trở lên": the name says what is to be done, the words only by how much. */
@@ -181,14 +190,17 @@ type Level = {
   called: Comparison | undefined;
   saying: Omit<Demand, "comparator">;
   behind: string;
+  /** What is unwanted is dealt with, which is wanted: "Trọng án: khám phá 100%". */
+  isHandled: boolean;
 };
 
 /** Where it is to stand. */
-function levelOf(quantity: Quantity, { stated, called, saying, behind }: Level, row: ReadRow): Demand {
+function levelOf(quantity: Quantity, { stated, called, saying, behind, isHandled }: Level, row: ReadRow): Demand {
   const { amount, doubts } = saying;
   const isRowShare = isShareMeasure(row.measure);
   const isRank = /^\s*(?:thứ )?hạng|^\s*vị trí|^\s*xếp hạng/iu.test(row.measure ?? "");
-  const less = isRank || (amount.isZero() && row.name !== "") || isLessBetter(row.name ?? "", row.isBare);
+  const less =
+    isRank || (amount.isZero() && row.name !== "") || (!isHandled && isLessBetter(row.name ?? "", row.isBare));
   const usual = less ? "at_most" : "at_least";
   const comparator = isRank && called === "at_least" ? "at_most" : (called ?? row.assumed ?? usual);
   const assumed: DemandDoubt[] =
@@ -224,16 +236,23 @@ const exceeding = phrases("vượt", "vượt từ", "vượt trên", "vượt �
 
 /** "Vượt 10% so với dự toán", "vượt dự toán từ 5% trở lên". */
 function isBeyondPlan(left: Said, behind: string, stated: Comparison | undefined): boolean {
-  if (stated === "more_than" && endsWith(left, exceeding)) return isPlan(behind);
+  if ((stated === "more_than" || stated === "at_least") && endsWith(left, exceeding)) return isPlan(behind);
   const plan = afterPhrase(left, exceeding);
   return plan !== undefined && isPlan(plan.line);
 }
 
+const handled = phrases("khám phá", "điều tra", "giải quyết", "xử lý", "xóa", "hỗ trợ", "hòa giải", "thu hồi");
 /** "Thêm 01 trường": more than there were, or only one. */
 const further = phrases("thêm", "có thêm");
 const keptUp = phrases("duy trì", "giữ vững", "ổn định");
 /** Shares of a whole: nobody knows which of them are to grow. */
 const structure = phrases("cơ cấu");
+const ownShare = phrases("tỷ trọng", "tỷ lệ");
+/** "Cơ cấu kinh tế"; of "tỷ trọng nông nghiệp trong cơ cấu" the share is named. */
+function isStructure({ name = "", isBare }: ReadRow): boolean {
+  const words = said(name, isBare);
+  return says(words, structure) && !beginsWith(words, ownShare);
+}
 const makingUp = phrases("chiếm", "chiếm tỷ trọng", "chiếm tỷ lệ", "chiếm khoảng");
 /** Counted things in a row of per cent: "Hộ nghèo | % | giảm 25 hộ". */
 const countedNoun =
@@ -278,7 +297,7 @@ function partIn(before: string): string {
   return before
     .replace(/^[\s,:]*(?:trong đó|trong do|cả năm|ca nam)(?!\p{L}):?/iu, "")
     .replace(
-      /(?:^|\s)(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá|không dưới|đến|bằng|tăng|giảm|gấp|dat|tu|tren|duoi|tang|giam|gap|[:≥≤<>]+)+\s*$/iu,
+      /(?:(?:^|\s)(?:đạt|từ|trên|dưới|ít nhất|tối thiểu|không quá|không dưới|đến|bằng|tăng|giảm|gấp|dat|tu|tren|duoi|tang|giam|gap|[:≥≤<>]+))+\s*$/iu,
       "",
     )
     .replace(/[\s:]+$/u, "")

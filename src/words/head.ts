@@ -122,21 +122,39 @@ function periodUntil(day: IsoDate): Period | undefined {
 }
 
 /** What kind of figures a column holds, by the words of its head. */
-export type HeadSort = "figures" | "estimates" | "plan" | "comparison" | "ordinal" | "remark";
+export type HeadSort = "figures" | "estimates" | "plan" | "comparison" | "rank" | "ordinal" | "remark";
 
-const ordinal = /^(?:stt|tt|so tt|so thu tu|s\/tt)\.?$/;
+const ordinal =
+  /^(?:stt|tt|so tt|so thu tu|s\/tt|ma(?: so)?(?: (?:xa|phuong|huyen|tinh|tp|dvhc|dv|don vi|vung|khu vuc|dia phuong|co so))?)\.?$/;
 const remark = /^(?:ghi chu|giai trinh|ly do|nguon|chu thich|y kien)(?![a-z])/;
+const rank = /^(?:thu hang|xep hang|xep thu|hang)(?: (?:toan|ca|trong) .*)?$/;
 const percentAlone = /^\(?(?:ty le|ti le)?\s*\(?%\)?$/;
 const done = phrases("thực hiện", "kết quả", "TH", "đã");
 const estimated = phrases("ước", "dự kiến", "dự ước");
 const planned = phrases("kế hoạch", "KH", "chỉ tiêu", "được giao", "dự toán", "phấn đấu", "nghị quyết");
 const compared = phrases(
   ...["so với", "so sánh", "so cùng kỳ", "so KH", "so kế hoạch", "so năm", "% so", "TH KH", "% KH", "chênh lệch"],
-  ...["tăng giảm", "tăng hoặc giảm", "đạt %", "% đạt", "tỷ lệ đạt", "đạt tỷ lệ", "% thực hiện", "xếp hạng"],
+  ...[
+    "tăng %",
+    "giảm %",
+    "% tăng",
+    "% giảm",
+    "% kỳ trước",
+    "so kỳ trước",
+    "tăng giảm",
+    "tăng hoặc giảm",
+    "đạt %",
+    "% đạt",
+    "tỷ lệ đạt",
+    "đạt tỷ lệ",
+    "% thực hiện",
+    "xếp hạng",
+  ],
 );
 
-/** The sort of a head, by the lowest of its rows that says one. */
+/** The sort of a head, by the lowest of its rows that says one; under "Thứ hạng" stand ranks, whatever they are of. */
 export function sortOfHead(parts: readonly string[]): HeadSort {
+  if (parts.some((part) => rank.test(plain(part)))) return "rank";
   return parts.map(sortOf).findLast((sort) => sort !== "figures") ?? "figures";
 }
 

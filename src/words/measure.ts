@@ -11,7 +11,7 @@ export function isShareMeasure(measure: string | undefined): boolean {
 /** "Tỷ đồng", "tr.đ", "nghìn lượt": how many ones the measure itself stands for, and of what. */
 const money = /^(?:(nghin|ngan|trieu|tr|ty|ti)[. ]*)?(?:(trieu|ty|ti)[. ]*)?(?:dong|d|vnd)(?!\p{L})/u;
 const moneyShort = /^(nghin|ngan|trieu|ty|ti) *$/u;
-const thing = /^(?:(nghin|ngan|trieu)[. ]+)?(?=\p{L})/u;
+const thing = /^(?:(nghin|ngan|trieu|ty|ti)[. ]+)?(?=\p{L})/u;
 
 function moneyScaleOf(measure: string): Amount | undefined {
   const words = unaccented(measure).trim();
@@ -36,8 +36,12 @@ export function inRowsScale(
     return ones ? { amount: ones.div(scale), measure } : asTold;
   }
   if (isCompound) return undefined;
+  const [scaled = "", word] = thing.exec(unaccented(measure).trim()) ?? [];
+  // "10.000 cây" in a row of nghìn cây.
+  const things = unaccented(measure).trim().slice(scaled.length);
+  if (!inOnes && word !== undefined && unaccented(behind ?? "").trim() === things)
+    return { amount: amount.div(scaleOf([word])), measure };
   if (!inOnes || measure.trim() === "" || isShareMeasure(measure)) return asTold;
-  const [, word] = thing.exec(unaccented(measure).trim()) ?? [];
   return { amount: inOnes.div(scaleOf([word])), measure };
 }
 
@@ -155,7 +159,7 @@ export function eachIn(
   before: string,
   after: string,
   { measure = "", within }: { measure?: string | undefined; within: Period },
-): { each: string; isSpan: boolean } | undefined {
+): { each: string; isSpan: boolean; isOneOfSeveral: boolean } | undefined {
   const told = (leading.exec(before) ?? leadingBare.exec(before))?.[1];
   const behind = trailing.exec(after)?.[1];
   const isOwn =
@@ -163,7 +167,8 @@ export function eachIn(
     (measured.has(behind.toLowerCase().replace(/\s+/g, " ")) || unaccented(measure).includes(`/${unaccented(behind)}`));
   const each = (told ?? (isOwn ? undefined : behind))?.toLowerCase().replace(/\s+/g, " ");
   if (each === undefined || (each === "năm" && within.kind !== "term")) return undefined;
-  return { each, isSpan: spans.has(each) };
+  const isOneOfSeveral = (unaccented(before).match(/(?<!\p{L})(?:moi|tung)(?!\p{L})/gu) ?? []).length > 1;
+  return { each, isSpan: spans.has(each), isOneOfSeveral };
 }
 
 const people = phrases(...peopleCounted);

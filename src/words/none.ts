@@ -17,6 +17,7 @@ const none = phrases(
   "không để",
 );
 const without = phrases("không có");
+const almost = phrases("cơ bản");
 const counted = phrases("vụ", "trường hợp", "hộ", "người", "điểm", "ca", "đơn", "đảng viên", "chi bộ");
 const noRise = phrases(
   "không tăng",
@@ -35,8 +36,10 @@ const rising = phrases("tăng", "cao hơn");
 type Saying = Partial<Demand> & Pick<Demand, "comparator">;
 
 export function withoutNumber({ text, said: words }: Carried, base: string, row: ReadRow): Found[] | undefined {
+  // "Cơ bản không còn" leaves some.
+  const nearly: DemandDoubt[] = says(words, almost) ? ["doubt_about"] : [];
   const one = (demand: Saying, ...doubts: DemandDoubt[]): Found[] => [
-    { demand: { amount: new Decimal(0), ...demand, doubts }, isShare: false },
+    { demand: { amount: new Decimal(0), ...demand, doubts: [...doubts, ...nearly] }, isShare: false },
   ];
   if (says(words, noRise)) return one({ comparator: "fall_at_least" });
   if (says(words, noFall)) return one({ comparator: "rise_at_least" });

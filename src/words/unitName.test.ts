@@ -15,6 +15,8 @@ const units: NamedUnit[] = [
   { code: "tan-hao-moi", name: "Xã Tân Hào", validFrom: "2025-07-01" as IsoDate },
   { code: "hoa-binh", name: "Xã Hòa Bình" },
   { code: "p-hoa-binh", name: "Phường Hòa Bình" },
+  { code: "brvt", name: "Tỉnh Bà Rịa - Vũng Tàu" },
+  { code: "hue", name: "Tỉnh Thừa Thiên Huế" },
 ];
 const named = unitNames(units);
 const read = (text: string) => {
@@ -60,4 +62,13 @@ describe("a unit's name", () => {
   test("a part of a name, a sum and nothing name no unit", () => {
     for (const text of ["Tân", "Tổng cộng", "", "1", "Xã"]) expect(read(text), text).toBeUndefined();
   });
+});
+
+test("shortened to capitals, where no other name is", () => {
+  expect(read("BRVT")).toBe("brvt ?");
+  expect(read("T.T.Huế")).toBe("hue ?");
+  // Hòa An and nothing else; Hòa Bình twice, in two kinds, is nobody's.
+  expect(read("HA")).toBe("hoa-an ?");
+  expect(read("HB")).toBeUndefined();
+  for (const text of ["II", "TT", "A", "STT"]) expect(read(text), text).toBeUndefined();
 });

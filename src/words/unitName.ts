@@ -5,6 +5,7 @@
 import { writeDay } from "../calendar/day.ts";
 import type { IsoDate } from "../database/ids.ts";
 import { plain } from "../prose/plain.ts";
+import { isAbbreviationOf } from "./abbreviation.ts";
 import { isBare, spelled } from "./spelling.ts";
 
 export type NamedUnit = {
@@ -77,6 +78,9 @@ function asideIn(text: string): { name: string; isOld: boolean; isNew: boolean; 
   };
 }
 
+/** No longer than a name shortened, and with two capitals at its beginning. */
+const mayBeShort = /^\s*\p{Lu}[.\s]{0,2}\p{Lu}[\p{L}.\s-]{0,20}$/u;
+
 export type UnitNames<Unit extends NamedUnit> = (text: string) => UnitsNamed<Unit> | undefined;
 
 /** Finds units by name, however often it is asked. */
@@ -87,6 +91,22 @@ export function unitNames<Unit extends NamedUnit>(units: readonly Unit[]): UnitN
     const name = nameIn(unit.name);
     byBare.set(name.bare, [...(byBare.get(name.bare) ?? []), { unit, name }]);
   }
+  const ofSeveralWords = units.flatMap((unit) => {
+    const { bare } = nameIn(unit.name);
+    return bare.includes(" ") ? [{ unit, bare }] : [];
+  });
+  // "BRVT", "HCM", "T.T.Huế": of names of several words, where no other name is shortened so.
+  const shortened = (text: string): UnitsNamed<Unit> | undefined => {
+    if (!mayBeShort.test(text)) return undefined;
+    const short = text.replace(/(?:\p{Lu}\.\s?)+/gu, (letters) => `${letters.replace(/[.\s]/g, "")} `);
+    const begin = plain(short).charAt(0);
+    const all = ofSeveralWords
+      .filter(({ bare }) => bare.startsWith(begin) && isAbbreviationOf(short, bare))
+      .map(({ unit }) => unit);
+    return all.length > 0 && new Set(all.map(({ name }) => name)).size === 1
+      ? { units: all, isSure: false }
+      : undefined;
+  };
   const find = (text: string, isBody: boolean): UnitsNamed<Unit> | undefined => {
     const named = nameIn(text);
     const isKnown = named.kind === undefined || byBare.has(named.bare);
@@ -112,7 +132,11 @@ export function unitNames<Unit extends NamedUnit>(units: readonly Unit[]): UnitN
     const { name } = whole;
     const numberless = name.replace(ordinal, "");
     const body = bodies.exec(plain(numberless))?.[0].length ?? 0;
-    const found = find(name, false) ?? find(numberless, false) ?? find(numberless.trim().slice(body), body > 0);
+    const found =
+      find(name, false) ??
+      find(numberless, false) ??
+      find(numberless.trim().slice(body), body > 0) ??
+      shortened(numberless);
     return found && toldApart(found, whole);
   };
 }

@@ -187,6 +187,27 @@ export const words: readonly Mutation[] = [
     fails: annexed,
   },
   {
+    file: "src/folder/wide/rows.ts",
+    rule: "figures beside another column of units are not the first one's",
+    text: "beside.some(({ isOther }) => isOther)",
+    replacement: "false",
+    fails: wide("figures beside another column of units are those units', and are read apart"),
+  },
+  {
+    file: "src/folder/wide/rows.ts",
+    rule: "a second table below is not read under the first one's heads",
+    text: "return goesOn ? head : data.length;",
+    replacement: "return data.length;",
+    fails: wide("a second table below, with heads of its own, is named and read where its first row is given"),
+  },
+  {
+    file: "src/folder/wide/across.ts",
+    rule: "what differs from unit to unit is not turned",
+    text: "if (labels.some((each) =>",
+    replacement: "if (labels.every((each) => each.length < 0 &&",
+    fails: wide("several columns to each unit, alike under each, are turned too; where they differ nothing is turned"),
+  },
+  {
     ...prose,
     rule: "a count under ten has a leading zero",
     text: "count.lessThan(10) ?",

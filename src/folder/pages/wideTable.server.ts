@@ -6,13 +6,14 @@ import type { ReadTransaction } from "../../database/connection.server.ts";
 import { Decimal, formatNumber } from "../../prose/number.ts";
 import { type Language, say } from "../../prose/text.ts";
 import { AppError, type Fault, isAppError, type Place } from "../../server/error.ts";
-import { addressOf, columnName, type Sheet } from "../../sheets/workbook.ts";
 import { requireKnown } from "../../web/formData.ts";
 import type { Told } from "../../words/head.ts";
 import { periodWithYear } from "../../words/period.ts";
+import { unitsDown } from "../wide/across.ts";
 import { figuresOf } from "../wide/figures.ts";
 import { chosenMeaning, formatInput, inputOf, mostColumns, mostRows, proposed } from "../wide/form.ts";
 import type { Question, TotalMeant, WideMeaning } from "../wide/meaning.ts";
+import { type PlacedSheet, partIn, placeIn } from "../wide/place.ts";
 import { likelySheet, readWide, sheetsLeftOut, tableOf, type WideSaid } from "../wide/read.ts";
 import { applyWide, loadable, previewWide, readMeaning, readUpload } from "../wide/store.server.ts";
 import { wideTexts } from "../wide/texts.ts";
@@ -27,8 +28,9 @@ export async function readWidePage(tx: ReadTransaction, request: RequestContext,
   const known = await loadable(tx, request);
   const all = upload.workbook.sheets;
   const sheets = all.filter(({ rows, hidden }) => rows.length > 0 && !hidden);
-  const sheet = sheets[numberOf(query.get("trang")) ?? -1] ?? likelySheet(all, known.units);
-  if (!sheet) throw new AppError("wide_no_sheets", 422);
+  const seen = sheets[numberOf(query.get("trang")) ?? -1] ?? likelySheet(all, known.units);
+  if (!seen) throw new AppError("wide_no_sheets", 422);
+  const sheet = unitsDown(seen, known.units);
   const unitColumn = numberOf(query.get("cot"));
   const firstRow = numberOf(query.get("dong"));
   const told = toldIn(query);
@@ -47,10 +49,11 @@ export async function readWidePage(tx: ReadTransaction, request: RequestContext,
   return {
     upload,
     sheets,
+    seen,
     sheet,
     known,
     reading,
-    others: sheetsLeftOut(all, sheet),
+    others: sheetsLeftOut(all, seen),
     isKept: kept !== undefined,
     fields,
   };
@@ -122,7 +125,7 @@ export async function answerWide(
     const { indicatorByCode, tree } = known.definitions;
     const shown = (amount: string | null) => (amount === null ? "" : formatNumber(new Decimal(amount)));
     const indicatorName = (code: string) => indicatorByCode.get(code)?.name ?? code;
-    const telling = { sheet: sheet.name, language: request.language, indicatorName };
+    const telling = { sheet, language: request.language, indicatorName };
     return {
       fields,
       preview: {
@@ -133,7 +136,7 @@ export async function answerWide(
         totals: totals.filter(({ differs }) => differs).map((total) => totalShown(total, telling)),
         totalsRight: totals.filter(({ differs }) => !differs).length,
         rows: preview.changes.slice(0, mostShown).map((change) => ({
-          at: `${sheet.name}!${addressOf(change.row, change.column)}`,
+          at: placeIn(sheet, change.row, change.column),
           unit: tree.byCode.get(change.unit)?.name ?? change.unit,
           indicator: indicatorName(change.indicator),
           period: parsePeriod(change.period) ? change.period : "",
@@ -153,19 +156,19 @@ function formatIn(typed: string | undefined): Language | undefined {
   return typed === "vi" || typed === "en" ? typed : undefined;
 }
 
-type Telling = { sheet: string; language: Language; indicatorName(code: string): string };
+type Telling = { sheet: PlacedSheet; language: Language; indicatorName(code: string): string };
 
 function guessesIn({ columns, rows }: WideMeaning, { sheet, language, indicatorName }: Telling) {
   const periodName = (code: string) => nameOf(periodOf(code), language);
   return [
     ...columns.map(({ column, head, indicator, period, guesses }) => ({
-      at: `${sheet}!${columnName(column)}`,
+      at: placeIn(sheet, undefined, column),
       head,
       meant: [indicator && indicatorName(indicator.code), period && periodName(period)].filter(Boolean).join(", "),
       guesses: guesses.map((guess) => guessInWords(guess, language)),
     })),
     ...rows.map(({ row, head, units, guesses }) => ({
-      at: `${sheet}!${row}`,
+      at: placeIn(sheet, row),
       head,
       meant: [...new Set(units.map(({ name }) => name))].join(", "),
       guesses: guesses.map((guess) => guessInWords(guess, language)),
@@ -182,7 +185,7 @@ function totalShown({ row, column, indicator, period, stated, sum }: TotalMeant,
       stated: formatNumber(new Decimal(stated)),
       sum: formatNumber(new Decimal(sum)),
     }),
-    where: `${telling.sheet}!${addressOf(row, column)}`,
+    where: placeIn(telling.sheet, row, column),
   };
 }
 
@@ -195,10 +198,10 @@ function faultOf({ kind, text, where }: Question): Fault {
 }
 
 /** Each fault at its cell, `Biểu 1!D17`, or at the column or row alone. */
-function inTable({ code, status, details, faults }: AppError, sheet: Sheet): AppError {
+function inTable({ code, status, details, faults }: AppError, sheet: PlacedSheet): AppError {
   const cellOf = ({ row, column }: Place) => {
     if (column === undefined) return String(row ?? "");
-    return /^\d+$/.test(column) && row !== undefined ? addressOf(row, Number(column)) : column;
+    return /^\d+$/.test(column) && row !== undefined ? partIn(sheet, row, Number(column)) : column;
   };
   return new AppError(
     code,

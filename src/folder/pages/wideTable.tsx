@@ -17,6 +17,7 @@ import { periodShown } from "../../words/period.ts";
 import { folderPaths } from "../addresses.ts";
 import { formatInput, inputOf, unitsChosen } from "../wide/form.ts";
 import type { RowMeant } from "../wide/meaning.ts";
+import { partIn, placeIn } from "../wide/place.ts";
 import { wideTexts } from "../wide/texts.ts";
 import { guessInWords, leftOutInWords, questionInWords } from "../wide/words.ts";
 import type { Route } from "./+types/wideTable.ts";
@@ -28,7 +29,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const { searchParams } = new URL(request.url);
   return asked.database.read(async (tx) => {
-    const { reading, sheet, sheets, known, fields, ...page } = await readWidePage(
+    const { reading, seen, sheet, sheets, known, fields, ...page } = await readWidePage(
       tx,
       asked,
       params.upload,
@@ -41,11 +42,13 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     return {
       name: page.upload.name,
       sheets: sheets.map(({ name }, index) => ({ value: String(index), name })),
-      sheet: sheets.indexOf(sheet),
+      sheet: sheets.indexOf(seen),
+      isTurned: sheet.origin !== undefined,
       width: Math.max(...sheet.rows.map(({ cells }) => cells.length)),
       layout: table.layout,
       columns: table.columns.map(({ column, label, figures }) => ({
         column,
+        at: partIn(sheet, undefined, column),
         label,
         figures,
         marks: [
@@ -53,12 +56,13 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
             guessInWords(each, language),
           ),
           ...reading.leftOut
-            .filter(({ where }) => where === `${sheet.name}!${columnName(column)}`)
+            .filter(({ where }) => where === placeIn(sheet, undefined, column))
             .map((each) => leftOutInWords({ ...each, text: "" }, language)),
         ],
       })),
       rows: table.rows.map(({ row, label, sort }) => ({
         row,
+        at: partIn(sheet, row),
         label,
         isSum: sort !== "unit",
         marks: (reading.rows.find((each) => each.row === row)?.guesses ?? []).map((each) =>
@@ -122,6 +126,7 @@ export default function WideTablePage({ loaderData: page, actionData }: Route.Co
   return (
     <Page title={words("take_in_table")} lead={page.name} crumbs={crumbs}>
       <Section title={words("wide_layout")}>
+        {page.isTurned && <p>{words("wide_turned")}</p>}
         <Form method="get" className="row-of-fields">
           <Select label={words("wide_sheet")} name="trang" choices={page.sheets} defaultValue={page.sheet} />
           <Select
@@ -219,9 +224,9 @@ function Columns({ page, fields }: Shown) {
         columns={[
           {
             name: words("wide_head"),
-            cell: ({ column, label, marks }) => (
+            cell: ({ at, label, marks }) => (
               <>
-                {columnName(column)}: {label}
+                {at}: {label}
                 <Marks of={marks} />
               </>
             ),
@@ -266,9 +271,9 @@ function Rows({ page, fields }: Shown) {
       columns={[
         {
           name: words("wide_head"),
-          cell: ({ row, label, marks }) => (
+          cell: ({ at, label, marks }) => (
             <>
-              {row}: {label}
+              {at}: {label}
               <Marks of={marks} />
             </>
           ),

@@ -1,6 +1,7 @@
 /** What stands in single cells and rows of some office's table, whatever its layout. */
 import { Decimal } from "../../prose/number.ts";
-import { addressOf, type Merge, type Sheet, type SheetCell, type SheetRow, shownText } from "../../sheets/workbook.ts";
+import { type Merge, type Sheet, type SheetCell, type SheetRow, shownText } from "../../sheets/workbook.ts";
+import { type PlacedSheet, placeIn } from "./place.ts";
 
 /** Where the table lies; rows and columns from 1. */
 export type Layout = { unitColumn: number; firstRow: number };
@@ -27,6 +28,8 @@ export type LeftOutKind =
   | "column_total"
   | "column_computed"
   | "column_left_out"
+  | "column_of_others"
+  | "other_table"
   | "other_sheet";
 
 export function shownRows({ rows, hiddenRows }: Sheet): SheetRow[] {
@@ -40,10 +43,10 @@ export function nameIn(cell: SheetCell | undefined): string {
   return cell?.kind === "text" ? cell.text : "";
 }
 
-export function leftOutRow(sheet: Sheet, kind: LeftOutKind, { number, cells }: SheetRow): LeftOut {
+export function leftOutRow(sheet: PlacedSheet, kind: LeftOutKind, { number, cells }: SheetRow): LeftOut {
   const first = cells.findIndex((cell) => cell?.kind === "text");
   const at = first === -1 ? cells.findIndex((cell) => cell !== undefined) : first;
-  return { kind, text: textOf(cells[at]).slice(0, 80), where: `${sheet.name}!${addressOf(number, at + 1)}` };
+  return { kind, text: textOf(cells[at]).slice(0, 80), where: placeIn(sheet, number, at + 1) };
 }
 
 /** A year that is kept as a number is one still. */

@@ -3,13 +3,13 @@ import { codeOf, type Period, parsePeriod } from "../../calendar/period.ts";
 import type { PeriodCode } from "../../database/ids.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
 import { plain } from "../../prose/plain.ts";
-import { columnName } from "../../sheets/workbook.ts";
 import { isAbbreviationOf } from "../../words/abbreviation.ts";
 import { countedIn, headPeriod, periodMeant, sortOfHead, type Told } from "../../words/head.ts";
 import { finderOf } from "../../words/names.ts";
 import { isBare, spelled } from "../../words/spelling.ts";
 import type { LeftOut, LeftOutKind } from "./cells.ts";
 import type { ColumnMeant, Guess } from "./meaning.ts";
+import { type PlacedSheet, placeIn } from "./place.ts";
 import { isTotal } from "./rows.ts";
 import type { WideColumn, WideTable } from "./table.ts";
 
@@ -34,11 +34,12 @@ const kindOfSort: Readonly<Partial<Record<ReturnType<typeof sortOfHead>, LeftOut
   remark: "column_remark",
   plan: "column_plan",
   comparison: "column_comparison",
+  rank: "column_comparison",
 };
 
 export function columnsMeant(
   table: WideTable,
-  sheetName: string,
+  sheet: PlacedSheet,
   heads: Heads,
 ): { columns: ColumnMeant[]; leftOut: LeftOut[] } {
   const reader = new IndicatorReader(heads.indicators, table.titles);
@@ -47,13 +48,13 @@ export function columnsMeant(
   for (const column of table.columns) {
     const { parts, label } = column;
     const leave = (kind: LeftOutKind) =>
-      leftOut.push({ kind, text: label, where: `${sheetName}!${columnName(column.column)}` });
+      leftOut.push({ kind, text: label, where: placeIn(sheet, undefined, column.column) });
     const sort = sortOfHead(parts);
     const kept = heads.kept[staysOf(parts)];
     const exact = reader.exactly(parts);
     const left = kindOfSort[sort];
     if (kept === "") leave("column_left_out");
-    else if (left && kept === undefined && !exact) leave(left);
+    else if (left && kept === undefined && (!exact || sort === "rank")) leave(left);
     else if (isSumOverPeriods(column, table.columns)) leave("column_total");
     else {
       const before = columns.at(-1)?.indicator;

@@ -5,13 +5,14 @@ import type { Indicator } from "../../indicators/indicator.ts";
 import { type Amount, Decimal } from "../../prose/number.ts";
 import { plain } from "../../prose/plain.ts";
 import type { Language } from "../../prose/text.ts";
-import { addressOf, type Sheet, type SheetCell, shownText } from "../../sheets/workbook.ts";
+import { type SheetCell, shownText } from "../../sheets/workbook.ts";
 import type { Unit } from "../../units/tree.ts";
 import { type AmountFault, isAmountFault } from "../../words/number.ts";
 import { type BlockFormat, formatOfBlock, readInBlock } from "../../words/numberBlock.ts";
 import { unitsOn } from "../../words/unitName.ts";
 import { isBlank, isFigure } from "./cells.ts";
 import type { ColumnMeant, Question, RowMeant, TotalMeant, ValueMeant, WideMeaning } from "./meaning.ts";
+import { type PlacedSheet, placeIn } from "./place.ts";
 import type { WideRow } from "./rows.ts";
 
 type Understood = ColumnMeant & { indicator: Indicator; period: PeriodCode };
@@ -20,7 +21,7 @@ type Read = Amount | "nothing" | { fault: AmountFault["fault"] | "no_number" | "
 
 /** Reads the figures; `format` is how numbers kept as text are written, where a person said it. */
 export function figuresOf(
-  sheet: Sheet,
+  sheet: PlacedSheet,
   meaning: WideMeaning,
   format: Language | undefined,
 ): { values: ValueMeant[]; totals: TotalMeant[]; questions: Question[] } {
@@ -42,7 +43,7 @@ export function figuresOf(
     const read = new Map(rows.map(({ row }) => [row, amountIn(cells.get(row)?.[column.column - 1], block, column)]));
     for (const { row, head } of rows.map((each) => ({ ...each, head: each.label }))) {
       const amount = read.get(row) ?? "nothing";
-      const where = `${sheet.name}!${addressOf(row, column.column)}`;
+      const where = placeIn(sheet, row, column.column);
       const named = meantRow.get(row);
       if (amount === "nothing" || !named) continue;
       if ("fault" in amount) {
@@ -62,9 +63,7 @@ export function figuresOf(
   }
   const [first] = open;
   if (first) {
-    const where = open
-      .map(({ column }) => `${sheet.name}!${addressOf(meaning.table.layout.firstRow, column.column)}`)
-      .join(", ");
+    const where = open.map(({ column }) => placeIn(sheet, meaning.table.layout.firstRow, column.column)).join(", ");
     questions.push({ kind: "format_unknown", text: first.text, where });
   }
   return { values: values.sort((one, other) => one.row - other.row || one.column - other.column), totals, questions };

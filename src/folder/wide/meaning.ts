@@ -73,6 +73,8 @@ export type QuestionKind =
   | "row_twice"
   | "unit_ended"
   | "format_unknown"
+  | "other_units"
+  | "other_table"
   | "no_number"
   | AmountFault["fault"];
 

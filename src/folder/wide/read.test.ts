@@ -5,6 +5,7 @@ import type { IndicatorCode, IndicatorId, IsoDate, UnitCode, UnitId } from "../.
 import type { Indicator } from "../../indicators/indicator.ts";
 import type { Merge, Sheet, SheetCell } from "../../sheets/workbook.ts";
 import { type Unit, unitTree } from "../../units/tree.ts";
+import { unitsDown } from "./across.ts";
 import { likelySheet, readWide, sheetsLeftOut, type WideSaid } from "./read.ts";
 
 const unit = (code: string, name: string, id: number, rest: Partial<Unit> = {}): Unit => ({
@@ -405,4 +406,117 @@ property.prop([
 ])("any sheet is read somehow, and nothing is thrown", (rows) => {
   const reading = read(sheetOf(rows));
   expect(reading.columns.length).toBeLessThanOrEqual(8);
+});
+
+describe("tables that are not one of units down", () => {
+  const valuesOf = (sheet: Sheet, said: WideSaid = {}) =>
+    read(sheet, said).values.map(({ unit, indicator, period, amount }) => `${unit} ${indicator} ${period} ${amount}`);
+  const kinds = (sheet: Sheet, said: WideSaid = {}) =>
+    read(sheet, said).questions.map(({ kind, where }) => [kind, where]);
+
+  test("figures beside another column of units are those units', and are read apart", () => {
+    // Ranked: each pair of columns has an order of its own.
+    const ranked = sheetOf([
+      ["Mã xã", "Xã", "Kết nạp đảng viên năm 2023", "Xã", "Hộ nghèo năm 2023"],
+      [101, "Xã Hưng Lễ", 9, "Thị trấn Giồng Trôm", 70],
+      [102, "Thị trấn Giồng Trôm", 5, "Xã Hưng Lễ", 40],
+      [103, "Xã Tân Hào", 2, "Xã Tân Hào", 30],
+    ]);
+    expect(valuesOf(ranked)).toEqual(["hung-le ket-nap 2023 9", "thi-tran ket-nap 2023 5", "tan-hao ket-nap 2023 2"]);
+    const asked = read(ranked);
+    expect(asked.questions.map(({ kind, where }) => [kind, where])).toEqual([["other_units", "Biểu 1!D"]]);
+    expect(asked.leftOut.map(({ kind, where }) => [kind, where])).toContainEqual(["column_ordinal", "Biểu 1!A"]);
+  });
+
+  test("other columns of units are asked about; chosen as the column of units, theirs are read", () => {
+    const ranked = sheetOf([
+      ["Xã", "Kết nạp đảng viên năm 2023", "Xã", "Hộ nghèo năm 2023"],
+      ["Xã Hưng Lễ", 9, "Xã Tân Hào", 70],
+      ["Xã Tân Hào", 2, "Xã Hưng Lễ", 30],
+    ]);
+    expect(valuesOf(ranked)).toEqual(["hung-le ket-nap 2023 9", "tan-hao ket-nap 2023 2"]);
+    expect(kinds(ranked)).toEqual([["other_units", "Biểu 1!C"]]);
+    const others = { layout: { unitColumn: 3 } };
+    expect(valuesOf(ranked, others)).toEqual(["tan-hao ho-ngheo 2023 70", "hung-le ho-ngheo 2023 30"]);
+  });
+
+  test("a second table below, with heads of its own, is named and read where its first row is given", () => {
+    const two = sheetOf([
+      ["Xã", "Kết nạp đảng viên năm 2023"],
+      ["Xã Hưng Lễ", 9],
+      ["Xã Tân Hào", 2],
+      [],
+      ["Biểu 2"],
+      ["Xã", "Hộ nghèo năm 2023"],
+      ["Xã Hưng Lễ", 30],
+      ["Xã Tân Hào", 70],
+    ]);
+    expect(valuesOf(two)).toEqual(["hung-le ket-nap 2023 9", "tan-hao ket-nap 2023 2"]);
+    expect(kinds(two)).toEqual([["other_table", "Biểu 1!A6"]]);
+    expect(valuesOf(two, { layout: { firstRow: 7 } })).toEqual([
+      "hung-le ho-ngheo 2023 30",
+      "tan-hao ho-ngheo 2023 70",
+    ]);
+  });
+
+  test("units across and indicators down are turned; what is told of them names the cells that people see", () => {
+    const across = sheetOf([
+      ["BIỂU TỔNG HỢP NĂM 2023"],
+      ["STT", "Chỉ tiêu", "ĐVT", "Tổng số", "Xã Hưng Lễ", "Thị trấn Giồng Trôm"],
+      ["I", "Xây dựng Đảng"],
+      [1, "Kết nạp đảng viên", "người", 11, 4, 7],
+      ["", "- Trong đó: nữ", "người", 5, 2, 3],
+      [2, "Thu ngân sách", "tỷ đồng", 3, 1, "chưa có"],
+    ]);
+    const turned = unitsDown(across, units);
+    const found = readWide(turned, { tree, units, indicators });
+    expect(
+      found.values.map(({ unit, indicator, period, amount }) => `${unit} ${indicator} ${period} ${amount}`),
+    ).toEqual([
+      "hung-le ket-nap 2023 4",
+      "hung-le ket-nap-nu 2023 2",
+      "hung-le thu 2023 1000",
+      "thi-tran ket-nap 2023 7",
+      "thi-tran ket-nap-nu 2023 3",
+    ]);
+    expect(found.totals.map(({ stated, differs }) => [stated, differs])).toEqual([
+      ["11", false],
+      ["5", false],
+      ["3000", true],
+    ]);
+    expect(found.questions.map(({ kind, where }) => [kind, where])).toEqual([["amount_not_a_number", "Biểu 1!F6"]]);
+    expect(unitsDown(turned, units)).toBe(turned);
+  });
+
+  test("several columns to each unit, alike under each, are turned too; where they differ nothing is turned", () => {
+    const rows = [
+      ["Chỉ tiêu", "Xã Hưng Lễ", "", "Thị trấn Giồng Trôm", ""],
+      ["", "Năm 2022", "Năm 2023", "Năm 2022", "Năm 2023"],
+      ["Kết nạp đảng viên", 4, 5, 6, 7],
+    ];
+    const sheet = sheetOf(rows, ["B1:C1", "D1:E1"]);
+    expect(
+      readWide(unitsDown(sheet, units), { tree, units, indicators }).values.map(
+        ({ unit, period, amount }) => `${unit} ${period} ${amount}`,
+      ),
+    ).toEqual(["hung-le 2022 4", "hung-le 2023 5", "thi-tran 2022 6", "thi-tran 2023 7"]);
+    const uneven = sheetOf(
+      [rows[0] ?? [], ["", "Năm 2022", "Năm 2023", "Năm 2021", "Năm 2023"], rows[2] ?? []],
+      ["B1:C1", "D1:E1"],
+    );
+    expect(unitsDown(uneven, units)).toBe(uneven);
+  });
+
+  test("ranks and rates of change are no figures of what they are of", () => {
+    const ranks = sheetOf(
+      [
+        ["Xã", "Thứ hạng", "", "Hộ nghèo năm 2023", ""],
+        ["", "Hộ nghèo", "Kết nạp đảng viên", "Trong kỳ", "tăng (%)"],
+        ["Xã Hưng Lễ", 1, 2, 40, 5],
+        ["Thị trấn Giồng Trôm", 2, 1, 60, 7],
+      ],
+      ["B1:C1", "D1:E1", "A1:A2"],
+    );
+    expect(valuesOf(ranks)).toEqual(["hung-le ho-ngheo 2023 40", "thi-tran ho-ngheo 2023 60"]);
+  });
 });

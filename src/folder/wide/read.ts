@@ -7,13 +7,15 @@ import type { IsoDate, PeriodCode } from "../../database/ids.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
 import { plain } from "../../prose/plain.ts";
 import type { Language } from "../../prose/text.ts";
-import { columnName, type Sheet } from "../../sheets/workbook.ts";
+import type { Sheet } from "../../sheets/workbook.ts";
 import { isWithin, type Unit, type UnitTree } from "../../units/tree.ts";
 import { type UnitNames, unitNames, unitsOn } from "../../words/unitName.ts";
 import type { Layout, LeftOut } from "./cells.ts";
 import { columnsMeant, type Heads, toldBy } from "./columns.ts";
 import { figuresOf } from "./figures.ts";
 import type { ColumnMeant, Question, RowMeant, WideMeaning, WideReading } from "./meaning.ts";
+import { type PlacedSheet, placeIn } from "./place.ts";
+import { levelOf } from "./rows.ts";
 import { likelyLayout, tableAt, type WideTable } from "./table.ts";
 
 export type WideKnown = {
@@ -50,12 +52,12 @@ export function sheetsLeftOut(sheets: readonly Sheet[], sheet: Sheet): LeftOut[]
 }
 
 /** The table as it lies in the sheet, before anything is said of what it means. */
-export function tableOf(sheet: Sheet, { units }: Pick<WideKnown, "units">, said: WideSaid = {}): WideTable {
+export function tableOf(sheet: PlacedSheet, { units }: Pick<WideKnown, "units">, said: WideSaid = {}): WideTable {
   const named = unitNames(units);
   return tableAt(sheet, { ...likelyLayout(sheet, named), ...said.layout }, named);
 }
 
-export function readWide(sheet: Sheet, known: WideKnown, said: WideSaid = {}): WideReading {
+export function readWide(sheet: PlacedSheet, known: WideKnown, said: WideSaid = {}): WideReading {
   const named = unitNames(known.units);
   const table = tableOf(sheet, known, said);
   const told = said.told ?? toldBy(table.titles, [sheet.name, ...(said.file === undefined ? [] : [said.file])]);
@@ -65,8 +67,8 @@ export function readWide(sheet: Sheet, known: WideKnown, said: WideSaid = {}): W
     isTyped: said.told !== undefined,
     kept: known.kept?.columns ?? {},
   };
-  const meant = columnsMeant(table, sheet.name, heads);
-  const { rows, wholes, leftOut } = rowsMeant(table, sheet.name, known, named, meant.columns);
+  const meant = columnsMeant(table, sheet, heads);
+  const { rows, wholes, leftOut } = rowsMeant(table, sheet, known, named, meant.columns);
   const meaning = {
     table: {
       ...table,
@@ -82,13 +84,13 @@ export function readWide(sheet: Sheet, known: WideKnown, said: WideSaid = {}): W
     values: figures.values,
     totals: figures.totals,
     leftOut: [...table.leftOut, ...meant.leftOut, ...leftOut],
-    questions: [...questionsOf(sheet.name, meaning), ...figures.questions],
+    questions: [...questionsOf(sheet, meaning), ...figures.questions],
   };
 }
 
 function rowsMeant(
   table: WideTable,
-  sheetName: string,
+  sheet: PlacedSheet,
   { tree, kept }: WideKnown,
   named: UnitNames<Unit>,
   columns: readonly ColumnMeant[],
@@ -102,7 +104,7 @@ function rowsMeant(
   const found = unitRows.flatMap(({ row, label }) => {
     const code = kept?.units[plain(label)];
     if (code === "") {
-      leftOut.push({ kind: "unit_left_out", text: label, where: `${sheetName}!${row}` });
+      leftOut.push({ kind: "unit_left_out", text: label, where: placeIn(sheet, row) });
       return [];
     }
     const remembered = code === undefined ? [] : code.split("+").flatMap((each) => tree.byCode.get(each) ?? []);
@@ -141,10 +143,6 @@ function rowsMeant(
   return { rows, wholes, leftOut };
 }
 
-function levelOf({ kind }: Unit): string {
-  return ["commune", "ward", "town"].includes(kind) ? "commune" : kind;
-}
-
 /** The unit of which at least two others in the table are parts: its row is their sum. */
 function isWhole(units: readonly Unit[], others: readonly (readonly Unit[])[], tree: UnitTree): boolean {
   return units.some((unit) => {
@@ -168,12 +166,12 @@ function unitAt(units: readonly Unit[], day: IsoDate | undefined): Unit | undefi
 }
 
 /** What nobody can know of heads and names. */
-function questionsOf(sheet: string, { table, columns, rows }: WideMeaning): Question[] {
-  const at = (column: number) => `${sheet}!${columnName(column)}`;
-  const questions: Question[] = [];
+function questionsOf(sheet: PlacedSheet, { table, columns, rows }: WideMeaning): Question[] {
+  const at = (column: number) => placeIn(sheet, undefined, column);
+  const questions: Question[] = [...table.elsewhere];
   const named = rows.filter(({ units }) => units.length > 0);
-  if (named.length === 0) questions.push({ kind: "no_units", text: "", where: sheet });
-  if (table.columns.length === 0) questions.push({ kind: "no_columns", text: "", where: sheet });
+  if (named.length === 0) questions.push({ kind: "no_units", text: "", where: sheet.name });
+  if (table.columns.length === 0) questions.push({ kind: "no_columns", text: "", where: sheet.name });
   for (const { column, head, indicator } of columns) {
     if (!indicator) questions.push({ kind: "column_unknown", text: head, where: at(column) });
   }
@@ -185,7 +183,7 @@ function questionsOf(sheet: string, { table, columns, rows }: WideMeaning): Ques
   if (named.length === 0) return questions;
   const rowsOf = Map.groupBy(named, ({ units }) => units.map(({ code }) => code).join("+"));
   for (const { row, head, units, unit } of rows) {
-    const where = `${sheet}!${row}`;
+    const where = placeIn(sheet, row);
     const twins = rowsOf.get(units.map(({ code }) => code).join("+")) ?? [];
     if (units.length === 0) questions.push({ kind: "row_unknown", text: head, where });
     else if (twins.length > 1 && twins[0]?.row !== row) questions.push({ kind: "row_twice", text: head, where });

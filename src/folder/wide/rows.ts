@@ -15,8 +15,16 @@ import {
   textOf,
 } from "./cells.ts";
 
+/** The columns that belong to the column of units, and the other columns that name units. */
+export type Reach = { from: number; to: number; others: readonly number[] };
+
 /** A row with figures: of a unit, or a sum over those of a group, or over all. */
 export type WideRow = { row: number; label: string; sort: "unit" | "group" | "total" };
+
+/** Communes, wards and towns are of one level. */
+export function levelOf({ kind }: Pick<Unit, "kind">): string {
+  return ["commune", "ward", "town"].includes(kind) ? "commune" : kind;
+}
 
 /** What the rows below the heads are. */
 export class Body {
@@ -41,6 +49,49 @@ export class Body {
         return isBeside && index + 1 > this.layout.unitColumn && isFigure(cell) && !(isYear(cell) && !isTotal(label));
       })
     );
+  }
+
+  /** A row that names a unit and has figures. */
+  isOfUnit(row: SheetRow): boolean {
+    const hasFigures = row.cells.some((cell, index) => index + 1 > this.layout.unitColumn && isFigure(cell));
+    return hasFigures && this.unitsNamed(this.labelOf(row)) !== undefined;
+  }
+
+  /** Where the heads of another table below begin; all rows are of this one where there is none. */
+  endOfTable(data: readonly SheetRow[], heads: readonly SheetRow[]): number {
+    const headTexts = new Set(heads.map(textsOf));
+    const first = data.findIndex((row) => this.isOfUnit(row));
+    const head = data.findIndex((row, index) => {
+      const words = row.cells.filter((cell) => cell?.kind === "text" && !isFigure(cell) && !isBlank(cell));
+      const isHead = isHeadOfUnits(textOf(row.cells[this.layout.unitColumn - 1]));
+      return index > first && first !== -1 && isHead && words.length > 1 && !headTexts.has(textsOf(row));
+    });
+    const goesOn = head !== -1 && data.slice(head).some((row) => this.isOfUnit(row));
+    return goesOn ? head : data.length;
+  }
+
+  /** Between which columns the figures are those of the row's unit: other columns of units, with others in the row, end it. */
+  reachOf(data: readonly SheetRow[]): Reach {
+    const named = data.map((row) => ({ row, units: this.unitsNamed(this.labelOf(row))?.units ?? [] }));
+    const rows = named.filter(({ units }) => units.length > 0);
+    const width = Math.max(0, ...rows.map(({ row }) => row.cells.length));
+    const others = Array.from({ length: width }, (_, index) => index + 1).filter((column) => {
+      if (column === this.layout.unitColumn || this.sheet.hiddenColumns.includes(column)) return false;
+      const beside = rows.map(({ row, units }) => {
+        const cell = row.cells[column - 1];
+        const named = cell?.kind === "text" ? (this.unitsNamed(cell.text)?.units ?? []) : [];
+        const alike = named.filter((unit) => units.some((own) => levelOf(own) === levelOf(unit)));
+        return { isNamed: alike.length > 0, isOther: alike.length > 0 && !alike.some((unit) => units.includes(unit)) };
+      });
+      const count = beside.filter(({ isNamed }) => isNamed).length;
+      return count * 2 > rows.length && beside.some(({ isOther }) => isOther);
+    });
+    const { unitColumn } = this.layout;
+    return {
+      from: others.some((column) => column < unitColumn) ? unitColumn : 1,
+      to: (others.find((column) => column > unitColumn) ?? Number.POSITIVE_INFINITY) - 1,
+      others,
+    };
   }
 
   /** The name of a row: in the units' column, or joined over it, or left of it where nothing stands in it. */
@@ -95,7 +146,7 @@ function textsOf({ cells }: SheetRow): string {
 }
 
 const totalWords =
-  /^(?:tong(?: cong| so)?|cong(?: tong)?|t\.? ?cong|t\.c|tong hop|toan (?:huyen|tinh|thanh pho|tp|xa|quan|thi xa|dia ban|dang bo|he thong)|ca (?:huyen|tinh|nuoc)|chung)(?![a-z])/;
+  /^(?:tong(?: cong| so)?|cong(?: tong)?|t\.? ?cong|t\.c|tong hop|toan (?:quoc|doan|nganh|huyen|tinh|thanh pho|tp|xa|quan|thi xa|dia ban|dang bo|he thong)|ca (?:huyen|tinh|nuoc)|chung)(?![a-z])/;
 
 /** "Tổng cộng", "CỘNG", "Toàn huyện". */
 export function isTotal(label: string): boolean {

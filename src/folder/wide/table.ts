@@ -3,7 +3,7 @@
  * of the sheet is none of it, each part told with its place. What the heads mean stands in `columns.ts`.
  */
 import { plain } from "../../prose/plain.ts";
-import { columnName, type Merge, type Sheet, type SheetRow } from "../../sheets/workbook.ts";
+import type { Merge, Sheet, SheetRow } from "../../sheets/workbook.ts";
 import type { Unit } from "../../units/tree.ts";
 import { sortOfHead } from "../../words/head.ts";
 import type { UnitNames } from "../../words/unitName.ts";
@@ -21,7 +21,9 @@ import {
   textOf,
   widthOf,
 } from "./cells.ts";
-import { Body, isHeadOfUnits, type WideRow } from "./rows.ts";
+import type { Question } from "./meaning.ts";
+import { type PlacedSheet, placeIn } from "./place.ts";
+import { Body, isHeadOfUnits, type Reach, type WideRow } from "./rows.ts";
 
 export type WideColumn = {
   column: number;
@@ -42,6 +44,8 @@ export type WideTable = {
   columns: readonly WideColumn[];
   rows: readonly WideRow[];
   leftOut: readonly LeftOut[];
+  /** What of the sheet is another table, or belongs to other units, so that it wants to be read apart. */
+  elsewhere: readonly Question[];
 };
 
 /** Deeper heads than this are no heads. */
@@ -66,16 +70,19 @@ export function likelyLayout(sheet: Sheet, unitsNamed: UnitNames<Unit>): Layout 
 }
 
 /** The table at a layout. Rows with figures above the first unit, most often sums, are no heads. */
-export function tableAt(whole: Sheet, layout: Layout, unitsNamed: UnitNames<Unit>): WideTable {
+export function tableAt(whole: PlacedSheet, layout: Layout, unitsNamed: UnitNames<Unit>): WideTable {
   const sheet = withMergesOfTable(whole, layout);
   const shown = shownRows(sheet);
   const body = new Body(sheet, layout, unitsNamed);
   const above = shown.filter(({ number }) => number < layout.firstRow);
   const begin = above.findLastIndex((row) => !body.isOfTable(row)) + 1;
-  const heads = headsIn(above.slice(0, begin), sheet, layout);
+  const heads = headsIn(above.slice(0, begin), sheet, layout, body);
   const titleRows = above.slice(0, begin).filter((row) => !heads.includes(row));
-  const data = [...above.slice(begin), ...shown.filter(({ number }) => number >= layout.firstRow)];
-  const { columns, leftOut } = columnsOf(sheet, layout, heads, data);
+  const below = [...above.slice(begin), ...shown.filter(({ number }) => number >= layout.firstRow)];
+  const end = body.endOfTable(below, heads);
+  const data = below.slice(0, end);
+  const reach = body.reachOf(data);
+  const { columns, leftOut } = columnsOf(sheet, layout, { heads, data, reach });
   const unitHead = partsOver(sheet, heads, layout.unitColumn, layout.unitColumn).parts.join(" · ");
   const sorted = body.sorted(data, { heads, figureColumns: columns.map(({ column }) => column) });
   return {
@@ -89,19 +96,30 @@ export function tableAt(whole: Sheet, layout: Layout, unitsNamed: UnitNames<Unit
       ...titleRows.map((row) => leftOutRow(sheet, "title", row)),
       ...leftOut,
       ...sorted.leftOut,
+      ...below.slice(end).map((row) => leftOutRow(sheet, "other_table", row)),
+    ],
+    elsewhere: [
+      ...reach.others.map((column): Question => {
+        const { parts } = partsOver(sheet, heads, column, layout.unitColumn);
+        return { kind: "other_units", text: parts.at(-1) ?? "", where: placeIn(sheet, undefined, column) };
+      }),
+      ...below.slice(end, end + 1).map((row): Question => {
+        const { text, where } = leftOutRow(sheet, "other_table", row);
+        return { kind: "other_table", text, where };
+      }),
     ],
   };
 }
 
 /** Only joined cells over heads or names matter; an attacker's sheet may have thousands of others. */
-function withMergesOfTable(sheet: Sheet, { unitColumn, firstRow }: Layout): Sheet {
+function withMergesOfTable(sheet: PlacedSheet, { unitColumn, firstRow }: Layout): PlacedSheet {
   const lowest = Math.max(1, firstRow - 30);
   const isOfHeads = ({ top, bottom }: Merge) => bottom >= lowest && top < firstRow;
   const isOfNames = ({ left, right }: Merge) => left < unitColumn && unitColumn <= right;
   return { ...sheet, merges: sheet.merges.filter((each) => isOfHeads(each) || isOfNames(each)).slice(0, mostMerges) };
 }
 
-function hiddenIn(sheet: Sheet): LeftOut[] {
+function hiddenIn(sheet: PlacedSheet): LeftOut[] {
   const hidden = new Set(sheet.hiddenRows);
   const rows = sheet.rows.filter(({ number }) => hidden.has(number));
   const firstIn = (column: number) =>
@@ -111,19 +129,19 @@ function hiddenIn(sheet: Sheet): LeftOut[] {
     ...sheet.hiddenColumns.map((column) => ({
       kind: "hidden_column" as const,
       text: textOf(firstIn(column)),
-      where: `${sheet.name}!${columnName(column)}`,
+      where: placeIn(sheet, undefined, column),
     })),
   ];
 }
 
 /** The rows of heads: those right above the table, up to an empty row or a title. */
-function headsIn(above: readonly SheetRow[], sheet: Sheet, layout: Layout): SheetRow[] {
+function headsIn(above: readonly SheetRow[], sheet: Sheet, layout: Layout, body: Body): SheetRow[] {
   const heads: SheetRow[] = [];
   for (const row of above.toReversed()) {
     const next = heads[0];
     const reach = next === undefined ? row.number : lastRowOver(sheet, row.number);
     const isApart = next !== undefined && reach < next.number - 1;
-    if (heads.length === mostHeads || isApart || isTitle(row, sheet, layout)) break;
+    if (heads.length === mostHeads || isApart || isTitle(row, sheet, layout) || body.isOfUnit(row)) break;
     heads.unshift(row);
   }
   return heads;
@@ -190,10 +208,9 @@ function spillingOver(sheet: Sheet, { number, cells }: SheetRow, column: number,
 }
 
 function columnsOf(
-  sheet: Sheet,
+  sheet: PlacedSheet,
   { unitColumn }: Layout,
-  heads: readonly SheetRow[],
-  data: readonly SheetRow[],
+  { heads, data, reach }: { heads: readonly SheetRow[]; data: readonly SheetRow[]; reach: Reach },
 ): { columns: WideColumn[]; leftOut: LeftOut[] } {
   const columns: WideColumn[] = [];
   const leftOut: LeftOut[] = [];
@@ -204,10 +221,10 @@ function columnsOf(
     const figures = cells.filter(isFigure).length;
     const isFilled = cells.some((cell) => cell !== undefined);
     const label = parts.join(" · ");
-    const leave = (kind: LeftOutKind) =>
-      leftOut.push({ kind, text: label, where: `${sheet.name}!${columnName(column)}` });
+    const leave = (kind: LeftOutKind) => leftOut.push({ kind, text: label, where: placeIn(sheet, undefined, column) });
     const isOrdinal = sortOfHead(parts) === "ordinal" || (parts.length === 0 && column < unitColumn);
-    if (isOrdinal && figures > 0) leave("column_ordinal");
+    if (figures > 0 && (column < reach.from || column > reach.to)) leave("column_of_others");
+    else if (isOrdinal && figures > 0) leave("column_ordinal");
     else if (figures > 0) columns.push({ column, parts, label, figures, isSpilt });
     else if (isFilled && label !== "" && cells.some((cell) => cell && !isBlank(cell))) leave("column_words");
     else if (label !== "") leave("column_empty");

@@ -13,6 +13,10 @@ export const wideTexts = {
   wide_sheet: { vi: "Trang tính", en: "Sheet" },
   wide_unit_column: { vi: "Cột ghi tên đơn vị", en: "Column of the units' names" },
   wide_first_row: { vi: "Dòng đầu tiên của một đơn vị", en: "First row of a unit" },
+  wide_turned: {
+    vi: "Bảng này xếp đơn vị theo hàng ngang, chỉ số theo hàng dọc; đã xoay lại để đọc.",
+    en: "This table has its units side by side and its indicators below one another; it was turned to be read.",
+  },
   wide_year: { vi: "Năm của số liệu", en: "Year of the figures" },
   wide_period: { vi: "Kỳ, khi tiêu đề cột không ghi", en: "Period where a head does not say" },
   wide_period_hint: { vi: "Ví dụ: quý I/2023, tháng 3/2023, năm 2023.", en: "Such as Q1/2023, March 2023, 2023." },

@@ -128,11 +128,7 @@ test("a list of sentences as parties adopt it: numbered heads, rates in names, s
     ],
     ["Kinh tế", "Giá trị sản phẩm trên một ha đất trồng trọt", "ít nhất 85 triệu đồng"],
     ["Kinh tế", "Khách du lịch", "trên 2 triệu lượt & ít nhất 900 tỷ đồng (trong đó doanh thu)"],
-    [
-      "Kinh tế",
-      "Vốn đầu tư (5 năm)",
-      "ít nhất 700 tỷ đồng & tăng ít nhất 50% so với năm trước (số tỷ đồng) ?",
-    ],
+    ["Kinh tế", "Vốn đầu tư (5 năm)", "ít nhất 700 tỷ đồng & tăng ít nhất 50% so với năm trước (số tỷ đồng) ?"],
     ["Kinh tế", "Công nghiệp", "ít nhất 40% & ít nhất 35% (trong đó dịch vụ) & ít nhất 25% (trong đó nông nghiệp) ?"],
     ["Xã hội", "Tỷ lệ giảm nghèo đa chiều", "trên 2%"],
     ["Xã hội", "Mức giảm sinh", "ít nhất 0,2‰"],
