@@ -213,6 +213,27 @@ test("S12 what a closed account had stays dead after it is opened again: calenda
   expect(await standing()).toEqual([404, "401 token_invalid", 410]);
 });
 
+test("S12 a new password ends the calendar's address, in whichever way it is set", async () => {
+  const who = await someone({ role: "reporter", unitId: unit });
+  const made = async (cookie: string) =>
+    /\/lich\/[\w-]{43}\.ics/.exec(
+      (await posts("/app/thong-bao/cach-nhan", { intent: "make_calendar" }, cookie)).text,
+    )?.[0] ?? "";
+  const first = await made(who.cookie);
+  expect((await gets(first)).status).toBe(200);
+  const next = "mot-cau-rat-dai-khong-ai-doan";
+  const fields = { current: TEST_PASSWORD, password: next, repeated: next };
+  const changed = await posts("/app/tai-khoan/mat-khau", fields, who.cookie);
+  expect(changed.status).toBe(303);
+  expect((await gets(first)).status).toBe(404);
+  const { text } = await posts(`/app/nguoi-dung/${who.id}`, { intent: "reset_password" }, administrator.cookie);
+  const link = /\/lien-ket\/[\w-]{43}/.exec(text)?.[0] ?? "";
+  const third = await made((await posts("/dang-nhap", { username: who.username, password: next })).cookie);
+  expect((await gets(third)).status).toBe(200);
+  await posts(link, { password: `${next}-nua`, repeated: `${next}-nua` }, "");
+  expect((await gets(third)).status).toBe(404);
+});
+
 test("S11 a new installation demands the second factor of its first administrator; the demo and older ones do not", async () => {
   const fresh = await testDatabase();
   const link = await fresh.write(async (tx) => {

@@ -10,6 +10,7 @@ import { AppError } from "../server/error.ts";
 import { pageAddress } from "../web/address.ts";
 import { accessPaths } from "./addresses.ts";
 import { forgetAttemptsOf } from "./attempt.server.ts";
+import { revokeCalendarLink } from "./calendarLink.server.ts";
 import { hashPassword } from "./password.server.ts";
 import { faultOfPassword } from "./password.ts";
 import { hashOf, newSecret } from "./secret.server.ts";
@@ -106,11 +107,15 @@ export async function setPasswordByLink(
   return person;
 }
 
-/** Ends the waiting for wrong tries, too: whoever sets a password is the owner. */
+/**
+ * Ends the waiting for wrong tries, too: whoever sets a password is the owner. So does the calendar's address, which whoever
+ * knew the old one may have made or read.
+ */
 export async function setPassword(tx: WriteTransaction, person: PersonId, password: string, now: Date): Promise<void> {
   const hash = await hashPassword(password);
   await tx.updateTable("person").set({ password: hash, password_at: now }).where("id", "=", person).execute();
   await forgetAttemptsOf(tx, person);
+  await revokeCalendarLink(tx, person);
 }
 
 export async function refuseWeakPassword(

@@ -5,6 +5,7 @@ import { calendarOwner } from "../access/calendarLink.server.ts";
 import { accessTree } from "../access/guard.server.ts";
 import { readPerson } from "../access/person.server.ts";
 import { type Clock, today } from "../calendar/clock.ts";
+import { addDays } from "../calendar/day.ts";
 import { lastDay, next, periodAt } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
@@ -36,7 +37,8 @@ export async function calendarFeed(
     calendar.createEvent({
       id: `${about.replaceAll(" ", "-")}@${new URL(origin).hostname}`,
       start: noon(due),
-      end: noon(due),
+      // The first day after it (RFC 5545, 3.6.1).
+      end: noon(addDays(due, 1)),
       allDay: true,
       stamp: clock.now(),
       summary: say(noticeTexts.calendar_event, person.language, { what: what[person.language], unit }),

@@ -110,7 +110,7 @@ describe("a calendar of one's deadlines", () => {
     const token = await database.write((tx) => makeCalendarLink(tx, idOf("nhap"), new Date()));
     const calendar = (await calendarOf(token)) ?? "";
     const unfolded = calendar.replace(/\r\n /g, "");
-    expect(unfolded).toContain("DTSTART;VALUE=DATE:20241007");
+    expect(unfolded).toContain("DTSTART;VALUE=DATE:20241007\r\nDTEND;VALUE=DATE:20241008\r\n");
     expect(unfolded).toContain("SUMMARY:Hạn nộp: quy quý III/2024 · tan-hao");
     expect(unfolded).toContain(`${origin}/app/bao-cao/tan-hao/quy/2024-Q3`);
     expect(unfolded).not.toContain("hung-le");

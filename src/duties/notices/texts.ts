@@ -80,8 +80,8 @@ export const noticeTexts = {
   mail_is_off: { vi: "Đã thôi nhận thư.", en: "The mail is off." },
   by_calendar: { vi: "Lịch hạn nộp", en: "Calendar of deadlines" },
   by_calendar_lead: {
-    vi: "Một địa chỉ riêng để ứng dụng lịch tự lấy hạn nộp báo cáo. Ai có địa chỉ này đều xem được hạn nộp, không xem được số liệu.",
-    en: "A private address from which a calendar takes the deadlines. Whoever has it sees the deadlines, never figures.",
+    vi: "Một địa chỉ riêng để ứng dụng lịch tự lấy hạn nộp báo cáo. Ai có địa chỉ này đều xem được hạn nộp, không xem được số liệu. Đổi mật khẩu thì địa chỉ này hết hiệu lực.",
+    en: "A private address from which a calendar takes the deadlines. Whoever has it sees the deadlines, never figures. A new password ends it.",
   },
   make_calendar: { vi: "Tạo địa chỉ lịch", en: "Make the address" },
   renew_calendar: { vi: "Tạo địa chỉ mới, bỏ địa chỉ cũ", en: "Make a new address, drop the old one" },
