@@ -221,6 +221,9 @@ function run({ programs, folder }: Cluster, program: string, words: string[]) {
 }
 
 function failure(cluster: Cluster, output: string): AppError {
+  if (output.includes("has invalid permissions")) {
+    return new AppError("data_folder_open", 500, { folder: dataOf(cluster) });
+  }
   const lines = output.trim().split("\n");
   const reason = lines.findLast((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? "";
   return new AppError("postgres_failed", 500, { folder: cluster.folder, reason: reason.trim() });

@@ -17,10 +17,17 @@ export async function openDataFolder(path: string): Promise<string> {
     const mode = isRoot() ? 0o711 : 0o700;
     await mkdir(folder, { recursive: true, mode });
     if (isRoot()) await chmod(folder, mode);
+    if (isOpenToWrite((await stat(folder)).mode)) throw new AppError("data_folder_open", 500, { folder });
     return await realpath(folder);
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     throw new AppError("data_folder_closed", 500, { folder }, [], cause);
   }
+}
+
+/** Whoever may write in it could lay another database and other secrets there. Windows keeps its rights elsewhere. */
+function isOpenToWrite(mode: number): boolean {
+  return process.platform !== "win32" && (mode & 0o022) !== 0;
 }
 
 /** The secret of that name, made at its first use and readable by the owner alone. */

@@ -87,6 +87,10 @@ export const serverTexts = {
     vi: "Thư mục dữ liệu {folder} đang được một chương trình Quyết khác sử dụng. Hãy dừng chương trình đó, hoặc chọn thư mục khác bằng QUYET_DATA.",
     en: "The data folder {folder} is in use by another running Quyết. Stop that one, or choose another folder with QUYET_DATA.",
   },
+  data_folder_open: {
+    vi: "Người khác trên máy ghi hoặc đọc được {folder}, nên số liệu và khóa trong đó không an toàn. Hãy chạy: chmod 700 {folder}",
+    en: "Others on this machine may write or read {folder}, so its data and secrets are not safe. Run: chmod 700 {folder}",
+  },
   data_folder_closed: {
     vi: "Không đọc hoặc ghi được thư mục dữ liệu {folder}. Hãy chạy bằng người dùng sở hữu thư mục này.",
     en: "The data folder {folder} cannot be read or written. Start as the user who owns it.",

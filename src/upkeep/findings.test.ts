@@ -1,3 +1,6 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "../database/connection.server.ts";
 import { knownMigrations } from "../database/migrate.server.ts";
@@ -52,6 +55,8 @@ test.each([
   [addressFinding({ ...abroad, certificateDays: -1 }), "certificate_over"],
   [mailFinding(undefined), "mail_off"],
   [mailFinding({ waiting: 2, lost: 0 }), "mail_fine"],
+  [mailFinding({ refusal: "DEPTH_ZERO_SELF_SIGNED_CERT", waiting: 2, lost: 1 }), "mail_certificate"],
+  [mailFinding({ refusal: "UNABLE_TO_VERIFY_LEAF_SIGNATURE", waiting: 2, lost: 1 }), "mail_certificate"],
   [mailFinding({ refusal: "ECONNREFUSED", waiting: 2, lost: 1 }), "mail_refused"],
   [mailFinding({ waiting: 0, lost: 3 }), "mail_lost"],
 ])("a look finds %o: %s", (finding, code) => {
@@ -79,6 +84,22 @@ test("a new database is looked over whole: no backup, no administrator", async (
   expect(found.find(({ check }) => check === "schema")?.details.step).toBe(
     Number.parseInt((await knownMigrations()).at(-1) ?? "", 10),
   );
+});
+
+test.skipIf(process.platform === "win32")("a data folder in which others may look or write is told of", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "quyet-open-"));
+  const database = openDatabase(await testDatabaseUrl(), { connections: 2 });
+  const codeFor = async (mode: number) => {
+    await chmod(folder, mode);
+    const found = await lookOver(database, readConfiguration({ QUYET_DATA: folder }), new Date());
+    return found.find(({ check }) => check === "modes")?.code;
+  };
+  expect([await codeFor(0o700), await codeFor(0o711)]).toEqual(["modes_fine", "modes_fine"]);
+  expect([await codeFor(0o777), await codeFor(0o730), await codeFor(0o744)]).toEqual(
+    Array(3).fill("modes_folder_open"),
+  );
+  await database.close();
+  await rm(folder, { recursive: true });
 });
 
 test("a PostgreSQL entered as a superuser is warned of, one entered by a role of its own is fine", async () => {

@@ -144,9 +144,17 @@ export function mailFinding(state: MailState | undefined): Finding {
   if (!state) return { check: "mail", level: "fine", code: "mail_off", details: {} };
   const { refusal, waiting, lost } = state;
   const details = { waiting, lost, reason: refusal ?? "" };
-  if (refusal !== undefined) return { check: "mail", level: "fault", code: "mail_refused", details };
+  if (refusal !== undefined) {
+    const code = isOfCertificate(refusal) ? "mail_certificate" : "mail_refused";
+    return { check: "mail", level: "fault", code, details };
+  }
   if (lost > 0) return { check: "mail", level: "warning", code: "mail_lost", details };
   return { check: "mail", level: "fine", code: "mail_fine", details };
+}
+
+/** As OpenSSL and Node name what is wrong with one: `DEPTH_ZERO_SELF_SIGNED_CERT`, `ERR_TLS_CERT_ALTNAME_INVALID`. */
+function isOfCertificate(refusal: string): boolean {
+  return /CERT|UNABLE_TO_/.test(refusal);
 }
 
 /** How many administer, and how many have not set their password yet. */

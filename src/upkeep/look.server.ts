@@ -105,6 +105,9 @@ async function clock(database: Database, now: Date): Promise<Finding> {
 /** Secrets that others of the machine may read. */
 async function modes(folder: string): Promise<Finding> {
   if (process.platform === "win32") return { check: "modes", level: "fine", code: "modes_of_windows", details: {} };
+  // Root lets the database's own user pass through, who may not look around.
+  const mode = (await stat(folder).catch(() => undefined))?.mode ?? 0;
+  if ((mode & 0o066) !== 0) return { check: "modes", level: "fault", code: "modes_folder_open", details: { folder } };
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".secret"));
   const open: string[] = [];
   for (const name of names) if (((await stat(join(folder, name))).mode & 0o077) !== 0) open.push(name);

@@ -206,6 +206,11 @@ export const upkeepTexts = {
     vi: "theo quyền của Windows, không kiểm tra được từ đây.",
     en: "kept by Windows, not seen from here.",
   },
+  found_modes_folder_open: {
+    vi: "người khác trên máy xem hoặc ghi được trong thư mục {folder}.",
+    en: "others on this machine may look or write in the folder {folder}.",
+  },
+  todo_modes_folder_open: { vi: "chmod 700 {folder}", en: "chmod 700 {folder}" },
   found_modes_open: { vi: "người khác đọc được: {files}.", en: "others may read: {files}." },
   todo_modes_open: { vi: "chmod 600 các tệp ấy.", en: "chmod 600 these files." },
   check_address: { vi: "Địa chỉ", en: "Address" },
@@ -250,6 +255,14 @@ export const upkeepTexts = {
   found_mail_fine: {
     vi: "máy chủ thư nhận; {waiting} thư đang chờ gửi.",
     en: "the server takes it; {waiting} wait to be sent.",
+  },
+  found_mail_certificate: {
+    vi: "không tin được chứng thư của máy chủ thư ({reason}); {waiting} thư đang chờ.",
+    en: "the server's certificate is not to be trusted ({reason}); {waiting} wait.",
+  },
+  todo_mail_certificate: {
+    vi: "Chứng thư do cơ quan tự cấp: đặt NODE_EXTRA_CA_CERTS là đường dẫn tới chứng thư gốc ấy (.pem) rồi khởi động lại. Hết hạn hoặc sai tên máy: thay chứng thư ở máy chủ thư, và ghi trong QUYET_SMTP đúng tên có trong chứng thư.",
+    en: "A certificate of your own authority: set NODE_EXTRA_CA_CERTS to that authority's certificate (.pem) and start again. Expired or of another name: renew it at the mail server, and write in QUYET_SMTP the name that it bears.",
   },
   found_mail_refused: {
     vi: "máy chủ thư không nhận ({reason}); {waiting} thư đang chờ.",

@@ -162,8 +162,11 @@ export async function mailState(
   return { refusal, waiting, lost };
 }
 
+/** The library calls every broken connection ESOCKET, and keeps beside it why it broke. */
 function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  if (!(error instanceof Error)) return "unknown";
+  if ("originalCode" in error) return String(error.originalCode);
+  return "code" in error ? String(error.code) : "unknown";
 }
 
 type WaitingMail = Awaited<ReturnType<typeof waiting>>[number];

@@ -170,7 +170,7 @@ test("whether mail goes out is known without sending any: what waits, and why a 
   const from = "a@b.vn";
   expect(await mailState(database, { url, from }, at("07:05"))).toEqual({ waiting: 1, lost: 0 });
   expect(await mailState(database, { url: "smtp://127.0.0.1:1", from }, at("07:05"))).toEqual({
-    refusal: "ESOCKET",
+    refusal: "ECONNREFUSED",
     waiting: 1,
     lost: 0,
   });
@@ -204,4 +204,21 @@ test("S14 a password for the mail server goes to another machine under TLS alone
   expect((await looked("127.0.0.1")).refusal).toBeUndefined();
   expect(given).toEqual(["matkhau"]);
   await new Promise<void>((resolve) => hiding.close(() => resolve()));
+});
+
+test("S14 a mail server with a certificate of its own gets no mail, and why is known", async () => {
+  const own = new SMTPServer({ secure: true, authOptional: true, logger: false });
+  own.on("error", () => undefined);
+  await new Promise<void>((resolve) => {
+    own.listen(0, "127.0.0.1", resolve);
+  });
+  const address = own.server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  const { refusal = "" } = await mailState(
+    database,
+    { url: `smtps://127.0.0.1:${address.port}`, from: "a@b.vn" },
+    new Date(),
+  );
+  expect(refusal).toMatch(/CERT/);
+  await new Promise<void>((resolve) => own.close(() => resolve()));
 });
