@@ -13,6 +13,7 @@ const review = (...names: string[]) => ({ "src/publishedReview.test.ts": names }
 const marks = { file: "src/portal/marks.ts" };
 const typed = (...names: string[]) => ({ "src/portal/marks.test.ts": names });
 
+const alike = (...names: string[]) => ({ "src/sameEverywhere.test.ts": names });
 const speaks = (...names: string[]) => ({ "src/portalSpeaks.test.ts": names });
 
 export const portal: readonly Mutation[] = [
@@ -43,6 +44,27 @@ export const portal: readonly Mutation[] = [
     text: 'await requireMay(tx, asked, "article.publish", await placeOfPortal(tx));',
     replacement: 'await requireMay(tx, asked, "article.publish", "anywhere");',
     fails: speaks("is written and proposed by its office"),
+  },
+  {
+    file: "src/reviews/paper.ts",
+    rule: "an empty section vanishes, and the headings below are numbered on",
+    text: 'renumbered(text.filter((block, index) => block.kind !== "heading" || hasText(text, index)))',
+    replacement: "text",
+    fails: alike("headings are numbered on over what is empty"),
+  },
+  {
+    file: "src/reviews/review.server.ts",
+    rule: "an issued review is read with the headings of its paper",
+    text: "blocks: asOnPaper(frozen.blocks, true),",
+    replacement: "blocks: frozen.blocks,",
+    fails: alike("headings are numbered on over what is empty"),
+  },
+  {
+    file: "src/portal/corrected.server.ts",
+    rule: "a correction makes the attached paper anew",
+    text: "if (word && papers.length > 0)",
+    replacement: "if (word && papers.length < 0)",
+    fails: alike("a correction stands on every surface"),
   },
   {
     ...site,
@@ -222,8 +244,8 @@ export const portal: readonly Mutation[] = [
   {
     ...issued,
     rule: "the Word file stays behind where it tells of what is not public",
-    text: "word: isAllPublic ?",
-    replacement: "word: told ?",
+    text: "word: isAllPublic\n",
+    replacement: "word: told\n",
     fails: review("the Word file goes along where every indicator in it is public"),
   },
 ];

@@ -31,7 +31,7 @@ export const reviews: readonly Mutation[] = [
   {
     ...review,
     rule: "an issued review reads as it was signed",
-    text: "blocks: frozen.blocks,",
+    text: "blocks: asOnPaper(frozen.blocks, true),",
     replacement: "blocks: blocksOf(review, data),",
     fails: issuedTest("issue freezes figures and text; later data show beside, never inside"),
   },
