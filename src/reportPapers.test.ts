@@ -87,8 +87,7 @@ describe("a unit's report as its official paper", () => {
     expect(text).toContain("Độc lập - Tự do - Hạnh phúc");
     expect(text).toContain("Số: 12/BC");
     expect(text).toContain("ngày 20 tháng 9 năm 2024");
-    expect(text).toContain("CHỦ TỊCH\n");
-    expect(text).toContain("Lê Văn A");
+    expect(text).toContain("CHỦ TỊCH Lê Văn A");
     expect(text).toMatch(/của [^\n]+\.\/\.\n/);
   });
 });
@@ -185,13 +184,9 @@ describe("the scan that was signed", () => {
 });
 
 test.each([
-  [report, "khong-co=1"],
   [report, "xong=bay"],
-  [`${report}/lich-su`, "khong-co=1"],
   [`${report}/van-ban`, "xong=bay"],
-  [`${report}/de-nghi`, "khong-co=1"],
   ["/app/tong-hop", "xong=bay"],
-  ["/app", "khong-co=1"],
 ])("S2 %s?%s is refused: nobody sent it from here", async (path, query) => {
   expect((await gets(`${path}?don-vi=giong-trom&ky=2024-Q3`, "office.giong-trom")).status).toBe(200);
   expect((await gets(`${path}?don-vi=giong-trom&ky=2024-Q3&${query}`, "office.giong-trom")).status).toBe(400);

@@ -70,7 +70,7 @@ export const foreign: readonly Mutation[] = [
     fails: readingOf("/app/van-ban/:review/ban"),
   },
   {
-    file: "src/reviews/pages/fromWord.tsx",
+    file: "src/reviews/pages/fromWord.server.ts",
     rule: "another's review takes in no words from Word",
     text: 'await requireMay(tx, asked, "review.write", { unit: opened.review.unit });',
     replacement: "",

@@ -145,8 +145,8 @@ export const uploads: readonly Mutation[] = [
   {
     ...word,
     rule: "a letter has as many paragraphs as a review at most",
-    text: "if (paragraphs.length > mostParagraphs)",
-    replacement: "if (paragraphs.length < 0)",
+    text: "paragraphs > mostParagraphs",
+    replacement: "paragraphs < 0",
     fails: hostile("more paragraphs than a review has"),
   },
   {
