@@ -49,6 +49,19 @@ export function nameParts(unit: PaperUnit): { kind: string; proper: string } {
   return { kind: wordsOfKind[unit.kind] ?? "", proper: unit.name };
 }
 
+/** "xã Tân Thanh" within a sentence, whatever the name begins with; a name without a kind stays as it is. */
+export function nameInText(unit: PaperUnit): string {
+  const { kind, proper } = nameParts(unit);
+  return kind === "" ? unit.name : `${kind} ${proper}`;
+}
+
+/** Where a paper is dated: a locality by its own name, an agency, a cell or a hamlet by that of the locality above it. */
+export function placeOf(unit: PaperUnit, superior: PaperUnit | undefined): string {
+  const { kind, proper } = nameParts(unit);
+  const isLocality = unit.kind !== "agency" && prefixes.some(({ words }) => words === kind);
+  return isLocality || superior === undefined ? proper : nameParts(superior).proper;
+}
+
 export function partyBody(unit: PaperUnit): Body {
   const { kind, proper } = nameParts(unit);
   const prefix = prefixes.find(({ words }) => words === kind);

@@ -1,6 +1,6 @@
 /** What stands around the text of every official paper in a layout: head, number and date, signature, recipients. */
 import type { IsoDate } from "../database/ids.ts";
-import { nameParts, type PaperUnit } from "./body.ts";
+import { type PaperUnit, placeOf } from "./body.ts";
 import { bodyOf, type Layout } from "./layout.ts";
 import { paperDayInWords } from "./paperDay.ts";
 import { numberLine } from "./paperNumber.ts";
@@ -43,7 +43,7 @@ export function paperFrame(
     issuer: body.name.toLocaleUpperCase("vi"),
     issuerName: body.name,
     number: numberLine(layout, body).replace("{number}", issue?.number || unknownNumber),
-    placeAndDate: `${nameParts(unit).proper}, ${date}`,
+    placeAndDate: `${placeOf(unit, superior)}, ${date}`,
     onBehalf: body.signsFor === "" ? "" : `${layout.onBehalf} ${body.signsFor}`,
     signerTitle: issue?.signerTitle ?? "",
     signer: issue?.signer ?? "",

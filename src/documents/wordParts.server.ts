@@ -47,7 +47,7 @@ export function annexPage(): ISectionPropertiesOptions["page"] {
       bottom: twips(annexMargin),
       left: twips(annexMargin),
       right: twips(annexMargin),
-      header: twips(8),
+      header: twips(10),
     },
   };
 }

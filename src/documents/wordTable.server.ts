@@ -58,6 +58,7 @@ export function wordTable(
 
 const alignments = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const;
 
+/** Never alone on a line. */
 function raised(mark: string, size: number): TextRun {
-  return new TextRun({ text: ` ${mark}`, size: halfPoints(size), superScript: true });
+  return new TextRun({ text: `\u00a0${mark}`, size: halfPoints(size), superScript: true });
 }

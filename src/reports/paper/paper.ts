@@ -1,5 +1,6 @@
 /** A unit's report as its official paper: head, the table of its figures, its words by heading, closing and signature. */
 import { nameOf } from "../../calendar/period.ts";
+import { nameInText } from "../../documents/body.ts";
 import { type Layout, type LayoutKind, layoutOn } from "../../documents/layout.ts";
 import { type Issue, type PaperFrame, paperFrame } from "../../documents/paperFrame.ts";
 import { fieldName } from "../../indicators/fields.ts";
@@ -50,7 +51,7 @@ export function reportPaper(
   const period = nameOf(place.period, "vi");
   const before = "year" in place.period ? nameOf({ ...place.period, year: place.period.year - 1 }, "vi") : "";
   const narrative = isWritten(report) ? report.narrative : {};
-  const about = place.unit.id === filler.id ? "" : ` trên địa bàn ${place.unit.name}`;
+  const about = place.unit.id === filler.id ? "" : ` trên địa bàn ${nameInText(place.unit)}`;
   const told = headings.flatMap((heading) => {
     const paragraphs = (narrative[heading] ?? "").split(/\s*\n\s*/u).filter((line) => line !== "");
     return paragraphs.length === 0 ? [] : [{ title: say(reportTexts[`heading_${heading}`], "vi"), paragraphs }];
