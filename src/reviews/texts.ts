@@ -14,8 +14,8 @@ export const reviewFaultTexts = {
     en: "There is already a report of {unit} on this resolution for {period}.",
   },
   review_changed: {
-    vi: "{by} đã lưu bản mới hơn lúc {time}. Phần anh chị vừa viết chưa được ghi; xin so với bản mới rồi lưu lại.",
-    en: "{by} saved a newer version at {time}. What you wrote was not saved; compare with the newer text and save again.",
+    vi: "{by} đã lưu bản mới hơn lúc {time}, nên việc vừa làm chưa được ghi. Xin xem bản mới rồi làm lại.",
+    en: "{by} saved a newer version at {time}, so nothing of what you just did was recorded. Look at the newer text and do it again.",
   },
   review_issued_already: {
     vi: "Báo cáo đã ban hành nên không sửa được nữa.",
