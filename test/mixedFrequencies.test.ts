@@ -4,6 +4,8 @@
  */
 import { expect, test } from "vitest";
 import { testDatabase } from "../src/database/testDatabase.ts";
+import { readDefinitions } from "../src/indicators/definitions.server.ts";
+import { madeOf } from "../src/values/madeOf.server.ts";
 import { answered, loaded } from "./plain/product.ts";
 import { type Line, type Target, usualLimits, type Value, type World } from "./plain/world.ts";
 
@@ -69,6 +71,24 @@ test("a flow is the sum of each unit's months and of the quarter of one that rep
     value("viec", "thi-tran", "2024-Q1", 300),
   ]);
   expect(viec).toEqual({ actual: "326", coverage: { reported: 2, expected: 4, come: 5, owed: 8 } });
+});
+
+test("the number's own page tells it by unit, since its months and its quarter are those of different units", async () => {
+  const values = [...months("viec", "xa-a"), value("viec", "thi-tran", "2024-Q1", 300)];
+  await loaded(database, { ...field, values });
+  const made = await database.read(async (tx) => {
+    const { tree, indicatorByCode } = await readDefinitions(tx);
+    const [unit, indicator] = [tree.byCode.get("huyen")?.id, indicatorByCode.get("viec")];
+    if (!unit || !indicator) throw new Error("huyen, viec");
+    return madeOf(tx, { unit, indicator, span: { from: 2024 * 12, to: 2024 * 12 + 2 }, basis: "approved" });
+  });
+  expect(made.periods).toEqual([]);
+  const units = made.units.map(({ unit, figure }) => [unit.code, figure?.amount.toFixed()]);
+  expect(units).toEqual([
+    ["xa-a", "6"],
+    ["xa-b", undefined],
+    ["thi-tran", "300"],
+  ]);
 });
 
 test("of a unit that reported months and the quarter no month counts twice", async () => {

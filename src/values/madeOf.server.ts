@@ -1,5 +1,5 @@
 /** What a figure is made of, one step down: the parts of a ratio or formula, the periods of a sum, the units below. */
-import { firstMonth, lastDay, lastMonth, type Period, periodOf, periodsWithin } from "../calendar/period.ts";
+import { firstMonth, lastMonth, type Period, periodOf, periodsWithin } from "../calendar/period.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
@@ -11,7 +11,8 @@ import { datedOf } from "./dated.ts";
 import { figureOf, type IndicatorRules, indicatorRules, isComposed, type Span } from "./figure.ts";
 import { type Figures, readFigures } from "./figures.server.ts";
 import type { Composition, MadeOf } from "./madeOf.ts";
-import { owingOf } from "./obligation.ts";
+import { obligationsOf, owingOf } from "./obligation.ts";
+import { overlap } from "./overMonths.ts";
 import { wantedFor } from "./wanted.ts";
 
 export type FigureQuestion = { unit: UnitId; indicator: Indicator; span: Span; basis: Basis };
@@ -27,13 +28,13 @@ export async function madeOf(tx: ReadTransaction, question: FigureQuestion): Pro
   return { ...made, units: below ? await unitsBelow(tx, definitions, rules, question, below) : [] };
 }
 
-/** A figure one step down, from figures that were read; `below` is the one period for which units below make it up. */
+/** A figure one step down, from figures that were read; `below` are the months for which units below make it up. */
 export function takenApart(
   definitions: Definitions,
   rules: IndicatorRules,
   figures: Figures,
   { unit, indicator, span }: Omit<FigureQuestion, "basis">,
-): Composition & { below: Period | undefined } {
+): Composition & { below: Span | undefined } {
   const { reportedOf, sentOf } = figures.of(unit);
   const figureOver = ({ id }: Indicator, months: Span) => {
     const rule = rules.ofId(id);
@@ -47,6 +48,7 @@ export function takenApart(
     return { ...made, parts: parts.map((part) => ({ indicator: part, figure: figureOver(part, span) })) };
   }
   const only = figure?.periods.length === 1 ? figure.periods[0] : undefined;
+  if (figure && indicator.timing !== "peak" && overlap(figure.periods)) return { ...made, below: span };
   if (figure && only === undefined) {
     const periods = figure.periods.flatMap((code) => {
       const each = figureOver(indicator, spanOfPeriod(periodOf(code)));
@@ -59,7 +61,7 @@ export function takenApart(
   const own = (definitions.places.get(indicator.id) ?? []).find(
     ({ form, position }) => form.frequency === period.kind && sentOf({ form, position, ...datedOf(period) }).own,
   );
-  return { ...made, own, below: own ? undefined : period };
+  return { ...made, own, below: own ? undefined : spanOfPeriod(period) };
 }
 
 const remembered = new WeakMap<Definitions, IndicatorRules>();
@@ -98,26 +100,27 @@ function ownPeriod(definitions: Definitions, indicator: Indicator, span: Span): 
     .find((period) => period !== undefined && lastMonth(period) === span.to);
 }
 
-/** The units directly below that owe the indicator, have units below them that do or reported it, with what each came to. */
+/**
+ * The units directly below that owe the indicator, have units below them that do or reported it, at whatever frequency, with
+ * what each came to over the months.
+ */
 async function unitsBelow(
   tx: ReadTransaction,
   definitions: Definitions,
   rules: IndicatorRules,
-  question: FigureQuestion,
-  period: Period,
+  { unit: whole, indicator, basis }: FigureQuestion,
+  span: Span,
 ): Promise<MadeOf["units"]> {
-  const places = (definitions.places.get(question.indicator.id) ?? []).filter(
-    ({ form }) => form.frequency === period.kind,
-  );
-  const units = childrenOn(definitions.tree, question.unit, lastDay(period));
-  const owes = (unit: Unit) =>
-    places.some((place) => owingOf(definitions, unit.id, { ...place, ...datedOf(period) }).size > 0);
-  const rule = rules.ofId(question.indicator.id);
+  const rule = rules.ofId(indicator.id);
   if (!rule) return [];
-  const span = spanOfPeriod(period);
-  const wanted = units.flatMap(({ id }) => wantedFor(rules, rule, id, [span]));
-  const figures = await readFigures(tx, question.basis, wanted);
-  return units
+  const obligations = obligationsOf(definitions, indicator, span);
+  const days = new Set(obligations.map(({ ends }) => ends));
+  const units = new Set([...days].flatMap((day) => childrenOn(definitions.tree, whole, day)));
+  const inOrder = definitions.tree.units.filter((unit) => units.has(unit));
+  const owes = (unit: Unit) => obligations.some((each) => owingOf(definitions, unit.id, each).size > 0);
+  const wanted = inOrder.flatMap(({ id }) => wantedFor(rules, rule, id, [span]));
+  const figures = await readFigures(tx, basis, wanted);
+  return inOrder
     .map((unit) => ({ unit, figure: figureOf(rule, rules, figures.of(unit.id).reportedOf, span) }))
     .filter(({ unit, figure }) => figure !== undefined || owes(unit));
 }

@@ -113,6 +113,14 @@ export function monthsOf(code: PeriodCode): { first: number; last: number } {
   return months;
 }
 
+/** Whether any of the periods, in order, have a month in common, as those of units that report at different frequencies. */
+export function overlap(periods: readonly PeriodCode[]): boolean {
+  return periods.some((code, index) => {
+    const before = periods[index - 1];
+    return before !== undefined && monthsOf(code).first <= monthsOf(before).last;
+  });
+}
+
 type Choice = { months: number; count: number; squares: number; chosen: Entry | undefined; before: Choice | undefined };
 
 /** More months covered; among equals more periods; among those the more even lengths (two halves before 9 + 3 months). */
