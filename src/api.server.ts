@@ -16,6 +16,7 @@ import { newApi } from "./server/http/api.server.ts";
 import { settingsApi } from "./settings/api.server.ts";
 import { judgingApi } from "./settings/judgingApi.server.ts";
 import { scansApi } from "./settings/scansApi.server.ts";
+import { tasksApi } from "./tasks/api.server.ts";
 import { unitsApi } from "./units/api.server.ts";
 import { valuesApi } from "./values/api.server.ts";
 
@@ -42,6 +43,7 @@ export function api(): OpenAPIHono<ApiEnvironment> {
     indicatorsApi(),
     resolutionsApi(),
     reportsApi(),
+    tasksApi(),
     reviewsApi(),
     valuesApi(),
     loadApi(),

@@ -14,6 +14,7 @@ const pages = (await pageRoutes()).filter(({ path, module }) => path !== "" && p
 const queries: Readonly<Record<string, string>> = {
   "/api/v1/reports": "?unit=hung-le&period=2024-Q2",
   "/api/v1/targets": "?unit=hung-le",
+  "/api/v1/tasks": "?unit=hung-le",
   "/api/v1/standing": "?unit=hung-le&period=2024-Q2&basis=submitted",
   "/api/v1/reports/:unit/:form/:period/cells": "?seen=0",
   "/api/v1/values/history": "?indicator=ket-nap&unit=hung-le&period=2024-Q2",
@@ -35,7 +36,7 @@ function addressOf(path: string): string {
 
 /** Whether an address names something of another's that only some may see. */
 function isOfAnother(path: string, ofChosenUnit: boolean): boolean {
-  return /:(unit|review|person|slug|file|upload|target)/.test(path) || path in queries || ofChosenUnit;
+  return /:(unit|review|person|slug|file|upload|target|task)/.test(path) || path in queries || ofChosenUnit;
 }
 
 const reading = [
@@ -163,6 +164,7 @@ describe("S1 what lies above one's unit", () => {
     "/app/doi-chieu?don-vi=giong-trom&ky=2024-Q2",
     "/app/so-lieu.json?chi-so=ket-nap&don-vi=giong-trom&ky=2024-Q2&nguon=submitted",
     "/api/v1/reports?unit=giong-trom&period=2024-Q2",
+    "/api/v1/tasks?unit=giong-trom",
     "/api/v1/standing?unit=giong-trom&period=2024-Q2&basis=submitted",
     "/api/v1/review-draft?unit=giong-trom&period=2024-Q2&basis=submitted&format=text",
   ];

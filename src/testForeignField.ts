@@ -64,7 +64,14 @@ export async function foreignField() {
   }
 
   const objects = {
-    ...{ unit: "hung-le", form: "quy", period: "2024-Q2", indicator: "ket-nap", target: "ct-hung-le" },
+    ...{
+      unit: "hung-le",
+      form: "quy",
+      period: "2024-Q2",
+      indicator: "ket-nap",
+      target: "ct-hung-le",
+      task: "nv-hung-le",
+    },
     ...{ section: "chi-tieu", code: "ct-hung-le", block: "x", role: "1", token: "x", name: "mat.pdf" },
     ...{ review: "", person: "", slug: "", file: "", upload: "" },
   };
@@ -129,6 +136,9 @@ export async function foreignField() {
         targets: [
           { ...demand, code: "ct-hung-le", resolution: "nq-hung-le", unit: "hung-le" },
           { ...demand, code: "ct-tan-hao", resolution: "nq-tan-hao", unit: "tan-hao" },
+        ],
+        tasks: [
+          { code: "nv-hung-le", title: secret, assigned_by: "hung-le", leads: "hung-le", assigned: "2024-09-02" },
         ],
       },
       { at: now, by: { command: "thử" } },

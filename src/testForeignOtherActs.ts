@@ -13,7 +13,23 @@ export function otherActs({ objects, others, visitor, done, versionOf }: Foreign
     const { roles } = await done(visitor("administrator.hung-le"), "GET", personPath(""));
     return personPath(`/roles/${roles.at(-1).id}`);
   };
+  const task = `/api/v1/tasks/${objects.task}`;
   return [
+    {
+      ...{ name: "a task reported done", by: "reporter.hung-le", path: `${task}/events` },
+      body: { unit: "hung-le", event: "done" },
+      neither: ["office.hung-le", "leader.hung-le", officeAbove],
+    },
+    {
+      ...{ name: "a task returned", by: "office.hung-le", path: `${task}/answers` },
+      body: { unit: "hung-le", event: "returned", text: "Thiếu biểu" },
+      neither: ["reporter.hung-le", "leader.hung-le", "leader.giong-trom"],
+    },
+    {
+      ...{ name: "a task withdrawn by the office above", by: officeAbove, path: `${task}/answers` },
+      body: { unit: "hung-le", event: "withdrawn", text: "Giao nhầm" },
+      neither: ["reporter.hung-le", "administrator.hung-le"],
+    },
     {
       ...{ name: "an issued review made an article", by: "office.hung-le" },
       path: async () => `/app/van-ban/${others["/app/van-ban/:review/dang-cong"]?.review}/dang-cong`,

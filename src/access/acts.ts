@@ -69,6 +69,11 @@ export const acts = {
   "article.publish": { reads: false, who: { office: "within" } },
   "document.write": { reads: false, who: { office: "within" } },
 
+  "task.read": { reads: true, who: everyRoleWithin },
+  "task.do": { reads: false, who: { reporter: "own", approver: "own" } },
+  "task.assign": { reads: false, who: { office: "within" } },
+  "task.answer": { reads: false, who: { office: "within" } },
+
   "resolution.write": { reads: false, who: { administrator: "within", office: "within" } },
   "definition.write": { reads: false, who: { administrator: "within", office: "within" } },
   "judging.set": { reads: false, who: { administrator: "within" } },

@@ -131,7 +131,10 @@ export const accessTexts = {
   token_rights: { vi: "Được làm", en: "For" },
   token_rights_asked: { vi: "Chương trình dùng mã này được", en: "A program with this token may" },
   right_read: { vi: "đọc", en: "read" },
-  right_report: { vi: "nhập, nộp, duyệt báo cáo", en: "fill, send and accept reports" },
+  right_report: {
+    vi: "nhập, nộp, duyệt báo cáo, giao và làm nhiệm vụ",
+    en: "fill, send and accept reports, assign and do tasks",
+  },
   right_load: { vi: "nạp số liệu", en: "load figures" },
   right_write: { vi: "soạn văn bản, tin bài", en: "write papers and articles" },
   right_define: { vi: "khai chỉ tiêu, đơn vị, biểu, kỳ", en: "set targets, units, forms and periods" },

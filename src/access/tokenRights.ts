@@ -5,6 +5,7 @@ import type { TokenRight } from "./person.ts";
 /** By the noun of an act that writes; whatever only reads takes `read`. */
 const rightsToWrite: Readonly<Record<string, TokenRight>> = {
   report: "report",
+  task: "report",
   value: "load",
   review: "write",
   article: "write",

@@ -1,4 +1,5 @@
 /** Whether somebody may set what a change of definitions says: each row as it stands and as it would stand. */
+import type { Act } from "../access/acts.ts";
 import { type Doer, refuseUnlessDoerMay } from "../access/doer.ts";
 import { accessTree } from "../access/guard.server.ts";
 import { type Place, placeForAll } from "../access/may.ts";
@@ -7,6 +8,12 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import type { Records } from "../definitions/tables.ts";
 import type { UnitTree } from "../units/tree.ts";
 import { type FindRow, finderIn, settersOf } from "./setBy.ts";
+
+const actsBySheet: Readonly<Record<string, Act>> = {
+  resolutions: "resolution.write",
+  targets: "resolution.write",
+  tasks: "task.assign",
+};
 
 type Doing = { by: Doer; at: Date };
 
@@ -22,7 +29,7 @@ export async function refuseUnlessMaySet(
     Object.fromEntries(Object.entries(stored).map(([name, rows = []]) => [name, [...(given[name] ?? []), ...rows]])),
   );
   for (const [sheet, rows = []] of Object.entries(given)) {
-    const act = sheet === "resolutions" || sheet === "targets" ? "resolution.write" : "definition.write";
+    const act = actsBySheet[sheet] ?? "definition.write";
     const codes = new Set(rows.map(({ code }) => code));
     const before = (stored[sheet] ?? []).filter(({ code }) => code !== undefined && codes.has(code));
     const setters = new Set([

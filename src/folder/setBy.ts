@@ -1,7 +1,7 @@
 /**
  * Who sets a definition: the units at each of which the right to is needed. A target is set by who adopted its resolution,
- * for a unit in their reach; what is handed down is its giver's, never the unit's that it binds. What no unit is named for
- * (indicators, forms, groups, regimes, days off) is for all.
+ * for a unit in their reach; what is handed down is its giver's, never the unit's that it binds. A task is set by who assigns
+ * it, to units in their reach. What no unit is named for (indicators, forms, groups, regimes, days off) is for all.
  */
 import type { Cells } from "../definitions/table.ts";
 import type { Records } from "../definitions/tables.ts";
@@ -10,6 +10,7 @@ import type { Records } from "../definitions/tables.ts";
 export function settersOf(sheet: string, row: Cells, find: FindRow): string[] {
   if (sheet === "units") return [unitAbove(row, find)];
   if (sheet === "resolutions") return [row.unit ?? ""];
+  if (sheet === "tasks") return [row.assigned_by ?? "", ...unitsHanded(row, find)];
   if (sheet !== "targets") return [""];
   const adopter = adopterOf(row, find);
   const whole = row.part_of ? find("targets", row.part_of) : undefined;
@@ -33,6 +34,12 @@ export function finderIn(records: Records): FindRow {
 function unitAbove({ code = "", parent = "" }: Cells, find: FindRow): string {
   if (parent !== "") return parent;
   return find("units", code)?.parent === "" ? code : "";
+}
+
+/** Those that a task names themselves; kinds and groups mean only units at or below whoever assigns. */
+function unitsHanded({ leads = "", cooperating = "" }: Cells, find: FindRow): string[] {
+  const words = `${leads}|${cooperating}`.split("|").map((word) => word.trim());
+  return words.filter((word) => find("units", word) !== undefined);
 }
 
 function adopterOf({ resolution = "" }: Cells, find: FindRow): string {

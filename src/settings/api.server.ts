@@ -13,7 +13,7 @@ import type { Sheet } from "../definitions/sheet.ts";
 import { AppError } from "../server/error.ts";
 import { newApi, routesOf } from "../server/http/api.server.ts";
 import { body, json, problem } from "../server/http/schemas.ts";
-import type { Section } from "./fields.ts";
+import type { Section, SheetKept } from "./fields.ts";
 import { closeObject, objectRows, saveObject, versionOf } from "./object.server.ts";
 import { keptSheets, sections } from "./sections.ts";
 
@@ -21,6 +21,8 @@ const params = z.object({ code: z.string().min(1).max(100) });
 const Closing = z.strictObject({ on: isoDate }).openapi("DefinitionClosing");
 const route = routesOf("Cài đặt");
 const guarded = { read: guard("definition.read"), write: guard("definition.write") };
+/** A task is its assigner's: read by those in whose reach it lies, and never closed but withdrawn. */
+const guardedTasks = { read: guard("task.assign"), write: guard("task.assign") };
 
 /** Cells by the names of columns; a column that nobody knows is refused as in a file, by its row and name. */
 function rowsOf({ name, columns }: Sheet) {
@@ -42,7 +44,7 @@ function rowsOf({ name, columns }: Sheet) {
     .openapi({ description: `Mỗi dòng là một dòng của ${name}.csv: ô theo tên cột, ô trống là không cho` });
 }
 
-function routesOfSection({ sheet }: Section) {
+function routesOfSheet(sheet: SheetKept, guarded: Guards) {
   const described: Sheet = keptSheets[sheet];
   const what = described.title.vi.toLowerCase();
   const rows = rowsOf(described);
@@ -78,15 +80,19 @@ function routesOfSection({ sheet }: Section) {
   };
 }
 
+type Guards = { read: ReturnType<typeof guard>; write: ReturnType<typeof guard> };
+
 export function settingsApi(): OpenAPIHono<ApiEnvironment> {
   const api = newApi<ApiEnvironment>();
-  for (const section of sections) addRoutes(api, section);
+  for (const section of sections) addClosing(api, section, addRoutes(api, section.sheet, guarded));
+  addRoutes(api, "tasks", guardedTasks);
   return api;
 }
 
-function addRoutes(api: OpenAPIHono<ApiEnvironment>, section: Section): void {
-  const { sheet } = section;
-  const { read, save, close, reopen } = routesOfSection(section);
+type Changed = (tx: WriteTransaction, request: RequestContext, code: string) => Promise<unknown>;
+
+function addRoutes(api: OpenAPIHono<ApiEnvironment>, sheet: SheetKept, guarded: Guards) {
+  const { read, save, close, reopen } = routesOfSheet(sheet, guarded);
   api.openapi(read, async (context) => {
     const { code } = context.req.valid("param");
     const rows = await context.get("request").database.read((tx) => objectRows(tx, sheet, code));
@@ -95,10 +101,7 @@ function addRoutes(api: OpenAPIHono<ApiEnvironment>, section: Section): void {
   });
 
   /** Changes the definition of the address and answers how it stands after it. */
-  const change = async (
-    context: Context<ApiEnvironment>,
-    changed: (tx: WriteTransaction, request: RequestContext, code: string) => Promise<unknown>,
-  ) => {
+  const change = async (context: Context<ApiEnvironment>, changed: Changed) => {
     const request = context.get("request");
     const { code } = params.parse(context.req.param());
     const rows = await request.database.write(async (tx) => {
@@ -114,6 +117,14 @@ function addRoutes(api: OpenAPIHono<ApiEnvironment>, section: Section): void {
       return saveObject(tx, request, { sheet, code, rows, seen });
     });
   });
+  return { close, reopen, change };
+}
+
+function addClosing(
+  api: OpenAPIHono<ApiEnvironment>,
+  section: Section,
+  { close, reopen, change }: ReturnType<typeof addRoutes>,
+): void {
   api.openapi(close, (context) => {
     const { on } = context.req.valid("json");
     return change(context, (tx, request, code) => closeObject(tx, request, section, code, on));

@@ -8,6 +8,7 @@ import { indicatorsSheet } from "../indicators/indicatorsSheet.ts";
 import { resolutionsSheet } from "../resolutions/resolutionsSheet.ts";
 import { targetsSheet } from "../resolutions/targetsSheet.ts";
 import { AppError } from "../server/error.ts";
+import { tasksSheet } from "../tasks/tasksSheet.ts";
 import { groupsSheet } from "../units/groupsSheet.ts";
 import { unitsSheet } from "../units/unitsSheet.ts";
 import type { Section, SheetKept } from "./fields.ts";
@@ -23,6 +24,7 @@ export const keptSheets = {
   days_off: daysOffSheet,
   resolutions: resolutionsSheet,
   targets: targetsSheet,
+  tasks: tasksSheet,
 } as const satisfies Readonly<Record<string, Sheet>>;
 
 function section(sheet: SheetKept, place: Omit<Section, "sheet" | "fields" | "lines">): Section {

@@ -108,7 +108,8 @@ function told(tally: Tally): Told {
   };
 }
 
-function pieceTold(
+/** A piece as it stands on a day. */
+export function pieceTold(
   { occurrence, piece, facts, state, isCarried }: Seen,
   { day, codeOfUnit }: { day: IsoDate; codeOfUnit: (unit: UnitId) => string },
 ): PieceTold {

@@ -53,6 +53,23 @@ export type TaskEvent = {
   to?: UnitId;
 };
 
+/** Told by whoever has the piece; all else by whoever assigned the task, or an office above. */
+const toldByDoer: readonly EventKind[] = ["received", "progress", "done", "extension_asked", "declined"];
+
+export function isToldByDoer(event: EventKind): boolean {
+  return toldByDoer.includes(event);
+}
+
+const wantingReason: readonly EventKind[] = [
+  ...(["returned", "extension_asked", "extension_refused", "declined"] as const),
+  ...(["decline_rejected", "outside_cause", "withdrawn"] as const),
+];
+
+/** Whether somebody who does it must say why; what a file tells of the past may not know. */
+export function wantsReason(event: EventKind): boolean {
+  return wantingReason.includes(event);
+}
+
 /** What is wrong with an event's amount; of a unit's code, only whether there is one. */
 export function amountFaultOf(event: EventKind, amount: string | undefined): string | undefined {
   const kind = amountKinds[event];

@@ -9,7 +9,15 @@ import { partsOfCode } from "./occurrence.ts";
 import type { TaskEventRow } from "./taskEventsSheet.ts";
 
 /** An event of an occurrence. */
-export type StoredEvent = TaskEvent & { id: string; task: TaskId; period: PeriodCode | ""; text: string };
+export type StoredEvent = TaskEvent & {
+  id: string;
+  task: TaskId;
+  period: PeriodCode | "";
+  text: string;
+  /** Who told it and when. */
+  by: string;
+  at: Date;
+};
 
 /** So many rows go into one statement. */
 const AT_ONCE = 50_000;
@@ -114,6 +122,22 @@ async function give(tx: WriteTransaction, rows: readonly Placed<TaskEventRow>[])
   `.execute(tx);
 }
 
+/** One that somebody tells now, after all that there is; whether it is new: the same twice in a day is one. */
+export async function addEvent(
+  tx: WriteTransaction,
+  { task, period, unit, date, event, amount, text, by, at }: Omit<StoredEvent, "id" | "to">,
+): Promise<boolean> {
+  const { rows } = await sql`
+    INSERT INTO task_event (task_id, period, unit_id, date, event, amount, text, sort, by, at)
+    VALUES (
+      ${task}, ${period}, ${unit ?? null}, ${date}, ${event}, ${amount ?? null}, ${text},
+      nextval('task_event_sort') * ${PLACES}::bigint, ${by}, ${at}
+    )
+    ON CONFLICT DO NOTHING
+    RETURNING id`.execute(tx);
+  return rows.length > 0;
+}
+
 /** Those of some tasks, of all where none are named, in the order in which they are taken. */
 export async function readEvents(tx: ReadTransaction, tasks: readonly TaskId[] | "all"): Promise<StoredEvent[]> {
   const { rows } = await sql<{
@@ -126,10 +150,12 @@ export async function readEvents(tx: ReadTransaction, tasks: readonly TaskId[] |
     amount: string | null;
     to: UnitId | null;
     text: string;
+    by: string;
+    at: Date;
   }>`
     SELECT
       event.id, event.task_id AS task, event.period, event.unit_id AS unit, event.date, event.event, event.amount,
-      taking.id AS to, event.text
+      taking.id AS to, event.text, event.by, event.at
     FROM task_event AS event
     LEFT JOIN unit AS taking ON event.event = 'transferred' AND taking.code = event.amount
     WHERE ${tasks === "all" ? sql`true` : sql`event.task_id = ANY (${tasks}::int[])`}

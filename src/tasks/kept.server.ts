@@ -206,16 +206,12 @@ async function want(tx: WriteTransaction, rows: readonly StageRow[]): Promise<vo
     )`.execute(tx);
 }
 
-/** All tasks with their pieces as they stand on a day: of each piece the one stage of that day. */
-export async function readHanded(tx: ReadTransaction, day: IsoDate): Promise<Handed[]> {
-  const tasks = await readTasks(tx);
-  const rows = await tx
-    .selectFrom("task_stage")
-    .selectAll()
-    .where("from_day", "<=", day)
-    .where("until_day", ">", day)
-    .orderBy("place")
-    .execute();
+/** Tasks, all where none is named, with their pieces as they stand on a day: of each piece the one stage of that day. */
+export async function readHanded(tx: ReadTransaction, day: IsoDate, only?: TaskId): Promise<Handed[]> {
+  const tasks = (await readTasks(tx)).filter(({ id }) => only === undefined || id === only);
+  let query = tx.selectFrom("task_stage").selectAll().where("from_day", "<=", day).where("until_day", ">", day);
+  if (only !== undefined) query = query.where("task_id", "=", only);
+  const rows = await query.orderBy("place").execute();
   const stages = Map.groupBy(rows, ({ task_id, period }) => `${task_id} ${period}`);
   const through = await readSetting(tx, keptThrough);
   const isAhead = through === undefined || day > through;

@@ -40,6 +40,12 @@ export const stateNames: Readonly<Record<PieceState, Text>> = {
 };
 
 export const taskTexts = {
+  task_unknown: { vi: "Không có nhiệm vụ “{task}”.", en: "There is no task “{task}”." },
+  tasks_day_or_period: {
+    vi: "Hãy hỏi theo một ngày hoặc theo một kỳ, không cả hai.",
+    en: "Ask about a day or about a period, not both.",
+  },
+  task_event_own_unit: { vi: "Hãy chọn đơn vị có phần việc.", en: "Choose the unit whose piece it is." },
   cell_task_unknown: { vi: "Không có nhiệm vụ mang mã “{text}”.", en: "No task has the code “{text}”." },
   deadline_wrong: {
     vi: "“{text}” không phải là thời hạn. Viết một ngày (2024-04-27), một kỳ (2024-Q2), +10 (ngày) hoặc +5w (ngày làm việc).",
