@@ -16,13 +16,14 @@ import { targetsToday } from "./resolutions/today.server.ts";
 import { reviewToday } from "./reviews/today.server.ts";
 import { type Finder, finders } from "./search/contribution.server.ts";
 import { findScreens, findUnits } from "./search/places.server.ts";
+import { taskDuties } from "./tasks/duties.server.ts";
 import { type Contribution, dayContributions } from "./today/contribution.server.ts";
 import { peopleToday } from "./today/people.server.ts";
 import { healthToday } from "./upkeep/today.server.ts";
 import { findIndicators } from "./values/find.server.ts";
 import { findViews } from "./views/find.server.ts";
 
-export const sourcesOfDuties: readonly DutySource[] = [reportDuties];
+export const sourcesOfDuties: readonly DutySource[] = [reportDuties, taskDuties];
 
 export { reviewCorrected } from "./portal/corrected.server.ts";
 

@@ -5,12 +5,14 @@ import { boardMenu, reportsMenu } from "./reports/menu.ts";
 import { targetsMenu } from "./resolutions/menu.ts";
 import { reviewsMenu } from "./reviews/menu.ts";
 import { settingsMenu } from "./settings/menu.ts";
+import { tasksMenu } from "./tasks/menu.ts";
 import { todayMenu } from "./today/menu.ts";
 
 export const menu: readonly MenuEntry[] = [
   todayMenu,
   reportsMenu,
   boardMenu,
+  tasksMenu,
   targetsMenu,
   reviewsMenu,
   articlesMenu,

@@ -10,6 +10,7 @@ import { resolutionRoutes } from "./resolutions/routes.ts";
 import { reviewRoutes } from "./reviews/routes.ts";
 import { searchRoutes } from "./search/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
+import { taskRoutes } from "./tasks/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
 import { upkeepRoutes } from "./upkeep/routes.ts";
 import { valueRoutes } from "./values/routes.ts";
@@ -22,6 +23,7 @@ export default [
   ...beginningRoutes,
   ...dutyRoutes,
   ...reportRoutes,
+  ...taskRoutes,
   ...todayRoutes,
   ...resolutionRoutes,
   ...reviewRoutes,

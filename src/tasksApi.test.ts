@@ -54,6 +54,19 @@ describe("a task is handed out", () => {
   });
 });
 
+test("a piece is a duty of who leads: on the list, on the first page, and nobody else's", async () => {
+  const told = "Rà soát hộ nghèo";
+  for (const [who, address, isShown] of [
+    ["reporter.tan-hao", "/app/nhiem-vu?don-vi=tan-hao", true],
+    ["reporter.tan-hao", "/app", true],
+    ["office.giong-trom", "/app/nhiem-vu?don-vi=giong-trom", true],
+    ["reporter.da-giai-the", "/app", false],
+  ] as const) {
+    const { status, text } = await send(visitor(who), "GET", address);
+    expect([who, address, status, text.includes(told)]).toEqual([who, address, 200, isShown]);
+  }
+});
+
 describe("who leads and who assigned", () => {
   test("a unit sees its own piece and how many others there are; the office all of them", async () => {
     const mine = await done(reporter, "GET", "/api/v1/tasks/kh-1");

@@ -16,6 +16,15 @@ export function otherActs({ objects, others, visitor, done, versionOf }: Foreign
   const task = `/api/v1/tasks/${objects.task}`;
   return [
     {
+      ...{
+        name: "a task's progress told on the screen",
+        by: "reporter.hung-le",
+        path: `/app/nhiem-vu/${objects.task}`,
+      },
+      body: { unit: "hung-le", event: "progress", amount: "40", text: "" },
+      neither: ["office.hung-le", "leader.hung-le", officeAbove],
+    },
+    {
       ...{ name: "a task reported done", by: "reporter.hung-le", path: `${task}/events` },
       body: { unit: "hung-le", event: "done" },
       neither: ["office.hung-le", "leader.hung-le", officeAbove],

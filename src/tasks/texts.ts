@@ -1,4 +1,5 @@
 import type { Text, Texts } from "../prose/text.ts";
+import { webTexts } from "../web/texts.ts";
 import type { EventKind } from "./event.ts";
 import type { PieceState } from "./piece.ts";
 import type { Recurrence } from "./task.ts";
@@ -40,6 +41,60 @@ export const stateNames: Readonly<Record<PieceState, Text>> = {
 };
 
 export const taskTexts = {
+  nav_tasks: webTexts.nav_tasks,
+  tasks_of: { vi: "Của {unit}, đến {day}", en: "Of {unit}, as of {day}" },
+  duties_todo: { vi: "Nhiệm vụ phải làm", en: "Tasks to do" },
+  duties_returned: { vi: "Nhiệm vụ bị trả lại", en: "Tasks returned" },
+  duties_to_sign: { vi: "Nhiệm vụ chờ duyệt", en: "Tasks to sign" },
+  duty_lead: { vi: "Nhiệm vụ “{title}”", en: "The task “{title}”" },
+  duty_cooperating: { vi: "Phần phối hợp nhiệm vụ “{title}”", en: "Co-operating in “{title}”" },
+  progress_told: { vi: "đã làm {percent}%", en: "{percent}% done" },
+  to_do: { vi: "Phải làm", en: "To do" },
+  handed_out: { vi: "Đã giao", en: "Handed out" },
+  nothing_to_do: {
+    vi: "Không có phần việc nào đang chờ {unit}.",
+    en: "No piece of a task waits for {unit}.",
+  },
+  nothing_handed_out: {
+    vi: "{unit} chưa giao nhiệm vụ nào. Nhiệm vụ được nạp từ tasks.csv hoặc giao qua API.",
+    en: "{unit} has not assigned a task. Tasks are loaded from tasks.csv or assigned over the API.",
+  },
+  task_title: { vi: "Nội dung", en: "Title" },
+  task_due: { vi: "Hạn", en: "Due" },
+  task_state: { vi: "Tình trạng", en: "State" },
+  task_done: { vi: "Hoàn thành", en: "Done" },
+  task_overdue: { vi: "Quá hạn", en: "Overdue" },
+  task_waiting: { vi: "Chờ trả lời", en: "Waiting" },
+  task_unit: { vi: "Đơn vị", en: "Unit" },
+  task_role: { vi: "Vai trò", en: "Role" },
+  role_lead: { vi: "chủ trì", en: "lead" },
+  role_cooperating: { vi: "phối hợp", en: "co-operating" },
+  no_due: { vi: "không có hạn", en: "no deadline" },
+  days_left: { vi: "còn {days} ngày làm việc", en: "{days} working days left" },
+  days_late: { vi: "quá {days} ngày làm việc", en: "{days} working days late" },
+  awaiting_answer: { vi: "chờ trả lời đề nghị", en: "a request waits for an answer" },
+  task_assigned: { vi: "{unit} giao ngày {day}", en: "Assigned by {unit} on {day}" },
+  task_left_out: {
+    vi: "Còn {count} phần việc của đơn vị khác, ngoài quyền xem của anh, chị.",
+    en: "{count} more pieces are other units', beyond what you may see.",
+  },
+  state_awaiting: stateNames.awaiting,
+  task_history: { vi: "Diễn biến", en: "History" },
+  task_no_history: { vi: "Chưa có diễn biến.", en: "Nothing has happened yet." },
+  task_event: { vi: "Việc", en: "Event" },
+  task_day: { vi: "Ngày", en: "Date" },
+  task_amount: { vi: "Mức, hạn", en: "Amount, day" },
+  task_said: { vi: "Nội dung", en: "Words" },
+  task_by: { vi: "Người ghi", en: "By" },
+  task_pieces: { vi: "Phần việc", en: "Pieces" },
+  your_piece: { vi: "Báo về phần việc của {unit}", en: "Tell of the piece of {unit}" },
+  answer_piece: { vi: "Trả lời, với tư cách cơ quan giao", en: "Answer as who assigned it" },
+  every_piece: { vi: "– mọi phần việc áp dụng được –", en: "– every piece that allows it –" },
+  task_amount_hint: {
+    vi: "Tiến độ, chất lượng: số phần trăm. Gia hạn, trả lại, khách quan: ngày, như 2024-10-15. Chuyển: mã đơn vị nhận.",
+    en: "Progress, quality: per cent. More time, return, outside cause: a date such as 2024-10-15. Transfer: the unit's code.",
+  },
+  task_record: { vi: "Ghi", en: "Record" },
   task_unknown: { vi: "Không có nhiệm vụ “{task}”.", en: "There is no task “{task}”." },
   tasks_day_or_period: {
     vi: "Hãy hỏi theo một ngày hoặc theo một kỳ, không cả hai.",

@@ -9,6 +9,7 @@ export const webTexts = {
   navigation: { vi: "Các mục", en: "Sections" },
   nav_today: { vi: "Hôm nay", en: "Today" },
   nav_reports: { vi: "Báo cáo", en: "Reports" },
+  nav_tasks: { vi: "Nhiệm vụ", en: "Tasks" },
   nav_board: { vi: "Tổng hợp", en: "Compilation" },
   nav_targets: targets,
   nav_articles: { vi: "Tin bài", en: "Articles" },

@@ -1,0 +1,118 @@
+/** What a unit has to do, soonest first, and what it has handed out. */
+import { Link } from "react-router";
+import { choiceOf, codesOf } from "../../access/choice.server.ts";
+import { requestContext } from "../../access/context.server.ts";
+import { guardPage, requireMay } from "../../access/guard.server.ts";
+import { today } from "../../calendar/clock.ts";
+import { writeDay } from "../../calendar/day.ts";
+import { Decimal, formatNumber } from "../../prose/number.ts";
+import { nameApart } from "../../units/toldApart.ts";
+import type { RouteHandle } from "../../web/handle.ts";
+import { useWords } from "../../web/language.tsx";
+import { Page, Section } from "../../web/page.tsx";
+import { Table } from "../../web/table.tsx";
+import { taskAddress } from "../addresses.ts";
+import { daysLeftOn } from "../piece.ts";
+import { taskTexts } from "../texts.ts";
+import { readAssigned, readWaiting } from "../waiting.server.ts";
+import type { Route } from "./+types/tasks.ts";
+
+export const middleware = [guardPage("task.read")];
+export const handle: RouteHandle = { chooser: true };
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const asked = context.get(requestContext);
+  return asked.database.read(async (tx) => {
+    const { unit, period, tree } = await choiceOf(tx, new URL(request.url), asked, "open");
+    await requireMay(tx, asked, "task.read", { unit: unit.id });
+    const day = today(asked.clock);
+    const waiting = await readWaiting(tx, { by: [unit.id], to: [] }, day);
+    const shown = (due: (typeof waiting)[number]["due"]) => (due === null ? null : writeDay(due));
+    return {
+      unit: nameApart(tree, unit, asked.language),
+      day: writeDay(day),
+      chosen: codesOf({ unit, period }),
+      waiting: waiting.map(({ code, title, role, due, finishedOn, percent, isAsking }) => ({
+        ...{ code, title, role, isAsking, due: shown(due), isFinished: finishedOn !== null },
+        percent: percent === null ? null : formatNumber(new Decimal(percent), undefined, asked.language),
+        daysLeft:
+          daysLeftOn({ due: due ?? undefined, extensions: 0, finishedOn: finishedOn ?? undefined }, day) ?? null,
+      })),
+      assigned: (await readAssigned(tx, unit.id, day)).map((each) => ({ ...each, due: shown(each.due) })),
+    };
+  });
+}
+
+export default function TasksPage({ loaderData: page }: Route.ComponentProps) {
+  const words = useWords(taskTexts);
+  return (
+    <Page title={words("nav_tasks")} lead={words("tasks_of", { unit: page.unit, day: page.day })}>
+      <Section title={words("to_do")} id="phai-lam">
+        {page.waiting.length === 0 ? <p>{words("nothing_to_do", { unit: page.unit })}</p> : <ToDo page={page} />}
+      </Section>
+      <Section title={words("handed_out")} id="da-giao">
+        {page.assigned.length === 0 ? (
+          <p>{words("nothing_handed_out", { unit: page.unit })}</p>
+        ) : (
+          <HandedOut page={page} />
+        )}
+      </Section>
+    </Page>
+  );
+}
+
+type Loaded = { page: Route.ComponentProps["loaderData"] };
+
+function ToDo({ page }: Loaded) {
+  const words = useWords(taskTexts);
+  const stateOf = ({ isFinished, isAsking, daysLeft, percent }: Loaded["page"]["waiting"][number]) =>
+    [
+      isFinished ? words("state_awaiting") : undefined,
+      isAsking ? words("awaiting_answer") : undefined,
+      daysLeft === null
+        ? undefined
+        : daysLeft < 0
+          ? words("days_late", { days: -daysLeft })
+          : words("days_left", { days: daysLeft }),
+      percent === null ? undefined : words("progress_told", { percent }),
+    ]
+      .filter((each) => each !== undefined)
+      .join(", ");
+  return (
+    <Table
+      label={words("to_do")}
+      rows={page.waiting}
+      keyOf={({ code, role }) => `${code} ${role}`}
+      columns={[
+        {
+          name: words("task_title"),
+          cell: ({ code, title }) => <Link to={taskAddress(code, page.chosen)}>{title}</Link>,
+        },
+        { name: words("task_role"), kind: "short", cell: ({ role }) => words(`role_${role}`) },
+        { name: words("task_due"), kind: "short", cell: ({ due }) => due ?? words("no_due") },
+        { name: words("task_state"), cell: stateOf },
+      ]}
+    />
+  );
+}
+
+function HandedOut({ page }: Loaded) {
+  const words = useWords(taskTexts);
+  return (
+    <Table
+      label={words("handed_out")}
+      rows={page.assigned}
+      keyOf={({ code }) => code}
+      columns={[
+        {
+          name: words("task_title"),
+          cell: ({ code, title }) => <Link to={taskAddress(code, page.chosen)}>{title}</Link>,
+        },
+        { name: words("task_due"), kind: "short", cell: ({ due }) => due ?? words("no_due") },
+        { name: words("task_done"), kind: "number", cell: ({ done, pieces }) => `${done}/${pieces}` },
+        { name: words("task_overdue"), kind: "number", cell: ({ overdue }) => overdue },
+        { name: words("task_waiting"), kind: "number", cell: ({ waiting }) => waiting },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,7 @@
+import { type RouteConfig, route } from "@react-router/dev/routes";
+import { taskPaths } from "./addresses.ts";
+
+export const taskRoutes = [
+  route(taskPaths.tasks, "tasks/pages/tasks.tsx"),
+  route(taskPaths.task, "tasks/pages/task.tsx"),
+] satisfies RouteConfig;
