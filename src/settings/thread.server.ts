@@ -45,10 +45,9 @@ function readOf(given: readonly Table[], known: KnownThings, chosen?: readonly s
     (most, each) => (each.targets.length > (most?.targets.length ?? 0) ? each : most),
     undefined,
   );
-  const at = main ? annexes.indexOf(main) : 0;
-  const table =
-    tables.length === 1 ? (tables[0] ?? []) : (tables.find((each) => each.length > 0 && annexes.length === 1) ?? []);
-  const { uses = [], firstRow = 0, isSure = false } = main?.columns ?? annexes[at]?.columns ?? {};
+  const { uses = [], firstRow = 0, isSure = false } = main?.columns ?? annexes[0]?.columns ?? {};
+  // Of several tables only one can be put right, which must be possible where its headings do not tell.
+  const table = annexes.length > 1 && isSure ? [] : (main?.table ?? annexes[0]?.table ?? tables[0] ?? []);
   return {
     rows: annexes.flatMap((annex) => annexRows(annex, known)),
     table: textFromTable(table),

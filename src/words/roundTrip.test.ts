@@ -8,6 +8,7 @@ import { Decimal, formatCount, formatNumber, formatShare } from "../prose/number
 import { plain } from "../prose/plain.ts";
 import { dayTyped } from "./day.ts";
 import { dueIn } from "./due.ts";
+import { headPeriod } from "./head.ts";
 import { called, finderOf } from "./names.ts";
 import { isAmountFault, parseAmount } from "./number.ts";
 import { periodIn, periodTyped } from "./period.ts";
@@ -80,6 +81,14 @@ property.prop([partsOfYears])("a period in a sentence, with accents and without"
   const sentence = `Kết quả ${nameOf(period)} trên địa bàn`;
   for (const text of [sentence, plain(sentence)]) expect(periodIn(text, 1999)?.period).toEqual(period);
 });
+
+property.prop([partsOfYears, fc.constantFrom("", "Thực hiện ", "Ước thực hiện ", "KẾ HOẠCH ")])(
+  "a period in the head of a table, also in capitals",
+  (period, before) => {
+    for (const head of [`${before}${nameOf(period)}`, `${before}${nameOf(period)}`.toUpperCase()])
+      expect(headPeriod([head]).period, head).toEqual(period);
+  },
+);
 
 const days = fc
   .date({ min: new Date("1900-01-01T00:00:00Z"), max: new Date("2199-12-31T00:00:00Z"), noInvalidDate: true })

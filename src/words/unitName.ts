@@ -68,12 +68,19 @@ function wordsIn(text: string): Omit<Name, "kind"> {
 }
 
 /** What stands behind a name in brackets and tells it from a namesake: "(cũ)", "(đến 30/6/2025)", "(mới)". */
-function asideIn(text: string): { name: string; isOld: boolean; isNew: boolean; day: string | undefined } {
+function asideIn(text: string): {
+  name: string;
+  aside: string;
+  isOld: boolean;
+  isNew: boolean;
+  day: string | undefined;
+} {
   const aside = [...text.matchAll(/\(([^()]*)\)/g)].map(([, inside = ""]) => plain(inside)).join(" ");
   return {
     name: text.replace(/\([^()]*\)/g, " "),
-    isOld: /(?<!\p{L})(?:cu|truoc day|den)(?!\p{L})/u.test(aside),
-    isNew: /(?<!\p{L})(?:moi|tu)(?!\p{L})/u.test(aside),
+    aside,
+    isOld: /(?<!\p{L})(?:cu|truoc day|den|until)(?!\p{L})/u.test(aside),
+    isNew: /(?<!\p{L})(?:moi|tu|from)(?!\p{L})/u.test(aside),
     day: /\d{1,2}\/\d{1,2}\/\d{4}/.exec(aside)?.[0],
   };
 }
@@ -143,14 +150,19 @@ export function unitNames<Unit extends NamedUnit>(units: readonly Unit[]): UnitN
 
 function toldApart<Unit extends NamedUnit>(
   { units, isSure }: UnitsNamed<Unit>,
-  { isOld, isNew, day }: ReturnType<typeof asideIn>,
+  { aside, isOld, isNew, day }: ReturnType<typeof asideIn>,
 ): UnitsNamed<Unit> | undefined {
+  const called = units.filter(({ code }) => plain(code) === aside);
+  if (called.length > 0) return { units: called, isSure };
   if (!isOld && !isNew) return { units, isSure };
   const fitting = units.filter(({ validFrom, validTo }) => {
     const at = isOld ? validTo : validFrom;
     return at !== undefined && (day === undefined || writeDay(at) === padded(day));
   });
-  return fitting.length > 0 ? { units: fitting, isSure } : undefined;
+  // What ended is told apart by its end, so "từ 01/07/2025" is one that goes on.
+  const lasting = isNew ? fitting.filter(({ validTo }) => validTo === undefined) : [];
+  const meant = lasting.length > 0 ? lasting : fitting;
+  return meant.length > 0 ? { units: meant, isSure } : undefined;
 }
 
 function padded(day: string): string {

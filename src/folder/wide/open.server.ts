@@ -1,9 +1,9 @@
 /** The sheets of a file that holds a wide table: a workbook, or text with commas, semicolons or tabs. */
-import { isUtf8 } from "node:buffer";
 import type { Asker } from "../../server/beside.server.ts";
 import { AppError, type Fault } from "../../server/error.ts";
 import { readCsv } from "../../sheets/csv.ts";
 import type { SheetLimits } from "../../sheets/limits.ts";
+import { textOf } from "../../sheets/textOf.ts";
 import { readWorkbook } from "../../sheets/workbook.server.ts";
 import type { Sheet, SheetRow } from "../../sheets/workbook.ts";
 import { kindFault } from "../files.server.ts";
@@ -25,16 +25,14 @@ export async function sheetsOf(
       unpacked: limits.unpacked / 1_048_576,
     });
   }
-  const unreadable = kindFault(name, Buffer.from(bytes));
-  if (unreadable) throw refusal(unreadable);
-  if (!isUtf8(bytes)) throw refusal({ code: "file_not_utf8", place: { file: name } });
+  const text = textOf(bytes);
+  if (text === undefined) throw refusal({ code: "file_not_utf8", place: { file: name } });
   const rows: SheetRow[] = [];
   const take = (cells: readonly string[], number: number) => {
     if (rows.length >= limits.rows) throw new AppError("workbook_too_many_rows", 422, { most: limits.rows });
     const read = cells.map((cell) => cellOf(cell));
     if (read.some((cell) => cell !== undefined)) rows.push({ number, cells: read });
   };
-  const text = new TextDecoder().decode(bytes);
   if (text.slice(0, mostOfHeads).includes("\t")) {
     for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) take(line.split("\t"), index + 1);
   } else {

@@ -29,6 +29,8 @@ export type Annex = {
   columns: AnnexColumns;
   targets: readonly AnnexTarget[];
   numbers: AnnexNumbers;
+  /** What it was read from. */
+  table: readonly (readonly string[])[];
 };
 
 /** Reads the table; `columns` where a person put them right. Rows without a name, and headings, are no targets. */
@@ -74,7 +76,7 @@ export function readAnnex(
     if (isOnlyHead || (isOfWhole && phrase === "" && cells.measure === "" && !/\d/.test(written))) return;
     if (target.name !== "") targets.push(understood(target, columns, within, numbers.format));
   });
-  return { columns, targets, numbers };
+  return { columns, targets, numbers, table };
 }
 
 function understood(

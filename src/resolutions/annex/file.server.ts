@@ -6,6 +6,7 @@ import { AppError } from "../../server/error.ts";
 import { readCsv } from "../../sheets/csv.ts";
 import { commandLimits, uploadLimits } from "../../sheets/limits.ts";
 import { tableFromText } from "../../sheets/pastedTable.ts";
+import { textOf } from "../../sheets/textOf.ts";
 import { readWorkbook } from "../../sheets/workbook.server.ts";
 import { tableOf } from "../../sheets/workbook.ts";
 import { columnsOf } from "./columns.ts";
@@ -29,22 +30,12 @@ export async function tablesOf(bytes: Uint8Array, { by, isLarge = false }: Readi
     const paragraphs = blocks.flatMap((block) => (block.kind === "paragraph" ? [[block.text]] : []));
     return [...tables, paragraphs];
   }
-  if (type !== undefined || (!isWide(bytes) && bytes.includes(0)))
-    throw new AppError("file_type_unknown", 422, { types: "XLSX, DOCX, CSV, TSV, TXT" });
-  return [await tableOfText(textOf(bytes))];
-}
-
-/** Excel writes "Unicode text" in two bytes a letter. */
-function isWide(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xff && bytes[1] === 0xfe;
-}
-
-function textOf(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder(isWide(bytes) ? "utf-16le" : "utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new AppError("text_not_utf8", 422);
-  }
+  const isOld = Buffer.from(bytes.subarray(0, 4)).toString("hex") === "d0cf11e0";
+  if (isOld) throw new AppError("workbook_old_or_locked", 422);
+  if (type !== undefined) throw new AppError("file_type_unknown", 422, { types: "XLSX, DOCX, CSV, TSV, TXT" });
+  const text = textOf(bytes);
+  if (text === undefined) throw new AppError("text_not_utf8", 422);
+  return [await tableOfText(text)];
 }
 
 /** Text between tabs is a table, between commas where its first line is a heading; else each line is a row. */

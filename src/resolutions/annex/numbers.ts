@@ -1,6 +1,7 @@
-/** In which format an annex writes its numbers, as its columns tell together. */
+/** In which format an annex writes its numbers: its cells are a block whose texts have words around their numbers. */
 import type { Language } from "../../prose/text.ts";
 import { isCountedWhole } from "../../words/measure.ts";
+import { formatTold, readingsOf } from "../../words/numberBlock.ts";
 
 export type AnnexNumbers = {
   /** Undefined where nothing tells: Vietnamese is usual. */
@@ -9,31 +10,34 @@ export type AnnexNumbers = {
   isOpen: (cell: string, measure: string) => boolean;
 };
 
-/** Only English: 1,985.5 and 1,234,567. */
-const english = /\d,\d{3}\.\d|\d(?:,\d{3}){2}(?!\d)/;
-const vietnamese = /\d\.\d{3},\d|\d(?:\.\d{3}){2}(?!\d)|(?<![\d.,])(?:\d+,\d{1,2}|0,\d+)(?![\d,]|\.\d)/;
-/** A decimal point, which people type in Vietnamese tables too. */
-const pointed = /(?<![\d.,])(?:\d+\.\d{1,2}|0\.\d+)(?![\d./]|,\d)/;
-/** One separator before three digits, which is a thousand in one format and a decimal in the other. */
-const grouped = /(?<![\d.,])[1-9]\d{0,2}([.,])\d{3}(?![\d.,]*\d)/;
+/** Numbers as they stand in phrases, days left out. */
+function numbersIn(cell: string): string[] {
+  return cell.replace(/\d{1,2}\.\d{1,2}\.\d{4}/g, " ").match(/\d[\d.,]*\d|\d/g) ?? [];
+}
+
+/** Read in two ways, as two amounts. */
+function isEither(number: string): boolean {
+  const [one, other] = readingsOf(number, {});
+  return one !== undefined && other !== undefined && !one.amount.equals(other.amount);
+}
 
 export function numbersOf(rows: readonly { demand: string; prior: string }[]): AnnexNumbers {
-  const cells = rows
-    .flatMap(({ demand, prior }) => [demand, prior])
-    .filter((cell) => !/\d{1,2}\.\d{1,2}\.\d{4}/.test(cell));
-  const some = (shape: RegExp) => cells.some((cell) => shape.test(cell));
-  const isVietnamese = some(vietnamese);
-  const isPointed = some(pointed);
-  const hasCommas = cells.some((cell) => grouped.exec(cell)?.[1] === ",");
-  const isEnglish = !isVietnamese && (some(english) || (isPointed && hasCommas));
+  const numbers = rows.flatMap(({ demand, prior }) => [demand, prior]).flatMap(numbersIn);
+  const told = new Set(numbers.flatMap(formatTold));
+  const isVietnamese = told.has("vi");
+  const hasCommas = numbers.some(
+    (number) => /,\d{3}(?!\d)/.test(number) && (isEither(number) || formatTold(number)[0] === "en"),
+  );
+  // A decimal point alone tells nothing: people type it in Vietnamese tables too.
+  const isEnglish = !isVietnamese && told.has("en") && hasCommas;
   const format = isVietnamese ? "vi" : isEnglish ? "en" : undefined;
   return {
     format,
     isOpen: (cell, measure) => {
-      const mark = grouped.exec(cell)?.[1];
-      if (mark === undefined || isEnglish || isCountedWhole(measure)) return false;
+      const open = numbersIn(cell).find(isEither);
+      if (open === undefined || isEnglish || isCountedWhole(measure)) return false;
       // Where nothing tells, 1.250 is twelve hundred and fifty as ever; 1,250 is what an English Excel leaves, or 1¼.
-      return mark === "," || (isPointed && !isVietnamese);
+      return open.includes(",") || (told.has("en") && !isVietnamese);
     },
   };
 }
