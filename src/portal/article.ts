@@ -159,7 +159,8 @@ export function withPicture(body: string, { id, caption }: { id: number; caption
 }
 
 export function withoutPicture(body: string, id: number): string {
-  const shown = new RegExp(`!\\[[^\\]]*\\]\\(tep:${id}\\)`, "g");
+  // A caption has no brackets (withPicture): each sign is looked at once.
+  const shown = new RegExp(`!\\[[^[\\]]*\\]\\(tep:${id}\\)`, "g");
   return paragraphsOf(body.replace(shown, "")).join("\n\n");
 }
 

@@ -10,5 +10,8 @@ export const hostileArticles: readonly (readonly [string, (letters: number) => s
   ["lines without end", (length) => filled("- a\n", length)],
   ["paragraphs without end", (length) => filled("a\n\n", length)],
   ["rows without end", (length) => `|a|b|\n|-|-|\n${filled("|a|b|\n", length)}`],
+  ["quotations in quotations", (length) => filled(`> a\n>> b\n${"chữ ".repeat(30)}`, length)],
+  ["cells without end", (length) => `${filled("a|", length / 2)}\n${filled("-|", length / 2)}`],
+  ["signs that seem to be others", (length) => filled("&#", length)],
   ["escaped signs without end", (length) => filled("\\[", length)],
 ];

@@ -8,6 +8,10 @@ const mostOfAKind = 1_000;
 const kinds = [/[*_~]/g, /[[\]]/g, /`/g, /</g, /!/g, /https?:|www\.|@/gi];
 /** What each costs for itself. */
 const mostEscaped = 5_000;
+const mostReferences = 5_000;
+const mostCells = 10_000;
+/** Lines of a quotation within a quotation: all before is read again at each. */
+const mostQuotedTwice = 50;
 const mostLines = 2_000;
 /** Quotations and lists one within the other, as a line begins or by how far it is set in. */
 const nested = /^[ \t]*(?:(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+)){12,}|^[ \t]{48,}\S/m;
@@ -20,6 +24,9 @@ export function isTooMarked(text: string): boolean {
   return (
     kinds.some((kind) => countOf(kind, plainly) > mostOfAKind) ||
     countOf(/\\/g, text) > mostEscaped ||
+    countOf(/&/g, text) > mostReferences ||
+    countOf(/\|/g, text) > mostCells ||
+    countOf(/^[ \t]*>[ \t]?>/gm, text) > mostQuotedTwice ||
     countOf(/\n/g, text) > mostLines ||
     nested.test(text) ||
     text.split(/\s+/).some((word) => word.length > longestAddress && word.includes("@"))

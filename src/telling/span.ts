@@ -61,7 +61,15 @@ export function tokensIn(text: string): string[] {
 
 /** What was left between double brackets: the mark of a figure, or words still to be written. No reader ever meets it. */
 export function leftBetweenBrackets(text: string): string[] {
-  return text.match(/\[\[[\s\S]*?\]\]/g) ?? [];
+  const left: string[] = [];
+  for (let from = text.indexOf("[["); from >= 0; ) {
+    const end = text.indexOf("]]", from + 2);
+    // None is looked for twice: a text may be full of brackets that nothing closes.
+    if (end < 0) break;
+    left.push(text.slice(from, end + 2));
+    from = text.indexOf("[[", end + 2);
+  }
+  return left;
 }
 
 /** A paragraph as a person edits it: its figures as tokens between brackets. */

@@ -129,4 +129,11 @@ export const edge: readonly Mutation[] = [
       ],
     },
   },
+  {
+    file: "src/portal/markup.ts",
+    rule: "quotations in quotations are bounded",
+    text: "countOf(/^[ \\t]*>[ \\t]?>/gm, text) > mostQuotedTwice ||",
+    replacement: "",
+    fails: { "src/portal/markup.test.ts": ["S6 quotations in quotations: not read as Markdown"] },
+  },
 ];
