@@ -242,6 +242,25 @@ describe("old and new words are seen before one decides", () => {
     expectNoDifference(await compared(await taken(id), id));
   });
 
+  test("somebody saves between comparing and taking: another paragraph is kept beside, the same one is refused", async () => {
+    const id = await begun("2024-08");
+    const filled = await wordWith(await taken(id), instead(prompt, paragraph("Mở 03 lớp.")));
+    const found = await compared(filled, id);
+    const writes = (version: number, block: string) =>
+      app.request(`${origin}/api/v1/reviews/${id}/texts`, {
+        method: "PUT",
+        headers: { Cookie, Origin: origin, "Content-Type": "application/json", "If-Match": `"${version}"` },
+        body: JSON.stringify({ texts: { [block]: "Lời vừa sửa ở đây." } }),
+      });
+    expect((await writes(1, "opening")).status).toBe(200);
+    expect((await take(offered(found), found.seen, id)).status).toBe(302);
+    const more = "results/xay-dung-dang/more";
+    expect(await texts(id)).toMatchObject({ opening: "Lời vừa sửa ở đây.", [more]: "Mở 03 lớp." });
+    expect((await writes(3, more)).status).toBe(200);
+    expect((await take(offered(found), found.seen, id)).status).toBe(412);
+    expect((await texts(id))[more]).toBe("Lời vừa sửa ở đây.");
+  });
+
   test("somebody else changed the paragraph meanwhile: from what stands now, and not ticked", async () => {
     const id = await begun("2024-07");
     const file = await taken(id);

@@ -46,4 +46,11 @@ export const fromWord: readonly Mutation[] = [
     replacement: "",
     fails: returned("a paragraph that was split keeps its figures, and so does one that was joined"),
   },
+  {
+    file: "src/reviews/pages/fromWord.server.ts",
+    rule: "what somebody wrote since the comparison is not written over",
+    text: "isUntouched ? review.version : seen",
+    replacement: "review.version",
+    fails: returned("another paragraph is kept beside, the same one is refused"),
+  },
 ];

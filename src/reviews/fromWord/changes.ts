@@ -188,7 +188,7 @@ function changesIn(
         lost.push({ kind: "lost", pieces: wordDifference(own.text, readable(relived.text), budget) });
         return [];
       }
-      const part = partOf(slot, relived, { was: paragraphIn(base, slot.block), is, now }, budget);
+      const part = partOf(slot, relived, { is, base, now }, budget);
       return part.pieces.every(({ kind }) => kind === "same") && part.text === editableText(is.spans) ? [] : [part];
     });
     const live = parts.map(({ text }) => text).join("\n");
@@ -203,7 +203,7 @@ function changesIn(
 function partOf(
   slot: Slot,
   { text, kept }: Relived,
-  { was, is, now }: { was: ParagraphBlock | undefined; is: ParagraphBlock; now: readonly Block[] },
+  { is, base, now }: { is: ParagraphBlock; base: readonly Block[]; now: readonly Block[] },
   budget: Budget,
 ): WordPart {
   const before = smooth(plainText(is.spans)) || (is.prompt ?? "");
@@ -213,7 +213,7 @@ function partOf(
     text,
     kept,
     pieces: wordDifference(before, readable(text), budget),
-    isStale: was === undefined || keysAndWords(was.spans) !== keysAndWords(is.spans),
+    isStale: isWrittenIn([slot.block], base, now),
   };
 }
 
@@ -256,6 +256,14 @@ function headingOf(blocks: readonly Block[], id: string): string {
   const at = blocks.findIndex((block) => block.id === id);
   const heading = blocks.slice(0, at).findLast((block) => block.kind === "heading");
   return heading?.kind === "heading" ? shortened(heading.text) : "";
+}
+
+/** Whether somebody wrote in any of these blocks between two texts of the review. */
+export function isWrittenIn(ids: readonly string[], then: readonly Block[], now: readonly Block[]): boolean {
+  return ids.some((id) => {
+    const [was, is] = [paragraphIn(then, id), paragraphIn(now, id)];
+    return was === undefined || is === undefined || keysAndWords(was.spans) !== keysAndWords(is.spans);
+  });
 }
 
 /** What somebody wrote, whatever the data says by now. */

@@ -14,13 +14,14 @@ import { compareWithWord } from "../comparison.server.ts";
 import type { ReviewData } from "../data.ts";
 import { draftReview } from "../draft.ts";
 import { withEdits } from "../edit.ts";
-import type { Base, Comparing } from "../fromWord/changes.ts";
+import { type Base, type Comparing, isWrittenIn } from "../fromWord/changes.ts";
 import { expectedPaper } from "../fromWord/expected.ts";
 import { layoutFor, type OpenedReview, openReview } from "../review.server.ts";
 import { reviewTexts } from "../texts.ts";
 import { textOfVersion } from "../versions.server.ts";
 import { nameOfFigure } from "../view.ts";
 import { originOf, type WordOrigin } from "../word.server.ts";
+import { saveTexts } from "../words.server.ts";
 
 export async function draftOf(tx: ReadTransaction, asked: RequestContext, id: ReviewId): Promise<OpenedReview> {
   const opened = await openReview(tx, id);
@@ -55,6 +56,26 @@ export async function compareFile(asked: RequestContext, id: ReviewId, file: Fil
     foreign: foreign && { ...foreign, another },
     aside: word.aside,
   };
+}
+
+type Taken = { block: string; text: string };
+
+/** Writes what was chosen, unless somebody wrote in the same paragraphs since the comparison. */
+export async function takeFromWord(
+  asked: RequestContext,
+  id: ReviewId,
+  { seen, taken }: { seen: number; taken: readonly Taken[] },
+): Promise<void> {
+  if (taken.length === 0) throw new AppError("word_nothing_chosen", 422);
+  const author = { by: requirePerson(asked).id, at: asked.clock.now() };
+  await asked.database.write(async (tx) => {
+    const { review, blocks } = await draftOf(tx, asked, id);
+    const then = await textOfVersion(tx, id, seen);
+    const ids = taken.map(({ block }) => block);
+    const isUntouched = then !== undefined && !isWrittenIn(ids, then.blocks, blocks);
+    const change = { id, seen: isUntouched ? review.version : seen, ...author };
+    await saveTexts(tx, change, Object.fromEntries(taken.map(({ block, text }) => [block, text])));
+  });
 }
 
 async function comparingWith(

@@ -2,9 +2,8 @@
 import { Form, redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../access/context.server.ts";
-import { guardPage, requirePerson } from "../../access/guard.server.ts";
+import { guardPage } from "../../access/guard.server.ts";
 import { nameOf, periodOf } from "../../calendar/period.ts";
-import { AppError } from "../../server/error.ts";
 import { parseJson } from "../../server/http/json.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { Button, Field } from "../../web/form.tsx";
@@ -13,10 +12,9 @@ import { Page } from "../../web/page.tsx";
 import { reviewAddress, reviewPaths } from "../addresses.ts";
 import { fromWordTexts } from "../fromWord/texts.ts";
 import { reviewTexts } from "../texts.ts";
-import { saveTexts } from "../words.server.ts";
 import type { Route } from "./+types/fromWord.ts";
 import styles from "./differences.css?url";
-import { compareFile, draftOf } from "./fromWord.server.ts";
+import { compareFile, draftOf, takeFromWord } from "./fromWord.server.ts";
 import { Compared } from "./fromWordCompared.tsx";
 import { reviewIdOf } from "./review.server.ts";
 
@@ -52,12 +50,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   return posted(request, Sent, asked, async ({ intent, file, seen, take }) => {
     if (intent === "preview") return compareFile(asked, id, file);
     const taken = take.filter((sent) => sent !== "").flatMap((sent) => Taken.parse(parseJson(sent)));
-    if (taken.length === 0) throw new AppError("word_nothing_chosen", 422);
-    const change = { id, seen: seen ?? 0, by: requirePerson(asked).id, at: asked.clock.now() };
-    await asked.database.write(async (tx) => {
-      await draftOf(tx, asked, id);
-      await saveTexts(tx, change, Object.fromEntries(taken.map(({ block, text }) => [block, text])));
-    });
+    await takeFromWord(asked, id, { seen: seen ?? 0, taken });
     return redirect(reviewAddress(id));
   });
 }
