@@ -21,7 +21,7 @@ const indicator = {
   public: "",
 };
 const line = (frequency: Line["frequency"], code: string, owed_by: string): Line => ({
-  ...{ code: frequency, frequency, indicator: code, owed_by, owner: "", cumulative: "" },
+  ...{ code: frequency, frequency, indicator: code, owed_by, owner: "", cumulative: "", first_asked: "" },
 });
 const target = (code: string, unit: string, of: string): Target => ({
   ...{ code, unit, indicator: of, resolution: "nq", comparator: "at_least", amount: "100", by: "", period: "2024" },

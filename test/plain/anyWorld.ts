@@ -132,6 +132,7 @@ function anyLines(
     .concat(members.length > 0 ? ["cum", "cum|huyen"] : []);
   const chosen = draw.some(frequencies, 0.4);
   const isMixed = draw.chance(0.5);
+  const first = new Map(frequencies.map((frequency) => [frequency, draw.chance(0.1) ? firstAsked[frequency] : ""]));
   return bases.concat("thu").flatMap((code) => {
     const owner = indicators.find((each) => each.code === code)?.owner ?? "";
     const own = isMixed && !single.includes(code) ? draw.some(chosen, 0.6) : [draw.one(chosen)];
@@ -141,9 +142,14 @@ function anyLines(
       ...{ frequency, owner, indicator: code },
       owed_by: owner === "" ? (draw.chance(0.5) ? usual : draw.one(owers)) : draw.one(["huyen", "commune"]),
       cumulative: code === "viec" && draw.chance(0.3) ? "yes" : "",
+      first_asked: first.get(frequency) ?? "",
     }));
   });
 }
+
+const firstAsked: Record<Frequency, string> = {
+  ...{ month: "2024-02", quarter: "2024-Q2", half: "2023-H2", nine_months: "2024-9M", year: "2023" },
+};
 
 type Cell = { indicator: string; unit: string; period: string; isAsked: boolean };
 

@@ -18,12 +18,14 @@ import type { Indicator, Line, Unit, Value, World } from "./world.ts";
 export type Report = { unit: string; indicator: string; period: string; hasCome: boolean };
 export type Coverage = { reported: number; expected: number; come: number; owed: number };
 
+type Asked = Pick<Line, "indicator" | "frequency" | "owed_by" | "first_asked">;
+
 /** The folder with the figures that count on a basis, looked up by what they are of. */
 export class Field {
   readonly world: World;
   private readonly values: ReadonlyMap<string, Value>;
   private readonly periods: ReadonlyMap<string, readonly string[]>;
-  private readonly lines: readonly Pick<Line, "indicator" | "frequency" | "owed_by">[];
+  private readonly lines: readonly Asked[];
 
   constructor(world: World, values: readonly Value[]) {
     this.world = world;
@@ -82,21 +84,22 @@ export class Field {
 
   owes(unit: string, indicator: string, frequency: Frequency, period: string): boolean {
     const day = lastDayOf(monthsOf(period).to);
-    return this.exists(unit, day) && this.isAsked(unit, indicator, frequency, day);
+    return this.exists(unit, day) && this.isAsked(unit, indicator, frequency, { day, ends: monthsOf(period).to });
   }
 
-  private isAsked(unit: string, indicator: string, frequency: Frequency, day?: string): boolean {
+  private isAsked(unit: string, indicator: string, frequency: Frequency, at?: { day: string; ends: number }): boolean {
     const isMember = (group: string) =>
       this.world.members.some(
         ({ code, unit: member, from, to }) =>
           code === group &&
           member === unit &&
-          (day === undefined || ((from === "" || from <= day) && (to === "" || to >= day))),
+          (at === undefined || ((from === "" || from <= at.day) && (to === "" || to >= at.day))),
       );
     return this.lines.some(
       (line) =>
         line.indicator === indicator &&
         line.frequency === frequency &&
+        (at === undefined || line.first_asked === "" || monthsOf(line.first_asked).from <= at.ends) &&
         line.owed_by.split("|").some((who) => who === unit || who === this.unit(unit).kind || isMember(who)),
     );
   }
@@ -162,12 +165,17 @@ export function coverageOf(reports: readonly Report[]): Coverage {
 }
 
 /** Without `forms.csv`: by all units of every kind that has a figure, at its frequency; on the district itself by it alone. */
-function linesFound({ values, units, resolutions }: World): Pick<Line, "indicator" | "frequency" | "owed_by">[] {
+function linesFound({ values, units, resolutions }: World): Asked[] {
   const standsAlone = ({ code, parent }: Unit) =>
     units.some((child) => child.parent === code) && (parent === "" || resolutions.some(({ unit }) => unit === code));
   return values.map(({ indicator, unit: code, period }) => {
     const unit = found(units, code);
-    return { indicator, frequency: frequencyOf(period), owed_by: standsAlone(unit) ? code : unit.kind };
+    return {
+      indicator,
+      frequency: frequencyOf(period),
+      owed_by: standsAlone(unit) ? code : unit.kind,
+      first_asked: "",
+    };
   });
 }
 

@@ -25,6 +25,8 @@ export type Line = {
   owner: string;
   indicator: string;
   cumulative: string;
+  /** Of its form: for earlier periods nothing is owed. */
+  first_asked: string;
 };
 export type Resolution = { code: string; unit: string; period: string; parent: string };
 export type Target = {
@@ -128,7 +130,7 @@ export function filesOf(world: World): Record<string, string> {
     "values.csv": sheet(["indicator", "unit", "period", "amount", "estimated", "illustrative"], world.values),
     ...(world.lines.length > 0 && {
       "forms.csv": sheet(
-        ["code", "name", "owed_by", "frequency", "owner", "indicator", "cumulative"],
+        ["code", "name", "owed_by", "frequency", "owner", "indicator", "cumulative", "first_asked"],
         named(world.lines),
       ),
     }),

@@ -46,7 +46,12 @@ export async function worldOf(folder: string): Promise<World> {
         owed_by: of("owed_by") || (form?.owed_by ?? ""),
       };
       forms.set(of("code"), form ?? said);
-      const line = { code: of("code"), indicator: of("indicator"), cumulative: of("cumulative") };
+      const line = {
+        code: of("code"),
+        indicator: of("indicator"),
+        cumulative: of("cumulative"),
+        first_asked: of("first_asked"),
+      };
       return { ...line, ...said, frequency: said.frequency as Frequency };
     }),
     resolutions: resolutions.map((of) => ({
