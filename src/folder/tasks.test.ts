@@ -185,6 +185,15 @@ describe("a district's tasks", async () => {
   });
 });
 
+test("a day off that is set later moves the deadlines that are counted", async () => {
+  const database = await testDatabase();
+  await loadFolder(database, await folderOf(files), options);
+  const off = lines("code,name,day", "2024,Nghỉ bù,2024-10-07", "2024,Nghỉ bù,2024-07-11");
+  await loadFolder(database, await folderOf({ ...district, "days_off.csv": off }), options);
+  const { pieces } = await asked(database, "xa-a", on("2024-07-10"));
+  expect(pieces.at(-1)).toMatchObject({ task: "nv3@2024-Q3", due: "2024-10-08", daysLeft: 60 });
+});
+
 describe("a unit that ends later", () => {
   const ending = (last: string, date: string): Files => ({
     ...district,

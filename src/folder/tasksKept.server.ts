@@ -1,5 +1,6 @@
 /** What a change does to tasks: their kept stages follow it, and what they do not allow any more refuses it. */
 import { sql } from "kysely";
+import { daysOffSheet } from "../calendar/daysOffSheet.ts";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate, TaskId } from "../database/ids.ts";
 import type { Tables } from "../definitions/known.ts";
@@ -18,10 +19,11 @@ export async function faultsOfTasks(tx: WriteTransaction, tables: Tables, today:
   return faults.map((each) => placed(each, tables));
 }
 
-/** A change of units can concern every task; else those that are named. */
+/** A change of units or of days off can concern every task; else those that are named. */
 async function tasksConcerned(tx: WriteTransaction, tables: Tables): Promise<TaskId[] | "all"> {
   const changed = (sheet: Parameters<Tables["of"]>[0]) => tables.of(sheet).rows.length > 0;
-  if (changed(unitsSheet) || changed(groupsSheet) || changed(successionsSheet)) return "all";
+  const forAll = [unitsSheet, groupsSheet, successionsSheet, daysOffSheet] as const;
+  if (forAll.some((sheet) => changed(sheet as Parameters<Tables["of"]>[0]))) return "all";
   const codes = new Set([
     ...tables.of(tasksSheet).rows.map((row) => row.code),
     ...tables.of(taskEventsSheet).rows.map((row) => partsOfCode(row.task).task),

@@ -2,7 +2,7 @@
  * Petitions are counts with legal clocks: when one came in, was taken in hand and ended, and how. Nobody's name belongs here.
  */
 import { addDays } from "../calendar/day.ts";
-import { workingDayFrom } from "../calendar/publicHolidays.ts";
+import { type DaysSet, noDaysSet, workingDayFrom } from "../calendar/publicHolidays.ts";
 import type { IsoDate } from "../database/ids.ts";
 
 /** How a petition ends; what was not resolved leaves the counts of timeliness. */
@@ -47,7 +47,7 @@ export type KindCount = {
 export function countPetitions(
   petitions: readonly Petition[],
   limits: readonly Limit[],
-  { on, since }: { on: IsoDate; since: IsoDate | undefined },
+  { on, since, set }: { on: IsoDate; since: IsoDate | undefined; set?: DaysSet },
 ): KindCount[] {
   const limitsOf = Map.groupBy(limits, ({ kind }) => kind);
   const counts = new Map<string, KindCount>();
@@ -57,7 +57,7 @@ export function countPetitions(
     counts.set(petition.kind, count);
     count.received += 1;
     count.persons += petition.persons;
-    count[standingOn(petition, limitsOf.get(petition.kind) ?? [], on)] += 1;
+    count[standingOn(petition, limitsOf.get(petition.kind) ?? [], on, set)] += 1;
   }
   return [...counts.values()];
 }
@@ -65,19 +65,24 @@ export function countPetitions(
 type Standing = Exclude<keyof KindCount, "kind" | "received" | "persons">;
 
 /** What happened after the day is not known on it. Without a limit, and before its clock runs, it is in time. */
-export function standingOn(petition: Petition, limits: readonly Limit[], on: IsoDate): Standing {
+export function standingOn(petition: Petition, limits: readonly Limit[], on: IsoDate, set = noDaysSet): Standing {
   const isEnded = petition.ended !== undefined && petition.ended <= on;
   if (isEnded && petition.result === "withdrawn") return "withdrawn";
   if (isEnded && petition.result === "passed_on") return "passedOn";
   if (isEnded && petition.result === "not_eligible") return "notEligible";
-  const due = dueDay(petition, limits, on);
+  const due = dueDay(petition, limits, on, set);
   const isInTime = due === undefined || (isEnded ? (petition.ended ?? on) : on) <= due;
   if (isEnded) return isInTime ? "resolvedOnTime" : "resolvedLate";
   return isInTime ? "openInTime" : "openOverdue";
 }
 
 /** By the limit in force on the day on which its clock starts; a last day off moves on to the next working day. */
-export function dueDay(petition: Petition, limits: readonly Limit[], on: IsoDate): IsoDate | undefined {
+export function dueDay(
+  petition: Petition,
+  limits: readonly Limit[],
+  on: IsoDate,
+  set = noDaysSet,
+): IsoDate | undefined {
   for (const limit of limits.toSorted((a, b) => b.from.localeCompare(a.from))) {
     const accepted = petition.accepted !== undefined && petition.accepted <= on ? petition.accepted : undefined;
     const begins = limit.start === "accepted" ? accepted : petition.received;
@@ -85,7 +90,7 @@ export function dueDay(petition: Petition, limits: readonly Limit[], on: IsoDate
     if (begins === undefined && limit.from <= petition.received) return undefined;
     if (begins === undefined || limit.from > begins) continue;
     const days = petition.isComplex ? (limit.complexDays ?? limit.days) : limit.days;
-    return workingDayFrom(addDays(begins, days));
+    return workingDayFrom(addDays(begins, days), set);
   }
   return undefined;
 }

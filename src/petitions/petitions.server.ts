@@ -4,6 +4,7 @@ import type { ReadTransaction, WriteTransaction } from "../database/connection.s
 import type { IsoDate, UnitId } from "../database/ids.ts";
 import { type Counts, type Stamp, storeRows } from "../definitions/store.server.ts";
 import type { Cells, Placed } from "../definitions/table.ts";
+import { readDaysSet } from "../duties/daysOff.server.ts";
 import { type UnitTree, unitsWithin } from "../units/tree.ts";
 import { readUnitTree } from "../units/units.server.ts";
 import type { CaseRow } from "./casesSheet.ts";
@@ -88,7 +89,7 @@ export async function petitionsOf(
           start: rest.start,
         },
       })),
-      { on, since },
+      { on, since, set: await readDaysSet(tx) },
     ),
   };
 }

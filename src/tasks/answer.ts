@@ -1,5 +1,6 @@
 /** How tasks stand, as the public interface tells it. */
 import { codeOf } from "../calendar/period.ts";
+import type { DaysSet } from "../calendar/publicHolidays.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
 import { contractText, type Decimal } from "../prose/number.ts";
 import type { UnitTree } from "../units/tree.ts";
@@ -46,12 +47,12 @@ export type TasksAnswer = {
 export function answerTo(
   handed: readonly Handed[],
   question: Question,
-  { tree, by }: { tree: UnitTree; by?: Grouping },
+  { tree, by, set }: { tree: UnitTree; by?: Grouping; set?: DaysSet },
 ): TasksAnswer {
   const { span } = question;
   const day = dayOf(span);
   const codeOfUnit = (unit: UnitId) => tree.byId.get(unit)?.code ?? "";
-  const seen = askedPieces(handed, question, tree);
+  const seen = askedPieces(handed, question, tree, set);
   const listed = new Set(seen.map(({ occurrence }) => occurrence));
   const advance = advanceOn(handed, day);
   return {
@@ -66,7 +67,7 @@ export function answerTo(
         const { progress, done, pieces } = advance(each);
         return { task: each.occurrence.code, progress: shown(progress), done, pieces };
       }),
-    pieces: seen.map((each) => pieceTold(each, { day, codeOfUnit })),
+    pieces: seen.map((each) => pieceTold(each, { day, codeOfUnit, set })),
   };
 }
 
@@ -111,7 +112,7 @@ function told(tally: Tally): Told {
 /** A piece as it stands on a day. */
 export function pieceTold(
   { occurrence, piece, facts, state, isCarried }: Seen,
-  { day, codeOfUnit }: { day: IsoDate; codeOfUnit: (unit: UnitId) => string },
+  { day, codeOfUnit, set }: { day: IsoDate; codeOfUnit: (unit: UnitId) => string; set?: DaysSet },
 ): PieceTold {
   return {
     task: occurrence.code,
@@ -123,7 +124,7 @@ export function pieceTold(
     finishedOn: facts.finishedOn ?? null,
     quality: facts.quality === undefined ? null : contractText(shareOf(facts.quality)),
     progress: contractText(progressOf(facts)),
-    daysLeft: daysLeftOn(facts, day) ?? null,
+    daysLeft: daysLeftOn(facts, day, set) ?? null,
     carried: isCarried,
   };
 }

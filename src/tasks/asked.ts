@@ -1,5 +1,6 @@
 /** Which pieces a question is about: of which units, in which role, on which days. */
 import { firstDay, lastDay, type Period } from "../calendar/period.ts";
+import { noDaysSet } from "../calendar/publicHolidays.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
 import { isWithin, type UnitTree } from "../units/tree.ts";
 import { type Facts, factsOn, type Piece, type PieceState, type Role, stateOn } from "./piece.ts";
@@ -32,7 +33,7 @@ export function dayOf(span: Span): IsoDate {
 }
 
 /** The pieces asked for, in their order. */
-export function askedPieces(handed: readonly Handed[], question: Question, tree: UnitTree): Seen[] {
+export function askedPieces(handed: readonly Handed[], question: Question, tree: UnitTree, set = noDaysSet): Seen[] {
   const day = dayOf(question.span);
   const isOurs = unitsMeant(question, tree);
   return handed.flatMap(({ occurrence, pieces }) => {
@@ -42,7 +43,7 @@ export function askedPieces(handed: readonly Handed[], question: Question, tree:
       const facts = piece.role === role && isOurs(piece.unit) ? factsOn(piece, day) : undefined;
       const place = facts && placeIn(question.span, piece, facts);
       if (!facts || !place) return [];
-      const state = stateOn(facts, occurrence.task, day);
+      const state = stateOn(facts, occurrence.task, day, set);
       return [{ occurrence, piece, facts, state, isCarried: place === "carried" }];
     });
   });

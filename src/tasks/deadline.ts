@@ -1,7 +1,7 @@
 /** A deadline as a task says it: a day, a period whose end it is, or so many days after the task begins. */
 import { addDays, parseDay } from "../calendar/day.ts";
 import { lastDay, type Period, parsePeriod } from "../calendar/period.ts";
-import { addWorkingDays, workingDayFrom } from "../calendar/publicHolidays.ts";
+import { addWorkingDays, noDaysSet, workingDayFrom } from "../calendar/publicHolidays.ts";
 import type { IsoDate } from "../database/ids.ts";
 
 export type Deadline =
@@ -26,16 +26,16 @@ export function isCounted({ kind }: Deadline): boolean {
 }
 
 /** The day itself: a counted one is so many days after `from`, and calendar days that end on a day off end on the next working day. */
-export function dayOfDeadline(deadline: Deadline, from: IsoDate): IsoDate {
+export function dayOfDeadline(deadline: Deadline, from: IsoDate, set = noDaysSet): IsoDate {
   switch (deadline.kind) {
     case "day":
       return deadline.day;
     case "period":
       return lastDay(deadline.period);
     case "days":
-      return workingDayFrom(addDays(from, deadline.count));
+      return workingDayFrom(addDays(from, deadline.count), set);
     case "working_days":
-      return addWorkingDays(from, deadline.count);
+      return addWorkingDays(from, deadline.count, set);
     default:
       return deadline satisfies never;
   }

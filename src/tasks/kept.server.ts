@@ -4,10 +4,12 @@
  */
 import { type Selectable, sql } from "kysely";
 import { addDays, isoDate } from "../calendar/day.ts";
+import type { DaysSet } from "../calendar/publicHolidays.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate, TaskId } from "../database/ids.ts";
 import { readSetting, rememberSetting, setting } from "../database/setting.server.ts";
 import type { Tables } from "../database/tables.ts";
+import { readDaysSet } from "../duties/daysOff.server.ts";
 import type { Fault } from "../server/error.ts";
 import { readGroups, readUnitTree } from "../units/units.server.ts";
 import type { Handed } from "./asked.ts";
@@ -28,7 +30,7 @@ const AHEAD = 62;
 /** Through which day the occurrences of recurring tasks are kept. */
 const keptThrough = setting("tasks_kept_through", isoDate.optional(), undefined);
 
-export type Surroundings = Places & Circumstances;
+export type Surroundings = Places & Circumstances & { set: DaysSet };
 
 export async function readSurroundings(tx: ReadTransaction): Promise<Surroundings> {
   const tree = await readUnitTree(tx);
@@ -37,6 +39,7 @@ export async function readSurroundings(tx: ReadTransaction): Promise<Surrounding
     groups: await readGroups(tx),
     inheritances: inheritancesOf(tree),
     mostExtensions: await readSetting(tx, mostExtensions),
+    set: await readDaysSet(tx),
   };
 }
 
@@ -62,7 +65,7 @@ export async function keepTasks(
   const faults: TaskFault[] = tasks.flatMap((task) => partyFaults(task, surroundings, today));
   const handed = tasks.flatMap((task) => {
     const ofTask = Map.groupBy(events.get(task.id) ?? [], ({ period }) => period);
-    const occurrences = occurrencesKept(task, through, [...ofTask.keys()]);
+    const occurrences = occurrencesKept(task, through, [...ofTask.keys()], surroundings.set);
     const known = new Set(occurrences.map(({ period }) => period ?? ""));
     const refuse = (code: string, event: StoredEvent, refused: Refused<StoredEvent>["code"]) =>
       faults.push({ task: task.code, ...eventFault(code, event, refused, surroundings) });
@@ -133,11 +136,11 @@ function columnOf(code: string): string {
 }
 
 /** Those that begin by a day, and those of which something is told already. */
-function occurrencesKept(task: Task, through: IsoDate, told: readonly string[]): Occurrence[] {
-  const soon = occurrencesThrough(task, task.recurs === undefined ? task.assigned : through);
+function occurrencesKept(task: Task, through: IsoDate, told: readonly string[], set: DaysSet): Occurrence[] {
+  const soon = occurrencesThrough(task, task.recurs === undefined ? task.assigned : through, set);
   const known = new Set(soon.map(({ period }) => period as string));
   const later = told.filter((period) => period !== "" && !known.has(period)).sort();
-  return [...soon, ...later.flatMap((period) => occurrenceOf(task, period) ?? [])];
+  return [...soon, ...later.flatMap((period) => occurrenceOf(task, period, set) ?? [])];
 }
 
 /** The day after the last of all. */
@@ -214,11 +217,12 @@ export async function readHanded(tx: ReadTransaction, day: IsoDate, only?: TaskI
   const rows = await query.orderBy("place").execute();
   const stages = Map.groupBy(rows, ({ task_id, period }) => `${task_id} ${period}`);
   const through = await readSetting(tx, keptThrough);
+  const set = await readDaysSet(tx);
   const isAhead = through === undefined || day > through;
   const surroundings =
     isAhead && tasks.some(({ recurs }) => recurs !== undefined) ? await readSurroundings(tx) : undefined;
   return tasks.flatMap((task) =>
-    occurrencesThrough(task, day).map((occurrence): Handed => {
+    occurrencesThrough(task, day, set).map((occurrence): Handed => {
       const kept = stages.get(`${task.id} ${occurrence.period ?? ""}`);
       if (kept) return { occurrence, pieces: kept.map(pieceOf) };
       if (surroundings === undefined || occurrence.assigned <= (through ?? "")) return { occurrence, pieces: [] };

@@ -1,5 +1,5 @@
 /** A unit's piece of a task, and how it stands on a day. Everything follows from what happened and when; no state is typed. */
-import { workingDaysBetween } from "../calendar/publicHolidays.ts";
+import { noDaysSet, workingDaysBetween } from "../calendar/publicHolidays.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
 import { Decimal } from "../prose/number.ts";
 
@@ -62,7 +62,7 @@ export function factsOn({ stages }: Pick<Piece, "stages">, day: IsoDate): Facts 
   return stages.findLast(({ from }) => from <= day);
 }
 
-export function stateOn(facts: Facts, { accept }: { accept: boolean }, day: IsoDate): PieceState {
+export function stateOn(facts: Facts, { accept }: { accept: boolean }, day: IsoDate, set = noDaysSet): PieceState {
   const { due, finishedOn, excusedTo } = facts;
   if (facts.goneOn !== undefined) return "gone";
   if (finishedOn !== undefined) {
@@ -71,7 +71,7 @@ export function stateOn(facts: Facts, { accept }: { accept: boolean }, day: IsoD
   }
   if (due === undefined) return "no_deadline";
   if (day > due) return excusedTo !== undefined && day <= excusedTo ? "excused" : "overdue";
-  return workingDaysBetween(day, due) <= SOON ? "due_soon" : "in_time";
+  return workingDaysBetween(day, due, set) <= SOON ? "due_soon" : "in_time";
 }
 
 export function isOpen({ goneOn, finishedOn }: Facts): boolean {
@@ -85,11 +85,11 @@ export function isFinishedInTime({ due, finishedOn, excusedTo }: Facts): boolean
 }
 
 /** Of an open piece the working days up to its deadline, negative when it has passed. */
-export function daysLeftOn(facts: Facts, day: IsoDate): number | undefined {
+export function daysLeftOn(facts: Facts, day: IsoDate, set = noDaysSet): number | undefined {
   const { due } = facts;
   if (due === undefined || !isOpen(facts)) return undefined;
-  if (day <= due) return workingDaysBetween(day, due);
-  const late = workingDaysBetween(due, day);
+  if (day <= due) return workingDaysBetween(day, due, set);
+  const late = workingDaysBetween(due, day, set);
   return late === 0 ? 0 : -late;
 }
 

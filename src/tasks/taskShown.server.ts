@@ -6,6 +6,7 @@ import { namesOf } from "../access/names.server.ts";
 import { vietnamDay } from "../calendar/clock.ts";
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { UnitId } from "../database/ids.ts";
+import { readDaysSet } from "../duties/daysOff.server.ts";
 import { AppError } from "../server/error.ts";
 import { type PieceTold, pieceTold } from "./answer.ts";
 import { readEvents } from "./events.server.ts";
@@ -69,6 +70,7 @@ export async function taskShown(
   const events = (await readEvents(tx, [task.id])).filter(
     ({ period, unit }) => period === (occurrence.period ?? "") && (seesAll || unit === undefined || ours.has(unit)),
   );
+  const set = await readDaysSet(tx);
   const names = await namesOf(
     tx,
     events.map(({ by }) => by),
@@ -79,10 +81,10 @@ export async function taskShown(
     pieces: seen.flatMap((piece): PieceShown[] => {
       const facts = factsOn(piece, day);
       if (!facts) return [];
-      const state = stateOn(facts, task, day);
+      const state = stateOn(facts, task, day, set);
       return [
         {
-          ...pieceTold({ occurrence, piece, facts, state, isCarried: false }, { day, codeOfUnit }),
+          ...pieceTold({ occurrence, piece, facts, state, isCarried: false }, { day, codeOfUnit, set }),
           ...{ role: piece.role, began: piece.began, extensionAsked: facts.wished ?? null },
           declined: facts.isDeclined ?? false,
         },

@@ -81,7 +81,7 @@ export const tasks: readonly Mutation[] = [
   {
     file: "src/tasks/deadline.ts",
     rule: "days that end on a day off end on the next working day",
-    text: "return workingDayFrom(addDays(from, deadline.count));",
+    text: "return workingDayFrom(addDays(from, deadline.count), set);",
     replacement: "return addDays(from, deadline.count);",
     fails: reckoned("on a day: each piece by itself"),
   },
@@ -151,7 +151,7 @@ export const tasks: readonly Mutation[] = [
   {
     file: "src/petitions/petition.ts",
     rule: "a last day off moves on",
-    text: "return workingDayFrom(addDays(begins, days));",
+    text: "return workingDayFrom(addDays(begins, days), set);",
     replacement: "return addDays(begins, days);",
     fails: petitions,
   },

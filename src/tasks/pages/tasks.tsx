@@ -5,6 +5,7 @@ import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay } from "../../access/guard.server.ts";
 import { today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
+import { readDaysSet } from "../../duties/daysOff.server.ts";
 import { Decimal, formatNumber } from "../../prose/number.ts";
 import { nameApart } from "../../units/toldApart.ts";
 import type { RouteHandle } from "../../web/handle.ts";
@@ -27,6 +28,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     await requireMay(tx, asked, "task.read", { unit: unit.id });
     const day = today(asked.clock);
     const waiting = await readWaiting(tx, { by: [unit.id], to: [] }, day);
+    const set = await readDaysSet(tx);
     const shown = (due: (typeof waiting)[number]["due"]) => (due === null ? null : writeDay(due));
     return {
       unit: nameApart(tree, unit, asked.language),
@@ -36,7 +38,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         ...{ code, title, role, isAsking, due: shown(due), isFinished: finishedOn !== null },
         percent: percent === null ? null : formatNumber(new Decimal(percent), undefined, asked.language),
         daysLeft:
-          daysLeftOn({ due: due ?? undefined, extensions: 0, finishedOn: finishedOn ?? undefined }, day) ?? null,
+          daysLeftOn({ due: due ?? undefined, extensions: 0, finishedOn: finishedOn ?? undefined }, day, set) ?? null,
       })),
       assigned: (await readAssigned(tx, unit.id, day)).map((each) => ({ ...each, due: shown(each.due) })),
     };
