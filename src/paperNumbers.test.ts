@@ -36,13 +36,17 @@ async function presented(period: string, layout: "party" | "state" = "party"): P
 
 /** The code at fault, or nothing where it was issued. */
 async function issues(review: number, number: string, date = "2024-07-02"): Promise<string | undefined> {
+  return (await refusalOf(review, number, date))?.code;
+}
+
+async function refusalOf(review: number, number: string, date = "2024-07-02") {
   const answer = await app.request(`${origin}/api/v1/reviews/${review}/issue`, {
     method: "POST",
     headers: { Origin: origin, Cookie: cookie, "Content-Type": "application/json", "If-Match": '"2"' },
     body: JSON.stringify({ number, date, signer: "Lê Văn An" }),
   });
-  const { errors = [], code } = (await answer.json()) as { code?: string; errors?: { code: string }[] };
-  return answer.status === 200 ? undefined : (errors[0]?.code ?? code);
+  const { errors = [], code } = (await answer.json()) as { code?: string; errors?: { code: string; title: string }[] };
+  return answer.status === 200 ? undefined : (errors[0] ?? { code, title: "" });
 }
 
 const [first, second, third] = [
@@ -74,6 +78,7 @@ test("the form offers the first day that issuing takes: today, or the last of wh
 test("two reviews never have one number in a term, however it is written; the State counts for itself", async () => {
   expect(await issues(first, "05", "2024-03-31")).toBeUndefined();
   for (const same of ["5", "05", "005"]) expect(await issues(second, same)).toBe("number_taken");
+  expect((await refusalOf(second, "5"))?.title).toContain("“Báo cáo quý I/2024” ngày 31/03/2024");
   expect(await issues(second, "6")).toBeUndefined();
   expect(await issues(third, "5")).toBeUndefined();
 });

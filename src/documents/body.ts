@@ -1,4 +1,5 @@
 /** Who issues a paper: the Party committee or the people's committee of a unit, as its name and kind tell. */
+import { communeBodyCalled } from "../words/communeBodies.ts";
 
 /** A unit as a paper names it. */
 export type PaperUnit = { name: string; kind: string };
@@ -75,6 +76,9 @@ export function partyBody(unit: PaperUnit): Body {
       signsFor: "BAN THƯỜNG VỤ",
     };
   }
+  // A committee's own body issues in its own name, and its office is no committee again.
+  if (communeBodyCalled(unit.name)?.isParty)
+    return { committee: unit.name, name: unit.name, standing: unit.name, abbreviation: "", signsFor: "" };
   const cell = unit.kind === "cell" || unit.kind === "village";
   const committee = cell ? "Chi bộ" : "Đảng ủy";
   const name = unit.name.startsWith(committee) ? unit.name : `${committee} ${unit.name}`;

@@ -1,6 +1,7 @@
 /** The numbers that a body has given to its reports: none twice. */
 import { sql } from "kysely";
 import { addDays, writeDay } from "../calendar/day.ts";
+import { nameOf, periodOf } from "../calendar/period.ts";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { FormId, IsoDate, PeriodCode, ReviewId, UnitId } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
@@ -17,7 +18,8 @@ export type Numbered = {
     | { readonly unit: UnitId; readonly form: FormId; readonly period: PeriodCode };
 };
 
-type Given = { number: string; day: IsoDate };
+/** `paper`: what it is called, "Báo cáo quý I/2024". */
+type Given = { number: string; day: IsoDate; paper: string };
 
 /** Until the transaction ends nobody else gives a number of the same body. */
 export async function refuseTakenNumber(tx: WriteTransaction, paper: Numbered): Promise<void> {
@@ -31,7 +33,7 @@ export async function refuseTakenNumber(tx: WriteTransaction, paper: Numbered): 
   const fault = {
     code: "number_taken",
     place: { field: "number" },
-    details: { number: same.number, day: writeDay(same.day) },
+    details: { number: same.number, day: writeDay(same.day), paper: same.paper },
   };
   throw new AppError("invalid_input", 422, {}, [fault]);
 }
@@ -68,14 +70,14 @@ function years(first: number, last: number): { from: IsoDate; through: IsoDate }
 async function numbersOfReviews(tx: WriteTransaction, { unit, kind, of }: Numbered): Promise<Given[]> {
   const rows = await tx
     .selectFrom("review")
-    .select(["id", "layout", "number", "issued_on"])
+    .select(["id", "layout", "number", "issued_on", "period"])
     .where("unit_id", "=", unit)
     .where("state", "=", "issued")
     .execute();
-  return rows.flatMap(({ id, layout, number, issued_on: day }) =>
+  return rows.flatMap(({ id, layout, number, issued_on: day, period }) =>
     number === null || day === null || layoutOf(layout)?.kind !== kind || ("review" in of && of.review === id)
       ? []
-      : [{ number, day }],
+      : [{ number, day, paper: `Báo cáo ${nameOf(periodOf(period), "vi")}` }],
   );
 }
 
@@ -85,15 +87,25 @@ async function numbersOfReports(tx: WriteTransaction, { unit, kind, of }: Number
     .selectFrom("report_paper as paper")
     .innerJoin("form", "form.id", "paper.form_id")
     .distinctOn(["paper.unit_id", "paper.form_id", "paper.period"])
-    .select(["paper.unit_id", "paper.form_id", "paper.period", "paper.layout", "paper.number", "paper.issued_on"])
+    .select([
+      "paper.unit_id",
+      "paper.form_id",
+      "paper.period",
+      "paper.layout",
+      "paper.number",
+      "paper.issued_on",
+      "form.name",
+    ])
     .where(sql`coalesce(form.owner_id, paper.unit_id)`, "=", unit)
     .orderBy("paper.unit_id")
     .orderBy("paper.form_id")
     .orderBy("paper.period")
     .orderBy("paper.id", "desc")
     .execute();
-  return rows.flatMap(({ layout, number, issued_on: day, ...key }) => {
+  return rows.flatMap(({ layout, number, issued_on: day, name, ...key }) => {
     const isItself = "form" in of && of.unit === key.unit_id && of.form === key.form_id && of.period === key.period;
-    return number === "" || day === null || layout !== kind || isItself ? [] : [{ number, day }];
+    return number === "" || day === null || layout !== kind || isItself
+      ? []
+      : [{ number, day, paper: `${name}, ${nameOf(periodOf(key.period), "vi")}` }];
   });
 }

@@ -32,8 +32,8 @@ export const documentTexts = {
     en: "The number is a whole one from 1 on, written with the digits 0 to 9.",
   },
   number_taken: {
-    vi: "Số {number} đã dùng cho báo cáo ngày {day} của cùng cơ quan.",
-    en: "The number {number} was given to the same body's report of {day}.",
+    vi: "Số {number} đã dùng cho “{paper}” ngày {day} của cùng cơ quan.",
+    en: "The number {number} was given to “{paper}” of {day} by the same body.",
   },
   paper_before_period_ends: {
     vi: "Ngày văn bản không thể trước ngày {day}: khi đó kỳ báo cáo chưa hết. Chốt số liệu sớm hơn thì khai ngày chốt ở Cài đặt, Chế độ báo cáo.",

@@ -282,6 +282,10 @@ export const folderTexts = {
     vi: "Đơn vị “{unit}” đến ngày {day} mới bắt đầu, chưa báo cáo kỳ {period}.",
     en: "The unit “{unit}” begins on {day} and does not report for {period}.",
   },
+  figures_more_decimals: {
+    vi: "Đã có số liệu lẻ hơn: {amount} của “{unit}” kỳ {period}. Sửa số ấy trước, hoặc giữ số chữ số thập phân.",
+    en: "A figure has more: {amount} of “{unit}” for {period}. Correct it first, or keep the decimals.",
+  },
   figures_after_unit: {
     vi: "Đơn vị “{unit}” đã có số liệu kỳ {period}, không thể kết thúc từ ngày {day}.",
     en: "The unit “{unit}” has figures for {period} and cannot end on {day}.",

@@ -5,6 +5,8 @@ import type { ReadTransaction, WriteTransaction } from "../database/connection.s
 import type { IsoDate, PeriodCode } from "../database/ids.ts";
 import type { Tables } from "../definitions/known.ts";
 import type { Records } from "../definitions/tables.ts";
+import { indicatorsSheet } from "../indicators/indicatorsSheet.ts";
+import { Decimal, formatNumber } from "../prose/number.ts";
 import { AppError } from "../server/error.ts";
 import { readAllRecords } from "./stored.server.ts";
 import { faultsOfTasks } from "./tasksKept.server.ts";
@@ -36,9 +38,47 @@ export async function keepingWhole<Result>(
   const inFigures = faultsBroughtIn(figuresBefore, await faultsOfFigures(tx, unitsChanged));
   // What the records do not allow cannot be replayed.
   const inTasks = inRecords.length > 0 ? [] : await faultsOfTasks(tx, tables, today);
-  const faults = [...placedIn(tables, [...inRecords, ...inFigures]), ...inTasks];
+  const tooFine = await figuresTooFine(tx, indicatorsMadeCoarser(tables, before));
+  const faults = [...placedIn(tables, [...inRecords, ...inFigures, ...tooFine]), ...inTasks];
   if (faults.length > 0) throw new AppError(refusal, 422, { count: faults.length }, faults);
   return result;
+}
+
+/** The codes of the indicators that are given fewer decimals than they had. */
+function indicatorsMadeCoarser(tables: Tables, before: Records): string[] {
+  const had = new Map((before.indicators ?? []).map(({ code, decimals }) => [code, Number(decimals)]));
+  return tables
+    .of(indicatorsSheet)
+    .rows.flatMap(({ code, decimals = 0 }) => (decimals < (had.get(code) ?? 0) ? [code] : []));
+}
+
+/** Figures with more decimals than their indicators have now, which a load of the whole would refuse: of each the latest. */
+async function figuresTooFine(tx: ReadTransaction, indicators: readonly string[]): Promise<WholeFault[]> {
+  if (indicators.length === 0) return [];
+  const { rows } = await sql<{ indicator: string; unit: string; period: PeriodCode; amount: string }>`
+    WITH held AS (
+      SELECT unit_id, form_id, period, amounts FROM report
+      UNION ALL
+      SELECT earlier.unit_id, earlier.form_id, earlier.period, earlier.amounts
+      FROM report_version AS earlier
+      JOIN report USING (unit_id, form_id, period)
+      WHERE earlier.version IN (report.submitted_version, report.approved_version)
+    )
+    SELECT DISTINCT ON (indicator.id)
+      indicator.code AS indicator, unit.code AS unit, held.period, held.amounts[line.position]::text AS amount
+    FROM indicator
+    JOIN form_line AS line ON line.indicator_id = indicator.id
+    JOIN held ON held.form_id = line.form_id
+    JOIN unit ON unit.id = held.unit_id
+    WHERE indicator.code = ANY (${indicators}::text[])
+      AND scale(trim_scale(held.amounts[line.position])) > indicator.decimals
+    ORDER BY indicator.id, held.period DESC, unit.id`.execute(tx);
+  return rows.map(({ indicator, unit, period, amount }) => ({
+    file: "indicators.csv",
+    object: indicator,
+    column: "decimals",
+    fault: { code: "figures_more_decimals", details: { unit, period, amount: formatNumber(new Decimal(amount)) } },
+  }));
 }
 
 /**

@@ -6,11 +6,13 @@ import type { ReadTransaction, WriteTransaction } from "../database/connection.s
 import type { Cells } from "../definitions/table.ts";
 import { changeDefinitions, lockDefinitions } from "../folder/change.server.ts";
 import { readRecords } from "../folder/stored.server.ts";
+import { readDefinitions } from "../indicators/definitions.server.ts";
 import { codeFrom } from "../prose/code.ts";
-import { Decimal, formatNumber } from "../prose/number.ts";
+import { type Amount, Decimal, formatNumber } from "../prose/number.ts";
 import { AppError, type Fault } from "../server/error.ts";
 import { childrenOn } from "../units/tree.ts";
-import { isAmountFault, parseAmount } from "../words/number.ts";
+import { type AmountFault, isAmountFault, parseAmount } from "../words/number.ts";
+import { readInBlock } from "../words/numberBlock.ts";
 import { versionOf } from "./object.server.ts";
 
 export type Allotment = {
@@ -71,6 +73,7 @@ export async function saveAllotment(
   if (!found) throw new AppError("definition_unknown", 404, { code });
   const { target, targets, units, parts } = found;
   if (seen !== versionOf(parts)) throw new AppError("allotment_changed_meanwhile", 409);
+  const { decimals } = (await readDefinitions(tx)).indicatorByCode.get(target.indicator ?? "") ?? {};
   const faults: Fault[] = [];
   const taken = new Set(targets.map((each) => each.code ?? ""));
   const day = today(asked.clock);
@@ -79,7 +82,7 @@ export async function saveAllotment(
     const text = (typed.get(input) ?? "").trim();
     const part = parts.find((each) => each.unit === unit.code);
     if (text === "") return part && part.closed === "" ? [{ ...part, closed: day }] : [];
-    const amount = parseAmount(text, "vi");
+    const amount = allotmentTyped(text, decimals);
     if (isAmountFault(amount)) {
       faults.push({ code: amount.fault, place: { field: input }, details: { text } });
       return [];
@@ -106,4 +109,10 @@ export async function saveAllotment(
   if (rows.length === 0) return;
   const doing = { at: asked.clock.now(), by: requirePerson(asked), act: "allot" };
   await changeDefinitions(tx, { targets: rows }, doing);
+}
+
+/** As the grid reads it: a count of "1,234" is 1.234 however it is written. A part may be finer than what is reported. */
+function allotmentTyped(text: string, decimals: number | undefined): Amount | AmountFault {
+  const read = readInBlock(text, { format: "vi" }, { decimals });
+  return isAmountFault(read) && read.fault === "amount_more_decimals" ? parseAmount(text, "vi") : read;
 }

@@ -6,7 +6,7 @@ import { stoppedClock, today, vietnamInstant } from "../calendar/clock.ts";
 import type { IsoDate } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
 import { loadFolder } from "../folder/load.server.ts";
-import { district, folderOf } from "../folder/testFolder.ts";
+import { district, folderOf, withMore } from "../folder/testFolder.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { allotmentOf, saveAllotment } from "./allotment.server.ts";
 
@@ -43,6 +43,29 @@ test("a target is handed down to the units below; the sum stands beside the whol
   expect(await shown()).toMatchObject({ sum: "100", rest: "" });
   const closed = await database.pool.query("SELECT closed_on::text FROM target WHERE code = 'ct1-xa-c'");
   expect(closed.rows).toEqual([{ closed_on: "2024-03-23" }]);
+});
+
+test("amounts are read as the grid reads them: 1,234 is no decimal of what is counted whole", async () => {
+  const counted = withMore("indicators.csv", "cay,Cây trồng,cây,more,flow,,,,,,0");
+  const targets = withMore("targets.csv", "ct9,nq-2024,Trồng cây,cay,huyen,at_least,5000,2024,,,");
+  await loadFolder(
+    database,
+    await folderOf({
+      ...district,
+      "indicators.csv": counted["indicators.csv"] ?? "",
+      "targets.csv": targets["targets.csv"] ?? "",
+    }),
+    { clock, by: "thử" },
+  );
+  const seen = async () => database.read((tx) => allotmentOf(tx, asked, "ct9"));
+  const typed = new Map([
+    ["allot.xa-a", "1,234"],
+    ["allot.xa-b", "1.500"],
+    ["allot.xa-c", "2,5"],
+  ]);
+  const version = (await seen())?.seen;
+  await database.write((tx) => saveAllotment(tx, asked, "ct9", { typed, seen: version }));
+  expect((await seen())?.units.map(({ amount }) => amount)).toEqual(["1.234", "1.500", "2,5"]);
 });
 
 test("what is no number is told at its unit, and nobody's newer allotment is written over", async () => {

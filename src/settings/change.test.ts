@@ -213,6 +213,15 @@ describe("figures after a change", () => {
     expect(String((await jobs("2024-Q2")).ct1)).toBe("10");
   });
 
+  test("stay as fine as they are: decimals are lowered no further than the finest figure, which the refusal names", async () => {
+    const administrator = await someone("administrator", undefined);
+    await expect(change(administrator, "indicators", "viec-lam", { decimals: "0" })).rejects.toMatchObject({
+      faults: [{ code: "figures_more_decimals", details: { unit: "xa-b", period: "2024-Q1", amount: "7,5" } }],
+    });
+    expect(await faultsOf(change(administrator, "indicators", "viec-lam", { decimals: "3" }))).toEqual([]);
+    expect(await faultsOf(change(administrator, "indicators", "viec-lam", { decimals: "1" }))).toEqual([]);
+  });
+
   test("stay seen: a unit does not end before its last figure, and the field at fault says so", async () => {
     const administrator = await someone("administrator", undefined);
     expect(await faultsOf(change(administrator, "units", "xa-b", { valid_to: "2024-05-31" }))).toEqual([

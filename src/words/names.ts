@@ -1,6 +1,7 @@
 /** Things found by the names that people call them: with or without accents, in short, by most of its words, within a sentence. */
 import { plain } from "../prose/plain.ts";
 import { isAbbreviationOf } from "./abbreviation.ts";
+import { communeBodyCalled } from "./communeBodies.ts";
 
 /** The names of a thing, its own before others. */
 export type NamesOf<Thing> = (thing: Thing) => readonly string[];
@@ -15,7 +16,7 @@ export function called<Thing>(text: string, things: Iterable<Thing>, namesOf: Na
   return undefined;
 }
 
-/** The one thing whose name begins with the text, "Ban Tổ chức" of "Ban Tổ chức Huyện ủy", or is shortened to it. */
+/** The one thing whose name begins with the text, "Ban Tổ chức" of "Ban Tổ chức Huyện ủy", or is shortened to it; bodies of a commune as everybody shortens them. */
 export function calledInShort<Thing>(
   text: string,
   things: Iterable<Thing>,
@@ -27,7 +28,10 @@ export function calledInShort<Thing>(
   const beginning = all.filter((thing) => namesOf(thing).some((name) => plain(name).startsWith(`${sought} `)));
   if (beginning.length > 0) return beginning.length === 1 ? beginning[0] : undefined;
   const shortened = all.filter((thing) => namesOf(thing).some((name) => isAbbreviationOf(text, name)));
-  return shortened.length === 1 ? shortened[0] : undefined;
+  if (shortened.length > 0) return shortened.length === 1 ? shortened[0] : undefined;
+  const body = communeBodyCalled(text);
+  const same = body && all.filter((thing) => namesOf(thing).some((name) => communeBodyCalled(name) === body));
+  return same?.length === 1 ? same[0] : undefined;
 }
 
 /**

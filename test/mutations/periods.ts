@@ -61,14 +61,14 @@ export const periods: readonly Mutation[] = [
   {
     file: "src/calendar/regime.ts",
     rule: "a working day lies between cut-off and deadline",
-    text: "addWorkingDays(cutOff, 2)",
-    replacement: "addWorkingDays(cutOff, 1)",
+    text: "addWorkingDays(cutOff, 2, set)",
+    replacement: "addWorkingDays(cutOff, 1, set)",
     fails: regimeTest("after a cut-off on a Friday the next Monday is kept free before the deadline"),
   },
   {
     file: "src/calendar/regime.ts",
     rule: "a deadline on a day off moves to the next working day",
-    text: "workingDayFrom(addDays(cutOff, rule.dueDays))",
+    text: "workingDayFrom(addDays(cutOff, rule.dueDays), set)",
     replacement: "addDays(cutOff, rule.dueDays)",
     fails: regimeTest("a deadline on a day off moves to the next working day"),
   },

@@ -84,8 +84,8 @@ export const rights: readonly Mutation[] = [
   {
     file: "src/access/acts.ts",
     rule: "a report is filled by the unit's own reporter, not by one above",
-    text: '"report.fill": { reads: false, who: { reporter: "own" } },',
-    replacement: '"report.fill": { reads: false, who: { reporter: "within" } },',
+    text: '"report.fill": { reads: false, finishes: true, who: { reporter: "own" } },',
+    replacement: '"report.fill": { reads: false, finishes: true, who: { reporter: "within" } },',
     fails: mayTest("S1 docs/access.md shows the table that decides"),
   },
   {

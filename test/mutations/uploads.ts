@@ -170,4 +170,11 @@ export const uploads: readonly Mutation[] = [
     replacement: "if (open.characters >= 0) return;",
     fails: texts("quotation marks and nothing else", "all in one quoted cell"),
   },
+  {
+    file: "src/folder/whole.server.ts",
+    rule: "decimals are not lowered below figures that are stored",
+    text: "AND scale(trim_scale(held.amounts[line.position])) > indicator.decimals",
+    replacement: "AND false",
+    fails: { "src/settings/change.test.ts": ["stay as fine as they are"] },
+  },
 ];

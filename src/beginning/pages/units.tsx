@@ -14,6 +14,7 @@ import { Button, LinkButton, Options, Submit, TextArea } from "../../web/form.ts
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
+import { communeBodies } from "../../words/communeBodies.ts";
 import { beginningPaths } from "../addresses.ts";
 import { addUnits } from "../begin.server.ts";
 import { readBody } from "../gather.server.ts";
@@ -37,6 +38,8 @@ const Pasted = z
   })
   .catchall(z.enum(unitKinds));
 
+const usualUnits = ["Xã Tân Hào", "Xã Châu Hòa", "Thị trấn Giồng Trôm", "Chi cục Thuế"];
+
 export async function loader({ context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
   const day = today(asked.clock);
@@ -50,7 +53,8 @@ export async function loader({ context }: Route.LoaderArgs) {
         ...{ code, name, kind },
         parent: parent === undefined ? "" : (tree.byId.get(parent)?.name ?? ""),
       }));
-    return { body: body.name, units };
+    const offered = ["commune", "ward"].includes(body.kind) ? communeBodies.map(({ name }) => name) : usualUnits;
+    return { body: body.name, units, offered };
   });
 }
 
@@ -81,7 +85,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   });
 }
 
-export default function UnitsPage({ loaderData: { body, units }, actionData }: Route.ComponentProps) {
+export default function UnitsPage({ loaderData: { body, units, offered }, actionData }: Route.ComponentProps) {
   const words = useWords(beginningTexts);
   const crumbs = [{ to: beginningPaths.beginning, name: words("beginning") }];
   if (actionData && "seen" in actionData) return <Understood {...actionData} crumbs={crumbs} />;
@@ -93,7 +97,7 @@ export default function UnitsPage({ loaderData: { body, units }, actionData }: R
           name="list"
           hint={words("units_list_hint")}
           rows={12}
-          placeholder={"Xã Tân Hào\nXã Châu Hòa\nThị trấn Giồng Trôm\nChi cục Thuế"}
+          placeholder={offered.join("\n")}
           required
         />
         <Submit>{words("see_what_is_understood")}</Submit>
