@@ -52,6 +52,12 @@ describe("an article", () => {
   test("with a figure and a chart that approved, public data has is published", async () => {
     expect((await writing("Bài đủ số", `Đã kết nạp ${figure}.\n\n${chart}`)).status).toBe(302);
     expect(await isOnPortal("bai-du-so")).toBe(true);
+    // The chart's figures stand beside it as a table.
+    const page = JSON.parse(await (await app.request(`${origin}/tin/bai-du-so`)).text());
+    const { body } = page.loaderData["portal/pages/article.tsx"];
+    expect(body).toMatch(
+      /<figure class="with-table"><img[^>]*><table>.*<th scope="row">quý I\/2024<\/th><td class="number">58<\/td>/,
+    );
   });
 
   test.each([

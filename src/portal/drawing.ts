@@ -5,9 +5,9 @@ import { writeDay } from "../calendar/day.ts";
 import { escapeHtml } from "../prose/escape.ts";
 import { type Language, say } from "../prose/text.ts";
 import { webTexts } from "../web/texts.ts";
-import { chartAddress, fileAddress, publicTargetAddress } from "./addresses.ts";
-import { type ChartToken, type Drawing, type FigureToken, plainBody, tokenText } from "./article.ts";
-import { chartSize } from "./chart.ts";
+import { chartAddress, publicTargetAddress } from "./addresses.ts";
+import { type Drawing, type FigureToken, plainBody, tokenText } from "./article.ts";
+import { type ChartData, chartSize } from "./chart.ts";
 import type { CitedFigure } from "./cited.ts";
 import { portalTexts } from "./texts.ts";
 
@@ -19,8 +19,6 @@ export function textAsPublished(text: string, figures: Readonly<Record<string, s
   return plainBody(text, (token) => figures[tokenText(token)] ?? "…");
 }
 
-const noFiles = { pictures: [], addressOf: fileAddress, isTold: () => true };
-
 /** Draws the figures with the text of their publication; `cards` collects what each opens. */
 export function drawingOf(
   published: Readonly<Record<string, string>>,
@@ -30,9 +28,9 @@ export function drawingOf(
   files: {
     pictures: readonly { id: number; name: string }[];
     addressOf: FileAddress;
-    /** Whether a chart may be shown. */
-    isTold: (token: ChartToken) => boolean;
-  } = noFiles,
+    /** By address those that may be shown. */
+    charts: ReadonlyMap<string, ChartData>;
+  },
 ): Drawing {
   let drawn = 0;
   // The first picture may stand in the first screen: it is not put off until the rest is laid out.
@@ -54,11 +52,23 @@ export function drawingOf(
       const shown = `<img src="${escapeHtml(files.addressOf(file))}" alt="${words}"${waits()}>`;
       return `<figure class="picture">${shown}${words === "" ? "" : `<figcaption>${words}</figcaption>`}</figure>`;
     },
-    chart: (token, caption) =>
-      files.isTold(token)
-        ? `<figure><img src="${escapeHtml(chartAddress(token))}" alt="${escapeHtml(caption)}" width="${chartSize.width}" height="${chartSize.height}"${waits()}><figcaption>${escapeHtml(caption)}</figcaption></figure>`
-        : "",
+    chart(token, caption) {
+      const chart = files.charts.get(chartAddress(token));
+      if (!chart) return "";
+      const picture = `<img src="${escapeHtml(chartAddress(token))}" alt="${escapeHtml(caption)}" width="${chartSize.width}" height="${chartSize.height}"${waits()}>`;
+      return `<figure class="with-table">${picture}${tableOf(chart, language)}<figcaption>${escapeHtml(caption)}</figcaption></figure>`;
+    },
   };
+}
+
+/** The figures of a chart beside it: for who reads them off, hears them or copies them. */
+function tableOf({ measure, bars }: ChartData, language: Language): string {
+  const head = [say(webTexts.period, language), measure || say(webTexts.actual, language)];
+  const rows = bars.map(
+    ({ name, written }) =>
+      `<tr><th scope="row">${escapeHtml(name)}</th><td class="number">${escapeHtml(written)}</td></tr>`,
+  );
+  return `<table><thead><tr><th scope="col">${escapeHtml(head[0] ?? "")}</th><th scope="col" class="number">${escapeHtml(head[1] ?? "")}</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }
 
 function card(id: string, token: FigureToken, then: string, cited: CitedFigure, language: Language): string {

@@ -12,6 +12,7 @@ import { basesOf, figureOf } from "../values/figure.ts";
 import { readFigures } from "../values/figures.server.ts";
 import { writeAmount } from "../values/figureWords.ts";
 import { wantedFor } from "../values/wanted.ts";
+import { chartAddress } from "./addresses.ts";
 import { type ChartToken, type FigureToken, tokenText } from "./article.ts";
 import { type ChartData, mostBars } from "./chart.ts";
 import type { CitedFigure } from "./cited.ts";
@@ -116,28 +117,41 @@ function formOf(named: string): FigureForm | undefined {
 
 /** What each of the last periods alone came to, up to the cited one. */
 export async function readChart(tx: ReadTransaction, token: ChartToken): Promise<ChartData | undefined> {
+  return (await readCharts(tx, [token])).get(chartAddress(token));
+}
+
+/** By address; the figures of all are read at once. */
+export async function readCharts(tx: ReadTransaction, tokens: readonly ChartToken[]): Promise<Map<string, ChartData>> {
   const demands = await readDemands(tx);
   const { rules, definitions } = demands;
-  const cited = citedByToken(demands, token);
-  const rule = cited && rules.ofId(cited.indicator.id);
-  if (!rule) return undefined;
-  const { indicator, unit, at } = cited;
-  const periods = [at];
-  while (periods.length < mostBars) periods.unshift(previous(periods[0] ?? at));
-  const spans = periods.map((each) => ({ from: firstMonth(each), to: lastMonth(each) }));
-  const figures = await readFigures(tx, "approved", wantedFor(rules, rule, unit, spans));
-  const { reportedOf } = figures.of(unit);
-  const known = spans.map((span) => figureOf(rule, rules, reportedOf, span));
-  return {
-    indicator: indicator.name,
-    measure: indicator.measure,
-    unit: definitions.tree.byId.get(unit)?.name ?? "",
-    bars: periods.flatMap((each, index) => {
-      const figure = known[index];
-      if (!figure) return [];
-      const amount = figure.amount.toFixed();
-      return [{ name: nameOf(each, "vi"), amount, written: writeAmount(indicator, amount, "vi") }];
+  const asked = tokens.flatMap((token) => {
+    const cited = citedByToken(demands, token);
+    const rule = cited && rules.ofId(cited.indicator.id);
+    if (!cited || !rule) return [];
+    const periods = [cited.at];
+    while (periods.length < mostBars) periods.unshift(previous(periods[0] ?? cited.at));
+    const spans = periods.map((each) => ({ from: firstMonth(each), to: lastMonth(each) }));
+    return [{ token, ...cited, rule, periods, spans }];
+  });
+  const wanted = asked.flatMap(({ rule, unit, spans }) => wantedFor(rules, rule, unit, spans));
+  const figures = await readFigures(tx, "approved", wanted);
+  return new Map(
+    asked.map(({ token, rule, indicator, unit, periods, spans }) => {
+      const { reportedOf } = figures.of(unit);
+      const known = spans.map((span) => figureOf(rule, rules, reportedOf, span));
+      const chart = {
+        indicator: indicator.name,
+        measure: indicator.measure,
+        unit: definitions.tree.byId.get(unit)?.name ?? "",
+        bars: periods.flatMap((each, index) => {
+          const figure = known[index];
+          if (!figure) return [];
+          const amount = figure.amount.toFixed();
+          return [{ name: nameOf(each, "vi"), amount, written: writeAmount(indicator, amount, "vi") }];
+        }),
+        illustrative: known.some((figure) => figure?.illustrative),
+      };
+      return [chartAddress(token), chart];
     }),
-    illustrative: known.some((figure) => figure?.illustrative),
-  };
+  );
 }

@@ -12,7 +12,7 @@ import { type ArticleFileListed, fileListed, isWord, picturesAndAttachments } fr
 import { type Article, articleOf, figuresToTell } from "./articles.server.ts";
 import { shownCorrection } from "./correctionList.tsx";
 import { drawingOf, type FileAddress, textAsPublished } from "./drawing.ts";
-import { readCitedFigures, readIsTold } from "./figures.server.ts";
+import { readCharts, readCitedFigures, readIsTold } from "./figures.server.ts";
 import { correctionsToTell, isPaperTold } from "./told.server.ts";
 
 export type ArticleToShow = Article & { files: ArticleFileListed[]; corrections: Correction[] };
@@ -86,8 +86,10 @@ export async function shownArticle(
   const figures = figuresToTell(article.figures, isTold);
   const cards: string[] = [];
   const { pictures, attachments } = picturesAndAttachments(article.body, article.files);
-  const drawing = drawingOf(figures, now, cards, language, { pictures, addressOf, isTold });
-  const [picture] = [...pictures.map(addressOf), ...chartTokensIn(article.body).filter(isTold).map(chartAddress)];
+  const told = chartTokensIn(article.body).filter(isTold);
+  const charts = await readCharts(tx, told);
+  const drawing = drawingOf(figures, now, cards, language, { pictures, addressOf, charts });
+  const [picture] = [...pictures.map(addressOf), ...told.map(chartAddress)];
   return {
     title: article.title,
     time: writeInstant(article.publishedAt ?? article.at),
