@@ -34,7 +34,7 @@ test.each([
   "a) chữ\n1) số\nI. La Mã\n1.1. mục nhỏ\n1.5% đạt",
   "- gạch\n- đầu dòng\n+ dấu cộng\n– gạch dài\n— gạch ngang",
   "* Về kinh tế:\n** Về xã hội:\n(*) Số liệu minh họa.\n(**) Số ước.",
-  "58/130* đảng viên, 44%** dự toán; 5 * 3 = 15, 2*3*4",
+  "58/130* đảng viên, 44%** dự toán; 5 * 3 = 15, 2*3*4, 58*1*.",
   "*Số liệu minh họa",
   "* * *",
   "***",
@@ -48,6 +48,11 @@ test.each([
 ])("%j stands as it was typed, on the page and wherever it is read without marks", (typed) => {
   expect(read(html(typed)).trim()).toBe(typed);
   expect(plain(typed)).toBe(typed.replace(/\s+/g, " "));
+});
+
+test("lines keep together what was typed in them, in a quotation too", () => {
+  expect(html("Gồm:\n1. một\n2. hai\n- ba")).toBe("<p>Gồm:<br />1. một<br />2. hai<br />- ba</p>");
+  expect(html("> - một\n> - hai").replace(/\n/g, "")).toBe("<blockquote><p>- một<br />- hai</p></blockquote>");
 });
 
 test("a blank line parts paragraphs, and one set in is a paragraph like others", () => {

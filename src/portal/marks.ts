@@ -10,7 +10,7 @@ import { escapeHtml } from "../prose/escape.ts";
 /** What a line may begin with that Markdown would make a list of. */
 const listMark = /^(\d{1,9}(?=[.)]([ \t]|$))|(?=[-+*]([ \t]|$)))(?![-: \t]*\|)/;
 
-/** The text with a backslash before what would begin a list, and without the blanks before a line, which would make it code. */
+/** The text with a backslash before what would begin a list, which parts lines, and without the blanks before a line. */
 export function withOwnNumbers(text: string): string {
   return text
     .split("\n")
@@ -90,5 +90,5 @@ export function literally(words: string): string {
       // Within an address that is found by itself a backslash would be a part of it.
       return written === word ? word : written.replace(/(https?|ftp)(?=:)|www(?=\.)/gi, "$&\\");
     })
-    .replace(/^([ \t]*)(#{1,6}(?=[ \t]|$)|>|-(?=(?:[ \t]*-){2,}[ \t]*$))/gm, "$1\\$2");
+    .replace(/^([ \t]*)(#{1,6}(?=[ \t]|$)|>|(?=[:-][-: \t]*$))/gm, "$1\\$2");
 }

@@ -83,9 +83,9 @@ export const portal: readonly Mutation[] = [
   {
     ...marks,
     rule: "an article's sections keep the numbers they were given",
-    text: 'typed.replace(listMark, "$1\\\\")',
-    replacement: "typed",
-    fails: typed("numbered sections with text between them keep their numbers"),
+    text: "list: none, ",
+    replacement: "",
+    fails: typed("lines keep together what was typed in them, in a quotation too"),
   },
   {
     ...marks,
@@ -146,8 +146,8 @@ export const portal: readonly Mutation[] = [
   {
     ...cited,
     rule: "a chart stands on approved figures",
-    text: 'readFigures(tx, "approved", wantedFor(',
-    replacement: 'readFigures(tx, "submitted", wantedFor(',
+    text: 'readFigures(tx, "approved", wanted)',
+    replacement: 'readFigures(tx, "submitted", wanted)',
     fails: told,
   },
   {
