@@ -141,6 +141,18 @@ test.each([
   ).rejects.toMatchObject({ code });
 });
 
+test.each([
+  [
+    "an old workbook",
+    "xls",
+    Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]),
+    "workbook_old_or_locked",
+  ],
+  ["a picture", "png", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), "file_type_unknown"],
+])("%s is answered with what to do", async (_what, name, bytes, code) => {
+  await expect(read(`h.${name}`, bytes)).rejects.toMatchObject({ code });
+});
+
 test("from a pipe, and thousands of rows in seconds", async () => {
   const many = Array.from(
     { length: 3_000 },

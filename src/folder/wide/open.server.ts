@@ -3,6 +3,7 @@ import type { Asker } from "../../server/beside.server.ts";
 import { AppError, type Fault } from "../../server/error.ts";
 import { readCsv } from "../../sheets/csv.ts";
 import type { SheetLimits } from "../../sheets/limits.ts";
+import { tableFromText } from "../../sheets/pastedTable.ts";
 import { textOf } from "../../sheets/textOf.ts";
 import { readWorkbook } from "../../sheets/workbook.server.ts";
 import type { Sheet, SheetRow } from "../../sheets/workbook.ts";
@@ -34,7 +35,10 @@ export async function sheetsOf(
     if (read.some((cell) => cell !== undefined)) rows.push({ number, cells: read });
   };
   if (text.slice(0, mostOfHeads).includes("\t")) {
-    for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) take(line.split("\t"), index + 1);
+    // As it comes through the clipboard, a cell over several lines stands in quotes.
+    const isQuoted = /(?:^|[\t\n])"/.test(text);
+    const lines = isQuoted ? tableFromText(text) : text.split(/\r\n|\r|\n/).map((line) => line.split("\t"));
+    for (const [index, cells] of lines.entries()) take(cells, index + 1);
   } else {
     const fault = await readCsv(name, text, take);
     if (fault) throw refusal(fault);

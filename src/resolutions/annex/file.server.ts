@@ -20,7 +20,8 @@ type Reading = {
 /** Each of the tables that can be seen, joined cells with their text in each place. */
 export async function tablesOf(bytes: Uint8Array, { by, isLarge = false }: Reading = {}): Promise<string[][][]> {
   const type = fileTypeOf(bytes);
-  if (type === "xlsx") {
+  // What only looks like a workbook is refused by whoever reads workbooks, in words that say what to do.
+  if (type === "xlsx" || (type === undefined && isOfOffice(bytes))) {
     const { sheets } = await readWorkbook(bytes, { by, limits: isLarge ? commandLimits : uploadLimits });
     return sheets.filter(({ hidden }) => !hidden).map((sheet) => tableOf(sheet, "repeated"));
   }
@@ -30,12 +31,15 @@ export async function tablesOf(bytes: Uint8Array, { by, isLarge = false }: Readi
     const paragraphs = blocks.flatMap((block) => (block.kind === "paragraph" ? [[block.text]] : []));
     return [...tables, paragraphs];
   }
-  const isOld = Buffer.from(bytes.subarray(0, 4)).toString("hex") === "d0cf11e0";
-  if (isOld) throw new AppError("workbook_old_or_locked", 422);
   if (type !== undefined) throw new AppError("file_type_unknown", 422, { types: "XLSX, DOCX, CSV, TSV, TXT" });
   const text = textOf(bytes);
   if (text === undefined) throw new AppError("text_not_utf8", 422);
   return [await tableOfText(text)];
+}
+
+/** An archive or a file of old Office. */
+function isOfOffice(bytes: Uint8Array): boolean {
+  return ["504b0304", "d0cf11e0"].includes(Buffer.from(bytes.subarray(0, 4)).toString("hex"));
 }
 
 /** Text between tabs is a table, between commas where its first line is a heading; else each line is a row. */
