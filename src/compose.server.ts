@@ -18,6 +18,7 @@ import { frameOf } from "./frame.server.ts";
 import { chooseLanguage, languageOf } from "./language.server.ts";
 import type { Configuration } from "./server/configuration.server.ts";
 import { AppError } from "./server/error.ts";
+import { oneOfEach, TooManyWaiting } from "./server/fairTurns.ts";
 import { addressOf, isReadable } from "./server/http/address.server.ts";
 import { dropUnread, limitBody } from "./server/http/bodySize.server.ts";
 import { compression } from "./server/http/compression.server.ts";
@@ -50,6 +51,9 @@ export type Services = {
 };
 
 type Drawing = (request: RequestContext, asked: Request) => Promise<Response>;
+
+/** Files of one caller are taken in one after the other, since each is held whole while it is read; so many may wait. */
+const mostUploadsWaiting = 10;
 
 const methodsOfPages = ["GET", "HEAD", "POST"];
 
@@ -112,8 +116,7 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
   app.use(singleParameters(Object.values(chosenWords)));
   app.use((context, next) => {
     context.set("declared", declaredFor(context, matchPage));
-    const { takesFiles } = context.get("declared") ?? {};
-    return (takesFiles ? limitBody.ofFiles : limitBody.usual)(context, next);
+    return next();
   });
   app.use(async (context, next) => {
     const request = context.get("request");
@@ -129,6 +132,17 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
     const seconds = kind === undefined ? 0 : floodgate(kind, caller, Date.now());
     if (seconds > 0) throw new AppError("too_many", 429, { seconds });
     await next();
+  });
+  const uploads = oneOfEach(mostUploadsWaiting);
+  app.use((context, next) => {
+    const { takesFiles } = context.get("declared") ?? {};
+    if (!takesFiles || ["GET", "HEAD"].includes(context.req.method)) return limitBody.usual(context, next);
+    const { person, address } = context.get("request");
+    return uploads(String(person?.id ?? address), async () => limitBody.ofFiles(context, next)).catch(
+      (error: unknown) => {
+        throw error instanceof TooManyWaiting ? new AppError("too_many_waiting", 503) : error;
+      },
+    );
   });
   app.post(accessPaths.language, guard("language.choose"), (context) =>
     chooseLanguage(context.req.raw, context.get("request")),

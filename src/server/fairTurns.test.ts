@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fairTurns, TooManyWaiting } from "./fairTurns.ts";
+import { fairTurns, oneOfEach, TooManyWaiting } from "./fairTurns.ts";
 
 /** Tasks that end when they are told to, and in which order they began. */
 function tasks() {
@@ -47,4 +47,32 @@ describe("turns", () => {
     await expect(failing).rejects.toThrow("torn");
     expect(await next).toBe("next");
   });
+});
+
+test("one at a time of each caller, others beside them; more than may wait are refused", async () => {
+  const inTurn = oneOfEach(2);
+  const said: string[] = [];
+  const ends = new Map<string, () => void>();
+  const work = (name: string) => () =>
+    new Promise<void>((resolve, reject) => {
+      said.push(name);
+      ends.set(name, () => (name === "a1" ? reject(new Error("a1")) : resolve()));
+    });
+  const first = inTurn("a", work("a1"));
+  const second = inTurn("a", work("a2"));
+  const third = inTurn("a", work("a3"));
+  await expect(inTurn("a", work("a4"))).rejects.toThrow(TooManyWaiting);
+  const other = inTurn("b", work("b1"));
+  await Promise.resolve();
+  expect(said).toEqual(["a1", "b1"]);
+  ends.get("a1")?.();
+  await expect(first).rejects.toThrow("a1");
+  expect(said).toEqual(["a1", "b1", "a2"]);
+  ends.get("a2")?.();
+  await second;
+  await Promise.resolve();
+  ends.get("a3")?.();
+  ends.get("b1")?.();
+  await Promise.all([third, other]);
+  expect(said).toEqual(["a1", "b1", "a2", "a3"]);
 });

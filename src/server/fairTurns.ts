@@ -37,3 +37,25 @@ export function fairTurns(mostOfOne: number) {
     });
   };
 }
+
+/**
+ * One at a time of each caller, in their order, at most so many waiting; those of different callers go on beside each other.
+ */
+export function oneOfEach(mostWaiting: number) {
+  const begun = new Map<string, { last: Promise<unknown>; count: number }>();
+
+  return async function inTurn<Answer>(caller: string, task: () => Promise<Answer>): Promise<Answer> {
+    const own = begun.get(caller) ?? { last: Promise.resolve(), count: 0 };
+    if (own.count > mostWaiting) throw new TooManyWaiting();
+    const done = own.last.then(task);
+    own.last = done.catch(() => undefined);
+    own.count += 1;
+    begun.set(caller, own);
+    try {
+      return await done;
+    } finally {
+      own.count -= 1;
+      if (own.count === 0) begun.delete(caller);
+    }
+  };
+}

@@ -136,4 +136,13 @@ export const edge: readonly Mutation[] = [
     replacement: "",
     fails: { "src/portal/markup.test.ts": ["S6 quotations in quotations: not read as Markdown"] },
   },
+  {
+    file: "src/server/fairTurns.ts",
+    rule: "files of one caller are taken in one after the other",
+    text: "const done = own.last.then(task);",
+    replacement: "const done = task();",
+    fails: {
+      "src/server/fairTurns.test.ts": ["one at a time of each caller, others beside them"],
+    },
+  },
 ];

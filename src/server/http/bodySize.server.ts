@@ -26,6 +26,8 @@ function tooLarge(): never {
   throw new AppError("too_large", 413);
 }
 
+/** So much lies in the buffers between, and is sent before any answer could come. */
+const heldOnTheWay = 64 * 1024;
 /** So much of a body that nobody reads is let in, for so long. */
 const mostDropped = 2 * LARGE_BODY;
 const longestDropping = 5_000;
@@ -35,7 +37,8 @@ const longestDropping = 5_000;
  * tells its own error (502) in the place of our words.
  */
 export async function dropUnread(request: Request): Promise<void> {
-  if (request.bodyUsed || !request.body) return;
+  const declared = Number(request.headers.get("Content-Length") ?? 0);
+  if (declared <= heldOnTheWay || request.bodyUsed || !request.body) return;
   const reader = request.body.getReader();
   const late = setTimeout(() => void reader.cancel(), longestDropping);
   try {
