@@ -111,7 +111,7 @@ export const tasks: readonly Mutation[] = [
     rule: "two that are handed over to one unit make one piece with the later deadline",
     text: "later(first.due, facts.due)",
     replacement: "first.due",
-    fails: plainly,
+    fails: { "src/tasks/replay.test.ts": ["two that end and go into one unit"] },
   },
   {
     file: "src/tasks/asked.ts",
