@@ -42,7 +42,7 @@ CREATE INDEX task_event_task ON task_event (task_id, period, date, sort);
 -- Two equal ones are one.
 CREATE UNIQUE INDEX task_event_once
   ON task_event (task_id, period, coalesce(unit_id, 0), date, event, coalesce(amount, ''), md5(text));
-CREATE SEQUENCE task_event_sort;
+CREATE SEQUENCE task_event_sort OWNED BY task_event.sort;
 
 -- What is known of a piece from one day to the day before another: kept, and always what a replay gives.
 CREATE TABLE task_stage (
