@@ -1,13 +1,14 @@
-/** A field for the test of recomputation, and its figures computed the plain way: from every version, without roll-ups. */
+/** A field for the test of recomputation, and what counts in it told the plain way: from every version, without roll-ups. */
 
 import { sql } from "kysely";
-import { codeOf, firstMonth, lastMonth, type Period, periodOf, periodsWithin } from "../src/calendar/period.ts";
+import { lastMonth, periodOf } from "../src/calendar/period.ts";
 import type { Database, ReadTransaction } from "../src/database/connection.server.ts";
-import type { FormId, IndicatorId, PeriodCode, UnitId } from "../src/database/ids.ts";
+import type { FormId, PeriodCode, UnitId } from "../src/database/ids.ts";
 import type { Basis } from "../src/database/tables.ts";
 import { definitionsChanged } from "../src/ledger/marks.server.ts";
 import { Decimal } from "../src/prose/number.ts";
 import type { Reported } from "../src/values/overMonths.ts";
+import { type Indicator, type Rollup, type Timing, usualLimits, type World } from "./plain/world.ts";
 
 /** Unit ids: 1 the province, 2 and 3 its districts, then communes; commune 9 ended with the year 2023. */
 export const parents = new Map<number, number>([
@@ -47,16 +48,35 @@ export const periodsOf: Record<number, string[]> = {
   2: ["2023-01", "2023-02", "2023-05", "2024-01", "2024-02", "2024-03", "2024-04", "2024-05"],
 };
 
-/** Base indicators by id, as the SQL below makes them. */
-export const bases = new Map<number, { timing: "flow" | "stock" | "peak"; rollup: "sum" | "max" | "none" }>([
-  [1, { timing: "flow", rollup: "sum" }],
-  [2, { timing: "flow", rollup: "sum" }],
-  [3, { timing: "stock", rollup: "sum" }],
-  [4, { timing: "stock", rollup: "sum" }],
-  [5, { timing: "peak", rollup: "max" }],
-  [6, { timing: "stock", rollup: "none" }],
-  [7, { timing: "flow", rollup: "sum" }],
-]);
+const indicator = (code: string, timing: Timing, rollup: Rollup, composed: Partial<Indicator> = {}): Indicator => ({
+  ...{ code, timing, rollup, measure: "người", direction: "more", formula: "", numerator: "", denominator: "" },
+  ...{ decimals: "", owner: "", public: "", ...composed },
+});
+
+/** In the order of their ids, as the SQL below makes them. */
+const indicators: Indicator[] = [
+  indicator("flow", "flow", "sum"),
+  indicator("part", "flow", "sum"),
+  indicator("insured", "stock", "sum"),
+  indicator("people", "stock", "sum"),
+  indicator("salt", "peak", "max"),
+  indicator("plan", "stock", "none"),
+  indicator("revenue", "flow", "sum"),
+  indicator("covered", "ratio", "ratio", { measure: "%", numerator: "insured", denominator: "people" }),
+  indicator("rest", "flow", "sum", { formula: "[flow] - [part]" }),
+];
+
+/** What is demanded of each of four units. */
+const demands = [
+  { indicator: "flow", comparator: "at_least", amount: "400", baseline: "" },
+  { indicator: "part", comparator: "rise_at_least", amount: "10", baseline: "" },
+  { indicator: "insured", comparator: "at_least", amount: "900", baseline: "500" },
+  { indicator: "salt", comparator: "at_most", amount: "40", baseline: "" },
+  { indicator: "plan", comparator: "done_by", amount: "50", baseline: "" },
+  { indicator: "revenue", comparator: "at_most", amount: "600", baseline: "" },
+  { indicator: "covered", comparator: "at_least", amount: "95.5", baseline: "60" },
+  { indicator: "rest", comparator: "fall_at_least", amount: "5", baseline: "" },
+];
 
 export async function makeField(database: Database): Promise<void> {
   await database.write(async (tx) => {
@@ -97,12 +117,11 @@ export async function makeField(database: Database): Promise<void> {
       FROM (VALUES
         ('flow', 'at_least', 400, NULL), ('part', 'rise_at_least', 10, NULL), ('insured', 'at_least', 900, 500),
         ('salt', 'at_most', 40, NULL), ('plan', 'done_by', 50, NULL), ('revenue', 'at_most', 600, NULL),
-        ('covered', 'at_least', 95.5, 60), ('rest', 'fall_at_least', 5, NULL), ('flow', 'fall_at_least', 5, NULL)
+        ('covered', 'at_least', 95.5, 60), ('rest', 'fall_at_least', 5, NULL)
       ) AS row (code, comparator, amount, baseline)
       JOIN indicator ON indicator.code = row.code
       CROSS JOIN unit
-      WHERE unit.id IN (1, 2, 3, 4)
-        AND NOT (row.code = 'flow' AND comparator = 'fall_at_least')`.execute(tx);
+      WHERE unit.id IN (1, 2, 3, 4)`.execute(tx);
     await definitionsChanged(tx);
   });
 }
@@ -165,7 +184,7 @@ export function existsIn(unit: number, period: string): boolean {
 
 /** What the children of a unit add up to, each by its own figure or else by that of its children. */
 export function plainTotal(counted: Counted, unit: number, line: Line, period: string): Reported | undefined {
-  const rule = bases.get(line.indicator);
+  const rule = indicators[line.indicator - 1];
   if (!rule || rule.rollup === "none") return undefined;
   const parts = childrenIn(unit, period).flatMap((child) => plainFigure(counted, child, line, period) ?? []);
   const amounts = parts.map((part) => part.amount);
@@ -177,7 +196,7 @@ export function plainTotal(counted: Counted, unit: number, line: Line, period: s
   };
 }
 
-export function plainFigure(counted: Counted, unit: number, line: Line, period: string): Reported | undefined {
+function plainFigure(counted: Counted, unit: number, line: Line, period: string): Reported | undefined {
   return counted.get(keyOf(unit, line.form, period, line.position)) ?? plainTotal(counted, unit, line, period);
 }
 
@@ -186,91 +205,45 @@ export function withinIn(unit: number, period: string): number[] {
   return [unit, ...childrenIn(unit, period).flatMap((child) => withinIn(child, period))];
 }
 
-/** The lines on which a unit owes an indicator: the monthly ones alone, where it owes both. */
-function linesOwed(unit: number, indicator: number): Line[] {
-  const owed = lines.filter((line) => line.indicator === indicator && line.owedBy.includes(unit));
-  const monthly = owed.filter(({ form }) => form === 2);
-  return monthly.length > 0 ? monthly : owed;
+/** The same field as a folder, for the plain computation. */
+export function worldOfField(counted: Counted): World {
+  const asked = { cumulative: "", owner: "", first_asked: "" };
+  return {
+    units: [1, ...parents.keys()].map((unit) => ({
+      ...{ code: `u${unit}`, kind: kindOf(unit), parent: parents.has(unit) ? `u${parents.get(unit)}` : "" },
+      ...{ valid_from: "", valid_to: unit === ended ? "2023-12-31" : "" },
+    })),
+    indicators,
+    lines: lines.map(({ form, indicator, owedBy }) => ({
+      ...{ ...asked, code: String(form), indicator: codeOf(indicator), frequency: form === 1 ? "quarter" : "month" },
+      owed_by: owedBy.map((unit) => `u${unit}`).join("|"),
+    })),
+    resolutions: [{ code: "nq", unit: "u1", period: "2024", parent: "" }],
+    targets: [1, 2, 3, 4].flatMap((unit) =>
+      demands.map((demand) => ({
+        ...{ ...demand, code: `u${unit}-${demand.indicator}`, unit: `u${unit}`, resolution: "nq", period: "2024" },
+        ...{ by: "", due: "", trajectory: "", part_of: "", illustrative: "" },
+      })),
+    ),
+    values: lines.flatMap(({ form, position, indicator }) =>
+      [...parents.keys()].flatMap((unit) =>
+        (periodsOf[form] ?? []).flatMap((period) => {
+          const reported = counted.get(keyOf(unit, form, period, position));
+          if (!reported) return [];
+          const flags = { estimated: yes(reported.estimated), illustrative: yes(reported.illustrative) };
+          const amount = reported.amount.toFixed();
+          return [{ indicator: codeOf(indicator), unit: `u${unit}`, period, amount, ...flags }];
+        }),
+      ),
+    ),
+    ...{ members: [], changes: [], limits: usualLimits },
+  };
 }
 
-/** How often the unit or one below it owes an indicator in 2024, the shortest. */
-export function plainFrequency(unit: number, indicator: number): "month" | "quarter" | undefined {
-  const owed = withinIn(unit, "2024").flatMap((each) => linesOwed(each, indicator));
-  if (owed.length === 0) return undefined;
-  return owed.some(({ form }) => form === 2) ? "month" : "quarter";
-}
+const kindOf = (unit: number) =>
+  communes.includes(unit) ? "commune" : districts.includes(unit) ? "district" : "province";
+const codeOf = (indicator: number) => indicators[indicator - 1]?.code ?? "";
+const yes = (flag: boolean) => (flag ? "yes" : "");
 
-/** The reports owed at or below a unit for indicators over a span, each with its period and line. */
-export function plainlyOwed(unit: number, indicators: readonly number[], from: number, to: number) {
-  return indicators.flatMap((indicator) =>
-    (["month", "quarter"] as const).flatMap((frequency) => {
-      const periods = periodsWithin(frequency, from, to)
-        .filter((period: Period) => bases.get(indicator)?.timing !== "stock" || lastMonth(period) === to)
-        .map(codeOf);
-      return periods.flatMap((period) =>
-        withinIn(unit, period).flatMap((each) =>
-          linesOwed(each, indicator)
-            .filter(({ form }) => (form === 2) === (frequency === "month"))
-            .map(({ form, position }) => ({ unit: each, key: keyOf(each, form, period, position) })),
-        ),
-      );
-    }),
-  );
-}
-
-/** Of the units that owe, those that reported all of theirs. */
-export function completeOf(counted: Counted, owed: readonly { unit: number; key: string }[]) {
-  const owing = new Set(owed.map((each) => each.unit));
-  const short = new Set(owed.filter((each) => !counted.has(each.key)).map((each) => each.unit));
-  const come = owed.filter((each) => counted.has(each.key)).length;
-  const complete = owing.difference(short);
-  return { owing, complete, coverage: { reported: complete.size, expected: owing.size, come, owed: owed.length } };
-}
-
-type Months = { from: number; to: number };
-
-/**
- * What counts for a unit by period within some months, from the reports in `counted` alone: month by month, what it
- * reported itself leaves nothing to what stands below it.
- */
-export function plainPeriods(
-  counted: Counted,
-  unit: number,
-  indicator: IndicatorId,
-  within: Months,
-): Map<PeriodCode, Reported> {
-  const rows = lines
-    .filter((each) => each.indicator === indicator)
-    .flatMap((line) => (periodsOf[line.form] ?? []).map((period) => ({ line, period, months: monthsOf(period) })))
-    .filter(({ months }) => months.every((month) => month >= within.from && month <= within.to))
-    .map((row) => ({ ...row, own: counted.get(keyOf(unit, row.line.form, row.period, row.line.position)) }));
-  const taken = new Set(rows.flatMap(({ own, months }) => (own ? months : [])));
-  const found = new Map<PeriodCode, Reported>();
-  for (const { line, period, months, own } of rows) {
-    const below = months.some((month) => taken.has(month)) ? undefined : plainTotal(counted, unit, line, period);
-    const figure = own ?? below;
-    if (figure) found.set(period as PeriodCode, figure);
-  }
-  return found;
-}
-
-function monthsOf(period: string): number[] {
-  const first = firstMonth(periodOf(period));
-  return Array.from({ length: lastMonth(periodOf(period)) - first + 1 }, (_, index) => first + index);
-}
-
-/** Whether anything that counts for the unit ends with the last of the months. */
-export function plainlyReaches(counted: Counted, unit: number, indicator: IndicatorId, within: Months): boolean {
-  return [...plainPeriods(counted, unit, indicator, within).keys()].some(
-    (period) => lastMonth(periodOf(period)) === within.to,
-  );
-}
-
-/** At least nine reports of ten. */
-export function plainlyEnough({ come, owed }: { come: number; owed: number }): boolean {
-  return come * 10 >= owed * 9;
-}
-
-export const spanOfYear = (asOf: Period) => ({ from: firstMonth(periodOf("2024")), to: lastMonth(asOf) });
 export const unitId = (id: number) => id as UnitId;
 export const formId = (id: number) => id as FormId;

@@ -4,7 +4,6 @@
  */
 import { fc, test as property } from "@fast-check/vitest";
 import { beforeAll, expect } from "vitest";
-import { codeOf, lastEnded, periodOf } from "../src/calendar/period.ts";
 import type { ReadTransaction } from "../src/database/connection.server.ts";
 import type { PeriodCode } from "../src/database/ids.ts";
 import type { Basis } from "../src/database/tables.ts";
@@ -14,19 +13,15 @@ import { type Cell, emptyCell, type ReportKey, type State } from "../src/ledger/
 import { approve, reopen, returnReport, signOff, submit } from "../src/ledger/steps.server.ts";
 import { Decimal } from "../src/prose/number.ts";
 import { saveDraft } from "../src/reports/draft.server.ts";
-import type { Target } from "../src/resolutions/resolution.ts";
-import { readDemands } from "../src/resolutions/resolutions.server.ts";
-import { standingsOf } from "../src/resolutions/standing.server.ts";
-import { type Standing, standingOf } from "../src/resolutions/standing.ts";
 import { isAppError } from "../src/server/error.ts";
-import type { Coverage } from "../src/values/coverage.ts";
-import { basesOf, figureOf, type IndicatorRules, yearEarlier } from "../src/values/figure.ts";
 import { foldRollups, readRollups } from "../src/values/rollup.server.ts";
+import { Field } from "./plain/owed.ts";
+import { answered } from "./plain/product.ts";
+import { plainStandings } from "./plain/standings.ts";
 import {
   type Counted,
   childrenIn,
   communes,
-  completeOf,
   districts,
   existsIn,
   formId,
@@ -35,16 +30,11 @@ import {
   makeField,
   parents,
   periodsOf,
-  plainFrequency,
   plainlyCounted,
-  plainlyEnough,
-  plainlyOwed,
-  plainlyReaches,
-  plainPeriods,
   plainTotal,
-  spanOfYear,
   unitId,
   withinIn,
+  worldOfField,
 } from "./plainField.ts";
 
 const database = await testDatabase();
@@ -149,85 +139,16 @@ async function compareRollups(tx: ReadTransaction, basis: Basis, counted: Counte
 }
 
 async function compareStandings(tx: ReadTransaction, basis: Basis, counted: Counted): Promise<void> {
-  const { rules } = await readDemands(tx);
-  for (const unit of [1, 2, 3, 4]) {
+  const world = worldOfField(counted);
+  const field = new Field(world, world.values);
+  for (const unit of ["u1", "u2", "u3", "u4"]) {
     for (const period of ["2024-Q1", "2024-05", "2024-Q2"]) {
-      const question = {
-        unit: unitId(unit),
-        at: periodOf(period),
-        resolution: "nq",
-        basis,
-        likeForLike: "always",
-      } as const;
-      const { targets } = await standingsOf(tx, question);
-      expect(targets.length).toBe(8);
-      for (const { target, standing } of targets) {
-        const plain = plainStanding(counted, rules, target, period);
-        expect(standing, `${basis} ${target.code} ${period}`).toEqual(plain);
-      }
+      const question = { unit, period, resolution: "nq", basis, likeForLike: true };
+      const told = await answered(tx, question);
+      expect(told.targets.length).toBe(8);
+      expect(told, `${basis} ${unit} ${period}`).toEqual(plainStandings(field, question));
     }
   }
-}
-
-function plainStanding(counted: Counted, rules: IndicatorRules, target: Target, period: string): Standing {
-  const rule = rules.ofId(target.indicatorId);
-  if (!rule) throw new Error(target.code);
-  const parts = basesOf(rule, rules).map((base) => base.id);
-  const isMonthly = parts.every((part) => plainFrequency(target.unit, part) === "month");
-  const asOf = lastEnded(isMonthly ? "month" : "quarter", target.period, periodOf(period));
-  if (!asOf) throw new Error(target.code);
-  const span = spanOfYear(asOf);
-  const figure = (from: Counted, over: typeof span) =>
-    figureOf(rule, rules, (indicator) => plainPeriods(from, target.unit, indicator, over), over);
-  const priorOf = (from: Counted) => {
-    const stopsShort = parts.some(
-      (part) =>
-        plainlyReaches(from, target.unit, part, span) && !plainlyReaches(from, target.unit, part, yearEarlier(span)),
-    );
-    return stopsShort ? undefined : figure(from, yearEarlier(span));
-  };
-  const actual = figure(counted, span);
-  const prior = priorOf(counted);
-  const complete = (over: typeof span) => completeOf(counted, plainlyOwed(target.unit, parts, over.from, over.to));
-  const now = complete(span);
-  const before = complete(yearEarlier(span));
-  const both = now.complete.intersection(before.complete);
-  const among = new Map([...counted].filter(([key]) => both.has(Number(key.split(" ")[0]))));
-  const sameUnits = now.complete.symmetricDifference(before.complete).size === 0;
-  const standing = standingOf(
-    target,
-    {
-      asOf: { code: codeOf(asOf), period: asOf },
-      actual: actual?.amount ?? null,
-      prior: prior?.amount ?? null,
-      coverage: now.coverage,
-      priorCoverage: before.coverage,
-      likeForLike:
-        rule.rollup !== "sum" || sameUnits
-          ? null
-          : {
-              actual: figure(among, span)?.amount ?? null,
-              prior: priorOf(among)?.amount ?? null,
-              units: both.size,
-            },
-      estimated: actual?.estimated ?? false,
-      illustrative: actual?.illustrative ?? false,
-    },
-    periodOf(period),
-  );
-  expect(standing.judged, target.code).toBe(plainlyJudged(target, standing, now.coverage, before.coverage));
-  return standing;
-}
-
-/** By nine tenths of the reports, unless it is past changing or to be done by a day; the field judges nothing later. */
-function plainlyJudged(target: Target, { actual, share }: Standing, now: Coverage, before: Coverage): boolean {
-  if (target.comparator === "done_by") return true;
-  if (target.timing !== "stock" && target.timing !== "ratio" && actual !== null) {
-    if (target.comparator === "at_most" && target.amount.lessThan(actual)) return true;
-    if (target.comparator === "at_least" && Number(share) >= 1) return true;
-  }
-  const isRelative = target.comparator === "rise_at_least" || target.comparator === "fall_at_least";
-  return plainlyEnough(now) && (!isRelative || plainlyEnough(before));
 }
 
 const wishes = fc.array(fc.nat(9_999), { minLength: 400, maxLength: 400 });
