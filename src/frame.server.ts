@@ -82,10 +82,10 @@ function unitChoice({ unit: chosen, period, tree }: Choice, { person, clock, lan
   ]);
   const listed = all.length > LISTED_UNITS ? all.filter((unit) => near.has(unit)) : all;
   return {
-    chosen: { code: chosen.code, name: nameApart(tree, chosen, language) },
+    chosen: { code: chosen.code, name: nameApart(tree, chosen, language, day) },
     units: listed.map((unit) => ({
       code: unit.code,
-      name: nameApart(tree, unit, language),
+      name: nameApart(tree, unit, language, day),
       depth: ancestorsOf(tree, unit.id).filter((above) => readable.has(above.id)).length,
     })),
   };

@@ -11,7 +11,7 @@ export function actsOnReviews({ objects, visitor, done, versionOf }: ForeignFiel
     (await done(visitor("office.hung-le"), "GET", review(""))).blocks;
   const lastBlock = async () => (await blocks()).findLast(({ edited }) => edited)?.id ?? "";
   const anyParagraph = async () => (await blocks()).find(({ kind }) => kind === "paragraph")?.id ?? "";
-  const paragraphTaken = async () => ({ take: JSON.stringify({ block: await anyParagraph(), text: "Từ Word" }) });
+  const paragraphTaken = async () => ({ take: JSON.stringify([{ block: await anyParagraph(), text: "Từ Word" }]) });
   return [
     {
       ...{ name: "a paragraph of a review", by: "office.hung-le", path: review("/texts"), headers: ifMatch },

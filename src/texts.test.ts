@@ -42,6 +42,8 @@ const senses: Readonly<Record<string, readonly string[]>> = {
   "Chỉ tiêu": ["Indicator", "Target", "Targets"],
   ...{ Chọn: ["Choice", "Take"], "Cần đạt": ["Demanded", "Expected"], Giao: ["Allot", "Give"] },
   ...{ "Khóa sổ": ["Close", "Closed periods"], "Nội dung": ["Body", "Text"], "Văn bản": ["Documents", "The paper"] },
+  // Of a target that was to be completed, and of a piece of a task.
+  "Hoàn thành": ["Completed", "Done"],
   "Mở báo cáo": ["Open the report", "Open the review"],
 };
 

@@ -217,7 +217,7 @@ describe("why a target stands as it does", () => {
     database.read(async (tx) => {
       const explained = await explainTarget(tx, code, { at: periodOf("2024-Q2"), basis: "approved" });
       const { tree } = await readDefinitions(tx);
-      return { explained, sentences: whyInWords(explained, tree, "vi") };
+      return { explained, sentences: whyInWords(explained, tree, "vi", "2024-09-23" as IsoDate) };
     });
 
   test.each(["ct01", "ct19"])("of %s only units that lag behind their allotment are named as such", async (code) => {

@@ -1,5 +1,5 @@
 /** People as pages and the API show them to somebody: those within their reach, and what may be done with each. */
-import { today, writeInstant } from "../calendar/clock.ts";
+import { today, vietnamDay, writeInstant } from "../calendar/clock.ts";
 import { writeDay } from "../calendar/day.ts";
 import { changesOf } from "../database/changeLog.server.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
@@ -89,7 +89,7 @@ function shown(person: PersonRecord, { viewer, tree, day, language }: Viewing): 
     roles: held.map((each) => ({
       id: each.id,
       role: each.role,
-      unit: unitShown(tree, each.unitId, language),
+      unit: unitShown(tree, each.unitId, language, day),
       since: each.givenOn,
     })),
     state: stateOf(person, day),
@@ -97,9 +97,9 @@ function shown(person: PersonRecord, { viewer, tree, day, language }: Viewing): 
   };
 }
 
-function unitShown(tree: UnitTree, id: UnitId | undefined, language: Language): ShownRole["unit"] {
+function unitShown(tree: UnitTree, id: UnitId | undefined, language: Language, day: IsoDate): ShownRole["unit"] {
   const unit = id === undefined ? undefined : tree.byId.get(id);
-  return unit && { code: unit.code, name: nameApart(tree, unit, language) };
+  return unit && { code: unit.code, name: nameApart(tree, unit, language, day) };
 }
 
 function stateOf(person: PersonRecord, day: IsoDate): ShownPerson["state"] {
@@ -124,13 +124,13 @@ export async function historyOf(
   );
   return changes.map(({ id, at, by, act, before, after }) => {
     const words = accessTexts[`done_${act}` as keyof typeof accessTexts];
-    const what = told(after ?? before, tree, language);
+    const what = told(after ?? before, tree, language, vietnamDay(at));
     return { id, at: writeInstant(at), by: names.get(by) ?? by, act: words ? say(words, language, { what }) : act };
   });
 }
 
 /** A day, a role on a unit, or what a token is for; other details are not told. */
-function told(detail: unknown, tree: UnitTree, language: RequestContext["language"]): string {
+function told(detail: unknown, tree: UnitTree, language: RequestContext["language"], day: IsoDate): string {
   if (typeof detail === "string") return writeDay(detail as IsoDate);
   if (typeof detail !== "object" || detail === null) return "";
   if ("token" in detail) return String(detail.token);
@@ -138,6 +138,6 @@ function told(detail: unknown, tree: UnitTree, language: RequestContext["languag
   const role = roles.find((each) => each === detail.role);
   const unit = tree.units.find((each) => "unitId" in detail && each.id === detail.unitId);
   if (!role) return "";
-  const unitName = unit ? nameApart(tree, unit, language) : say(accessTexts.everything, language);
+  const unitName = unit ? nameApart(tree, unit, language, day) : say(accessTexts.everything, language);
   return say(accessTexts.role_on, language, { role: say(accessTexts[role], language), unit: unitName });
 }

@@ -30,7 +30,7 @@ export async function unitChoices(tx: ReadTransaction, request: Asking): Promise
         ? "typed"
         : offered.map((unit) => ({
             code: unit.code,
-            name: nameApart(tree, unit, request.language),
+            name: nameApart(tree, unit, request.language, day),
             depth: ancestorsOf(tree, unit.id).length,
           })),
   };

@@ -28,8 +28,8 @@ export async function insertionChoices(tx: ReadTransaction, { clock, language }:
   const day = today(clock);
   return {
     indicators: indicators.filter((each) => each.public).map(({ code, name }) => ({ code, name })),
-    units: unit ? unitsWithin(tree, unit.id).map((each) => nameApart(tree, each, language)) : [],
-    unit: unit ? nameApart(tree, unit, language) : "",
+    units: unit ? unitsWithin(tree, unit.id).map((each) => nameApart(tree, each, language, day)) : [],
+    unit: unit ? nameApart(tree, unit, language, day) : "",
     period: capital(nameOf(previous(periodAt("quarter", day)), language)),
   };
 }

@@ -1,6 +1,6 @@
 /** A report as a duty: what it is called, to whose office it comes, how far it is. */
 import { vietnamDay } from "../calendar/clock.ts";
-import { nameOf } from "../calendar/period.ts";
+import { lastDay, nameOf } from "../calendar/period.ts";
 import type { FormId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Duty, Stage } from "../duties/duty.ts";
 import type { ReportHead, ReportKey, State } from "../ledger/report.ts";
@@ -65,7 +65,7 @@ class ReportOwed implements ReportDuty {
   }
 
   get unit(): string {
-    return nameApart(this.#tree, this.place.unit, "vi");
+    return nameApart(this.#tree, this.place.unit, "vi", lastDay(this.place.period));
   }
 
   get owedBy(): UnitId {

@@ -70,7 +70,7 @@ export async function officeBlocks(tx: ReadTransaction, asking: Asking): Promise
       const board = await readBoard(tx, definitions, office, period);
       if (!open.has(code) && board.waiting.length === 0) continue;
       const title = titleOf(definitions.tree.byId.get(office), definitions.tree, period, { day, language });
-      blocks.push({ title, sentences: boardSentences(board, definitions, office, period, language) });
+      blocks.push({ title, sentences: boardSentences(board, definitions, office, period, { language, day }) });
     }
   }
   return blocks;
@@ -97,7 +97,7 @@ function titleOf(
   { day, language }: { day: IsoDate; language: Language },
 ): string {
   const title = say(reportTodayTexts.compilation, language, { period: nameOf(period, language) });
-  return office !== undefined && hasEnded(office, day) ? `${title} · ${nameApart(tree, office, language)}` : title;
+  return office !== undefined && hasEnded(office, day) ? `${title} · ${nameApart(tree, office, language, day)}` : title;
 }
 
 function quartersOf(days: readonly IsoDate[]): Map<PeriodCode, Period> {
@@ -115,14 +115,14 @@ function boardSentences(
   definitions: Definitions,
   office: UnitId,
   period: Period,
-  language: Language,
+  { language, day }: { language: Language; day: IsoDate },
 ): Sentence[] {
   const unit = definitions.tree.byId.get(office);
   if (board.all.length === 0 || !unit) return [];
   const to = boardAddress(unit.code, codeOf(period));
   const owing = new Set(board.all.map(({ owedBy }) => owedBy));
   const missing = missingByUnit(board.all);
-  const names = namesApart(definitions.tree, [...missing.keys()], language);
+  const names = namesApart(definitions.tree, [...missing.keys()], language, day);
   const sentences: Sentence[] = [
     {
       told: say(reportTodayTexts.units_submitted, language, { done: owing.size - missing.size, all: owing.size }),
@@ -142,7 +142,7 @@ function boardSentences(
       reason:
         change &&
         say(reportTodayTexts.changed_most, language, {
-          change: changeInWords(nameApart(definitions.tree, first.duty.place.unit, language), change, language),
+          change: changeInWords(nameApart(definitions.tree, first.duty.place.unit, language, day), change, language),
         }),
       to: first.duty.address,
       action: say(webTexts.approve, language),
@@ -150,7 +150,7 @@ function boardSentences(
   }
   const returned = board.all.filter(({ report }) => report.state === "returned");
   if (returned.length > 0) {
-    const units = namesApart(definitions.tree, [...new Set(returned.map(({ place }) => place.unit.id))], language);
+    const units = namesApart(definitions.tree, [...new Set(returned.map(({ place }) => place.unit.id))], language, day);
     sentences.push({
       told: say(reportTodayTexts.returned_count, language, { count: returned.length }),
       reason: `${listedUnits(units, language)}.`,
@@ -160,10 +160,10 @@ function boardSentences(
   return sentences;
 }
 
-function namesApart(tree: UnitTree, units: readonly UnitId[], language: Language): string[] {
+function namesApart(tree: UnitTree, units: readonly UnitId[], language: Language, day: IsoDate): string[] {
   return units.flatMap((id) => {
     const unit = tree.byId.get(id);
-    return unit === undefined ? [] : nameApart(tree, unit, language);
+    return unit === undefined ? [] : nameApart(tree, unit, language, day);
   });
 }
 
@@ -193,7 +193,7 @@ async function silentBlock(tx: ReadTransaction, asking: Asking, unit: UnitId): P
   if (!first) return { title, sentences: [] };
   const quarterOf = ({ place }: ReportDuty) => codeOf(periodAt("quarter", place.lastDay));
   const silent = missingByUnit(duties.filter((duty) => quarterOf(duty) === quarterOf(first)));
-  const names = namesApart(definitions.tree, [...silent.keys()], language);
+  const names = namesApart(definitions.tree, [...silent.keys()], language, day);
   const period = periodOf(quarterOf(first));
   const name = nameOf(period, language);
   const sentence: Sentence = {

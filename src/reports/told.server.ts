@@ -1,5 +1,7 @@
 /** Tells those concerned of what happened to a report, in the transaction in which it happened. */
+
 import type { Role } from "../access/person.ts";
+import { vietnamDay } from "../calendar/clock.ts";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { NoticeKind } from "../duties/notices/notice.ts";
 import { type NewNotice, notify, settleNotices } from "../duties/notices/notices.server.ts";
@@ -48,7 +50,12 @@ export async function tellOfStep(
   const notice: NewNotice = {
     kind: told.kind,
     about: aboutOf(place.key),
-    details: { what: whatOf(place), unit: nameApart(tree, place.unit, "vi"), who: asking.person?.name, why },
+    details: {
+      what: whatOf(place),
+      unit: nameApart(tree, place.unit, "vi", vietnamDay(at)),
+      who: asking.person?.name,
+      why,
+    },
     address: addressAt(place, unit, tree),
     at,
   };
@@ -63,14 +70,20 @@ export async function tellOfReopening(
   tree: UnitTree,
   { kind, why }: { kind: "reopening_asked" | "reopening_declined"; why: string },
 ): Promise<void> {
+  const at = asking.clock.now();
   const toOffice = kind === "reopening_asked";
   const unit = toOffice ? officeOf(place) : place.filler;
   const notice: NewNotice = {
     kind,
     about: aboutOf(place.key),
-    details: { what: whatOf(place), unit: nameApart(tree, place.unit, "vi"), who: asking.person?.name, why },
+    details: {
+      what: whatOf(place),
+      unit: nameApart(tree, place.unit, "vi", vietnamDay(at)),
+      who: asking.person?.name,
+      why,
+    },
     address: addressAt(place, unit, tree),
-    at: asking.clock.now(),
+    at,
   };
   const roles: Role[] = toOffice ? ["office"] : ["reporter", "approver"];
   await notify(tx, [{ notice, to: recipientsAt(unit, roles, tree, asking) }]);

@@ -194,7 +194,7 @@ function givenRow(
     as_unit: asUnit,
     as_office: asOffice,
     about: aboutOf(place.key),
-    details: { what: whatOf(place), unit: nameApart(definitions.tree, place.unit, "vi") },
+    details: { what: whatOf(place), unit: nameApart(definitions.tree, place.unit, "vi", vietnamDay(at)) },
     unit_address: addressAt(place, place.filler, definitions.tree),
     office_address: addressAt(place, office, definitions.tree),
     office_id: office,

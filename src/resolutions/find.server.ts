@@ -20,7 +20,7 @@ export const findTargets: Finder = {
       if (!matches(target.name, indicator.nameEnglish, indicator.synonyms.join(" "), unit.name)) return [];
       const to = targetAddress(target.code, codesOf({ unit, period: choice.period }));
       // The unit chosen above goes without saying.
-      const beside = unit.id === choice.unit.id ? "" : nameApart(choice.tree, unit, language);
+      const beside = unit.id === choice.unit.id ? "" : nameApart(choice.tree, unit, language, today(clock));
       return [{ kind: "target", name: nameOfTarget(target, indicator, language), beside, to }];
     });
   },

@@ -1,5 +1,6 @@
 /** Why a target lags, from what the data say: which units, what they wrote, who is silent. */
 import { nameOf, type Period, previous } from "../calendar/period.ts";
+import type { IsoDate } from "../database/ids.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { Decimal } from "../prose/number.ts";
 import { type Language, say } from "../prose/text.ts";
@@ -15,21 +16,21 @@ import { resolutionTexts } from "./texts.ts";
 const NAMED = 4;
 const MOST_NOTES = 2;
 
-export function whyInWords(explained: TargetExplained, tree: UnitTree, language: Language): string[] {
+export function whyInWords(explained: TargetExplained, tree: UnitTree, language: Language, today: IsoDate): string[] {
   const { indicator, units } = explained;
   const told = units.filter((unit) => unit.standing.actual !== null);
   const silent = units.filter((unit) => unit.standing.actual === null);
   const sentences: string[] = [];
-  if (told.length > 0) sentences.push(extremes(explained, told, tree, language));
+  if (told.length > 0) sentences.push(extremes(explained, told, tree, language, today));
   if (silent.length > 0 && told.length > 0) {
     sentences.push(
       say(resolutionTexts.why_silent, language, {
-        units: named(silent, ({ unit }) => nameApart(tree, unit, language), language),
+        units: named(silent, ({ unit }) => nameApart(tree, unit, language, today), language),
       }),
     );
   }
   const notes = units.flatMap((unit) =>
-    unit.explanations.slice(0, 1).map((note) => `“${note}” (${nameApart(tree, unit.unit, language)})`),
+    unit.explanations.slice(0, 1).map((note) => `“${note}” (${nameApart(tree, unit.unit, language, today)})`),
   );
   if (notes.length > 0) {
     sentences.push(say(resolutionTexts.why_notes, language, { notes: notes.slice(0, MOST_NOTES).join("; ") }));
@@ -68,11 +69,12 @@ function extremes(
   told: UnitShare[],
   tree: UnitTree,
   language: Language,
+  today: IsoDate,
 ): string {
   const lessIsBetter = isAtMost(target.comparator);
   const allotted = told.filter((unit) => unit.allotment !== undefined && unit.standing.share !== null);
   const written = (unit: UnitShare) =>
-    `${nameApart(tree, unit.unit, language)} ${writeAmount(indicator, unit.standing.actual ?? "0", language)}`;
+    `${nameApart(tree, unit.unit, language, today)} ${writeAmount(indicator, unit.standing.actual ?? "0", language)}`;
   if (allotted.length > 0) {
     const lagging = allotted
       .filter(({ standing }) => isLagging(standing.pace))

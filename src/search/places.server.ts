@@ -43,8 +43,8 @@ export const findUnits: Finder = {
         const above = unit.parent === undefined ? undefined : tree.byId.get(unit.parent);
         return {
           kind: "unit",
-          name: nameApart(tree, unit, language),
-          beside: above === undefined ? "" : nameApart(tree, above, language),
+          name: nameApart(tree, unit, language, day),
+          beside: above === undefined ? "" : nameApart(tree, above, language, day),
           to: targetsAddress(codesOf({ unit, period })),
         };
       },

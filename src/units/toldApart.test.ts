@@ -15,6 +15,16 @@ test("of units of one name the ended ones say until when they existed, and the l
   expect([...toldApart(units, "vi").values()]).toEqual(["Xã Tân Hào (đến 30/06/2025)", "Xã Tân Hào", "Xã Hưng Lễ"]);
 });
 
+test("on a day the one that exists has its name alone, and those that are no more or not yet say so", () => {
+  const units = [
+    { code: "cu", name: "Xã Tân Hào", validTo: day("2025-06-30") },
+    { code: "moi", name: "Xã Tân Hào", validFrom: day("2025-07-01") },
+  ];
+  const shownOn = (on: string) => [...toldApart(units, "vi", day(on)).values()];
+  expect(shownOn("2025-06-30")).toEqual(["Xã Tân Hào", "Xã Tân Hào (từ 01/07/2025)"]);
+  expect(shownOn("2025-07-01")).toEqual(["Xã Tân Hào (đến 30/06/2025)", "Xã Tân Hào"]);
+});
+
 test("two living ones of one name are told apart by when they began, or by their codes", () => {
   const units = [
     { code: "mot", name: "Xã Hòa Bình", validFrom: day("2025-07-01") },

@@ -59,7 +59,7 @@ export async function readShownFigure(tx: ReadTransaction, request: Request, ask
   return {
     name: nameOfIndicator(indicator, language),
     measure: indicator.measure,
-    unit: nameApart(definitions.tree, unit, language),
+    unit: nameApart(definitions.tree, unit, language, today(asked.clock)),
     period: within
       ? say(valueTexts.since_start, language, { period: nameOf(period, language) })
       : nameOf(period, language),
@@ -82,12 +82,12 @@ export async function readShownFigure(tx: ReadTransaction, request: Request, ask
         to: source({ period: each.period }),
       })),
       ...made.units.map((each) => ({
-        name: nameApart(definitions.tree, each.unit, language),
+        name: nameApart(definitions.tree, each.unit, language, today(asked.clock)),
         amount: write(indicator, each.figure),
         to: source({ unit: each.unit.code }),
       })),
     ],
-    upwards: upwards(definitions, indicator, unit.id, source, language).filter(
+    upwards: upwards(definitions, indicator, unit.id, source, asked).filter(
       ({ unit: above }) =>
         above === undefined || may(asked.person, "report.read", { unit: above }, definitions.tree, today(asked.clock)),
     ),
@@ -121,7 +121,7 @@ function upwards(
   indicator: Indicator,
   unit: UnitId,
   source: (of: { indicator?: Indicator; unit?: string }) => string,
-  language: Language,
+  { language, clock }: Pick<RequestContext, "language" | "clock">,
 ) {
   const parentId = definitions.tree.byId.get(unit)?.parent;
   const parent = parentId === undefined ? undefined : definitions.tree.byId.get(parentId);
@@ -138,7 +138,7 @@ function upwards(
           {
             kind: "unit" as const,
             unit: parent.id,
-            name: nameApart(definitions.tree, parent, language),
+            name: nameApart(definitions.tree, parent, language, today(clock)),
             to: source({ unit: parent.code }),
           },
         ]

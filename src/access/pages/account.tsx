@@ -55,7 +55,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       name: person.name,
       roles: person.roles.map(({ role, unitId }) => ({
         role,
-        unit: unitNamed(tree, unitId, asked.language),
+        unit: unitNamed(tree, unitId, asked.language, today(asked.clock)),
       })),
       tokens: tokens.map(tokenLine),
       rights: tokenRightsOf(person, tree, today(asked.clock)),

@@ -3,6 +3,7 @@
 import { Link } from "react-router";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
+import { today } from "../../calendar/clock.ts";
 import { codeOf, nameOf } from "../../calendar/period.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { Decimal } from "../../prose/number.ts";
@@ -71,7 +72,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       })),
       units: units.map(({ unit, allotment, standing: own }) => ({
         code: unit.code,
-        name: nameApart(tree, unit, language),
+        name: nameApart(tree, unit, language, today(asked.clock)),
         demand: allotment && writeDemand(allotment, indicator, language),
         actual: written(own.actual),
         prior: written(own.prior),

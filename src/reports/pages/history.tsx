@@ -3,7 +3,7 @@
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
 import { namesOf } from "../../access/names.server.ts";
-import { writeInstant } from "../../calendar/clock.ts";
+import { today, writeInstant } from "../../calendar/clock.ts";
 import { nameOf } from "../../calendar/period.ts";
 import { historyOf } from "../../ledger/report.server.ts";
 import { cellAt, isWritten, sameCell, type WrittenReport } from "../../ledger/report.ts";
@@ -64,7 +64,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
         changed,
       };
     });
-    const unit = nameApart(definitions.tree, place.unit, language);
+    const unit = nameApart(definitions.tree, place.unit, language, today(asked.clock));
     const title = `${unit} · ${place.form.name} · ${capital(nameOf(place.period, language))}`;
     const chosen = unitOfFrame(request, params.unit);
     return { unit, back: reportAddress(params, "form", chosen), title, versions: versions.reverse() };

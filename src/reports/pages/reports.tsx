@@ -52,13 +52,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       ...(await dutiesAt(tx, definitions, ofPeriod)),
     ]);
     return {
-      unit: nameApart(tree, unit, language),
+      unit: nameApart(tree, unit, language, day),
       period: capital(nameOf(period, language)),
       reports: listed.map(({ place, report, filled, due }) => {
         const isClosed = closed(place.lastDay) !== undefined;
         return {
           codes: { unit: place.unit.code as string, form: place.form.code, period: place.key.period as string },
-          about: place.key.unit === unit.id ? undefined : nameApart(tree, place.unit, language),
+          about: place.key.unit === unit.id ? undefined : nameApart(tree, place.unit, language, day),
           ended: report.state === "approved" ? undefined : endOf(tree.byId.get(place.filler), day),
           form: place.form.name,
           period: capital(nameOf(place.period, language)),

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { choiceOf } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay } from "../../access/guard.server.ts";
+import { today } from "../../calendar/clock.ts";
 import { codeOf, nameOf } from "../../calendar/period.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
@@ -58,7 +59,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const of = {
       view,
       kept: asked.person ? await viewsOf(tx, asked.person.id) : [],
-      unit: { code: unit.code, name: nameApart(tree, unit, asked.language) },
+      unit: { code: unit.code, name: nameApart(tree, unit, asked.language, today(asked.clock)) },
       period: { code: codeOf(period), name: nameOf(period, language) },
     };
     if (!comparison) return { ...of, comparison: undefined };

@@ -1,7 +1,7 @@
 /** What a target's page shows, read and written out. */
 import type { RequestContext } from "../../access/context.server.ts";
 import { accessTree, requireMay } from "../../access/guard.server.ts";
-import { vietnamDay, writeInstant } from "../../calendar/clock.ts";
+import { today, vietnamDay, writeInstant } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { codeOf, nameOf, type Period, periodOf } from "../../calendar/period.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
@@ -39,6 +39,7 @@ export async function readTargetPage(
   { code, period, basis }: { code: string; period: Period; basis: Basis },
 ) {
   const { language } = asked;
+  const day = today(asked.clock);
   const explained = await explainTarget(tx, code, { at: period, basis });
   const { target, indicator, standing, resolution, limits } = explained;
   await requireMay(tx, asked, "target.read", { unit: target.unit, owner: target.lead });
@@ -48,7 +49,7 @@ export async function readTargetPage(
   return {
     code: target.code,
     name: nameOfTarget(target, indicator, language),
-    unit: { code: unit?.code ?? "", name: unitNamed(tree, target.unit, language) ?? "" },
+    unit: { code: unit?.code ?? "", name: unitNamed(tree, target.unit, language, day) ?? "" },
     period: { code: codeOf(period), name: nameOf(period, language) },
     basis,
     resolution: resolution.title,
@@ -71,7 +72,7 @@ export async function readTargetPage(
     course: courseRows(explained, language),
     units: explained.units.map(({ unit: each, allotment, standing: own, explanations }) => ({
       code: each.code,
-      name: nameApart(tree, each, language),
+      name: nameApart(tree, each, language, day),
       allotment: allotment?.code,
       explanations,
       shown: shownStanding(allotment ?? target, indicator, own, { language, limits }),
@@ -87,7 +88,7 @@ export async function readTargetPage(
       setBy: other.setBy,
       demand: writeDemand(other, indicator, language),
     })),
-    why: standing.actual === null ? [] : whyInWords(explained, tree, language),
+    why: standing.actual === null ? [] : whyInWords(explained, tree, language, day),
     changes: await changesShown(tx, asked, explained, { period, basis }),
     quoted: await quotesShown(tx, explained, unit?.code ?? "", language),
   };
@@ -133,7 +134,7 @@ function allotmentInWords({ target, units }: TargetExplained, language: Language
 /** The last entries and changes of every figure of which the target's is made, of its unit and those below. */
 async function changesShown(
   tx: ReadTransaction,
-  { language }: Pick<RequestContext, "language">,
+  { language, clock }: Pick<RequestContext, "language" | "clock">,
   { target, indicator, standing }: TargetExplained,
   { basis }: { period: Period; basis: Basis },
 ) {
@@ -161,7 +162,7 @@ async function changesShown(
     return {
       key: `${change.unit} ${change.form} ${change.period} ${change.position} ${change.version}`,
       at: writeInstant(change.at),
-      unit: unitNamed(definitions.tree, change.unit, language) ?? "",
+      unit: unitNamed(definitions.tree, change.unit, language, today(clock)) ?? "",
       indicator: bases.length > 1 ? nameOfIndicator(base, language) : undefined,
       period: nameOf(periodOf(change.period), language),
       before: change.isFirst || change.before === null ? undefined : write(change.before),

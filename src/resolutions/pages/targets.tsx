@@ -1,9 +1,11 @@
 /** The table of targets: where each stands, against its plan, its pace and last year. */
+
 import { Link } from "react-router";
 import { z } from "zod";
 import { choiceOf } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay } from "../../access/guard.server.ts";
+import { today } from "../../calendar/clock.ts";
 import { codeOf, nameOf, periodOf } from "../../calendar/period.ts";
 import { byField } from "../../indicators/fields.ts";
 import { say } from "../../prose/text.ts";
@@ -80,7 +82,9 @@ async function readTable({ request, context }: Route.LoaderArgs) {
       likeForLike: view["cung-don-vi"] === "co" ? "always" : "where_partial",
     });
     const opened = board.rows.find((row) => row.target.code === view.mo);
-    const why = opened && (await whyOf(tx, opened, { at: period, basis, tree, language: asked.language }));
+    const why =
+      opened &&
+      (await whyOf(tx, opened, { at: period, basis, tree, language: asked.language, today: today(asked.clock) }));
     const rows = board.rows.map(({ target, indicator, standing, course, completion }) => ({
       code: target.code,
       name: nameOfTarget(target, indicator, asked.language),
@@ -97,7 +101,7 @@ async function readTable({ request, context }: Route.LoaderArgs) {
       shown: shownStanding(target, indicator, standing, { language: asked.language, limits: board.limits }),
     }));
     return {
-      unit: { code: unit.code, name: nameApart(tree, unit, asked.language) },
+      unit: { code: unit.code, name: nameApart(tree, unit, asked.language, today(asked.clock)) },
       period: { code: codeOf(period), name: nameOf(period, asked.language) },
       resolution: board.resolution.title,
       views: asked.person ? await viewsOf(tx, asked.person.id) : [],

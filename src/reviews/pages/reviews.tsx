@@ -41,7 +41,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const reviews = await listReviews(tx, readable);
     const code = codeOf(period);
     return {
-      unit: nameApart(tree, unit, asked.language),
+      unit: nameApart(tree, unit, asked.language, day),
       period: nameOf(period, asked.language),
       chosen: codesOf({ unit, period }),
       layout: await readSetting(tx, usualLayout),
@@ -50,7 +50,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         !reviews.some((review) => review.unit === unit.id && review.period === code),
       reviews: reviews.map((review) => ({
         id: review.id,
-        unit: unitNamed(tree, review.unit, asked.language) ?? "",
+        unit: unitNamed(tree, review.unit, asked.language, day) ?? "",
         period: nameOf(periodOf(review.period), asked.language),
         resolution: resolutions.find(({ id }) => id === review.resolution)?.title ?? "",
         state: review.state,

@@ -34,7 +34,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     const day = today(clock);
     const named = (code: string | null) => {
       const unit = code === null ? undefined : tree.byCode.get(code);
-      return unit ? nameApart(tree, unit, language) : "";
+      return unit ? nameApart(tree, unit, language, day) : "";
     };
     const shownDay = (text: string | null) => (text === null ? "" : writeDay(dayOf(text)));
     const amountShown = (event: string, amount: string | null) => {

@@ -31,7 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const set = await readDaysSet(tx);
     const shown = (due: (typeof waiting)[number]["due"]) => (due === null ? null : writeDay(due));
     return {
-      unit: nameApart(tree, unit, asked.language),
+      unit: nameApart(tree, unit, asked.language, day),
       day: writeDay(day),
       chosen: codesOf({ unit, period }),
       waiting: waiting.map(({ code, title, role, due, finishedOn, percent, isAsking }) => ({

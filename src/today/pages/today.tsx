@@ -33,7 +33,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   queryOf(request, Query);
   const day = today(asked.clock);
   const chosen = (choice: Choice | undefined) =>
-    choice && `${nameApart(choice.tree, choice.unit, asked.language)} · ${nameOf(choice.period, asked.language)}`;
+    choice && `${nameApart(choice.tree, choice.unit, asked.language, day)} · ${nameOf(choice.period, asked.language)}`;
   const { parts, choice } = await partsOf(context.get(dayContributions), { ...asked, person }, new URL(request.url));
   const { heading } = parts.find((part) => part.heading !== undefined) ?? {};
   return {

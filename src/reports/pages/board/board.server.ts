@@ -68,7 +68,7 @@ export async function readBoardPage(
   const codesOf = ({ unit, form, key }: ReportPlace) => ({ unit: unit.code, form: form.code, period: key.period });
   const fillerOf = ({ place }: ReportDuty) => {
     const filler = definitions.tree.byId.get(place.filler);
-    return filler === undefined ? "" : nameApart(definitions.tree, filler, language);
+    return filler === undefined ? "" : nameApart(definitions.tree, filler, language, day);
   };
   const named = (duty: ReportDuty) => ({
     ...cell(duty),
@@ -86,7 +86,7 @@ export async function readBoardPage(
   const open = all.filter(({ place }) => closed(place.lastDay) === undefined);
   const closedThrough = all.map(({ place }) => closed(place.lastDay)).find((through) => through !== undefined);
   const missing = [...missingByUnit(open)].map(([filler, reports]) =>
-    missingView(definitions, filler, reports, reminded, language),
+    missingView(definitions, filler, reports, reminded, { language, day }),
   );
   const forms = new Map(all.map(({ place }) => [place.form.id, place] as const));
   const overlaps = [...forms.values()].flatMap(({ form, lastDay }) =>
@@ -116,7 +116,7 @@ export async function readBoardPage(
     overlaps,
     endedOffices: await endedOfficesAt(tx, definitions, { unit, period, day, language }),
     period: codeOf(period) as string,
-    title: `${nameApart(definitions.tree, unit, language)} · ${capital(nameOf(period, language))}`,
+    title: `${nameApart(definitions.tree, unit, language, day)} · ${capital(nameOf(period, language))}`,
     due: dueShown(due, day, await readDaysSet(tx)),
     counts: {
       all: all.length,
@@ -154,7 +154,7 @@ export async function readBoardPage(
     rows: rows
       .filter(([, reports]) => reports.some(matches))
       .map(([each, reports]) => ({
-        unit: nameApart(definitions.tree, each, language),
+        unit: nameApart(definitions.tree, each, language, day),
         code: each.code as string,
         ended: reports.every(({ report }) => report.state === "approved") ? undefined : endOf(each, day),
         cells: columns.map(([key]) => {
@@ -183,7 +183,7 @@ async function endedOfficesAt(
     const { all, closed } = await readBoard(tx, definitions, office.id, period);
     const left = all.filter(({ report, place }) => report.state !== "approved" && closed(place.lastDay) === undefined);
     if (left.length === 0) continue;
-    const name = nameApart(definitions.tree, office, language);
+    const name = nameApart(definitions.tree, office, language, day);
     told.push({
       words: say(reportTexts.ended_office_waits, language, { office: name, day: ended, count: left.length }),
       to: boardAddress(office.code, codeOf(period)),
@@ -207,7 +207,7 @@ function missingView(
   filler: UnitId,
   reports: readonly ReportDuty[],
   reminded: ReadonlyMap<UnitId, Date>,
-  language: RequestContext["language"],
+  { language, day }: { language: RequestContext["language"]; day: IsoDate },
 ) {
   const at = reminded.get(filler);
   const unit = tree.byId.get(filler);
@@ -225,7 +225,7 @@ function missingView(
       : say(reportTexts.board_form_often, language, { form, count: others.length + 1 });
   return {
     id: filler as number,
-    name: unit === undefined ? "" : nameApart(tree, unit, language),
+    name: unit === undefined ? "" : nameApart(tree, unit, language, day),
     forms: [...byForm].map(owedText).join("; "),
     reminded: at && writeInstant(at),
   };

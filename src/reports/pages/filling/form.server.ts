@@ -35,7 +35,7 @@ export async function readFormPage(tx: ReadTransaction, request: RequestContext,
   const narrative: Narrative = isWritten(report) ? report.narrative : {};
   return {
     codes,
-    unit: nameApart(definitions.tree, place.unit, language),
+    unit: nameApart(definitions.tree, place.unit, language, today(clock)),
     ended: report.state === "approved" ? undefined : endOf(definitions.tree.byId.get(place.filler), today(clock)),
     form: place.form.name,
     period: capital(nameOf(place.period, language)),

@@ -60,7 +60,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
       codes: params,
       chosen,
       done: xong,
-      lead: `${nameApart(definitions.tree, place.unit, asked.language)} · ${place.form.name} · ${nameOf(place.period, asked.language)}`,
+      lead: `${nameApart(definitions.tree, place.unit, asked.language, today(asked.clock))} · ${place.form.name} · ${nameOf(place.period, asked.language)}`,
       isDraft: !isSent(form.report.state),
       mayIssue: may(asked.person, "report.issue", accessPlace(place), definitions.tree, today(asked.clock)),
       details: { ...details, date: details.date as string | undefined },

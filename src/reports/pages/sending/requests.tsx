@@ -1,8 +1,10 @@
 /** A request to open a report again, its answer, and the office in a unit's place: said on the form, and done on this page. */
+
 import { redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../../access/context.server.ts";
 import { guardPage } from "../../../access/guard.server.ts";
+import { today } from "../../../calendar/clock.ts";
 import { nameOf } from "../../../calendar/period.ts";
 import { capital } from "../../../prose/capital.ts";
 import { posted } from "../../../server/http/posted.server.ts";
@@ -37,7 +39,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   return asked.database.read(async (tx) => {
     const opened = await openReport(tx, asked, params);
     const { place, definitions } = opened;
-    const unit = nameApart(definitions.tree, place.unit, asked.language);
+    const unit = nameApart(definitions.tree, place.unit, asked.language, today(asked.clock));
     const around = await readAround(tx, asked, opened);
     const title = `${unit} · ${place.form.name} · ${capital(nameOf(place.period, asked.language))}`;
     return { around, title, unit, back: reportAddress(params, "form", chosen) };

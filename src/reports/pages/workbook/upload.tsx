@@ -4,6 +4,7 @@ import { Form, Link, redirect } from "react-router";
 import { z } from "zod";
 import { requestContext } from "../../../access/context.server.ts";
 import { guardPage } from "../../../access/guard.server.ts";
+import { today } from "../../../calendar/clock.ts";
 import { nameOf } from "../../../calendar/period.ts";
 import { capital } from "../../../prose/capital.ts";
 import { AppError } from "../../../server/error.ts";
@@ -35,7 +36,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     return {
       codes: { unit: params.unit, form: params.form, period: params.period },
       chosen,
-      unit: nameApart(definitions.tree, place.unit, asked.language),
+      unit: nameApart(definitions.tree, place.unit, asked.language, today(asked.clock)),
       form: place.form.name,
       period: capital(nameOf(place.period, asked.language)),
       mayFill: acts.includes("fill"),
