@@ -27,7 +27,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const report = "/app/bao-cao";
 const reports = /^app($|\/bao-cao)/;
 const inside = /^app/;
-const work = /^app($|\/(bao-cao|tong-hop|van-ban|tin-bai|chi-tieu|doi-chieu|nap-so-lieu|so-lieu|nguoi-dung))/;
+const work = /^app($|\/(bao-cao|tong-hop|nhiem-vu|van-ban|tin-bai|chi-tieu|doi-chieu|nap-so-lieu|so-lieu|nguoi-dung))/;
 const visitors: Visitor[] = [
   { name: "a citizen", from: ["/", "/dang-nhap", "/tim?tu=dang+vien", "/tim?tu=xyz", "/khong-co-trang-nay"] },
   {
@@ -80,14 +80,14 @@ const visitors: Visitor[] = [
 const pages = pagePatterns(routes);
 /** Kinds of pages that axe has looked at; again for another role only where what stands there is another's. */
 const examined = new Set<string>();
-const differs = /^app($|\/bao-cao)/;
+const differs = /^app($|\/(bao-cao|nhiem-vu))/;
 /** The office's own, as they came to be. */
 const made: string[] = [];
 /** Two are looked at where a report is submitted and a Word file taken in; other journeys add what they looked at. */
 export const seen = new Set(["app/bao-cao/:unit/:form/:period/kiem-tra", "app/van-ban/:review/tu-word"]);
 
 export function everyPage(demo: () => Demo): void {
-  test("what pages show is made first: a review issued and another begun, a table of last year sent in, an article begun", async () => {
+  test("what pages show is made first: a review issued and another begun, a table of last year sent in, an article begun, a task handed out", async () => {
     const office = await demo().signedIn("vanphong");
     const { page } = office;
     const begin = async (period: string) => {
@@ -122,7 +122,7 @@ export function everyPage(demo: () => Demo): void {
     await page.getByLabel("Nội dung").fill("Kết nạp [[ket-nap-dang-vien|giong-trom|2024-Q1|cap]] đảng viên.");
     await page.getByRole("button", { name: "Lưu nháp" }).click();
     await page.getByRole("link", { name: "Xem trước" }).waitFor();
-    made.push(new URL(page.url()).pathname);
+    made.push(new URL(page.url()).pathname, await handOutTask(page));
     expect(office.faults()).toEqual([]);
     await office.close();
   });
@@ -177,6 +177,30 @@ export function everyPage(demo: () => Demo): void {
   test("no page of the router's list was left out", () => {
     expect(pages.filter((pattern) => !seen.has(pattern))).toEqual([]);
   });
+}
+
+/** A task of the office's to a commune and an agency, put off once; its page. */
+async function handOutTask(page: Page): Promise<string> {
+  const row = {
+    ...{ title: "Rà soát hộ nghèo", assigned_by: "giong-trom", leads: "chau-hoa", cooperating: "chi-cuc-thue" },
+    ...{ assigned: "2024-09-02", due: "2024-09-20" },
+  };
+  const status = await page.evaluate(
+    async (rows) => {
+      const headers = { "content-type": "application/json" };
+      const body = JSON.stringify({ rows });
+      return (await fetch("/api/v1/definitions/tasks/ra-soat", { method: "PUT", headers, body })).status;
+    },
+    [row],
+  );
+  expect(status).toBe(200);
+  await page.goto("/app/nhiem-vu/ra-soat");
+  await page.getByRole("combobox", { name: "Việc", exact: true }).selectOption("outside_cause");
+  await page.getByRole("textbox", { name: "Mức, hạn" }).fill("2024-10-04");
+  await page.getByLabel("Nội dung").fill("Mưa lũ trên diện rộng, đường vào các ấp bị ngập.");
+  await page.getByRole("button", { name: "Ghi" }).click();
+  await page.getByRole("cell", { name: "Mưa lũ trên diện rộng", exact: false }).waitFor();
+  return "/app/nhiem-vu/ra-soat";
 }
 
 /** What is wrong with the page that is open, at both widths. */
