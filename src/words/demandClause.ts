@@ -111,6 +111,7 @@ function demandOf(quantity: Quantity, around: Around, row: ReadRow): Demand | De
     ...(each?.isSpan ? (["doubt_each_time"] as const) : []),
     ...(each?.isOneOfSeveral ? (["doubt_part"] as const) : []),
     ...(isAbout(left) || limitsChange(left, own) ? (["doubt_about"] as const) : []),
+    ...(afterEvent.test(behind) ? (["doubt_due"] as const) : []),
     ...(differsInSize(measure, row.measure) ? (["doubt_size"] as const) : []),
     ...(isRowShare && amount.greaterThan(mostPerCent) ? (["doubt_amount"] as const) : []),
     ...(isStructure(row) || endsWith(left, makingUp) || endsWith(said(row.name ?? "", row.isBare), makingUp)
@@ -229,6 +230,9 @@ function shareOf(behind: string): string {
     .trim();
   return whole === "" ? sign : `${sign} ${whole}`;
 }
+
+/** "Trong vòng 3 tháng kể từ khi có hướng dẫn": a time that only its event begins. */
+const afterEvent = /^\s*(?:tháng|ngày|tuần|quý|năm)(?!\p{L})[^,;]*(?:kể từ|sau khi|từ khi)/iu;
 
 /** Beyond it a percentage is more likely a number written in another format. */
 const mostPerCent = 1_000;

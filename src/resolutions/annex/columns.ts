@@ -193,7 +193,8 @@ function withDemand(
       : [],
   );
   const column = likely.at(-1);
-  const isSentences = column === undefined && uses.includes("name");
+  // A table of results has last year's figures and no demands; its names are no sentences that hold any.
+  const isSentences = column === undefined && uses.includes("name") && !uses.includes("prior");
   return {
     uses: uses.map((use, at) => (at === column ? "demand" : use)),
     isGuessed: true,
