@@ -197,7 +197,7 @@ async function handOutTask(page: Page): Promise<string> {
   await page.goto("/app/nhiem-vu/ra-soat");
   await page.getByRole("combobox", { name: "Sự việc" }).selectOption("outside_cause");
   await page.getByRole("textbox", { name: "Mức, hạn" }).fill("2024-10-04");
-  await page.getByLabel("Nội dung").fill("Mưa lũ trên diện rộng, đường vào các ấp bị ngập.");
+  await page.getByLabel("Lời kèm theo").fill("Mưa lũ trên diện rộng, đường vào các ấp bị ngập.");
   await page.getByRole("button", { name: "Ghi" }).click();
   await page.getByRole("cell", { name: "Mưa lũ trên diện rộng", exact: false }).waitFor();
   return "/app/nhiem-vu/ra-soat";
