@@ -111,6 +111,15 @@ describe("who leads and who assigned", () => {
     expect(await pieceOf("hung-le")).toMatchObject({ extensionAsked: null, due: "2024-10-15", state: "in_time" });
   });
 
+  test("on the screen a day is typed as days are", async () => {
+    const asked = { unit: "thue", event: "extension_asked", text: "Chờ hướng dẫn" };
+    const type = (amount: string) =>
+      send(visitor("reporter.thue"), "POST", "/app/nhiem-vu/kh-1", new URLSearchParams({ ...asked, amount }));
+    expect((await type("31/13/2024")).status).toBe(422);
+    await type("31/10/2024");
+    expect(await pieceOf("thue")).toMatchObject({ extensionAsked: "2024-10-31" });
+  });
+
   test("nobody tells of another's piece, nor answers for who assigned", async () => {
     const told = { unit: "tan-hao", event: "progress", amount: "50" };
     for (const other of ["reporter.hung-le", "office.giong-trom", "leader.tan-hao", "reporter.thue"])

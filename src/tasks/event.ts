@@ -3,6 +3,7 @@ import { parseDay } from "../calendar/day.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
 import { amountPattern } from "../definitions/cells.ts";
 import { Decimal } from "../prose/number.ts";
+import { dayTyped } from "../words/day.ts";
 
 export const eventKinds = [
   "received",
@@ -89,6 +90,12 @@ export function amountFaultOf(event: EventKind, amount: string | undefined): str
     default:
       return kind satisfies never;
   }
+}
+
+/** An amount as it is typed on a screen: a day in any of its spellings; anything else as it stands. */
+export function amountTyped(event: EventKind, typed: string): string {
+  const isDay = amountKinds[event] === "day" || amountKinds[event] === "day_if_any";
+  return (isDay ? dayTyped(typed) : undefined) ?? typed;
 }
 
 function isPercent(text: string, most = 1_000): boolean {

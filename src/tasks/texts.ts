@@ -91,8 +91,8 @@ export const taskTexts = {
   answer_piece: { vi: "Trả lời, với tư cách cơ quan giao", en: "Answer as who assigned it" },
   every_piece: { vi: "– mọi phần việc áp dụng được –", en: "– every piece that allows it –" },
   task_amount_hint: {
-    vi: "Tiến độ, chất lượng: số phần trăm. Gia hạn, trả lại, khách quan: ngày, như 2024-10-15. Chuyển: mã đơn vị nhận.",
-    en: "Progress, quality: per cent. More time, return, outside cause: a date such as 2024-10-15. Transfer: the unit's code.",
+    vi: "Tiến độ, chất lượng: số phần trăm. Gia hạn, trả lại, khách quan: ngày, như 15/10/2024. Chuyển: mã đơn vị nhận.",
+    en: "Progress, quality: per cent. More time, return, outside cause: a date such as 15/10/2024. Transfer: the unit's code.",
   },
   task_record: { vi: "Ghi", en: "Record" },
   task_unknown: { vi: "Không có nhiệm vụ “{task}”.", en: "There is no task “{task}”." },

@@ -17,7 +17,7 @@ import { Notice, Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
 import { actOnTask } from "../acting.server.ts";
 import { taskAddress, tasksAddress } from "../addresses.ts";
-import { type EventKind, eventKinds, isToldByDoer } from "../event.ts";
+import { amountTyped, type EventKind, eventKinds, isToldByDoer } from "../event.ts";
 import { taskShown } from "../taskShown.server.ts";
 import { eventNames, stateNames, taskTexts } from "../texts.ts";
 import type { Route } from "./+types/task.ts";
@@ -94,7 +94,8 @@ const Acting = z.object({
 export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   return posted(request, Acting, asked, async ({ unit, event, amount, text }) => {
-    const act = { task: params.task, unit: unit === "" ? undefined : unit, event, amount, text };
+    const told = { event, amount: amountTyped(event, amount), text };
+    const act = { task: params.task, unit: unit === "" ? undefined : unit, ...told };
     await asked.database.write((tx) => actOnTask(tx, asked, act));
     return redirect(taskAddress(params.task) + new URL(request.url).search);
   });
