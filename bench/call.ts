@@ -2,18 +2,18 @@
 import { Agent, request } from "node:http";
 
 export type Caller = { call(url: string, asked: Asked): Promise<string>; close(): void };
-type Asked = { token: string; body?: string; headers?: Record<string, string> };
+type Asked = { token: string; method?: "PUT"; body?: string; headers?: Record<string, string> };
 
-/** At most so many connections; an answer other than 200 is an error. */
+/** At most so many connections; an answer that is not a success is an error. */
 export function openCaller(connections: number): Caller {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   return {
-    call: (url, { token, body, headers }) =>
+    call: (url, { token, method, body, headers }) =>
       new Promise((resolve, reject) => {
         const length: Record<string, string | number> =
           body === undefined ? {} : { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
         const sent = request(url, {
-          method: body === undefined ? "GET" : "POST",
+          method: method ?? (body === undefined ? "GET" : "POST"),
           agent,
           headers: { authorization: `Bearer ${token}`, ...length, ...headers },
         });
@@ -24,7 +24,7 @@ export function openCaller(connections: number): Caller {
             answer += text;
           });
           response.on("end", () =>
-            response.statusCode === 200
+            response.statusCode === 200 || response.statusCode === 201
               ? resolve(answer)
               : reject(new Error(`${url}: ${response.statusCode} ${answer}`)),
           );

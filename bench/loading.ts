@@ -16,7 +16,7 @@ export async function measureLoading(stage: Stage, repetitions: number): Promise
   const folder = join(stage.folder, "tenth");
   await writeTenth(folder);
   // The definitions once, before: what is timed is figures.
-  await load(stage, await withoutValues(folder));
+  await loadInto(stage, await withoutValues(folder));
   const copied = join(stage.folder, "values.tsv");
   await writeForCopy(stage, copied);
 
@@ -28,7 +28,7 @@ export async function measureLoading(stage: Stage, repetitions: number): Promise
     await stage.settle();
     theirs.push(await secondsOf(() => copy(stage, copied)));
     await stage.settle();
-    ours.push(await secondsOf(() => load(stage, folder)));
+    ours.push(await secondsOf(() => loadInto(stage, folder)));
     await stage.settle();
   }
   const values = communes.length * indicators.length * months.length;
@@ -49,7 +49,8 @@ async function withoutValues(folder: string): Promise<string> {
   return definitions;
 }
 
-async function load(stage: Stage, folder: string): Promise<void> {
+/** As `quyet load` does, a process of its own. */
+export async function loadInto(stage: Stage, folder: string): Promise<void> {
   const { code, stderr } = await runCommand(["load", folder], { QUYET_DATA: stage.server.folder });
   if (code !== 0) throw new Error(`load ended with ${code}: ${stderr}`);
 }

@@ -20,6 +20,7 @@ import { measureSavingCells } from "./savingCells.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { measureStandings } from "./standings.ts";
 import { measureSubmitting } from "./submitting.ts";
+import { measureTasks } from "./tasks.ts";
 import { secondsOf } from "./timing.ts";
 import { measureWidePages } from "./widePages.ts";
 
@@ -40,6 +41,7 @@ const repetitions = options.quick
       standing: 15,
       wide: 15,
       forms: 200,
+      tasks: 15,
       pages: 3,
       kills: 1,
     }
@@ -52,6 +54,7 @@ const repetitions = options.quick
       standing: 41,
       wide: 41,
       forms: 400,
+      tasks: 41,
       pages: 9,
       kills: 20,
     };
@@ -75,6 +78,7 @@ const onLoadedStage = {
 /** Each with a server of its own, or none. */
 const apart = {
   "public-pages": (): Measured => measurePublicPages(repetitions.publicPages),
+  tasks: (): Measured => measureTasks(repetitions.tasks),
   idle: (): Measured => measureIdleMemory(),
   pages: (): Measured => measurePages(repetitions.pages),
   "hostile-files": (): Measured => measureHostileFiles(),

@@ -15,6 +15,7 @@ const queries: Readonly<Record<string, string>> = {
   "/api/v1/reports": "?unit=hung-le&period=2024-Q2",
   "/api/v1/targets": "?unit=hung-le",
   "/api/v1/tasks": "?unit=hung-le",
+  "/api/v1/task-counts": "?unit=hung-le",
   "/api/v1/standing": "?unit=hung-le&period=2024-Q2&basis=submitted",
   "/api/v1/reports/:unit/:form/:period/cells": "?seen=0",
   "/api/v1/values/history": "?indicator=ket-nap&unit=hung-le&period=2024-Q2",
@@ -165,6 +166,7 @@ describe("S1 what lies above one's unit", () => {
     "/app/so-lieu.json?chi-so=ket-nap&don-vi=giong-trom&ky=2024-Q2&nguon=submitted",
     "/api/v1/reports?unit=giong-trom&period=2024-Q2",
     "/api/v1/tasks?unit=giong-trom",
+    "/api/v1/task-counts?unit=giong-trom",
     "/api/v1/standing?unit=giong-trom&period=2024-Q2&basis=submitted",
     "/api/v1/review-draft?unit=giong-trom&period=2024-Q2&basis=submitted&format=text",
   ];

@@ -33,6 +33,8 @@ export function anyFolder(seed: number): PlainFolder {
     { code: "c", kind: "commune", parent: "h" },
     { code: "n", kind: "commune", parent: "h", ...(merged && { from: ends }) },
     { code: "p", kind: "agency", parent: "h" },
+    // Beside all others: what a task's pieces come to is not always what the district's do.
+    { code: "s", kind: "agency" },
     { code: "q", kind: "cell", parent: "a", ...(merged && maybe(50) && { to: dayBefore(ends) }) },
   ];
   const heirs = (code: string) => {
@@ -76,7 +78,7 @@ function anyTask(index: number, { below, of, maybe }: Chance, before: readonly P
   const due = recurs
     ? of(["+5", "+10w", undefined, "+0"])
     : of(["+10", "+20w", "+45", "2024-Q4", "2024-Q3", undefined, "2024-09-07", dayAt(130 + below(100))]);
-  const words = ["a", "commune", "nhom", "p", "c", "cell"].filter(() => maybe(40));
+  const words = ["a", "commune", "nhom", "p", "c", "cell", "s"].filter(() => maybe(40));
   const [parent] = before.filter(() => maybe(30));
   return {
     ...{

@@ -294,6 +294,21 @@ export interface Tables {
     gone_on: IsoDate | null;
     gone_by: "withdrawn" | "transferred" | "declined" | null;
   };
+  task_tally: {
+    task_id: TaskId;
+    period: PeriodCode | "";
+    role: "lead" | "cooperating";
+    began: IsoDate;
+    due: IsoDate | null;
+    extended: boolean;
+    finished_on: IsoDate | null;
+    quality: string | null;
+    excused_to: IsoDate | null;
+    gone_on: IsoDate | null;
+    day: IsoDate;
+    pieces: number;
+    percent: string;
+  };
   petition: {
     id: Given<string>;
     number: string;

@@ -6,13 +6,17 @@ import { type PlainEvent, type PlainFolder, plainTasks } from "../../test/plainT
 import { periodBetween } from "../../test/programTasks.ts";
 import { stoppedClock } from "../calendar/clock.ts";
 import { periodOf } from "../calendar/period.ts";
-import type { Database } from "../database/connection.server.ts";
+import type { Database, WriteTransaction } from "../database/connection.server.ts";
 import type { IsoDate } from "../database/ids.ts";
 import { testDatabase } from "../database/testDatabase.ts";
 import { writeWorkbook } from "../sheets/workbook.server.ts";
+import { occurrenceCalled } from "../tasks/acting.server.ts";
 import type { Grouping } from "../tasks/answer.ts";
-import { tasksOf } from "../tasks/answered.server.ts";
+import { taskCountsOf, tasksOf } from "../tasks/answered.server.ts";
 import type { AskedRole, Span } from "../tasks/asked.ts";
+import type { EventKind } from "../tasks/event.ts";
+import { addEvent } from "../tasks/events.server.ts";
+import { keepOccurrence } from "../tasks/kept.server.ts";
 import { unitByCode } from "../units/tree.ts";
 import { readUnitTree } from "../units/units.server.ts";
 import { exportWorkbook } from "./export.server.ts";
@@ -47,16 +51,33 @@ const files: Files = {
   "task_events.csv": lines("task,unit,date,event,amount,text", ...eventLines),
 };
 
+/** With every piece, and the counts alone, which are the same. */
 async function asked(database: Database, unit: string, span: Span, role: AskedRole = "lead", by?: Grouping) {
-  return database.read(async (tx) =>
-    tasksOf(tx, { unit: unitByCode(await readUnitTree(tx), unit).id, role, span }, by),
-  );
+  return database.read(async (tx) => {
+    const question = { unit: unitByCode(await readUnitTree(tx), unit).id, role, span };
+    const answer = await tasksOf(tx, question, by);
+    const { tasks: _, pieces: __, ...counts } = answer;
+    expect(await taskCountsOf(tx, question, by), "counted in the database").toEqual(counts);
+    return answer;
+  });
 }
 const on = (day: string): Span => ({ on: day as IsoDate });
 const stages = (database: Database) =>
   database.read(
     async (tx) =>
       (await sql`SELECT * FROM task_stage ORDER BY task_id, period, unit_id, role, from_day`.execute(tx)).rows,
+  );
+const alike = (database: Database) =>
+  database.read(
+    async (tx) =>
+      (
+        await sql`
+          SELECT *
+          FROM task_tally
+          ORDER BY task_id, period, role, began, due, extended, finished_on, quality, excused_to, gone_on, day`.execute(
+          tx,
+        )
+      ).rows,
   );
 
 describe("a district's tasks", async () => {
@@ -245,7 +266,7 @@ describe("folders at random", () => {
       const plain = plainTasks(folder);
       const whole = await testDatabase();
       await loadFolder(whole, await folderOf(filesOf(folder)), options);
-      for (let each = 0; each < 8; each++) {
+      for (let each = 0; each < 16; each++) {
         const question = anyQuestion(index * 100 + each);
         const span: Span = question.period
           ? { period: periodBetween(...question.period) }
@@ -265,10 +286,28 @@ describe("folders at random", () => {
       for (let first = 0; first <= byDay.length; first += 3)
         await loadFolder(parts, await folderOf(filesOf({ ...folder, events: byDay.slice(first, first + 3) })), options);
       expect(await stages(parts), "three at a time").toEqual(kept);
+      expect(await alike(parts), "three at a time").toEqual(await alike(whole));
+
+      const told = await testDatabase();
+      await loadFolder(told, await folderOf(filesOf({ ...folder, events: [] })), options);
+      for (const event of byDay) await told.write((tx) => tell(tx, event));
+      expect(await stages(told), "told one by one").toEqual(kept);
+      expect(await alike(told), "told one by one").toEqual(await alike(whole));
     },
     120_000,
   );
 });
+
+/** As somebody tells it on its day. */
+async function tell(tx: WriteTransaction, { task: code, unit, date, event, amount }: PlainEvent): Promise<void> {
+  const tree = await readUnitTree(tx);
+  const occurrence = await occurrenceCalled(tx, code);
+  const told = { unit: unit === undefined ? undefined : unitByCode(tree, unit).id, date: date as IsoDate };
+  const kind = { event: event as EventKind, amount, text: "" };
+  const stamp = { task: occurrence.task.id, period: occurrence.period ?? ("" as const), by: "thử", at: new Date() };
+  if (await addEvent(tx, { ...told, ...kind, ...stamp }))
+    expect(await keepOccurrence(tx, occurrence, told), code).toEqual([]);
+}
 
 function filesOf({ units, groups, successions, tasks, events }: PlainFolder): Files {
   const row = (...cells: (string | number | undefined)[]) => cells.map((cell) => cell ?? "").join(",");

@@ -9,7 +9,7 @@ import { AppError, fieldRefused } from "../server/error.ts";
 import { unitByCode } from "../units/tree.ts";
 import { amountFaultOf, amountKinds, type EventKind, isToldByDoer, wantsReason } from "./event.ts";
 import { addEvent } from "./events.server.ts";
-import { keepTasks } from "./kept.server.ts";
+import { keepOccurrence } from "./kept.server.ts";
 import { occurrenceOf, partsOfCode } from "./occurrence.ts";
 import type { Occurrence } from "./task.ts";
 import { readTasks } from "./tasks.server.ts";
@@ -70,7 +70,7 @@ export async function actOnTask(tx: WriteTransaction, asked: Asking, act: Act): 
     at: asked.clock.now(),
   });
   if (!isNew) return;
-  const [refused] = await keepTasks(tx, [task.id], today);
+  const [refused] = await keepOccurrence(tx, occurrence, { unit, date: today });
   if (refused) throw new AppError(refused.fault.code, 409, { ...refused.fault.details, task: code });
 }
 

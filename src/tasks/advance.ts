@@ -1,8 +1,9 @@
 /** How far whole tasks are: over their leads' pieces and their parts. */
-import type { IsoDate, TaskId } from "../database/ids.ts";
+import type { IsoDate } from "../database/ids.ts";
 import { Decimal } from "../prose/number.ts";
 import type { Handed } from "./asked.ts";
 import { factsOn, progressOf } from "./piece.ts";
+import type { Occurrence } from "./task.ts";
 
 export type Advance = {
   /** Null without any piece or part that is not gone. */
@@ -12,47 +13,56 @@ export type Advance = {
   pieces: number;
 };
 
+/** What the leads' own pieces that are not gone come to, without the parts. */
+export type Led = {
+  occurrence: Occurrence;
+  pieces: number;
+  done: number;
+  /** The sum of how far each is. */
+  progress: Decimal;
+};
+
+export function ledOn({ occurrence, pieces }: Handed, day: IsoDate): Led {
+  const standing = pieces.flatMap((piece) => {
+    const facts = piece.role === "lead" ? factsOn(piece, day) : undefined;
+    return facts && facts.goneOn === undefined ? [facts] : [];
+  });
+  return {
+    occurrence,
+    pieces: standing.length,
+    done: standing.filter(({ finishedOn }) => finishedOn !== undefined).length,
+    progress: Decimal.sum(0, ...standing.map(progressOf)),
+  };
+}
+
 type Weighed = { progress: Decimal; weight: Decimal };
 
 /**
  * The mean of the leads' pieces, each of weight 1, and of the parts by their own weights. What is gone is left out, and so is
  * a part without progress. A recurring part is as many parts as it has occurrences by the day.
  */
-export function advanceOn(handed: readonly Handed[], day: IsoDate): (one: Handed) => Advance {
-  const parts = new Map<TaskId, Handed[]>();
-  for (const each of handed) {
-    const { parent } = each.occurrence.task;
-    if (parent !== undefined && each.occurrence.assigned <= day)
-      parts.set(parent, [...(parts.get(parent) ?? []), each]);
-  }
-  const known = new Map<Handed, Advance>();
-  const advance = (one: Handed): Advance => {
+export function advanceOf(led: readonly Led[]): (one: Led) => Advance {
+  const parts = Map.groupBy(led, ({ occurrence }) => occurrence.task.parent);
+  const known = new Map<Led, Advance>();
+  const advance = (one: Led): Advance => {
     const found = known.get(one) ?? fresh(one);
     known.set(one, found);
     return found;
   };
-  const fresh = ({ occurrence, pieces }: Handed): Advance => {
-    const standing = pieces.flatMap((piece) => {
-      const facts = piece.role === "lead" ? factsOn(piece, day) : undefined;
-      return facts && facts.goneOn === undefined ? [facts] : [];
-    });
-    const own = standing.map((facts): Weighed => ({ progress: progressOf(facts), weight: new Decimal(1) }));
+  const fresh = ({ occurrence, pieces, done, progress }: Led): Advance => {
     const ofParts = occurrence.period === undefined ? (parts.get(occurrence.task.id) ?? []) : [];
     const theirs = ofParts.flatMap((part): Weighed[] => {
-      const { progress } = advance(part);
-      return progress === null ? [] : [{ progress, weight: new Decimal(part.occurrence.task.weight) }];
+      const ofPart = advance(part).progress;
+      return ofPart === null ? [] : [{ progress: ofPart, weight: new Decimal(part.occurrence.task.weight) }];
     });
-    return {
-      progress: mean([...own, ...theirs]),
-      done: standing.filter(({ finishedOn }) => finishedOn !== undefined).length,
-      pieces: standing.length,
-    };
+    return { progress: meanWith({ progress, weight: new Decimal(pieces) }, theirs), done, pieces };
   };
   return advance;
 }
 
-function mean(weighed: readonly Weighed[]): Decimal | null {
-  const weight = Decimal.sum(0, ...weighed.map((each) => each.weight));
+/** `own` is a sum already. */
+function meanWith(own: Weighed, parts: readonly Weighed[]): Decimal | null {
+  const weight = Decimal.sum(own.weight, ...parts.map((each) => each.weight));
   if (weight.isZero()) return null;
-  return Decimal.sum(0, ...weighed.map((each) => each.progress.times(each.weight))).div(weight);
+  return Decimal.sum(own.progress, ...parts.map((each) => each.progress.times(each.weight))).div(weight);
 }

@@ -4,7 +4,7 @@ import type { DaysSet } from "../calendar/publicHolidays.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
 import { contractText, type Decimal } from "../prose/number.ts";
 import type { UnitTree } from "../units/tree.ts";
-import { advanceOn } from "./advance.ts";
+import { advanceOf, type Led, ledOn } from "./advance.ts";
 import { askedPieces, dayOf, type Handed, type Question, type Seen } from "./asked.ts";
 import { type Beside, type Counts, type RateName, ratesOf, type Tally, tallyOf, totalOf } from "./count.ts";
 import { daysLeftOn, type PieceState, progressOf, shareOf } from "./piece.ts";
@@ -33,36 +33,42 @@ export type PieceTold = {
   carried: boolean;
 };
 
-export type TasksAnswer = {
+export type CountsAnswer = {
   unit: string;
   on: string;
   period: string | null;
-} & Told & {
-    groups?: ({ key: string } & Told)[];
-    tasks: { task: string; progress: string | null; done: number; pieces: number }[];
-    pieces: PieceTold[];
-  };
+} & Told & { groups?: ({ key: string } & Told)[] };
+
+export type TasksAnswer = CountsAnswer & {
+  tasks: { task: string; progress: string | null; done: number; pieces: number }[];
+  pieces: PieceTold[];
+};
+
+type Means = { tree: UnitTree; by?: Grouping; set?: DaysSet };
 
 /** What a question is answered; `handed` are all tasks in the order of their file, occurrences in that of their periods. */
-export function answerTo(
-  handed: readonly Handed[],
+export function answerTo(handed: readonly Handed[], question: Question, means: Means): TasksAnswer {
+  const day = dayOf(question.span);
+  const seen = askedPieces(handed, question, means.tree, means.set);
+  const led = handed.filter(({ occurrence }) => occurrence.assigned <= day).map((each) => ledOn(each, day));
+  return answerWith({ seen, led }, question, means);
+}
+
+/** From the pieces in question and what the leads of their tasks, and of the parts of these, come to, both in their order. */
+export function answerWith(
+  { seen, led }: { seen: readonly Seen[]; led: readonly Led[] },
   question: Question,
-  { tree, by, set }: { tree: UnitTree; by?: Grouping; set?: DaysSet },
+  { tree, by, set }: Means,
 ): TasksAnswer {
-  const { span } = question;
-  const day = dayOf(span);
+  const day = dayOf(question.span);
   const codeOfUnit = (unit: UnitId) => tree.byId.get(unit)?.code ?? "";
-  const seen = askedPieces(handed, question, tree, set);
-  const listed = new Set(seen.map(({ occurrence }) => occurrence));
-  const advance = advanceOn(handed, day);
+  const groups = by && groupsBy(seen, by, codeOfUnit);
+  const listed = new Set(seen.map(({ occurrence }) => occurrence.code));
+  const advance = advanceOf(led);
   return {
-    unit: codeOfUnit(question.unit),
-    on: day,
-    period: "on" in span ? null : codeOf(span.period),
-    ...told(tallyOf(seen)),
-    ...(by && { groups: groupsBy(seen, by, codeOfUnit) }),
-    tasks: handed
-      .filter(({ occurrence }) => listed.has(occurrence))
+    ...countsOf(question, tree, { whole: tallyOf(seen), groups }),
+    tasks: led
+      .filter(({ occurrence }) => listed.has(occurrence.code))
       .map((each) => {
         const { progress, done, pieces } = advance(each);
         return { task: each.occurrence.code, progress: shown(progress), done, pieces };
@@ -71,8 +77,25 @@ export function answerTo(
   };
 }
 
+/** The counts of a question; nothing at all where there is no piece. */
+export function countsOf(
+  { unit, span }: Question,
+  { byId }: UnitTree,
+  { whole = tallyOf([]), groups }: { whole: Tally | undefined; groups: readonly Group[] | undefined },
+): CountsAnswer {
+  return {
+    unit: byId.get(unit)?.code ?? "",
+    on: dayOf(span),
+    period: "on" in span ? null : codeOf(span.period),
+    ...told(whole),
+    ...(groups && { groups: groups.map(({ key, tally }) => ({ key, ...told(tally) })) }),
+  };
+}
+
+type Group = { key: string; tally: Tally };
+
 /** In the order in which the keys come among the pieces. */
-function groupsBy(seen: readonly Seen[], by: Grouping, codeOfUnit: (unit: UnitId) => string) {
+function groupsBy(seen: readonly Seen[], by: Grouping, codeOfUnit: (unit: UnitId) => string): Group[] {
   const keyOf = ({ occurrence: { task }, piece }: Seen): string => {
     switch (by) {
       case "unit":
@@ -85,7 +108,7 @@ function groupsBy(seen: readonly Seen[], by: Grouping, codeOfUnit: (unit: UnitId
         return by satisfies never;
     }
   };
-  return [...Map.groupBy(seen, keyOf)].map(([key, pieces]) => ({ key, ...told(tallyOf(pieces)) }));
+  return [...Map.groupBy(seen, keyOf)].map(([key, pieces]) => ({ key, tally: tallyOf(pieces) }));
 }
 
 function told(tally: Tally): Told {

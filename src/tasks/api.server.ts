@@ -5,15 +5,16 @@ import { guard, refuseUnlessMay, unitOfQuery } from "../access/guard.server.ts";
 import { vietnamDay } from "../calendar/clock.ts";
 import { isoDate } from "../calendar/day.ts";
 import { periodCode, periodOf } from "../calendar/period.ts";
+import type { ReadTransaction } from "../database/connection.server.ts";
 import { AppError } from "../server/error.ts";
 import { newApi, routesOf } from "../server/http/api.server.ts";
 import { body, json, problem } from "../server/http/schemas.ts";
 import { unitByCode } from "../units/tree.ts";
 import { readUnitTree } from "../units/units.server.ts";
 import { type Act, actOnTask } from "./acting.server.ts";
-import { groupings } from "./answer.ts";
-import { tasksOf } from "./answered.server.ts";
-import { askedRoles, type Span } from "./asked.ts";
+import { type Grouping, groupings } from "./answer.ts";
+import { taskCountsOf, tasksOf } from "./answered.server.ts";
+import { type Question as Asked, askedRoles, type Span } from "./asked.ts";
 import { type EventKind, eventKinds, isToldByDoer } from "./event.ts";
 import { pieceStates } from "./piece.ts";
 import { type TaskShown, taskShown } from "./taskShown.server.ts";
@@ -51,6 +52,8 @@ const TasksShown = z
     pieces: z.array(z.object(piece)),
   })
   .openapi("Tasks");
+const { tasks: _, pieces: __, ...counted } = TasksShown.shape;
+const CountsShown = z.object(counted).openapi("TaskCounts");
 const OneTask = z
   .object({
     ...{ code: z.string(), title: z.string(), product: z.string(), document: z.string(), assignedBy: z.string() },
@@ -85,19 +88,25 @@ function bodyOf(name: string, kinds: readonly EventKind[]) {
 
 const params = z.object({ task: z.string().min(1).max(120) });
 const route = routesOf("Nhiệm vụ");
+const Question = z.strictObject({
+  unit: z.string(),
+  on: isoDate.optional(),
+  since: isoDate.optional(),
+  period: periodCode.optional(),
+  role: z.enum(askedRoles).default("lead"),
+  by: z.enum(groupings).optional(),
+});
 const list = route("get", "/tasks", "Nhiệm vụ của một đơn vị và cấp dưới", guard("task.read", unitOfQuery), {
-  request: {
-    query: z.strictObject({
-      unit: z.string(),
-      on: isoDate.optional(),
-      since: isoDate.optional(),
-      period: periodCode.optional(),
-      role: z.enum(askedRoles).default("lead"),
-      by: z.enum(groupings).optional(),
-    }),
-  },
+  request: { query: Question },
   responses: { 200: json(TasksShown, "Như lệnh tasks --format json; không nói ngày hay kỳ thì là hôm nay") },
 });
+const counts = route(
+  "get",
+  "/task-counts",
+  "Các con số của những nhiệm vụ ấy, không kể từng nhiệm vụ và phần việc",
+  guard("task.read", unitOfQuery),
+  { request: { query: Question }, responses: { 200: json(CountsShown, "Như GET /tasks, bỏ tasks và pieces") } },
+);
 const one = route("get", "/tasks/{task}", "Một nhiệm vụ, các phần việc và diễn biến", guard("task.read"), {
   request: { params },
   responses: { 200: json(OneTask, "Những gì trong quyền xem"), 404: problem("Không có nhiệm vụ này") },
@@ -136,18 +145,12 @@ const answer = route(
 
 export function tasksApi(): OpenAPIHono<ApiEnvironment> {
   return newApi<ApiEnvironment>()
-    .openapi(list, async (context) => {
-      const request = context.get("request");
-      const { unit: code, role, by, ...when } = context.req.valid("query");
-      const span = spanOf(when, vietnamDay(request.clock.now()));
-      const answer = await request.database.read(async (tx) => {
-        const tree = await readUnitTree(tx);
-        const unit = unitByCode(tree, code).id;
-        refuseUnlessMay(request, "task.read", { unit }, tree);
-        return tasksOf(tx, { unit, role, span }, by);
-      });
-      return context.json(answer, 200);
-    })
+    .openapi(list, async (context) =>
+      context.json(await answered(context.get("request"), context.req.valid("query"), tasksOf), 200),
+    )
+    .openapi(counts, async (context) =>
+      context.json(await answered(context.get("request"), context.req.valid("query"), taskCountsOf), 200),
+    )
     .openapi(one, async (context) => {
       const request = context.get("request");
       const { task } = context.req.valid("param");
@@ -166,6 +169,20 @@ export function tasksApi(): OpenAPIHono<ApiEnvironment> {
       const { task } = context.req.valid("param");
       return context.json(await actedOn(request, { task, ...context.req.valid("json") }), 201);
     });
+}
+
+function answered<Answer>(
+  request: RequestContext,
+  { unit: code, role, by, ...when }: z.output<typeof Question>,
+  answer: (tx: ReadTransaction, question: Asked, by?: Grouping) => Promise<Answer>,
+): Promise<Answer> {
+  const span = spanOf(when, vietnamDay(request.clock.now()));
+  return request.database.read(async (tx) => {
+    const tree = await readUnitTree(tx);
+    const unit = unitByCode(tree, code).id;
+    refuseUnlessMay(request, "task.read", { unit }, tree);
+    return answer(tx, { unit, role, span }, by);
+  });
 }
 
 function actedOn(request: RequestContext, act: Act): Promise<z.output<typeof OneTask>> {

@@ -6,6 +6,7 @@ import type { Counts } from "../definitions/store.server.ts";
 import type { Cells, Placed } from "../definitions/table.ts";
 import type { EventKind, TaskEvent } from "./event.ts";
 import { partsOfCode } from "./occurrence.ts";
+import type { Occurrence } from "./task.ts";
 import type { TaskEventRow } from "./taskEventsSheet.ts";
 
 /** An event of an occurrence. */
@@ -138,8 +139,11 @@ export async function addEvent(
   return rows.length > 0;
 }
 
-/** Those of some tasks, of all where none are named, in the order in which they are taken. */
-export async function readEvents(tx: ReadTransaction, tasks: readonly TaskId[] | "all"): Promise<StoredEvent[]> {
+/** Of all tasks, of some, or of one occurrence, where a unit is named only what concerns its piece. */
+type Whose = "all" | { tasks: readonly TaskId[] } | (Pick<Occurrence, "task" | "period"> & { unit?: UnitId });
+
+/** In the order in which they are taken. */
+export async function readEvents(tx: ReadTransaction, whose: Whose): Promise<StoredEvent[]> {
   const { rows } = await sql<{
     id: string;
     task: TaskId;
@@ -158,7 +162,7 @@ export async function readEvents(tx: ReadTransaction, tasks: readonly TaskId[] |
       taking.id AS to, event.text, event.by, event.at
     FROM task_event AS event
     LEFT JOIN unit AS taking ON event.event = 'transferred' AND taking.code = event.amount
-    WHERE ${tasks === "all" ? sql`true` : sql`event.task_id = ANY (${tasks}::int[])`}
+    WHERE ${isOf(whose)}
     ORDER BY event.task_id, event.period, event.date, event.sort`.execute(tx);
   return rows.map(({ unit, amount, to, ...event }) => ({
     ...event,
@@ -166,6 +170,15 @@ export async function readEvents(tx: ReadTransaction, tasks: readonly TaskId[] |
     amount: amount ?? undefined,
     to: to ?? undefined,
   }));
+}
+
+function isOf(whose: Whose): RawBuilder<unknown> {
+  if (whose === "all") return sql`true`;
+  if ("tasks" in whose) return sql`event.task_id = ANY (${whose.tasks}::int[])`;
+  const { task, period, unit } = whose;
+  const isItsOwn =
+    unit === undefined ? sql`true` : sql`coalesce(event.unit_id, ${unit}) = ${unit} OR taking.id = ${unit}`;
+  return sql`event.task_id = ${task.id} AND event.period = ${period ?? ""} AND (${isItsOwn})`;
 }
 
 /** In the words of the folder's file. */

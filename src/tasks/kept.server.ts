@@ -2,13 +2,11 @@
  * The kept stages of pieces: always what a replay of the events gives, so that no question has to replay them. Written after
  * every change of what they follow from; what the whole does not allow any more refuses the change.
  */
-import { type Selectable, sql } from "kysely";
 import { addDays, isoDate } from "../calendar/day.ts";
 import type { DaysSet } from "../calendar/publicHolidays.ts";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import type { IsoDate, TaskId } from "../database/ids.ts";
+import type { IsoDate, TaskId, UnitId } from "../database/ids.ts";
 import { readSetting, rememberSetting, setting } from "../database/setting.server.ts";
-import type { Tables } from "../database/tables.ts";
 import { readDaysSet } from "../duties/daysOff.server.ts";
 import type { Fault } from "../server/error.ts";
 import { readGroups, readUnitTree } from "../units/units.server.ts";
@@ -17,10 +15,10 @@ import { dayOfDeadline, parseDeadline } from "./deadline.ts";
 import { readEvents, type StoredEvent } from "./events.server.ts";
 import { inheritancesOf } from "./heirs.ts";
 import { occurrenceOf, occurrencesThrough } from "./occurrence.ts";
-import { type Places, partiesOf, unitsCalled } from "./parties.ts";
-import type { Piece, Stage } from "./piece.ts";
+import { type Parties, type Places, partiesOf, unitsCalled } from "./parties.ts";
 import { type Circumstances, type Refused, replay } from "./replay.ts";
 import { mostExtensions } from "./rules.server.ts";
+import { storeStages, storeStagesOf } from "./stages.server.ts";
 import { type Occurrence, ofPeriod, type Task } from "./task.ts";
 import { readTasks } from "./tasks.server.ts";
 
@@ -28,7 +26,7 @@ import { readTasks } from "./tasks.server.ts";
 const AHEAD = 62;
 
 /** Through which day the occurrences of recurring tasks are kept. */
-const keptThrough = setting("tasks_kept_through", isoDate.optional(), undefined);
+export const keptThrough = setting("tasks_kept_through", isoDate.optional(), undefined);
 
 export type Surroundings = Places & Circumstances & { set: DaysSet };
 
@@ -61,7 +59,7 @@ export async function keepTasks(
   const surroundings = await readSurroundings(tx);
   const through = addDays(today, AHEAD);
   const ids = tasks.map(({ id }) => id);
-  const events = Map.groupBy(await readEvents(tx, which === "all" ? "all" : ids), ({ task }) => task);
+  const events = Map.groupBy(await readEvents(tx, which === "all" ? "all" : { tasks: ids }), ({ task }) => task);
   const faults: TaskFault[] = tasks.flatMap((task) => partyFaults(task, surroundings, today));
   const handed = tasks.flatMap((task) => {
     const ofTask = Map.groupBy(events.get(task.id) ?? [], ({ period }) => period);
@@ -84,9 +82,67 @@ export async function keepTasks(
     });
   });
   if (faults.length > 0) return faults.slice(0, MOST_FAULTS);
-  await storeStages(tx, handed, ids);
+  await storeStages(tx, handed, { tasks: ids });
   if (which === "all") await rememberSetting(tx, keptThrough, through);
   return [];
+}
+
+/**
+ * After one more event of an occurrence, the last of its day. Where it is about one unit's piece, only that is replayed; all of
+ * them where one could have come from another, or an event of all pieces is dated later.
+ */
+export async function keepOccurrence(
+  tx: WriteTransaction,
+  { task, period }: Occurrence,
+  { unit, date }: Pick<StoredEvent, "unit" | "date">,
+): Promise<TaskFault[]> {
+  const surroundings = await readSurroundings(tx);
+  const occurrence = occurrenceOf(task, period, surroundings.set);
+  if (!occurrence) throw new Error(`${task.code} has no ${period}`);
+  const faultsOf = (refused: readonly Refused<StoredEvent>[]) =>
+    refused.map((each) => ({ task: task.code, ...eventFault(occurrence.code, each.event, each.code, surroundings) }));
+  const alone = unit === undefined ? undefined : await readAlone(tx, occurrence, { unit, date }, surroundings);
+  if (alone) {
+    const { pieces, refused } = replay(occurrence, alone.parties, alone.events, surroundings);
+    const [piece] = pieces;
+    const faults = faultsOf(refused.filter(({ event }) => event.unit !== undefined));
+    if (piece && faults.length === 0) await storeStagesOf(tx, occurrence, { piece, place: alone.place }, date);
+    return faults;
+  }
+  const events = await readEvents(tx, occurrence);
+  const { pieces, refused } = replay(occurrence, partiesOf(occurrence, surroundings), events, surroundings);
+  if (refused.length === 0) await storeStages(tx, [{ occurrence, pieces }], occurrence);
+  return faultsOf(refused);
+}
+
+type Alone = { parties: Parties; place: number; events: StoredEvent[] };
+
+/** A unit's one piece with what happened to it, where it depends on no other: nobody handed it over, nor is it handed on. */
+async function readAlone(
+  tx: ReadTransaction,
+  occurrence: Occurrence,
+  { unit, date }: { unit: UnitId; date: IsoDate },
+  { inheritances }: Circumstances,
+): Promise<Alone | undefined> {
+  const isBound = inheritances
+    .flat()
+    .some((each) => each.date >= occurrence.assigned && (each.unit === unit || each.heir === unit));
+  if (isBound) return undefined;
+  const events = await readEvents(tx, { ...occurrence, unit });
+  const isOfOthers = ({ event, ...each }: StoredEvent) =>
+    event === "transferred" || (each.unit === undefined && each.date > date);
+  if (events.some(isOfOthers)) return undefined;
+  const kept = await tx
+    .selectFrom("task_stage")
+    .select(["role", "place", "taken_over"])
+    .where("task_id", "=", occurrence.task.id)
+    .where("period", "=", occurrence.period ?? "")
+    .where("unit_id", "=", unit)
+    .limit(1)
+    .executeTakeFirst();
+  if (!kept || kept.taken_over) return undefined;
+  const parties = kept.role === "lead" ? { leads: [unit], cooperating: [] } : { leads: [], cooperating: [unit] };
+  return { parties, place: kept.place, events };
 }
 
 /** A mistyped year: nothing is dated so many years ahead. */
@@ -141,121 +197,4 @@ function occurrencesKept(task: Task, through: IsoDate, told: readonly string[], 
   const known = new Set(soon.map(({ period }) => period as string));
   const later = told.filter((period) => period !== "" && !known.has(period)).sort();
   return [...soon, ...later.flatMap((period) => occurrenceOf(task, period, set) ?? [])];
-}
-
-/** The day after the last of all. */
-const FOREVER = "infinity" as IsoDate;
-const AT_ONCE = 20_000;
-
-async function storeStages(tx: WriteTransaction, handed: readonly Handed[], tasks: readonly TaskId[]): Promise<void> {
-  await sql`CREATE TEMPORARY TABLE wanted_stage (LIKE task_stage) ON COMMIT DROP`.execute(tx);
-  let rows: StageRow[] = [];
-  for (const { occurrence, pieces } of handed)
-    for (const [place, piece] of pieces.entries()) {
-      rows.push(...rowsOf(occurrence, piece, place));
-      if (rows.length >= AT_ONCE) {
-        await want(tx, rows);
-        rows = [];
-      }
-    }
-  await want(tx, rows);
-  await sql`ANALYZE wanted_stage`.execute(tx);
-  await sql`
-    DELETE FROM task_stage AS kept
-    WHERE kept.task_id = ANY (${tasks}::int[])
-      AND NOT EXISTS (SELECT FROM wanted_stage AS wanted WHERE wanted = kept)`.execute(tx);
-  await sql`
-    INSERT INTO task_stage
-    SELECT * FROM wanted_stage
-    ON CONFLICT DO NOTHING`.execute(tx);
-  await sql`DROP TABLE wanted_stage`.execute(tx);
-}
-
-type StageRow = { task: TaskId; period: string; piece: Piece; place: number; stage: Stage; until: IsoDate };
-
-function rowsOf({ task, period }: Occurrence, piece: Piece, place: number): StageRow[] {
-  return piece.stages.map((stage, index) => ({
-    ...{ task: task.id, period: period ?? "", piece, place, stage },
-    until: piece.stages[index + 1]?.from ?? FOREVER,
-  }));
-}
-
-async function want(tx: WriteTransaction, rows: readonly StageRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  const given = <Value>(of: (row: StageRow) => Value | undefined) => rows.map((row) => of(row) ?? null);
-  await sql`
-    INSERT INTO wanted_stage
-    SELECT * FROM unnest(
-      ${given(({ task }) => task)}::int[],
-      ${given(({ period }) => period)}::text[],
-      ${given(({ piece }) => piece.unit)}::int[],
-      ${given(({ piece }) => piece.role)}::text[],
-      ${given(({ stage }) => stage.from)}::date[],
-      ${given(({ until }) => until)}::date[],
-      ${given(({ place }) => place)}::int[],
-      ${given(({ piece }) => piece.began)}::date[],
-      ${given(({ piece }) => piece.isTakenOver)}::boolean[],
-      ${given(({ piece }) => piece.dueFirst)}::date[],
-      ${given(({ stage }) => stage.due)}::date[],
-      ${given(({ stage }) => stage.extensions)}::int[],
-      ${given(({ stage }) => stage.finishedOn)}::date[],
-      ${given(({ stage }) => stage.quality)}::numeric[],
-      ${given(({ stage }) => stage.excusedTo)}::date[],
-      ${given(({ stage }) => stage.percent)}::numeric[],
-      ${given(({ stage }) => stage.wished)}::date[],
-      ${given(({ stage }) => stage.isDeclined ?? false)}::boolean[],
-      ${given(({ stage }) => stage.goneOn)}::date[],
-      ${given(({ stage }) => stage.goneBy)}::text[]
-    )`.execute(tx);
-}
-
-/** Tasks, all where none is named, with their pieces as they stand on a day: of each piece the one stage of that day. */
-export async function readHanded(tx: ReadTransaction, day: IsoDate, only?: TaskId): Promise<Handed[]> {
-  const tasks = (await readTasks(tx)).filter(({ id }) => only === undefined || id === only);
-  let query = tx.selectFrom("task_stage").selectAll().where("from_day", "<=", day).where("until_day", ">", day);
-  if (only !== undefined) query = query.where("task_id", "=", only);
-  const rows = await query.orderBy("place").execute();
-  const stages = Map.groupBy(rows, ({ task_id, period }) => `${task_id} ${period}`);
-  const through = await readSetting(tx, keptThrough);
-  const set = await readDaysSet(tx);
-  const isAhead = through === undefined || day > through;
-  const surroundings =
-    isAhead && tasks.some(({ recurs }) => recurs !== undefined) ? await readSurroundings(tx) : undefined;
-  return tasks.flatMap((task) =>
-    occurrencesThrough(task, day, set).map((occurrence): Handed => {
-      const kept = stages.get(`${task.id} ${occurrence.period ?? ""}`);
-      if (kept) return { occurrence, pieces: kept.map(pieceOf) };
-      if (surroundings === undefined || occurrence.assigned <= (through ?? "")) return { occurrence, pieces: [] };
-      return { occurrence, pieces: replay(occurrence, partiesOf(occurrence, surroundings), [], surroundings).pieces };
-    }),
-  );
-}
-
-/** A piece as far as one of its stages knows it. */
-function pieceOf(row: Selectable<Tables["task_stage"]>): Piece {
-  const {
-    from_day,
-    due,
-    extensions,
-    finished_on,
-    quality,
-    excused_to,
-    percent,
-    wished,
-    is_declined,
-    gone_on,
-    gone_by,
-  } = row;
-  return {
-    ...{ unit: row.unit_id, role: row.role, began: row.began, isTakenOver: row.taken_over },
-    dueFirst: row.due_first ?? undefined,
-    stages: [
-      {
-        ...{ from: from_day, due: due ?? undefined, extensions, finishedOn: finished_on ?? undefined },
-        ...{ quality: quality ?? undefined, excusedTo: excused_to ?? undefined, percent: percent ?? undefined },
-        ...{ wished: wished ?? undefined, isDeclined: is_declined || undefined },
-        ...{ goneOn: gone_on ?? undefined, goneBy: gone_by ?? undefined },
-      },
-    ],
-  };
 }

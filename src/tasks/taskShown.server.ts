@@ -10,9 +10,9 @@ import { readDaysSet } from "../duties/daysOff.server.ts";
 import { AppError } from "../server/error.ts";
 import { type PieceTold, pieceTold } from "./answer.ts";
 import { readEvents } from "./events.server.ts";
-import { readHanded } from "./kept.server.ts";
 import { partsOfCode } from "./occurrence.ts";
 import { factsOn, type Role, stateOn } from "./piece.ts";
+import { readHanded } from "./pieces.server.ts";
 import type { Occurrence } from "./task.ts";
 import { readTasks } from "./tasks.server.ts";
 
@@ -67,7 +67,7 @@ export async function taskShown(
   const codeOfUnit = (unit: UnitId) => tree.byId.get(unit)?.code ?? "";
   const day = occurrence.assigned > today ? occurrence.assigned : today;
   const ours = new Set(seen.map(({ unit }) => unit));
-  const events = (await readEvents(tx, [task.id])).filter(
+  const events = (await readEvents(tx, { tasks: [task.id] })).filter(
     ({ period, unit }) => period === (occurrence.period ?? "") && (seesAll || unit === undefined || ours.has(unit)),
   );
   const set = await readDaysSet(tx);
