@@ -5,7 +5,7 @@ import { etag } from "hono/etag";
 import { accessApi } from "./access/api.server.ts";
 import type { ApiEnvironment } from "./access/context.server.ts";
 import { guard } from "./access/guard.server.ts";
-import { idempotent } from "./access/idempotency.server.ts";
+import { idempotent, type KeptBy } from "./access/idempotency.server.ts";
 import { apiPage } from "./apiPage.ts";
 import { loadApi } from "./folder/api.server.ts";
 import { indicatorsApi } from "./indicators/api.server.ts";
@@ -32,10 +32,10 @@ const description = {
 };
 
 /** Mounted at /api/v1. */
-export function api(): OpenAPIHono<ApiEnvironment> {
+export function api(services: KeptBy): OpenAPIHono<ApiEnvironment> {
   const root = newApi<ApiEnvironment>();
   root.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer" });
-  root.use(idempotent());
+  root.use(idempotent(services));
   const tagged = etag({ generateDigest });
   root.use((context, next) => (context.req.method === "GET" ? tagged(context, next) : next()));
   for (const capability of [

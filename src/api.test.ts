@@ -32,7 +32,7 @@ async function someone(username: string, role: "reporter" | "office", unitId: Un
 
 const configuration = readConfiguration({});
 const clock = stoppedClock(now);
-const apis = api();
+const apis = api({ database });
 
 type Call = { as?: Person; body?: unknown; headers?: Record<string, string> };
 const apps = new Map<Person | undefined, Hono<ApiEnvironment>>();

@@ -60,8 +60,9 @@ const asking = (person: Person) =>
     language: "vi",
     database,
     person,
+    stillAsks: async () => undefined,
   }) as RequestContext;
-const apis = api();
+const apis = api({ database });
 
 /** The code of the refusal; undefined: it was done. */
 async function call(person: Person, method: string, path: string, body?: unknown, headers = {}) {

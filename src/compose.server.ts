@@ -6,11 +6,12 @@ import { findTargetHandler } from "hono/utils/handler";
 import { type RouterContext, RouterContextProvider, type ServerBuild } from "react-router";
 import type { Declared } from "./access/acts.ts";
 import { accessPaths } from "./access/addresses.ts";
+import { stillAsking, writingWhile } from "./access/askingAgain.server.ts";
 import { authenticate } from "./access/authenticate.server.ts";
 import { type ApiEnvironment, type RequestContext, requestContext } from "./access/context.server.ts";
 import { declaredIn, guard } from "./access/guard.server.ts";
 import { api } from "./api.server.ts";
-import { type Clock, today } from "./calendar/clock.ts";
+import { type Clock, systemClock, today } from "./calendar/clock.ts";
 import { contributions, reviewCorrected } from "./contributions.server.ts";
 import type { Database } from "./database/connection.server.ts";
 import { publicVersion } from "./database/versions.server.ts";
@@ -42,6 +43,8 @@ import { chosenWords } from "./web/address.ts";
 export type Services = {
   database: Database;
   clock: Clock;
+  /** The machine's own unless told. */
+  wall?: Clock;
   configuration: Configuration;
   demo: boolean;
   /** The folder of the built files for browsers. */
@@ -59,7 +62,7 @@ const methodsOfPages = ["GET", "HEAD", "POST"];
 
 /** Composes the program from its services and its built pages; tests of the API do without pages. */
 export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnvironment> {
-  const { configuration, database } = services;
+  const { configuration, database, wall = systemClock } = services;
   const app = new Hono<ApiEnvironment>();
   const drawPage =
     pages &&
@@ -120,8 +123,19 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
   });
   app.use(async (context, next) => {
     const request = context.get("request");
-    const asker = await authenticate(services, context.req.raw);
-    context.set("request", { ...request, ...asker, language: languageOf(context.req.raw, asker?.person) });
+    const again = () => authenticate(services, context.req.raw);
+    const asker = await again();
+    const language = languageOf(context.req.raw, asker?.person);
+    if (asker) {
+      const stillAsks = stillAsking({ person: asker.person, wall, again });
+      context.set("request", {
+        ...request,
+        ...asker,
+        language,
+        stillAsks,
+        database: writingWhile(stillAsks, database),
+      });
+    } else context.set("request", { ...request, language });
     await next();
   });
   const floodgate = newFloodgate(services.floodLimits);
@@ -129,7 +143,7 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
     const { person, address } = context.get("request");
     const kind = floodKindOf(context.req.method, context.get("declared") ?? {});
     const caller = kind === "sign_in" ? address : (person?.id ?? address);
-    const seconds = kind === undefined ? 0 : floodgate(kind, caller, Date.now());
+    const seconds = kind === undefined ? 0 : floodgate(kind, caller, performance.now());
     if (seconds > 0) throw new AppError("too_many", 429, { seconds });
     await next();
   });
@@ -147,7 +161,7 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
   app.post(accessPaths.language, guard("language.choose"), (context) =>
     chooseLanguage(context.req.raw, context.get("request")),
   );
-  app.route("/api/v1", api());
+  app.route("/api/v1", api(services));
   app.all("/api/*", () => {
     throw new AppError("not_found", 404);
   });
@@ -173,17 +187,19 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
 }
 
 function newRequest(
-  { database, clock, configuration, demo }: Services,
+  { database, clock, wall = systemClock, configuration, demo }: Services,
   request: Request,
   connection: unknown,
 ): RequestContext {
   return {
     database,
     clock,
+    wall,
     configuration,
     demo,
     person: undefined,
     versions: undefined,
+    stillAsks: async () => undefined,
     language: languageOf(request, undefined),
     words: allTexts,
     address: addressOf(connection, request.headers, configuration.proxies),

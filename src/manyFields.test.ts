@@ -53,6 +53,25 @@ test.each([
   },
 );
 
+test.each([
+  ['; note="; boundary=yy"; boundary=xx', 400],
+  ['; boundary="x\\x"', 400],
+  ["; boundary=yy; boundary=xx", 400],
+  ['; boundary="xx"', 401],
+  ["; charset=utf-8; boundary=xx", 401],
+])(
+  "S6 a form whose boundary may be read in two ways is refused, one told plainly is read: %s",
+  async (parameters, status) => {
+    const fields = Object.entries({ username: "ai-do", password: "không phải câu này" });
+    const parts = fields.map(
+      ([name, value]) => `--xx\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    );
+    const headers = { Origin: origin, "Content-Type": `multipart/form-data${parameters}` };
+    const body = `${parts.join("")}--xx--\r\n`;
+    expect((await app.request(`${origin}/dang-nhap`, { method: "POST", headers, body })).status).toBe(status);
+  },
+);
+
 async function saves(values: Record<string, unknown>) {
   const headers = { Origin: origin, Cookie: cookie, "Content-Type": "application/json", "If-None-Match": "*" };
   const body = JSON.stringify({ values });

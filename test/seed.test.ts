@@ -58,7 +58,7 @@ async function everybody(definitions: Definitions): Promise<Person> {
 
 function apiAs(person: Person): Hono<ApiEnvironment> {
   const app = new Hono<ApiEnvironment>();
-  const request = { clock, configuration: readConfiguration({}), demo: false, requestId: "1", nonce: "n", address: "" };
+  const request = { clock, wall: clock, configuration: readConfiguration({}), demo: false, requestId: "1", nonce: "n", address: "" };
   app.use((context, next) => {
     context.set("request", {
       ...request,
@@ -67,11 +67,12 @@ function apiAs(person: Person): Hono<ApiEnvironment> {
       database,
       person,
       versions: undefined,
+      stillAsks: async () => undefined,
       reviewCorrected,
     });
     return next();
   });
-  app.route("/api/v1", api());
+  app.route("/api/v1", api({ database }));
   app.onError((error) => problemResponse(problemOf(asAppError(error), "vi", allTexts)));
   return app;
 }

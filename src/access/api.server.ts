@@ -1,7 +1,7 @@
 /** People and who one is, over the API. */
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { systemClock, today } from "../calendar/clock.ts";
+import { today } from "../calendar/clock.ts";
 import { isoDate } from "../calendar/day.ts";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import type { PersonId } from "../database/ids.ts";
@@ -177,7 +177,7 @@ async function changed(context: Context<ApiEnvironment>, change: Change) {
 }
 
 function doing(request: RequestContext): Doing {
-  return { by: requirePerson(request).id, clock: request.clock, wall: systemClock };
+  return { by: requirePerson(request).id, clock: request.clock, wall: request.wall };
 }
 
 function told({ id, username, name, email, state, closedOn, roles }: ShownPerson): z.output<typeof PersonShown> {

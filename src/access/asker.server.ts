@@ -6,7 +6,7 @@
 import type { Database } from "../database/connection.server.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
 import { asking, type Planned } from "../database/planned.server.ts";
-import { togetherOn } from "../database/together.ts";
+import { type Shared, togetherOn } from "../database/together.ts";
 import { type Versions, versionColumns } from "../database/versions.server.ts";
 import type { Person, Role, TokenRight } from "./person.ts";
 
@@ -42,7 +42,7 @@ type Row = Omit<Person, "roles"> &
   Versions &
   Omit<FoundAsker, "person" | "versions"> & { position: number; roles: { role: Role; unitId: UnitId | null }[] };
 
-async function findAskers(database: Database, asked: readonly Asked[]): Promise<readonly (FoundAsker | undefined)[]> {
+async function findAskers(database: Shared, asked: readonly Asked[]): Promise<readonly (FoundAsker | undefined)[]> {
   const questions = asked.map(({ way, hash, today }, position) => ({
     ...{ position, way, today },
     hash: `\\x${hash.toString("hex")}`,

@@ -7,16 +7,21 @@ import type { Versions } from "../database/versions.server.ts";
 import type { Language, Texts } from "../prose/text.ts";
 import type { Configuration } from "../server/configuration.server.ts";
 import type { Declared } from "./acts.ts";
+import type { StillAsking } from "./askingAgain.server.ts";
 import type { Person } from "./person.ts";
 
 export type RequestContext = {
   database: Database;
   clock: Clock;
+  /** The machine's own time, by which sessions, links, tokens and waits count; the demo's clock is another. */
+  wall: Clock;
   configuration: Configuration;
   /** Whether the demo folder is being served. */
   demo: boolean;
   /** Who asks; nobody signed in otherwise. */
   person: Person | undefined;
+  /** Throws where the person's rights are no longer those they came with; `database` asks it before each writing transaction. */
+  stillAsks: StillAsking;
   /** In force when they asked; unknown where nobody is signed in. */
   versions: Versions | undefined;
   language: Language;

@@ -17,10 +17,13 @@ const GIVEN_UP_AFTER = 60_000;
 const LONGEST_KEY = 200;
 const keptHeaders = ["content-type", "etag", "location"];
 
-export function idempotent(wall: Clock = systemClock): MiddlewareHandler<ApiEnvironment> {
+/** What was answered is kept whatever the request did to the rights of its person. */
+export type KeptBy = { readonly database: Database; readonly wall?: Clock };
+
+export function idempotent({ database, wall = systemClock }: KeptBy): MiddlewareHandler<ApiEnvironment> {
   return async (context, next) => {
     const key = context.req.header("Idempotency-Key");
-    const { person, database } = context.get("request");
+    const { person, stillAsks } = context.get("request");
     if (key === undefined || person === undefined || ["GET", "HEAD"].includes(context.req.method)) return next();
     // A body is read, and an answer given again, for those alone whom the route lets in; others hear why not from its guard.
     if (!(await isLetIn(context.get("request"), context.get("declared")))) return next();
@@ -30,6 +33,7 @@ export function idempotent(wall: Clock = systemClock): MiddlewareHandler<ApiEnvi
       .update(`${context.req.method} ${context.req.url}\n${context.req.header("If-Match") ?? ""}\n`)
       .update(Buffer.from(await context.req.arrayBuffer()))
       .digest();
+    await stillAsks();
     const now = wall.now();
     const earlier = await begin(database, person.id, key, hash, now);
     if (earlier !== undefined) {

@@ -15,15 +15,17 @@ const person = await database.write(async (tx) => {
   return readPerson(tx, id, "2024-09-23" as IsoDate);
 });
 
+const stillAsks = async () => undefined;
+
 /** A route that answers the statuses in turn, and how often it was at work. */
 function answering(...statuses: (200 | 429 | 500 | 503)[]) {
   const worked = { times: 0 };
   const app = new Hono<ApiEnvironment>();
   app.use((context, next) => {
-    context.set("request", { database, person } as RequestContext);
+    context.set("request", { database, person, stillAsks } as RequestContext);
     return next();
   });
-  app.use(idempotent());
+  app.use(idempotent({ database }));
   app.put("/viec", (context) => {
     worked.times += 1;
     return context.text(`lần ${worked.times}`, statuses[worked.times - 1] ?? 200);

@@ -9,17 +9,20 @@ type Waiting<Question, Answer> = {
   reject(error: unknown): void;
 };
 
+/** A database as all who ask share it: what one of them may write is no part of it. */
+export type Shared = Pick<Database, "pool" | "connection">;
+
 /**
  * `answeredTogether` of each database that is asked: `const ask = togetherOn(answer, lanes)`, then `ask(database, question)`.
  */
 export function togetherOn<Question, Answer>(
-  answer: (database: Database, questions: readonly Question[]) => Promise<readonly Answer[]>,
+  answer: (database: Shared, questions: readonly Question[]) => Promise<readonly Answer[]>,
   lanes: Lanes,
-): (database: Database, question: Question) => Promise<Answer> {
-  const askers = new WeakMap<Database, (question: Question) => Promise<Answer>>();
+): (database: Shared, question: Question) => Promise<Answer> {
+  const askers = new WeakMap<Database["pool"], (question: Question) => Promise<Answer>>();
   return (database, question) => {
-    const ask = askers.get(database) ?? answeredTogether((questions) => answer(database, questions), lanes);
-    askers.set(database, ask);
+    const ask = askers.get(database.pool) ?? answeredTogether((questions) => answer(database, questions), lanes);
+    askers.set(database.pool, ask);
     return ask(question);
   };
 }

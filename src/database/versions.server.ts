@@ -1,7 +1,7 @@
 /** What is kept in memory is known by a version: one small statement says whether it still holds. */
 import { sql } from "kysely";
 import { type Database, isSnapshot, type ReadTransaction } from "./connection.server.ts";
-import { togetherOn } from "./together.ts";
+import { type Shared, togetherOn } from "./together.ts";
 
 /** Of all definitions (units to targets), and of everything that an installation has set for itself. */
 export type Versions = { readonly definitions: string; readonly settings: string };
@@ -25,7 +25,7 @@ export function publicVersion(database: Database): Promise<PublicVersion> {
 /** Of everything public, with the versions of definitions and settings that are part of it. */
 export type PublicVersion = Versions & { readonly all: string };
 
-async function askPublicVersion(database: Database, asked: readonly undefined[]): Promise<readonly PublicVersion[]> {
+async function askPublicVersion(database: Shared, asked: readonly undefined[]): Promise<readonly PublicVersion[]> {
   const { rows } = await database.connection((client) =>
     client.query<PublicVersion>({
       name: "public_version",

@@ -173,6 +173,8 @@ async function submitDraft(request: RequestContext, codes: ReportCodes, seen: nu
 /** Who may is judged by the definitions kept in memory, which the statement itself checks to be those in force. */
 async function submitAll(request: RequestContext, codes: ReportCodes, seen: number, given: ReportGiven, at: Date) {
   const person = requirePerson(request);
+  // The statement is sent together with others', on a database that is nobody's own.
+  await request.stillAsks();
   const { version, state } = await submitWhole(request.database, {
     codes,
     seen,

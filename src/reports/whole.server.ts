@@ -8,7 +8,7 @@ import { periodAt } from "../calendar/period.ts";
 import type { Database } from "../database/connection.server.ts";
 import type { FormId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import { asking } from "../database/planned.server.ts";
-import { togetherOn } from "../database/together.ts";
+import { type Shared, togetherOn } from "../database/together.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import type { Definitions } from "../indicators/indicator.ts";
 import { type Cell, emptyCell, type Narrative } from "../ledger/report.ts";
@@ -51,17 +51,17 @@ export type WholeReport = {
 
 export type Receipt = { readonly place: ReportPlace; readonly version: number; readonly state: "filled" | "submitted" };
 
-const kept = new WeakMap<Database, Definitions>();
+const kept = new WeakMap<Database["pool"], Definitions>();
 
 /** The definitions last read from this database: perhaps no longer in force, which the statement that relies on them checks. */
 export async function keptDefinitions(database: Database): Promise<Definitions> {
-  const known = kept.get(database);
+  const known = kept.get(database.pool);
   return known ?? (await freshDefinitions(database));
 }
 
 async function freshDefinitions(database: Database): Promise<Definitions> {
   const fresh = await database.read(readDefinitions);
-  kept.set(database, fresh);
+  kept.set(database.pool, fresh);
   return fresh;
 }
 
@@ -151,7 +151,7 @@ export const lanes = 4;
 /** On the last evening everybody submits at once: those who come together are written by one statement. */
 const write = togetherOn(writeTogether, { lanes, most: 32 });
 
-async function writeTogether(database: Database, given: readonly GivenRow[]): Promise<readonly (Answer | undefined)[]> {
+async function writeTogether(database: Shared, given: readonly GivenRow[]): Promise<readonly (Answer | undefined)[]> {
   const keys = given.map(keyOf);
   // The statement knows a report by its key: two senders of the same one are written one after the other.
   if (new Set(keys).size < keys.length) throw new Error("The same report is given twice");

@@ -48,12 +48,24 @@ const mostFaults = 20;
 
 /** How many fields a form has at most: counted by what stands between them. */
 function partsOf(bytes: Buffer, type: string): number {
-  const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type) ?? [];
-  const boundary = quoted ?? bare;
+  const boundary = boundaryIn(type);
   const between = boundary === undefined ? "&" : `--${boundary}`;
   let parts = 0;
   for (let at = bytes.indexOf(between); at >= 0 && parts <= mostFields; at = bytes.indexOf(between, at + 1)) parts += 1;
   return parts;
+}
+
+/**
+ * As browsers and programs tell it (RFC 2046, section 5.1.1). A header in which our way of reading and the form reader's might
+ * part, such as one boundary within the quotation marks of another word, is refused.
+ */
+function boundaryIn(type: string): string | undefined {
+  if (!/^\s*multipart\//i.test(type)) return undefined;
+  const told = /^\s*multipart\/form-data(?:;\s*charset=[\w-]+)?;\s*boundary=("?)([\w'()+,./:=?-]{1,70})\1\s*$/i.exec(
+    type,
+  );
+  if (!told) throw new AppError("form_expected", 400);
+  return told[2];
 }
 
 const secrets = new WeakSet<object>();

@@ -157,6 +157,32 @@ export const outside: readonly Mutation[] = [
   },
   {
     file: "src/server/http/json.ts",
+    rule: "JSON nests only so deep",
+    text: "if (levels.length === mostDepth)",
+    replacement: "if (levels.length < 0)",
+    fails: {
+      "src/jsonBodies.test.ts": [
+        "S6 JSON of lists that nests too deep is refused before it is parsed",
+        "S6 JSON of objects that nests too deep is refused before it is parsed",
+      ],
+    },
+  },
+  {
+    file: "src/server/http/json.ts",
+    rule: "JSON that nests at the bound is read",
+    text: "const mostDepth = 64;",
+    replacement: "const mostDepth = 63;",
+    fails: { "src/jsonBodies.test.ts": ["S6 JSON of lists that nests too deep is refused before it is parsed"] },
+  },
+  {
+    file: "src/web/formData.ts",
+    rule: "the pieces of a form are counted by the boundary that its reader takes",
+    text: 'if (!told) throw new AppError("form_expected", 400);\n  return told[2];',
+    replacement: "return /boundary=(\\w+)/i.exec(type)?.[1];",
+    fails: { "src/manyFields.test.ts": ["S6 a form whose boundary may be read in two ways is refused"] },
+  },
+  {
+    file: "src/server/http/json.ts",
     rule: "an object has no more keys than a schema can look at",
     text: "if (level.keys.size > mostKeys)",
     replacement: "if (level.keys.size < 0)",

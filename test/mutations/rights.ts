@@ -147,4 +147,27 @@ export const rights: readonly Mutation[] = [
       "src/whoManages.test.ts": ["S1 who holds no role any more is managed by who may manage all that ended last"],
     },
   },
+  {
+    file: "src/access/askingAgain.server.ts",
+    rule: "who lost a right while a body came in writes nothing",
+    text: "      await asks();\n",
+    replacement: "",
+    fails: {
+      "src/rightsLost.test.ts": ["S1 a draft is not written", "S1 figures as CSV", "S1 a setting is not written"],
+    },
+  },
+  {
+    file: "src/access/askingAgain.server.ts",
+    rule: "who comes in again must have the rights they came with",
+    text: "if (rightsOf(found.person) !== rightsOf(person))",
+    replacement: "if (found.person.id !== person.id)",
+    fails: { "src/rightsLost.test.ts": ["S1 a draft is not written"] },
+  },
+  {
+    file: "src/reports/api.server.ts",
+    rule: "a whole report is sent by who may still",
+    text: "  await request.stillAsks();\n",
+    replacement: "",
+    fails: { "src/rightsLost.test.ts": ["S1 a whole report is not written"] },
+  },
 ];

@@ -1,6 +1,6 @@
 import { data, Link } from "react-router";
 import { z } from "zod";
-import { systemClock, today } from "../../calendar/clock.ts";
+import { today } from "../../calendar/clock.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { unitNamed } from "../../units/toldApart.ts";
@@ -45,7 +45,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { xong } = queryOf(request, Query);
   return asked.database.read(async (tx) => {
     const tree = await accessTree(tx);
-    const tokens = await listTokens(tx, person.id, systemClock.now());
+    const tokens = await listTokens(tx, person.id, asked.wall.now());
     const factor = await secondFactorOf(tx, person.id);
     const isOn = factor.state === "on";
     return {
@@ -88,19 +88,17 @@ async function newToken(asked: RequestContext, given: Given): Promise<string> {
   const { name, days, rights = [], current = "", code = "" } = given;
   if (name === undefined || days === undefined) throw new AppError("name_missing", 400);
   if (rights.length === 0) throw new AppError("token_rights_missing", 400);
-  const { database, address, clock } = asked;
+  const { database, address, clock, wall } = asked;
   const person = requirePerson(asked);
-  const now = systemClock.now();
+  const now = wall.now();
   const proof = await confirmPasswordAndCode(database, person, { password: current, code, address, clock, now });
-  return asProved(database, proof, (tx) =>
-    makeOwnToken(tx, person, { name, days, rights }, { clock, wall: systemClock }),
-  );
+  return asProved(database, proof, (tx) => makeOwnToken(tx, person, { name, days, rights }, { clock, wall }));
 }
 
 async function tokenRevoked(asked: RequestContext, { token }: Given): Promise<void> {
   if (token === undefined) throw new AppError("not_found", 404);
   const { id } = requirePerson(asked);
-  const doing = { by: id, clock: asked.clock, wall: systemClock };
+  const doing = { by: id, clock: asked.clock, wall: asked.wall };
   await asked.database.write((tx) => revokeTokenOf(tx, id, token, doing));
 }
 

@@ -1,6 +1,5 @@
 import { data } from "react-router";
 import { z } from "zod";
-import { systemClock } from "../../calendar/clock.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { Field, LinkButton, Submit } from "../../web/form.tsx";
 import { useWords } from "../../web/language.tsx";
@@ -35,7 +34,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
   return posted(request, NewPerson, asked, async ({ role, unit, ...given }) => {
-    const doing = { by: requirePerson(asked).id, clock: asked.clock, wall: systemClock };
+    const doing = { by: requirePerson(asked).id, clock: asked.clock, wall: asked.wall };
     const link = await asked.database.write(async (tx) => {
       const roles = [await roleGiven(tx, asked, { role, unit })];
       return (await addPerson(tx, { ...given, email: given.email, roles }, doing)).link;

@@ -1,7 +1,6 @@
 /** A one-time link: the password is set here, and for the first administrator the account is made. */
 import { redirect } from "react-router";
 import { z } from "zod";
-import { systemClock } from "../../calendar/clock.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { withDone } from "../../web/address.ts";
 import { Field, Submit } from "../../web/form.tsx";
@@ -28,8 +27,8 @@ const NewPassword = z.object({
 export const middleware = [guardPage("link.use", undefined, { counts: "sign_in" })];
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { database } = context.get(requestContext);
-  const { purpose, person } = await database.read((tx) => openLink(tx, params.token, systemClock.now()));
+  const { database, wall } = context.get(requestContext);
+  const { purpose, person } = await database.read((tx) => openLink(tx, params.token, wall.now()));
   return { purpose, person: person && { username: person.username, name: person.name } };
 }
 
@@ -44,7 +43,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     await asked.database.write((tx) =>
       setPasswordByLink(tx, params.token, given.password, {
         clock: asked.clock,
-        wall: systemClock,
+        wall: asked.wall,
         administrator,
       }),
     );

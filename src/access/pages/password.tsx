@@ -2,7 +2,6 @@
 
 import { redirect } from "react-router";
 import { z } from "zod";
-import { systemClock } from "../../calendar/clock.ts";
 import { readSetting } from "../../database/setting.server.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
@@ -37,17 +36,15 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const asked = context.get(requestContext);
-  const { database, clock, address, configuration } = asked;
+  const { database, clock, wall, address, configuration } = asked;
   return posted(request, Change, asked, async ({ current, password, repeated }) => {
     const person = requirePerson(asked);
-    const proof = await confirmPassword(database, person, { password: current, address, now: systemClock.now() });
+    const proof = await confirmPassword(database, person, { password: current, address, now: wall.now() });
     requireRepeated(password, repeated);
     if (password === current) {
       throw new AppError("password_refused", 400, {}, [{ code: "password_same", place: { field: "password" } }]);
     }
-    const session = await asProved(database, proof, (tx) =>
-      changePassword(tx, person, password, { clock, wall: systemClock }),
-    );
+    const session = await asProved(database, proof, (tx) => changePassword(tx, person, password, { clock, wall }));
     const cookie = cookieWith("session", session, configuration.isSecure, ABSOLUTE_LIMIT / 1000);
     return redirect(withDone(accessPaths.account, "password"), { status: 303, headers: { "Set-Cookie": cookie } });
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { systemClock, today } from "../../calendar/clock.ts";
+import { today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { AppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
@@ -43,7 +43,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       isSelf: person.id === requirePerson(asked).id,
       today: today(asked.clock),
       history: await historyOf(tx, person.id, asked),
-      tokens: person.mayManage ? (await listTokens(tx, person.id, systemClock.now())).map(tokenLine) : undefined,
+      tokens: person.mayManage ? (await listTokens(tx, person.id, asked.wall.now())).map(tokenLine) : undefined,
       choices: person.mayManage ? await unitChoices(tx, asked) : undefined,
     };
   });
@@ -56,7 +56,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 /** Does what was asked for; answers the link to hand on, where there is one. */
 function changed(asked: RequestContext, id: string, given: z.output<typeof Change>): Promise<{ link?: string }> {
-  const doing = { by: requirePerson(asked).id, clock: asked.clock, wall: systemClock };
+  const doing = { by: requirePerson(asked).id, clock: asked.clock, wall: asked.wall };
   return asked.database.write(async (tx) => {
     await requireMay(tx, asked, "person.manage", "anywhere");
     const person = await requireManaged(tx, asked, id);

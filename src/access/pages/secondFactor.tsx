@@ -1,6 +1,6 @@
 /** Taking up, renewing and ending the second factor. Every step asks for the password, so that a session left open is not enough. */
 import { z } from "zod";
-import { systemClock, writeInstant } from "../../calendar/clock.ts";
+import { writeInstant } from "../../calendar/clock.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { todayPaths } from "../../today/addresses.ts";
 import { Field, LinkButton, Submit } from "../../web/form.tsx";
@@ -70,9 +70,9 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 async function changed(asked: RequestContext, given: z.output<typeof Given>, cookies: string | null): Promise<Done> {
-  const { database, clock, address, configuration } = asked;
+  const { database, clock, wall, address, configuration } = asked;
   const person = requirePerson(asked);
-  const now = systemClock.now();
+  const now = wall.now();
   if (given.intent === "confirm") {
     const kept = tokenIn("session", cookies, configuration.isSecure);
     const moment = { clock, now, kept };
@@ -86,9 +86,7 @@ async function changed(asked: RequestContext, given: z.output<typeof Given>, coo
     case "codes":
       return { codes: await asProved(database, proof, (tx) => renewRecoveryCodes(tx, person.id, clock)) };
     case "end":
-      await asProved(database, proof, (tx) =>
-        endSecondFactor(tx, person.id, { by: person.id, clock, wall: systemClock }),
-      );
+      await asProved(database, proof, (tx) => endSecondFactor(tx, person.id, { by: person.id, clock, wall }));
       return { ended: true };
     default:
       return given.intent satisfies never;

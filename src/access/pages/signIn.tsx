@@ -51,7 +51,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { isSecure } = asked.configuration;
   return posted(request, SignIn, asked, async ({ username, password, next }) => {
     const previous = tokenIn("session", request.headers.get("Cookie"), isSecure);
-    const signedIn = await signIn(asked, { username, password, address: asked.address, previous });
+    const signedIn = await signIn(asked, { username, password, address: asked.address, previous }, asked.wall);
     if ("step" in signedIn) {
       const cookie = cookieWith("step", signedIn.step, isSecure, STEP_LIMIT / 1000);
       return redirect(withQuery(accessPaths.signInCode, { tiep: next }), {

@@ -1,7 +1,6 @@
 /** The second half of signing in: the code of the telephone, or one for recovery. */
 import { redirect } from "react-router";
 import { z } from "zod";
-import { systemClock } from "../../calendar/clock.ts";
 import { isAppError } from "../../server/error.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { withQuery } from "../../web/address.ts";
@@ -29,10 +28,10 @@ const Query = z.object({ tiep: z.string().optional() });
 export const middleware = [guardPage("session.begin", undefined, { counts: "sign_in" })];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { database, configuration } = context.get(requestContext);
+  const { database, wall, configuration } = context.get(requestContext);
   const { tiep } = queryOf(request, Query);
   const step = tokenIn("step", request.headers.get("Cookie"), configuration.isSecure);
-  const who = step && (await database.read((tx) => findStep(tx, step, systemClock.now())));
+  const who = step && (await database.read((tx) => findStep(tx, step, wall.now())));
   if (!who) throw redirect(accessPaths.signIn);
   return { next: tiep };
 }
@@ -44,7 +43,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   return posted(request, Code, asked, async ({ code, next }) => {
     const step = tokenIn("step", cookies, isSecure);
     const previous = tokenIn("session", cookies, isSecure);
-    const session = await signInByCode(asked, { step, code, address: asked.address, previous }).catch(toBeginAgain);
+    const session = await signInByCode(asked, { step, code, address: asked.address, previous }, asked.wall).catch(
+      toBeginAgain,
+    );
     const headers = new Headers();
     headers.append("Set-Cookie", cookieWith("session", session, isSecure, ABSOLUTE_LIMIT / 1000));
     headers.append("Set-Cookie", clearedCookie("step", isSecure));

@@ -5,7 +5,7 @@ import { accessTree, guardPage, requirePerson } from "../../access/guard.server.
 import { may } from "../../access/may.ts";
 import { listPeople } from "../../access/people.server.ts";
 import { fullName } from "../../access/schemas.ts";
-import { systemClock, today } from "../../calendar/clock.ts";
+import { type Clock, today } from "../../calendar/clock.ts";
 import type { ReadTransaction } from "../../database/connection.server.ts";
 import { readDefinitions } from "../../indicators/definitions.server.ts";
 import { AppError } from "../../server/error.ts";
@@ -32,7 +32,7 @@ const Query = z.object({ "nguoi-duyet": z.enum(["co", "khong"]).default("khong")
 const Chosen = z
   .object({ intent: z.literal("again").optional(), account: z.array(z.string()).default([]) })
   .catchall(z.string());
-type Asked = Parameters<typeof requirePerson>[0] & { clock: typeof systemClock };
+type Asked = Parameters<typeof requirePerson>[0] & { clock: Clock };
 
 /** What is proposed to this administrator: nobody whom they could not add one by one. */
 async function proposedTo(tx: ReadTransaction, asked: Asked, withApprovers: boolean): Promise<ProposedAccount[]> {
@@ -65,7 +65,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return posted(request, Chosen, asked, async ({ intent, account, ...names }) => {
     const slips = await asked.database.write(async (tx) => {
       const tree = await accessTree(tx);
-      const doing = { by: person.id, clock: asked.clock, wall: systemClock };
+      const doing = { by: person.id, clock: asked.clock, wall: asked.wall };
       const making = { doing, tree, origin: asked.configuration.origin };
       if (intent === "again") return slipsAgain(tx, person, making);
       const chosen = new Set(account);

@@ -62,6 +62,10 @@ export const httpTexts = {
     vi: "Địa chỉ này chỉ để xem, không nhận nội dung gửi lên. Chưa có gì được ghi.",
     en: "This address can only be read; it takes nothing that is sent. Nothing was written.",
   },
+  rights_changed_meanwhile: {
+    vi: "Quyền của tài khoản đã thay đổi trong khi đang gửi; chưa có gì được ghi. Xin mở lại trang này.",
+    en: "The rights of your account changed while this was being sent; nothing was written. Please open this page again.",
+  },
   sign_in_first: { vi: "Xin đăng nhập để xem trang này.", en: "Please sign in to see this page." },
   not_allowed: {
     vi: "Tài khoản của đồng chí không được giao quyền ở mục này. Xin liên hệ người quản trị của đơn vị.",

@@ -1,7 +1,6 @@
 /** How the installation is, for its operator: what `doctor` says, on a page. */
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
-import { systemClock } from "../../calendar/clock.ts";
 import { capital } from "../../prose/capital.ts";
 import { settingsPaths } from "../../settings/addresses.ts";
 import { useWords } from "../../web/language.tsx";
@@ -17,7 +16,7 @@ export const middleware = [guardPage("log.read")];
 
 export async function loader({ context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const found = await findingsFor(asked, systemClock.now());
+  const found = await findingsFor(asked, asked.wall.now());
   const said = found.map((finding) => told(finding, asked.language));
   return {
     findings: [...said.filter(({ level }) => level !== "fine"), ...said.filter(({ level }) => level === "fine")],
