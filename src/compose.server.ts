@@ -19,9 +19,9 @@ import { frameOf } from "./frame.server.ts";
 import { chooseLanguage, languageOf } from "./language.server.ts";
 import type { Configuration } from "./server/configuration.server.ts";
 import { AppError } from "./server/error.ts";
-import { oneOfEach, TooManyWaiting } from "./server/fairTurns.ts";
+import { oneOfEach, sharedRoom, TooManyWaiting } from "./server/fairTurns.ts";
 import { addressOf, isReadable } from "./server/http/address.server.ts";
-import { dropUnread, limitBody } from "./server/http/bodySize.server.ts";
+import { dropUnread, lengthOf, limitBody, longestBody } from "./server/http/bodySize.server.ts";
 import { compression } from "./server/http/compression.server.ts";
 import { type FloodLimits, floodKindOf, newFloodgate } from "./server/http/flood.ts";
 import {
@@ -57,6 +57,8 @@ type Drawing = (request: RequestContext, asked: Request) => Promise<Response>;
 
 /** Files of one caller are taken in one after the other, since each is held whole while it is read; so many may wait. */
 const mostUploadsWaiting = 10;
+/** Of all callers together: two of the longest at a time, or a hundred of the usual. */
+const roomForUploads = 2 * longestBody;
 
 const methodsOfPages = ["GET", "HEAD", "POST"];
 
@@ -148,15 +150,16 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
     await next();
   });
   const uploads = oneOfEach(mostUploadsWaiting);
+  const room = sharedRoom(roomForUploads);
   app.use((context, next) => {
     const { takesFiles } = context.get("declared") ?? {};
     if (!takesFiles || ["GET", "HEAD"].includes(context.req.method)) return limitBody.usual(context, next);
     const { person, address } = context.get("request");
-    return uploads(String(person?.id ?? address), async () => limitBody.ofFiles(context, next)).catch(
-      (error: unknown) => {
-        throw error instanceof TooManyWaiting ? new AppError("too_many_waiting", 503) : error;
-      },
-    );
+    return uploads(String(person?.id ?? address), () =>
+      room(lengthOf(context.req.raw), async () => limitBody.ofFiles(context, next)),
+    ).catch((error: unknown) => {
+      throw error instanceof TooManyWaiting ? new AppError("too_many_waiting", 503) : error;
+    });
   });
   app.post(accessPaths.language, guard("language.choose"), (context) =>
     chooseLanguage(context.req.raw, context.get("request")),

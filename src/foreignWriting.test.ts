@@ -2,16 +2,28 @@
  * Nobody changes what is another's, and those do whose it is: every act is tried on objects that are there, with a body that
  * is valid, before those do it who may.
  */
-import { describe, expect, test } from "vitest";
+import { EventEmitter } from "node:events";
+import { describe, expect, test, vi } from "vitest";
 import { ruleOf } from "./access/acts.ts";
 import { actsOnReports, administratorAbove, officeAbove } from "./testForeignActs.ts";
-import { foreignField, type Visitor } from "./testForeignField.ts";
+import { everyRole, foreignField, type Visitor } from "./testForeignField.ts";
 import { otherActs } from "./testForeignOtherActs.ts";
 import { actsOnReviews } from "./testForeignReviewActs.ts";
 import { apiRoutesOf, declaredBy, pageRoutes } from "./testServer.ts";
 
+/** Programs that the server began: the demo is none that a test should wait for. */
+const programs: EventEmitter[] = [];
+vi.mock("node:child_process", async (original) => ({
+  ...(await original<typeof import("node:child_process")>()),
+  spawn() {
+    const program = Object.assign(new EventEmitter(), { exitCode: 0, signalCode: null, kill: () => true });
+    programs.push(program);
+    return program;
+  },
+}));
+
 const own = await foreignField();
-const { app, visitor, foreigners, send, done, contents } = own;
+const { app, database, visitor, foreigners, send, done, contents } = own;
 
 /** Routes whose objects have a test of their own, and the file that tries them there. */
 const triedElsewhere: Readonly<Record<string, string>> = {
@@ -23,8 +35,10 @@ const triedElsewhere: Readonly<Record<string, string>> = {
   "POST /app/bat-dau/chi-tieu": "src/definitionRights.test.ts",
   "POST /app/bat-dau/bieu-mau": "src/definitionRights.test.ts",
 };
-/** What is only ever one's own: a table that is sent for later, accounts of units within reach, the demo beside. */
+/** What is only ever one's own, by role and place: a table that is sent for later, accounts of units within reach, the demo beside. */
 const ofOneself = ["POST /app/nap-so-lieu", "POST /app/bat-dau/tai-khoan", "POST /app/bat-dau/trinh-dien"];
+/** Beside each other, above all, ended, and what the ended one went into. */
+const places = ["hung-le", "thue", "giong-trom", "da-giai-the", "tan-hao"];
 
 const writing = [
   ...(await pageRoutes()).flatMap((page) => {
@@ -69,6 +83,56 @@ describe("S1 nobody changes what is another's, and those do whose it is", () => 
       expect([200, 201, 302, 303], text.slice(0, 300)).toContain(status);
       expect(await contents()).not.toEqual(before);
     });
+
+  test.each(places.flatMap((place) => everyRole.map((role) => ({ role, place }))))(
+    "S1 a table is sent for later by $role of $place as what only they open, or not at all",
+    async ({ role, place }) => {
+      const sender = visitor(`${role}.${place}`);
+      const mayLoad = ["administrator", "office"].includes(role) && place !== "da-giai-the";
+      const file = new FormData();
+      file.set("file", new File(["Đơn vị;ket-nap\nHUNG-LE;5\n"], "bang.csv"));
+      const before = await contents();
+      const answer = await app.request(`${own.origin}/app/nap-so-lieu`, {
+        ...{ method: "POST", body: file },
+        headers: { Cookie: sender.cookie, Origin: own.origin },
+      });
+      expect(answer.status).toBe(mayLoad ? 302 : 403);
+      if (!mayLoad) return expect(await contents()).toEqual(before);
+      const path = answer.headers.get("Location") ?? "";
+      const others = [...foreigners, visitor("office.hung-le"), visitor(officeAbove)].filter(
+        ({ id }) => id !== sender.id,
+      );
+      for (const other of others) expect([403, 404], other.name).toContain((await send(other, "GET", path)).status);
+      expect((await send(sender, "GET", path)).status).toBe(200);
+    },
+  );
+
+  test.each(places.flatMap((place) => everyRole.map((role) => ({ role, place }))))(
+    "S1 the demo is opened beside by no $role of $place once a report has come in, and before by administrators",
+    async ({ role, place }) => {
+      const mayManage = role === "administrator" && place !== "da-giai-the";
+      const open = () =>
+        send(visitor(`${role}.${place}`), "POST", "/app/bat-dau/trinh-dien", new URLSearchParams({ intent: "open" }));
+      const begun = programs.length;
+      expect((await open()).status).toBe(mayManage ? 409 : 403);
+      expect(programs).toHaveLength(begun);
+      const { rows } = await database.pool.query(
+        "SELECT unit_id, form_id, period, submitted_version, approved_version FROM report",
+      );
+      await database.pool.query("UPDATE report SET submitted_version = NULL, approved_version = NULL");
+      try {
+        expect((await open()).status).toBe(mayManage ? 302 : 403);
+        expect(programs).toHaveLength(begun + (mayManage ? 1 : 0));
+        programs.at(-1)?.emit("close");
+      } finally {
+        for (const row of rows)
+          await database.pool.query(
+            "UPDATE report SET submitted_version = $1, approved_version = $2 WHERE unit_id = $3 AND form_id = $4 AND period = $5",
+            [row.submitted_version, row.approved_version, row.unit_id, row.form_id, row.period],
+          );
+      }
+    },
+  );
 
   test("S1 accounts are made at the beginning for units within reach alone", async () => {
     const unit = { code: "xa-moi", name: "Xã Mới", kind: "commune", parent: "giong-trom" };

@@ -1,5 +1,5 @@
 /** Files and texts that should keep the server busy, through the whole program: refused or read, and nobody else waits. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { beginSession } from "./access/session.server.ts";
 import { addTestPerson } from "./access/testPerson.ts";
 import { stoppedClock } from "./calendar/clock.ts";
@@ -9,10 +9,22 @@ import { now } from "./reports/testField.ts";
 import { reviewField } from "./reviews/testReviewField.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
 import { hostileAnnexes } from "./settings/hostileAnnexes.ts";
+import { readCsv } from "./sheets/csv.ts";
 import { hostileCsv } from "./sheets/hostileCsv.ts";
 import { crowdedWorkbooks } from "./sheets/hostileWorkbooks.ts";
+import { tableFromText } from "./sheets/pastedTable.ts";
 import { testServer } from "./testServer.ts";
 import { allTexts } from "./texts.ts";
+
+/** What cuts texts into cells, as the server itself would call it: a thread beside has modules of its own. */
+vi.mock("./sheets/csv.ts", async (original) => {
+  const real = await original<typeof import("./sheets/csv.ts")>();
+  return { ...real, readCsv: vi.fn(real.readCsv) };
+});
+vi.mock("./sheets/pastedTable.ts", async (original) => {
+  const real = await original<typeof import("./sheets/pastedTable.ts")>();
+  return { ...real, tableFromText: vi.fn(real.tableFromText) };
+});
 
 const database = await testDatabase();
 const { question, admit } = await reviewField(database);
@@ -110,6 +122,33 @@ describe("S6 a workbook", () => {
 });
 
 describe("S6 a CSV file", () => {
+  test.each<[string, () => Promise<{ status: number }>]>([
+    [
+      "figures",
+      () =>
+        sent("/api/v1/load", "indicator,unit,period,amount\nkhong-co,tan-hao,2024-Q1,1\n", {
+          "Content-Type": "text/csv",
+        }),
+    ],
+    [
+      "a wide table",
+      () => post("/app/nap-so-lieu", { file: file(Buffer.from("Đơn vị;Kết nạp\nTân Hào;5\n"), "a.csv") }),
+    ],
+    [
+      "a wide table with tabs",
+      () => post("/app/nap-so-lieu", { file: file(Buffer.from('Đơn vị\tKết nạp\n"Tân Hào"\t5\n'), "a.tsv") }),
+    ],
+    [
+      "an annex",
+      () => post(annexPage, { intent: "preview", file: file(Buffer.from("Chỉ tiêu,2024\nKết nạp,130\n"), "a.csv") }),
+    ],
+  ])("S6 %s as text is cut beside the server and not by it", async (_name, send) => {
+    vi.clearAllMocks();
+    expect([200, 302, 422]).toContain((await send()).status);
+    expect(readCsv).not.toHaveBeenCalled();
+    expect(tableFromText).not.toHaveBeenCalled();
+  });
+
   test.each(hostileCsv)("S6 %s: others are answered meanwhile", async (_name, make) => {
     const { status, othersFirst } = await sent("/api/v1/load", make(400_000), { "Content-Type": "text/csv" });
     expect(status).toBe(422);

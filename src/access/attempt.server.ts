@@ -49,7 +49,9 @@ async function countAttempt(tx: WriteTransaction, username: string, address: str
   }
   await tx
     .deleteFrom("sign_in_attempt")
-    .where("last_at", "<", new Date(now.getTime() - MONTH))
+    .where((on) =>
+      on.or([on("last_at", "<", new Date(now.getTime() - MONTH)), on("last_at", ">", new Date(now.getTime() + MONTH))]),
+    )
     .execute();
   return 0;
 }

@@ -11,10 +11,13 @@ export const fromOneAddress: Patience = { free: 5, firstSeconds: 5 };
 export const fromAnywhere: Patience = { free: 50, firstSeconds: 30 };
 export const LONGEST_WAIT_SECONDS = 900;
 
-/** Seconds still to wait, never more than the wait itself, whatever the clock has done since. */
+/**
+ * Seconds still to wait, never more than the wait itself. A last try that lies in the future was made before the clock was
+ * set back, perhaps by days: nobody waits until it comes again, and the next failure counts on from there.
+ */
 export function secondsToWait(failures: number, lastAt: Date, now: Date, patience: Patience): number {
   const excess = failures - patience.free;
-  if (excess < 0) return 0;
+  if (excess < 0 || lastAt > now) return 0;
   const wait = Math.min(LONGEST_WAIT_SECONDS, patience.firstSeconds * 2 ** excess);
   const passed = Math.max(0, (now.getTime() - lastAt.getTime()) / 1000);
   return Math.max(0, Math.ceil(wait - passed));

@@ -63,7 +63,9 @@ async function begin(
   return database.write(async (tx) => {
     await tx
       .deleteFrom("idempotency_key")
-      .where("at", "<", new Date(now.getTime() - KEPT_FOR))
+      .where((on) =>
+        on.or([on("at", "<", new Date(now.getTime() - KEPT_FOR)), on("at", ">", new Date(now.getTime() + KEPT_FOR))]),
+      )
       .execute();
     const taken = await tx
       .insertInto("idempotency_key")
@@ -83,7 +85,9 @@ async function begin(
     if (earlier.status !== null) {
       return { status: earlier.status, headers: earlier.headers ?? {}, body: earlier.body ?? "" };
     }
-    if (now.getTime() - earlier.at.getTime() < GIVEN_UP_AFTER) throw new AppError("idempotency_under_way", 409);
+    // The clock may have been set back since it was begun.
+    if (Math.abs(now.getTime() - earlier.at.getTime()) < GIVEN_UP_AFTER)
+      throw new AppError("idempotency_under_way", 409);
     await tx
       .updateTable("idempotency_key")
       .set({ at: now })

@@ -14,7 +14,7 @@ import { revokeCalendarLink } from "./calendarLink.server.ts";
 import { hashPassword } from "./password.server.ts";
 import { faultOfPassword } from "./password.ts";
 import { hashOf, newSecret } from "./secret.server.ts";
-import { endSessionsOf } from "./session.server.ts";
+import { endSessionsOf, FARTHEST_AHEAD } from "./session.server.ts";
 import { signInRules } from "./signInRules.server.ts";
 import { revokeTokensOf } from "./token.server.ts";
 
@@ -66,6 +66,7 @@ export async function openLink(tx: ReadTransaction, token: string, now: Date): P
     .where("token_hash", "=", hashOf(token))
     .where("used_at", "is", null)
     .where("expires_at", ">", now)
+    .where("one_time_link.created_at", "<", new Date(now.getTime() + FARTHEST_AHEAD))
     .executeTakeFirst();
   if (!link) throw new AppError("link_invalid", 410);
   const { purpose, id, username, name } = link;

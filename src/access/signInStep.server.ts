@@ -20,13 +20,17 @@ export type WhoSteps = { id: PersonId; username: string; closed_on: IsoDate | nu
 
 /** Whose step it is, while it lasts. */
 export async function findStep(tx: ReadTransaction, token: string, now: Date): Promise<WhoSteps | undefined> {
-  return tx
-    .selectFrom("sign_in_step")
-    .innerJoin("person", "person.id", "sign_in_step.person_id")
-    .select(["person.id", "person.username", "person.closed_on"])
-    .where("token_hash", "=", hashOf(token))
-    .where("sign_in_step.created_at", ">", new Date(now.getTime() - STEP_LIMIT))
-    .executeTakeFirst();
+  return (
+    tx
+      .selectFrom("sign_in_step")
+      .innerJoin("person", "person.id", "sign_in_step.person_id")
+      .select(["person.id", "person.username", "person.closed_on"])
+      .where("token_hash", "=", hashOf(token))
+      .where("sign_in_step.created_at", ">", new Date(now.getTime() - STEP_LIMIT))
+      // A step from the future was taken before the clock was set back.
+      .where("sign_in_step.created_at", "<", new Date(now.getTime() + STEP_LIMIT))
+      .executeTakeFirst()
+  );
 }
 
 export async function endStep(tx: WriteTransaction, token: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fairTurns, oneOfEach, TooManyWaiting } from "./fairTurns.ts";
+import { fairTurns, oneOfEach, sharedRoom, TooManyWaiting } from "./fairTurns.ts";
 
 /** Tasks that end when they are told to, and in which order they began. */
 function tasks() {
@@ -75,4 +75,36 @@ test("one at a time of each caller, others beside them; more than may wait are r
   ends.get("b1")?.();
   await Promise.all([third, other]);
   expect(said).toEqual(["a1", "b1", "a2", "a3"]);
+});
+
+test("in a shared room a task waits for as much as it needs, in order, and one too large waits for all of it", async () => {
+  const within = sharedRoom(10);
+  const said: string[] = [];
+  const ends = new Map<string, () => void>();
+  const enter = (name: string, needed: number) =>
+    within(needed, () => {
+      said.push(name);
+      return new Promise<void>((resolve, reject) => {
+        ends.set(name, () => (name === "b" ? reject(new Error("b")) : resolve()));
+      });
+    });
+  const a = enter("a", 6);
+  const b = enter("b", 4);
+  const large = enter("large", 50);
+  const small = enter("small", 1);
+  await Promise.resolve();
+  expect(said).toEqual(["a", "b"]);
+  ends.get("b")?.();
+  await expect(b).rejects.toThrow("b");
+  expect(said).toEqual(["a", "b"]);
+  ends.get("a")?.();
+  await a;
+  await Promise.resolve();
+  expect(said).toEqual(["a", "b", "large"]);
+  ends.get("large")?.();
+  await large;
+  await Promise.resolve();
+  expect(said).toEqual(["a", "b", "large", "small"]);
+  ends.get("small")?.();
+  await small;
 });

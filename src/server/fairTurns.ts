@@ -59,3 +59,34 @@ export function oneOfEach(mostWaiting: number) {
     }
   };
 }
+
+/**
+ * Room that all share: a task begins when what it needs is free, in the order in which they came, and gives it back at its end.
+ * One that needs more than there is has all of it.
+ */
+export function sharedRoom(whole: number) {
+  const waiting: { needed: number; begin: () => void }[] = [];
+  let free = whole;
+
+  function letIn(): void {
+    for (let [next] = waiting; next !== undefined && next.needed <= free; [next] = waiting) {
+      waiting.shift();
+      free -= next.needed;
+      next.begin();
+    }
+  }
+
+  return async function within<Answer>(asked: number, task: () => Promise<Answer>): Promise<Answer> {
+    const needed = Math.min(asked, whole);
+    await new Promise<void>((begin) => {
+      waiting.push({ needed, begin });
+      letIn();
+    });
+    try {
+      return await task();
+    } finally {
+      free += needed;
+      letIn();
+    }
+  };
+}

@@ -1,6 +1,7 @@
 /** The thread in which a workbook is read or written. */
 import { answering, packed } from "../server/threadAnswer.server.ts";
 import { readGuarded } from "./guardedRead.server.ts";
+import { sheetOfText } from "./textSheet.ts";
 import type { SheetPiece, SheetTask } from "./workbook.server.ts";
 import type { WorkbookRead } from "./workbook.ts";
 
@@ -9,6 +10,8 @@ const cellsOfPiece = 4_000;
 
 await answering(async (task: SheetTask): Promise<Uint8Array[] | Uint8Array> => {
   if (task.kind === "read") return Array.from(piecesOf(await readGuarded(task.bytes, task.limits)), packed);
+  if (task.kind === "text")
+    return Array.from(piecesOf({ sheets: [await sheetOfText(task.name, task.bytes, task.limits)] }), packed);
   // What only reads needs no code for writing.
   const { writeExcel } = await import("./excelWrite.server.ts");
   return writeExcel(task.plan);

@@ -12,13 +12,14 @@ import type { WorkbookPlan } from "./plan.ts";
 import type { Sheet, SheetRow, WorkbookRead } from "./workbook.ts";
 
 type ReadTask = { kind: "read"; bytes: Uint8Array; limits: SheetLimits };
+type TextTask = { kind: "text"; name: string; bytes: Uint8Array; limits: SheetLimits };
 type WriteTask = { kind: "write"; plan: WorkbookPlan };
-export type SheetTask = ReadTask | WriteTask;
+export type SheetTask = ReadTask | TextTask | WriteTask;
 /** A sheet before its rows, or some rows of the last sheet. */
 export type SheetPiece = { kind: "sheet"; sheet: Omit<Sheet, "rows"> } | { kind: "rows"; rows: SheetRow[] };
 
 const refusals = { tooSlow: "workbook_too_slow", damaged: "workbook_damaged" };
-const read = besideInPieces<ReadTask, SheetPiece>("sheets", refusals);
+const read = besideInPieces<ReadTask | TextTask, SheetPiece>("sheets", refusals);
 const write = beside<WriteTask, Uint8Array>("sheets", refusals);
 const writing = { milliseconds: 120_000, heap: 1_000 };
 
@@ -27,9 +28,22 @@ export async function readWorkbook(
   bytes: Uint8Array,
   { by, limits = uploadLimits }: { by?: Asker; limits?: SheetLimits } = {},
 ): Promise<WorkbookRead> {
+  return gathered(await read({ kind: "read", bytes, limits }, { ...limits, by }));
+}
+
+/** The same of a text with commas, semicolons or tabs, which makes one sheet of the file's name. */
+export async function readTextSheet(
+  name: string,
+  bytes: Uint8Array,
+  { by, limits }: { by?: Asker; limits: SheetLimits },
+): Promise<WorkbookRead> {
+  return gathered(await read({ kind: "text", name, bytes, limits }, { ...limits, by }));
+}
+
+async function gathered(pieces: AsyncIterable<SheetPiece>): Promise<WorkbookRead> {
   const sheets: Sheet[] = [];
   let rows: SheetRow[] = [];
-  for await (const piece of await read({ kind: "read", bytes, limits }, { ...limits, by })) {
+  for await (const piece of pieces) {
     if (piece.kind === "sheet") {
       rows = [];
       sheets.push({ ...piece.sheet, rows });

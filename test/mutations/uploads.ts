@@ -177,4 +177,24 @@ export const uploads: readonly Mutation[] = [
     replacement: "AND false",
     fails: { "src/settings/change.test.ts": ["stay as fine as they are"] },
   },
+  {
+    file: "src/folder/wide/open.server.ts",
+    rule: "a wide table as text is cut beside the server",
+    text: "return (await readTextSheet(name, bytes, { by, limits })).sheets;",
+    replacement:
+      'void readTextSheet; const { sheetOfText } = await import("../../sheets/textSheet.ts"); return [await sheetOfText(name, bytes, limits)];',
+    fails: {
+      "src/hostileFiles.test.ts": [
+        "S6 a wide table as text is cut beside the server",
+        "S6 a wide table with tabs as text is cut beside the server",
+      ],
+    },
+  },
+  {
+    file: "src/server/fairTurns.ts",
+    rule: "files of all callers together have a bound",
+    text: "next !== undefined && next.needed <= free",
+    replacement: "next !== undefined",
+    fails: { "src/server/fairTurns.test.ts": ["in a shared room a task waits for as much as it needs"] },
+  },
 ];

@@ -172,15 +172,20 @@ function codeOf(error: unknown): string {
 type WaitingMail = Awaited<ReturnType<typeof waiting>>[number];
 
 function waiting(tx: ReadTransaction, now: Date) {
-  return tx
-    .selectFrom("mail")
-    .select(["id", "address", "day", "subject", "body", "tries"])
-    .where("sent_at", "is", null)
-    .where("tries", "<", MOST_TRIES)
-    .where("next_try_at", "<=", now)
-    .orderBy("id")
-    .limit(500)
-    .execute();
+  return (
+    tx
+      .selectFrom("mail")
+      .select(["id", "address", "day", "subject", "body", "tries"])
+      .where("sent_at", "is", null)
+      .where("tries", "<", MOST_TRIES)
+      // A try that lies farther ahead than any wait was set before the clock was set back.
+      .where((on) =>
+        on.or([on("next_try_at", "<=", now), on("next_try_at", ">", new Date(now.getTime() + LONGEST_WAIT))]),
+      )
+      .orderBy("id")
+      .limit(500)
+      .execute()
+  );
 }
 
 /** The wait doubles from a minute to six hours. */

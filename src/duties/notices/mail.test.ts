@@ -139,6 +139,18 @@ test("a message that the server refused is kept with the reason and tried again 
   expect(taken).toHaveLength(1);
 });
 
+test("F6 a message whose next try was set before the clock was set back by days goes out now, and once", async () => {
+  await told(1);
+  refusing = 1;
+  expect(await round(at("07:00"))).toBe(0);
+  const later = new Date(at("07:00").getTime() + 3 * 24 * 3_600_000);
+  await database.pool.query("UPDATE mail SET next_try_at = $1", [later]);
+  expect(await round(at("07:10"))).toBe(1);
+  expect(await round(at("07:20"))).toBe(0);
+  expect(await round(later)).toBe(0);
+  expect(taken).toHaveLength(1);
+});
+
 test("a server that is away loses nothing", async () => {
   await told(1);
   const away = {

@@ -4,14 +4,14 @@ import { bodyLimit } from "hono/body-limit";
 import { AppError } from "../error.ts";
 
 const SMALL_BODY = 2 * 1024 * 1024;
-const LARGE_BODY = 32 * 1024 * 1024;
+export const longestBody = 32 * 1024 * 1024;
 
 /**
  * Refuses a body with 413 that is longer than the usual one, or where files come in than those may be. One that declares its
  * length is judged by that, which Node holds it to; only what comes in pieces is counted as it comes, since that costs a
  * stream of its own.
  */
-export const limitBody = { usual: bodiesOf(SMALL_BODY), ofFiles: bodiesOf(LARGE_BODY) };
+export const limitBody = { usual: bodiesOf(SMALL_BODY), ofFiles: bodiesOf(longestBody) };
 
 function bodiesOf(most: number): MiddlewareHandler {
   const counted = bodyLimit({ maxSize: most, onError: tooLarge });
@@ -22,6 +22,12 @@ function bodiesOf(most: number): MiddlewareHandler {
   };
 }
 
+/** As much as the body may turn out to be: what comes in pieces tells nothing before. */
+export function lengthOf({ headers }: Request): number {
+  const declared = headers.has("Transfer-Encoding") ? null : headers.get("Content-Length");
+  return declared === null ? longestBody : Math.min(Number(declared), longestBody);
+}
+
 function tooLarge(): never {
   throw new AppError("too_large", 413);
 }
@@ -29,7 +35,7 @@ function tooLarge(): never {
 /** So much lies in the buffers between, and is sent before any answer could come. */
 const heldOnTheWay = 64 * 1024;
 /** So much of a body that nobody reads is let in, for so long. */
-const mostDropped = 2 * LARGE_BODY;
+const mostDropped = 2 * longestBody;
 const longestDropping = 5_000;
 
 /**
