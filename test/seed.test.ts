@@ -58,7 +58,15 @@ async function everybody(definitions: Definitions): Promise<Person> {
 
 function apiAs(person: Person): Hono<ApiEnvironment> {
   const app = new Hono<ApiEnvironment>();
-  const request = { clock, wall: clock, configuration: readConfiguration({}), demo: false, requestId: "1", nonce: "n", address: "" };
+  const request = {
+    clock,
+    wall: clock,
+    configuration: readConfiguration({}),
+    demo: false,
+    requestId: "1",
+    nonce: "n",
+    address: "",
+  };
   app.use((context, next) => {
     context.set("request", {
       ...request,
