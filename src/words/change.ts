@@ -3,18 +3,20 @@ import { Decimal } from "../prose/number.ts";
 import type { Comparison } from "./comparator.ts";
 import type { Demand, DemandDoubt, DemandRow } from "./demand.ts";
 import { isShareMeasure } from "./measure.ts";
-import type { Quantity } from "./quantity.ts";
+import { withoutYears } from "./namedNumbers.ts";
+import { type Quantity, quantitiesIn } from "./quantity.ts";
 import { endsWith, phrases, type Said, said, says, unaccented } from "./spelling.ts";
 import { caseMeasure, countsOfAccidents, isRate, kindNamed } from "./wanted.ts";
 
 type Row = DemandRow & { isBare: boolean };
 
 const against =
-  /(?<!\p{L})so (?:voi|cung ky|nam|du toan|ke hoach|chi tieu|nghi quyet|kh|nq|dau|thuc hien)(?!\p{L})|(?<!\p{L})(?:hon|bang|nhu) nam (?=20\d\d|truoc)/u;
+  /(?<!\p{L})so (?:voi|cung ky|nam|du toan|ke hoach|chi tieu|nghi quyet|kh|nq|dau|thuc hien)(?!\p{L})|(?<!\p{L})(?:hon|bang|nhu|lan) nam (?=20\d\d|truoc)/gu;
 
 /** What a figure is set against comes behind: "so với năm 2025", "so với dự toán tỉnh giao", "cao hơn năm 2025". */
 export function comparedTo(text: string): { told: string; base: string } {
-  const match = against.exec(unaccented(text));
+  // "Số năm sống khỏe" is none: where there are accents they tell it.
+  const match = [...unaccented(text).matchAll(against)].find(({ index }) => !/^số/iu.test(text.slice(index)));
   if (!match) return { told: text, base: "" };
   const at = match.index + (match[0].startsWith("so ") ? 0 : match[0].indexOf(" "));
   return { told: text.slice(0, at), base: text.slice(at) };
@@ -30,7 +32,7 @@ export function isPlan(text: string): boolean {
 export function isOddBase(base: string, { within }: Row): boolean {
   const years = base.match(/(?:19|20)\d{2}/g);
   if (years) return within.kind === "term" || years.some((year) => Number(year) !== within.year - 1);
-  return /nhi[eệ]m k[yỳ]|[đd][aầ]u n[aă]m|b[iì]nh qu[aâ]n|giai [đd]o[aạ]n/iu.test(base);
+  return /nhi[eệ]m k[yỳ]|[đd][aầ]u n[aă]m|b[iì]nh qu[aâ]n|trung b[iì]nh|giai [đd]o[aạ]n/iu.test(base);
 }
 
 type Around = { base: string; after: string };
@@ -131,8 +133,7 @@ export function severalIn(
     return { text: left, things: named ?? countsOfAccidents(`${name} ${text}`, isBare) ?? [] };
   }
   const list = listed.exec(text);
-  if (!list || (text.match(/\d[\d.,]*/g) ?? []).filter((digits) => !/^(?:19|20)\d\d$/.test(digits)).length !== 1)
-    return undefined;
+  if (!list || quantitiesIn(withoutYears(text)).length !== 1) return undefined;
   const [whole, first = "", middle = "", last = ""] = list;
   const things = [first, ...middle.split(/, ?/), last].map(thing).filter((each) => each !== "");
   return { text: text.replace(whole, " "), things };

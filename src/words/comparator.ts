@@ -39,6 +39,8 @@ const orLess = phrases("trở xuống");
 const orMore = phrases("trở lên");
 const falling = phrases("giảm", "kéo giảm", "hạ");
 const rising = phrases("tăng", "gia tăng");
+/** Only with where it is to stand: "nâng tổng số lên 12". */
+const raising = phrases("nâng", "nâng cao");
 /** "Tăng trưởng 8%" and "tăng cường" say how fast or how much is done, not by how much something is to rise. */
 const noRise = phrases("trưởng", "tốc", "cường");
 /** Behind a change these say where it is to stand; "giảm nghèo xuống dưới 1%" is no fall by 1%. */
@@ -61,9 +63,10 @@ export function comparisonOf(before: Said, after: Said): Comparison | undefined 
   if (endsWith(beside, under)) return "less_than";
   if (says(before, falling)) return endsWith(beside, downTo) ? "at_most" : "fall_at_least";
   if (endsWith(beside, phrasesStill)) return "at_most";
-  if (says(before, most) || endsWith(beside, placed)) return "at_most";
+  if (says(before, most) || (endsWith(beside, placed) && !says(before, raising))) return "at_most";
   const risen = behind(before, rising);
   if (risen && !beginsWith(risen, noRise)) return endsWith(beside, upTo) ? "at_least" : "rise_at_least";
+  if (says(before, raising) && endsWith(beside, upTo)) return "at_least";
   if (endsWith(beside, over) && !endsWith(beside, reachedAndMore)) return "more_than";
   return says(before, least) || says(after, orMore) ? "at_least" : undefined;
 }

@@ -3,19 +3,19 @@
  * người chết", "xong trong quý II". What is only guessed is said as a doubt, for a person to look at; what cannot be read
  * is a fault, never a number made up.
  */
-import { lastDay, type Period } from "../calendar/period.ts";
+import type { Period } from "../calendar/period.ts";
 import type { IsoDate, PeriodCode } from "../database/ids.ts";
-import { type Amount, Decimal } from "../prose/number.ts";
+import type { Amount } from "../prose/number.ts";
 import type { Language } from "../prose/text.ts";
-import { comparedTo, severalIn } from "./change.ts";
+import { withAsides, withoutAsides } from "./aside.ts";
+import { severalIn } from "./change.ts";
 import { clausesOf } from "./clause.ts";
 import type { Comparison } from "./comparator.ts";
-import { isChange } from "./comparator.ts";
-import { carriedOn, demandIn, type Found, nothingCarried, type ReadRow } from "./demandClause.ts";
-import { dueAlone, dueIn } from "./due.ts";
-import { isOneMeasure, isShareMeasure } from "./measure.ts";
+import { carriedOn, demandIn, doubted, type Found, nothingCarried, type ReadRow } from "./demandClause.ts";
+import { dueAlone } from "./due.ts";
 import { inDigits } from "./namedNumbers.ts";
 import { onTheWay } from "./onTheWay.ts";
+import { ofAnotherThing, ofSeveral, partsOf, toldOnce } from "./parts.ts";
 import { isBare } from "./spelling.ts";
 import { doneBy, doneIn } from "./toBeDone.ts";
 
@@ -37,6 +37,7 @@ export type DemandDoubt =
   | "doubt_base"
   | "doubt_part"
   | "doubt_structure"
+  | "doubt_direction"
   | "doubt_long"
   | "doubt_each_time";
 
@@ -63,7 +64,7 @@ export type Demand = {
   /** Of another measure than the row's: a share of something, or another thing that is counted. */
   isOther?: true | undefined;
   /** Of what its clause speaks, where that is not the whole: "án rất nghiêm trọng". */
-  part?: string;
+  part?: string | undefined;
   /** Of each of which it is demanded: "ấp" of "mỗi ấp ít nhất 01 mô hình". */
   each?: string;
   /** A state to be kept up. */
@@ -128,12 +129,7 @@ function demandsOf(text: string, given: DemandRow): Demand[] | DemandFault {
     if (day !== undefined) return [doneBy(day)];
   }
   const several = severalIn(text, row);
-  const asides: string[] = [];
-  const main = (several?.text ?? text).replace(/\(([^()]*)\)/g, (_all, aside: string) => {
-    if (/^\s*(?:trong đó|trong do)(?!\p{L}).*\d/isu.test(aside)) return `; ${aside};`;
-    asides.push(aside);
-    return " ";
-  });
+  const { main, asides } = withoutAsides(several?.text ?? text);
   const found: Found[] = [];
   let carried = nothingCarried;
   const clauses = clausesOf(main).flatMap((clause) => piecesOf(clause.text));
@@ -142,32 +138,21 @@ function demandsOf(text: string, given: DemandRow): Demand[] | DemandFault {
     const read = demandIn(clause, carried, found.at(-1), row);
     if (read === undefined || isOnlyMore(read, found)) carried = carriedOn(carried, clause, row);
     else if (isDemandFault(read)) {
-      if (found.length === 0) return read;
-      found[found.length - 1] = doubted(found.at(-1), "doubt_left_over");
+      const last = found.pop();
+      if (!last) return read;
+      found.push(doubted(last, "doubt_left_over"));
     } else {
       found.push(...read);
       carried = nothingCarried;
     }
   }
-  const [only, another] = found;
+  const told = toldOnce(found, row);
+  const [only, another] = told;
   if (!only) return doneIn(main, row);
-  if (several) return ofSeveral(found, several.things);
-  const hasParts = found.some(({ demand }) => demand.part !== undefined);
-  if (!another) return withAsides(only, { asides, behind: carried.text }, row);
-  return (
-    onTheWay(found, row) ??
-    measuredApart(
-      found.map((each, index) => dated(index === 0 && hasParts ? withOwnPart(each) : each, row)),
-      row,
-    )
-  );
-}
-
-/** "Đô thị 95%, nông thôn 80%": where others follow, the first is of a part too. */
-function withOwnPart(found: Found): Found {
-  const { demand, about = "" } = found;
-  const isSaid = demand.doubts.some((doubt) => doubt === "doubt_comparator_assumed" || doubt === "doubt_less_assumed");
-  return about === "" || !isSaid || demand.timing ? found : { ...found, demand: { ...demand, part: about } };
+  if (several) return ofSeveral(told, several.things);
+  if (!another)
+    return withAsides(only, { asides, behind: carried.text }, row).map((demand) => ofAnotherThing(demand, row));
+  return onTheWay(told, row) ?? partsOf(told, row);
 }
 
 /** "Dưới 1%, giảm so với năm 2025": what is said besides, without an amount, demands nothing more. */
@@ -182,92 +167,9 @@ function isOnlyMore(read: readonly Found[] | DemandFault, found: readonly Found[
 /** Where numbers follow one another, each with its own words: "5% số vụ, 10% số người chết", "05 cuộc kiểm tra và 03 cuộc giám sát". */
 function piecesOf(clause: string): string[] {
   return clause.split(/(?<=[^\d\s]\s*),\s+(?=\d)/u).flatMap((piece) => {
-    const parts = piece.split(/\s+(?:và|va)\s+/iu);
+    const parts = piece.split(/\s+(?:và|va)\s+|(?<=[\d%‰] ?)[-–] (?=\p{L}[^\d]*\d)/iu);
     return parts.every((part) => /\d/.test(part)) ? parts : [piece];
   });
-}
-
-function doubted(found: Found | undefined, doubt: DemandDoubt): Found {
-  const { demand, ...rest } = found ?? { demand: doneBy(undefined), isShare: false };
-  return { ...rest, demand: { ...demand, doubts: [...demand.doubts, doubt] } };
-}
-
-/** One change of several things; which they are is asked where nobody says it. */
-function ofSeveral(found: readonly Found[], things: readonly string[]): Demand[] {
-  return found.flatMap((each): Demand[] => {
-    const { demand } = each;
-    if (things.length === 0) return [doubted(each, "doubt_part").demand];
-    return things.map((measure) => ({ ...demand, measure, isOther: true }));
-  });
-}
-
-/**
- * Of several amounts those in other measures than the row's: "3 tuyến, dài 5,2 km", "27 doanh nghiệp/nghìn dân". Where the row
- * has none it is that of the first: "8 triệu lượt; doanh thu 25.700 tỷ đồng".
- */
-function measuredApart(demands: readonly Demand[], { measure }: ReadRow): Demand[] {
-  const marked = isWhole(demands) ? demands.map(asStructure) : [...demands];
-  const own = measure || (demands[0]?.by === undefined && demands[0]?.comparator !== "done_by" && demands[0]?.measure);
-  const isUnsaid = measure === undefined || measure === "";
-  const isApart = ({ measure: told, comparator, by }: Demand) =>
-    told !== undefined &&
-    comparator !== "done_by" &&
-    (isUnsaid || !isShareMeasure(told)) &&
-    !isChange(comparator) &&
-    by === undefined &&
-    !isOneMeasure(told, own || "");
-  if (!own || (!isUnsaid && isShareMeasure(own)) || marked.every(isApart)) return marked;
-  return marked.map((demand) => (isApart(demand) ? { ...demand, isOther: true } : demand));
-}
-
-/** Shares that make up a whole: which of them are to grow nobody says. */
-function isWhole(demands: readonly Demand[]): boolean {
-  const areShares = demands.every(({ measure, comparator }) => isShareMeasure(measure) && !isChange(comparator));
-  const sum = demands.reduce((all, { amount }) => all.plus(amount), new Decimal(0));
-  return areShares && demands.length > 2 && sum.equals(100);
-}
-
-function asStructure(demand: Demand): Demand {
-  return demand.doubts.includes("doubt_structure")
-    ? demand
-    : { ...demand, doubts: [...demand.doubts, "doubt_structure"] };
-}
-
-/** With the day by which it is due, where that lies before the end of the target's period. */
-function dated({ demand, by }: Found, { within }: ReadRow): Demand {
-  return by === undefined || by === lastDay(within) || demand.comparator === "done_by"
-    ? demand
-    : { ...demand, due: by };
-}
-
-type Beside = { asides: readonly string[]; behind: string };
-
-/** What stands in brackets or behind says the number better, or by when it is due. */
-function withAsides(found: Found, { asides, behind }: Beside, row: ReadRow): Demand[] {
-  const { demand } = found;
-  for (const aside of asides) {
-    const [said] = aside.length === 0 ? [] : (readAside(aside, row) ?? []);
-    if (!said) continue;
-    const isReached = isChange(demand.comparator) && /(?<!\p{L})(?:đạt|dat|còn|con|lên|len)(?!\p{L})/iu.test(aside);
-    const isCounted = demand.isOther && !said.demand.isOther && !said.isShare;
-    if (isReached || isCounted) return [said.demand];
-    if (isOtherLevel(said, found) || /^\s*lũy kế/iu.test(aside)) return [doubted(found, "doubt_left_over").demand];
-  }
-  const later = dueIn(comparedTo(behind).told, row.within)?.day;
-  return [dated({ ...found, by: later ?? found.by }, row)];
-}
-
-/** "Phấn đấu đạt 100% (tối thiểu 95%)": which of the two is demanded nobody knows. */
-function isOtherLevel({ demand, isShare }: Found, found: Found): boolean {
-  const isLevel = !isChange(demand.comparator) && !demand.isOther && demand.doubts.length === 0;
-  return (
-    isLevel && isShare === found.isShare && !isChange(found.demand.comparator) && !demand.amount.eq(found.demand.amount)
-  );
-}
-
-function readAside(aside: string, row: ReadRow): Found[] | undefined {
-  const read = demandIn(aside, nothingCarried, undefined, row);
-  return read && !isDemandFault(read) ? read : undefined;
 }
 
 function isBlank(text: string): boolean {

@@ -15,9 +15,15 @@ export type Due = {
 
 const days = [
   /(?:ngay )?(?<![\d/.,-])(?<day>\d{1,2})(?<mark>[/.-])(?<month>\d{1,2})\k<mark>(?<year>\d{4})(?!\d)/,
-  /(?:ngay|truoc|cham nhat|cham nhat la|den|het|vao|han) (?<day>\d{1,2})[/-](?<month>\d{1,2})(?![\d/-]|[.,]\d| ?%)/,
+  /(?:ngay|truoc|cham nhat|cham nhat la|den|het|vao|han|dip) (?<day>\d{1,2})[/-](?<month>\d{1,2})(?![\d/-]|[.,]\d| ?%)/,
   /ngay (?<day>\d{1,2}) thang (?<month>\d{1,2})(?: nam (?<year>\d{4}))?(?!\d)/,
 ];
+/** "Từ 01/7 đến 31/7/2026": where it begins. */
+const since =
+  /(?:tu )?(?:ngay )?(?<![\d/.,-])\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?= ?(?:den|-|–) ?(?:het )?(?:ngay )?\d{1,2}[/.-]\d{1,2}(?![\d.,%]))/;
+/** "Tháng 5 - 6": the last is by when. */
+const months =
+  /thang (?:1[0-2]|0?[1-9]) ?(?:-|–|den) ?(?<month>1[0-2]|0?[1-9])(?:(?: nam |[/-])(?<year>20\d{2}))?(?![\d.,/%]| ?%)/;
 /** "9/2026", "09-2026": a month of a year. */
 const monthOfYear = /(?:thang )?(?<![\d/.,-])(?<month>1[0-2]|0?[1-9]) ?[/-] ?(?<year>20\d{2})(?![\d/])/;
 const wholeYear = /(?<!\p{L})(?<of>(?:het|trong|cuoi|den|vao|truoc)(?: cuoi| het)? )?nam (?<year>20\d{2})(?!\d)/u;
@@ -33,14 +39,30 @@ const until = /(?<!\p{L})(?:den|-|–) ?(?=(?:het |cuoi )?(?:thang|quy|qui|t|q))
 export function dueIn(text: string, within: Period): Due | undefined {
   const year = Math.floor(lastMonth(within) / 12);
   const bare = unaccented(text);
+  const begun = since.exec(bare);
+  const rest = begun ? bare.replace(begun[0], (first) => " ".repeat(first.length)) : bare;
   for (const shape of days) {
-    const match = shape.exec(bare);
+    const match = shape.exec(rest);
     if (!match?.groups) continue;
     const day = dayOf({ ...match.groups, year: match.groups.year ?? String(year) });
     const isOpen = within.kind === "term" && match.groups.year === undefined;
-    return day && { day, start: match.index, end: match.index + match[0].length, isOpen };
+    return day && { day, start: begun?.index ?? match.index, end: match.index + match[0].length, isOpen };
   }
-  return dueOfPeriod(text, bare, within, year) ?? dueOfMonth(bare) ?? dueOfYear(bare, within);
+  return (
+    dueOfMonths(bare, within, year) ??
+    dueOfPeriod(text, bare, within, year) ??
+    dueOfMonth(bare) ??
+    dueOfYear(bare, within)
+  );
+}
+
+function dueOfMonths(bare: string, within: Period, year: number): Due | undefined {
+  const match = months.exec(bare);
+  if (!match?.groups) return undefined;
+  const { month, year: said } = match.groups;
+  const day = lastDay({ kind: "month", year: Number(said ?? year), month: Number(month) });
+  const isOpen = within.kind === "term" && said === undefined;
+  return { day, start: match.index, end: match.index + match[0].length, isOpen };
 }
 
 function dueOfPeriod(text: string, bare: string, within: Period, year: number): Due | undefined {

@@ -2,20 +2,21 @@
 import type { Period } from "../calendar/period.ts";
 import type { Amount } from "../prose/number.ts";
 import { type Quantity, scaleOf } from "./quantity.ts";
-import { beginsWith, phrases, said, unaccented } from "./spelling.ts";
+import { beginsWith, type Phrases, phrases, said, unaccented } from "./spelling.ts";
 
 export function isShareMeasure(measure: string | undefined): boolean {
   return /^\s*(?:%|‰|phần trăm|phan tram)/iu.test(measure ?? "");
 }
 
 /** "Tỷ đồng", "tr.đ", "nghìn lượt": how many ones the measure itself stands for, and of what. */
-const money = /^(?:(nghin|ngan|trieu|tr|ty|ti)[. ]*)?(?:(trieu|ty|ti)[. ]*)?(?:dong|d|vnd)(?!\p{L})/u;
+const inMoney =
+  /^(?:(nghin|ngan|trieu|tr|ty|ti)[. ]*)?(?:(trieu|ty|ti)[. ]*)?(?:dong(?! chi)|d(?! ?\/ ?c(?!\p{L}))|vnd)(?!\p{L})/u;
 const moneyShort = /^(nghin|ngan|trieu|ty|ti) *$/u;
 const thing = /^(?:(nghin|ngan|trieu|ty|ti)[. ]+)?(?=\p{L})/u;
 
 function moneyScaleOf(measure: string): Amount | undefined {
   const words = unaccented(measure).trim();
-  const match = money.exec(words) ?? moneyShort.exec(words);
+  const match = inMoney.exec(words) ?? moneyShort.exec(words);
   return match ? scaleOf(match.slice(1).map((word) => (word === "tr" ? "trieu" : word))) : undefined;
 }
 
@@ -36,6 +37,8 @@ export function inRowsScale(
     return ones ? { amount: ones.div(scale), measure } : asTold;
   }
   if (isCompound) return undefined;
+  // "Trị giá 250 triệu đồng" in a row of suất.
+  if (moneyScaleOf(behind ?? "") && measure !== "") return asTold;
   const [scaled = "", word] = thing.exec(unaccented(measure).trim()) ?? [];
   // "10.000 cây" in a row of nghìn cây.
   const things = unaccented(measure).trim().slice(scaled.length);
@@ -147,6 +150,11 @@ const nouns = eachOf.map((noun) => noun.replace(/ /g, "\\s+"));
 const leading = new RegExp(`(?:mỗi|từng|bình quân mỗi)\\s+(${nouns.join("|")})(?!\\p{L})`, "iu");
 const leadingBare = new RegExp(`(?<!\\p{L})(?:moi|tung)\\s+(${nouns.map(unaccented).join("|")})(?!\\p{L})`, "iu");
 const trailing = new RegExp(`^[^/\\d,;]*/\\s*(?:\\d\\s+)?(${nouns.join("|")})(?!\\p{L})`, "iu");
+/** "Mỗi thôn, tổ dân phố 01 mô hình". */
+const listing = new RegExp(
+  `(?:mỗi|từng)\\s+(?:${nouns.join("|")})(?:,| và| hoặc)?\\s+(?:${nouns.join("|")})(?!\\p{L})`,
+  "iu",
+);
 /** "Người" behind a slash is part of a measure, "triệu đồng/người". */
 const measured = new Set(["người", "người dân", "hộ", "hộ gia đình", "lao động", "doanh nghiệp"]);
 const spans = new Set(["quý", "tháng", "tuần"]);
@@ -167,7 +175,8 @@ export function eachIn(
     (measured.has(behind.toLowerCase().replace(/\s+/g, " ")) || unaccented(measure).includes(`/${unaccented(behind)}`));
   const each = (told ?? (isOwn ? undefined : behind))?.toLowerCase().replace(/\s+/g, " ");
   if (each === undefined || (each === "năm" && within.kind !== "term")) return undefined;
-  const isOneOfSeveral = (unaccented(before).match(/(?<!\p{L})(?:moi|tung)(?!\p{L})/gu) ?? []).length > 1;
+  const isOneOfSeveral =
+    (unaccented(before).match(/(?<!\p{L})(?:moi|tung)(?!\p{L})/gu) ?? []).length > 1 || listing.test(before);
   return { each, isSpan: spans.has(each), isOneOfSeveral };
 }
 
@@ -182,6 +191,43 @@ export function isOneMeasure(behind: string, measure: string): boolean {
     own.line.startsWith(told.line) ||
     (beginsWith(told, people) && beginsWith(own, people))
   );
+}
+
+const money = phrases("đồng");
+/** Things that are counted; the words of one line are used one for another. */
+const things: readonly Phrases[] = [
+  phrases(...peopleCounted, "đ c", "em", "cháu", "cán bộ", "chiến sĩ", "người dân", "trẻ em"),
+  phrases("người chết"),
+  phrases("người bị thương"),
+  phrases("vụ", "ca"),
+  phrases("căn", "nhà", "ngôi nhà"),
+  phrases("hộ", "hộ gia đình"),
+  phrases("cuộc", "lần", "buổi", "kỳ", "hội nghị", "lớp", "đợt"),
+  phrases("hồ sơ", "đơn", "đơn thư"),
+  phrases("chi bộ", "đảng bộ", "tổ chức", "tổ chức đảng", "chi hội", "đoàn thể"),
+  phrases("ấp", "thôn", "khu phố", "tổ dân phố", "khóm", "bản", "khu dân cư", "khu"),
+  phrases("xã", "phường", "địa phương", "đơn vị"),
+  phrases("trường học", "điểm trường", "trường mầm non", "trường tiểu học"),
+  phrases("phòng học", "phòng"),
+  phrases("doanh nghiệp"),
+  phrases("hợp tác xã", "HTX", "tổ hợp tác"),
+  phrases("mô hình"),
+  phrases("sản phẩm"),
+  phrases("tiêu chí"),
+];
+
+/** Both are counted, but not the same: "02 người chết" in a row of vụ. */
+export function countsAnother(behind: string | undefined, measure: string | undefined): boolean {
+  const [told, own] = [behind, measure].map((words) => thingOf(words ?? ""));
+  if (told === money && measure !== undefined && measure !== "") return own !== money;
+  return told !== undefined && own !== undefined && told !== own;
+}
+
+function thingOf(words: string): Phrases | undefined {
+  if (moneyScaleOf(words)) return money;
+  const spoken = said(words, false);
+  const length = (thing: Phrases) => thing.accented.exec(spoken.line)?.[0].length ?? 0;
+  return things.filter((thing) => beginsWith(spoken, thing)).toSorted((a, b) => length(b) - length(a))[0];
 }
 
 const sizes: readonly (readonly string[])[] = [

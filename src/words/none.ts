@@ -26,8 +26,18 @@ const noRise = phrases(
   "không cao hơn",
   "không vượt",
   "không nhiều hơn",
+  "thấp hơn hoặc bằng",
+  "bằng hoặc thấp hơn",
+  "ít hơn hoặc bằng",
 );
-const noFall = phrases("không giảm", "không thấp hơn", "không để giảm", "không ít hơn", "không kém");
+const noFall = phrases(
+  "không giảm",
+  "không thấp hơn",
+  "không để giảm",
+  "không ít hơn",
+  "không kém",
+  "cao hơn hoặc bằng",
+);
 const asMuch = phrases("bằng", "bằng hoặc cao hơn", "duy trì như", "tương đương", "giữ mức");
 const keptUp = phrases("duy trì", "giữ vững");
 const falling = phrases("giảm", "kéo giảm", "thấp hơn");
@@ -35,7 +45,13 @@ const rising = phrases("tăng", "cao hơn");
 
 type Saying = Partial<Demand> & Pick<Demand, "comparator">;
 
-export function withoutNumber({ text, said: words }: Carried, base: string, row: ReadRow): Found[] | undefined {
+/** `isFirst` tells that the cell has demanded nothing before, so that a part of the row could pass for the whole. */
+export function withoutNumber(
+  { text, said: words }: Carried,
+  base: string,
+  row: ReadRow,
+  isFirst: boolean,
+): Found[] | undefined {
   // "Cơ bản không còn" leaves some.
   const nearly: DemandDoubt[] = says(words, almost) ? ["doubt_about"] : [];
   const one = (demand: Saying, ...doubts: DemandDoubt[]): Found[] => [
@@ -48,16 +64,21 @@ export function withoutNumber({ text, said: words }: Carried, base: string, row:
     if (endsWith(words, asMuch)) {
       return one({ comparator: isLessBetter(row.name ?? "", row.isBare) ? "fall_at_least" : "rise_at_least" });
     }
-    if (endsWith(words, falling)) return one({ comparator: "fall_at_least" }, "doubt_amount_missing");
-    if (endsWith(words, rising)) return one({ comparator: "rise_at_least" }, "doubt_amount_missing");
+    if (says(words, falling)) return one({ comparator: "fall_at_least" }, "doubt_amount_missing");
+    if (says(words, rising)) return one({ comparator: "rise_at_least" }, "doubt_amount_missing");
   }
   if (says(words, rising)) return undefined;
   const lacking = behind(words, none);
   if (!lacking) return isAlone(words) && isNoneWanted(row) ? one({ comparator: "at_most" }) : undefined;
-  return noneOf(lacking, text, row, one);
+  return noneOf(lacking, text, { ...row, isFirst }, one);
 }
 
-function noneOf(lacking: Said, text: string, row: ReadRow, one: (demand: Saying, ...doubts: DemandDoubt[]) => Found[]) {
+function noneOf(
+  lacking: Said,
+  text: string,
+  row: ReadRow & { isFirst: boolean },
+  one: (demand: Saying, ...doubts: DemandDoubt[]) => Found[],
+) {
   const { name = "", measure } = row;
   const isWhole = isAllSaid(lacking, `${name} ${measure ?? ""}`, row.isBare) || name === "";
   const noun =
@@ -77,7 +98,7 @@ function noneOf(lacking: Said, text: string, row: ReadRow, one: (demand: Saying,
       ...(measure !== undefined && noun && { measure: noun, isOther: true as const }),
     });
   }
-  return one({ comparator: "at_most", ...(noun && { part: noun }) }, "doubt_part");
+  return one({ comparator: "at_most", ...(noun && { part: noun }) }, ...(row.isFirst ? (["doubt_part"] as const) : []));
 }
 
 /** Whether all words of the one are said in the other. */

@@ -40,10 +40,13 @@ export type Writing = {
 
 type Digits = { text: string; start: number; end: number };
 
+/** "12.500", or with spaces between thousands. */
+const number = /(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?![\d.]|,\d{3})(?:,\d+)?|\d(?:[\d.,]*\d)?/g;
+
 /** The amounts of a text in their order. Digits that are glued to letters, "276-KH/HU", and days, "12/3/2024", are left out. */
 export function quantitiesIn(text: string, writing: Writing = {}): (Quantity | Unreadable)[] {
   const bare = unaccented(text);
-  const digits = [...text.matchAll(/\d(?:[\d.,]*\d)?/g)].map(
+  const digits = [...text.matchAll(number)].map(
     ({ 0: found, index }): Digits => ({
       text: found,
       start: index,
@@ -140,24 +143,30 @@ export function scaleOf(words: readonly (string | undefined)[]): Amount {
   return words.reduce((scale, word) => scale.times((word && scales[word]) || 1), new Decimal(1));
 }
 
-/** "20 tỷ 500 triệu" is one amount. */
+/** "20 tỷ 500 triệu" is one amount, as is "1 nghìn 250 tỷ". */
 function inOneScale(found: readonly (Quantity | Unreadable)[], bare: string): (Quantity | Unreadable)[] {
   const joined: (Quantity | Unreadable)[] = [];
   for (const each of found) {
     const last = joined.at(-1);
-    const goesOn =
-      last &&
-      !isUnreadable(last) &&
-      !isUnreadable(each) &&
-      last.inOnes &&
-      each.inOnes?.lessThan(last.inOnes) &&
-      each.start - last.end <= 2 &&
-      bare.slice(last.end, each.start).trim() === "";
-    if (!goesOn || !last || isUnreadable(last) || isUnreadable(each) || !last.inOnes || !each.inOnes) joined.push(each);
-    else
-      joined[joined.length - 1] = { ...last, inOnes: last.inOnes.plus(each.inOnes), isCompound: true, end: each.end };
+    const one = last && bare.slice(last.end, each.start) === " " ? together(last, each) : undefined;
+    if (one) joined[joined.length - 1] = one;
+    else joined.push(each);
   }
   return joined;
+}
+
+function together(first: Quantity | Unreadable, second: Quantity | Unreadable): Quantity | undefined {
+  if (isUnreadable(first) || isUnreadable(second) || !first.inOnes || !second.inOnes) return undefined;
+  if (second.inOnes.lessThan(first.inOnes))
+    return { ...first, inOnes: first.inOnes.plus(second.inOnes), isCompound: true, end: second.end };
+  const isThousands = first.inOnes.equals(first.amount.times(1_000)) && second.amount.lessThan(1_000);
+  if (!isThousands || second.amount.isZero()) return undefined;
+  return {
+    ...first,
+    inOnes: first.inOnes.plus(second.amount).times(second.inOnes.div(second.amount)),
+    isCompound: true,
+    end: second.end,
+  };
 }
 
 /** The words behind an amount as they were written, "tỷ đồng", "ca/100.000 dân", up to a comma, "so với" and the like. */

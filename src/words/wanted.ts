@@ -1,6 +1,6 @@
 /** Whether less of what a name speaks of is better, and what a name itself does with a number that says nothing. */
 import type { Comparison } from "./comparator.ts";
-import { beginsWith, endsWith, type Phrases, phrases, said, says, withoutBeginning } from "./spelling.ts";
+import { beginsWith, endsWith, type Phrases, phrases, type Said, said, says, withoutBeginning } from "./spelling.ts";
 
 const unwanted = phrases(
   ...[
@@ -135,6 +135,11 @@ const done = phrases(
   ],
   ...["trước hạn", "tiếp cận", "vay vốn", "tham gia", "an toàn", "khám phá", "phòng ngừa", "vì người nghèo", "cho vay"],
 );
+/** Whether words say that something unwanted is dealt with, which is wanted: "thoát nghèo 25 hộ", "khám phá 100%". */
+export function isDealtWith(words: Said): boolean {
+  return says(words, doing) || says(words, done);
+}
+
 const suffered = phrases("bị");
 /** What only says that something is counted. */
 const counts = phrases(
@@ -162,6 +167,20 @@ export function isLessBetter(name: string, isBare: boolean): boolean {
   return !beginsWith(withoutBeginning(words, counts), doing) && !says(words, done);
 }
 
+/** Where more is better in one place and less in another, or at one time and another. */
+const eitherWay = phrases(
+  ...["tăng dân số", "tăng tự nhiên", "tỷ suất sinh", "mức sinh", "giới tính khi sinh", "chỉ số giá", "lạm phát"],
+  ...["tỷ trọng nông", "tỷ trọng khu vực nông", "tỷ trọng ngành nông", "lao động nông"],
+);
+
+const lowering = phrases("mức giảm", "tỷ lệ giảm", "giảm");
+
+/** Of what the name speaks, a number without a word may be the least or the most. */
+export function isOpenEitherWay(name: string, isBare: boolean): boolean {
+  const words = said(name, isBare);
+  return says(words, eitherWay) && !beginsWith(words, lowering);
+}
+
 const falls = phrases("kéo giảm", "giảm");
 const rises = phrases("tăng");
 /** "Tăng trưởng 8%", "tăng cường" are no rise by so much. */
@@ -175,6 +194,7 @@ function yearly(change: string): readonly string[] {
     "bình quân hằng năm",
     "bình quân hàng năm",
     "so với năm trước",
+    "trong năm",
   ].map((how) => `${change} ${how}`);
 }
 const ending: readonly (readonly [Phrases, Comparison])[] = [

@@ -80,8 +80,8 @@ export const words: readonly Mutation[] = [
   {
     file: "src/words/demandClause.ts",
     rule: "where one comes from is no demand",
-    text: "quantities.findIndex((_, index) => !isWhereFrom(told, quantities, index))",
-    replacement: "quantities.findIndex(() => true)",
+    text: "quantities.filter((_, index) => !isWhereFrom(told, quantities, index))",
+    replacement: "[...quantities]",
     fails: demands("tăng từ 90% lên 95%"),
   },
   {
@@ -108,9 +108,23 @@ export const words: readonly Mutation[] = [
   {
     file: "src/words/demand.ts",
     rule: "what is dated earlier lies on the way",
-    text: "onTheWay(found, row) ??\n    measuredApart(",
-    replacement: "measuredApart(",
+    text: "return onTheWay(told, row) ?? partsOf(told, row);",
+    replacement: "return partsOf(told, row);",
     fails: demands("đến 30/9 đạt 75%, cả năm đạt 100%"),
+  },
+  {
+    file: "src/words/parts.ts",
+    rule: "a number of another thing than the row's is asked about",
+    text: "isOther ? { ...demand, isOther,",
+    replacement: "false ? { ...demand, isOther,",
+    fails: demands("phrases as resolutions word them, read by hand"),
+  },
+  {
+    file: "src/words/aside.ts",
+    rule: "brackets that name parts are demands",
+    text: "if (namesParts(aside))",
+    replacement: "if (false)",
+    fails: demands("phrases as resolutions word them, read by hand"),
   },
   {
     file: "src/words/period.ts",

@@ -51,6 +51,10 @@ export const annexReadTexts = {
     vi: "Cơ cấu: phần nào phải tăng, phần nào phải giảm?",
     en: "A structure: which share is to grow, which to fall?",
   },
+  doubt_direction: {
+    vi: "Tên chỉ tiêu không cho biết nhiều hay ít là tốt: ít nhất hay không quá mức này?",
+    en: "The name does not tell whether more or less is better: at least or at most this?",
+  },
   doubt_long: {
     vi: "Câu dài, chỉ lấy con số: mức phải đạt có đúng như vậy không?",
     en: "A long text of which only the number was taken: is that what is demanded?",
