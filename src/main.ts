@@ -45,4 +45,10 @@ async function main([name, ...words]: string[]): Promise<number> {
   }
 }
 
+// Whoever reads no further, as `head` does, is no reason to stop what goes on: a load, or a server whose log nobody takes.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error) => {
+    if (!("code" in error) || error.code !== "EPIPE") throw error;
+  });
+
 process.exitCode = await main(process.argv.slice(2));

@@ -1,5 +1,6 @@
 /** The commands as a script calls them: exit codes, one clear line, and the data folder alone or beside a server. */
 
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -8,6 +9,7 @@ import { afterAll, expect, test } from "vitest";
 import { installationOf } from "../src/access/installation.server.ts";
 import { commandTexts } from "../src/commands/texts.ts";
 import { openDatabase } from "../src/database/connection.server.ts";
+import { projectFolder } from "../src/server/build.server.ts";
 import { openEmbedded } from "../src/server/embedded.server.ts";
 import { type RunningServer, runCommand, startServer } from "./server.ts";
 import { smallDistrict } from "./smallDistrict.ts";
@@ -44,6 +46,13 @@ test.each([
   expect(stdout).toBe("");
   expect(stderr.trimEnd().split("\n")).toHaveLength(1);
   expect(stderr).toContain(named);
+});
+
+test("a command whose words nobody reads any more ends as it would have", async () => {
+  const child = spawn(process.execPath, [join(projectFolder, "src/main.ts"), "bay"], { stdio: "pipe" });
+  child.stdout.destroy();
+  child.stderr.destroy();
+  expect(await once(child, "exit")).toEqual([2, null]);
 });
 
 test("a wrong setting ends with 2 and names the variable", async () => {
