@@ -32,6 +32,10 @@ test.each([
   expect(textOf(bytes)).toBe(text);
 });
 
+test("letters with a roof, a bow or a horn are enough to know the code page", () => {
+  for (const word of ["cây", "quê", "hôm", "xăm", "mưa", "mơ"]) expect(textOf(inCodePage(word))).toBe(word);
+});
+
 test("other bytes, and texts of fonts that shift their letters, are none", () => {
   expect(textOf(Buffer.from([0x50, 0x4b, 3, 4, 0xff, 0, 1]))).toBeUndefined();
   expect(textOf(Buffer.from("X\u00b7 T\u00a9n H\u00b5o, \u00ae\u00adêng", "latin1"))).toBeUndefined();

@@ -3,7 +3,8 @@
  * text", or in the code page of old Vietnamese Windows, which is taken only where it makes Vietnamese of the bytes.
  */
 
-const vietnamese = /[\u0300\u0301\u0303\u0309\u0323đĐơƠưƯăĂâÂêÊôÔ]/;
+/** Tones, the hat, the breve and the horn, each a sign of its own once letters are taken apart. */
+const vietnamese = /[\u0300-\u0303\u0306\u0309\u031b\u0323đĐ]/;
 /** What the code page has no letter for, and what text has no use for. */
 const noText = /\ufffd|(?!\s)\p{Cc}/u;
 
