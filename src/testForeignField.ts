@@ -177,6 +177,13 @@ export async function foreignField() {
     others["/app/bao-cao/:unit/:form/:period/ban-ky/:file"] = { file: String(scan) };
     await saveView(tx, author.by as PersonId, { name: secret, address: "/app" }, now);
   });
+  const shown = new FormData();
+  for (const [name, value] of Object.entries({ unit: "hung-le", event: "progress", amount: "30", text: secret }))
+    shown.set(name, value);
+  shown.set("files", new File([Buffer.from(`%PDF-1.4 ${secret}\n%%EOF\n`)], "bien-ban.pdf"));
+  await done(reporter, "POST", "/app/nhiem-vu/nv-hung-le", shown);
+  const evidence = await database.pool.query<{ file_id: number }>("SELECT file_id FROM task_evidence");
+  others["/app/nhiem-vu/:task/tep/:file"] = { file: String(evidence.rows[0]?.file_id) };
   const question = { unit: "hung-le", period: "2024-Q1", basis: "approved", layout: "party" };
   const issued = await done(visitor("office.hung-le"), "POST", "/api/v1/reviews", question);
   const issue = { number: "05", date: "2024-04-05", signerTitle: "Chủ tịch", signer: secret };

@@ -26,6 +26,7 @@ import { serverTexts } from "./server/texts.ts";
 import { annexTexts } from "./settings/annexTexts.ts";
 import { settingsTexts } from "./settings/texts.ts";
 import { sheetTexts } from "./sheets/texts.ts";
+import { taskPageTexts } from "./tasks/pageTexts.ts";
 import { taskTexts } from "./tasks/texts.ts";
 import { todayTexts } from "./today/texts.ts";
 import { upkeepTexts } from "./upkeep/texts.ts";
@@ -59,6 +60,7 @@ export const catalogues: readonly Texts[] = [
   viewTexts,
   searchTexts,
   taskTexts,
+  taskPageTexts,
   petitionTexts,
   todayTexts,
   serverTexts,

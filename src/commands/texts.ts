@@ -1,5 +1,6 @@
 /** The words of the commands. They speak Vietnamese; English stands beside for the API and for documents. */
 import type { Texts } from "../prose/text.ts";
+import { taskTexts } from "../tasks/texts.ts";
 
 export const commandTexts = {
   command_unknown: {
@@ -30,7 +31,7 @@ export const commandTexts = {
     vi: "tổng {total}: hoàn thành {doneOnTime} đúng hạn, {doneLate} quá hạn, {doneNoDeadline} không có hạn; đang thực hiện {openInTime} trong hạn, {openOverdue} quá hạn, {openNoDeadline} không có hạn. Đúng hạn {onTimeOfAllRate} trên tổng số, {onTimeOfClosedRate} trên số đã xong hoặc quá hạn; quá hạn {overdueOfAllRate} trên tổng số. Chờ nghiệm thu {awaiting}; khách quan {excused}, được tính đúng hạn do khách quan {forgiven}; gia hạn {extended}; kỳ trước chuyển sang {carried}; vượt yêu cầu {exceeded}",
     en: "{total} in all: done {doneOnTime} on time, {doneLate} late, {doneNoDeadline} without deadline; open {openInTime} in time, {openOverdue} overdue, {openNoDeadline} without deadline. On time {onTimeOfAllRate} of all, {onTimeOfClosedRate} of those done or overdue; overdue {overdueOfAllRate} of all. Awaiting acceptance {awaiting}; excused {excused}, forgiven {forgiven}; extended {extended}; carried over {carried}; exceeded {exceeded}",
   },
-  tasks_due: { vi: "hạn {day}", en: "due {day}" },
+  tasks_due: taskTexts.due_on,
   tasks_carried: { vi: "kỳ trước chuyển sang", en: "carried over" },
   cases_head: {
     vi: "Đơn thư của {unit} và cấp dưới, tính đến {day}",

@@ -272,6 +272,16 @@ export interface Tables {
     by: string;
     at: Date;
   };
+  task_evidence: { event_id: string; file_id: FileId };
+  task_doer: {
+    id: Given<number>;
+    task_id: TaskId;
+    period: PeriodCode | "";
+    unit_id: UnitId;
+    name: string;
+    by: string;
+    at: Date;
+  };
   task_stage: {
     task_id: TaskId;
     period: PeriodCode | "";
@@ -522,6 +532,7 @@ export interface Tables {
     id: Given<FileId>;
     article_id: ArticleId | null;
     paper_of: Optional<ReviewId | null>;
+    kept_for_id: Optional<UnitId | null>;
     name: string;
     media_type: string;
     bytes: Buffer;

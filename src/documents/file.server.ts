@@ -11,7 +11,7 @@
  */
 import { sql } from "kysely";
 import type { ReadTransaction, WriteTransaction } from "../database/connection.server.ts";
-import type { ArticleId, FileId, ReviewId } from "../database/ids.ts";
+import type { ArticleId, FileId, ReviewId, UnitId } from "../database/ids.ts";
 import { AppError } from "../server/error.ts";
 import { attachmentHeader, type FileType, fileTypeOf, fileTypes, largestFile, safeFileName } from "./file.ts";
 import { withoutMetadata } from "./picture.ts";
@@ -28,12 +28,14 @@ export type FileGiven = {
   article?: ArticleId;
   /** Of which issued review it is the paper. */
   paperOf?: ReviewId | undefined;
+  /** The unit against whose room it counts; see `fileRoom.server.ts`. */
+  keptFor?: UnitId;
 };
 
 /** Keeps a file and answers by which id it is found. Its type comes from its bytes; pictures are kept without their metadata. */
 export async function storeFile(
   tx: WriteTransaction,
-  { name, bytes, takes, article, paperOf }: FileGiven,
+  { name, bytes, takes, article, paperOf, keptFor }: FileGiven,
   { by, at }: { by: string; at: Date },
 ): Promise<FileId> {
   const type = acceptedType(bytes, takes);
@@ -42,6 +44,7 @@ export async function storeFile(
     .values({
       article_id: article ?? null,
       paper_of: paperOf ?? null,
+      kept_for_id: keptFor ?? null,
       name: safeFileName(name, type),
       media_type: fileTypes[type],
       bytes: Buffer.from(withoutMetadata(bytes, type)),

@@ -19,6 +19,10 @@ export const documentTexts = {
     vi: "Tệp này không thuộc loại nhận được ở đây. Nhận: {types}.",
     en: "This kind of file is not taken here. Taken: {types}.",
   },
+  scans_full: {
+    vi: "Bản chụp của đơn vị đã dùng {used} trong {most} MB, không còn chỗ cho tệp này. Hãy báo người quản trị.",
+    en: "The unit's scans take {used} of {most} MB; there is no room for this file. Please tell the administrator.",
+  },
   word_file_damaged: {
     vi: "Không đọc được tệp Word này. Hãy mở bằng Word, lưu thành “Word Document (.docx)” mới rồi gửi lại.",
     en: "This Word file cannot be read. Open it in Word, save it as a new “Word Document (.docx)” and send it again.",

@@ -5,7 +5,7 @@ import { accessTree, requireMay, requirePerson } from "../access/guard.server.ts
 import { placeForAll } from "../access/may.ts";
 import type { WriteTransaction } from "../database/connection.server.ts";
 import { writeSetting } from "../database/setting.server.ts";
-import { scanMegabytes } from "../reports/paper/paper.server.ts";
+import { scanMegabytes } from "../documents/fileRoom.server.ts";
 
 /** For every unit of the installation, so an administrator's where the tree begins to branch. What is there already stays. */
 export async function boundScans(

@@ -3,7 +3,7 @@ import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiEnvironment } from "../access/context.server.ts";
 import { guard } from "../access/guard.server.ts";
 import { readSetting } from "../database/setting.server.ts";
-import { scanMegabytes } from "../reports/paper/paper.server.ts";
+import { scanMegabytes } from "../documents/fileRoom.server.ts";
 import { newApi, routesOf } from "../server/http/api.server.ts";
 import { body, json, problem } from "../server/http/schemas.ts";
 import { boundScans } from "./scans.server.ts";

@@ -9,6 +9,7 @@ import { AppError, fieldRefused } from "../server/error.ts";
 import { unitByCode } from "../units/tree.ts";
 import { amountFaultOf, amountKinds, type EventKind, isToldByDoer, wantsReason } from "./event.ts";
 import { addEvent } from "./events.server.ts";
+import { addEvidence, type FileSent } from "./evidence.server.ts";
 import { keepOccurrence } from "./kept.server.ts";
 import { occurrenceOf, partsOfCode } from "./occurrence.ts";
 import type { Occurrence } from "./task.ts";
@@ -22,6 +23,8 @@ export type Act = {
   event: EventKind;
   amount?: string;
   text: string;
+  /** What shows it. */
+  files?: readonly FileSent[];
 };
 
 type Asking = Pick<RequestContext, "person" | "clock">;
@@ -58,7 +61,8 @@ export async function actOnTask(tx: WriteTransaction, asked: Asking, act: Act): 
   // One at a time: each is judged by what the one before left.
   await sql`SELECT FROM task WHERE id = ${task.id} FOR UPDATE`.execute(tx);
   const by = requirePerson(asked).id;
-  const isNew = await addEvent(tx, {
+  if (await isOwnRequest(tx, occurrence, { unit, event, by })) throw new AppError("task_event_own_request", 403);
+  const { id, isNew } = await addEvent(tx, {
     task: task.id,
     period: occurrence.period ?? "",
     unit,
@@ -69,6 +73,8 @@ export async function actOnTask(tx: WriteTransaction, asked: Asking, act: Act): 
     by,
     at: asked.clock.now(),
   });
+  const showing = { event: id, unit: isToldByDoer(event) && unit !== undefined ? unit : task.assignedBy };
+  await addEvidence(tx, { ...showing, files: act.files ?? [] }, { by, at: asked.clock.now() });
   if (!isNew) return;
   const [refused] = await keepOccurrence(tx, occurrence, { unit, date: today });
   if (refused) throw new AppError(refused.fault.code, 409, { ...refused.fault.details, task: code });
@@ -81,6 +87,33 @@ export async function occurrenceCalled(tx: ReadTransaction, code: string): Promi
   const occurrence = task && occurrenceOf(task, parts.period);
   if (!occurrence) throw new AppError("task_unknown", 404, { task: code });
   return occurrence;
+}
+
+/** What an answer answers. */
+const answered: Readonly<Partial<Record<EventKind, EventKind>>> = {
+  accepted: "done",
+  returned: "done",
+  extension_granted: "extension_asked",
+  extension_refused: "extension_asked",
+  decline_accepted: "declined",
+  decline_rejected: "declined",
+};
+
+/** Nobody answers what they asked for themselves, whatever roles they have. */
+async function isOwnRequest(
+  tx: ReadTransaction,
+  { task, period }: Occurrence,
+  { unit, event, by }: { unit: UnitId | undefined; event: EventKind; by: string },
+): Promise<boolean> {
+  const request = answered[event];
+  if (request === undefined) return false;
+  const { rows } = await sql<{ by: string }>`
+    SELECT DISTINCT ON (unit_id) by
+    FROM task_event
+    WHERE task_id = ${task.id} AND period = ${period ?? ""} AND event = ${request}
+      AND ${unit === undefined ? sql`true` : sql`unit_id = ${unit}`}
+    ORDER BY unit_id, date DESC, sort DESC`.execute(tx);
+  return rows.some((each) => each.by === by);
 }
 
 /** Whether a piece that is still open is past its deadline: who reports it done then says why. */

@@ -123,20 +123,31 @@ async function give(tx: WriteTransaction, rows: readonly Placed<TaskEventRow>[])
   `.execute(tx);
 }
 
-/** One that somebody tells now, after all that there is; whether it is new: the same twice in a day is one. */
+/** One that somebody tells now, after all that there is. The same twice in a day is one, which is not new. */
 export async function addEvent(
   tx: WriteTransaction,
   { task, period, unit, date, event, amount, text, by, at }: Omit<StoredEvent, "id" | "to">,
-): Promise<boolean> {
-  const { rows } = await sql`
-    INSERT INTO task_event (task_id, period, unit_id, date, event, amount, text, sort, by, at)
-    VALUES (
-      ${task}, ${period}, ${unit ?? null}, ${date}, ${event}, ${amount ?? null}, ${text},
-      nextval('task_event_sort') * ${PLACES}::bigint, ${by}, ${at}
+): Promise<{ id: string; isNew: boolean }> {
+  const { rows } = await sql<{ id: string; isNew: boolean }>`
+    WITH added AS (
+      INSERT INTO task_event (task_id, period, unit_id, date, event, amount, text, sort, by, at)
+      VALUES (
+        ${task}, ${period}, ${unit ?? null}, ${date}, ${event}, ${amount ?? null}, ${text},
+        nextval('task_event_sort') * ${PLACES}::bigint, ${by}, ${at}
+      )
+      ON CONFLICT DO NOTHING
+      RETURNING id
     )
-    ON CONFLICT DO NOTHING
-    RETURNING id`.execute(tx);
-  return rows.length > 0;
+    SELECT id, true AS "isNew"
+    FROM added
+    UNION ALL
+    SELECT id, false
+    FROM task_event
+    WHERE task_id = ${task} AND period = ${period} AND unit_id IS NOT DISTINCT FROM ${unit ?? null} AND date = ${date}
+      AND event = ${event} AND amount IS NOT DISTINCT FROM ${amount ?? null} AND text = ${text}`.execute(tx);
+  const [found] = rows;
+  if (!found) throw new Error(`neither added nor there: ${event} of ${task}`);
+  return found;
 }
 
 /** Of all tasks, of some, or of one occurrence, where a unit is named only what concerns its piece. */

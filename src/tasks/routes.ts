@@ -4,4 +4,5 @@ import { taskPaths } from "./addresses.ts";
 export const taskRoutes = [
   route(taskPaths.tasks, "tasks/pages/tasks.tsx"),
   route(taskPaths.task, "tasks/pages/task.tsx"),
+  route(taskPaths.evidence, "tasks/pages/evidence.ts"),
 ] satisfies RouteConfig;

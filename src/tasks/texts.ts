@@ -69,6 +69,7 @@ export const taskTexts = {
   task_role: webTexts.role,
   role_lead: { vi: "chủ trì", en: "lead" },
   role_cooperating: { vi: "phối hợp", en: "co-operating" },
+  due_on: { vi: "hạn {day}", en: "due {day}" },
   no_due: { vi: "không có hạn", en: "no deadline" },
   days_left: { vi: "còn {days} ngày làm việc", en: "{days} working days left" },
   days_late: { vi: "quá {days} ngày làm việc", en: "{days} working days late" },

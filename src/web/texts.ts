@@ -33,9 +33,9 @@ export const webTexts = {
   },
   unsent_elsewhere: {
     vi: "Còn {count} ô đã nhập mà chưa gửi về máy chủ.",
-    en: "{count} cells were typed and not sent to the server yet.",
+    en: "{count} fields were typed and not sent to the server yet.",
   },
-  see_unsent: { vi: "Mở báo cáo còn chưa gửi", en: "Open the report that is not sent" },
+  see_unsent: { vi: "Mở trang còn chưa gửi", en: "Open the page that is not sent" },
   stay: { vi: "Ở lại", en: "Stay" },
   sign_out_anyway: { vi: "Đăng xuất, bỏ các ô ấy", en: "Sign out and lose them" },
   sign_in: { vi: "Đăng nhập", en: "Sign in" },

@@ -316,7 +316,7 @@ export function gridJourney(demo: () => Demo): void {
     await says(one.page, "Chưa gửi 1 số: Báo cáo đã gửi hoặc đã duyệt nên không sửa được.");
     await one.page.goto("/app");
     await one.page.getByText("Còn 1 ô đã nhập mà chưa gửi về máy chủ.").waitFor();
-    await one.page.getByRole("link", { name: "Mở báo cáo còn chưa gửi" }).click();
+    await one.page.getByRole("link", { name: "Mở trang còn chưa gửi" }).click();
     await one.page.getByText("Số liệu thứ 2: 6").waitFor();
     await one.page.getByRole("button", { name: "Bỏ các ô này" }).click();
     await one.page.getByText("Số liệu thứ 2: 6").waitFor({ state: "detached" });

@@ -159,7 +159,7 @@ export const periods: readonly Mutation[] = [
     fails: days("waits for the signature where it sends itself, and does not where the office sends in its place"),
   },
   {
-    file: "src/reports/paper/paper.server.ts",
+    file: "src/documents/fileRoom.server.ts",
     rule: "a unit's scans have a bound",
     text: "if (used + bytes.length > most)",
     replacement: "if (used + bytes.length < 0)",

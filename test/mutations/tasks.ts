@@ -60,11 +60,25 @@ export const tasks: readonly Mutation[] = [
     fails: { "src/tasksApi.test.ts": ["late is reported with a reason"] },
   },
   {
-    file: "src/tasks/taskShown.server.ts",
+    file: "src/tasks/openTask.server.ts",
     rule: "of a task one sees the pieces in one's reach",
     text: "one.pieces.filter(({ unit }) => seesAll || maySee(unit))",
     replacement: "one.pieces.filter(() => true)",
     fails: { "src/tasksApi.test.ts": ["a unit sees its own piece and how many others there are"] },
+  },
+  {
+    file: "src/tasks/acting.server.ts",
+    rule: "nobody answers a request of their own",
+    text: "rows.some((each) => each.by === by)",
+    replacement: "false",
+    fails: { "src/taskPage.test.ts": ["nobody answers what they asked for themselves"] },
+  },
+  {
+    file: "src/tasks/evidence.server.ts",
+    rule: "a file of a piece beyond one's reach is nobody's",
+    text: "evidence.some(({ id }) => id === file)",
+    replacement: "true",
+    fails: { "src/taskPage.test.ts": ["read by whoever sees the piece"] },
   },
   {
     file: "src/folder/setBy.ts",

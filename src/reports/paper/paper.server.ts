@@ -1,10 +1,8 @@
 /** What is kept of a report's paper: number, date and signature, and the scans that were signed. Nothing is replaced in place. */
-import { sql } from "kysely";
-import { z } from "zod";
 import type { ReadTransaction, WriteTransaction } from "../../database/connection.server.ts";
-import type { FileId, IsoDate, UnitId } from "../../database/ids.ts";
-import { readSetting, setting } from "../../database/setting.server.ts";
-import { listFiles, readFile, storeFile } from "../../documents/file.server.ts";
+import type { FileId, IsoDate } from "../../database/ids.ts";
+import { listFiles, readFile } from "../../documents/file.server.ts";
+import { storeForUnit } from "../../documents/fileRoom.server.ts";
 import { type LayoutKind, layoutOn } from "../../documents/layout.ts";
 import { refusePaperBefore } from "../../documents/paperDay.ts";
 import { refuseTakenNumber } from "../../documents/paperNumber.server.ts";
@@ -116,24 +114,6 @@ export async function readScans(tx: ReadTransaction, key: ReportKey): Promise<Sc
   });
 }
 
-/** How many megabytes of scans a unit may keep; an administrator sets it. */
-export const scanMegabytes = setting("scan_megabytes", z.number().positive(), 500);
-const MEGABYTE = 1_048_576;
-
-export type ScanRoom = { readonly used: number; readonly most: number };
-
-/** In bytes, over all reports that a unit fills; scans that were replaced count too, since they stay. */
-export async function scanRoom(tx: ReadTransaction, filler: UnitId): Promise<ScanRoom> {
-  const { used } = await tx
-    .selectFrom("report_scan")
-    .innerJoin("file", "file.id", "report_scan.file_id")
-    .innerJoin("form", "form.id", "report_scan.form_id")
-    .select(sql<number>`coalesce(sum(octet_length(bytes)), 0)::float8`.as("used"))
-    .where(sql`coalesce(form.owner_id, report_scan.unit_id)`, "=", filler)
-    .executeTakeFirstOrThrow();
-  return { used, most: (await readSetting(tx, scanMegabytes)) * MEGABYTE };
-}
-
 /** The newest counts; those before it stay, with their dates and who attached them. */
 export async function attachScan(
   tx: WriteTransaction,
@@ -141,12 +121,7 @@ export async function attachScan(
   { name, bytes, version }: { name: string; bytes: Buffer; version: number },
   { by, at }: { by: string; at: Date },
 ): Promise<FileId> {
-  const { used, most } = await scanRoom(tx, filler);
-  if (used + bytes.length > most) {
-    const details = { used: Math.ceil(used / MEGABYTE), most: Math.floor(most / MEGABYTE) };
-    throw new AppError("scans_full", 413, details, [{ code: "scans_full", place: { field: "scan" }, details }]);
-  }
-  const file_id = await storeFile(tx, { name, bytes, takes: ["pdf", "jpg", "png"] }, { by, at });
+  const file_id = await storeForUnit(tx, { unit: filler, name, bytes, field: "scan" }, { by, at });
   await tx
     .insertInto("report_scan")
     .values({ ...keyColumns(key), file_id, version, by, at })

@@ -35,10 +35,6 @@ export const reportPaperTexts = {
     vi: "Bản chụp của đơn vị đã dùng {used} trong {most} MB. Khi hết chỗ sẽ không đính kèm thêm được; hãy báo người quản trị.",
     en: "The unit's scans take {used} of {most} MB. Once they are full none can be attached; please tell the administrator.",
   },
-  scans_full: {
-    vi: "Bản chụp của đơn vị đã dùng {used} trong {most} MB, không còn chỗ cho tệp này. Hãy báo người quản trị.",
-    en: "The unit's scans take {used} of {most} MB; there is no room for this file. Please tell the administrator.",
-  },
   scan_attach: { vi: "Đính kèm", en: "Attach" },
   scan_replace: { vi: "Thay bằng bản mới", en: "Replace by a new one" },
   scan_replace_hint: {

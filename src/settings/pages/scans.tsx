@@ -6,7 +6,7 @@ import { accessTree, guardPage } from "../../access/guard.server.ts";
 import { may, placeForAll } from "../../access/may.ts";
 import { today } from "../../calendar/clock.ts";
 import { readSetting } from "../../database/setting.server.ts";
-import { scanMegabytes } from "../../reports/paper/paper.server.ts";
+import { scanMegabytes } from "../../documents/fileRoom.server.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { doneMarks, withDone } from "../../web/address.ts";
 import { Button, Field } from "../../web/form.tsx";

@@ -7,6 +7,7 @@ import { may } from "../../../access/may.ts";
 import { namesOf } from "../../../access/names.server.ts";
 import { today, writeInstant } from "../../../calendar/clock.ts";
 import { nameOf } from "../../../calendar/period.ts";
+import { type FileRoom, fileRoom } from "../../../documents/fileRoom.server.ts";
 import { isSent } from "../../../ledger/report.ts";
 import { AppError } from "../../../server/error.ts";
 import { posted } from "../../../server/http/posted.server.ts";
@@ -18,7 +19,7 @@ import { Notice, Page } from "../../../web/page.tsx";
 import { useRefusal } from "../../../web/refusal.tsx";
 import { typedDayOrNone } from "../../../words/day.ts";
 import { reportAddress } from "../../addresses.ts";
-import { attachScan, openPaper, readScans, type ScanRoom, saveDetails, scanRoom } from "../../paper/paper.server.ts";
+import { attachScan, openPaper, readScans, saveDetails } from "../../paper/paper.server.ts";
 import { reportPaperTexts } from "../../paper/texts.ts";
 import { FrameQuery } from "../../reportQuery.ts";
 import { accessPlace } from "../../rights.ts";
@@ -73,7 +74,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
           right: layout.right.map(({ text, rule }) => ({ text, rule })),
         },
       },
-      scanRoom: roomTold(await scanRoom(tx, place.filler)),
+      scanRoom: roomTold(await fileRoom(tx, place.filler)),
       scans: scans.map(({ at, by, ...scan }, index) => ({
         ...scan,
         isCurrent: index === 0,
@@ -87,7 +88,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 }
 
 /** From four fifths on it is told, before a scan is refused. */
-function roomTold({ used, most }: ScanRoom): { used: number; most: number } | undefined {
+function roomTold({ used, most }: FileRoom): { used: number; most: number } | undefined {
   const megabytes = (bytes: number) => Math.ceil(bytes / 1_048_576);
   return used < most * 0.8 ? undefined : { used: megabytes(used), most: megabytes(most) };
 }
