@@ -163,6 +163,14 @@ describe("lists say so", () => {
     expect((await page(above, "/app")).text).toContain("Xã An (đến 30/09/2026)");
   });
 
+  test("in the language of who reads", async () => {
+    await database.pool.query("UPDATE person SET language = 'en' WHERE username = 'office.tinh'");
+    const { text } = await page(above, "/app");
+    await database.pool.query("UPDATE person SET language = 'vi' WHERE username = 'office.tinh'");
+    expect(text).toContain("Xã An (until 30/09/2026)");
+    expect(text).not.toContain("(đến 30/09/2026)");
+  });
+
   test("over the API", async () => {
     const listed = async (cookie: string, unit: string) => {
       const answer = await app.request(`${origin}/api/v1/reports?unit=${unit}&period=2026-Q3`, {

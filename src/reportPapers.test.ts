@@ -4,6 +4,7 @@ import { roles } from "./access/person.ts";
 import { beginSession } from "./access/session.server.ts";
 import { addTestPerson } from "./access/testPerson.ts";
 import { stoppedClock } from "./calendar/clock.ts";
+import type { PeriodCode } from "./database/ids.ts";
 import { testDatabase } from "./database/testDatabase.ts";
 import { readWordFile } from "./documents/wordFile.server.ts";
 import { saveDraft } from "./reports/draft.server.ts";
@@ -66,6 +67,17 @@ describe("a unit's report as its official paper", () => {
     expect(text).toMatch(/viec-lam[\s\S]*1\.234,5\nước; tháng cuối là số ước/);
     expect(text).toContain("II. KẾT QUẢ NỔI BẬT\nVận động tốt.\nThu đúng hạn.\nIII. KIẾN NGHỊ\nXin thêm kinh phí");
     expect(text).toMatch(/Trên đây là kết quả thực hiện quý III\/2024 của [^\n]+\.\n/);
+  });
+
+  test("one part alone has no number before it", async () => {
+    const key = { ...field.key, period: "2024-Q1" as PeriodCode };
+    const figures = new Map([[1, cell(3)]]);
+    await database.write((tx) => saveDraft(tx, key, { seen: 0, cells: figures, narrative: {}, by: "x", at: now }));
+    const answer = await gets("/app/bao-cao/tan-hao/quy/2024-Q1/van-ban/word", "reporter.tan-hao");
+    const { blocks } = await readWordFile(new Uint8Array(await answer.arrayBuffer()));
+    const titles = blocks.flatMap((block) => (block.kind === "table" ? [] : [block.text]));
+    expect(titles).toContain("SỐ LIỆU");
+    expect(titles.join("\n")).not.toContain("I. ");
   });
 
   test("its number, date and signature are the unit's to give; nobody else's", async () => {

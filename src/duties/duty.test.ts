@@ -7,7 +7,7 @@ const words = { vi: "", en: "" };
 const duty = (rest: Partial<Duty>): Duty => ({
   about: "",
   what: words,
-  unit: "",
+  unit: { vi: "", en: "" },
   owedBy: 1 as UnitId,
   owedTo: 2 as UnitId,
   due: "2024-10-07" as IsoDate,

@@ -14,7 +14,7 @@ export type Duty = {
   readonly about: string;
   /** "Biểu quý quý III/2024": with the name of the unit that it is about, what is due. */
   readonly what: Text;
-  readonly unit: string;
+  readonly unit: Text;
   /** Who does it, and to whose office it comes. */
   readonly owedBy: UnitId;
   readonly owedTo: UnitId;

@@ -41,7 +41,10 @@ export async function calendarFeed(
       end: noon(addDays(due, 1)),
       allDay: true,
       stamp: clock.now(),
-      summary: say(noticeTexts.calendar_event, person.language, { what: what[person.language], unit }),
+      summary: say(noticeTexts.calendar_event, person.language, {
+        what: what[person.language],
+        unit: unit[person.language],
+      }),
       url: `${origin}${address}`,
     });
   }

@@ -90,7 +90,7 @@ function dutySentence(duty: Duty, day: IsoDate, language: Language): Sentence {
   const { what, unit, stage, due, why, isBegun, progress, address } = duty;
   const howFar = capital(progress[language]);
   const sentence = (reason: string, action: keyof typeof dutyTexts): Sentence => ({
-    told: say(dutyTexts.duty_of, language, { what: what[language], unit }),
+    told: say(dutyTexts.duty_of, language, { what: what[language], unit: unit[language] }),
     reason,
     to: address,
     action: say(dutyTexts[action], language),

@@ -35,7 +35,7 @@ function idOf(name: string): PersonId {
 
 const told = async (name: string) =>
   (await database.read((tx) => readNotices(tx, idOf(name), { onlyUnread: false, most: 50 })))
-    .filter(({ details }) => details.what.vi === "quy quý III/2024" && details.unit === "tan-hao")
+    .filter(({ details }) => details.what.vi === "quy quý III/2024" && details.unit.vi === "tan-hao")
     .map(({ kind }) => kind)
     .reverse();
 

@@ -5,7 +5,7 @@ import type { FormId, IsoDate, PeriodCode, UnitId } from "../database/ids.ts";
 import type { Duty, Stage } from "../duties/duty.ts";
 import type { ReportHead, ReportKey, State } from "../ledger/report.ts";
 import { sayBoth, type Text } from "../prose/text.ts";
-import { nameApart } from "../units/toldApart.ts";
+import { bothNamesApart } from "../units/toldApart.ts";
 import type { UnitTree } from "../units/tree.ts";
 import { reportAddress } from "./addresses.ts";
 import type { ReportPlace } from "./place.ts";
@@ -64,8 +64,8 @@ class ReportOwed implements ReportDuty {
     return whatOf(this.place);
   }
 
-  get unit(): string {
-    return nameApart(this.#tree, this.place.unit, "vi", lastDay(this.place.period));
+  get unit(): Text {
+    return bothNamesApart(this.#tree, this.place.unit, lastDay(this.place.period));
   }
 
   get owedBy(): UnitId {

@@ -6,7 +6,7 @@ import type { WriteTransaction } from "../database/connection.server.ts";
 import type { NoticeKind } from "../duties/notices/notice.ts";
 import { type NewNotice, notify, settleNotices } from "../duties/notices/notices.server.ts";
 import { recipientsAt } from "../duties/notices/recipients.ts";
-import { nameApart } from "../units/toldApart.ts";
+import { bothNamesApart } from "../units/toldApart.ts";
 import type { UnitTree } from "../units/tree.ts";
 import type { Asking, ReportStep } from "./acts.server.ts";
 import { aboutOf, addressAt, officeOf, whatOf } from "./duty.ts";
@@ -52,7 +52,7 @@ export async function tellOfStep(
     about: aboutOf(place.key),
     details: {
       what: whatOf(place),
-      unit: nameApart(tree, place.unit, "vi", vietnamDay(at)),
+      unit: bothNamesApart(tree, place.unit, vietnamDay(at)),
       who: asking.person?.name,
       why,
     },
@@ -78,7 +78,7 @@ export async function tellOfReopening(
     about: aboutOf(place.key),
     details: {
       what: whatOf(place),
-      unit: nameApart(tree, place.unit, "vi", vietnamDay(at)),
+      unit: bothNamesApart(tree, place.unit, vietnamDay(at)),
       who: asking.person?.name,
       why,
     },

@@ -16,7 +16,7 @@ import { storedOf } from "../ledger/stored.ts";
 import { type Refused, refusal } from "../ledger/writing.server.ts";
 import { AppError } from "../server/error.ts";
 import { parseJson } from "../server/http/json.ts";
-import { nameApart } from "../units/toldApart.ts";
+import { bothNamesApart } from "../units/toldApart.ts";
 import type { UnitTree } from "../units/tree.ts";
 import { aboutOf, addressAt, officeOf, whatOf } from "./duty.ts";
 import { placeOwed } from "./list.server.ts";
@@ -194,7 +194,7 @@ function givenRow(
     as_unit: asUnit,
     as_office: asOffice,
     about: aboutOf(place.key),
-    details: { what: whatOf(place), unit: nameApart(definitions.tree, place.unit, "vi", vietnamDay(at)) },
+    details: { what: whatOf(place), unit: bothNamesApart(definitions.tree, place.unit, vietnamDay(at)) },
     unit_address: addressAt(place, place.filler, definitions.tree),
     office_address: addressAt(place, office, definitions.tree),
     office_id: office,

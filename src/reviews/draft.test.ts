@@ -211,6 +211,8 @@ test("coverage is said where somebody has not reported, and only there", () => {
   expect(textOf(reviewData({ targets: [partly] }))).toContain(
     "giải quyết việc làm mới đạt 912/2.700 lao động (33,78%), số liệu của 19/21 đơn vị",
   );
+  const begun = target({ ...example, coverage: { reported: 0, expected: 1 } });
+  expect(textOf(reviewData({ targets: [begun] }))).not.toMatch(/0\/1 đơn vị/);
   const whole = target({ ...example, coverage: { reported: 21, expected: 21 } });
   expect(textOf(reviewData({ targets: [whole] }))).not.toContain("đơn vị");
 });

@@ -27,7 +27,7 @@ function dutyOf(waiting: Waiting, { code: unit, name }: { code: string; name: st
   return {
     about: `task ${code} ${waiting.unit} ${role}`,
     what: sayBoth(role === "lead" ? taskTexts.duty_lead : taskTexts.duty_cooperating, { title }),
-    unit: name,
+    unit: { vi: name, en: name },
     ...{ owedBy: waiting.unit, owedTo: waiting.assignedBy, due: due ?? undefined },
     stage: finishedOn === null ? "open" : "handed_over",
     handedOverOn: finishedOn ?? undefined,

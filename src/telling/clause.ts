@@ -132,14 +132,17 @@ function partsOf(data: Subjects, whole: ToldIndicator): Span[] {
   });
 }
 
-/** Said only where somebody has not reported. */
+/** Said only where somebody has not reported; of units of which each has sent a part, by what they sent. */
 function coverageOf(data: Subjects, subject: ToldTarget | ToldFigure): Span[] {
   const [coverage, code] =
     "standing" in subject ? [subject.standing.coverage, subject.code] : [subject.coverage, subject.indicator.code];
   if (coverage.reported >= coverage.expected) return [];
-  if ("standing" in subject && subject.standing.judged === false)
-    return write`, mới có ${figures(data, code)("reports")} báo cáo`;
-  return write`, số liệu của ${figures(data, code)("coverage")} đơn vị`;
+  const figure = figures(data, code);
+  const reports = figure("reports");
+  const isNotJudged = "standing" in subject && subject.standing.judged === false;
+  if (reports !== "" && (isNotJudged || coverage.reported === 0)) return write`, mới có ${reports} báo cáo`;
+  if (coverage.reported === 0) return write`, chưa đủ báo cáo`;
+  return write`, số liệu của ${figure("coverage")} đơn vị`;
 }
 
 function reached(target: ToldTarget, tone: Tone): string {

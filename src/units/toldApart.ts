@@ -63,6 +63,11 @@ export function nameApart(
   return names.get(unit.code) ?? unit.name;
 }
 
+/** The same in both languages, for what is shown to several people. */
+export function bothNamesApart(tree: UnitTree, unit: Pick<Unit, "code" | "name">, today: IsoDate): Text {
+  return { vi: nameApart(tree, unit, "vi", today), en: nameApart(tree, unit, "en", today) };
+}
+
 /** The same of a unit by its id; undefined where there is none. */
 export function unitNamed(
   tree: UnitTree,

@@ -109,6 +109,8 @@ test("a PostgreSQL entered as a superuser is warned of, one entered by a role of
     const database = openDatabase(place.href, { connections: 2 });
     const found = await lookOver(database, readConfiguration({ DATABASE_URL: place.href }), new Date());
     await database.close();
+    // Its disk is another machine's: the folder here says nothing of it.
+    expect(found.find(({ check }) => check === "disk")).toMatchObject({ level: "fine", code: "disk_elsewhere" });
     return found.find(({ check }) => check === "role")?.code;
   };
   expect(await codeFor(url)).toBe("role_superuser");

@@ -131,6 +131,10 @@ export const upkeepTexts = {
     vi: "Dọn đĩa ngay: hết chỗ thì không ghi được báo cáo. Bản sao lưu cũ có thể chuyển sang máy khác.",
     en: "Make room now: without it no report can be written. Old backups can move to another machine.",
   },
+  found_disk_elsewhere: {
+    vi: "là của máy chủ PostgreSQL ở nơi khác, không xem được từ đây; người quản trị máy ấy theo dõi.",
+    en: "it is that of the PostgreSQL server elsewhere, which cannot be seen from here; its administrator watches it.",
+  },
   found_disk_unknown: { vi: "không xem được thư mục {folder}.", en: "the folder {folder} cannot be looked at." },
   todo_disk_unknown: {
     vi: "Kiểm tra QUYET_DATA và quyền của thư mục.",

@@ -25,10 +25,13 @@ export const pressingKinds: readonly NoticeKind[] = ["returned", "reminder", "du
 
 export const noticeKind = z.enum(noticeKinds);
 
+const BothLanguages = z.object({ vi: z.string(), en: z.string() });
+
 export const NoticeDetails = z.object({
   /** "Biểu quý quý III/2024", of the unit: whoever reads it chooses the language. */
-  what: z.object({ vi: z.string(), en: z.string() }),
-  unit: z.string(),
+  what: BothLanguages,
+  /** Notices of before have one name for both. */
+  unit: z.union([BothLanguages, z.string().transform((name) => ({ vi: name, en: name }))]),
   /** Who did it. */
   who: z.string().optional(),
   why: z.string().optional(),
@@ -52,6 +55,7 @@ export function toldOf({ kind, details }: Pick<Notice, "kind" | "details">, lang
   return say(noticeTexts[`notice_${kind}`], language, {
     ...details,
     what: details.what[language],
+    unit: details.unit[language],
     due: details.due === undefined ? "" : writeDay(dayOf(details.due)),
     late: details.late ?? 0,
   });

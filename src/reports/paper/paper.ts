@@ -68,7 +68,7 @@ export function reportPaper(
       now: capital(period),
       note: say(reportPaperTexts.paper_column_note, "vi"),
     },
-    tableTitle: "I. SỐ LIỆU",
+    tableTitle: told.length === 0 ? "SỐ LIỆU" : "I. SỐ LIỆU",
     rows: rowsOf(form),
     words: told.map(({ title, paragraphs }, index) => ({
       title: `${romans[index]}. ${title.toLocaleUpperCase("vi")}`,
