@@ -162,6 +162,7 @@ async function writeSettings(cluster: Cluster): Promise<void> {
     "lc_messages = 'C'",
     "jit = off",
     "max_wal_size = '1GB'",
+    ...(process.platform === "linux" ? quickReturn : []),
     `fsync = ${durability}`,
     `full_page_writes = ${durability}`,
     `synchronous_commit = ${durability}`,
@@ -174,6 +175,9 @@ async function writeSettings(cluster: Cluster): Promise<void> {
   const text = await readFile(main, "utf8");
   if (!text.includes("include 'quyet.conf'")) await writeFile(main, `${text}\ninclude 'quyet.conf'\n`);
 }
+
+/** After a crash all files are synced before they are read: by one call for all, instead of one for each of 1,300. */
+const quickReturn = ["recovery_init_sync_method = syncfs"];
 
 const weekOfLogs = [
   "logging_collector = on",

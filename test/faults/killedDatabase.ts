@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { type Database, openDatabase } from "../../src/database/connection.server.ts";
 import { serverProcess } from "../../src/server/cluster.server.ts";
+import { isAlive } from "../../src/server/dataFolder.server.ts";
 import { openEmbedded } from "../../src/server/embedded.server.ts";
 import { temporaryFolder } from "../temporary.ts";
 import { Tally } from "./tally.ts";
@@ -63,7 +64,9 @@ async function comesBack({ folder }: { folder: string }, killed: number): Promis
   for await (const { filename } of watch(data, { signal: AbortSignal.timeout(mustAnswerWithin) })) {
     if (filename !== "postmaster.pid") continue;
     const [pid, , , , , , , state = ""] = (await readFile(join(data, filename), "utf8").catch(() => "")).split("\n");
-    if (Number(pid) !== killed && state.trim() === "ready") return;
+    // Until it starts, the file of the killed one may stand there under a number that is nobody's.
+    const isAnother = Number(pid) !== killed && isAlive(Number(pid));
+    if (isAnother && state.trim() === "ready") return;
   }
 }
 

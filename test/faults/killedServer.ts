@@ -9,17 +9,23 @@ import { type Caller, signedIn } from "../signedIn.ts";
 import type { Outcome } from "./killedDatabase.ts";
 import { Tally } from "./tally.ts";
 
-const report = "/api/v1/reports/hung-le/xa-quy/2024-Q3";
-const indicators = ["ket-nap-dang-vien", "viec-lam-moi", "lao-dong-nuoc-ngoai", "hoc-nghe"];
+/** Who may write which report; two write at the same time in each, in each other's way. */
+const reports = [
+  { unit: "hung-le", username: "baocao.hungle" },
+  { unit: "tan-hao", username: "baocao.tanhao" },
+];
+const indicators = ["viec-lam-moi", "hoc-nghe"];
 /** Acknowledged between two kills, however quick the machine. */
-const writesBetween = 20;
+const writesBetween = 10;
 const mustWriteWithin = 60_000;
 
 export type ServerOutcome = Outcome & {
   /** Starts that found the database orphaned and took it over. */ adopted: number;
 };
 
-type Promised = { version: number; amount: string };
+type Promised = { unit: string; version: number; amount: string };
+
+type Writer = { unit: string; indicator: string; call: Caller };
 
 /** What the writers share: what they were promised, and until when the program is away. */
 type Shared = { promised: Promised[]; acknowledged: Tally; isBack: Promise<unknown>; stop: AbortSignal };
@@ -29,12 +35,18 @@ export async function killServerDuringWrites(rounds: number): Promise<ServerOutc
   let server = await startServer({ command: "demo", port });
   const { folder } = server;
   try {
-    const call = await signedIn(server.url, "baocao.hungle");
+    const { url } = server;
+    const writers = await Promise.all(
+      reports.map(async ({ unit, username }) => {
+        const call = await signedIn(url, username);
+        return indicators.map((indicator) => ({ unit, indicator, call }));
+      }),
+    );
     const stop = new AbortController();
     const promised: Promised[] = [];
     const acknowledged = new Tally();
     const shared: Shared = { promised, acknowledged, isBack: Promise.resolve(), stop: stop.signal };
-    const work = indicators.map((indicator, writer) => keepWriting(call, indicator, writer, shared));
+    const work = writers.flat().map((writer, index) => keepWriting(writer, (index + 1) * 100_000, shared));
     let slowestReturn = 0;
     let adopted = 0;
     for (let round = 0; round < rounds; round++) {
@@ -56,25 +68,28 @@ export async function killServerDuringWrites(rounds: number): Promise<ServerOutc
   }
 }
 
-/** Writes one indicator again and again, a number larger each time, beside the other writers of the same report. */
-async function keepWriting(call: Caller, indicator: string, writer: number, shared: Shared): Promise<void> {
-  for (let number = 1; !shared.stop.aborted; number++) {
-    // Five digits before the comma say who wrote, so that an amount tells whose promise it was.
-    const amount = String((writer + 1) * 100_000 + number);
+/** Writes one indicator again and again, a number larger each time: by the first of them an amount tells whose promise it was. */
+async function keepWriting({ unit, indicator, call }: Writer, first: number, shared: Shared): Promise<void> {
+  const report = `/api/v1/reports/${unit}/xa-quy/2024-Q3`;
+  let seen = "";
+  for (let number = first; !shared.stop.aborted; number++) {
+    const amount = String(number);
     try {
-      const seen = await call(report);
+      if (seen === "") seen = (await call(report)).headers.get("ETag") ?? "";
       const answer = await call(report, {
         method: "PUT",
-        headers: { "Content-Type": "application/json", "If-Match": seen.headers.get("ETag") ?? "" },
+        headers: { "Content-Type": "application/json", "If-Match": seen },
         body: JSON.stringify({ values: { [indicator]: amount } }),
       });
-      if (answer.status !== 200) continue;
+      seen = answer.headers.get("ETag") ?? "";
       const { version }: { version: number } = await answer.json();
-      shared.promised.push({ version, amount });
+      if (answer.status !== 200) continue;
+      shared.promised.push({ unit, version, amount });
       shared.acknowledged.add();
     } catch {
       // Not acknowledged, so nothing is promised.
       await shared.isBack;
+      seen = "";
     }
   }
 }
@@ -85,8 +100,8 @@ async function lost(folder: string, promised: Promised[]): Promise<number> {
   const database = openDatabase(embedded.url, { connections: 1 });
   try {
     const { rows } = await database.read((tx) =>
-      sql<{ version: number; amounts: (string | null)[] }>`
-        SELECT version, amounts
+      sql<{ unit: string; version: number; amounts: (string | null)[] }>`
+        SELECT unit.code AS unit, version, amounts
         FROM (
           SELECT unit_id, form_id, period, version, amounts FROM report
           UNION ALL
@@ -94,10 +109,10 @@ async function lost(folder: string, promised: Promised[]): Promise<number> {
         ) AS every
         JOIN unit ON unit.id = unit_id
         JOIN form ON form.id = form_id
-        WHERE unit.code = 'hung-le' AND form.code = 'xa-quy' AND period = '2024-Q3'`.execute(tx),
+        WHERE form.code = 'xa-quy' AND period = '2024-Q3'`.execute(tx),
     );
-    const stored = new Map(rows.map(({ version, amounts }) => [version, amounts]));
-    return promised.filter(({ version, amount }) => !stored.get(version)?.includes(amount)).length;
+    const stored = new Map(rows.map(({ unit, version, amounts }) => [`${unit} ${version}`, amounts]));
+    return promised.filter(({ unit, version, amount }) => !stored.get(`${unit} ${version}`)?.includes(amount)).length;
   } finally {
     await database.close();
     await embedded.close();
