@@ -5,6 +5,13 @@ import { DEMO_PASSWORD } from "../src/access/demoAccounts.server.ts";
 export type Caller = (path: string, init?: RequestInit & { headers?: Record<string, string> }) => Promise<Response>;
 
 export async function signedIn(url: string, username: string): Promise<Caller> {
+  const Cookie = await sessionCookie(url, username);
+  return (path, init = {}) =>
+    fetch(url + path, { ...init, redirect: "manual", headers: { Origin: url, Cookie, ...init.headers } });
+}
+
+/** Signs in and answers the session's cookie, as a browser sends it. */
+export async function sessionCookie(url: string, username: string): Promise<string> {
   const answer = await fetch(`${url}/dang-nhap`, {
     method: "POST",
     redirect: "manual",
@@ -13,6 +20,5 @@ export async function signedIn(url: string, username: string): Promise<Caller> {
   });
   const cookie = answer.headers.get("Set-Cookie")?.split(";")[0];
   if (answer.status !== 303 || cookie === undefined) throw new Error(`${username} was not let in: ${answer.status}`);
-  return (path, init = {}) =>
-    fetch(url + path, { ...init, redirect: "manual", headers: { Origin: url, Cookie: cookie, ...init.headers } });
+  return cookie;
 }

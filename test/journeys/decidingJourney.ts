@@ -9,6 +9,7 @@ export function decidingJourney(demo: () => Demo): void {
     const leader = await demo().signedIn("lanhdao", { viewport: telephone, hasTouch: true });
     const { page } = leader;
     const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await page.goto("/app");
     await page.getByText("chỉ tiêu đúng hoặc vượt tiến độ").first().waitFor();
     await page.getByText("Lần xem đầu, nên so với", { exact: false }).waitFor();
     expect(await tooWide()).toBeLessThanOrEqual(0);
@@ -31,6 +32,7 @@ export function decidingJourney(demo: () => Demo): void {
   test("by keyboard: Ctrl K, a number's drawer, the period typed, a view kept by name", async () => {
     const leader = await demo().signedIn("lanhdao");
     const { page } = leader;
+    await page.goto("/app");
     await hearsKeys(page);
     await page.keyboard.press("Control+k");
     const palette = page.getByRole("dialog", { name: "Tìm" });

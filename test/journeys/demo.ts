@@ -2,9 +2,9 @@
 
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import { DEMO_PASSWORD } from "../../src/access/demoAccounts.server.ts";
 import { launchBrowser } from "../browser.ts";
 import { type RunningServer, startServer } from "../server.ts";
+import { sessionCookie } from "../signedIn.ts";
 import { watched } from "../thisMachineOnly.ts";
 
 export type Demo = {
@@ -15,7 +15,7 @@ export type Demo = {
   output(): string;
   /** A visitor's own browser window, without cookies. What it did wrong is told by `Visit.faults`. */
   visit(options?: BrowserContextOptions): Promise<Visit>;
-  /** The same for somebody with an account, signed in through the page. */
+  /** The same for somebody with an account, who is signed in and has no page open yet. */
   signedIn(username: string, options?: BrowserContextOptions): Promise<Visit>;
   close(): Promise<void>;
 };
@@ -71,7 +71,8 @@ export function demoOf(server: RunningServer, browser: Browser): Demo {
     visit,
     async signedIn(username, options) {
       const visitor = await visit(options);
-      await signIn(visitor.page, username);
+      const [name = "", value = ""] = (await sessionCookie(url, username)).split("=");
+      await visitor.page.context().addCookies([{ name, value, url, httpOnly: true, sameSite: "Lax" }]);
       return visitor;
     },
     async close() {
@@ -107,15 +108,6 @@ async function visitOf(context: BrowserContext, url: string): Promise<Visit> {
     },
     close: () => context.close(),
   };
-}
-
-/** Signs in as the page asks for it, and arrives at Hôm nay. */
-export async function signIn(page: Page, username: string): Promise<void> {
-  await page.goto("/dang-nhap");
-  await page.getByLabel("Tên đăng nhập").fill(username);
-  await page.getByLabel("Mật khẩu").fill(DEMO_PASSWORD);
-  await page.getByRole("main").getByRole("button", { name: "Đăng nhập" }).click();
-  await page.waitForURL("**/app");
 }
 
 /** Waits for the page that is headed so. */

@@ -221,8 +221,9 @@ export async function faultsOf(visit: Visit, address: string, { byAxe = true } =
 }
 
 async function axeFaults(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate<AxeResults>(
-    `axe.run(document, { preload: false, resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })`,
+  const violations = await page.evaluate<AxeResults["violations"]>(
+    `axe.run(document, { preload: false, resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })
+      .then(({ violations }) => violations)`,
   );
   return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id} at ${node.target.join(" ")}`));
 }

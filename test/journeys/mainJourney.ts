@@ -18,6 +18,7 @@ export function mainJourney(demo: () => Demo): void {
   test("a reporter fills the open quarter, looks it over and passes it to the approver", async () => {
     const reporter = await demo().signedIn("baocao.tanhao");
     const { page } = reporter;
+    await page.goto("/app");
     await page.getByRole("link", { name: "Nhập tiếp" }).first().click();
     await page.waitForURL(`**${form}*`);
     await page.getByLabel("Dân số (", { exact: false }).fill("7.944");

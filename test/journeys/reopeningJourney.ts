@@ -23,6 +23,7 @@ export function reopeningJourney(demo: () => Demo): void {
     expect(await faultsOf(reporter, "the report with a request")).toEqual([]);
 
     const office = await demo().signedIn("vanphong");
+    await office.page.goto("/app");
     await office.page.getByRole("listitem").filter({ hasText: first }).getByRole("link", { name: "Trả lời" }).click();
     await arrivesAt(office.page, "Đề nghị mở lại để sửa");
     await office.page.getByLabel("Lý do không đồng ý").fill(refusal);

@@ -82,8 +82,6 @@ export function settingsJourney(demo: () => Demo): void {
   });
 
   test("without script an indicator is taken off the portal and put back, a unit closed with a date and used again", async () => {
-    const visit = await demo().signedIn("quantri");
-    await visit.close();
     const plain = await demo().signedIn("quantri", { javaScriptEnabled: false });
     const { page } = plain;
     await page.goto("/app/thiet-lap/chi-so?tim=viec+lam");
