@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { openEmbedded } from "../src/server/embedded.server.ts";
+import { type EmbeddedDatabase, openEmbedded } from "../src/server/embedded.server.ts";
 import { verifyBackup } from "../src/upkeep/readBackup.server.ts";
 import { runCommand } from "./server.ts";
 import { smallDistrict } from "./smallDistrict.ts";
@@ -20,6 +20,7 @@ const standing = ["standing", "--unit", "huyen", "--period", "2024-Q1", "--forma
 
 const server = await openEmbedded(join(folder, "server"), { as: "serve" });
 afterAll(async () => {
+  await visit?.close();
   await server.close();
   await rm(folder, { recursive: true, force: true });
 });
@@ -52,6 +53,11 @@ beforeAll(async () => {
   expect(await runCommand(["load", await smallDistrict(folder)], embedded)).toMatchObject(done);
   expect(await runCommand(["backup", first], embedded)).toMatchObject(done);
   answer = (await runCommand(standing, embedded)).stdout;
+});
+// From here on its commands find the database running; those on the other places start and stop theirs.
+let visit: EmbeddedDatabase | undefined;
+beforeAll(async () => {
+  visit = await openEmbedded(embedded.QUYET_DATA, { as: "visit" });
 });
 
 test("F10 backup, wipe, restore: embedded to embedded", async () => {

@@ -16,7 +16,8 @@ export async function testDatabase(): Promise<Database> {
 /** The same for a test that opens it itself, perhaps more than once. */
 export async function testDatabaseUrl(): Promise<string> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await onServer(`CREATE DATABASE ${name} TEMPLATE quyet_template`);
+  // Copied file by file: half the work of writing all of it into the log, which a throw-away database never reads.
+  await onServer(`CREATE DATABASE ${name} TEMPLATE quyet_template STRATEGY FILE_COPY`);
   afterAll(() => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   const url = new URL(inject("databaseServer"));
   url.pathname = `/${name}`;
