@@ -4,7 +4,7 @@ import type { ApiEnvironment } from "../access/context.server.ts";
 import { guard, refuseUnlessMay, unitOfQuery } from "../access/guard.server.ts";
 import { codeOf, periodCode, periodOf } from "../calendar/period.ts";
 import type { UnitCode } from "../database/ids.ts";
-import { newApi, routesOf } from "../server/http/api.server.ts";
+import { newApi, routesOf, tagOf } from "../server/http/api.server.ts";
 import { json, problem } from "../server/http/schemas.ts";
 import { unitByCode } from "../units/tree.ts";
 import { paces } from "./pace.ts";
@@ -189,6 +189,7 @@ export function resolutionsApi(): OpenAPIHono<ApiEnvironment> {
         basis,
         targets: answer.targets.map((each) => each.standing),
       };
+      context.header("ETag", tagOf(JSON.stringify(standings)));
       return context.json(standings, 200);
     });
 }

@@ -33,7 +33,7 @@ export function wayUntil(demands: Demands, { target, at }: Judging): Judging[] {
 export function reachedOn(demands: Demands, figures: Figures, way: readonly Judging[]): ReachedBy[] {
   return way.map((each) => {
     const { unit, rule, over } = measuring(demands, measureOf(each));
-    const figure = over && figureOf(rule, demands.rules, figures.of(unit).reportedOf, over.span);
+    const figure = over && figureOf(rule, demands.rules, figures.of(unit).reportedOf, over.now.span);
     return { period: each.at, actual: figure?.amount ?? null };
   });
 }

@@ -6,11 +6,10 @@ import type { Basis } from "../database/tables.ts";
 import { Decimal } from "../prose/number.ts";
 import { AppError } from "../server/error.ts";
 import { existsOn, type Unit } from "../units/tree.ts";
-import { basesOf, type Span } from "../values/figure.ts";
 import { readFigures } from "../values/figures.server.ts";
 import { explanationsOf } from "../values/history.server.ts";
 import { takenApart } from "../values/madeOf.server.ts";
-import { type Obligation, obligationsOf, owingOf } from "../values/obligation.ts";
+import { type Obligation, owingOf } from "../values/obligation.ts";
 import { completionOf } from "./completion.ts";
 import { coursePeriods } from "./course.server.ts";
 import { type CoursePoint, reachedOf, type TargetExplained, type UnitShare } from "./explained.ts";
@@ -33,7 +32,7 @@ export async function explainTarget(
   const indicator = target && demands.definitions.indicatorById.get(target.indicatorId);
   if (!target || !resolution || !indicator) throw new AppError("target_unknown", 404, { target: code });
   const { over } = measuring(demands, measureOf({ target, at }));
-  const obligations = over ? obligationsFor(demands, target, over.span) : [];
+  const obligations = over ? over.now.lines.map(({ obligation }) => obligation) : [];
   const periods = coursePeriods(demands, target);
   const shares = sharesOf(demands, target, at, obligations);
   const asked: Judging[] = [
@@ -49,7 +48,7 @@ export async function explainTarget(
   const [standing, ...others] = await judgedBy(tx, demands, figures, asked);
   if (!standing) throw new AppError("target_unknown", 404, { target: code });
   const course = courseOf(periods, others, at);
-  const question = over && { unit: target.unit, indicator, span: over.span };
+  const question = over && { unit: target.unit, indicator, span: over.now.span };
   return {
     target,
     indicator,
@@ -111,12 +110,6 @@ function sharesOf({ definitions, targets }: Demands, target: Target, at: Period,
 function lastMonthOf(day: IsoDate): Period {
   const month = periodAt("month", day);
   return lastDay(month) === day ? month : previous(month);
-}
-
-function obligationsFor({ definitions, rules }: Demands, target: Target, span: Span): Obligation[] {
-  const rule = rules.ofId(target.indicatorId);
-  const bases = (rule ? basesOf(rule, rules) : []).flatMap((base) => definitions.indicatorById.get(base.id) ?? []);
-  return bases.flatMap((base) => obligationsOf(definitions, base, span));
 }
 
 /** The shares with their standings, in the same order, and with what the units wrote beside their figures. */

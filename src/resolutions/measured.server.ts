@@ -18,7 +18,7 @@ import {
 } from "../values/figure.ts";
 import { type Figures, readFigures } from "../values/figures.server.ts";
 import { type Alike, type Compared, readAlike } from "../values/likeForLike.server.ts";
-import { frequencyOwed } from "../values/obligation.ts";
+import { frequencyOwed, Owed } from "../values/obligation.ts";
 import { type Wanted, wantedFor } from "../values/wanted.ts";
 import type { Demands } from "./resolutions.server.ts";
 import type { LikeForLike, TargetFigures } from "./standing.ts";
@@ -35,11 +35,11 @@ export type Measure = {
 /** The same units in both years: it reads every unit's reports, so only where asked for, or where some reports are missing. */
 export type LikeForLikeAsked = "always" | "where_partial";
 
-/** A measure with the months over which it has figures; none where no period of its frequency has ended. */
+/** A measure with the months over which it has figures, and those before; none where no period of its frequency has ended. */
 export type Measuring = {
   unit: UnitId;
   rule: IndicatorRule;
-  over: { asOf: Period; span: Span; priorSpan: Span | undefined } | undefined;
+  over: { asOf: Period; now: Owed; before: Owed | undefined } | undefined;
   likeForLike: LikeForLikeAsked | undefined;
 };
 
@@ -50,9 +50,12 @@ export function measuring(demands: Demands, { unit, indicator, within, at, likeF
   const frequency = frequencyOf(demands, rule, unit, within);
   const asOf = frequency && lastEnded(frequency, within, at);
   if (!asOf) return { unit, rule, over: undefined, likeForLike };
+  const { definitions, rules } = demands;
+  const bases = basesOf(rule, rules).flatMap((base) => definitions.indicatorById.get(base.id) ?? []);
+  const owedOver = (span: Span) => new Owed(definitions, unit, bases, span);
   const span = spanOf(within, asOf);
-  const priorSpan = within.kind === "term" ? undefined : yearEarlier(span);
-  return { unit, rule, over: { asOf, span, priorSpan }, likeForLike };
+  const before = within.kind === "term" ? undefined : owedOver(yearEarlier(span));
+  return { unit, rule, over: { asOf, now: owedOver(span), before }, likeForLike };
 }
 
 /** The frequency of an indicator's figures of a unit: see `frequencyOwed`. */
@@ -67,8 +70,8 @@ export function frequencyOf(
 
 /** What must be read before it can be measured. */
 export function wantedToMeasure({ rules }: Demands, { unit, rule, over }: Measuring): Wanted[] {
-  if (!over) return [];
-  return wantedFor(rules, rule, unit, over.priorSpan ? [over.span, over.priorSpan] : [over.span]);
+  const spans = [over?.now, over?.before].flatMap((owed) => owed?.span ?? []);
+  return wantedFor(rules, rule, unit, spans);
 }
 
 /** Reads what is wanted and measures: what is known of each, in the order given. */
@@ -90,7 +93,7 @@ export async function measured(
   figures: Figures,
   asked: readonly Measuring[],
 ): Promise<TargetFigures[]> {
-  const cases = asked.map((each) => caseOf(demands, figures, each));
+  const cases = asked.map((each) => caseOf(figures, each));
   const known = cases.filter((each) => each !== undefined);
   const coverages = await readCoverages(tx, coveredIn(cases));
   const alike = await readAlike(
@@ -108,7 +111,7 @@ export function measuredByCounts(
   figures: Figures,
   asked: readonly Measuring[],
 ): TargetFigures[] | undefined {
-  const cases = asked.map((each) => caseOf(demands, figures, each));
+  const cases = asked.map((each) => caseOf(figures, each));
   const coverages = coveragesByCounts(coveredIn(cases));
   return coverages && cases.map((each) => knownOf(demands, each, coverages, new Map()));
 }
@@ -127,8 +130,10 @@ function knownOf(
 ): TargetFigures {
   if (!each) return nothingKnown;
   const { rule, asOf, now, before, compared } = each;
-  const actual = figureOf(rule, demands.rules, now.figures.reportedOf, now.span);
-  const prior = before && priorFigureOf(rule, demands.rules, now.figures.reportedOf, now.span, actual);
+  const { reportedOf } = now.figures;
+  const { span } = now.owed;
+  const actual = figureOf(rule, demands.rules, reportedOf, span);
+  const prior = before && priorFigureOf(rule, demands.rules, reportedOf, span, actual);
   const over = compared && alike.get(compared);
   return {
     asOf: { code: codeOf(asOf), period: asOf },
@@ -136,22 +141,24 @@ function knownOf(
     prior: prior?.amount ?? null,
     coverage: coverages.get(now) ?? nothingOwed,
     priorCoverage: (before && coverages.get(before)) ?? nothingOwed,
-    likeForLike: over ? figuresAlike(demands, rule, now.span, over) : null,
+    likeForLike: over ? figuresAlike(demands, rule, span, over) : null,
     estimated: actual?.estimated ?? false,
     illustrative: actual?.illustrative ?? false,
   };
 }
 
-function caseOf({ definitions, rules }: Demands, read: Figures, { unit, rule, over, likeForLike }: Measuring) {
+function caseOf(read: Figures, { unit, rule, over, likeForLike }: Measuring) {
   if (!over) return undefined;
-  const { asOf, span, priorSpan } = over;
-  const bases = basesOf(rule, rules).flatMap((base) => definitions.indicatorById.get(base.id) ?? []);
   const figures = read.of(unit);
-  const now: Covered = { figures, bases, span };
-  const before: Covered | undefined = priorSpan && { figures, bases, span: priorSpan };
-  const isCompared = likeForLike !== undefined && priorSpan !== undefined && rule.rollup === "sum";
-  const compared: Compared | undefined = isCompared ? { figures, bases, now: span, before: priorSpan } : undefined;
-  return { rule, asOf, now, before, compared, isAsked: likeForLike === "always" };
+  const { asOf, now, before } = over;
+  const isCompared = likeForLike !== undefined && rule.rollup === "sum";
+  const compared: Compared | undefined = isCompared && before ? { figures, now, before } : undefined;
+  return {
+    ...{ rule, asOf, compared },
+    now: { figures, owed: now },
+    before: before && { figures, owed: before },
+    isAsked: likeForLike === "always",
+  };
 }
 
 function isPartial(coverage: Coverage | undefined): boolean {

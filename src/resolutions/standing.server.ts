@@ -5,7 +5,7 @@ import type { PeriodCode, UnitId } from "../database/ids.ts";
 import type { Basis } from "../database/tables.ts";
 import type { Versions } from "../database/versions.server.ts";
 import { AppError } from "../server/error.ts";
-import { type Figures, readFigures, readFiguresAlone } from "../values/figures.server.ts";
+import { askedFor, type Figures, type FiguresAsked, readFigures, readFiguresAlone } from "../values/figures.server.ts";
 import type { Wanted } from "../values/wanted.ts";
 import {
   type LikeForLikeAsked,
@@ -40,15 +40,50 @@ export type StandingAnswer = {
 /** The targets that a resolution sets the unit, judged at the period. An unknown or missing resolution is an error. */
 export async function standingsOf(tx: ReadTransaction, question: StandingQuestion): Promise<StandingAnswer> {
   const demands = await readDemands(tx);
+  const asked = askedBy(demands, question);
+  const figures = await readFigures(tx, question.basis, asked.wanted);
+  return answerOf(question, asked, await standingsBy(tx, demands, figures, asked));
+}
+
+/** What a question asks, known by the demands alone. */
+type Asked = {
+  resolution: Resolution;
+  /** In file order. */
+  judging: readonly Judging[];
+  measures: readonly Measuring[];
+  wanted: readonly Wanted[];
+  figures: FiguresAsked;
+};
+
+const remembered = new WeakMap<Demands["targets"], Map<string, Asked>>();
+const mostRemembered = 32;
+
+/** Worked out once for each version of the demands: the same few questions are asked all day. */
+function askedBy(demands: Demands, question: StandingQuestion): Asked {
+  const memory = remembered.get(demands.targets) ?? new Map<string, Asked>();
+  remembered.set(demands.targets, memory);
+  const { unit, at, resolution = "", likeForLike = "" } = question;
+  const key = [unit, codeOf(at), likeForLike, resolution].join(" ");
+  const known = memory.get(key);
+  if (known) return known;
+  const fresh = freshlyAskedBy(demands, question);
+  if (memory.size >= mostRemembered) memory.clear();
+  memory.set(key, fresh);
+  return fresh;
+}
+
+function freshlyAskedBy(demands: Demands, question: StandingQuestion): Asked {
+  const { at, likeForLike } = question;
   const { resolution, targets } = targetsAsked(demands, question);
-  const asked = targets.map((target) => ({ target, at: question.at, likeForLike: question.likeForLike }));
-  return answerOf(question, resolution, targets, await judged(tx, demands, asked, question));
+  const judging = targets.map((target) => ({ target, at, likeForLike }));
+  const measures = measuresOf(demands, judging);
+  const wanted = measures.flatMap((each) => wantedToMeasure(demands, each));
+  return { resolution, judging, measures, wanted, figures: askedFor(demands.definitions, wanted) };
 }
 
 function answerOf(
   { unit, at, basis }: StandingQuestion,
-  resolution: Resolution,
-  targets: readonly Target[],
+  { resolution, judging }: Asked,
   standings: readonly Standing[],
 ): StandingAnswer {
   return {
@@ -56,7 +91,7 @@ function answerOf(
     at: codeOf(at),
     resolution,
     basis,
-    targets: targets.flatMap((target, index) => {
+    targets: judging.flatMap(({ target }, index) => {
       const standing = standings[index];
       return standing ? [{ target, standing }] : [];
     }),
@@ -73,13 +108,10 @@ export async function standingsAlone(
   question: StandingQuestion,
 ): Promise<StandingAnswer | undefined> {
   if (question.likeForLike) return undefined;
-  const { resolution, targets } = targetsAsked(demands, question);
-  const asked = targets.map((target) => ({ target, at: question.at }));
-  const measures = measuresOf(demands, asked);
-  const wanted = measures.flatMap((each) => wantedToMeasure(demands, each));
-  const figures = await readFiguresAlone(database, demands, question.basis, wanted);
-  const known = figures && measuredByCounts(demands, figures, measures);
-  return known && answerOf(question, resolution, targets, judgedAs(demands, asked, known));
+  const asked = askedBy(demands, question);
+  const figures = await readFiguresAlone(database, demands, question.basis, asked.figures);
+  const known = figures && measuredByCounts(demands, figures, asked.measures);
+  return known && answerOf(question, asked, judgedAs(demands, asked.judging, known));
 }
 
 /** The resolution that is asked about, and the targets that it sets the unit, in file order. */
@@ -114,18 +146,6 @@ function chosenResolution(
 /** A target of any unit, to be judged at a period. */
 export type Judging = { target: Target; at: Period; likeForLike?: LikeForLikeAsked | undefined };
 
-/** Targets judged, in the order given. */
-export async function judged(
-  tx: ReadTransaction,
-  demands: Demands,
-  asked: readonly Judging[],
-  { basis }: Pick<StandingQuestion, "basis">,
-): Promise<Standing[]> {
-  const measures = measuresOf(demands, asked);
-  const wanted = measures.flatMap((each) => wantedToMeasure(demands, each));
-  return standingsBy(tx, demands, await readFigures(tx, basis, wanted), asked, measures);
-}
-
 /** What must be read before they can be judged. */
 export function wantedToJudge(demands: Demands, asked: readonly Judging[]): Wanted[] {
   return measuresOf(demands, asked).flatMap((each) => wantedToMeasure(demands, each));
@@ -142,17 +162,16 @@ export async function judgedBy(
   figures: Figures,
   asked: readonly Judging[],
 ): Promise<Standing[]> {
-  return standingsBy(tx, demands, figures, asked, measuresOf(demands, asked));
+  return standingsBy(tx, demands, figures, { judging: asked, measures: measuresOf(demands, asked) });
 }
 
 async function standingsBy(
   tx: ReadTransaction,
   demands: Demands,
   figures: Figures,
-  asked: readonly Judging[],
-  measures: readonly Measuring[],
+  { judging, measures }: Pick<Asked, "judging" | "measures">,
 ): Promise<Standing[]> {
-  return judgedAs(demands, asked, await measured(tx, demands, figures, measures));
+  return judgedAs(demands, judging, await measured(tx, demands, figures, measures));
 }
 
 function judgedAs(demands: Demands, asked: readonly Judging[], known: readonly TargetFigures[]): Standing[] {

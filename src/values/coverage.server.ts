@@ -1,40 +1,32 @@
 /** Coverage: who owes the reports behind a figure, who sent all of theirs, and how many reports came. */
 import type { ReadTransaction } from "../database/connection.server.ts";
 import type { UnitId } from "../database/ids.ts";
-import type { Definitions, Indicator, Place } from "../indicators/indicator.ts";
-import { owingUnits } from "../indicators/owing.ts";
+import type { Place } from "../indicators/indicator.ts";
 import { existsOn, unitsWithin } from "../units/tree.ts";
 import { readCounted } from "./counted.server.ts";
 import { type Coverage, completeUnits, coverageByCounts, type Due } from "./coverage.ts";
 import type { Dated } from "./dated.ts";
-import type { Span } from "./figure.ts";
 import type { UnitFigures } from "./figures.server.ts";
-import { type Obligation, obligationsOf, owingOf } from "./obligation.ts";
+import type { Obligation, Owed } from "./obligation.ts";
 import type { CountedReport } from "./stored.server.ts";
 
-/** A figure of a unit over some months, made from base indicators. */
-export type Covered = { figures: UnitFigures; bases: readonly Indicator[]; span: Span };
+/** The figures of a unit, and what is owed behind one of them. */
+export type Covered = { figures: UnitFigures; owed: Owed };
 
 /**
  * Of each figure, of the units that owe any part of it over the months, how many sent all that they owe. Roll-ups settle
  * most; for all others together, the units' reports are read in one more statement.
  */
 export async function readCoverages(tx: ReadTransaction, asked: readonly Covered[]): Promise<Map<Covered, Coverage>> {
-  const cases = asked.map((covered) => {
-    const obligations = obligationsBehind(covered);
-    return { covered, obligations, settled: byCounts(covered.figures, obligations) };
-  });
+  const cases = asked.map((covered) => ({ covered, settled: byCounts(covered) }));
   const reports = await readReportsWithin(
     tx,
     cases
       .filter(({ settled }) => !settled)
-      .map(({ covered, obligations }) => ({ figures: covered.figures, lines: obligations })),
+      .map(({ covered: { figures, owed } }) => ({ figures, lines: owed.lines.map((line) => line.obligation) })),
   );
   return new Map(
-    cases.map(({ covered, obligations, settled }) => [
-      covered,
-      settled ?? coverageByUnits(completeOf(covered.figures, obligations, reports)),
-    ]),
+    cases.map(({ covered, settled }) => [covered, settled ?? coverageByUnits(completeOf(covered, reports))]),
   );
 }
 
@@ -42,7 +34,7 @@ export async function readCoverages(tx: ReadTransaction, asked: readonly Covered
 export function coveragesByCounts(asked: readonly Covered[]): Map<Covered, Coverage> | undefined {
   const coverages = new Map<Covered, Coverage>();
   for (const covered of asked) {
-    const settled = byCounts(covered.figures, obligationsBehind(covered));
+    const settled = byCounts(covered);
     if (!settled) return undefined;
     coverages.set(covered, settled);
   }
@@ -53,40 +45,17 @@ function coverageByUnits({ owing, complete, come, owed }: ReturnType<typeof comp
   return { reported: complete.size, expected: owing.size, come, owed };
 }
 
-/** Everything that may be owed behind a figure. */
-export function obligationsBehind({ figures, bases, span }: Covered): readonly Obligation[] {
-  const [base, ...others] = bases;
-  if (base && others.length === 0) return obligationsOf(figures.definitions, base, span);
-  return bases.flatMap((base) => obligationsOf(figures.definitions, base, span));
-}
-
 /** The coverage by the counts of roll-ups, which know of a line only how many of all that owe it sent it. */
-function byCounts(
-  { definitions, unit, sentOf }: UnitFigures,
-  obligations: readonly Obligation[],
-): Coverage | undefined {
+function byCounts({ figures, owed }: Covered): Coverage | undefined {
   const dues: Due[] = [];
-  for (const obligation of obligations) {
-    const { form, position, ends, shorter } = obligation;
-    const sent = sentOf(obligation);
-    if (sent.own && isUnowed(definitions, unit, obligation.indicator, obligations)) return undefined;
-    const owing = owingUnits(definitions, unit, form.id, position, ends);
-    const owingThis = shorter.length === 0 ? owing : owingOf(definitions, unit, obligation);
-    if (owingThis.size === 0) continue;
-    if (owingThis !== owing) return undefined;
-    dues.push({ owing, count: sent.below + (sent.own && owing.has(unit) ? 1 : 0) });
+  for (const { obligation, owing, isOwedElsewhere, owesItself, isUnowed } of owed.lines) {
+    const sent = figures.sentOf(obligation);
+    if (sent.own && isUnowed) return undefined;
+    if (owing.size === 0) continue;
+    if (isOwedElsewhere) return undefined;
+    dues.push({ owing, count: sent.below + (sent.own && owesItself ? 1 : 0) });
   }
   return coverageByCounts(dues);
-}
-
-/** Of an indicator of which the unit owes nothing then; where it reported it itself, it counts among those that do. */
-function isUnowed(
-  definitions: Definitions,
-  unit: UnitId,
-  indicator: Obligation["indicator"],
-  obligations: readonly Obligation[],
-): boolean {
-  return !obligations.some((each) => each.indicator === indicator && owingOf(definitions, unit, each).has(unit));
 }
 
 /** What was reported of a form for a period by each unit that was looked at. */
@@ -115,23 +84,16 @@ export async function readReportsWithin(
 }
 
 /** Who owes any of the reports, and who of them sent all that they owe. */
-export function completeOf(
-  figures: UnitFigures,
-  obligations: readonly Obligation[],
-  reportsOf: ReportsWithin,
-): ReturnType<typeof completeUnits> {
+export function completeOf({ figures, owed }: Covered, reportsOf: ReportsWithin): ReturnType<typeof completeUnits> {
   const { definitions, unit } = figures;
-  const unowed = obligations.filter(
-    (each) => figures.sentOf(each).own && isUnowed(definitions, unit, each.indicator, obligations),
-  );
+  const unowed = owed.lines.filter(({ obligation, isUnowed }) => isUnowed && figures.sentOf(obligation).own);
   const itself = definitions.tree.byId.get(unit);
   const countsItself = ({ form, position, ends }: Obligation) =>
     itself !== undefined &&
     existsOn(itself, ends) &&
-    unowed.some((each) => each.form.id === form.id && each.position === position);
+    unowed.some(({ obligation: each }) => each.form.id === form.id && each.position === position);
   return completeUnits(
-    obligations.map((obligation) => {
-      const owing = owingOf(definitions, unit, obligation);
+    owed.lines.map(({ obligation, owing }) => {
       const reported = new Set<UnitId>();
       for (const report of reportsOf(obligation))
         if ((report.amounts[obligation.position - 1] ?? null) !== null) reported.add(report.unit);

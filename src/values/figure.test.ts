@@ -13,7 +13,7 @@ import {
 import type { IndicatorCode, IndicatorId, PeriodCode } from "../database/ids.ts";
 import { Decimal } from "../prose/number.ts";
 import { basesOf, figureOf, indicatorRules, ownFrequency, spanOf, yearEarlier } from "./figure.ts";
-import { type Figure, flowOver, peakOver, type Reported, type ReportedPeriods, stockAt } from "./overMonths.ts";
+import { type Figure, flowOver, peakOver, type ReportedPeriods, reportedFor, stockAt } from "./overMonths.ts";
 
 const month = (code: string) => firstMonth(periodOf(code));
 const january = month("2024-01");
@@ -21,15 +21,13 @@ const december = month("2024-12");
 
 /** Amounts by period; a trailing `?` marks an estimate, `*` an illustrative figure. */
 function reported(amounts: Record<string, number | string>): ReportedPeriods {
-  const entries = Object.entries(amounts).map(([period, amount]): [PeriodCode, Reported] => [
-    period as PeriodCode,
-    {
+  return Object.entries(amounts).map(([period, amount]) =>
+    reportedFor(period as PeriodCode, {
       amount: new Decimal(String(amount).replace(/[?*]/g, "")),
       estimated: String(amount).includes("?"),
       illustrative: String(amount).includes("*"),
-    },
-  ]);
-  return new Map(entries);
+    }),
+  );
 }
 
 function plain(figure: Figure | undefined) {

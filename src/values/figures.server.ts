@@ -12,7 +12,7 @@ import type { Definitions, Place } from "../indicators/indicator.ts";
 import type { Asked, FormPeriod } from "./asked.server.ts";
 import type { Dated } from "./dated.ts";
 import { periodsRead } from "./obligation.ts";
-import { overlapBelow, type Reported, type ReportedPeriods } from "./overMonths.ts";
+import { overlapBelow, type ReportedPeriod, type ReportedPeriods, reportedFor } from "./overMonths.ts";
 import { reportedAt } from "./reportedAt.ts";
 import type { Rollup } from "./rolled.server.ts";
 import { askedOfWholes, exactRollups } from "./rollup.server.ts";
@@ -39,11 +39,11 @@ export type UnitFigures = {
  */
 export async function readFigures(tx: ReadTransaction, basis: Basis, wanted: readonly Wanted[]): Promise<Figures> {
   const definitions = await readDefinitions(tx);
-  const question = questionOf(definitions, basis, wanted);
-  const stored = await readStored(askWithin(tx), question);
-  const below = await exactRollups(tx, definitions.tree, basis, question.below, stored);
+  const asked = askedFor(definitions, wanted);
+  const stored = await readStored(askWithin(tx), { basis, ...asked.stored });
+  const below = await exactRollups(tx, definitions.tree, basis, asked.stored.below, stored);
   const figures = figuresOf(definitions, basis, { own: stored.own, below });
-  const overlapping = wanted.filter((each) => isOverlapping(figures, each));
+  const overlapping = asked.atSeveral.filter((each) => isOverlapping(figures, each));
   if (overlapping.length === 0) return figures;
   const reportsBelow = await readReportsBelow(tx, definitions, basis, overlapping);
   return figuresOf(definitions, basis, { own: stored.own, below }, reportsBelow);
@@ -57,31 +57,41 @@ export async function readFiguresAlone(
   database: Database,
   { definitions, versions }: { definitions: Definitions; versions: Versions | undefined },
   basis: Basis,
-  wanted: readonly Wanted[],
+  asked: FiguresAsked,
 ): Promise<Figures | undefined> {
   if (definitions.version !== versions?.definitions) return undefined;
-  const question = questionOf(definitions, basis, wanted);
-  const stored = await readStored(askAlone(database), { ...question, versions: true });
+  const stored = await readStored(askAlone(database), { basis, ...asked.stored, versions: true });
   const isAsSeen =
     stored.versions?.definitions === versions.definitions && stored.versions.settings === versions.settings;
   if (!isAsSeen || stored.marked.length > 0) return undefined;
   const figures = figuresOf(definitions, basis, stored);
-  return wanted.some((each) => isOverlapping(figures, each)) ? undefined : figures;
+  return asked.atSeveral.some((each) => isOverlapping(figures, each)) ? undefined : figures;
 }
 
 function isOverlapping(figures: Figures, { unit, indicator, span }: Wanted): boolean {
   const { definitions, reportedOf } = figures.of(unit);
   const timing = definitions.indicatorById.get(indicator)?.timing;
-  const isAtSeveral = (definitions.places.get(indicator) ?? []).length > 1;
-  return isAtSeveral && timing !== undefined && overlapBelow(reportedOf(indicator), timing, span);
+  return timing !== undefined && overlapBelow(reportedOf(indicator), timing, span);
 }
 
-function questionOf(definitions: Definitions, basis: Basis, wanted: readonly Wanted[]) {
+/** What is to be read for what is wanted, known by the definitions alone. */
+export type FiguresAsked = {
+  stored: { own: readonly Asked[]; below: readonly Asked[]; lines: readonly Place[] };
+  /** Those that may be reported at several places, so that what stands below may overlap. */
+  atSeveral: readonly Wanted[];
+};
+
+export function askedFor(definitions: Definitions, wanted: readonly Wanted[]): FiguresAsked {
   const own = reportsAsked(definitions, wanted);
-  const lines = [...new Set(wanted.map(({ indicator }) => indicator))].flatMap(
-    (indicator) => definitions.places.get(indicator) ?? [],
-  );
-  return { basis, own, lines, below: askedOfWholes(definitions.tree, own) };
+  const places = (indicator: IndicatorId) => definitions.places.get(indicator) ?? [];
+  return {
+    stored: {
+      own,
+      below: askedOfWholes(definitions.tree, own),
+      lines: [...new Set(wanted.map(({ indicator }) => indicator))].flatMap(places),
+    },
+    atSeveral: wanted.filter(({ indicator }) => places(indicator).length > 1),
+  };
 }
 
 function figuresOf(
@@ -181,14 +191,14 @@ function reportedPeriods(
   read: ReportsRead,
   reportsBelow: ReportsBelow | undefined,
 ): ReportedPeriods {
-  const reported = new Map<PeriodCode, Reported>();
+  const reported: ReportedPeriod[] = [];
   for (const place of places)
     for (const [code, { own, below }] of read.get(place.form.id) ?? []) {
       const itself = own && reportedAt(own.amounts, own.flags, place.position, true);
       const total = itself ? undefined : below && reportedAt(below.totals, below.flags, place.position);
       if (total && reportsBelow) total.reports = reportsBelow(unit, place, code);
       const counted = itself ?? total;
-      if (counted) reported.set(code, counted);
+      if (counted) reported.push(reportedFor(code, counted));
     }
   return reported;
 }

@@ -10,7 +10,7 @@ import { versionsOf } from "../database/versions.server.ts";
 import { readDefinitions } from "../indicators/definitions.server.ts";
 import { definitionsChanged, markStale } from "../ledger/marks.server.ts";
 import { figureOf } from "./figure.ts";
-import { type Figures, readFigures, readFiguresAlone } from "./figures.server.ts";
+import { askedFor, type Figures, readFigures, readFiguresAlone } from "./figures.server.ts";
 import { rulesOf } from "./madeOf.server.ts";
 import { obligationsOf } from "./obligation.ts";
 import { overlapBelow } from "./overMonths.ts";
@@ -147,7 +147,8 @@ property.prop([units, reports, reports, fc.constantFrom<Basis>("approved", "subm
       definitions: await readDefinitions(tx),
       versions: await versionsOf(tx),
     }));
-    const alone = (seen: typeof versions) => readFiguresAlone(database, { definitions, versions: seen }, basis, wanted);
+    const alone = (seen: typeof versions) =>
+      readFiguresAlone(database, { definitions, versions: seen }, basis, askedFor(definitions, wanted));
     const whileStale = await alone(versions);
     const stale = await database.read(async (tx) => {
       const together = await many(tx);

@@ -3,18 +3,16 @@
  * other units sent in one of them is no change of anything.
  */
 import type { ReadTransaction } from "../database/connection.server.ts";
-import type { IndicatorId, PeriodCode, UnitId } from "../database/ids.ts";
-import type { Indicator } from "../indicators/indicator.ts";
-import { completeOf, obligationsBehind, type ReportsWithin, readReportsWithin } from "./coverage.server.ts";
-import type { Span } from "./figure.ts";
+import type { IndicatorId, UnitId } from "../database/ids.ts";
+import { completeOf, type ReportsWithin, readReportsWithin } from "./coverage.server.ts";
 import type { UnitFigures } from "./figures.server.ts";
-import { periodsRead } from "./obligation.ts";
-import type { Reported, ReportedPeriods } from "./overMonths.ts";
+import { type Owed, periodsRead } from "./obligation.ts";
+import { type ReportedPeriod, type ReportedPeriods, reportedFor } from "./overMonths.ts";
 import { reportedAt } from "./reportedAt.ts";
 import { type OwnReports, reportsBelow, rolledUp } from "./unitReports.ts";
 
-/** A figure of a unit, made from base indicators, over some months and those that it is compared with. */
-export type Compared = { figures: UnitFigures; bases: readonly Indicator[]; now: Span; before: Span };
+/** The figures of a unit, and what is owed behind one of them over its months and over those that it is compared with. */
+export type Compared = { figures: UnitFigures; now: Owed; before: Owed };
 
 /** The units that sent all they owed in both, and what the unit's figures are made of by their reports alone. */
 export type Alike = { units: ReadonlySet<UnitId>; reportedOf(indicator: IndicatorId): ReportedPeriods };
@@ -34,22 +32,19 @@ export async function readAlike(tx: ReadTransaction, asked: readonly Compared[])
 type Line = ReturnType<typeof linesRead>[number];
 
 /** Every line and period that may hold a part of either figure. */
-function linesRead({ figures, bases, now, before }: Compared) {
-  return bases.flatMap((base) =>
+function linesRead({ figures, now, before }: Compared) {
+  return now.bases.flatMap((base) =>
     (figures.definitions.places.get(base.id) ?? []).flatMap((place) =>
       [now, before]
-        .flatMap((span) => periodsRead(base.timing, place.form.frequency, span))
+        .flatMap(({ span }) => periodsRead(base.timing, place.form.frequency, span))
         .map((dated) => ({ base, ...place, ...dated })),
     ),
   );
 }
 
-function unitsInBoth(
-  { figures, bases, now, before }: Compared,
-  reports: ReportsWithin,
-): ReadonlySet<UnitId> | undefined {
+function unitsInBoth({ figures, now, before }: Compared, reports: ReportsWithin): ReadonlySet<UnitId> | undefined {
   const [completeNow, completeBefore] = [now, before].map(
-    (span) => completeOf(figures, obligationsBehind({ figures, bases, span }), reports).complete,
+    (owed) => completeOf({ figures, owed }, reports).complete,
   ) as [ReadonlySet<UnitId>, ReadonlySet<UnitId>];
   const both = completeNow.intersection(completeBefore);
   return both.size === completeNow.size && both.size === completeBefore.size ? undefined : both;
@@ -62,7 +57,7 @@ function reportedBy(
   lines: readonly Line[],
   reports: ReportsWithin,
 ): Alike["reportedOf"] {
-  const reported = new Map<IndicatorId, Map<PeriodCode, Reported>>();
+  const reported = new Map<IndicatorId, ReportedPeriod[]>();
   for (const line of lines) {
     const own = new Map(
       reports(line)
@@ -71,8 +66,8 @@ function reportedBy(
     );
     const of: OwnReports = (each) => own.get(each);
     const total = of(unit) ?? rolledUp(reportsBelow(definitions.tree, unit, line.ends, of), line.base.rollup);
-    const periods = reported.get(line.base.id) ?? new Map<PeriodCode, Reported>();
-    reported.set(line.base.id, total ? periods.set(line.code, total) : periods);
+    const periods = reported.get(line.base.id) ?? [];
+    reported.set(line.base.id, total ? [...periods, reportedFor(line.code, total)] : periods);
   }
-  return (indicator) => reported.get(indicator) ?? new Map();
+  return (indicator) => reported.get(indicator) ?? [];
 }

@@ -5,6 +5,7 @@ import type { Definitions, Indicator, Place, Timing } from "../indicators/indica
 import { owingUnits, type UnitSet } from "../indicators/owing.ts";
 import { isWithin } from "../units/tree.ts";
 import { type Dated, datedWithin } from "./dated.ts";
+import type { Span } from "./figure.ts";
 
 /** Enough for the indicators of a resolution at the periods that people look at. */
 const MOST_REMEMBERED = 2_000;
@@ -13,11 +14,7 @@ const MOST_REMEMBERED = 2_000;
 export type Obligation = Place & Dated & { indicator: IndicatorId; shorter: readonly (Place & Dated)[] };
 
 /** The periods that may hold a part of a figure over some months: of a stock all that end with them, whenever they began. */
-export function periodsRead(
-  timing: Timing | undefined,
-  frequency: Frequency,
-  span: { from: number; to: number },
-): readonly Dated[] {
+export function periodsRead(timing: Timing | undefined, frequency: Frequency, span: Span): readonly Dated[] {
   if (timing !== "stock") return datedWithin(frequency, span.from, span.to);
   return datedWithin(frequency, span.to - monthsIn(frequency) + 1, span.to);
 }
@@ -28,7 +25,7 @@ const remembered = new WeakMap<Definitions, Map<string, readonly Obligation[]>>(
 export function obligationsOf(
   definitions: Definitions,
   indicator: Pick<Indicator, "id" | "timing">,
-  span: { from: number; to: number },
+  span: Span,
 ): readonly Obligation[] {
   const memory = remembered.get(definitions) ?? new Map<string, readonly Obligation[]>();
   remembered.set(definitions, memory);
@@ -44,7 +41,7 @@ export function obligationsOf(
 function freshObligations(
   definitions: Definitions,
   indicator: Pick<Indicator, "id" | "timing">,
-  span: { from: number; to: number },
+  span: Span,
 ): readonly Obligation[] {
   const obligations: Obligation[] = [];
   for (const place of definitions.places.get(indicator.id) ?? []) {
@@ -73,6 +70,62 @@ export function owingOf(
     if (!left.isDisjointFrom(owingShorter)) left = left.difference(owingShorter);
   }
   return left;
+}
+
+/** A line that is owed at or below a unit. */
+export type OwedLine = {
+  obligation: Obligation;
+  owing: UnitSet;
+  /** Some of those who owe the line owe it for shorter periods, from which its counts do not tell them apart. */
+  isOwedElsewhere: boolean;
+  owesItself: boolean;
+  /** The unit owes nothing of the indicator then; where it reported it itself, it counts among those that do. */
+  isUnowed: boolean;
+};
+
+/** All that is owed behind a unit's figure over some months, known by the definitions alone. */
+export class Owed {
+  readonly unit: UnitId;
+  readonly bases: readonly Indicator[];
+  readonly span: Span;
+  readonly #definitions: Definitions;
+  #lines: readonly OwedLine[] | undefined;
+
+  constructor(definitions: Definitions, unit: UnitId, bases: readonly Indicator[], span: Span) {
+    this.unit = unit;
+    this.bases = bases;
+    this.span = span;
+    this.#definitions = definitions;
+  }
+
+  /** Worked out when it is first asked for: many look at a figure alone. */
+  get lines(): readonly OwedLine[] {
+    this.#lines ??= owedLines(this.#definitions, this.unit, this.bases, this.span);
+    return this.#lines;
+  }
+}
+
+function owedLines(
+  definitions: Definitions,
+  unit: UnitId,
+  bases: readonly Indicator[],
+  span: Span,
+): readonly OwedLine[] {
+  const lines = bases
+    .flatMap((base) => obligationsOf(definitions, base, span))
+    .map((obligation) => ({ obligation, owing: owingOf(definitions, unit, obligation) }));
+  const owedItself = new Set(
+    lines.filter(({ owing }) => owing.has(unit)).map(({ obligation }) => obligation.indicator),
+  );
+  return lines.map(({ obligation, owing }) => {
+    const { form, position, ends, indicator } = obligation;
+    return {
+      ...{ obligation, owing },
+      isOwedElsewhere: owing !== owingUnits(definitions, unit, form.id, position, ends),
+      owesItself: owing.has(unit),
+      isUnowed: !owedItself.has(indicator),
+    };
+  });
 }
 
 /**

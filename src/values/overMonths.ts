@@ -19,31 +19,43 @@ export type Reported = {
 /** What one unit reported for a period, and the units between it and the one whose figure is told. */
 export type UnitReport = { unit: UnitId; above: readonly UnitId[]; reported: Reported };
 
-export type ReportedPeriods = ReadonlyMap<PeriodCode, Reported>;
+/** What was reported for a period, beside its first and last month. */
+export type ReportedPeriod = {
+  readonly code: PeriodCode;
+  readonly first: number;
+  readonly last: number;
+  readonly reported: Reported;
+};
+
+/** Each period once, in any order. */
+export type ReportedPeriods = readonly ReportedPeriod[];
+
+export function reportedFor(code: PeriodCode, reported: Reported): ReportedPeriod {
+  const { first, last } = monthsOf(code);
+  return { code, first, last, reported };
+}
 
 /** A figure and the periods it was made from, in order. */
 export type Figure = Omit<Reported, "own" | "digits" | "reports"> & { periods: PeriodCode[] };
 
-type Entry = { code: PeriodCode; first: number; last: number; months: number; reported: Reported };
-type UnitEntry = Entry & { unit: UnitId; above: readonly UnitId[] };
+type UnitEntry = ReportedPeriod & { unit: UnitId; above: readonly UnitId[] };
 
 /**
  * The reported periods that lie wholly within a span, in reading order, a shorter one before a longer. What the unit
  * itself reported overrides what its children add up to in all the months that it covers.
  */
-function entriesWithin(reported: ReportedPeriods, from: number, to: number): Entry[] {
-  const entries: Entry[] = [];
-  for (const [code, value] of reported) {
-    const { first, last } = monthsOf(code);
-    if (first >= from && last <= to) entries.push({ code, first, last, months: last - first + 1, reported: value });
-  }
-  entries.sort((a, b) => a.first - b.first || a.months - b.months);
+function entriesWithin(reported: ReportedPeriods, from: number, to: number): ReportedPeriods {
+  const entries = reported.filter(({ first, last }) => first >= from && last <= to).sort(inReadingOrder);
   const own = entries.filter((entry) => entry.reported.own);
   if (own.length === 0 || own.length === entries.length) return entries;
   return entries.filter((entry) => entry.reported.own || !own.some((each) => areOverlapping(each, entry)));
 }
 
-function areOverlapping(one: Entry, other: Entry): boolean {
+function inReadingOrder(one: ReportedPeriod, other: ReportedPeriod): number {
+  return one.first - other.first || one.last - other.last;
+}
+
+function areOverlapping(one: ReportedPeriod, other: ReportedPeriod): boolean {
   return one.first <= other.last && other.first <= one.last;
 }
 
@@ -55,12 +67,12 @@ export function overlapBelow(reported: ReportedPeriods, timing: Timing, span: { 
   return !areApart(entriesOf(reported, timing, span).filter((entry) => !entry.reported.own));
 }
 
-function entriesOf(reported: ReportedPeriods, timing: Timing, { from, to }: { from: number; to: number }): Entry[] {
+function entriesOf(reported: ReportedPeriods, timing: Timing, { from, to }: { from: number; to: number }) {
   return timing === "stock" ? entriesEndingWith(reported, to) : entriesWithin(reported, from, to);
 }
 
-function entriesEndingWith(reported: ReportedPeriods, month: number): Entry[] {
-  const ending = new Map([...reported].filter(([code]) => monthsOf(code).last === month));
+function entriesEndingWith(reported: ReportedPeriods, month: number): ReportedPeriods {
+  const ending = reported.filter(({ last }) => last === month);
   return entriesWithin(ending, Number.NEGATIVE_INFINITY, month);
 }
 
@@ -68,8 +80,8 @@ function entriesEndingWith(reported: ReportedPeriods, month: number): Entry[] {
  * Entries by those who reported them: the unit's own, and those of each unit below it that none of the units between
  * overrides. Together where they do not overlap, or nothing is known of the single reports.
  */
-function byUnit(entries: readonly Entry[]): Entry[][] {
-  if (areApart(entries)) return [[...entries]];
+function byUnit(entries: ReportedPeriods): ReportedPeriods[] {
+  if (areApart(entries)) return [entries];
   const [own, below] = [entries.filter(isUndivided), entries.filter((entry) => !isUndivided(entry))];
   const single = below.flatMap(({ reported, ...entry }) =>
     (reported.reports ?? []).map((each): UnitEntry => ({ ...entry, ...each })),
@@ -90,12 +102,12 @@ function depthOf(entry: UnitEntry | undefined): number {
   return entry?.above.length ?? 0;
 }
 
-function isUndivided({ reported }: Entry): boolean {
+function isUndivided({ reported }: ReportedPeriod): boolean {
   return reported.reports === undefined;
 }
 
 /** Amounts of single reports rolled up period by period, as those of units that report alike are. */
-function rolledUp(entries: readonly Entry[], rollup: Rollup): Amount[] {
+function rolledUp(entries: ReportedPeriods, rollup: Rollup): Amount[] {
   return [...Map.groupBy(entries, ({ code }) => code).values()].map((all) =>
     rollup === "max" ? Decimal.max(...all.map(({ reported }) => reported.amount)) : sumOf(all),
   );
@@ -121,7 +133,13 @@ export function overlap(periods: readonly PeriodCode[]): boolean {
   });
 }
 
-type Choice = { months: number; count: number; squares: number; chosen: Entry | undefined; before: Choice | undefined };
+type Choice = {
+  months: number;
+  count: number;
+  squares: number;
+  chosen: ReportedPeriod | undefined;
+  before: Choice | undefined;
+};
 
 /** More months covered; among equals more periods; among those the more even lengths (two halves before 9 + 3 months). */
 function isBetter(one: Choice, other: Choice): boolean {
@@ -147,16 +165,16 @@ export function flowOver(
   return { ...gathered(chosen), amount };
 }
 
-function sumOf(entries: readonly Entry[]): Amount {
+function sumOf(entries: ReportedPeriods): Amount {
   return sumOfDigits(entries.map(({ reported }) => reported.digits ?? reported.amount.toFixed()));
 }
 
 /** Whether no month is reported twice: then all of them are counted. */
-function areApart(inOrder: readonly Entry[]): boolean {
+function areApart(inOrder: ReportedPeriods): boolean {
   return inOrder.every((entry, index) => index === 0 || entry.first > (inOrder[index - 1]?.last ?? 0));
 }
 
-function chosenAmong(entries: readonly Entry[], fromMonth: number, toMonth: number): Entry[] {
+function chosenAmong(entries: ReportedPeriods, fromMonth: number, toMonth: number): ReportedPeriod[] {
   const endingIn = Map.groupBy(entries, (entry) => entry.last);
   const nothing: Choice = { months: 0, count: 0, squares: 0, chosen: undefined, before: undefined };
   // The best choice over the months up to and including each.
@@ -165,10 +183,11 @@ function chosenAmong(entries: readonly Entry[], fromMonth: number, toMonth: numb
     let choice = best.get(month - 1) ?? nothing;
     for (const entry of endingIn.get(month) ?? []) {
       const before = best.get(entry.first - 1) ?? nothing;
+      const months = entry.last - entry.first + 1;
       const longer: Choice = {
-        months: before.months + entry.months,
+        months: before.months + months,
         count: before.count + 1,
-        squares: before.squares + entry.months ** 2,
+        squares: before.squares + months ** 2,
         chosen: entry,
         before,
       };
@@ -176,7 +195,7 @@ function chosenAmong(entries: readonly Entry[], fromMonth: number, toMonth: numb
     }
     best.set(month, choice);
   }
-  const chosen: Entry[] = [];
+  const chosen: ReportedPeriod[] = [];
   for (let choice = best.get(toMonth); choice?.chosen; choice = choice.before) chosen.unshift(choice.chosen);
   return chosen;
 }
@@ -184,7 +203,7 @@ function chosenAmong(entries: readonly Entry[], fromMonth: number, toMonth: numb
 /** The state at the end of a month, from the shortest period that ends with it; nothing is carried forward. */
 export function stockAt(reported: ReportedPeriods, month: number, rollup: Rollup = "sum"): Figure | undefined {
   const chosen = byUnit(entriesEndingWith(reported, month)).flatMap((entries) =>
-    entries.toSorted((a, b) => a.months - b.months).slice(0, 1),
+    entries.toSorted((a, b) => b.first - a.first).slice(0, 1),
   );
   const [only, ...others] = chosen;
   if (!only) return undefined;
@@ -207,8 +226,8 @@ export function peakOver(
   return { ...gathered(entries), amount: Decimal.max(...amounts) };
 }
 
-function gathered(entries: readonly Entry[]): Omit<Figure, "amount"> {
-  const inOrder = entries.toSorted((a, b) => a.first - b.first || a.months - b.months);
+function gathered(entries: ReportedPeriods): Omit<Figure, "amount"> {
+  const inOrder = areApart(entries) ? entries : entries.toSorted(inReadingOrder);
   return {
     estimated: entries.some((entry) => entry.reported.estimated),
     illustrative: entries.some((entry) => entry.reported.illustrative),

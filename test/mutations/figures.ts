@@ -86,8 +86,8 @@ export const figures: readonly Mutation[] = [
   {
     ...overMonths,
     rule: "a flow begins with the target's period",
-    text: "if (first >= from && last <= to)",
-    replacement: "if (last <= to)",
+    text: "({ first, last }) => first >= from && last <= to",
+    replacement: "({ last }) => last <= to",
     fails: figure("what began before the target's period is left out"),
   },
   {
@@ -136,8 +136,8 @@ export const figures: readonly Mutation[] = [
   {
     ...overMonths,
     rule: "of a stock nothing is carried forward",
-    text: "monthsOf(code).last === month",
-    replacement: "monthsOf(code).last <= month",
+    text: "last === month",
+    replacement: "last <= month",
     fails: figure("silent then, though reported before"),
   },
   {

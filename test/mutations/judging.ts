@@ -38,6 +38,13 @@ export const judging: readonly Mutation[] = [
     fails: paces("at least on a stock, which can fall again"),
   },
   {
+    file: "src/resolutions/standing.server.ts",
+    rule: "what a question asks is remembered with its period",
+    text: "[unit, codeOf(at), likeForLike, resolution]",
+    replacement: "[unit, likeForLike, resolution]",
+    fails: { "test/standing.test.ts": ["loading it again changes no answer"] },
+  },
+  {
     ...pace,
     rule: "ahead is from 1,15 on",
     text: 'more: { ahead: new Decimal("1.15")',

@@ -29,7 +29,7 @@ export type CheckFacts = {
 /** What stands at a position now: as it is typed, and its note. */
 export type TypedAt = (position: number) => { typed: Decimal | null; note: string };
 
-const nothing: ReportedPeriods = new Map();
+const nothing: ReportedPeriods = [];
 
 export function factsOf(form: FilledForm, known: Known): CheckFacts {
   const { place } = form;
@@ -59,14 +59,14 @@ export function factsOf(form: FilledForm, known: Known): CheckFacts {
 
 /** What was reported for exactly the period. */
 export function digitsAt(reported: ReportedPeriods, period: PeriodCode): string | null {
-  const at = reported.get(period);
+  const at = reported.find(({ code }) => code === period)?.reported;
   return at === undefined ? null : (at.digits ?? at.amount.toFixed());
 }
 
 /** What was reported for periods of the form's frequency before the report's own. */
 function earlierDigits(reported: ReportedPeriods, { key }: ReportPlace): string[] {
-  const codes = [...reported.keys()].filter((code) => code.length === key.period.length && code < key.period);
-  return codes.flatMap((code) => digitsAt(reported, code) ?? []);
+  const earlier = reported.filter(({ code }) => code.length === key.period.length && code < key.period);
+  return earlier.flatMap(({ code }) => digitsAt(reported, code) ?? []);
 }
 
 /** The cells of a form as they are saved. */

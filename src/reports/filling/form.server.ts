@@ -21,7 +21,7 @@ import type { Target } from "../../resolutions/resolution.ts";
 import type { Demanded } from "../../resolutions/resolutions.server.ts";
 import type { Asked, FormPeriod } from "../../values/asked.server.ts";
 
-import type { Reported, ReportedPeriods } from "../../values/overMonths.ts";
+import { type ReportedPeriod, type ReportedPeriods, reportedFor } from "../../values/overMonths.ts";
 import { reportedAt } from "../../values/reportedAt.ts";
 import type { CountedReport } from "../../values/stored.server.ts";
 import { formsOwed, owedLines, type ReportPlace } from "../place.ts";
@@ -93,7 +93,7 @@ function filledForm(
   };
 }
 
-const nothing: ReportedPeriods = new Map();
+const nothing: ReportedPeriods = [];
 
 /** What stands beside it only who draws the form asks for; an object with its own getter would take many times as long to make. */
 class LineOfForm implements FilledLine {
@@ -158,13 +158,13 @@ function knownPeriods(definitions: Definitions, { period }: ReportPlace): [strin
 function knownAt(definitions: Definitions, place: ReportPlace, ofUnit: readonly CountedReport[]): KnownAt {
   const asked = new Map(knownPeriods(definitions, place));
   const counted = ofUnit.filter(({ form, period }) => asked.has(`${form} ${period}`));
-  const byIndicator = new Map<IndicatorId, Map<PeriodCode, Reported>>();
+  const byIndicator = new Map<IndicatorId, ReportedPeriod[]>();
   for (const report of counted) {
     for (const line of definitions.formById.get(report.form)?.lines ?? []) {
       const reported = reportedAt(report.amounts, report.flags, line.position);
       if (reported === undefined) continue;
-      const periods = byIndicator.get(line.indicator) ?? new Map<PeriodCode, Reported>();
-      periods.set(report.period, reported);
+      const periods = byIndicator.get(line.indicator) ?? [];
+      periods.push(reportedFor(report.period, reported));
       byIndicator.set(line.indicator, periods);
     }
   }
@@ -197,11 +197,11 @@ function foreignLines(
     const { owner } = form;
     if (owner === undefined || form.frequency !== place.form.frequency) return [];
     return owedLines(definitions, form, place.key.unit, day).map(({ indicator }) => {
-      const reported = known.get(indicator.id) ?? new Map();
+      const reported = known.get(indicator.id) ?? nothing;
       return {
         indicator,
         owner,
-        amount: reported.get(place.key.period)?.amount ?? null,
+        amount: reported.find(({ code }) => code === place.key.period)?.reported.amount ?? null,
         compared: comparedAt(reported, indicator.timing, place.period, false),
         target: targets.get(indicator.id),
       };
