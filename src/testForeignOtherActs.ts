@@ -40,6 +40,21 @@ export function otherActs({ objects, others, visitor, done, versionOf }: Foreign
       neither: ["reporter.hung-le", "administrator.hung-le"],
     },
     {
+      ...{
+        name: "a count of tasks closed",
+        by: "office.hung-le",
+        path: "/app/bieu-nhiem-vu?don-vi=hung-le&ky=2024-08",
+      },
+      body: { intent: "close" },
+      neither: ["reporter.hung-le", "leader.hung-le", "administrator.hung-le"],
+    },
+    {
+      ...{ name: "a closed count opened again", by: "administrator.hung-le" },
+      path: "/app/bieu-nhiem-vu?don-vi=hung-le&ky=2024-08",
+      body: { intent: "open", reason: "Ghi nhầm" },
+      neither: ["office.hung-le", officeAbove],
+    },
+    {
       ...{ name: "an issued review made an article", by: "office.hung-le" },
       path: async () => `/app/van-ban/${others["/app/van-ban/:review/dang-cong"]?.review}/dang-cong`,
       body: { intent: "save", seen: "0", ...article, title: "Từ báo cáo" },

@@ -26,6 +26,8 @@ import { serverTexts } from "./server/texts.ts";
 import { annexTexts } from "./settings/annexTexts.ts";
 import { settingsTexts } from "./settings/texts.ts";
 import { sheetTexts } from "./sheets/texts.ts";
+import { boardTexts } from "./tasks/board/texts.ts";
+import { formTexts } from "./tasks/form/texts.ts";
 import { taskPageTexts } from "./tasks/pageTexts.ts";
 import { taskTexts } from "./tasks/texts.ts";
 import { todayTexts } from "./today/texts.ts";
@@ -61,6 +63,8 @@ export const catalogues: readonly Texts[] = [
   searchTexts,
   taskTexts,
   taskPageTexts,
+  boardTexts,
+  formTexts,
   petitionTexts,
   todayTexts,
   serverTexts,

@@ -73,6 +73,8 @@ export const acts = {
   "task.do": { reads: false, who: { reporter: "own", approver: "own" } },
   "task.assign": { reads: false, who: { office: "within" } },
   "task.answer": { reads: false, who: { office: "within" } },
+  "task.close_count": { reads: false, who: { office: "within" } },
+  "task.open_count": { reads: false, who: { administrator: "within" } },
 
   "resolution.write": { reads: false, who: { administrator: "within", office: "within" } },
   "definition.write": { reads: false, who: { administrator: "within", office: "within" } },

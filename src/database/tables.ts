@@ -319,6 +319,17 @@ export interface Tables {
     pieces: number;
     percent: string;
   };
+  task_count_closed: {
+    id: Given<number>;
+    unit_id: UnitId;
+    period: PeriodCode;
+    form: unknown;
+    by: string;
+    at: Date;
+    opened_by: Optional<string | null>;
+    opened_at: Optional<Date | null>;
+    why_opened: Optional<string | null>;
+  };
   petition: {
     id: Given<string>;
     number: string;

@@ -1,10 +1,13 @@
 /** The addresses of the pages about tasks. */
-import { type Chosen, chosenQuery, pageAddress, withQuery } from "../web/address.ts";
+import { type Chosen, chosenQuery, pageAddress, type Query, withQuery } from "../web/address.ts";
 
 export const taskPaths = {
   tasks: "/app/nhiem-vu",
   task: "/app/nhiem-vu/:task",
   evidence: "/app/nhiem-vu/:task/tep/:file",
+  form: "/app/bieu-nhiem-vu",
+  formWorkbook: "/app/bieu-nhiem-vu.xlsx",
+  formWord: "/app/bieu-nhiem-vu.docx",
 } as const;
 
 /** By the code of the task, or of one of its occurrences; `piece`: with the piece of that unit opened. */
@@ -16,6 +19,15 @@ export function evidenceAddress(task: string, file: number): string {
   return pageAddress(taskPaths.evidence, { task, file });
 }
 
-export function tasksAddress(chosen: Chosen = {}): string {
-  return withQuery(taskPaths.tasks, chosenQuery(chosen));
+/** `view`: of the board on it, which lines and in which order. */
+export function tasksAddress(chosen: Chosen = {}, view: Query = {}): string {
+  return withQuery(taskPaths.tasks, { ...chosenQuery(chosen), ...view });
+}
+
+/** The official form of a unit and a period, on the screen or as a file; `opened`: with what stands behind a number of it. */
+export function taskFormAddress(
+  chosen: Chosen,
+  { as = "form", opened }: { as?: "form" | "formWorkbook" | "formWord"; opened?: string } = {},
+): string {
+  return withQuery(taskPaths[as], { ...chosenQuery(chosen), mo: opened });
 }

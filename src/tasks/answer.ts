@@ -62,7 +62,7 @@ export function answerWith(
 ): TasksAnswer {
   const day = dayOf(question.span);
   const codeOfUnit = (unit: UnitId) => tree.byId.get(unit)?.code ?? "";
-  const groups = by && groupsBy(seen, by, codeOfUnit);
+  const groups = by && groupsBy(seen, keyBy(by, tree));
   const listed = new Set(seen.map(({ occurrence }) => occurrence.code));
   const advance = advanceOf(led);
   return {
@@ -92,26 +92,27 @@ export function countsOf(
   };
 }
 
-type Group = { key: string; tally: Tally };
+export type Group = { key: string; tally: Tally };
 
 /** In the order in which the keys come among the pieces. */
-function groupsBy(seen: readonly Seen[], by: Grouping, codeOfUnit: (unit: UnitId) => string): Group[] {
-  const keyOf = ({ occurrence: { task }, piece }: Seen): string => {
-    switch (by) {
-      case "unit":
-        return codeOfUnit(piece.unit);
-      case "field":
-        return task.field;
-      case "in_charge":
-        return task.inCharge;
-      default:
-        return by satisfies never;
-    }
-  };
+export function groupsBy(seen: readonly Seen[], keyOf: (piece: Seen) => string): Group[] {
   return [...Map.groupBy(seen, keyOf)].map(([key, pieces]) => ({ key, tally: tallyOf(pieces) }));
 }
 
-function told(tally: Tally): Told {
+export function keyBy(by: Grouping, { byId }: UnitTree): (piece: Seen) => string {
+  switch (by) {
+    case "unit":
+      return ({ piece }) => byId.get(piece.unit)?.code ?? "";
+    case "field":
+      return ({ occurrence }) => occurrence.task.field;
+    case "in_charge":
+      return ({ occurrence }) => occurrence.task.inCharge;
+    default:
+      return by satisfies never;
+  }
+}
+
+export function told(tally: Tally): Told {
   const { doneOnTime, doneLate, doneNoDeadline, openInTime, openOverdue, openNoDeadline } = tally;
   const { awaiting, excused, forgiven, extended, carried, exceeded } = tally;
   const rates = ratesOf(tally);

@@ -56,19 +56,37 @@ function emptyTally(): Tally {
   };
 }
 
-function addTo(tally: Tally, { facts, state, isCarried }: Seen): void {
-  const { due, finishedOn, quality, extensions } = facts;
-  if (finishedOn !== undefined) {
-    if (due === undefined) tally.doneNoDeadline += 1;
-    else if (isFinishedInTime(facts)) tally.doneOnTime += 1;
-    else tally.doneLate += 1;
-    if (due !== undefined && finishedOn > due && isFinishedInTime(facts)) tally.forgiven += 1;
+/** In which of the counts a piece stands; what is gone, or excused, in none. */
+export function countOf({ facts, state }: Pick<Seen, "facts" | "state">): keyof Counts | undefined {
+  switch (state) {
+    case "gone":
+    case "excused":
+      return undefined;
+    case "no_deadline":
+      return "openNoDeadline";
+    case "overdue":
+      return "openOverdue";
+    case "in_time":
+    case "due_soon":
+      return "openInTime";
+    case "awaiting":
+    case "done_on_time":
+    case "done_late":
+      if (facts.due === undefined) return "doneNoDeadline";
+      return isFinishedInTime(facts) ? "doneOnTime" : "doneLate";
+    default:
+      return state satisfies never;
   }
+}
+
+function addTo(tally: Tally, seen: Seen): void {
+  const { facts, state, isCarried } = seen;
+  const { due, finishedOn, quality, extensions } = facts;
+  const count = countOf(seen);
+  if (count !== undefined) tally[count] += 1;
+  if (count === "doneOnTime" && due !== undefined && finishedOn !== undefined && finishedOn > due) tally.forgiven += 1;
   if (state === "awaiting") tally.awaiting += 1;
-  if (state === "no_deadline") tally.openNoDeadline += 1;
   if (state === "excused") tally.excused += 1;
-  if (state === "overdue") tally.openOverdue += 1;
-  if (state === "in_time" || state === "due_soon") tally.openInTime += 1;
   if (extensions > 0) tally.extended += 1;
   if (isCarried) tally.carried += 1;
   if (quality !== undefined) {

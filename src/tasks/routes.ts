@@ -5,4 +5,7 @@ export const taskRoutes = [
   route(taskPaths.tasks, "tasks/pages/tasks.tsx"),
   route(taskPaths.task, "tasks/pages/task.tsx"),
   route(taskPaths.evidence, "tasks/pages/evidence.ts"),
+  route(taskPaths.form, "tasks/pages/form.tsx"),
+  route(taskPaths.formWorkbook, "tasks/pages/formWorkbook.ts"),
+  route(taskPaths.formWord, "tasks/pages/formWord.ts"),
 ] satisfies RouteConfig;

@@ -9,14 +9,13 @@ import type { ReadTransaction } from "../database/connection.server.ts";
 import type { IsoDate, UnitId } from "../database/ids.ts";
 import { Decimal } from "../prose/number.ts";
 import { type UnitTree, unitsWithin } from "../units/tree.ts";
-import type { Grouping } from "./answer.ts";
+import type { Group, Grouping } from "./answer.ts";
 import { dayOf, type Question, type Span } from "./asked.ts";
 import type { Tally } from "./count.ts";
 
 /** By what is counted: by nothing, by a grouping, or by rows that take in units. */
-export type CountedBy = undefined | Grouping | readonly { key: string; units: readonly UnitId[] }[];
-
-export type Tallied = { key: string; tally: Tally };
+export type CountedBy = undefined | Grouping | readonly UnitsTogether[];
+export type UnitsTogether = { key: string; units: readonly UnitId[] };
 
 /** In the order in which the keys come among the pieces; without grouping the one key is empty. */
 export async function readTallies(
@@ -24,7 +23,7 @@ export async function readTallies(
   question: Question,
   by: CountedBy,
   tree: UnitTree,
-): Promise<Tallied[]> {
+): Promise<Group[]> {
   const day = dayOf(question.span);
   const { rows } = await sql<CountedRow>`
     WITH piece AS (
@@ -133,7 +132,7 @@ function unitKeyOf(by: CountedBy): RawBuilder<unknown> {
   return Array.isArray(by) ? sql`taken.key` : sql`NULL::int`;
 }
 
-function rowsOf(rows: readonly { key: string; units: readonly UnitId[] }[]): RawBuilder<unknown> {
+function rowsOf(rows: readonly UnitsTogether[]): RawBuilder<unknown> {
   const pairs = rows.flatMap(({ key, units }) => units.map((unit) => ({ key, unit })));
   return sql`unnest(${pairs.map(({ key }) => key)}::text[], ${pairs.map(({ unit }) => unit)}::int[])`;
 }

@@ -43,39 +43,3 @@ export async function readWaiting(tx: ReadTransaction, whose: Whose, on: IsoDate
     ORDER BY stage.due NULLS LAST, task.sort, stage.period, stage.place`.execute(tx);
   return rows;
 }
-
-export type Assigned = {
-  code: string;
-  title: string;
-  due: IsoDate | null;
-  /** Of the leads' pieces that are not gone. */
-  done: number;
-  pieces: number;
-  overdue: number;
-  /** Reported done, or asking for something. */
-  waiting: number;
-};
-
-/** The tasks that a unit assigned itself, on a day: those with something overdue or waiting first, then by deadline. */
-export async function readAssigned(tx: ReadTransaction, unit: UnitId, on: IsoDate): Promise<Assigned[]> {
-  const { rows } = await sql<Assigned>`
-    SELECT
-      task.code || CASE WHEN stage.period = '' THEN '' ELSE '@' || stage.period END AS code,
-      task.title, max(stage.due) AS due,
-      count(*) FILTER (WHERE stage.finished_on IS NOT NULL)::int AS done,
-      count(*)::int AS pieces,
-      count(*) FILTER (
-        WHERE stage.finished_on IS NULL AND stage.due < ${on} AND (stage.excused_to IS NULL OR stage.excused_to < ${on})
-      )::int AS overdue,
-      count(*) FILTER (
-        WHERE (stage.finished_on IS NOT NULL AND task.accept AND stage.quality IS NULL)
-          OR (stage.finished_on IS NULL AND (stage.is_declined OR stage.wished IS NOT NULL))
-      )::int AS waiting
-    FROM task_stage AS stage
-    JOIN task ON task.id = stage.task_id
-    WHERE stage.from_day <= ${on} AND stage.until_day > ${on} AND stage.gone_on IS NULL AND stage.role = 'lead'
-      AND task.assigned_by_id = ${unit}
-    GROUP BY task.id, stage.period
-    ORDER BY overdue DESC, waiting DESC, due NULLS LAST, task.sort, stage.period`.execute(tx);
-  return rows;
-}

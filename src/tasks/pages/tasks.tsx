@@ -1,28 +1,47 @@
-/** What a unit has to do, soonest first, and what it has handed out. */
+/** What a unit has to do, soonest first, and the board of the tasks that it leads with those below it, or handed out. */
 import { Link } from "react-router";
-import { choiceOf, codesOf } from "../../access/choice.server.ts";
+import { z } from "zod";
+import { choiceOf } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay } from "../../access/guard.server.ts";
 import { today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
+import { codeOf } from "../../calendar/period.ts";
 import { readDaysSet } from "../../duties/daysOff.server.ts";
 import { Decimal, formatNumber } from "../../prose/number.ts";
 import { nameApart } from "../../units/toldApart.ts";
+import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
 import { taskAddress } from "../addresses.ts";
+import { orders, views } from "../board/board.ts";
+import { readBoard } from "../board/boardPage.server.ts";
 import { daysLeftOn } from "../piece.ts";
 import { taskTexts } from "../texts.ts";
-import { readAssigned, readWaiting } from "../waiting.server.ts";
+import { readWaiting } from "../waiting.server.ts";
 import type { Route } from "./+types/tasks.ts";
+import boardStyles from "./board.css?url";
+import { TaskBoard } from "./board.tsx";
+import taskStyles from "./task.css?url";
 
 export const middleware = [guardPage("task.read")];
 export const handle: RouteHandle = { chooser: true };
+export const links = () => [taskStyles, boardStyles].map((href) => ({ rel: "stylesheet", href }));
+
+/** Of the board: which lines, by what, of which tasks, and which is open; whatever the address says wrongly is left out. */
+const View = z.object({
+  loc: z.enum(views).catch("dang-mo"),
+  theo: z.enum(orders).catch("thoi-han"),
+  vai: z.enum(["giao"]).optional().catch(undefined),
+  mo: z.string().max(120).optional(),
+});
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
+  const { vai, ...asIs } = queryOf(request, View);
+  const view = { ...asIs, vai: vai === "giao" ? ("assigned" as const) : ("lead" as const) };
   return asked.database.read(async (tx) => {
     const { unit, period, tree } = await choiceOf(tx, new URL(request.url), asked, "open");
     await requireMay(tx, asked, "task.read", { unit: unit.id });
@@ -33,14 +52,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     return {
       unit: nameApart(tree, unit, asked.language, day),
       day: writeDay(day),
-      chosen: codesOf({ unit, period }),
+      chosen: { unit: unit.code as string, period: codeOf(period) as string },
       waiting: waiting.map(({ code, title, role, due, finishedOn, percent, isAsking }) => ({
         ...{ code, title, role, isAsking, due: shown(due), isFinished: finishedOn !== null },
         percent: percent === null ? null : formatNumber(new Decimal(percent), undefined, asked.language),
         daysLeft:
           daysLeftOn({ due: due ?? undefined, extensions: 0, finishedOn: finishedOn ?? undefined }, day, set) ?? null,
       })),
-      assigned: (await readAssigned(tx, unit.id, day)).map((each) => ({ ...each, due: shown(each.due) })),
+      board: await readBoard(tx, { ...asked, tree }, { unit: unit.id, role: view.vai, day }, view),
     };
   });
 }
@@ -52,13 +71,7 @@ export default function TasksPage({ loaderData: page }: Route.ComponentProps) {
       <Section title={words("to_do")} id="phai-lam">
         {page.waiting.length === 0 ? <p>{words("nothing_to_do", { unit: page.unit })}</p> : <ToDo page={page} />}
       </Section>
-      <Section title={words("handed_out")} id="da-giao">
-        {page.assigned.length === 0 ? (
-          <p>{words("nothing_handed_out", { unit: page.unit })}</p>
-        ) : (
-          <HandedOut page={page} />
-        )}
-      </Section>
+      <TaskBoard board={page.board} chosen={page.chosen} />
     </Page>
   );
 }
@@ -93,27 +106,6 @@ function ToDo({ page }: Loaded) {
         { name: words("task_role"), kind: "short", cell: ({ role }) => words(`role_${role}`) },
         { name: words("task_due"), kind: "short", cell: ({ due }) => due ?? words("no_due") },
         { name: words("task_state"), cell: stateOf },
-      ]}
-    />
-  );
-}
-
-function HandedOut({ page }: Loaded) {
-  const words = useWords(taskTexts);
-  return (
-    <Table
-      label={words("handed_out")}
-      rows={page.assigned}
-      keyOf={({ code }) => code}
-      columns={[
-        {
-          name: words("task_title"),
-          cell: ({ code, title }) => <Link to={taskAddress(code, page.chosen)}>{title}</Link>,
-        },
-        { name: words("task_due"), kind: "short", cell: ({ due }) => due ?? words("no_due") },
-        { name: words("task_done"), kind: "number", cell: ({ done, pieces }) => `${done}/${pieces}` },
-        { name: words("task_overdue"), kind: "number", cell: ({ overdue }) => overdue },
-        { name: words("task_waiting"), kind: "number", cell: ({ waiting }) => waiting },
       ]}
     />
   );
