@@ -4,6 +4,7 @@ import { beginSession } from "./access/session.server.ts";
 import { addTestPerson } from "./access/testPerson.ts";
 import { stoppedClock } from "./calendar/clock.ts";
 import { testDatabase } from "./database/testDatabase.ts";
+import { definitionsChanged } from "./ledger/marks.server.ts";
 import { now, testField } from "./reports/testField.ts";
 import { readConfiguration } from "./server/configuration.server.ts";
 import { archiveOf, partsOf, workbookOf } from "./sheets/testArchive.ts";
@@ -152,6 +153,22 @@ test("what is wrong is told by sheet and cell, and an upload is only its sender'
   expect(refused.status).toBe(422);
   expect(refused.refusal?.faults[0]?.title).toMatch(/^Năm 2023!B4: /);
   expect((await ask(address, undefined, await cookieOf("nguoi.khac"))).status).toBe(404);
+});
+
+test("money under a head of another scale is brought into the indicator's measure, whoever chose it, and what is too large is refused before anything is written", async () => {
+  await database.write(async (tx) => {
+    await tx.updateTable("indicator").set({ measure: "đồng" }).where("code", "=", "ho-ngheo").execute();
+    await definitionsChanged(tx);
+  });
+  const heads = ["Đơn vị", "Mã CSKCB", "Tổng chi X7 (tỷ đồng)"];
+  const chosenFor = async (amount: number) => {
+    const address = `${await uploaded([heads, ["HUNG-LE", 10_003, amount]])}?kyso=${encodeURIComponent("quý I/2018")}`;
+    const { fields } = await ask(address);
+    expect(Object.keys(fields)).not.toContain("c2");
+    return ask(address, new URLSearchParams({ ...fields, c3: "ho-ngheo", p3: "2018-Q1", d2: "hung-le" }));
+  };
+  expect((await chosenFor(2)).preview).toMatchObject({ guesses: [{ meant: "ho-ngheo, quý I/2018" }] });
+  expect((await chosenFor(48_194_460_532)).refusal?.faults).toHaveLength(1);
 });
 
 /** Cells as Excel keeps them, `B2: "text"` or a number; a row can be hidden. */

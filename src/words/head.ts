@@ -125,7 +125,7 @@ function periodUntil(day: IsoDate): Period | undefined {
 export type HeadSort = "figures" | "estimates" | "plan" | "comparison" | "rank" | "ordinal" | "remark";
 
 const ordinal =
-  /^(?:stt|tt|so tt|so thu tu|s\/tt|ma(?: so)?(?: (?:xa|phuong|huyen|tinh|tp|dvhc|dv|don vi|vung|khu vuc|dia phuong|co so))?)\.?$/;
+  /^(?:stt|tt|so tt|so thu tu|s\/tt|ma(?:[ _]so)?(?:[ _](?:cs|cskcb|bv|truong|co quan|dinh danh|cap tren|xa|phuong|huyen|tinh|tp|dvhc|dv|don vi|vung|khu vuc|dia phuong|co so))?)\.?$/;
 const remark = /^(?:ghi chu|giai trinh|ly do|nguon|chu thich|y kien)(?![a-z])/;
 const rank = /^(?:thu hang|xep hang|xep thu|hang)(?: (?:toan|ca|trong) .*)?$/;
 const percentAlone = /^\(?(?:ty le|ti le)?\s*\(?%\)?$/;

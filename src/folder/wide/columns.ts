@@ -11,6 +11,7 @@ import type { LeftOut, LeftOutKind } from "./cells.ts";
 import type { ColumnMeant, Guess } from "./meaning.ts";
 import { type PlacedSheet, placeIn } from "./place.ts";
 import { isTotal } from "./rows.ts";
+import { scaleOf } from "./scale.ts";
 import type { WideColumn, WideTable } from "./table.ts";
 
 export type Heads = {
@@ -103,7 +104,7 @@ function meant(
   const isGuessed =
     !isSure &&
     !(heads.isTyped && !said.isSamePeriod && !said.isCumulative && !said.isYearBefore && said.day === undefined);
-  const scale = found ? scaleBetween(measureSaid(column.parts, titles), found.indicator.measure) : 1;
+  const scale = found ? scaleOf({ parts: column.parts, titles }, found.indicator) : 1;
   return {
     column: column.column,
     head: column.label,
@@ -248,33 +249,6 @@ function areInitials(letters: string, name: string): boolean {
     else if (!small.test(word)) return false;
   }
   return at === letters.length;
-}
-
-const money: readonly (readonly [written: RegExp, dong: number])[] = [
-  [/^(?:nghin|ngan) ty( dong|$)/, 1e12],
-  [/^t[yi] (?:dong|d|vnd)$/, 1e9],
-  [/^(?:trieu|tr) ?\.?(?:dong|d|vnd)$|^trd$/, 1e6],
-  [/^(?:nghin|ngan|1\.?000) ?(?:dong|d|vnd)$/, 1e3],
-  [/^(?:dong|vnd|d)$/, 1],
-];
-
-function dongIn(measure: string): number | undefined {
-  const written = plain(measure);
-  return money.find(([shape]) => shape.test(written))?.[1];
-}
-
-/** The measure that the head has in brackets, or that the titles tell for the whole table. */
-function measureSaid(parts: readonly string[], titles: readonly string[]): string | undefined {
-  const inBrackets = parts.flatMap((part) => [...part.matchAll(/\(([^()]*)\)/g)].map(([, inside = ""]) => inside));
-  const own = inBrackets.findLast((inside) => dongIn(inside.replace(/^(?:đvt|đơn vị tính)\s*:\s*/i, "")) !== undefined);
-  if (own !== undefined) return own.replace(/^(?:đvt|đơn vị tính)\s*:\s*/i, "");
-  return titles.flatMap((title) => /(?:đvt|đơn vị tính)\s*:\s*([^()]*)/i.exec(title)?.[1]?.trim() ?? []).at(0);
-}
-
-/** Amounts of money may be told in another scale than the indicator's. */
-function scaleBetween(said: string | undefined, own: string): number {
-  const [from, to] = [dongIn(said ?? ""), dongIn(own)];
-  return from === undefined || to === undefined ? 1 : from / to;
 }
 
 /** What titles, then other names, say of the period of all columns. */

@@ -126,8 +126,12 @@ function amountIn(cell: SheetCell | undefined, block: BlockFormat, { indicator, 
     : { fault: amount.fault };
 }
 
+/** What nothing stores: a head in tỷ đồng over figures in đồng is found here. */
+const tooLarge = new Decimal(10).pow(18);
+
 /** More decimals than the indicator has are asked about: 1.500 must never become 1,5. */
 function within(amount: Amount, { decimals }: Indicator): Read {
+  if (amount.abs().gte(tooLarge)) return { fault: "amount_too_large" };
   return amount.decimalPlaces() <= decimals ? amount : { fault: "amount_more_decimals" };
 }
 

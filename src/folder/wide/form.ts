@@ -9,6 +9,7 @@ import { periodWithYear } from "../../words/period.ts";
 import { staysOf } from "./columns.ts";
 import type { ColumnMeant, RowMeant, WideMeaning } from "./meaning.ts";
 import type { WideKnown } from "./read.ts";
+import { scaleOf } from "./scale.ts";
 import type { WideTable } from "./table.ts";
 
 export const inputOf = {
@@ -88,8 +89,10 @@ function chosenColumns(
     seen.set(key, column);
     const meant = columns.find((each) => each.column === column);
     const isSame = meant?.indicator === indicator && meant.period === period;
-    const fresh = { column, head: label, isEstimate: sortOfHead(parts) === "estimates", scale: meant?.scale ?? 1 };
-    return [{ ...fresh, indicator, period, guesses: isSame ? meant.guesses : [] }];
+    const scale = scaleOf({ parts, titles: table.titles }, indicator);
+    const scaled = scale === 1 ? [] : (["measure_scaled"] as const);
+    const fresh = { column, head: label, isEstimate: sortOfHead(parts) === "estimates", scale };
+    return [{ ...fresh, indicator, period, guesses: isSame ? meant.guesses : scaled }];
   });
 }
 
