@@ -1,26 +1,18 @@
 /** `demo`: loads the district of the demo once, then serves it on a clock of its own. */
 
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { z } from "zod";
-import { DEMO_PASSWORD, demoAccounts, seedDemoAccounts } from "../access/demoAccounts.server.ts";
+import { DEMO_PASSWORD, demoAccounts } from "../access/demoAccounts.server.ts";
 import { installationOf, markInstallation } from "../access/installation.server.ts";
-import { clockStartingAt, stoppedClock, vietnamInstant, writeInstant } from "../calendar/clock.ts";
+import { clockStartingAt, vietnamInstant, writeInstant } from "../calendar/clock.ts";
 import { dayOf } from "../calendar/day.ts";
 import type { Database } from "../database/connection.server.ts";
 import { readSetting, rememberSetting, setting } from "../database/setting.server.ts";
-import { loadFolder } from "../folder/load.server.ts";
-import { readDefinitions } from "../indicators/definitions.server.ts";
-import { openQuarter, playOpenQuarter } from "../reports/openQuarter.server.ts";
-import { projectFolder } from "../server/build.server.ts";
 import { AppError } from "../server/error.ts";
-import { foldRollups } from "../values/rollup.server.ts";
 import { beforeServing, build, prepare, requireFreePort, serve } from "./serve.server.ts";
 import { type Call, readCall, speak, type Terminal } from "./terminal.server.ts";
 import { commandTexts } from "./texts.ts";
 
 const call: Call = { command: "demo", usage: "demo [--load]", options: { load: { type: "boolean" } } };
-const demoFolder = join(projectFolder, "demo");
 /** Monday morning of the week in which the third quarter's reports are due. */
 const opening = vietnamInstant(dayOf("2024-09-23"), "07:30");
 
@@ -56,7 +48,6 @@ const demoLoaded = setting("demo_loaded", z.boolean(), false);
 
 /** Loads what is not there yet; a load that was cut off is taken up where it stopped. */
 async function loadOnce(database: Database, place: string, terminal: Terminal): Promise<void> {
-  const clock = stoppedClock(opening);
   await database.write(async (tx) => {
     const installation = await installationOf(tx);
     const somebodys =
@@ -66,14 +57,9 @@ async function loadOnce(database: Database, place: string, terminal: Terminal): 
   });
   if (await database.read((tx) => readSetting(tx, demoLoaded))) return;
   speak(terminal, commandTexts.step_loading_demo);
-  await loadFolder(database, join(demoFolder, "giong-trom-2024"), { clock, by: "load" });
-  const quarter = openQuarter.parse(JSON.parse(await readFile(join(demoFolder, "open-quarter.json"), "utf8")));
-  await database.write(async (tx) => {
-    await seedDemoAccounts(tx, await readDefinitions(tx), clock);
-    await playOpenQuarter(tx, quarter, opening);
-    await rememberSetting(tx, demoLoaded, true);
-  });
-  await foldRollups(database);
+  // Imported where it is needed: half a second of every later start.
+  const { loadDemo } = await import("./loadDemo.server.ts");
+  await loadDemo(database, opening, (tx) => rememberSetting(tx, demoLoaded, true));
   speak(terminal, commandTexts.demo_loaded);
 }
 
