@@ -43,23 +43,8 @@ export async function tellOfStep(
   tree: UnitTree,
   { step, why, hasApprover }: StepTaken,
 ): Promise<void> {
-  const told = toldBy(step, hasApprover);
-  const unit = told.toOffice ? officeOf(place) : place.filler;
-  const at = asking.clock.now();
-  if (step === "submit" || step === "sign_off") await settleNotices(tx, aboutOf(place.key), at);
-  const notice: NewNotice = {
-    kind: told.kind,
-    about: aboutOf(place.key),
-    details: {
-      what: whatOf(place),
-      unit: bothNamesApart(tree, place.unit, vietnamDay(at)),
-      who: asking.person?.name,
-      why,
-    },
-    address: addressAt(place, unit, tree),
-    at,
-  };
-  await notify(tx, [{ notice, to: recipientsAt(unit, told.roles, tree, asking) }]);
+  if (step === "submit" || step === "sign_off") await settleNotices(tx, aboutOf(place.key), asking.clock.now());
+  await tell(tx, asking, place, tree, { ...toldBy(step, hasApprover), why });
 }
 
 /** The office is asked to reopen a report, or the unit is told that it will not: the reason is told with it. */
@@ -70,9 +55,19 @@ export async function tellOfReopening(
   tree: UnitTree,
   { kind, why }: { kind: "reopening_asked" | "reopening_declined"; why: string },
 ): Promise<void> {
-  const at = asking.clock.now();
   const toOffice = kind === "reopening_asked";
+  await tell(tx, asking, place, tree, { kind, roles: toOffice ? ["office"] : ["reporter", "approver"], toOffice, why });
+}
+
+async function tell(
+  tx: WriteTransaction,
+  asking: Asking,
+  place: ReportPlace,
+  tree: UnitTree,
+  { kind, roles, toOffice, why }: Told & { why: string },
+): Promise<void> {
   const unit = toOffice ? officeOf(place) : place.filler;
+  const at = asking.clock.now();
   const notice: NewNotice = {
     kind,
     about: aboutOf(place.key),
@@ -85,6 +80,5 @@ export async function tellOfReopening(
     address: addressAt(place, unit, tree),
     at,
   };
-  const roles: Role[] = toOffice ? ["office"] : ["reporter", "approver"];
   await notify(tx, [{ notice, to: recipientsAt(unit, roles, tree, asking) }]);
 }
