@@ -222,15 +222,7 @@ function Columns({ page, fields }: Shown) {
         rows={page.columns}
         keyOf={({ column }) => column}
         columns={[
-          {
-            name: words("wide_head"),
-            cell: ({ at, label, marks }) => (
-              <>
-                {at}: {label}
-                <Marks of={marks} />
-              </>
-            ),
-          },
+          { name: words("wide_head"), cell: (column) => <Head {...column} /> },
           { name: words("wide_figures"), kind: "number", cell: ({ figures }) => figures },
           {
             name: words("indicator"),
@@ -269,15 +261,7 @@ function Rows({ page, fields }: Shown) {
       rows={page.rows}
       keyOf={({ row }) => row}
       columns={[
-        {
-          name: words("wide_head"),
-          cell: ({ at, label, marks }) => (
-            <>
-              {at}: {label}
-              <Marks of={marks} />
-            </>
-          ),
-        },
+        { name: words("wide_head"), cell: (row) => <Head {...row} /> },
         {
           name: words("unit"),
           kind: "long",
@@ -292,6 +276,16 @@ function Rows({ page, fields }: Shown) {
         },
       ]}
     />
+  );
+}
+
+/** What stands at the head of a column or row, and where. */
+function Head({ at, label, marks }: { at: string; label: string; marks: readonly string[] }) {
+  return (
+    <>
+      {at}: {label}
+      <Marks of={marks} />
+    </>
   );
 }
 
