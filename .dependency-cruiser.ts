@@ -26,6 +26,7 @@ const field = [
   "portal",
   "folder",
   "settings",
+  "assigning",
   "beginning",
   "upkeep",
 ];

@@ -1,6 +1,7 @@
 /** The pages of all capabilities. */
 import { type RouteConfig, route } from "@react-router/dev/routes";
 import { accessRoutes } from "./access/routes.ts";
+import { assigningRoutes } from "./assigning/routes.ts";
 import { beginningRoutes } from "./beginning/routes.ts";
 import { dutyRoutes } from "./duties/routes.ts";
 import { folderRoutes } from "./folder/routes.ts";
@@ -24,6 +25,7 @@ export default [
   ...dutyRoutes,
   ...reportRoutes,
   ...taskRoutes,
+  ...assigningRoutes,
   ...todayRoutes,
   ...resolutionRoutes,
   ...reviewRoutes,

@@ -1,5 +1,6 @@
 /** The catalogues of all capabilities side by side, so that an error's code finds its words wherever it was thrown. */
 import { accessTexts } from "./access/texts.ts";
+import { assigningTexts } from "./assigning/texts.ts";
 import { beginningTexts } from "./beginning/texts.ts";
 import { calendarTexts } from "./calendar/texts.ts";
 import { documentTexts } from "./documents/texts.ts";
@@ -74,6 +75,7 @@ export const catalogues: readonly Texts[] = [
   beginningTexts,
   settingsTexts,
   annexTexts,
+  assigningTexts,
   upkeepTexts,
 ];
 

@@ -4,6 +4,7 @@ import { webTexts } from "../web/texts.ts";
 import type { Comparator } from "./target.ts";
 
 export const resolutionTexts = {
+  assign_for_target: { vi: "Giao việc", en: "Hand out a task" },
   resolution_unknown: { vi: "Không có nghị quyết “{resolution}”.", en: "There is no resolution “{resolution}”." },
   no_resolution: {
     vi: "{unit} không có chỉ tiêu của nghị quyết nào trong kỳ {period}. Hãy chọn đơn vị hoặc kỳ khác.",

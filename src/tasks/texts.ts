@@ -49,6 +49,13 @@ export const taskTexts = {
   duty_lead: { vi: "Nhiệm vụ “{title}”", en: "The task “{title}”" },
   duty_cooperating: { vi: "Phần phối hợp nhiệm vụ “{title}”", en: "Co-operating in “{title}”" },
   progress_told: { vi: "đã làm {percent}%", en: "{percent}% done" },
+  assign_line: { vi: "Giao việc trong một dòng", en: "A task in one line" },
+  assign_line_hint: {
+    vi: "Rà soát hộ nghèo cho mọi xã trước 30/9 theo 276-KH/HU",
+    en: "Rà soát hộ nghèo cho mọi xã trước 30/9 theo 276-KH/HU",
+  },
+  read_line: { vi: "Đọc", en: "Read" },
+  assign_many: { vi: "Giao nhiều việc: dán bảng hoặc đoạn chỉ đạo", en: "Many at once: paste a table or directions" },
   to_do: { vi: "Phải làm", en: "To do" },
   nothing_to_do: {
     vi: "Không có phần việc nào đang chờ {unit}.",

@@ -1,6 +1,7 @@
 /** What a target's page shows, read and written out. */
 import type { RequestContext } from "../../access/context.server.ts";
 import { accessTree, requireMay } from "../../access/guard.server.ts";
+import { may } from "../../access/may.ts";
 import { today, vietnamDay, writeInstant } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { codeOf, nameOf, type Period, periodOf } from "../../calendar/period.ts";
@@ -48,6 +49,7 @@ export async function readTargetPage(
   const madeOf = explained.madeOf;
   return {
     code: target.code,
+    mayAssign: may(asked.person, "task.assign", "anywhere", tree, day),
     name: nameOfTarget(target, indicator, language),
     unit: { code: unit?.code ?? "", name: unitNamed(tree, target.unit, language, day) ?? "" },
     period: { code: codeOf(period), name: nameOf(period, language) },

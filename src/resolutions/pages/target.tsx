@@ -4,8 +4,10 @@ import { z } from "zod";
 import { chosenPeriod } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage } from "../../access/guard.server.ts";
+import { assignAddress } from "../../assigning/addresses.ts";
 import { figureAddress } from "../../values/addresses.ts";
 import { chosenOf } from "../../web/address.ts";
+import { LinkButton } from "../../web/form.tsx";
 import { queryOf } from "../../web/formData.ts";
 import type { RouteHandle } from "../../web/handle.ts";
 import { useWords } from "../../web/language.tsx";
@@ -40,6 +42,11 @@ export default function TargetPage({ loaderData: target }: Route.ComponentProps)
       title={target.name}
       lead={`${target.unit.name} · ${target.period.name} · ${target.measure}`}
       crumbs={[{ to: targetsAddress(kept), name: words("targets_of", { resolution: target.resolution }) }]}
+      actions={
+        target.mayAssign && (
+          <LinkButton to={assignAddress({ target: target.code })}>{words("assign_for_target")}</LinkButton>
+        )
+      }
     >
       <Summary target={target} />
       <Why sentences={target.why} />

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { choiceOf } from "../../access/choice.server.ts";
 import { requestContext } from "../../access/context.server.ts";
 import { guardPage, requireMay } from "../../access/guard.server.ts";
+import { may } from "../../access/may.ts";
 import { today } from "../../calendar/clock.ts";
 import { writeDay } from "../../calendar/day.ts";
 import { codeOf } from "../../calendar/period.ts";
@@ -16,6 +17,7 @@ import { useWords } from "../../web/language.tsx";
 import { Page, Section } from "../../web/page.tsx";
 import { Table } from "../../web/table.tsx";
 import { taskAddress } from "../addresses.ts";
+import { AssignLine } from "../assignLine.tsx";
 import { orders, views } from "../board/board.ts";
 import { readBoard } from "../board/boardPage.server.ts";
 import { daysLeftOn } from "../piece.ts";
@@ -50,6 +52,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const set = await readDaysSet(tx);
     const shown = (due: (typeof waiting)[number]["due"]) => (due === null ? null : writeDay(due));
     return {
+      mayAssign: may(asked.person, "task.assign", "anywhere", tree, day),
       unit: nameApart(tree, unit, asked.language, day),
       day: writeDay(day),
       chosen: { unit: unit.code as string, period: codeOf(period) as string },
@@ -68,6 +71,7 @@ export default function TasksPage({ loaderData: page }: Route.ComponentProps) {
   const words = useWords(taskTexts);
   return (
     <Page title={words("nav_tasks")} lead={words("tasks_of", { unit: page.unit, day: page.day })}>
+      {page.mayAssign && <AssignLine />}
       <Section title={words("to_do")} id="phai-lam">
         {page.waiting.length === 0 ? <p>{words("nothing_to_do", { unit: page.unit })}</p> : <ToDo page={page} />}
       </Section>
