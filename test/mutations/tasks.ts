@@ -9,7 +9,37 @@ const byRights = { "src/tasksApi.test.ts": ["nobody tells of another's piece"] }
 
 const countedInSql = { "src/folder/tasks.test.ts": ["answers as reckoned plainly"] };
 
+const counted = (...names: string[]) => ({ "src/tasksCounted.test.ts": names });
+
 export const tasks: readonly Mutation[] = [
+  {
+    file: "src/tasks/form/formPage.server.ts",
+    rule: "a closed count is shown as it was",
+    text: "closed && !isNow ? closed.form : now",
+    replacement: "now",
+    fails: counted("kept as it was"),
+  },
+  {
+    file: "src/tasks/form/form.server.ts",
+    rule: "a count is closed once its period has ended",
+    text: "lastDay(place.period) >= today(asked.clock)",
+    replacement: "false",
+    fails: counted("once its period has ended"),
+  },
+  {
+    file: "src/tasks/form/form.server.ts",
+    rule: "a closed count is opened again by an administrator",
+    text: 'refuseUnlessMay(asked, "task.open_count", { unit: place.unit }, tree);',
+    replacement: "",
+    fails: counted("by an administrator alone"),
+  },
+  {
+    file: "src/tasks/board/board.ts",
+    rule: "what waits for an answer is shown to who may answer",
+    text: "return line.waiting > 0 && mayAnswer;",
+    replacement: "return line.waiting > 0;",
+    fails: { "src/tasks/board/board.test.ts": ["waits with who may answer"] },
+  },
   {
     file: "src/tasks/tallied.server.ts",
     rule: "what most units have is what all have less what the others have",

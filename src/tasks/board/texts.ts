@@ -1,4 +1,8 @@
+import { dutyTexts } from "../../duties/texts.ts";
 import type { Text, Texts } from "../../prose/text.ts";
+import { resolutionTexts } from "../../resolutions/texts.ts";
+import { taskPageTexts } from "../pageTexts.ts";
+import { taskTexts } from "../texts.ts";
 import type { Order, View } from "./board.ts";
 
 export const viewNames: Readonly<Record<View, Text>> = {
@@ -38,17 +42,17 @@ export const boardTexts = {
   board_by: { vi: "Xếp theo:", en: "By:" },
   board_nothing: { vi: "Không có nhiệm vụ nào như vậy.", en: "There is no such task." },
   board_more: { vi: "Còn {count} dòng nữa; lọc bớt để xem.", en: "{count} more lines; narrow the view to see them." },
-  board_state: { vi: "Tình hình", en: "Standing" },
-  board_task: { vi: "Nhiệm vụ", en: "Task" },
+  board_state: resolutionTexts.standing,
+  board_task: taskTexts.task_title,
   board_progress: { vi: "Đã xong", en: "Done" },
-  board_due: { vi: "Thời hạn", en: "Due" },
-  board_paper: { vi: "Văn bản", en: "Paper" },
+  board_due: taskTexts.task_due,
+  board_paper: { vi: "Theo văn bản", en: "By the paper" },
   board_late: { vi: "quá {days} ngày", en: "{days} days late" },
-  board_left: { vi: "còn {days} ngày", en: "{days} days left" },
-  board_today: { vi: "hạn hôm nay", en: "due today" },
+  board_left: dutyTexts.days_left,
+  board_today: dutyTexts.due_today,
   board_all_done: { vi: "đã xong", en: "done" },
   board_waits: { vi: "{count} chờ trả lời", en: "{count} waiting for an answer" },
-  board_done_of: { vi: "{done}/{pieces} đơn vị xong", en: "{done} of {pieces} units done" },
+  board_done_of: taskPageTexts.pieces_done,
   board_still: { vi: "còn {units}", en: "not yet: {units}" },
   board_still_more: { vi: "còn {units} và {count} đơn vị khác", en: "not yet: {units} and {count} more" },
   board_extended: { vi: "{first}, gia hạn đến {due}", en: "{first}, put off to {due}" },

@@ -1,4 +1,9 @@
 import type { Texts } from "../../prose/text.ts";
+import { reportPaperTexts } from "../../reports/paper/texts.ts";
+import { reportTexts } from "../../reports/texts.ts";
+import { reportSheetTexts } from "../../reports/workbook/texts.ts";
+import { resolutionTexts } from "../../resolutions/texts.ts";
+import { webTexts } from "../../web/texts.ts";
 
 export const formTexts = {
   task_form: { vi: "Kết quả thực hiện nhiệm vụ", en: "How tasks were carried out" },
@@ -7,9 +12,9 @@ export const formTexts = {
     vi: "Kỳ chưa hết: việc chưa báo xong được tính như vẫn chưa xong vào ngày cuối kỳ.",
     en: "The period has not ended: what is not reported done is counted as still open on its last day.",
   },
-  form_number: { vi: "TT", en: "No." },
-  form_unit: { vi: "Đơn vị", en: "Unit" },
-  form_whole: { vi: "Cộng", en: "All" },
+  form_number: reportPaperTexts.paper_column_number,
+  form_unit: webTexts.unit,
+  form_whole: resolutionTexts.total,
   form_itself: { vi: "{unit}, tự chủ trì", en: "{unit}, led by itself" },
   form_total: { vi: "Tổng số", en: "Total" },
   form_doneOnTime: { vi: "Xong đúng hạn", en: "Done on time" },
@@ -22,7 +27,7 @@ export const formTexts = {
   form_overdueOfAll: { vi: "Đang quá hạn ÷ tổng số", en: "Open overdue ÷ total" },
   form_onTimeOfClosed: { vi: "Đúng hạn ÷ đã đến hạn", en: "On time ÷ come due" },
   form_lateOfClosed: { vi: "Quá hạn ÷ đã đến hạn", en: "Late ÷ come due" },
-  form_note: { vi: "Ghi chú", en: "Note" },
+  form_note: reportTexts.note,
   form_denominators: {
     vi: "Tổng số gồm cả việc đang làm trong hạn và không có hạn. “Đã đến hạn” là xong đúng hạn, xong quá hạn và đang quá hạn. Chờ nghiệm thu được tính là xong theo ngày báo; quá hạn do khách quan đang được xác nhận đứng ngoài tổng số.",
     en: "The total includes what is open in time and without deadline. “Come due” is what is done on time, done late, and open overdue. What waits to be accepted counts as done by the day it was reported; what an outside cause still excuses stands outside the total.",
@@ -37,8 +42,8 @@ export const formTexts = {
     en: "No piece is due in this period or was carried into it.",
   },
   form_behind: { vi: "{unit}: {what}", en: "{unit}: {what}" },
-  form_excel: { vi: "Tải Excel", en: "Excel" },
-  form_word: { vi: "Tải Word", en: "Word" },
+  form_excel: reportSheetTexts.excel_download,
+  form_word: { vi: "Bản Word", en: "As a Word file" },
   form_close: { vi: "Chốt số của kỳ", en: "Close the count" },
   form_closed: {
     vi: "{by} đã chốt số của kỳ này ngày {day}; bảng dưới đây giữ nguyên như khi chốt.",
