@@ -59,6 +59,7 @@ type Drawing = (request: RequestContext, asked: Request) => Promise<Response>;
 const mostUploadsWaiting = 10;
 /** Of all callers together: two of the longest at a time, or a hundred of the usual. */
 const roomForUploads = 2 * longestBody;
+const mostLengthWaiting = 8 * longestBody;
 
 const methodsOfPages = ["GET", "HEAD", "POST"];
 
@@ -150,7 +151,7 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
     await next();
   });
   const uploads = oneOfEach(mostUploadsWaiting);
-  const room = sharedRoom(roomForUploads);
+  const room = sharedRoom(roomForUploads, mostLengthWaiting);
   app.use((context, next) => {
     const { takesFiles } = context.get("declared") ?? {};
     if (!takesFiles || ["GET", "HEAD"].includes(context.req.method)) return limitBody.usual(context, next);

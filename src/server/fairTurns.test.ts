@@ -78,7 +78,7 @@ test("one at a time of each caller, others beside them; more than may wait are r
 });
 
 test("in a shared room a task waits for as much as it needs, in order, and one too large waits for all of it", async () => {
-  const within = sharedRoom(10);
+  const within = sharedRoom(10, 12);
   const said: string[] = [];
   const ends = new Map<string, () => void>();
   const enter = (name: string, needed: number) =>
@@ -92,7 +92,7 @@ test("in a shared room a task waits for as much as it needs, in order, and one t
   const b = enter("b", 4);
   const large = enter("large", 50);
   const small = enter("small", 1);
-  await Promise.resolve();
+  await expect(enter("too much", 2)).rejects.toThrow(TooManyWaiting);
   expect(said).toEqual(["a", "b"]);
   ends.get("b")?.();
   await expect(b).rejects.toThrow("b");

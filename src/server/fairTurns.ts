@@ -62,9 +62,10 @@ export function oneOfEach(mostWaiting: number) {
 
 /**
  * Room that all share: a task begins when what it needs is free, in the order in which they came, and gives it back at its end.
- * One that needs more than there is has all of it.
+ * One that needs more than there is has all of it. Where those who wait need too much already, one more is refused at once, since
+ * its turn would come when its caller has gone.
  */
-export function sharedRoom(whole: number) {
+export function sharedRoom(whole: number, mostWaiting: number) {
   const waiting: { needed: number; begin: () => void }[] = [];
   let free = whole;
 
@@ -78,6 +79,8 @@ export function sharedRoom(whole: number) {
 
   return async function within<Answer>(asked: number, task: () => Promise<Answer>): Promise<Answer> {
     const needed = Math.min(asked, whole);
+    const waited = waiting.reduce((sum, each) => sum + each.needed, 0);
+    if (waited + needed > mostWaiting && needed > free) throw new TooManyWaiting();
     await new Promise<void>((begin) => {
       waiting.push({ needed, begin });
       letIn();
