@@ -10,6 +10,7 @@ import { calendarFeed } from "../duties/feed.server.ts";
 import { readNotices } from "../duties/notices/notices.server.ts";
 import { NoticeRules } from "../duties/notices/rules.ts";
 import { tellingRound } from "../duties/tellingRound.server.ts";
+import { definitionsChanged } from "../ledger/marks.server.ts";
 import { reportDuties } from "./duties.server.ts";
 import { type TestField, testField } from "./testField.ts";
 
@@ -119,6 +120,48 @@ describe("a calendar of one's deadlines", () => {
     expect(await calendarOf(renewed)).toBeDefined();
     await database.write((tx) => revokeCalendarLink(tx, idOf("nhap")));
     expect(await calendarOf(renewed)).toBeUndefined();
+  });
+
+  test("is written as RFC 5545 asks, whatever a form is called", async () => {
+    const name = `Biểu “tổng hợp”; kết nạp, bồi dưỡng \\ ${"đảng viên ưu tú ".repeat(8)}🌾`;
+    await database.write(async (tx) => {
+      await tx.updateTable("form").set({ name }).where("code", "=", "quy").execute();
+      await definitionsChanged(tx);
+    });
+    const token = await database.write((tx) => makeCalendarLink(tx, idOf("nhap"), new Date()));
+    const calendar = (await calendarOf(token)) ?? "";
+    await database.write(async (tx) => {
+      await tx.updateTable("form").set({ name: "quy" }).where("code", "=", "quy").execute();
+      await definitionsChanged(tx);
+    });
+    const lines = calendar.split("\r\n");
+    expect(lines.filter((line) => /[\r\n]/.test(line) || Buffer.byteLength(line) > 75)).toEqual([]);
+    const [first, ...content] = calendar
+      .replace(/\r\n[ \t]/g, "")
+      .replace(/\r\n$/, "")
+      .split("\r\n");
+    expect([first, content.at(-1)]).toEqual(["BEGIN:VCALENDAR", "END:VCALENDAR"]);
+    for (const line of content) expect(line).toMatch(/^[A-Z-]+(?:;[A-Z-]+=[^:;]+)*:/);
+    expect(content).toEqual(expect.arrayContaining(["VERSION:2.0", expect.stringMatching(/^PRODID:./)]));
+    const events = content.join("\n").match(/BEGIN:VEVENT\n[\s\S]*?\nEND:VEVENT/g) ?? [];
+    expect(events.length).toBeGreaterThan(0);
+    const uids = events.map((event) => {
+      const once = (property: RegExp) => {
+        const found = event.match(new RegExp(`^${property.source}`, "gm")) ?? [];
+        expect(found).toHaveLength(1);
+        return found[0];
+      };
+      once(/DTSTAMP:\d{8}T\d{6}Z$/);
+      const [start, end] = [once(/DTSTART;VALUE=DATE:\d{8}$/), once(/DTEND;VALUE=DATE:\d{8}$/)];
+      expect((end?.slice(-8) ?? "") > (start?.slice(-8) ?? "")).toBe(true);
+      const summary = once(/SUMMARY:.*$/)
+        ?.replace(/\\n/gi, "\n")
+        .replace(/\\([\\;,])/g, "$1");
+      expect(summary).toMatch(/quý II+\/2024 · tan-hao$/);
+      expect(event).not.toMatch(/^SUMMARY:(?:[^\\\n]|\\.)*?(?<!\\)[;,]/m);
+      return once(/UID:.+$/);
+    });
+    expect(new Set(uids).size).toBe(events.length);
   });
 
   test("an address that nobody has opens nothing", async () => {
