@@ -46,7 +46,7 @@ export const boardTexts = {
   board_task: taskTexts.task_title,
   board_progress: { vi: "Đã xong", en: "Done" },
   board_due: taskTexts.task_due,
-  board_paper: { vi: "Theo văn bản", en: "By the paper" },
+  board_paper: taskPageTexts.task_document,
   board_late: { vi: "quá {days} ngày", en: "{days} days late" },
   board_left: dutyTexts.days_left,
   board_today: dutyTexts.due_today,
