@@ -8,11 +8,10 @@ import { say } from "../../prose/text.ts";
 import { posted } from "../../server/http/posted.server.ts";
 import { columnName } from "../../sheets/workbook.ts";
 import { toldApart } from "../../units/toldApart.ts";
-import { Button, Field, LinkButton, Options, Select, Submit } from "../../web/form.tsx";
+import { Button, Field, LinkButton, Select } from "../../web/form.tsx";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
-import { Table } from "../../web/table.tsx";
 import { periodShown } from "../../words/period.ts";
 import { folderPaths } from "../addresses.ts";
 import { formatInput, inputOf, unitsChosen } from "../wide/form.ts";
@@ -21,7 +20,9 @@ import { partIn, placeIn } from "../wide/place.ts";
 import { wideTexts } from "../wide/texts.ts";
 import { guessInWords, leftOutInWords, questionInWords } from "../wide/words.ts";
 import type { Route } from "./+types/wideTable.ts";
-import { answerWide, readWidePage, type WideOutcome, WidePosted } from "./wideTable.server.ts";
+import { Columns, Rows } from "./wideMeaning.tsx";
+import { Places, Preview } from "./widePreview.tsx";
+import { answerWide, readWidePage, WidePosted } from "./wideTable.server.ts";
 
 export const middleware = [guardPage("value.load", undefined, { counts: "import" })];
 
@@ -206,181 +207,5 @@ export default function WideTablePage({ loaderData: page, actionData }: Route.Co
         </p>
       </Form>
     </Page>
-  );
-}
-
-type PageData = Route.ComponentProps["loaderData"];
-type Shown = { page: PageData; fields: Record<string, string> };
-
-function Columns({ page, fields }: Shown) {
-  const words = useWords(wideTexts);
-  const language = useLanguage();
-  return (
-    <Section title={words("wide_columns")}>
-      <Table
-        label={words("wide_columns")}
-        rows={page.columns}
-        keyOf={({ column }) => column}
-        columns={[
-          { name: words("wide_head"), cell: (column) => <Head {...column} /> },
-          { name: words("wide_figures"), kind: "number", cell: ({ figures }) => figures },
-          {
-            name: words("indicator"),
-            kind: "long",
-            cell: ({ column, label }) => (
-              <Chosen
-                name={inputOf.indicator(column)}
-                label={`${words("indicator")}: ${label}`}
-                choices={page.indicators}
-                value={fields[inputOf.indicator(column)] ?? ""}
-              />
-            ),
-          },
-          {
-            name: words("period"),
-            cell: ({ column, label }) => (
-              <input
-                name={inputOf.period(column)}
-                aria-label={`${words("period")}: ${label}`}
-                defaultValue={periodShown(fields[inputOf.period(column)] ?? "", language)}
-                size={14}
-              />
-            ),
-          },
-        ]}
-      />
-    </Section>
-  );
-}
-
-function Rows({ page, fields }: Shown) {
-  const words = useWords(wideTexts);
-  return (
-    <Table
-      label={words("wide_rows")}
-      rows={page.rows}
-      keyOf={({ row }) => row}
-      columns={[
-        { name: words("wide_head"), cell: (row) => <Head {...row} /> },
-        {
-          name: words("unit"),
-          kind: "long",
-          cell: ({ row, label }) => (
-            <Chosen
-              name={inputOf.unit(row)}
-              label={`${words("unit")}: ${label}`}
-              choices={page.units}
-              value={fields[inputOf.unit(row)] ?? ""}
-            />
-          ),
-        },
-      ]}
-    />
-  );
-}
-
-/** What stands at the head of a column or row, and where. */
-function Head({ at, label, marks }: { at: string; label: string; marks: readonly string[] }) {
-  return (
-    <>
-      {at}: {label}
-      <Marks of={marks} />
-    </>
-  );
-}
-
-/** Why something is a guess, or not read at all. */
-function Marks({ of }: { of: readonly string[] }) {
-  return of.map((mark) => (
-    <span className="under" key={mark}>
-      {mark}
-    </span>
-  ));
-}
-
-/** What is asked or left out, each with its place. */
-function Places({ of }: { of: readonly { what: string; where: string }[] }) {
-  return (
-    <ul>
-      {of.map(({ what, where }) => (
-        <li key={`${where} ${what}`}>
-          {what} <small>{where}</small>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-type ChosenProps = { name: string; label: string; choices: PageData["units"]; value: string };
-
-function Chosen({ name, label, choices, value }: ChosenProps) {
-  const words = useWords(wideTexts);
-  return (
-    <select name={name} aria-label={label} defaultValue={value}>
-      <option value="">{words("wide_leave_out")}</option>
-      <Options choices={choices} />
-    </select>
-  );
-}
-
-function Preview({ preview, reason }: { preview: NonNullable<WideOutcome["preview"]>; reason: string }) {
-  const words = useWords(wideTexts);
-  const language = useLanguage();
-  const { counts } = preview;
-  return (
-    <Section title={words("wide_would")}>
-      <input type="hidden" name="seen" value={preview.seen} />
-      <p>
-        <strong>{words("wide_counts", counts)}</strong>
-      </p>
-      {preview.waits && <p>{words("wide_waits")}</p>}
-      {preview.guesses.length > 0 && (
-        <Notice kind="warning">
-          <p>{words("wide_guesses", { count: preview.guesses.length })}</p>
-          <Places
-            of={preview.guesses.map(({ at, head, meant, guesses }) => ({
-              what: `“${head}”: ${meant} (${guesses.join("; ")})`,
-              where: at,
-            }))}
-          />
-        </Notice>
-      )}
-      {preview.totals.length > 0 && (
-        <Notice kind="warning">
-          <p>{words("wide_totals_differ", { count: preview.totals.length })}</p>
-          <Places of={preview.totals} />
-        </Notice>
-      )}
-      {preview.totalsRight > 0 && <p>{words("wide_totals_right", { count: preview.totalsRight })}</p>}
-      {preview.rows.length > 0 && (
-        <Table
-          label={words("wide_would")}
-          rows={preview.rows}
-          keyOf={(row) => row.at}
-          columns={[
-            { name: words("unit"), cell: (row) => row.unit },
-            { name: words("indicator"), kind: "long", cell: (row) => row.indicator },
-            { name: words("period"), cell: (row) => periodShown(row.period, language) },
-            { name: words("wide_now"), kind: "number", cell: (row) => row.now },
-            { name: words("in_file"), kind: "number", cell: (row) => row.mine },
-            { name: words("wide_state"), cell: (row) => words(`wide_state_${row.state}` as "wide_state_new") },
-            { name: words("cell"), cell: (row) => row.at },
-          ]}
-        />
-      )}
-      {preview.more > 0 && <p>{words("wide_more", { count: preview.more })}</p>}
-      {(counts.locked ?? 0) > 0 && (
-        <div className="section">
-          <Field
-            label={words("wide_reason")}
-            hint={words("wide_reason_hint")}
-            name="reason"
-            defaultValue={reason}
-            maxLength={1_000}
-          />
-        </div>
-      )}
-      <Submit intent="apply">{words("wide_apply")}</Submit>
-    </Section>
   );
 }
