@@ -19,7 +19,7 @@ const orders = phrases(
 /** What was done is told, not directed. */
 const told = phrases("đã", "đạt kết quả", "được công nhận", "kết quả quý", "so với cùng kỳ", "tin tưởng rằng");
 const leading =
-  /^[\s,:]*(?:(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phải|cần|cần phải|là cơ quan chủ trì)[\s,:]*)*/iu;
+  /^[\s,:]*(?:(?:chủ trì|có liên quan|có trách nhiệm|chịu trách nhiệm|phải|cần|cần phải|là cơ quan chủ trì)[\s,:]*)*/iu;
 const withOthers = /^(?:và\s+)?phối hợp\s+(?:với|cùng)?\s*/iu;
 const paper = /(?<![\d/])\d{1,5}(?:\/(?:19|20)\d{2})?-?\/?[A-ZĐ]{2,}[-/][A-ZĐ]{2,}(?:[-/]?[A-ZĐ]+)*/u;
 

@@ -8,7 +8,7 @@ import { taskTexts } from "./texts.ts";
 export function AssignLine({ line = "" }: { line?: string }) {
   const words = useWords(taskTexts);
   return (
-    <Form action={assigningPaths.assign} className="no-print">
+    <Form action={assigningPaths.assign} className="assign-line no-print">
       <Field
         name="viec"
         label={words("assign_line")}

@@ -55,7 +55,7 @@ export const taskPageTexts = {
   task_target: { vi: "Phục vụ chỉ tiêu", en: "Serves the target" },
   task_parent: { vi: "Là phần của", en: "Part of" },
   task_field: webTexts.field,
-  pieces_done: { vi: "{done}/{pieces} đơn vị xong", en: "{done} of {pieces} units done" },
+  pieces_done: { vi: "{done}/{pieces} đơn vị hoàn thành", en: "{done} of {pieces} units done" },
   piece_of: { vi: "Phần việc của {unit}", en: "The piece of {unit}" },
   piece_cooperating: taskTexts.role_cooperating,
   piece_due: taskTexts.due_on,
