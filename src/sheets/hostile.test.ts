@@ -52,18 +52,19 @@ type Answer = { code: string; megabytes: number };
  * Reads each in a process of its own, begun as `npm start` does, whose largest size is looked at in the end: as the kernel
  * tells it of the process alone, since what `resourceUsage` tells begins with the size of the process that started it.
  */
-async function readEach(files: readonly Buffer[], heap = uploadLimits.heap): Promise<Answer[]> {
+async function readEach(files: readonly Buffer[], heap?: number): Promise<Answer[]> {
   const folder = await mkdtemp(join(tmpdir(), "quyet-sheets-"));
   folders.push(folder);
   const paths = files.map((_, index) => join(folder, `${index}.xlsx`));
   for (const [index, bytes] of files.entries()) await writeFile(paths[index] ?? "", bytes);
+  // Unless one wants another, the limits are those that readers of what is sent have of themselves.
+  const options = heap === undefined ? {} : { limits: { ...uploadLimits, heap } };
   const script = `
     import { readFileSync } from "node:fs";
     import { readFile } from "node:fs/promises";
     import { readWorkbook } from ${JSON.stringify(join(projectFolder, "src/sheets/workbook.server.ts"))};
     for (const path of ${JSON.stringify(paths)}) {
-      const limits = ${JSON.stringify({ ...uploadLimits, heap })};
-      const code = await readWorkbook(await readFile(path), { limits }).then(() => "read", (error) => error.code ?? String(error));
+      const code = await readWorkbook(await readFile(path), ${JSON.stringify(options)}).then(() => "read", (error) => error.code ?? String(error));
       const kilobytes = Number(/^VmHWM:\\s+(\\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"))[1]);
       console.log(JSON.stringify({ code, megabytes: Math.round(kilobytes / 1024) }));
     }`;
