@@ -15,7 +15,7 @@ export const accounts: readonly Mutation[] = [
   {
     file: "src/access/session.server.ts",
     rule: "a session ends a working day after signing in",
-    text: "|| now.getTime() - begunAt.getTime() > ABSOLUTE_LIMIT",
+    text: "|| lasts > ABSOLUTE_LIMIT",
     replacement: "",
     fails: sessions("S12 it ends when idle too long, and a working day after signing in however busy"),
   },
