@@ -24,6 +24,8 @@ import { readTasks } from "./tasks.server.ts";
 
 /** Occurrences are made so many days ahead; those further off are worked out when somebody asks. */
 const AHEAD = 62;
+/** They are made again when so few days are left. */
+const LEAST_AHEAD = 31;
 
 /** Through which day the occurrences of recurring tasks are kept. */
 export const keptThrough = setting("tasks_kept_through", isoDate.optional(), undefined);
@@ -85,6 +87,20 @@ export async function keepTasks(
   await storeStages(tx, handed, { tasks: ids });
   if (which === "all") await rememberSetting(tx, keptThrough, through);
   return [];
+}
+
+/** Time goes on: makes what recurring tasks come to in the days ahead, where it is not made yet. */
+export async function keepAhead(tx: WriteTransaction, today: IsoDate): Promise<void> {
+  const through = await readSetting(tx, keptThrough);
+  if (through !== undefined && through >= addDays(today, LEAST_AHEAD)) return;
+  const recurring = await tx.selectFrom("task").select("id").where("recurs", "is not", null).execute();
+  const [fault] = await keepTasks(
+    tx,
+    recurring.map(({ id }) => id),
+    today,
+  );
+  if (fault) throw new Error(`what was stored of ${fault.task} is refused: ${fault.fault.code}`);
+  await rememberSetting(tx, keptThrough, addDays(today, AHEAD));
 }
 
 /**
