@@ -43,7 +43,12 @@ function appFor(person: Person | undefined): Hono<ApiEnvironment> {
   const app = new Hono<ApiEnvironment>();
   const context = { clock, configuration, demo: false, requestId: "1", nonce: "n", language: "vi" as const };
   app.use((c, next) => {
-    c.set("request", { ...context, database, person } as ApiEnvironment["Variables"]["request"]);
+    c.set("request", {
+      ...context,
+      database,
+      person,
+      stillAsks: async () => {},
+    } as ApiEnvironment["Variables"]["request"]);
     return next();
   });
   app.route("/api/v1", apis);

@@ -9,7 +9,7 @@ import { accessPaths } from "./access/addresses.ts";
 import { stillAsking, writingWhile } from "./access/askingAgain.server.ts";
 import { authenticate } from "./access/authenticate.server.ts";
 import { type ApiEnvironment, type RequestContext, requestContext } from "./access/context.server.ts";
-import { declaredIn, guard } from "./access/guard.server.ts";
+import { declaredIn, guard, isLetIn } from "./access/guard.server.ts";
 import { api } from "./api.server.ts";
 import { type Clock, systemClock, today } from "./calendar/clock.ts";
 import { contributions, reviewCorrected } from "./contributions.server.ts";
@@ -152,9 +152,11 @@ export function compose(services: Services, pages?: ServerBuild): Hono<ApiEnviro
   });
   const uploads = oneOfEach(mostUploadsWaiting);
   const room = sharedRoom(roomForUploads, mostLengthWaiting);
-  app.use((context, next) => {
+  app.use(async (context, next) => {
     const { takesFiles } = context.get("declared") ?? {};
     if (!takesFiles || ["GET", "HEAD"].includes(context.req.method)) return limitBody.usual(context, next);
+    // Whoever is refused anyway takes no room from those whose files are read.
+    if (!(await isLetIn(context.get("request"), context.get("declared")))) return limitBody.usual(context, next);
     const { person, address } = context.get("request");
     return uploads(String(person?.id ?? address), () =>
       room(lengthOf(context.req.raw), async () => limitBody.ofFiles(context, next)),

@@ -34,6 +34,8 @@ const triedElsewhere: Readonly<Record<string, string>> = {
   "POST /app/bat-dau/don-vi": "src/definitionRights.test.ts",
   "POST /app/bat-dau/chi-tieu": "src/definitionRights.test.ts",
   "POST /app/bat-dau/bieu-mau": "src/definitionRights.test.ts",
+  "POST /app/giao-viec": "src/assigning/assigning.test.ts",
+  "POST /app/giao-viec/nhieu": "src/assigning/assigning.test.ts",
 };
 /** What is only ever one's own, by role and place: a table that is sent for later, accounts of units within reach, the demo beside. */
 const ofOneself = ["POST /app/nap-so-lieu", "POST /app/bat-dau/tai-khoan", "POST /app/bat-dau/trinh-dien"];

@@ -22,7 +22,8 @@ function sends(who: string, fields: Record<string, string>, files: readonly File
 
 const pdf = new File([Buffer.from("%PDF-1.4\nbiên bản\n%%EOF\n")], "biên bản.pdf");
 const png = new File([Buffer.from("89504e470d0a1a0a", "hex")], "ảnh.png");
-const evidence = async () => (await database.pool.query("SELECT file_id FROM task_evidence ORDER BY file_id")).rows;
+const evidence = async () =>
+  (await database.pool.query("SELECT id AS file_id FROM file WHERE kept_for_id = $1", [idOf("tan-hao")])).rows;
 
 describe("what was done is shown", () => {
   test("with words and files, which count against the unit's room", async () => {

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { foreignField } from "./testForeignField.ts";
 
-const { database, visitor, send, done } = await foreignField();
+const { database, visitor, send, done, idOf } = await foreignField();
 const office = visitor("office.giong-trom");
 const reporter = visitor("reporter.tan-hao");
 
@@ -136,7 +136,9 @@ describe("who leads and who assigned", () => {
     const first = await send(visitor("reporter.thue"), "POST", events, told, key);
     expect(await send(visitor("reporter.thue"), "POST", events, told, key)).toEqual(first);
     await done(visitor("reporter.thue"), "POST", events, told);
-    const { rows } = await database.pool.query("SELECT FROM task_event WHERE event = 'progress'");
+    const { rows } = await database.pool.query("SELECT FROM task_event WHERE event = 'progress' AND unit_id = $1", [
+      idOf("thue"),
+    ]);
     expect(rows).toHaveLength(1);
   });
 

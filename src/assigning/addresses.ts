@@ -16,5 +16,5 @@ export function assignAddress({
   target?: string;
   document?: string;
 }): string {
-  return withQuery(assigningPaths.assign, { viec: line, "chi-tieu": target, theo: document });
+  return withQuery(assigningPaths.assign, { dong: line, "chi-tieu": target, theo: document });
 }

@@ -23,7 +23,7 @@ const stored = async () =>
 
 test("a line is read back as a sentence before anything is stored, then given", async () => {
   const line = encodeURIComponent("Giao: rà soát hộ nghèo cho tan-hao, hung-le trước 30/9 theo 276-KH/HU");
-  const { text } = await send(office, "GET", `/app/giao-viec?viec=${line}`);
+  const { text } = await send(office, "GET", `/app/giao-viec?dong=${line}`);
   expect(text).toContain("“Rà soát hộ nghèo”, xong trước hết ngày 30/09/2024, theo 276-KH/HU.");
   expect(await stored()).toEqual([]);
   const given = one({ title: "Rà soát hộ nghèo", leads: "tan-hao, hung-le", due: "trước 30/9", document: "276-KH/HU" });

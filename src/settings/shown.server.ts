@@ -16,6 +16,7 @@ import type { Comparator } from "../resolutions/target.ts";
 import { comparatorNames } from "../resolutions/texts.ts";
 import { isUnitKind, kindName, unitKinds } from "../units/kinds.ts";
 import { toldApart } from "../units/toldApart.ts";
+import { authorOf } from "../web/author.ts";
 import type { Change } from "../web/changes.tsx";
 import { webTexts } from "../web/texts.ts";
 import type { Section, SettingField } from "./fields.ts";
@@ -147,7 +148,7 @@ export async function historyShown(
   return told.map(({ id, at, by, act, before, after }) => ({
     id,
     at: writeInstant(at),
-    by: people.get(by) ?? (by === "load" ? words("by_file") : by),
+    by: people.get(by) ?? authorOf(by, language),
     act: words(`done_${before === null ? "create" : act === "load" ? "change" : act}`),
     changes: before === null ? lineOf(section, after, ids, telling) : changesOfRow(before, after),
   }));

@@ -10,7 +10,7 @@ export function AssignLine({ line = "" }: { line?: string }) {
   return (
     <Form action={assigningPaths.assign} className="assign-line no-print">
       <Field
-        name="viec"
+        name="dong"
         label={words("assign_line")}
         hint={words("assign_line_hint")}
         defaultValue={line}

@@ -1,7 +1,8 @@
 /** A number with all that stands behind it, on its page or in the drawer at the side of another. */
 
 import { Link } from "react-router";
-import { useWords } from "../web/language.tsx";
+import { authorOf } from "../web/author.ts";
+import { useLanguage, useWords } from "../web/language.tsx";
 import { Section } from "../web/page.tsx";
 import { Figure } from "../web/status.tsx";
 import { Table } from "../web/table.tsx";
@@ -90,6 +91,7 @@ function MadeOfTable({ figure }: { figure: ShownFigure }) {
 
 function History({ figure }: { figure: ShownFigure }) {
   const words = useWords(valueTexts);
+  const language = useLanguage();
   return (
     <Section title={words("history")}>
       <Table
@@ -119,7 +121,7 @@ function History({ figure }: { figure: ShownFigure }) {
               </>
             ),
           },
-          { name: words("changed_by"), cell: (version) => (version.by === "load" ? words("by_file") : version.by) },
+          { name: words("changed_by"), cell: (version) => authorOf(version.by, language) },
           {
             name: words("why"),
             kind: "long",

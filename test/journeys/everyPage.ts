@@ -27,7 +27,8 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const report = "/app/bao-cao";
 const reports = /^app($|\/bao-cao)/;
 const inside = /^app/;
-const work = /^app($|\/(bao-cao|tong-hop|nhiem-vu|van-ban|tin-bai|chi-tieu|doi-chieu|nap-so-lieu|so-lieu|nguoi-dung))/;
+const work =
+  /^app($|\/(bao-cao|tong-hop|nhiem-vu|van-ban|tin-bai|chi-tieu|giao-viec|bieu-nhiem-vu|doi-chieu|nap-so-lieu|so-lieu|nguoi-dung))/;
 const visitors: Visitor[] = [
   { name: "a citizen", from: ["/", "/dang-nhap", "/tim?tu=dang+vien", "/tim?tu=xyz", "/khong-co-trang-nay"] },
   {
@@ -49,6 +50,7 @@ const visitors: Visitor[] = [
       "/app",
       "/app/tong-hop?don-vi=giong-trom&ky=2024-Q3",
       "/app/van-ban?don-vi=giong-trom&ky=2024-Q1",
+      ...["/app/giao-viec", "/app/giao-viec/nhieu"],
       ...["luong-hoa", "chau-binh", "tan-thanh"].map((unit) => `${report}/${unit}/xa-quy/2024-Q3`),
     ],
     only: work,

@@ -19,20 +19,20 @@ import { assigningTexts } from "../texts.ts";
 import type { Route } from "./+types/assign.ts";
 
 const text = z.string().max(4_000);
-const Query = z.object({ viec: text.optional(), "chi-tieu": text.optional(), theo: text.optional() });
+const Query = z.object({ dong: text.optional(), "chi-tieu": text.optional(), theo: text.optional() });
 const Given = z.object({ intent: z.enum(["preview", "apply"]).default("apply") }).catchall(text);
 
 export const middleware = [guardPage("task.assign")];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = context.get(requestContext);
-  const { viec = "", "chi-tieu": target = "", theo = "" } = queryOf(request, Query);
+  const { dong: line = "", "chi-tieu": target = "", theo = "" } = queryOf(request, Query);
   const known = await asked.database.read((tx) => readKnown(tx, asked));
-  const read = readAssignment(viec, { within: known.within, isWho: isWho(known) });
+  const read = readAssignment(line, { within: known.within, isWho: isWho(known) });
   const given = proposed({ ...read, document: read.document || theo, target: known.targets.get(target) ?? target });
   return {
-    line: viec,
-    ...{ given, told: viec === "" ? undefined : tell(given, known, asked.language) },
+    line,
+    ...{ given, told: line === "" ? undefined : tell(given, known, asked.language) },
     handed: handedAlready(given, known),
     targets: [...known.targets.values()],
   };

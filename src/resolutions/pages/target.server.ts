@@ -1,4 +1,5 @@
 /** What a target's page shows, read and written out. */
+
 import type { RequestContext } from "../../access/context.server.ts";
 import { accessTree, requireMay } from "../../access/guard.server.ts";
 import { may } from "../../access/may.ts";
@@ -16,6 +17,7 @@ import { basesOf, spanOf } from "../../values/figure.ts";
 import { nameOfIndicator, withMinus, writeAmount } from "../../values/figureWords.ts";
 import { changesOfFigures } from "../../values/history.server.ts";
 import { obligationsOf } from "../../values/obligation.ts";
+import { authorOf } from "../../web/author.ts";
 import { webTexts } from "../../web/texts.ts";
 import { completionInWords } from "../completion.ts";
 import { writeDemand } from "../demandWords.ts";
@@ -169,7 +171,7 @@ async function changesShown(
       period: nameOf(periodOf(change.period), language),
       before: change.isFirst || change.before === null ? undefined : write(change.before),
       amount: write(change.amount),
-      by: change.by === "load" ? say(webTexts.by_file, language) : change.by,
+      by: authorOf(change.by, language),
       why: change.why ?? "",
       to: figureAddress({ indicator: base.code, unit: unit?.code ?? "", period: change.period, basis }),
     };

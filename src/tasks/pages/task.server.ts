@@ -1,4 +1,5 @@
 /** What the page of a task shows to whoever looks: facts, pieces with the acts that each has for them, and what happened, by day. */
+
 import type { RequestContext } from "../../access/context.server.ts";
 import { requirePerson } from "../../access/guard.server.ts";
 import { may } from "../../access/may.ts";
@@ -13,6 +14,7 @@ import { say } from "../../prose/text.ts";
 import { targetAddress } from "../../resolutions/addresses.ts";
 import { readDemanded } from "../../resolutions/resolutions.server.ts";
 import { nameApart } from "../../units/toldApart.ts";
+import { authorOf } from "../../web/author.ts";
 import { evidenceAddress, taskAddress } from "../addresses.ts";
 import type { Seen } from "../asked.ts";
 import { readDoers } from "../doer.server.ts";
@@ -155,7 +157,7 @@ async function talkByDay(tx: ReadTransaction, asked: RequestContext, opened: Ope
       sentence: say(eventSentences[kind], language, { unit, amount }),
       beside: beside && amount !== "" ? say(beside, language, { amount }) : "",
       text: event.text,
-      by: names.get(event.by) ?? event.by,
+      by: names.get(event.by) ?? authorOf(event.by, language),
       time: writeTime(event.at),
       files: (evidence.get(event.id) ?? []).map(({ id, name }) => ({
         name,
