@@ -9,6 +9,9 @@ import { type Proposed, proposed } from "./proposal.ts";
 
 export type Directed = { sentence: string; proposed: Proposed };
 
+/** So many words name at most who is to do it. */
+const MOST_WORDS = 40;
+
 const directing = /^(?:.{0,80}?(?<!\p{L}))?(?:giao|yêu cầu|đề nghị|phân công)\s+(?:cho\s+)?(?=\p{L})/iu;
 /** With what an order begins that names nobody. */
 const orders = phrases(
@@ -77,7 +80,6 @@ function partyAt(text: string, { isWho }: AssignmentKnown): { party: string; res
   }
   return undefined;
 }
-const MOST_WORDS = 40;
 
 function finished(given: Pick<Proposed, "title" | "leads" | "cooperating">, { within }: AssignmentKnown): Proposed {
   const due = dueIn(given.title, within);

@@ -13,6 +13,9 @@ import { deadlineTyped } from "../words/deadline.ts";
 import { parseAmount } from "../words/number.ts";
 import type { WhoCalled } from "./who.ts";
 
+/** A deadline further ahead is asked about: 2062 is a slip for 2026. */
+const FAR = 3 * 366;
+
 export const proposedFields = [
   ...(["title", "leads", "cooperating", "due", "product", "document", "in_charge", "field", "target"] as const),
   ...(["coop_due", "assigned", "weight", "parent", "accept", "recurs", "until"] as const),
@@ -119,6 +122,3 @@ export function understood(given: Proposed, known: Known): Understood {
     return code ?? "";
   }
 }
-
-/** A deadline further ahead is asked about: 2062 is a slip for 2026. */
-const FAR = 3 * 366;

@@ -22,6 +22,7 @@ import {
   points,
   rule,
   signatureTable,
+  textWidth,
   twips,
   uprightPage,
 } from "./wordParts.server.ts";
@@ -47,19 +48,28 @@ export function paperDocument(
   });
 }
 
-export function textSection({ frame, title, subject }: Titled, text: readonly FileChild[]): ISectionOptions {
+/** The page that the text stands on, and how many millimetres of it are written on. */
+type Sheet = { page: ReturnType<typeof uprightPage>; width: number };
+
+/** Upright unless told. */
+export function textSection(
+  { frame, title, subject }: Titled,
+  text: readonly FileChild[],
+  sheet?: Sheet,
+): ISectionOptions {
   const { layout } = frame;
+  const { page, width } = sheet ?? { page: uprightPage(layout), width: textWidth(layout) };
   return {
-    properties: { titlePage: true, page: uprightPage(layout) },
+    properties: { titlePage: true, page },
     headers: { default: pageNumberHeader(), first: new Header({ children: [] }) },
     footers: { first: new Footer({ children: [] }) },
     children: [
-      headTable(frame),
+      headTable(frame, width),
       centred(title, { bold: true, size: layout.size.title, before: 18 }),
       ...subject.map((line) => centred(line, { bold: true, size: layout.size.body })),
-      layout.kind === "party" ? centred("-----", { size: layout.size.body, after: 12 }) : rule(0.35, layout, 12),
+      layout.kind === "party" ? centred("-----", { size: layout.size.body, after: 12 }) : rule(0.35, width, 12),
       ...text,
-      signatureTable(frame),
+      signatureTable(frame, width),
     ],
   };
 }

@@ -52,25 +52,25 @@ export function annexPage(): ISectionPropertiesOptions["page"] {
   };
 }
 
-/** Who writes and under whom at the left, the layout's own lines at the right. */
-export function headTable(paper: PaperFrame): Table {
+/** Who writes and under whom at the left, the layout's own lines at the right; over so many millimetres. */
+export function headTable(paper: PaperFrame, width: number): Table {
   const { layout } = paper;
   const size = layout.size.head;
   const left = [
     ...(paper.superior === "" ? [] : [centred(unbroken(paper.superior), { size })]),
     centred(unbroken(paper.issuer), { bold: true, size }),
-    ...(layout.issuerRule ? [rule(0.4, layout, 0)] : []),
+    ...(layout.issuerRule ? [rule(0.4, width * layout.leftShare, 0)] : []),
     ...(layout.underIssuer === "" ? [] : [centred(layout.underIssuer, { size })]),
     centred(paper.number, { size: layout.size.line }),
   ];
   const right = [
     ...layout.right.flatMap(({ text, bold, size, rule: ruled }) => [
       centred(text, { bold, size }),
-      ...(ruled ? [rule(layout.kind === "party" ? 0.78 : 0.62, layout, 0)] : []),
+      ...(ruled ? [rule(layout.kind === "party" ? 0.78 : 0.62, width * (1 - layout.leftShare), 0)] : []),
     ]),
     centred(paper.placeAndDate, { italics: true, size: layout.size.line, before: 4 }),
   ];
-  return sideBySide(layout, [left, right], layout.leftShare);
+  return sideBySide(width, [left, right], layout.leftShare);
 }
 
 /** "ỦY BAN NHÂN DÂN" breaks before the name of its place, and never within either. */
@@ -81,7 +81,7 @@ function unbroken(name: string): string {
 }
 
 /** Recipients at the left, the signature at the right. */
-export function signatureTable(paper: PaperFrame): Table {
+export function signatureTable(paper: PaperFrame, width: number): Table {
   const { layout } = paper;
   const { size } = layout;
   const recipients = [
@@ -111,7 +111,7 @@ export function signatureTable(paper: PaperFrame): Table {
     centred("", { size: size.body, before: 60 }),
     centred(paper.signer, { bold: true, size: size.body }),
   ];
-  return sideBySide(layout, [recipients, signature], 0.5);
+  return sideBySide(width, [recipients, signature], 0.5);
 }
 
 type Line = { size: number; bold?: boolean; italics?: boolean; before?: number; after?: number };
@@ -125,8 +125,7 @@ export function centred(text: string, { size, bold, italics, before = 0, after =
 }
 
 /** A line across the middle of its column, as wide as the share of it. */
-export function rule(share: number, layout: Layout, after: number): Paragraph {
-  const column = textWidth(layout) * (after > 0 ? 1 : share > 0.5 ? 1 - layout.leftShare : layout.leftShare);
+export function rule(share: number, column: number, after: number): Paragraph {
   const side = twips((column * (1 - share)) / 2);
   return new Paragraph({
     indent: { left: side, right: side },
@@ -136,9 +135,9 @@ export function rule(share: number, layout: Layout, after: number): Paragraph {
   });
 }
 
-function sideBySide(layout: Layout, columns: Paragraph[][], firstShare: number): Table {
+function sideBySide(millimetres: number, columns: Paragraph[][], firstShare: number): Table {
   const none = { style: BorderStyle.NONE, size: 0, color: "FFFFFF" };
-  const width = twips(textWidth(layout));
+  const width = twips(millimetres);
   const widths = [Math.round(width * firstShare), Math.round(width * (1 - firstShare))];
   const borders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
   return new Table({

@@ -111,7 +111,7 @@ export const tasks: readonly Mutation[] = [
     fails: { "src/taskPage.test.ts": ["read by whoever sees the piece"] },
   },
   {
-    file: "src/assigning/known.server.ts",
+    file: "src/assigning/handOut.server.ts",
     rule: "nothing is handed out while one place is wrong",
     text: "if (faults.length > 0)",
     replacement: "if (faults.length > 1_000)",

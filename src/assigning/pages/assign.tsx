@@ -12,7 +12,8 @@ import { queryOf, requireKnown } from "../../web/formData.ts";
 import { useWords } from "../../web/language.tsx";
 import { Notice, Page, Section } from "../../web/page.tsx";
 import { readAssignment } from "../../words/assignment.ts";
-import { handedAlready, isWho, readKnown, saveProposals, tell } from "../known.server.ts";
+import { handOut } from "../handOut.server.ts";
+import { handedAlready, isWho, readKnown, tell } from "../known.server.ts";
 import { proposed, proposedFields, understood } from "../proposal.ts";
 import { ProposalFields } from "../proposalFields.tsx";
 import { assigningTexts } from "../texts.ts";
@@ -48,7 +49,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     if (intent === "preview") return data(seen);
     try {
       const row = { index: 0, understood: understood(given, known) };
-      const [code = ""] = await asked.database.write((tx) => saveProposals(tx, asked, [row]));
+      const [code = ""] = await asked.database.write((tx) => handOut(tx, asked, [row]));
       return redirect(taskAddress(code), 303);
     } catch (error) {
       const answer = refused(error, asked, cells);
@@ -61,7 +62,7 @@ export default function AssignPage({ loaderData: page, actionData }: Route.Compo
   const words = useWords(assigningTexts);
   const tasks = useWords(taskTexts);
   const seen = actionData && "told" in actionData ? actionData : page;
-  const handOut = (
+  const handOutButton = (
     <p className="actions">
       <Button kind="primary" intent="apply">
         {words("hand_out")}
@@ -76,7 +77,7 @@ export default function AssignPage({ loaderData: page, actionData }: Route.Compo
         {seen.told && (
           <Section title={words("understood_as")}>
             <p>{seen.told.sentence}</p>
-            {handOut}
+            {handOutButton}
           </Section>
         )}
         <ProposalFields
@@ -87,7 +88,7 @@ export default function AssignPage({ loaderData: page, actionData }: Route.Compo
         <p className="actions">
           <Button intent="preview">{words("read_again")}</Button>
         </p>
-        {!seen.told && handOut}
+        {!seen.told && handOutButton}
       </Form>
     </Page>
   );

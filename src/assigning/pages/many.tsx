@@ -14,7 +14,8 @@ import { requireKnown } from "../../web/formData.ts";
 import { useLanguage, useWords } from "../../web/language.tsx";
 import { Page } from "../../web/page.tsx";
 import { useRefusal } from "../../web/refusal.tsx";
-import { isWho, type KnownThings, readKnown, saveProposals, tell } from "../known.server.ts";
+import { handOut } from "../handOut.server.ts";
+import { isWho, type KnownThings, readKnown, tell } from "../known.server.ts";
 import { Columns, ProposedRows } from "../manyRows.tsx";
 import { type Proposed, proposed, proposedFields, understood } from "../proposal.ts";
 import { mostTasks, type Read, readFile, readText } from "../reading.server.ts";
@@ -58,7 +59,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       const taken = rows.flatMap(({ proposed, isTaken }, index) =>
         isTaken ? [{ index, understood: understood(proposed, known) }] : [],
       );
-      await asked.database.write((tx) => saveProposals(tx, asked, taken));
+      await asked.database.write((tx) => handOut(tx, asked, taken));
       return redirect(tasksAddress(), 303);
     } catch (error) {
       const answer = refused(error, asked, {});

@@ -23,7 +23,8 @@ const TABLE_SIZE = 10;
 
 function documentOf(paper: TaskFormPaper): Document {
   const { frame, heads, table } = paper;
-  const section = textSection(paper, [
+  const width = pageHeight - 2 * annexMargin;
+  const text = [
     wordTable(
       [
         { title: heads.number, align: "center", width: 4 },
@@ -34,11 +35,10 @@ function documentOf(paper: TaskFormPaper): Document {
       table.lines.map(({ number, name, cells, note }) => ({
         cells: [number, name, ...cells.map(({ text }) => text), note],
       })),
-      { size: TABLE_SIZE, width: twips(pageHeight - 2 * annexMargin), side: 40 },
+      { size: TABLE_SIZE, width: twips(width), side: 40 },
     ),
     textParagraph([new TextRun(paper.denominators)], frame.layout, { before: 8, keepNext: true }),
-  ]);
-  return paperDocument(paper, { creator: frame.issuerName }, [
-    { ...section, properties: { ...section.properties, page: annexPage() } },
-  ]);
+  ];
+  const section = textSection(paper, text, { page: annexPage(), width });
+  return paperDocument(paper, { creator: frame.issuerName }, [section]);
 }
