@@ -67,7 +67,9 @@ export function textSection(
       headTable(frame, width),
       centred(title, { bold: true, size: layout.size.title, before: 18 }),
       ...subject.map((line) => centred(line, { bold: true, size: layout.size.body })),
-      layout.kind === "party" ? centred("-----", { size: layout.size.body, after: 12 }) : rule(0.35, width, 12),
+      layout.kind === "party"
+        ? centred("-----", { size: layout.size.body, after: 12 })
+        : rule(0.35 * textWidth(layout), width, 12),
       ...text,
       signatureTable(frame, width),
     ],

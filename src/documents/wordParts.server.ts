@@ -56,17 +56,19 @@ export function annexPage(): ISectionPropertiesOptions["page"] {
 export function headTable(paper: PaperFrame, width: number): Table {
   const { layout } = paper;
   const size = layout.size.head;
+  const leftWords = textWidth(layout) * layout.leftShare;
+  const rightWords = textWidth(layout) * (1 - layout.leftShare);
   const left = [
     ...(paper.superior === "" ? [] : [centred(unbroken(paper.superior), { size })]),
     centred(unbroken(paper.issuer), { bold: true, size }),
-    ...(layout.issuerRule ? [rule(0.4, width * layout.leftShare, 0)] : []),
+    ...(layout.issuerRule ? [rule(0.4 * leftWords, width * layout.leftShare, 0)] : []),
     ...(layout.underIssuer === "" ? [] : [centred(layout.underIssuer, { size })]),
     centred(paper.number, { size: layout.size.line }),
   ];
   const right = [
     ...layout.right.flatMap(({ text, bold, size, rule: ruled }) => [
       centred(text, { bold, size }),
-      ...(ruled ? [rule(layout.kind === "party" ? 0.78 : 0.62, width * (1 - layout.leftShare), 0)] : []),
+      ...(ruled ? [rule((layout.kind === "party" ? 0.78 : 0.62) * rightWords, width * (1 - layout.leftShare), 0)] : []),
     ]),
     centred(paper.placeAndDate, { italics: true, size: layout.size.line, before: 4 }),
   ];
@@ -124,9 +126,9 @@ export function centred(text: string, { size, bold, italics, before = 0, after =
   });
 }
 
-/** A line across the middle of its column, as wide as the share of it. */
-export function rule(share: number, column: number, after: number): Paragraph {
-  const side = twips((column * (1 - share)) / 2);
+/** A line across the middle of its column, both in millimetres: as long as the words above it, however wide the page. */
+export function rule(length: number, column: number, after: number): Paragraph {
+  const side = twips((column - length) / 2);
   return new Paragraph({
     indent: { left: side, right: side },
     spacing: { after: points(after), line: 40, lineRule: LineRuleType.EXACT },
